@@ -1,0 +1,40 @@
+/** What can happen to a patient's conversation. Every event is stored in the patient's mailbox and handled in order. */
+import { z } from 'zod';
+import { route } from './patient.ts';
+import { signal, tier } from './signal.ts';
+
+const base = { v: z.literal(1), id: z.string(), at: z.number() };
+
+export const said = z.object({
+  ...base,
+  kind: z.literal('said'),
+  text: z.string(),
+  /** Where it came from, so that the answer goes back the same way. */
+  from: route,
+  /** What a filled card carried: the question it showed and the answer, as text. */
+  card: z.object({ questionnaire: z.string(), linkId: z.string(), answer: z.string() }).optional(),
+  /** How many pictures or files came with it; they are not kept. */
+  media: z.number().default(0),
+  tier,
+  signals: z.array(signal),
+  /** The alert that the safety commit opened or joined for this message. */
+  alertId: z.string().optional(),
+});
+export type Said = z.infer<typeof said>;
+
+export const event = z.discriminatedUnion('kind', [
+  said,
+  z.object({ ...base, kind: z.literal('invited') }),
+  z.object({ ...base, kind: z.literal('consented'), from: route, again: z.boolean() }),
+  z.object({ ...base, kind: z.literal('opted-out'), from: route, confirm: z.boolean() }),
+  z.object({ ...base, kind: z.literal('help-asked'), from: route }),
+  z.object({ ...base, kind: z.literal('joined-teams'), from: route }),
+  z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
+  z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
+  z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
+  z.object({ ...base, kind: z.literal('safety-question-unanswered'), alertId: z.string() }),
+  z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
+  z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
+]);
+export type Event = z.infer<typeof event>;
+export type EventKind = Event['kind'];

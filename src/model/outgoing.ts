@@ -1,0 +1,47 @@
+/** A message to a person, decided and stored, on its way out. */
+import { z } from 'zod';
+import { route } from './patient.ts';
+
+/** What a question accepts, so that a card can offer it; the text alone must be enough to answer it. */
+export const ask = z.object({
+  questionnaire: z.string(),
+  linkId: z.string(),
+  title: z.string(),
+  kind: z.enum(['scale', 'choice', 'yes-no', 'text']),
+  min: z.object({ value: z.number(), label: z.string() }).optional(),
+  max: z.object({ value: z.number(), label: z.string() }).optional(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  optional: z.boolean().default(false),
+});
+export type Ask = z.infer<typeof ask>;
+
+export const purpose = z.enum(['invitation', 'confirmation', 'reply', 'reminder', 'safety', 'page']);
+
+export const outgoing = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  to: route,
+  purpose,
+  /** The content key, for transcripts and for "why was this sent?". */
+  key: z.string(),
+  text: z.string(),
+  lang: z.string(),
+  ask: ask.optional(),
+  /** An Adaptive Card that stands for the text where cards can be shown. */
+  card: z.record(z.string(), z.unknown()).optional(),
+  at: z.number(),
+  /** After this it is not sent any more but recorded as missed. */
+  expiresAt: z.number().optional(),
+});
+export type Outgoing = z.infer<typeof outgoing>;
+
+/** What a channel says of a message it was given. `unknown` means it may or may not have gone out. */
+export type Sent =
+  | { kind: 'accepted'; providerId: string }
+  | { kind: 'later'; afterMs: number; because: string }
+  | { kind: 'refused'; because: string; then?: 'revoke' | 'route-dead' }
+  | { kind: 'unknown'; because: string };
+
+/** Delivery states as carriers report them, later ones never undone by earlier ones. */
+export const deliveryStates = ['accepted', 'queued', 'sending', 'sent', 'undelivered', 'failed', 'delivered', 'read'] as const;
+export type DeliveryState = (typeof deliveryStates)[number];

@@ -1,0 +1,56 @@
+/** A person who lives with chronic pain and is looked after by the clinic. */
+import { z } from 'zod';
+import { country, language } from './language.ts';
+import { riskContext } from './signal.ts';
+import { clockTime, zone } from './time.ts';
+
+/** Where a person can be reached. `via` says which wire an SMS number answers on: Twilio, or Azure Bot Service. */
+export const smsRoute = z.object({
+  channel: z.literal('sms'),
+  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not a phone number in international form, such as +15550100001'),
+  via: z.enum(['twilio', 'bot']).default('twilio'),
+  /** Set when the carrier says the number cannot be reached; staff clear it. */
+  dead: z.string().optional(),
+  /** The Bot Framework conversation when `via` is "bot". */
+  reference: z.unknown().optional(),
+});
+export const teamsRoute = z.object({
+  channel: z.literal('teams'),
+  user: z.string(),
+  /** The Bot Framework conversation reference; opaque to everything but src/bot. Absent until the app is installed. */
+  reference: z.unknown().optional(),
+  dead: z.string().optional(),
+});
+export const route = z.discriminatedUnion('channel', [smsRoute, teamsRoute]);
+export type SmsRoute = z.infer<typeof smsRoute>;
+export type TeamsRoute = z.infer<typeof teamsRoute>;
+export type Route = z.infer<typeof route>;
+export type Channel = Route['channel'];
+
+export const patient = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  name: z.string().min(1),
+  lang: language,
+  country,
+  zone,
+  checkInAt: clockTime,
+  sms: smsRoute.optional(),
+  teams: teamsRoute.optional(),
+  /** The channel that proactive messages use: the one the patient last wrote on. */
+  prefers: z.enum(['sms', 'teams']).default('sms'),
+  paused: z.object({ until: z.number().optional() }).optional(),
+  context: riskContext.default({}),
+});
+export type Patient = z.infer<typeof patient>;
+
+/** The route for something the patient did not just ask for: the preferred one if it lives, else any that does. */
+export function proactiveRoute(who: Patient): Route | undefined {
+  const order = who.prefers === 'teams' ? [who.teams, who.sms] : [who.sms, who.teams];
+  return order.find((candidate) => candidate !== undefined && isAlive(candidate));
+}
+
+export function isAlive(candidate: Route): boolean {
+  if (candidate.dead !== undefined) return false;
+  return candidate.channel === 'sms' || candidate.reference !== undefined;
+}

@@ -1,0 +1,30 @@
+/** How hard and whom we try, per tier, until somebody answers. */
+import { z } from 'zod';
+
+/** `first`, `second`, ... are places on the on-call list; `everyone` is the whole list. */
+export const whom = z.enum(['first', 'second', 'third', 'everyone', 'fallback']);
+export const policyStep = z.object({
+  tell: z.array(whom).min(1),
+  by: z.array(z.enum(['sms', 'teams'])).min(1),
+  /** How long an acknowledgement is waited for before the next step. */
+  waitSeconds: z.number().int().min(30),
+});
+export const tierPolicy = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('page'),
+    steps: z.array(policyStep).min(1),
+    /** After the last step it starts again here, for ever: an alert never goes quiet by itself. */
+    repeatFrom: z.number().int().min(0).default(0),
+    /** An acknowledgement without outcome comes back after this. */
+    acknowledgedForMinutes: z.number().int().min(1),
+  }),
+  /** Kept for the clinic's list; interrupts nobody. */
+  z.object({ kind: z.literal('list') }),
+]);
+export const policy = z.object({
+  id: z.string(),
+  version: z.number(),
+  tiers: z.object({ emergency: tierPolicy, urgent: tierPolicy, soon: tierPolicy }),
+});
+export type Policy = z.infer<typeof policy>;
+export type TierPolicy = z.infer<typeof tierPolicy>;

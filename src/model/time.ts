@@ -1,0 +1,68 @@
+/**
+ * Local time for people in their own zones. The only file that knows luxon.
+ * An `Instant` is milliseconds since the epoch, UTC; a `Day` is a calendar day such as "2026-03-02".
+ */
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+export type Instant = number;
+export const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+export const zone = z.string().refine((name) => DateTime.local().setZone(name).isValid, {
+  message: 'is not a time zone; use a name such as America/New_York',
+});
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; write it as 08:30');
+export type Day = string;
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export function localDay(at: Instant, zoneName: string): Day {
+  return inZone(at, zoneName).toFormat('yyyy-MM-dd');
+}
+
+/** "08:30" on the patient's own clock. */
+export function localClock(at: Instant, zoneName: string): string {
+  return inZone(at, zoneName).toFormat('HH:mm');
+}
+
+export function dayAfter(day: Day, days = 1): Day {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekday(day: Day): number {
+  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+}
+
+/**
+ * The instant at which a local clock shows `clock` on `day`. A time that a clock change skips moves forward by the
+ * gap; a time that happens twice is the earlier one. luxon alone picks by today's offset, which differs by season.
+ */
+export function atLocal(day: Day, clock: string, zoneName: string): Instant {
+  const local = DateTime.fromISO(`${day}T${clock}`, { zone: zoneName });
+  return Math.min(...local.getPossibleOffsets().map((option) => option.toMillis()));
+}
+
+export interface Quiet {
+  from: string;
+  to: string;
+}
+
+/** Whether `at` falls in quiet hours, which may run over midnight ("20:00" to "09:00"). */
+export function isQuiet(at: Instant, zoneName: string, quiet: Quiet): boolean {
+  const clock = localClock(at, zoneName);
+  return quiet.from <= quiet.to
+    ? clock >= quiet.from && clock < quiet.to
+    : clock >= quiet.from || clock < quiet.to;
+}
+
+/** "Tuesday 3 March, 08:00", for people: a transcript, a page, a note. */
+export function readable(at: Instant, zoneName: string, lang = 'en'): string {
+  return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');
+}
+
+function inZone(at: Instant, zoneName: string): DateTime {
+  return DateTime.fromMillis(at, { zone: zoneName });
+}

@@ -1,0 +1,40 @@
+/** Work that is due at a time. It carries what it was about, so that a late one can see that it is stale. */
+import { z } from 'zod';
+import { event } from './event.ts';
+import { outgoing } from './outgoing.ts';
+
+/** `safety` is never queued behind anything else; `reply` is what a person waits for; `routine` may be spread. */
+export const lanes = ['safety', 'reply', 'routine'] as const;
+export type Lane = (typeof lanes)[number];
+
+export const work = z.discriminatedUnion('kind', [
+  /** Handle what is in the owner's mailbox: left behind when a process died between admission and turn. */
+  z.object({ kind: z.literal('turn') }),
+  /** Put an event into the owner's mailbox: a check-in, a nudge, an unanswered safety question. */
+  z.object({ kind: z.literal('event'), event }),
+  z.object({ kind: z.literal('send'), message: outgoing }),
+  z.object({ kind: z.literal('page'), alertId: z.string(), clinician: z.string(), by: z.enum(['sms', 'teams']) }),
+  z.object({ kind: z.literal('escalate'), alertId: z.string(), step: z.number(), loop: z.number() }),
+  z.object({ kind: z.literal('update-cards'), alertId: z.string() }),
+]);
+export type Work = z.infer<typeof work>;
+
+export interface Due {
+  /** Unique for its owner; putting the same id again replaces the entry. */
+  id: string;
+  lane: Lane;
+  /** When: an instant, or so many ms from the store's now. */
+  at: number | { inMs: number };
+  work: Work;
+}
+
+export interface Claim {
+  owner: string;
+  id: string;
+  lane: Lane;
+  /** When it was due, before it was claimed for the first time. */
+  dueAt: number;
+  work: Work;
+  /** 1 the first time it is claimed; more when an earlier claimer did not finish. */
+  attempt: number;
+}

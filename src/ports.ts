@@ -1,0 +1,190 @@
+/**
+ * Everything the core asks of the world, each with its promise. The rooms that implement these are known to
+ * `src/app.ts` alone.
+ */
+import type { SendPermit } from './model/consent.ts';
+import type { Event } from './model/event.ts';
+import type { DeliveryState, Outgoing, Sent } from './model/outgoing.ts';
+import type { Route, TeamsRoute } from './model/patient.ts';
+import type { Instant } from './model/time.ts';
+import type { Claim, Due, Lane } from './model/work.ts';
+
+/** The service's now. In step with the store's clock, and movable outside production. Nobody else reads the time. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** A stored document with the version it was read at. */
+export interface Doc {
+  version: number;
+  value: unknown;
+}
+export type Docs = Record<string, Doc>;
+
+/**
+ * One atomic write for one owner (a patient, or a clinician). All of it happens or none of it, and when `commit`
+ * resolves it is durable.
+ */
+export interface Change {
+  /** An event id: refused as `duplicate` when a change with it was committed within the last 48 hours. */
+  once?: string;
+  /** The fence of a held lock: refused as `lost-lock` when the lock has passed to somebody else. */
+  fence?: string;
+  /** Document name to the version it must still have; 0 means it must not exist. Otherwise `conflict`. */
+  expect?: Record<string, number>;
+  put?: Record<string, unknown>;
+  remove?: string[];
+  /** Adds to the end of the owner's mailbox; the store numbers the mail. */
+  enqueue?: Event[];
+  /** Takes mail out of the mailbox, by number. */
+  dequeue?: number[];
+  /** Log name to entries to add at its end. */
+  append?: Record<string, unknown[]>;
+  due?: Due[];
+  /** Ids of due entries that are finished or no longer wanted. */
+  done?: string[];
+  /** Names of store-wide lists this owner's entry joins or leaves, such as `open-alerts`. */
+  list?: { list: string; entry: string }[];
+  unlist?: { list: string; entry: string }[];
+  /** Give the lock back, unless mail is left: then `more` is true and the lock stays ours. Goes with `fence`. */
+  release?: boolean;
+}
+
+export type Committed =
+  | { kind: 'committed'; at: Instant; more: boolean }
+  | { kind: 'duplicate' }
+  | { kind: 'conflict'; doc: string }
+  | { kind: 'lost-lock' };
+
+export interface Mail {
+  number: number;
+  event: Event;
+}
+
+export interface Owned {
+  at: Instant;
+  docs: Docs;
+  mail: Mail[];
+}
+
+export type Locked = ({ kind: 'held'; fence: string } & Owned) | { kind: 'busy' };
+
+/**
+ * Where everything is kept. Every operation but `members` and `link`/`find` touches one cell, hence one slot of a Redis
+ * Cluster. Whatever may be personal is encrypted below this port. Throws `AppError` STORE_AWAY when it cannot answer.
+ */
+export interface Store {
+  /** One line for the start message, such as "Redis at 127.0.0.1:6379". */
+  readonly describes: string;
+  /** The store's clock: the only one that decides what is due. */
+  time(): Promise<Instant>;
+  read(owner: string): Promise<Owned>;
+  commit(owner: string, change: Change): Promise<Committed>;
+  /** One holder at a time over all processes; lapses after `leaseMs`. */
+  lock(owner: string, leaseMs: number): Promise<Locked>;
+  /** Gives a lock back; nothing happens if it is no longer ours. */
+  unlock(owner: string, fence: string): Promise<void>;
+  /**
+   * Takes up to `limit` due entries of a lane, oldest first, for `leaseMs`. An entry that is not done by then is claimed
+   * again, with `attempt` one higher: a crash repeats work and never loses it.
+   */
+  claim(lane: Lane, limit: number, leaseMs: number): Promise<Claim[]>;
+  /** Takes one known entry at once, due or not; undefined when it is gone or another process holds it. */
+  claimOne(owner: string, id: string, leaseMs: number): Promise<Claim | undefined>;
+  /** The newest `last` entries of a log, oldest first. */
+  log(owner: string, name: string, last: number): Promise<unknown[]>;
+  members(list: string): Promise<{ owner: string; entry: string }[]>;
+  /** Names an owner by something it is known by, such as a phone number; stored as a keyed hash. */
+  link(kind: 'sms' | 'teams' | 'code', known: string, owner: string): Promise<void>;
+  unlink(kind: 'sms' | 'teams' | 'code', known: string): Promise<void>;
+  find(kind: 'sms' | 'teams' | 'code', known: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** A way to reach people. Sends once per call, and never without a permit; retrying is the caller's decision. */
+export interface Carrier {
+  send(message: Outgoing, permit: SendPermit): Promise<Sent>;
+}
+
+/** Replaces a card that was sent earlier, for everybody who sees it. */
+export interface Cards {
+  replace(reference: unknown, activityId: string, card: Record<string, unknown>): Promise<Sent>;
+}
+
+/** Structured log lines: a name from a fixed list, ids, codes and counts. Never words, names or numbers of people. */
+export interface Log {
+  info(line: string, facts?: Record<string, string | number | boolean | undefined>): void;
+  warn(line: string, facts?: Record<string, string | number | boolean | undefined>): void;
+  error(line: string, facts?: Record<string, string | number | boolean | undefined>, cause?: unknown): void;
+}
+
+/** What came in by HTTP, read and bounded in size, before anybody believes a word of it. */
+export interface Request {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string | undefined>;
+  body: string;
+  /** Whether the connection comes from this machine. */
+  loopback: boolean;
+}
+export interface Answer {
+  status: number;
+  type?: string;
+  body?: string | Uint8Array;
+  headers?: Record<string, string>;
+  /** Keeps the response open and writes to it, for server-sent events. Returns how to stop. */
+  stream?: (write: (chunk: string) => void) => () => void;
+}
+export interface HttpRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** A path; a last `*` stands for the rest of it. */
+  path: string;
+  handle(request: Request): Promise<Answer> | Answer;
+}
+
+/** A message as a channel hands it over: from an address, not yet from a person we know. */
+export interface Inbound {
+  /** The channel's id of this message; the same when the channel delivers it again. */
+  providerId: string;
+  from: Route;
+  text: string;
+  media: number;
+  card?: { questionnaire: string; linkId: string; answer: string };
+  /** The provider has already answered this carrier word itself. */
+  answered?: 'stop' | 'start' | 'help';
+}
+
+/** What a carrier reports of a text it took. `owner` and `messageId` are ours, handed back by the carrier. */
+export interface Delivery {
+  owner: string;
+  messageId: string;
+  providerId: string;
+  state: DeliveryState;
+  code?: string;
+}
+
+/** A button on a clinician's card. `trigger` is false when the client only asks whether the card has changed. */
+export interface CardAction {
+  verb: string;
+  patientId: string;
+  alertId: string;
+  from: TeamsRoute;
+  trigger: 'person' | 'refresh';
+}
+export type CardAnswer = { kind: 'card'; card: Record<string, unknown> } | { kind: 'message'; text: string };
+
+/** What the channels call. `said` resolves when the safety commit is durable, not when the dialog is done. */
+export interface Receiver {
+  said(inbound: Inbound): Promise<void>;
+  delivered(report: Delivery): Promise<void>;
+  installed(from: TeamsRoute): Promise<void>;
+  removed(from: TeamsRoute): Promise<void>;
+  acted(action: CardAction): Promise<CardAnswer>;
+}
+
+/** Moves the clock outside production: by an offset, or to an instant at which it stands still (tests). */
+export interface TimeShift {
+  offsetMs: number;
+  frozenAt?: Instant;
+}
