@@ -7,12 +7,15 @@ export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), at: z.number() }),
   z.object({ kind: z.literal('joined'), at: z.number(), eventId: z.string() }),
   z.object({ kind: z.literal('raised'), at: z.number(), to: tier }),
-  z.object({ kind: z.literal('step'), at: z.number(), step: z.number(), loop: z.number(), told: z.array(z.string()) }),
+  z.object({ kind: z.literal('step'), at: z.number(), step: z.number(), loop: z.number(), told: z.array(z.string()), pages: z.number() }),
   z.object({ kind: z.literal('no-one-on-call'), at: z.number(), step: z.number() }),
   z.object({ kind: z.literal('sent'), at: z.number(), clinician: z.string(), by: z.string(), providerId: z.string() }),
   z.object({ kind: z.literal('failed'), at: z.number(), clinician: z.string(), by: z.string(), because: z.string() }),
   z.object({ kind: z.literal('acknowledged'), at: z.number(), clinician: z.string(), by: z.string() }),
-  z.object({ kind: z.literal('resolved'), at: z.number(), clinician: z.string(), outcome: z.string() }),
+  z.object({ kind: z.literal('came-back'), at: z.number(), because: z.enum(['no-outcome', 'new-danger']) }),
+  z.object({ kind: z.literal('patient-told'), at: z.number(), key: z.string() }),
+  z.object({ kind: z.literal('opted-out'), at: z.number() }),
+  z.object({ kind: z.literal('resolved'), at: z.number(), clinician: z.string(), by: z.string() }),
 ]);
 export type AlertFact = z.infer<typeof alertFact>;
 
@@ -29,6 +32,8 @@ export const alert = z.object({
   /** A short name without meaning that can be said aloud and shown on a locked screen. */
   label: z.string(),
   tier,
+  /** What a list entry without a risk signal is about, such as "nurse-asked". */
+  tasks: z.array(z.string()).default([]),
   status: z.enum(['open', 'acknowledged', 'resolved']),
   openedAt: z.number(),
   /** Which step of the policy was carried out last, and in which round; -1 before the first. */

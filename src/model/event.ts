@@ -1,7 +1,7 @@
 /** What can happen to a patient's conversation. Every event is stored in the patient's mailbox and handled in order. */
 import { z } from 'zod';
 import { route } from './patient.ts';
-import { signal, tier } from './signal.ts';
+import { signal, signalName, tier } from './signal.ts';
 
 const base = { v: z.literal(1), id: z.string(), at: z.number() };
 
@@ -32,7 +32,7 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
-  z.object({ ...base, kind: z.literal('safety-question-unanswered'), alertId: z.string() }),
+  z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
 ]);

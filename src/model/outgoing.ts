@@ -20,6 +20,8 @@ export const purpose = z.enum(['invitation', 'confirmation', 'reply', 'reminder'
 export const outgoing = z.object({
   v: z.literal(1),
   id: z.string(),
+  /** Whom it is for: a patient's or a clinician's id, handed back by the carrier with each delivery report. */
+  owner: z.string(),
   to: route,
   purpose,
   /** The content key, for transcripts and for "why was this sent?". */

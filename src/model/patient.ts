@@ -44,10 +44,10 @@ export const patient = z.object({
 });
 export type Patient = z.infer<typeof patient>;
 
-/** The route for something the patient did not just ask for: the preferred one if it lives, else any that does. */
-export function proactiveRoute(who: Patient): Route | undefined {
+/** The route for something the patient did not just ask for: the preferred one if it is alive and open, else any that is. */
+export function proactiveRoute(who: Patient, isOpen: (channel: Channel) => boolean): Route | undefined {
   const order = who.prefers === 'teams' ? [who.teams, who.sms] : [who.sms, who.teams];
-  return order.find((candidate) => candidate !== undefined && isAlive(candidate));
+  return order.find((candidate) => candidate !== undefined && isAlive(candidate) && isOpen(candidate.channel));
 }
 
 export function isAlive(candidate: Route): boolean {

@@ -28,3 +28,17 @@ export const policy = z.object({
 });
 export type Policy = z.infer<typeof policy>;
 export type TierPolicy = z.infer<typeof tierPolicy>;
+
+export const checkInPolicy = z.object({
+  id: z.string(),
+  version: z.number(),
+  questionnaire: z.string(),
+  spreadMinutes: z.number().int().min(0).max(120),
+  /** One reminder after this long without any answer. */
+  nudgeAfterMinutes: z.number().int().min(10),
+  /** The check-in ends by itself after this, complete or not. */
+  overAfterMinutes: z.number().int().min(30),
+  /** One that could not be asked in time is recorded as missed rather than asked late. */
+  staleAfterMinutes: z.number().int().min(15),
+});
+export type CheckInPolicy = z.infer<typeof checkInPolicy>;

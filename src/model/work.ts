@@ -12,10 +12,19 @@ export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('turn') }),
   /** Put an event into the owner's mailbox: a check-in, a nudge, an unanswered safety question. */
   z.object({ kind: z.literal('event'), event }),
-  z.object({ kind: z.literal('send'), message: outgoing }),
-  z.object({ kind: z.literal('page'), alertId: z.string(), clinician: z.string(), by: z.enum(['sms', 'teams']) }),
-  z.object({ kind: z.literal('escalate'), alertId: z.string(), step: z.number(), loop: z.number() }),
-  z.object({ kind: z.literal('update-cards'), alertId: z.string() }),
+  z.object({ kind: z.literal('send'), message: outgoing, tries: z.number().default(0) }),
+  z.object({
+    kind: z.literal('page'),
+    alertId: z.string(),
+    clinician: z.string(),
+    by: z.enum(['sms', 'teams']),
+    /** `step` is the policy's own; the others tell the person who already holds the alert. */
+    because: z.enum(['step', 'more', 'opted-out']),
+    tries: z.number().default(0),
+  }),
+  /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
+  z.object({ kind: z.literal('escalate'), alertId: z.string() }),
+  z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),
 ]);
 export type Work = z.infer<typeof work>;
 

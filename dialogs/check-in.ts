@@ -1,0 +1,89 @@
+/** The day's check-in around its questionnaire: when it starts, the one nudge, and how it ends by itself. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { CheckIn } from '../src/model/check-in.ts';
+import type { Event } from '../src/model/event.ts';
+import { MINUTE, localDay } from '../src/model/time.ts';
+import { whyNot } from '../src/schedule/check-ins.ts';
+import type { Turn } from '../src/turn/turn.ts';
+
+type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
+
+/** The time has come. It is asked, or there is a reason why not, and the reason is kept. */
+export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
+  const rules = turn.content.checkIns;
+  if (turn.checkIn?.day === event.day) return;
+  if (turn.checkIn?.status === 'open') await end(dc, turn, turn.checkIn);
+  const quiet = turn.content.clinic.quietHours;
+  const reason =
+    whyNot(turn.patient, rules, { day: event.day, at: event.at }, quiet, turn.now) ??
+    (turn.alert?.tier === 'emergency' || dc.activeDialog !== undefined ? 'open-alert' : undefined);
+  const started = newCheckIn(turn, event.day, event.at);
+  if (reason !== undefined) {
+    const status = reason === 'too-late' || reason === 'quiet-hours' ? 'missed' : 'skipped';
+    return turn.keepCheckIn({ ...started, status, because: reason, endedAt: turn.now });
+  }
+  await start(dc, turn, started);
+}
+
+/** The patient asks for it: the open one goes on, today's is not asked twice. */
+export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void> {
+  const today = localDay(turn.now, turn.patient.zone);
+  const kept = turn.checkIn?.day === today ? turn.checkIn : undefined;
+  if (kept?.status === 'complete') return turn.say('check-in.already-done');
+  if (kept?.status === 'open') return void (await dc.beginDialog('questionnaire'));
+  const again = kept && { ...kept, status: 'open' as const };
+  await start(dc, turn, again ?? newCheckIn(turn, today, turn.now));
+}
+
+async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
+  turn.keepCheckIn(checkIn);
+  turn.say('check-in.greeting', {}, expiry(turn));
+  await dc.beginDialog('questionnaire');
+  const rules = turn.content.checkIns;
+  const base = { v: 1, at: turn.now, day: checkIn.day } as const;
+  const nudgeEvent = { ...base, kind: 'nudge-due', id: `nudge/${checkIn.day}` } as const;
+  const overEvent = { ...base, kind: 'check-in-over', id: `over/${checkIn.day}` } as const;
+  turn.plan({ id: 'nudge', lane: 'routine', at: { inMs: rules.nudgeAfterMinutes * MINUTE }, work: { kind: 'event', event: nudgeEvent } });
+  turn.plan({ id: 'check-in-over', lane: 'routine', at: { inMs: rules.overAfterMinutes * MINUTE }, work: { kind: 'event', event: overEvent } });
+}
+
+/** A greeting that could not be sent in time is not sent at all: nobody is asked how the morning is at night. */
+function expiry(turn: Turn): { expiresAt: number } | Record<string, never> {
+  return turn.event.kind === 'said' ? {} : { expiresAt: turn.now + turn.content.checkIns.staleAfterMinutes * MINUTE };
+}
+
+/** One nudge, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
+export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise<void> {
+  const open = turn.checkIn;
+  const asked = turn.event.id.startsWith('later/');
+  if (open?.status !== 'open' || open.day !== day || dc.activeDialog?.id !== 'questionnaire') return;
+  if (!asked && (open.nudged || open.answers.length > 0)) return;
+  turn.keepCheckIn({ ...open, nudged: true });
+  turn.say('check-in.nudge', {}, expiry(turn));
+  await dc.repromptDialog();
+}
+
+export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {
+  if (turn.checkIn?.status === 'open' && turn.checkIn.day === day) await end(dc, turn, turn.checkIn);
+}
+
+/** Ends without a word: what was answered is kept, and silence is recorded as missed. */
+async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> {
+  const status = open.answers.length > 0 ? 'partial' : 'missed';
+  turn.keepCheckIn({ ...open, status, endedAt: turn.now });
+  if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
+}
+
+function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {
+  const form = turn.content.questionnaire(turn.content.checkIns.questionnaire);
+  return {
+    v: 1,
+    day,
+    questionnaire: turn.content.checkIns.questionnaire,
+    version: form?.version ?? '',
+    status: 'open',
+    dueAt,
+    nudged: false,
+    answers: [],
+  };
+}

@@ -1,0 +1,25 @@
+/** What is said when no dialog is open: never a dead end, and nothing that is not true. */
+import type { Said } from '../src/model/event.ts';
+import { localDay } from '../src/model/time.ts';
+import type { Command } from '../src/reading/command.ts';
+import type { Noise } from '../src/reading/noise.ts';
+import type { Turn } from '../src/turn/turn.ts';
+
+export function idle(turn: Turn, said: Said, command: Command | undefined, noise: Noise | undefined): void {
+  if (noise === 'tapback' || noise === 'auto-reply') return;
+  if (noise === 'empty') return turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
+  if (command === 'thanks' || command === 'greeting') return turn.say(`everyday.${command}`);
+  if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
+  turn.say('everyday.idle');
+}
+
+/** A bare number after the questions have ended: not filed anywhere, and the patient is told so. */
+function late(turn: Turn): void {
+  const today = localDay(turn.now, turn.patient.zone);
+  const done = turn.checkIn?.day === today && turn.checkIn.status === 'complete';
+  turn.say(done ? 'check-in.already-done' : 'check-in.over');
+}
+
+function looksLikeScore(text: string): boolean {
+  return /^\W*\d{1,2}(\s*\/\s*10)?\W*$/.test(text.normalize('NFKC'));
+}

@@ -1,0 +1,294 @@
+/**
+ * Runs a FHIR Questionnaire as a conversation, one question a message. What it keeps is the form, its version and the
+ * question that is open; after a change of content a reply is never filed under a question the patient did not see.
+ */
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { answerTo, type CheckIn } from '../src/model/check-in.ts';
+import { controlText, itemText, questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { askFor } from './ask.ts';
+import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
+
+interface State {
+  questionnaire: string;
+  version: string;
+  linkId: string;
+  /** Replies to this question that were not understood. */
+  tries: number;
+  /** The value of "same as last time" that waits for a yes. */
+  same?: number;
+}
+
+const TRIES_BEFORE_CHOICES = 2;
+
+export class QuestionnaireDialog extends Dialog {
+  constructor() {
+    super('questionnaire');
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const form = formOf(turn, openCheckIn(turn).questionnaire);
+    const first = nextQuestion(form, openCheckIn(turn));
+    if (form === undefined || first === undefined) return finish(dc, turn);
+    Object.assign(stateOf(dc), { questionnaire: form.id, version: form.version, linkId: first.linkId, tries: 0 });
+    ask(turn, form, first);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const state = stateOf(dc);
+    const form = formOf(turn, state.questionnaire);
+    const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    if (form === undefined || form.version !== state.version || item === undefined) return moved(dc, turn, form);
+    if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
+    return apply(dc, turn, form, item, understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)));
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    await dc.repromptDialog();
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const state = instance.state as State;
+    const form = formOf(turn, state.questionnaire);
+    const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    if (form !== undefined && item !== undefined) ask(turn, form, item);
+  }
+}
+
+function apply(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  meaning: Meaning,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  switch (meaning.kind) {
+    case 'ignore':
+      return Dialog.EndOfTurn;
+    case 'pictures':
+    case 'empty':
+      turn.say(`everyday.${meaning.kind}`);
+      return Dialog.EndOfTurn;
+    case 'answer':
+      keep(turn, item, meaning.given);
+      return goOn(dc, turn, form, item);
+    case 'correction':
+      return corrected(dc, turn, form, item, meaning);
+    case 'same':
+      return askSame(dc, turn, form, item);
+    case 'unclear':
+      return unclear(dc, turn, form, item, meaning.because);
+    case 'command':
+      return command(dc, turn, form, item, meaning.command);
+  }
+}
+
+function keep(turn: Turn, item: Item, given: Given): void {
+  turn.record({ linkId: item.linkId, ...given });
+  if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
+}
+
+async function goOn(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): Promise<DialogTurnResult> {
+  const next = questionAfter(form, item, openCheckIn(turn));
+  if (next === undefined) return finish(dc, turn);
+  moveTo(dc, next);
+  ask(turn, form, next);
+  return Dialog.EndOfTurn;
+}
+
+function corrected(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  { linkId, given }: Extract<Meaning, { kind: 'correction' }>,
+): DialogTurnResult {
+  turn.record({ linkId, ...given, flags: [...given.flags, 'corrected'] });
+  const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
+  turn.say('question.corrected', { label, value: given.value ?? '' });
+  stateOf(dc).tries = 0;
+  ask(turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+function askSame(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): Promise<DialogTurnResult> | DialogTurnResult {
+  const last = turn.talk.last[item.linkId];
+  if (last === undefined) return unclear(dc, turn, form, item, 'no-number');
+  stateOf(dc).same = last;
+  turn.say('question.same', { value: last });
+  return Dialog.EndOfTurn;
+}
+
+async function confirmSame(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  state: State,
+): Promise<DialogTurnResult> {
+  const value = state.same;
+  delete state.same;
+  const said = saidIn(turn);
+  if (readYesNo(said.text, wordsOf(turn)) === 'yes' && value !== undefined) {
+    keep(turn, item, { value, flags: [] });
+    return goOn(dc, turn, form, item);
+  }
+  const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
+  if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
+  ask(turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+/** Once in other words, once with words to choose from, then a person: never a loop. */
+async function unclear(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  because: Unclear,
+): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  state.tries += 1;
+  if (state.tries < TRIES_BEFORE_CHOICES) {
+    turn.say(`question.${because}`, {}, { ask: askFor(turn, form, item) });
+    return Dialog.EndOfTurn;
+  }
+  if (state.tries === TRIES_BEFORE_CHOICES) {
+    turn.say('question.choices', {}, { ask: askFor(turn, form, item) });
+    return Dialog.EndOfTurn;
+  }
+  turn.task('not-understood');
+  turn.say('question.person');
+  turn.record({ linkId: item.linkId, flags: ['skipped', 'not-understood'] });
+  return goOn(dc, turn, form, item);
+}
+
+async function command(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  name: Extract<Meaning, { kind: 'command' }>['command'],
+): Promise<DialogTurnResult> {
+  switch (name) {
+    case 'back':
+      return back(dc, turn, form, item);
+    case 'skip':
+      turn.record({ linkId: item.linkId, flags: ['skipped'] });
+      return goOn(dc, turn, form, item);
+    case 'later':
+      turn.say('check-in.later');
+      turn.plan(laterNudge(turn, openCheckIn(turn)));
+      return Dialog.EndOfTurn;
+    case 'why': {
+      const why = controlText(item, 'help', turn.patient.lang);
+      if (why !== undefined) turn.say(`why.${item.linkId}`, {}, { text: why });
+      break;
+    }
+    default:
+      break;
+  }
+  ask(turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+function back(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): DialogTurnResult {
+  const before = questionBefore(form, item);
+  if (before === undefined) turn.say('question.back-none');
+  else moveTo(dc, before);
+  ask(turn, form, before ?? item);
+  return Dialog.EndOfTurn;
+}
+
+/**
+ * The form has changed under an open question. The reply was to words that may have meant something else, so it is not
+ * filed; the patient hears why and is asked again, at the same question if it still exists.
+ */
+async function moved(dc: DialogContext, turn: Turn, form: Questionnaire | undefined): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  const same = form && questions(form).find((each) => each.linkId === state.linkId);
+  const next = same ?? nextQuestion(form, openCheckIn(turn));
+  if (form === undefined || next === undefined) return finish(dc, turn);
+  Object.assign(state, { version: form.version });
+  turn.keepCheckIn({ ...openCheckIn(turn), version: form.version });
+  moveTo(dc, next);
+  turn.say('check-in.changed');
+  ask(turn, form, next);
+  return Dialog.EndOfTurn;
+}
+
+async function finish(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const ended = openCheckIn(turn);
+  const full = ended.answers.every((each) => !each.flags.includes('skipped') || isNote(each.linkId));
+  turn.keepCheckIn({ ...ended, status: full ? 'complete' : 'partial', endedAt: turn.now });
+  turn.unplan('nudge');
+  turn.unplan('check-in-over');
+  const note = ended.answers.find((each) => typeof each.value === 'string');
+  turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
+  return dc.endDialog();
+}
+
+function isNote(linkId: string): boolean {
+  return linkId === 'note';
+}
+
+/** The nudge that LATER asks for: an hour on, for the same day. */
+function laterNudge(turn: Turn, open: CheckIn) {
+  const event = { kind: 'nudge-due', v: 1, id: `later/${turn.event.id}`, at: turn.now, day: open.day } as const;
+  return { id: 'nudge', lane: 'routine' as const, at: { inMs: 3_600_000 }, work: { kind: 'event' as const, event } };
+}
+
+function ask(turn: Turn, form: Questionnaire, item: Item): void {
+  const text = itemText(item, turn.patient.lang);
+  turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
+}
+
+function moveTo(dc: DialogContext, item: Item): void {
+  const state = stateOf(dc);
+  Object.assign(state, { linkId: item.linkId, tries: 0 });
+  delete state.same;
+}
+
+function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
+  const items = questions(form);
+  const before = items[items.indexOf(item) - 1];
+  const words = turn.content.words(turn.patient.lang);
+  return { item, before, items, choices: state.tries >= TRIES_BEFORE_CHOICES ? words.choices : undefined };
+}
+
+function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {
+  return form && questions(form).find((each) => answerTo(open, each.linkId) === undefined);
+}
+
+/** The next one not yet answered after this one, so that going back and on does not ask everything again. */
+function questionAfter(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
+  const items = questions(form);
+  const rest = items.slice(items.indexOf(item) + 1);
+  return rest.find((each) => answerTo(open, each.linkId) === undefined);
+}
+
+function questionBefore(form: Questionnaire, item: Item): Item | undefined {
+  const items = questions(form);
+  return items[items.indexOf(item) - 1];
+}
+
+function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('the questionnaire is not the open dialog');
+  return dc.activeDialog.state as State;
+}
+
+function openCheckIn(turn: Turn): CheckIn {
+  if (turn.checkIn === undefined) throw new Error('a questionnaire without a check-in');
+  return turn.checkIn;
+}
+
+function formOf(turn: Turn, id: string): Questionnaire | undefined {
+  return turn.content.questionnaire(id);
+}

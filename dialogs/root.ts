@@ -1,0 +1,121 @@
+/** Where every event enters the conversation: danger first, then what works everywhere, then the open dialog. */
+import type { Dialog, DialogContext } from 'botbuilder-dialogs';
+import type { Event, Said } from '../src/model/event.ts';
+import { readCommand, type Command } from '../src/reading/command.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
+import { CrisisDialog, raiseTo, strongest } from './crisis.ts';
+import { idle } from './everyday.ts';
+import { QuestionnaireDialog } from './questionnaire.ts';
+import { turnOf, wordsOf } from './turn-of.ts';
+import { clinicianTitle } from './who.ts';
+
+export function dialogs(): Dialog[] {
+  return [new CrisisDialog(), new QuestionnaireDialog()];
+}
+
+export async function converse(dc: DialogContext): Promise<void> {
+  const turn = turnOf(dc.context);
+  await dropUnknown(dc);
+  await leaveResolvedCrisis(dc, turn);
+  if (turn.event.kind === 'said') return hear(dc, turn, turn.event);
+  return happen(dc, turn, turn.event);
+}
+
+/** A dialog that was renamed or removed by a new version must not hold its patient for ever. */
+async function dropUnknown(dc: DialogContext): Promise<void> {
+  const gone = dc.stack.some((each) => dc.findDialog(each.id) === undefined);
+  if (gone) await dc.cancelAllDialogs();
+}
+
+/** A clinician has resolved the alert: the floor is free again, and the patient's next words are ordinary ones. */
+async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void> {
+  const standing = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'standing';
+  if (standing && turn.alert?.tier !== 'emergency') await dc.endDialog();
+}
+
+async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
+  if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
+  if (said.tier !== 'none' && (await hearDanger(dc, turn, said))) return;
+  if (!turn.consented(said.from.channel)) return turn.say('consent.unclear', {}, { purpose: 'invitation' });
+  const command = readCommand(said.text, wordsOf(turn));
+  if (command === 'menu' || command === 'nurse' || command === 'bot') return everywhere(dc, turn, command);
+  if (dc.activeDialog !== undefined) {
+    await dc.continueDialog();
+    return;
+  }
+  if (command === 'check-in') return beginCheckIn(dc, turn);
+  idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
+}
+
+/** True when the danger has been answered and nothing else should be said to this message. */
+async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  const danger = strongest(said);
+  if (danger.tier === 'emergency') await dc.cancelAllDialogs();
+  if (danger.tier === 'soon') {
+    turn.say(turn.content.protocol(danger.signal).soon.say, {}, { purpose: 'safety' });
+    return dc.activeDialog === undefined;
+  }
+  await dc.beginDialog('crisis');
+  return true;
+}
+
+async function everywhere(dc: DialogContext, turn: Turn, command: Command): Promise<void> {
+  if (command === 'nurse') {
+    turn.task('nurse-asked');
+    turn.say('everyday.nurse');
+  } else {
+    turn.say(`everyday.${command}`);
+  }
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>): Promise<void> {
+  switch (event.kind) {
+    case 'invited':
+      return turn.say('consent.invitation', {}, { purpose: 'invitation' });
+    case 'consented':
+      return turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
+    case 'opted-out':
+      return optedOut(dc, turn, event.confirm);
+    case 'help-asked':
+      return turn.say('consent.help', {}, { purpose: 'safety' });
+    case 'joined-teams':
+      return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+    case 'check-in-due':
+      return checkInDue(dc, turn, event);
+    case 'nudge-due':
+      return nudge(dc, turn, event.day);
+    case 'check-in-over':
+      return checkInOver(dc, turn, event.day);
+    case 'safety-question-unanswered':
+      return unanswered(dc, turn, event);
+    case 'alert-told':
+      if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
+      return;
+    case 'alert-acknowledged':
+      return turn.say('told.acknowledged', { clinician: clinicianTitle(turn, event.clinician) }, { purpose: 'safety' });
+  }
+}
+
+/** The end of texting in the same turn: nothing stays open and nothing stays planned on that channel. */
+async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promise<void> {
+  await dc.cancelAllDialogs();
+  for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
+  if (turn.checkIn?.status === 'open') turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });
+  if (confirm) turn.say('consent.stopped', {}, { purpose: 'confirmation' });
+}
+
+async function unanswered(
+  dc: DialogContext,
+  turn: Turn,
+  event: Extract<Event, { kind: 'safety-question-unanswered' }>,
+): Promise<void> {
+  const waiting = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'asked';
+  const silence = turn.content.protocol(event.signal).answers?.silence;
+  if (!waiting || silence === undefined) return;
+  raiseTo(turn, event.signal, silence.tier, '');
+  turn.say(silence.say, {}, { purpose: 'safety' });
+  Object.assign(dc.activeDialog?.state ?? {}, { stage: 'standing', tier: silence.tier });
+}

@@ -1,0 +1,104 @@
+/** What a reply means for the question that is open. Pure: the words, the question and what is known in, a meaning out. */
+import type { Words } from '../src/content/words.ts';
+import type { Answer } from '../src/model/check-in.ts';
+import type { Said } from '../src/model/event.ts';
+import { range, type Item } from '../src/model/questionnaire.ts';
+import { readCommand, type Command } from '../src/reading/command.ts';
+import { readCorrection } from '../src/reading/correction.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import { readNumber, type NumberRead } from '../src/reading/number.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+
+export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
+export type Unclear = 'no-number' | 'several' | 'vague' | 'below';
+
+export type Meaning =
+  | { kind: 'ignore' }
+  | { kind: 'pictures' }
+  | { kind: 'empty' }
+  | { kind: 'command'; command: Command }
+  | { kind: 'answer'; given: Given }
+  | { kind: 'same' }
+  | { kind: 'correction'; linkId: string; given: Given }
+  | { kind: 'unclear'; because: Unclear };
+
+export interface Open {
+  item: Item;
+  /** The question answered just before, which "sorry, I meant 4" is about. */
+  before: Item | undefined;
+  /** Every question of the form, for a card that shows an earlier one. */
+  items: Item[];
+  /** After two failed tries the reply may be the number of a word ("3 bad"). */
+  choices: { value: number; word: string }[] | undefined;
+}
+
+export function understand(said: Said, open: Open, words: Words[]): Meaning {
+  const noise = readNoise(said.text, words);
+  if (noise === 'tapback' || noise === 'auto-reply') return { kind: 'ignore' };
+  if (noise === 'empty') return said.media > 0 ? { kind: 'pictures' } : { kind: 'empty' };
+  if (said.card !== undefined) return fromCard(said.card, open, words);
+  const command = readCommand(said.text, words);
+  if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
+  const correction = readCorrection(said.text, words);
+  if (correction !== undefined && open.before !== undefined) {
+    const given = answerTo(correction.rest, open.before, words);
+    if (given.kind === 'answer') return { kind: 'correction', linkId: open.before.linkId, given: given.given };
+  }
+  if (open.choices !== undefined) {
+    const chosen = fromChoices(said.text, open.choices);
+    if (chosen !== undefined) return chosen;
+  }
+  return answerTo(said.text, open.item, words);
+}
+
+function isForQuestions(command: Command): boolean {
+  return command !== 'thanks' && command !== 'greeting' && command !== 'check-in';
+}
+
+function fromCard(card: NonNullable<Said['card']>, open: Open, words: Words[]): Meaning {
+  const shown = open.items.find((each) => each.linkId === card.linkId);
+  if (shown === undefined) return { kind: 'unclear', because: 'no-number' };
+  const meant = answerTo(card.answer, shown, words);
+  if (meant.kind !== 'answer' || shown.linkId === open.item.linkId) return meant;
+  return { kind: 'correction', linkId: shown.linkId, given: meant.given };
+}
+
+type Answered = Extract<Meaning, { kind: 'answer' | 'same' | 'unclear' }>;
+
+function answerTo(text: string, item: Item, words: Words[]): Answered {
+  const scale = range(item);
+  if (scale === undefined) return fromText(text, item, words);
+  return fromNumber(readNumber(text, scale, words));
+}
+
+function fromText(text: string, item: Item, words: Words[]): Answered {
+  const nothing = item.required !== true && readYesNo(text, words) === 'no';
+  return { kind: 'answer', given: nothing ? { flags: ['skipped'] } : { value: text.trim(), flags: [] } };
+}
+
+function fromNumber(read: NumberRead): Answered {
+  switch (read.kind) {
+    case 'value': {
+      const flags: Answer['flags'] = [...(read.approx ? (['approx'] as const) : []), ...(read.over ? (['over'] as const) : [])];
+      return { kind: 'answer', given: { value: read.value, flags } };
+    }
+    case 'range': {
+      const middle = (read.low + read.high) / 2;
+      return { kind: 'answer', given: { value: middle, low: read.low, high: read.high, flags: ['range'] } };
+    }
+    case 'same':
+      return { kind: 'same' };
+    case 'emergency-line':
+      return { kind: 'unclear', because: 'no-number' };
+    case 'unclear':
+      return { kind: 'unclear', because: read.because === 'not-this' ? 'no-number' : read.because };
+  }
+}
+
+/** "3", "bad" or "3 bad", after the numbered words were offered. A number beyond them is read as the scale's own. */
+function fromChoices(text: string, choices: NonNullable<Open['choices']>): Meaning | undefined {
+  const plain = text.trim().toLowerCase();
+  const place = /^(\d)\b/.exec(plain)?.[1];
+  const chosen = place === undefined ? choices.find((each) => plain.includes(each.word)) : choices[Number(place) - 1];
+  return chosen === undefined ? undefined : { kind: 'answer', given: { value: chosen.value, flags: ['approx'] } };
+}

@@ -1,0 +1,57 @@
+/**
+ * The room for Bot Framework channels: activities become `Inbound`, installations and card actions, and our messages go
+ * out through a small connector of our own. The SDK checks who is calling and runs the turn; no dialog, no store and no
+ * patient is known here, and nothing is ever said inside a turn.
+ */
+import type { Cards, Carrier, HttpRoute, Log, Receiver } from '../ports.ts';
+import type { Call } from '../wire/call.ts';
+import { createBotAuthentication, type BotIdentity } from './authentication.ts';
+import { createBotCarrier } from './carrier.ts';
+import { cardWords, type CardWords } from './card-words.ts';
+import { createConnector } from './connector.ts';
+import { createDoor } from './door.ts';
+import { messagesRoute } from './messages-route.ts';
+
+export type { BotIdentity, Cloud } from './authentication.ts';
+export type { CardWords } from './card-words.ts';
+
+/** The hosts this room calls in the public cloud; the token's host is reached by the SDK itself. */
+export const botHosts = ['smba.trafficmanager.net', '*.botframework.com'];
+
+export interface BotOptions {
+  receiver: Omit<Receiver, 'delivered'>;
+  call: Call;
+  /** The list the call was made with: a conversation elsewhere is refused at the door. */
+  allowedHosts: readonly string[];
+  log: Log;
+  /** Without it nobody can be told from anybody else: then only this machine is let in, and only if `allowAnonymous`. */
+  identity?: BotIdentity;
+  allowAnonymous?: boolean;
+  /** The few words a question card adds to the question. */
+  words?: (lang: string) => CardWords;
+  /** Rewrites a text for phones that are reached through Azure Bot Service. */
+  smsText?: (text: string) => string;
+}
+
+export function createBot(options: BotOptions): { routes: HttpRoute[]; carrier: Carrier; cards: Cards } {
+  const { call, log, receiver, allowedHosts } = options;
+  const authentication = createBotAuthentication(options.identity);
+  const connector = createConnector({ call, log, authorization: authentication.authorization });
+  const door = createDoor({
+    authentication,
+    allowAnonymous: options.allowAnonymous ?? false,
+    allowedHosts,
+    log,
+  });
+  return {
+    routes: [messagesRoute({ door, receiver, connector, log })],
+    carrier: createBotCarrier({
+      connector,
+      words: options.words ?? cardWords,
+      smsText: options.smsText ?? ((text) => text),
+    }),
+    cards: {
+      replace: (reference, activityId, card) => connector.replace(reference, activityId, card),
+    },
+  };
+}

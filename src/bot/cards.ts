@@ -1,0 +1,103 @@
+/**
+ * A question as an Adaptive Card 1.5. The text of the message stands in the card as it is, so that a typed answer is
+ * always as good as a pressed one, and every button sends back which question it belongs to.
+ */
+import type { Ask, Outgoing } from '../model/outgoing.ts';
+import type { CardWords } from './card-words.ts';
+
+export type Card = Record<string, unknown>;
+
+/** As many buttons as a phone shows in a row; more choices become a list. */
+const MAX_BUTTONS = 4;
+
+export function questionCard(
+  { text, ask, lang }: Pick<Outgoing, 'text' | 'ask' | 'lang'>,
+  words: CardWords,
+): Card {
+  const { body, actions } = ask === undefined ? { body: [], actions: [] } : answering(ask, words);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang,
+    body: [...lines(text), ...body],
+    actions: ask?.optional ? [...actions, button(ask, words.skip, words.skip)] : actions,
+  };
+}
+
+function answering(ask: Ask, words: CardWords): { body: Card[]; actions: Card[] } {
+  switch (ask.kind) {
+    case 'yes-no':
+      return {
+        body: [],
+        actions: optionsOf(ask, words).map(({ value, label }) => button(ask, label, value)),
+      };
+    case 'choice':
+      return ask.options.length <= MAX_BUTTONS
+        ? { body: [], actions: ask.options.map(({ value, label }) => button(ask, label, value)) }
+        : { body: [list(ask, ask.options, words)], actions: [submit(ask, words)] };
+    case 'scale':
+      return { body: [list(ask, steps(ask), words)], actions: [submit(ask, words)] };
+    case 'text':
+      return {
+        body: [{ type: 'Input.Text', isMultiline: true, maxLength: 2_000, ...input(ask, words) }],
+        actions: [submit(ask, words)],
+      };
+  }
+}
+
+type Option = Ask['options'][number];
+
+function optionsOf(ask: Ask, words: CardWords): Option[] {
+  if (ask.options.length > 0) return ask.options;
+  return [words.yes, words.no].map((label) => ({ value: label, label }));
+}
+
+/** 0 to 10 with what the ends mean, so that the scale can be read without the question. */
+function steps({ min, max }: Ask): Option[] {
+  const [from, to] = [min?.value ?? 0, max?.value ?? 10];
+  const labels = new Map([
+    [from, min?.label],
+    [to, max?.label],
+  ]);
+  return Array.from({ length: to - from + 1 }, (_, step) => {
+    const value = String(from + step);
+    const label = labels.get(from + step);
+    return { value, label: label ? `${value} - ${label}` : value };
+  });
+}
+
+function list(ask: Ask, options: Option[], words: CardWords): Card {
+  const choices = options.map(({ value, label }) => ({ title: label, value }));
+  return {
+    type: 'Input.ChoiceSet',
+    style: 'compact',
+    placeholder: words.pick,
+    choices,
+    ...input(ask, words),
+  };
+}
+
+function input(ask: Ask, words: CardWords): Card {
+  return { id: 'answer', label: ask.title, isRequired: !ask.optional, errorMessage: words.missing };
+}
+
+function submit(ask: Ask, words: CardWords): Card {
+  return {
+    type: 'Action.Submit',
+    title: words.send,
+    data: { questionnaire: ask.questionnaire, linkId: ask.linkId },
+  };
+}
+
+/** A button that is an answer by itself and asks nothing of the inputs beside it. */
+function button(ask: Ask, title: string, answer: string): Card {
+  const data = { questionnaire: ask.questionnaire, linkId: ask.linkId, answer };
+  return { type: 'Action.Submit', title, data, associatedInputs: 'none' };
+}
+
+/** Rich text shows its words as they stand, where a text block would read stars and list numbers as Markdown. */
+function lines(text: string): Card[] {
+  const found = text.split(/\n+/).filter((line) => line.trim() !== '');
+  return found.map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line }] }));
+}

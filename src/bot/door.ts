@@ -1,0 +1,104 @@
+/** Decides who may come in, before and by the SDK's checks; the SDK sees only activities of a shape we know. */
+import type { Activity, TurnContext } from 'botbuilder';
+import type { Log, Request } from '../ports.ts';
+import { allowedUrl } from '../wire/hosts.ts';
+import { within } from '../wire/within.ts';
+import { activity as schema, type Said } from './activity.ts';
+import type { BotAuthentication, InvokeAnswer, Logic } from './authentication.ts';
+import { claimsOf } from './claims.ts';
+
+export type Admitted =
+  | {
+      kind: 'let-in';
+      said: Said;
+      run: (logic: () => Promise<InvokeAnswer | undefined>) => Promise<InvokeAnswer | undefined>;
+    }
+  | { kind: 'turned-away'; status: 400 | 401 | 403 | 503 };
+export type Door = (request: Request) => Promise<Admitted>;
+
+export interface DoorOptions {
+  authentication: BotAuthentication;
+  allowAnonymous: boolean;
+  allowedHosts: readonly string[];
+  log: Log;
+}
+
+/** The SDK fetches the channel's keys without a limit of its own. */
+const KEYS_TIMEOUT_MS = 8_000;
+
+export function createDoor(options: DoorOptions): Door {
+  return async (request) => {
+    const raw = parsed(request.body);
+    const read = schema.safeParse(raw);
+    if (!read.success) return { kind: 'turned-away', status: 400 };
+    const refusal = refused(options, request, read.data);
+    if (refusal !== undefined) return { kind: 'turned-away', status: refusal };
+    return authenticated(options, request, read.data, raw as Activity);
+  };
+}
+
+function refused(options: DoorOptions, request: Request, said: Said): 401 | 403 | undefined {
+  const { identity } = options.authentication;
+  if (identity === undefined) {
+    if (!options.allowAnonymous || !request.loopback) return 401;
+    return allowedUrl(said.serviceUrl, ['loopback']) === undefined ? 403 : undefined;
+  }
+  const claims = claimsOf(request.headers['authorization']);
+  // The SDK also takes tokens of other bots and of the emulator, and keeps the tenant of every token it is shown.
+  if (claims?.iss !== identity.issuer) return 401;
+  if (claims.tid !== undefined && claims.tid !== identity.tenantId) return 401;
+  const tenant = said.conversation.tenantId;
+  if (identity.tenantId !== undefined && tenant !== undefined && tenant !== identity.tenantId) return 403;
+  if (allowedUrl(said.serviceUrl, options.allowedHosts) !== undefined) return undefined;
+  options.log.error('address not allowed', { code: 'NOT_ALLOWED', host: URL.parse(said.serviceUrl)?.host });
+  return 403;
+}
+
+async function authenticated(
+  options: DoorOptions,
+  request: Request,
+  said: Said,
+  raw: Activity,
+): Promise<Admitted> {
+  const { authentication, log } = options;
+  try {
+    const caller = await within(
+      KEYS_TIMEOUT_MS,
+      authentication.caller(raw, request.headers['authorization'] ?? ''),
+    );
+    return {
+      kind: 'let-in',
+      said,
+      run: (logic) => authentication.run(caller, raw, answering(logic)),
+    };
+  } catch (fault) {
+    if (isOurs(fault)) {
+      log.error('channel keys not available', {}, fault);
+      return { kind: 'turned-away', status: 503 };
+    }
+    log.warn('activity with a wrong token');
+    return { kind: 'turned-away', status: 401 };
+  }
+}
+
+/** In the SDK's turn the answer to an invoke is an activity like any other; it is the only one that is ever "sent". */
+function answering(logic: () => Promise<InvokeAnswer | undefined>): Logic {
+  return async (context: TurnContext) => {
+    const value = await logic();
+    if (value !== undefined) await context.sendActivity({ type: 'invokeResponse', value });
+  };
+}
+
+/** Keys that could not be fetched say nothing about the caller: the channel may try again. */
+function isOurs(fault: unknown): boolean {
+  const { name, statusCode } = fault as { name?: string; statusCode?: number };
+  return name === 'FetchError' || name === 'TookTooLong' || statusCode === 500;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

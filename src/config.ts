@@ -1,0 +1,137 @@
+/**
+ * The environment in, typed configuration out, or a list of everything that is wrong with it. Nobody else reads
+ * `process.env`. Secrets are a separate object, so that configuration can be shown and secrets cannot.
+ */
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+const text = z.string().trim().min(1);
+const flag = z.enum(['on', 'off']);
+const list = z.string().transform((value) => value.split(',').map((each) => each.trim()).filter((each) => each !== ''));
+const port = z.coerce.number().int().min(0).max(65_535);
+const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
+
+/** Every setting there is. The README's table and .env.example are held to this list by a test. */
+export const settings = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: text.optional(),
+  PORT: port.default(3978),
+  DATA_DIR: text.default('.data'),
+  CONTENT_DIR: text.default('content'),
+  PUBLIC_URL: z.url().optional(),
+  STORE: z.enum(['auto', 'redis', 'embedded']).default('auto'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
+  REDIS_CLUSTER: flag.default('off'),
+  DATA_KEY: key.optional(),
+  DATA_KEY_FILE: text.optional(),
+  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_AUTH_TOKEN: list.optional(),
+  TWILIO_FROM: text.optional(),
+  TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_API_BASE: z.url().default('https://api.twilio.com'),
+  MICROSOFT_APP_ID: text.optional(),
+  MICROSOFT_APP_PASSWORD: text.optional(),
+  MICROSOFT_APP_TENANT_ID: text.optional(),
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
+  BOT_OPENID_METADATA: z.url().optional(),
+  ALLOWED_HOSTS: list.default(['api.twilio.com', 'smba.trafficmanager.net', '*.botframework.com', 'login.microsoftonline.com']),
+  SIMULATOR: flag.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+type Settings = z.infer<typeof settings>;
+
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  dataDir: string;
+  contentDir: string;
+  publicUrl: string | undefined;
+  store: { choice: Settings['STORE']; redisUrl: string | undefined; cluster: boolean };
+  sms: { accountSid: string; from: string | undefined; messagingServiceSid: string | undefined; apiBase: string };
+  bot: { appId: string | undefined; tenantId: string | undefined; appType: string; openIdMetadata: string | undefined };
+  allowedHosts: string[];
+  simulator: boolean;
+  logLevel: Settings['LOG_LEVEL'];
+  dataKeyFile: string | undefined;
+}
+
+/** Never logged, never shown, never part of `Config`. */
+export interface Secrets {
+  dataKey: string | undefined;
+  twilioTokens: string[];
+  botPassword: string | undefined;
+}
+
+/** What the local phones use where no real account is configured; worthless anywhere else. */
+const DEMO = { accountSid: `AC${'0'.repeat(32)}`, token: 'simulated-token', from: '+15550100000' };
+
+export function readConfig(env: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new AppError('CONFIG', lines(parsed.error.issues));
+  const faults = together(parsed.data);
+  if (faults.length > 0) throw new AppError('CONFIG', faults.map((each) => `  ${each}`).join('\n'));
+  return { config: configFrom(parsed.data), secrets: secretsFrom(parsed.data) };
+}
+
+function lines(issues: { path: PropertyKey[]; message: string }[]): string {
+  return issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+}
+
+/** What no single setting can show: what production needs, and what goes only with something else. */
+function together(of: Settings): string[] {
+  const faults: string[] = [];
+  const need = (ok: unknown, fault: string) => void (ok || faults.push(fault));
+  need(of.STORE !== 'redis' || of.REDIS_URL, 'REDIS_URL: is needed with STORE=redis');
+  need(!of.TWILIO_ACCOUNT_SID || of.TWILIO_AUTH_TOKEN?.length, 'TWILIO_AUTH_TOKEN: is needed with TWILIO_ACCOUNT_SID');
+  need(!of.MICROSOFT_APP_ID || of.MICROSOFT_APP_PASSWORD, 'MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID');
+  if (of.NODE_ENV !== 'production') return faults;
+  need(of.STORE !== 'auto', 'STORE: must be named in production (redis, or embedded for one process and a small trial)');
+  need(of.DATA_KEY ?? of.DATA_KEY_FILE, 'DATA_KEY or DATA_KEY_FILE: is needed in production; `openssl rand -base64 32` makes one');
+  need(of.PUBLIC_URL, 'PUBLIC_URL: is needed in production; Twilio signs the address it was given');
+  need(of.TWILIO_ACCOUNT_SID ?? of.MICROSOFT_APP_ID, 'TWILIO_ACCOUNT_SID or MICROSOFT_APP_ID: no channel is configured');
+  need(!of.TWILIO_ACCOUNT_SID || (of.TWILIO_FROM ?? of.TWILIO_MESSAGING_SERVICE_SID), 'TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: is needed to send');
+  need(!of.MICROSOFT_APP_ID || of.MICROSOFT_APP_TENANT_ID || of.MICROSOFT_APP_TYPE === 'MultiTenant', 'MICROSOFT_APP_TENANT_ID: is needed for a single-tenant bot');
+  need(of.SIMULATOR !== 'on', 'SIMULATOR: cannot be on in production');
+  return faults;
+}
+
+function configFrom(of: Settings): Config {
+  const production = of.NODE_ENV === 'production';
+  const simulator = !production && of.SIMULATOR !== 'off' && of.TWILIO_ACCOUNT_SID === undefined && of.MICROSOFT_APP_ID === undefined;
+  return {
+    production,
+    // Without a configured bot anybody could speak as anybody, so only this machine may reach a service under development.
+    host: of.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port: of.PORT,
+    dataDir: of.DATA_DIR,
+    contentDir: of.CONTENT_DIR,
+    publicUrl: of.PUBLIC_URL?.replace(/\/$/, ''),
+    store: { choice: of.STORE, redisUrl: of.REDIS_URL, cluster: of.REDIS_CLUSTER === 'on' },
+    sms: {
+      accountSid: of.TWILIO_ACCOUNT_SID ?? DEMO.accountSid,
+      from: of.TWILIO_FROM ?? (of.TWILIO_MESSAGING_SERVICE_SID ? undefined : DEMO.from),
+      messagingServiceSid: of.TWILIO_MESSAGING_SERVICE_SID,
+      apiBase: of.TWILIO_API_BASE.replace(/\/$/, ''),
+    },
+    bot: {
+      appId: of.MICROSOFT_APP_ID,
+      tenantId: of.MICROSOFT_APP_TENANT_ID,
+      appType: of.MICROSOFT_APP_TYPE,
+      openIdMetadata: of.BOT_OPENID_METADATA,
+    },
+    allowedHosts: [...of.ALLOWED_HOSTS, ...(production ? [] : ['loopback'])],
+    simulator,
+    logLevel: of.LOG_LEVEL,
+    dataKeyFile: of.DATA_KEY_FILE,
+  };
+}
+
+function secretsFrom(of: Settings): Secrets {
+  return {
+    dataKey: of.DATA_KEY,
+    twilioTokens: of.TWILIO_AUTH_TOKEN ?? (of.NODE_ENV === 'production' ? [] : [DEMO.token]),
+    botPassword: of.MICROSOFT_APP_PASSWORD,
+  };
+}

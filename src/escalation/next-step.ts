@@ -1,0 +1,60 @@
+/** Who is told next. Pure: alert, policy and on-call list in, the step out. */
+import type { Alert } from '../model/alert.ts';
+import type { Clinic } from '../model/clinician.ts';
+import type { Policy, TierPolicy } from '../model/policy.ts';
+
+export type NextStep =
+  | { kind: 'none' }
+  | { kind: 'tell'; step: number; loop: number; people: string[]; by: ('sms' | 'teams')[]; waitSeconds: number; nobody: boolean };
+
+type Paging = Extract<TierPolicy, { kind: 'page' }>;
+
+/**
+ * The step after the one carried out last. After the last one it starts again: it never ends by itself. A step that
+ * names nobody goes to the fallback at once, and says so.
+ */
+export function nextStep(alert: Alert, policy: Policy, clinic: Clinic): NextStep {
+  const rules = tierPolicy(alert, policy);
+  if (rules === undefined || alert.status !== 'open') return { kind: 'none' };
+  const last = alert.step + 1 >= rules.steps.length;
+  const step = last ? rules.repeatFrom : alert.step + 1;
+  const loop = last ? alert.loop + 1 : alert.loop;
+  const chosen = rules.steps[step];
+  if (chosen === undefined) throw new Error('the policy names a step to repeat from that it does not have');
+  const people = [...new Set(chosen.tell.flatMap((whom) => named(whom, clinic)))];
+  const nobody = people.length === 0;
+  return {
+    kind: 'tell',
+    step,
+    loop,
+    people: nobody ? [clinic.fallback] : people,
+    by: chosen.by,
+    waitSeconds: chosen.waitSeconds,
+    nobody,
+  };
+}
+
+/** The paging rules of the alert's tier; undefined for a tier that only goes on the list. */
+export function tierPolicy(alert: Alert, policy: Policy): Paging | undefined {
+  if (alert.tier !== 'emergency' && alert.tier !== 'urgent') return undefined;
+  const rules = policy.tiers[alert.tier];
+  return rules.kind === 'page' ? rules : undefined;
+}
+
+function named(whom: Paging['steps'][number]['tell'][number], clinic: Clinic): string[] {
+  if (whom === 'everyone') return clinic.onCall;
+  if (whom === 'fallback') return [clinic.fallback];
+  const place = { first: 0, second: 1, third: 2 }[whom];
+  const person = clinic.onCall[place];
+  return person === undefined ? [] : [person];
+}
+
+/** True when every message of the current step has failed, so that waiting for an answer would be waiting for nothing. */
+export function stepFailed(alert: Alert): boolean {
+  const from = alert.facts.findLastIndex((fact) => fact.kind === 'step');
+  const step = alert.facts[from];
+  if (step?.kind !== 'step') return false;
+  const since = alert.facts.slice(from + 1);
+  if (since.some((fact) => fact.kind === 'sent')) return false;
+  return since.filter((fact) => fact.kind === 'failed').length >= step.pages;
+}

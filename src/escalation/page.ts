@@ -1,0 +1,133 @@
+/**
+ * Tells one clinician by one channel. The alert is read again first: someone may have acknowledged since. What came of
+ * it is a fact of the alert; when everything in a step has failed, the next step comes at once.
+ */
+import type { Content } from '../content/content.ts';
+import type { Alert, AlertFact } from '../model/alert.ts';
+import { pagePermit } from '../model/consent.ts';
+import type { Outgoing, Sent } from '../model/outgoing.ts';
+import { SECOND } from '../model/time.ts';
+import type { Claim, Work } from '../model/work.ts';
+import { pageCard } from '../notify/page-card.ts';
+import { pageText } from '../notify/page-text.ts';
+import type { Carrier, Change, Log, Store } from '../ports.ts';
+import { noted } from './alerts.ts';
+import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
+import { stepFailed } from './next-step.ts';
+import { escalateNow } from './raise.ts';
+
+export type PageWork = Extract<Work, { kind: 'page' }>;
+
+interface Deps {
+  store: Store;
+  content: Content;
+  carriers: Record<'sms' | 'teams', Carrier>;
+  log: Log;
+  wake(owner: string): void;
+}
+
+/** A provider's hiccup is retried like this; then it is a failure and the next way is taken. */
+const RETRY_SECONDS = [15, 15, 15];
+
+export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<void> {
+  const file = await fileWith(deps.store, claim.owner, work.alertId);
+  if (file === undefined || !isWanted(file.alert, work)) {
+    await deps.store.commit(claim.owner, { done: [claim.id] });
+    return;
+  }
+  const made = await messageFor(deps, file, work, file.at);
+  const sent: Sent =
+    typeof made === 'string'
+      ? { kind: 'refused', because: made }
+      : await deps.carriers[work.by].send(made, pagePermit(work.by));
+  deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
+  const wait = RETRY_SECONDS[work.tries];
+  if ((sent.kind === 'later' || sent.kind === 'unknown') && wait !== undefined) {
+    const inMs = Math.max(wait * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
+    const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
+    await deps.store.commit(claim.owner, { due: [retry] });
+    return;
+  }
+  await record(deps, claim, work, sent, typeof made === 'string' ? undefined : made);
+}
+
+/** A step's page is moot once somebody holds the alert; word to the holder is moot once it is resolved. */
+function isWanted(alert: Alert, work: PageWork): boolean {
+  return work.because === 'step' ? alert.status === 'open' : alert.status === 'acknowledged';
+}
+
+/** The message, or why this clinician cannot be reached this way. */
+async function messageFor(
+  deps: Deps,
+  file: NonNullable<Awaited<ReturnType<typeof fileWith>>>,
+  work: PageWork,
+  now: number,
+): Promise<Outgoing | string> {
+  const who = deps.content.clinic.clinicians.find((each) => each.id === work.clinician);
+  if (who === undefined) return 'no such clinician';
+  const base = {
+    v: 1 as const,
+    id: `${work.alertId}/${work.because}/${file.alert.loop}.${file.alert.step}.${file.alert.quotes.length}/${who.id}/${work.by}`,
+    owner: clinicianOwner(who.id),
+    purpose: 'page' as const,
+    lang: 'en',
+    at: now,
+  };
+  if (work.by === 'sms') {
+    if (who.sms === undefined) return 'no number';
+    const ids = { patientId: file.patient.id, alertId: work.alertId };
+    const code = await codeFor(deps.store, who.id, ids);
+    const { key, text } = pageText(deps.content, file.alert, work.because, code);
+    return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
+  }
+  const to = await teamsRouteOf(deps.store, who.id);
+  if (to === undefined) return 'not in Teams yet';
+  const { text, card } = pageCard(deps.content, file);
+  return { ...base, key: 'page.card', text, card, to };
+}
+
+async function record(
+  deps: Deps,
+  claim: Claim,
+  work: PageWork,
+  sent: Sent,
+  message: Outgoing | undefined,
+): Promise<void> {
+  for (;;) {
+    const file = await fileWith(deps.store, claim.owner, work.alertId);
+    if (file === undefined) return;
+    const at = file.at;
+    const who = { at, clinician: work.clinician, by: work.by };
+    const fact: AlertFact =
+      sent.kind === 'accepted'
+        ? { kind: 'sent', ...who, providerId: sent.providerId }
+        : { kind: 'failed', ...who, because: sent.because };
+    const alert = withCard(noted(file.alert, fact), work, sent, message);
+    const committed = await deps.store.commit(claim.owner, {
+      ...consequences(file.alert, alert, work, sent, at),
+      put: { alert },
+      expect: { alert: file.versions['alert'] ?? 0 },
+      done: [claim.id],
+    });
+    if (committed.kind === 'committed') return deps.wake(claim.owner);
+  }
+}
+
+/** A card that was shown is remembered, so that it can change for everybody when the alert does. */
+function withCard(alert: Alert, work: PageWork, sent: Sent, message: Outgoing | undefined): Alert {
+  if (work.by !== 'teams' || sent.kind !== 'accepted' || message?.to.channel !== 'teams') return alert;
+  const shown = { clinician: work.clinician, reference: message.to.reference, activityId: sent.providerId };
+  return { ...alert, cards: [...alert.cards, shown].slice(-20) };
+}
+
+function consequences(before: Alert, alert: Alert, work: PageWork, sent: Sent, at: number): Change {
+  if (sent.kind !== 'accepted') return stepFailed(alert) && alert.status === 'open' ? { due: [escalateNow(alert.id)] } : {};
+  // The patient hears once that somebody has been told, and only after a provider has really taken a page.
+  const first = work.because === 'step' && !before.facts.some((fact) => fact.kind === 'sent');
+  if (!first) return {};
+  const id = `${alert.id}/told`;
+  return {
+    enqueue: [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }],
+    due: [{ id: `turn:${id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+  };
+}

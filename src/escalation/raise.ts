@@ -1,0 +1,67 @@
+/** What a danger adds to a patient's stored change: the alert, opened or joined, and the first steps towards a human. */
+import type { Alert } from '../model/alert.ts';
+import { openAlertOf, type PatientFile } from '../model/file.ts';
+import type { Due } from '../model/work.ts';
+import type { Change } from '../ports.ts';
+import { joinAlert, openAlert, type Danger, type Stir } from './alerts.ts';
+
+export interface Raised {
+  alert: Alert;
+  change: Pick<Change, 'put' | 'expect' | 'append' | 'due' | 'list'>;
+}
+
+/** `newId` names a new alert; it is not used when the danger joins one that is unresolved. */
+export function raise(file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>, danger: Danger, newId: string): Raised {
+  const standing = openAlertOf(file);
+  const { alert, stir } =
+    standing === undefined
+      ? { alert: openAlert(newId, labelOf(newId), file.patient.id, danger), stir: 'start' as const }
+      : joinAlert(standing, danger);
+  const replaced = standing === undefined && file.alert !== undefined ? [file.alert] : [];
+  return {
+    alert,
+    change: {
+      put: { alert },
+      expect: { alert: file.versions['alert'] ?? 0 },
+      append: replaced.length > 0 ? { alerts: replaced } : {},
+      due: stirred(alert, stir),
+      list: [{ list: 'open-alerts', entry: alert.id }],
+    },
+  };
+}
+
+function stirred(alert: Alert, stir: Stir): Due[] {
+  if (stir === 'start') return pages(alert) ? [escalateNow(alert.id)] : [];
+  if (stir === 'tell-holder' && alert.acknowledgedBy !== undefined) return tellHolder(alert, 'more');
+  return [];
+}
+
+function pages(alert: Alert): boolean {
+  return alert.tier === 'emergency' || alert.tier === 'urgent';
+}
+
+export function escalateNow(alertId: string): Due {
+  return { id: `escalate:${alertId}`, lane: 'safety', at: { inMs: 0 }, work: { kind: 'escalate', alertId } };
+}
+
+/** Tells the clinician who has acknowledged that there is more: what they took on has changed. */
+export function tellHolder(alert: Alert, because: 'more' | 'opted-out'): Due[] {
+  const holder = alert.acknowledgedBy?.clinician;
+  if (holder === undefined) return [];
+  return (['sms', 'teams'] as const).map((by) => ({
+    id: `page:${alert.id}:${because}:${alert.quotes.length}:${by}`,
+    lane: 'safety' as const,
+    at: { inMs: 0 },
+    work: { kind: 'page' as const, alertId: alert.id, clinician: holder, by, because, tries: 0 },
+  }));
+}
+
+const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';
+
+/** Two letters and two digits that can be said aloud and mean nothing: "KT47". */
+function labelOf(id: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  const letter = (n: number) => SAYABLE[n % SAYABLE.length] ?? 'A';
+  return `${letter(hash)}${letter(hash >>> 8)}${String((hash >>> 16) % 90 + 10)}`;
+}

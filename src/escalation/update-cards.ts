@@ -1,0 +1,38 @@
+/** After an alert has moved on, every card that shows it is replaced, so that nobody acts on what is no longer so. */
+import type { Content } from '../content/content.ts';
+import { SECOND } from '../model/time.ts';
+import type { Claim, Work } from '../model/work.ts';
+import { pageCard } from '../notify/page-card.ts';
+import type { Cards, Log, Store } from '../ports.ts';
+import { fileWith } from './clinician-file.ts';
+
+interface Deps {
+  store: Store;
+  content: Content;
+  cards: Cards;
+  log: Log;
+}
+
+const TRIES = 5;
+
+export async function updateCards(
+  deps: Deps,
+  claim: Claim,
+  work: Extract<Work, { kind: 'update-cards' }>,
+): Promise<void> {
+  const file = await fileWith(deps.store, claim.owner, work.alertId);
+  if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
+  const { card } = pageCard(deps.content, file);
+  const results = await Promise.all(
+    file.alert.cards.map((shown) => deps.cards.replace(shown.reference, shown.activityId, card)),
+  );
+  const unfinished = results.some((each) => each.kind === 'later' || each.kind === 'unknown');
+  if (!unfinished || work.tries >= TRIES) {
+    await deps.store.commit(claim.owner, { done: [claim.id] });
+    return;
+  }
+  const again = { ...work, tries: work.tries + 1 };
+  await deps.store.commit(claim.owner, {
+    due: [{ id: claim.id, lane: 'safety', at: { inMs: 15 * SECOND }, work: again }],
+  });
+}

@@ -1,0 +1,148 @@
+/**
+ * The room for serving HTTP: restify routes requests to `HttpRoute`s, which read nothing of it. What reaches a route is
+ * bounded and of a known form, and what goes out never holds the text of an error.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import restify from 'restify';
+import { AppError } from '../errors.ts';
+import type { HttpRoute, Log, Request as RouteRequest } from '../ports.ts';
+import { bare, give, type Reply } from './answer.ts';
+import { readBody } from './body.ts';
+import { turnedAway } from './guard.ts';
+
+export interface HttpServerOptions {
+  routes: readonly HttpRoute[];
+  log: Log;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  maxBodyBytes?: number;
+}
+export interface HttpServer {
+  listen(): Promise<{ port: number }>;
+  /** Lets requests in progress end, for a while. */
+  close(): Promise<void>;
+}
+
+const HEADERS_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than the minute for which load balancers keep a connection, so that it is never ours that closes first. */
+const KEEP_ALIVE_MS = 65_000;
+const CLOSE_WITHIN_MS = 10_000;
+
+/** restify wants a logger; what it would write holds addresses and error texts. */
+const silent = {
+  trace: () => false,
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  fatal() {},
+  child: () => silent,
+};
+
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const server = restify.createServer({ name: '', log: silent as never, handleUpgrades: false });
+  const open = new Set<() => void>();
+  guard(server);
+  for (const route of options.routes) mount(server, route, options, open);
+  return {
+    listen: () => listen(server, options),
+    close: () => close(server, open),
+  };
+}
+
+/** Missing from the published types. */
+type FirstIn = restify.Server & {
+  first(look: (request: IncomingMessage, response: ServerResponse) => boolean): void;
+};
+
+function guard(server: restify.Server): void {
+  // restify reads the address in ways that throw outside any handler; this runs before it looks.
+  (server as FirstIn).first((request, response) => {
+    const status = turnedAway(request);
+    if (status !== undefined) bare(response, status);
+    return status === undefined;
+  });
+  server.on(
+    'restifyError',
+    (_request: unknown, response: Reply, fault: { statusCode?: number }, next: () => void) => {
+      const status = fault.statusCode ?? 500;
+      if (!response.headersSent) bare(response, status);
+      response._sent = true;
+      next();
+    },
+  );
+  // Without somebody who answers, an upgrade would hold its connection for ever.
+  server.on('upgrade', (_request: unknown, socket: { destroy(): void }) => socket.destroy());
+  Object.assign(server.server, {
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeadersCount: 100,
+  });
+}
+
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
+
+function mount(
+  server: restify.Server,
+  route: HttpRoute,
+  options: HttpServerOptions,
+  open: Set<() => void>,
+): void {
+  const handle = async (request: restify.Request, response: restify.Response): Promise<void> => {
+    const body = await readBody(request, options.maxBodyBytes ?? 65_536);
+    if (body.kind === 'gone') return;
+    if (body.kind === 'too-large') return bare(response, 413);
+    try {
+      give(request, response, await route.handle(asRouteRequest(request, body.text)), open);
+    } catch (fault) {
+      options.log.error('request not handled', { route: route.path, method: route.method }, fault);
+      bare(response, 500);
+    }
+  };
+  server[verbs[route.method]](route.path, handle);
+  if (route.method === 'GET') server.head(route.path, handle);
+}
+
+function asRouteRequest(request: restify.Request, body: string): RouteRequest {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value[0] : value,
+  ]);
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(headers) as RouteRequest['headers'],
+    body,
+    loopback: isFromHere(request),
+  };
+}
+
+/** A request that a proxy on this machine passes on comes from somewhere else. */
+function isFromHere({ socket, headers }: restify.Request): boolean {
+  const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => headers[name] !== undefined,
+  );
+  return !passedOn && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+}
+
+function listen(server: restify.Server, { host, port }: HttpServerOptions): Promise<{ port: number }> {
+  const started = Promise.withResolvers<{ port: number }>();
+  server.server.once('error', (fault: NodeJS.ErrnoException) =>
+    started.reject(fault.code === 'EADDRINUSE' ? new AppError('PORT_TAKEN', `PORT=${port}`, fault) : fault),
+  );
+  server.listen(port, host, () => started.resolve({ port: (server.address() as { port: number }).port }));
+  return started.promise;
+}
+
+async function close(server: restify.Server, open: Set<() => void>): Promise<void> {
+  const closed = Promise.withResolvers<void>();
+  server.close(() => closed.resolve());
+  for (const end of open) end();
+  const timer = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
+  await closed.promise.finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,41 @@
+/**
+ * Structured log lines by allow-list: a line's name is fixed text in the code, and its facts are ids, codes and counts.
+ * As a last net, anything that looks like a phone number or an e-mail address is blotted out of what is written.
+ */
+import { pino, type DestinationStream } from 'pino';
+import type { Log } from './ports.ts';
+
+export function createLog(level: string, to?: DestinationStream): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const lines = pino(options, to ?? pino.destination({ dest: 2, sync: true }));
+  const facts = (given: Parameters<Log['info']>[1] = {}) =>
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? blotted(value) : value]));
+  return {
+    info: (line, given) => lines.info(facts(given), line),
+    warn: (line, given) => lines.warn(facts(given), line),
+    error: (line, given, cause) => lines.error({ ...facts(given), ...causeOf(cause) }, line),
+  };
+}
+
+const PERSONAL = /\+?\d[\d\s().-]{7,}\d|[\w.+-]+@[\w-]+\.[\w.]+/g;
+
+function blotted(value: string): string {
+  return value.replace(PERSONAL, (found) => (/\d{4}-\d{2}-\d{2}/.test(found) ? found : '[...]'));
+}
+
+/** Of a fault its kind and where in our code, never its message: a message may quote what a patient wrote. */
+function causeOf(cause: unknown): Record<string, string> {
+  if (cause === undefined) return {};
+  if (!(cause instanceof Error)) return { fault: typeof cause };
+  const code: unknown = 'code' in cause ? cause.code : undefined;
+  const frame = cause.stack?.split('\n').find((line) => /(src|dialogs)\//.test(line))?.match(/((?:src|dialogs)\/[^)]*)/)?.[1];
+  return { fault: cause.name, ...(typeof code === 'string' ? { code } : {}), ...(frame ? { at: frame } : {}) };
+}
+
+/** For a command whose own output is what people read. */
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,0 +1,41 @@
+/** One day's questions and what was answered, from being due to complete, partial or missed. */
+import { z } from 'zod';
+
+export const answer = z.object({
+  linkId: z.string(),
+  /** A number on the item's scale, or words; absent when the question was skipped. */
+  value: z.union([z.number(), z.string()]).optional(),
+  /** The ends of a range ("6 or 7"): risk looks at the high end, trends at `value`, its middle. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  /** What the reply left open: an "about", more than the scale holds, or a question not understood. */
+  flags: z.array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected'])).default([]),
+  at: z.number(),
+  channel: z.enum(['sms', 'teams']),
+});
+export type Answer = z.infer<typeof answer>;
+
+export const checkIn = z.object({
+  v: z.literal(1),
+  day: z.string(),
+  questionnaire: z.string(),
+  version: z.string(),
+  status: z.enum(['open', 'complete', 'partial', 'missed', 'skipped']),
+  /** Why a skipped one was not asked, such as "quiet-hours" or "open-alert". */
+  because: z.string().optional(),
+  dueAt: z.number(),
+  endedAt: z.number().optional(),
+  nudged: z.boolean().default(false),
+  answers: z.array(answer),
+});
+export type CheckIn = z.infer<typeof checkIn>;
+
+export function answerTo(of: CheckIn, linkId: string): Answer | undefined {
+  return of.answers.find((each) => each.linkId === linkId);
+}
+
+/** The check-in with this answer in place of an earlier one to the same question. */
+export function withAnswer(of: CheckIn, given: Answer): CheckIn {
+  const others = of.answers.filter((each) => each.linkId !== given.linkId);
+  return { ...of, answers: [...others, given] };
+}

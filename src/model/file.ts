@@ -1,0 +1,55 @@
+/** Everything kept about one patient that a turn needs, read from the store's documents with their versions. */
+import { z } from 'zod';
+import { alert, type Alert } from './alert.ts';
+import { checkIn, type CheckIn } from './check-in.ts';
+import { consent, noConsent, type Consent } from './consent.ts';
+import { patient, type Patient } from './patient.ts';
+
+/** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
+export const talkState = z.object({
+  v: z.literal(1),
+  dialogs: z.record(z.string(), z.unknown()),
+  /** The question that is waiting for an answer, so that the risk screen knows what a number answers. */
+  asked: z.string().optional(),
+  /** The last completed answer to each question, for "same as yesterday". */
+  last: z.record(z.string(), z.number()).default({}),
+});
+export type TalkState = z.infer<typeof talkState>;
+export const newTalk: TalkState = { v: 1, dialogs: {}, last: {} };
+
+export interface PatientFile {
+  patient: Patient;
+  consent: Consent;
+  talk: TalkState;
+  checkIn: CheckIn | undefined;
+  /** The newest alert; at most one is unresolved. */
+  alert: Alert | undefined;
+  /** Document name to the version read; 0 for one that does not exist. */
+  versions: Record<string, number>;
+}
+
+interface Docs {
+  [name: string]: { version: number; value: unknown };
+}
+
+/** Undefined when the owner is nobody we have enrolled. Throws when a stored document has a shape we do not know. */
+export function readFile(docs: Docs): PatientFile | undefined {
+  if (docs['patient'] === undefined) return undefined;
+  const read = <T>(name: string, shape: z.ZodType<T>, otherwise: T): T =>
+    docs[name] === undefined ? otherwise : shape.parse(docs[name].value);
+  return {
+    patient: patient.parse(docs['patient'].value),
+    consent: read('consent', consent, noConsent),
+    talk: read('talk', talkState, newTalk),
+    checkIn: read<CheckIn | undefined>('check-in', checkIn, undefined),
+    alert: read<Alert | undefined>('alert', alert, undefined),
+    versions: Object.fromEntries(
+      ['patient', 'consent', 'talk', 'check-in', 'alert'].map((name) => [name, docs[name]?.version ?? 0]),
+    ),
+  };
+}
+
+/** The alert somebody still has to deal with. */
+export function openAlertOf(file: { alert: Alert | undefined }): Alert | undefined {
+  return file.alert !== undefined && file.alert.status !== 'resolved' ? file.alert : undefined;
+}

@@ -1,0 +1,86 @@
+/** Which of all the words and stems in the patterns a written word is, allowing for one slip in longer words. */
+import type { Piece } from './pattern.ts';
+
+/** Shorter words have too many honest neighbours to be guessed at. */
+const shortestGuessed = 6;
+
+interface Entry {
+  text: string;
+  number: number;
+}
+
+export class Lexicon {
+  private readonly words = new Map<string, number>();
+  private readonly stems = new Map<string, number>();
+  private readonly slips = new Map<string, Entry[]>();
+  private readonly stemSlips = new Map<string, Entry[]>();
+  private readonly amounts: { min: number; max: number; number: number }[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly notMisspelt: ReadonlySet<string>;
+
+  constructor(notMisspelt: ReadonlySet<string>) {
+    this.notMisspelt = notMisspelt;
+  }
+
+  /** The number that stands for this word, stem or amount in every pattern. */
+  enter(piece: Piece): number {
+    const key = JSON.stringify([piece.kind, piece.kind === 'number' ? [piece.min, `${piece.max}`] : Object.values(piece)[1]]);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(key, number);
+    if (piece.kind === 'number') this.amounts.push({ min: piece.min, max: piece.max, number });
+    if (piece.kind === 'word') this.enterText(piece.word, number, this.words, this.slips);
+    if (piece.kind === 'stem') this.enterText(piece.stem, number, this.stems, this.stemSlips);
+    return number;
+  }
+
+  private enterText(text: string, number: number, exact: Map<string, number>, slips: Map<string, Entry[]>): void {
+    exact.set(text, number);
+    if (text.length < shortestGuessed) return;
+    for (const form of [text, ...lessOne(text)]) slips.set(form, [...(slips.get(form) ?? []), { text, number }]);
+  }
+
+  amountsOf(value: number): number[] {
+    return this.amounts.filter((each) => value >= each.min && value <= each.max).map((each) => each.number);
+  }
+
+  find(word: string): number[] {
+    const found: number[] = [];
+    const exact = this.words.get(word);
+    if (exact !== undefined) found.push(exact);
+    for (let length = 2; length <= word.length; length++) {
+      const stem = this.stems.get(word.slice(0, length));
+      if (stem !== undefined) found.push(stem);
+    }
+    return found.length > 0 || word.length < shortestGuessed - 1 || this.notMisspelt.has(word) ? found : this.guess(word);
+  }
+
+  private guess(word: string): number[] {
+    const found = candidates(word, this.slips);
+    for (const length of stemLengths(word)) found.push(...candidates(word.slice(0, length), this.stemSlips));
+    return [...new Set(found)];
+  }
+}
+
+function stemLengths(word: string): number[] {
+  return Array.from({ length: Math.max(0, word.length - shortestGuessed + 2) }, (_, more) => more + shortestGuessed - 1);
+}
+
+function candidates(word: string, slips: Map<string, Entry[]>): number[] {
+  const near = [word, ...lessOne(word)].flatMap((form) => slips.get(form) ?? []);
+  return near.filter((entry) => entry.text[0] === word[0] && oneSlip(entry.text, word)).map((entry) => entry.number);
+}
+
+function lessOne(word: string): string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** One letter lost, added, changed, or two neighbours swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  const [restA, restB] = [a.slice(from), b.slice(from)];
+  const swapped = restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || swapped;
+}

@@ -1,0 +1,66 @@
+/** How people write words: text-speak, contractions, stretched and disguised letters. One written word, its readings. */
+import type { SpellingFile } from './files.ts';
+import { fold } from './fold.ts';
+
+export interface Spelling {
+  instead: Map<string, string[]>;
+  also: Map<string, string[]>;
+  emoji: Map<string, string>;
+  numbers: Map<string, number>;
+  fillers: Set<string>;
+  clauses: Set<string>;
+  notMisspelt: Set<string>;
+}
+
+const plain = (text: string) => fold(text, new Map()).text;
+const split = (text: string) => plain(text).split(/\s+/);
+
+export function compileSpelling(files: SpellingFile[]): Spelling {
+  const table = (pick: 'instead' | 'also') =>
+    new Map(files.flatMap((file) => Object.entries(file[pick]).map(([word, to]) => [plain(word), split(to)] as const)));
+  const list = (pick: 'fillers' | 'clauses' | 'notMisspelt') => new Set(files.flatMap((file) => file[pick].map(plain)));
+  return {
+    instead: table('instead'),
+    also: table('also'),
+    emoji: new Map(files.flatMap((file) => Object.entries(file.emoji))),
+    numbers: new Map(files.flatMap((file) => Object.entries(file.numbers).map(([word, value]) => [plain(word), value]))),
+    fillers: list('fillers'),
+    clauses: list('clauses'),
+    notMisspelt: list('notMisspelt'),
+  };
+}
+
+/** One or more words, each with the ways it may be read; the first is the likeliest. */
+export function readWord(written: string, spelling: Spelling): string[][] {
+  const contracted = openContraction(written);
+  if (contracted) return contracted.flatMap((part) => readWord(part, spelling));
+  const bare = written.replaceAll("'", '');
+  const longer = spelling.instead.get(bare) ?? spelling.instead.get(unstretched(bare)[0] ?? bare);
+  if (longer) return longer.map((word) => [word, ...(spelling.also.get(word) ?? [])]);
+  return [[...new Set([bare, ...(spelling.also.get(bare) ?? []), ...unstretched(bare), ...undisguised(bare)])]];
+}
+
+const endings: Record<string, string> = { m: 'am', re: 're', ve: 'have', ll: 'will', d: 'would', t: 'not', s: 'is' };
+const takesIs = /^(he|she|it|that|what|there|who|here|how|where|everything|nothing|nobody)$/;
+const irregular: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
+
+function openContraction(written: string): string[] | undefined {
+  const [, stem, ending] = /^(\p{L}+)'(m|re|ve|ll|d|t|s)$/u.exec(written) ?? [];
+  if (stem === undefined || ending === undefined) return undefined;
+  if (ending === 't') return stem.endsWith('n') ? [irregular[stem.slice(0, -1)] ?? stem.slice(0, -1), 'not'] : undefined;
+  if (ending === 's') return takesIs.test(stem) ? [stem, 'is'] : [stem];
+  return [stem, ending === 're' ? 'are' : (endings[ending] ?? ending)];
+}
+
+/** "sooo" is "so", "killl" is "kill": three or more of a letter stand for one or for two. */
+function unstretched(word: string): string[] {
+  return /(\p{L})\1\1/u.test(word) ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')] : [];
+}
+
+const disguises: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '*': 'i', '|': 'i' };
+
+function undisguised(word: string): string[] {
+  if (!/\p{L}/u.test(word) || !/[0134579@$!*|]/.test(word)) return [];
+  const read = (as: Record<string, string>) => word.replace(/[0134579@$!*|]/g, (mark) => as[mark] ?? '');
+  return [read(disguises), read({ ...disguises, '1': 'l', '*': '' })];
+}

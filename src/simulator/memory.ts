@@ -1,0 +1,34 @@
+/** A file with one line for each thing that happened, so that the phones look the same after a restart. */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { Bubble } from './bubble.ts';
+
+export type Entry =
+  | { kind: 'bubble'; bubble: Bubble }
+  | { kind: 'gone'; id: string }
+  | { kind: 'blocked'; number: string; blocked: boolean }
+  | { kind: 'installed'; who: string; installed: boolean }
+  | { kind: 'clock'; offsetMs: number };
+
+export interface Memory {
+  entries: Entry[];
+  keep(entry: Entry): void;
+}
+
+export function openMemory(file: string | undefined): Memory {
+  if (file === undefined) return { entries: [], keep: () => undefined };
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  // A process that died while writing leaves half a line; the next one must not be glued to it.
+  if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n');
+  return {
+    entries: text.split('\n').flatMap(entryOf),
+    keep: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 }),
+  };
+}
+
+function entryOf(line: string): Entry[] {
+  try {
+    return line === '' ? [] : [JSON.parse(line) as Entry];
+  } catch {
+    return [];
+  }
+}

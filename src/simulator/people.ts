@@ -1,0 +1,54 @@
+/** The made-up people of the practice clinic, each with a phone and a Teams account. */
+export interface PersonEntry {
+  id: string;
+  name: string;
+  number: string;
+  teamsUser: string;
+}
+export interface PatientEntry extends PersonEntry {
+  zone: string;
+  lang: string;
+}
+export interface People {
+  patients: PatientEntry[];
+  clinicians: PersonEntry[];
+}
+
+export interface Person extends PatientEntry {
+  role: 'patient' | 'clinician';
+}
+
+export interface Directory {
+  all: Person[];
+  byId(id: string): Person | undefined;
+  byNumber(number: string): Person | undefined;
+  byConversation(id: string): Person | undefined;
+  byTeamsId(id: string): Person | undefined;
+  /** Where the clinic is: the first patient's zone. */
+  zone: string;
+}
+
+export function createDirectory(people: People): Directory {
+  const zone = people.patients[0]?.zone ?? 'UTC';
+  const all: Person[] = [
+    ...people.patients.map((each) => ({ ...each, role: 'patient' as const })),
+    ...people.clinicians.map((each) => ({ ...each, zone, lang: 'en', role: 'clinician' as const })),
+  ];
+  return {
+    all,
+    byId: (id) => all.find((each) => each.id === id),
+    byNumber: (number) => all.find((each) => each.number === number),
+    byConversation: (id) => all.find((each) => conversationId(each) === id),
+    byTeamsId: (id) => all.find((each) => teamsId(each) === id || each.teamsUser === id),
+    zone,
+  };
+}
+
+/** Teams knows a person by an id of the channel's own beside the Entra object id. */
+export function teamsId(person: PersonEntry): string {
+  return `29:1-${person.id}`;
+}
+
+export function conversationId(person: PersonEntry): string {
+  return `a:1-${person.id}`;
+}

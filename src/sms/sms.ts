@@ -1,0 +1,43 @@
+/**
+ * The room for texting through Twilio: its webhooks become `Inbound` and `Delivery`, and our messages become requests to
+ * its REST interface. It knows the wire, never the patient: it reads no store, and decides nothing about consent or danger.
+ */
+import type { Carrier, HttpRoute, Log, Receiver } from '../ports.ts';
+import type { Call } from '../wire/call.ts';
+import { createSmsCarrier, type Sender } from './carrier.ts';
+import { inboundRoute } from './inbound.ts';
+import { STATUS_PATH, statusRoute } from './status.ts';
+
+/** The hosts this room calls. */
+export const smsHosts = ['api.twilio.com'];
+
+export interface SmsOptions {
+  receiver: Pick<Receiver, 'said' | 'delivered'>;
+  call: Call;
+  log: Log;
+  accountSid: string;
+  /** The first signs our requests; any of them may have signed a webhook, so that a token can be replaced in service. */
+  authTokens: readonly [string, ...string[]];
+  sender: Sender;
+  /** Where the service is reached from outside, without a final slash: what Twilio signs, whatever proxies rewrite. */
+  publicUrl: () => string;
+  apiBase?: string;
+}
+
+export function createSms(options: SmsOptions): { routes: HttpRoute[]; carrier: Carrier } {
+  const { authTokens, publicUrl } = options;
+  const statusCallback = (owner: string, messageId: string): string =>
+    `${publicUrl()}${STATUS_PATH}?o=${encodeURIComponent(owner)}&m=${encodeURIComponent(messageId)}`;
+  return {
+    routes: [
+      inboundRoute({ ...options, tokens: authTokens }),
+      statusRoute({ ...options, tokens: authTokens, statusCallback }),
+    ],
+    carrier: createSmsCarrier({
+      ...options,
+      authToken: authTokens[0],
+      apiBase: options.apiBase ?? 'https://api.twilio.com',
+      statusCallback,
+    }),
+  };
+}

@@ -1,0 +1,86 @@
+/** One change, inside a transaction that somebody else opened: every refusal first, then every write. */
+import type { Instant } from '../../model/time.ts';
+import { ONCE_MS, type RawChange, type RawCommitted } from '../raw.ts';
+import type { OwnerRow, Statements } from './statements.ts';
+
+export function applyChange(sql: Statements, owner: string, change: RawChange, now: Instant): RawCommitted {
+  const row = sql.owner.get(owner) as OwnerRow | undefined;
+  const refusal = refusalOf(sql, owner, row, change, now);
+  if (refusal !== undefined) return refusal;
+  sql.meetOwner.run(owner);
+  if (change.key !== undefined && !row?.key) sql.giveKey.run(change.key, owner);
+  if (change.once !== undefined) rememberOnce(sql, owner, change.once, now);
+  writeDocs(sql, owner, change);
+  writeMail(sql, owner, change);
+  writeLogs(sql, owner, change);
+  writeDue(sql, owner, change, now);
+  writeLists(sql, owner, change);
+  const more = sql.anyMail.get(owner) !== undefined;
+  if (change.release && more) sql.prolong.run(now, owner);
+  if (change.release && !more) sql.letGo.run(owner, change.fence!);
+  return { kind: 'committed', at: now, more };
+}
+
+function refusalOf(
+  sql: Statements,
+  owner: string,
+  row: OwnerRow | undefined,
+  { once, fence, expect, key }: RawChange,
+  now: Instant,
+): RawCommitted | undefined {
+  if (once !== undefined && isRemembered(sql, owner, once, now)) return { kind: 'duplicate' };
+  if (fence !== undefined && row?.fence !== fence) return { kind: 'lost-lock' };
+  for (const [doc, version] of Object.entries(expect ?? {})) {
+    const stored = sql.docVersion.get(owner, doc) as { version: number } | undefined;
+    if ((stored?.version ?? 0) !== version) return { kind: 'conflict', doc };
+  }
+  if (key !== undefined && row?.key && row.key !== key) return { kind: 'other-key', key: row.key };
+  return undefined;
+}
+
+function isRemembered(sql: Statements, owner: string, id: string, now: Instant): boolean {
+  const seen = sql.onceAt.get(owner, id) as { at: number } | undefined;
+  return seen !== undefined && seen.at > now - ONCE_MS;
+}
+
+function rememberOnce(sql: Statements, owner: string, id: string, now: Instant): void {
+  sql.forgetOnce.run(owner, now - ONCE_MS);
+  sql.putOnce.run(owner, id, now);
+}
+
+/** Versions come from one counter of the owner: a document removed and made anew never repeats an old version. */
+function writeDocs(sql: Statements, owner: string, { put = {}, remove = [] }: RawChange): void {
+  for (const name of remove) sql.removeDoc.run(owner, name);
+  const docs = Object.entries(put);
+  if (docs.length === 0) return;
+  const { writes } = sql.countWrite.get(owner) as { writes: number };
+  for (const [name, value] of docs) sql.putDoc.run(owner, name, writes, value);
+}
+
+function writeMail(sql: Statements, owner: string, { enqueue = [], dequeue = [] }: RawChange): void {
+  for (const number of dequeue) sql.removeMail.run(owner, number);
+  for (const value of enqueue) {
+    const { mails } = sql.countMail.get(owner) as { mails: number };
+    sql.putMail.run(owner, mails, value);
+  }
+}
+
+function writeLogs(sql: Statements, owner: string, { append = {} }: RawChange): void {
+  for (const [name, entries] of Object.entries(append)) {
+    const last = (sql.lastOfLog.get(owner, name) as { number: number | null }).number ?? 0;
+    for (const [index, value] of entries.entries()) sql.putLog.run(owner, name, last + index + 1, value);
+  }
+}
+
+function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawChange, now: Instant): void {
+  for (const id of done) sql.removeDue.run(owner, id);
+  for (const { id, lane, at, work } of due) {
+    const when = typeof at === 'number' ? at : now + at.inMs;
+    sql.putDue.run(owner, id, lane, Math.round(when), Math.round(when), work);
+  }
+}
+
+function writeLists(sql: Statements, owner: string, { list = [], unlist = [] }: RawChange): void {
+  for (const one of unlist) sql.leave.run(one.list, owner, one.entry);
+  for (const one of list) sql.join.run(one.list, owner, one.entry);
+}

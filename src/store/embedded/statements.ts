@@ -1,0 +1,68 @@
+/** Every statement of the embedded store, prepared once. */
+import type { DatabaseSync } from 'node:sqlite';
+
+export type Statements = ReturnType<typeof prepareAll>;
+
+export function prepareAll(db: DatabaseSync) {
+  const sql = (text: string) => db.prepare(text);
+  return {
+    owner: sql('SELECT * FROM owner WHERE owner = ?'),
+    meetOwner: sql('INSERT INTO owner (owner) VALUES (?) ON CONFLICT DO NOTHING'),
+    giveKey: sql('UPDATE owner SET key = ? WHERE owner = ?'),
+    countWrite: sql('UPDATE owner SET writes = writes + 1 WHERE owner = ? RETURNING writes'),
+    countMail: sql('UPDATE owner SET mails = mails + 1 WHERE owner = ? RETURNING mails'),
+    hold: sql('UPDATE owner SET fence = ?, lock_until = ?, lease_ms = ? WHERE owner = ?'),
+    prolong: sql('UPDATE owner SET lock_until = ? + lease_ms WHERE owner = ?'),
+    letGo: sql('UPDATE owner SET fence = NULL, lock_until = NULL WHERE owner = ? AND fence = ?'),
+
+    docs: sql('SELECT name, version, value FROM doc WHERE owner = ?'),
+    docVersion: sql('SELECT version FROM doc WHERE owner = ? AND name = ?'),
+    putDoc: sql('INSERT OR REPLACE INTO doc (owner, name, version, value) VALUES (?, ?, ?, ?)'),
+    removeDoc: sql('DELETE FROM doc WHERE owner = ? AND name = ?'),
+
+    mail: sql('SELECT number, value FROM mail WHERE owner = ? ORDER BY number'),
+    anyMail: sql('SELECT 1 FROM mail WHERE owner = ? LIMIT 1'),
+    putMail: sql('INSERT INTO mail (owner, number, value) VALUES (?, ?, ?)'),
+    removeMail: sql('DELETE FROM mail WHERE owner = ? AND number = ?'),
+
+    log: sql('SELECT value FROM log WHERE owner = ? AND name = ? ORDER BY number DESC LIMIT ?'),
+    lastOfLog: sql('SELECT max(number) AS number FROM log WHERE owner = ? AND name = ?'),
+    putLog: sql('INSERT INTO log (owner, name, number, value) VALUES (?, ?, ?, ?)'),
+
+    due: sql('SELECT * FROM due WHERE owner = ? AND id = ?'),
+    ready: sql('SELECT * FROM due WHERE lane = ? AND ready_at <= ? ORDER BY ready_at, owner, id LIMIT ?'),
+    putDue: sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work)
+                 VALUES (?, ?, ?, ?, ?, 0, 0, ?)`),
+    holdDue: sql(`UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`),
+    removeDue: sql('DELETE FROM due WHERE owner = ? AND id = ?'),
+
+    onceAt: sql('SELECT at FROM once WHERE owner = ? AND id = ?'),
+    putOnce: sql('INSERT OR REPLACE INTO once (owner, id, at) VALUES (?, ?, ?)'),
+    forgetOnce: sql('DELETE FROM once WHERE owner = ? AND at <= ?'),
+
+    members: sql('SELECT owner, entry FROM member WHERE list = ? ORDER BY owner, entry'),
+    join: sql('INSERT INTO member (list, owner, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    leave: sql('DELETE FROM member WHERE list = ? AND owner = ? AND entry = ?'),
+
+    find: sql('SELECT owner FROM known WHERE hash = ?'),
+    link: sql('INSERT OR REPLACE INTO known (hash, owner) VALUES (?, ?)'),
+    unlink: sql('DELETE FROM known WHERE hash = ?'),
+    ringSeal: sql('SELECT seal FROM ring'),
+    putRingSeal: sql('INSERT OR REPLACE INTO ring (one, seal) VALUES (1, ?)'),
+  };
+}
+
+export interface OwnerRow {
+  key: string | null;
+  fence: string | null;
+  lock_until: number | null;
+}
+export interface DueRow {
+  owner: string;
+  id: string;
+  lane: string;
+  due_at: number;
+  held_until: number;
+  attempt: number;
+  work: string;
+}

@@ -1,0 +1,75 @@
+/**
+ * The store room keeps what must not be lost: everything of one owner, written in one atomic change. It decides
+ * nothing about patients and reads no meaning in what it keeps. This file is the inner port: adapters behind it handle
+ * plain strings, and `sealed-store.ts` puts the encryption around whichever of them is used.
+ */
+import type { Instant } from '../model/time.ts';
+import type { Due, Lane } from '../model/work.ts';
+import type { Change, Committed } from '../ports.ts';
+
+export interface RawDue {
+  id: string;
+  lane: Lane;
+  at: Due['at'];
+  work: string;
+}
+
+/** A `Change` whose contents are sealed strings. */
+export interface RawChange extends Pick<
+  Change,
+  'once' | 'fence' | 'expect' | 'remove' | 'dequeue' | 'done' | 'list' | 'unlist' | 'release'
+> {
+  /**
+   * The wrapped key that the strings of this change are sealed with. Becomes the owner's when there is none; when the
+   * owner has another, the change is refused as `other-key`.
+   */
+  key?: string;
+  put?: Record<string, string>;
+  enqueue?: string[];
+  append?: Record<string, string[]>;
+  due?: RawDue[];
+}
+
+export type RawCommitted = Committed | { kind: 'other-key'; key: string };
+
+export interface RawOwned {
+  at: Instant;
+  key?: string;
+  docs: Record<string, { version: number; value: string }>;
+  /** By number, lowest first. */
+  mail: { number: number; value: string }[];
+}
+
+export interface RawClaim {
+  owner: string;
+  id: string;
+  lane: Lane;
+  dueAt: number;
+  attempt: number;
+  work: string;
+}
+
+export interface RawStore {
+  readonly describes: string;
+  time(): Promise<Instant>;
+  read(owner: string): Promise<RawOwned>;
+  commit(owner: string, change: RawChange): Promise<RawCommitted>;
+  lock(owner: string, fence: string, leaseMs: number): Promise<RawOwned | 'busy'>;
+  unlock(owner: string, fence: string): Promise<void>;
+  claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]>;
+  claimOne(owner: string, id: string, leaseMs: number): Promise<RawClaim | undefined>;
+  log(owner: string, name: string, last: number): Promise<string[]>;
+  /** The wrapped key of each owner, in the same order. */
+  keysOf(owners: string[]): Promise<(string | undefined)[]>;
+  members(list: string): Promise<{ owner: string; entry: string }[]>;
+  link(hash: string, owner: string): Promise<void>;
+  unlink(hash: string): Promise<void>;
+  find(hash: string): Promise<string | undefined>;
+  /** Keeps `seal` unless one is kept already; returns the one that is kept. */
+  keepRingSeal(seal: string): Promise<string>;
+  replaceRingSeal(seal: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a committed event id is remembered. */
+export const ONCE_MS = 48 * 3_600_000;

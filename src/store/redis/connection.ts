@@ -1,0 +1,97 @@
+/** Connecting to Redis, and telling an absent store from a mistake of ours. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { AppError } from '../../errors.ts';
+import type { Log } from '../../ports.ts';
+import { scripts, type Client } from './scripts.ts';
+
+export interface Address {
+  url?: string;
+  socketPath?: string;
+  cluster?: boolean;
+}
+
+const ANSWER_WITHIN_MS = 2_000;
+const RECONNECT_WITHIN_MS = 1_500;
+
+/**
+ * Nothing is sent twice or later than asked: a change that was waiting in a queue while its caller was already told
+ * "away" would come back from the dead. Callers repeat, and the change's `once` makes that safe.
+ */
+const options: RedisOptions = {
+  commandTimeout: ANSWER_WITHIN_MS,
+  connectTimeout: ANSWER_WITHIN_MS,
+  maxRetriesPerRequest: 1,
+  autoResendUnfulfilledCommands: false,
+  protocol: 2,
+  retryStrategy: (times) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
+};
+
+export function connect(address: Address, log: Log): Client {
+  const client = address.cluster ? clusterClient(address) : singleClient(address);
+  client.on('error', (error) => log.warn('store-connection', { because: firstWord(error) }));
+  return client;
+}
+
+function singleClient({ url, socketPath }: Address): Redis {
+  const own: RedisOptions = { ...options, enableOfflineQueue: false, scripts };
+  return url === undefined ? new Redis({ ...own, path: socketPath }) : new Redis(url, own);
+}
+
+function clusterClient({ url = '' }: Address): Cluster {
+  const { hostname, port, username, password, protocol } = new URL(url);
+  const { retryStrategy, ...redisOptions } = options;
+  return new Cluster([{ host: hostname, port: Number(port || 6379) }], {
+    scripts,
+    clusterRetryStrategy: retryStrategy,
+    redisOptions: {
+      ...redisOptions,
+      ...(username ? { username: decodeURIComponent(username) } : {}),
+      ...(password ? { password: decodeURIComponent(password) } : {}),
+      ...(protocol === 'rediss:' ? { tls: {} } : {}),
+    },
+  });
+}
+
+/** Asks once there is a connection; a short interruption is sat out, a long one is STORE_AWAY. */
+export async function ask<T>(client: Client, question: (client: Client) => Promise<T>): Promise<T> {
+  try {
+    if (client.status !== 'ready') await ready(client);
+    return await question(client);
+  } catch (error) {
+    throw isOurMistake(error) ? withoutArguments(error) : away(error);
+  }
+}
+
+async function ready(client: Client): Promise<void> {
+  const done = new AbortController();
+  const connected = new Promise<void>((resolve) => {
+    const tell = () => resolve();
+    client.once('ready', tell);
+    done.signal.addEventListener('abort', () => client.off('ready', tell));
+  });
+  const late = wait(RECONNECT_WITHIN_MS, 'late', { signal: done.signal }).catch(() => undefined);
+  const first = await Promise.race([connected, late]);
+  done.abort();
+  if (first === 'late') throw new Error('not connected');
+}
+
+/** What Redis says of a script or command that is wrong in itself; everything else is the store's condition. */
+function isOurMistake(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ReplyError' && /^(ERR|WRONGTYPE|CROSSSLOT)\b/.test(error.message);
+}
+
+/** ioredis hangs the whole command on its errors, with everything that was to be stored. */
+function withoutArguments(error: Error): Error {
+  return new Error(`Redis refused a command: ${error.message.slice(0, 200)}`);
+}
+
+function away(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('STORE_AWAY', `The reason: ${firstWord(error)}.`);
+}
+
+function firstWord(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? (/timed out/.test(error.message) ? 'timeout' : 'disconnected');
+}

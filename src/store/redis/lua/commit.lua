@@ -1,0 +1,102 @@
+-- Applies one change of one owner, or refuses it and writes nothing.
+-- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine;
+--       then those logs and lists that the change names
+-- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON:
+--       key, once, fence, release as in the port; put {name: sealed}, expect [[name, version]], remove [name],
+--       enqueue [sealed], dequeue [number], done [id], due [{id, lane, at or inMs, work}],
+--       append [{key, entries}], list and unlist [{key, entry}], where `key` is a place in KEYS
+-- Returns: {"committed", now, 1 if mail is left else 0}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
+--          or {"other-key", the owner's wrapped key}
+
+local OWNER, ONCE, JOBS = KEYS[1], KEYS[2], KEYS[3]
+local DUE = { safety = KEYS[4], reply = KEYS[5], routine = KEYS[6] }
+local at, owner, remembered = now(), ARGV[2], tonumber(ARGV[3])
+local change = cjson.decode(ARGV[4])
+local fence, _, lease = lock_of(OWNER)
+
+local function each(name) return ipairs(change[name] or {}) end
+
+local function refusal()
+  if change.once then
+    local seen = redis.call('ZSCORE', ONCE, change.once)
+    if seen and tonumber(seen) > at - remembered then return { 'duplicate' } end
+  end
+  if change.fence and change.fence ~= fence then return { 'lost-lock' } end
+  for _, wanted in each('expect') do
+    local doc = redis.call('HGET', OWNER, 'd:' .. wanted[1])
+    local version = doc and tonumber(string.match(doc, '^(%d+)|')) or 0
+    if version ~= wanted[2] then return { 'conflict', wanted[1] } end
+  end
+  local key = change.key and redis.call('HGET', OWNER, 'k')
+  if key and key ~= change.key then return { 'other-key', key } end
+end
+
+local function remember_once()
+  if not change.once then return end
+  redis.call('ZREMRANGEBYSCORE', ONCE, '-inf', digits(at - remembered))
+  redis.call('ZADD', ONCE, digits(at), change.once)
+  redis.call('PEXPIRE', ONCE, digits(remembered))
+end
+
+local function write_docs()
+  for _, name in each('remove') do redis.call('HDEL', OWNER, 'd:' .. name) end
+  if not change.put or not next(change.put) then return end
+  local version = redis.call('HINCRBY', OWNER, 'w', 1)
+  for name, sealed in pairs(change.put) do
+    redis.call('HSET', OWNER, 'd:' .. name, digits(version) .. '|' .. sealed)
+  end
+end
+
+local function mail_field(number) return string.format('m:%012.0f', number) end
+
+local function write_mail()
+  for _, number in each('dequeue') do redis.call('HDEL', OWNER, mail_field(number)) end
+  for _, sealed in each('enqueue') do
+    redis.call('HSET', OWNER, mail_field(redis.call('HINCRBY', OWNER, 'n', 1)), sealed)
+  end
+end
+
+local function forget_due(member)
+  redis.call('HDEL', JOBS, member)
+  for _, due in pairs(DUE) do redis.call('ZREM', due, member) end
+end
+
+local function write_due()
+  for _, id in each('done') do forget_due(owner .. ' ' .. id) end
+  for _, entry in each('due') do
+    local member = owner .. ' ' .. entry.id
+    local when = entry.at or (at + entry.inMs)
+    forget_due(member)
+    redis.call('HSET', JOBS, member, job_text(entry.lane, when, 0, 0, entry.work))
+    redis.call('ZADD', DUE[entry.lane], digits(when), member)
+  end
+end
+
+local function write_logs_and_lists()
+  for _, log in each('append') do
+    for _, sealed in ipairs(log.entries) do redis.call('RPUSH', KEYS[log.key], sealed) end
+  end
+  for _, one in each('unlist') do redis.call('SREM', KEYS[one.key], owner .. ' ' .. one.entry) end
+  for _, one in each('list') do redis.call('SADD', KEYS[one.key], owner .. ' ' .. one.entry) end
+end
+
+local function is_mail_left()
+  for _, field in ipairs(redis.call('HKEYS', OWNER)) do
+    if string.sub(field, 1, 2) == 'm:' then return true end
+  end
+  return false
+end
+
+local refused = refusal()
+if refused then return refused end
+
+if change.key then redis.call('HSET', OWNER, 'k', change.key) end
+remember_once()
+write_docs()
+write_mail()
+write_due()
+write_logs_and_lists()
+local more = is_mail_left()
+if change.release and more then hold_lock(OWNER, fence, at + lease, lease) end
+if change.release and not more then redis.call('HDEL', OWNER, 'l') end
+return { 'committed', at, more and 1 or 0 }

@@ -1,0 +1,42 @@
+-- Stands before every script.
+--
+-- Every key a script touches is in KEYS and carries the tag of one cell, so each script runs in one slot of a cluster.
+-- ARGV[1] of every script is the clock: "offset:<ms>" from Redis' own time, or "frozen:<ms>".
+--
+-- The owner hash:
+--   k            the owner's wrapped key
+--   w            how many changes wrote documents; a document's version is this count at its last write
+--   n            the number of the newest mail
+--   l            the lock: <fence>|<until>|<lease ms>
+--   d:<name>     a document: <version>|<sealed>
+--   m:<number>   a piece of mail, its number padded to 12 digits: <sealed>
+-- The job hash: `<owner> <id>` to <lane>|<due at>|<held until>|<attempt>|<sealed work>
+
+local function now()
+  local kind, ms = string.match(ARGV[1], '^(%a+):(-?%d+)$')
+  if kind == 'frozen' then return tonumber(ms) end
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) + tonumber(ms)
+end
+
+-- Lua writes large numbers as 1.8e+12 where they are joined to text.
+local function digits(number) return string.format('%.0f', number) end
+
+local function lock_of(owner)
+  local fence, til, lease = string.match(redis.call('HGET', owner, 'l') or '', '^(.-)|(%d+)|(%d+)$')
+  return fence, tonumber(til), tonumber(lease)
+end
+
+local function hold_lock(owner, fence, til, lease)
+  redis.call('HSET', owner, 'l', fence .. '|' .. digits(til) .. '|' .. digits(lease))
+end
+
+-- Nothing for a job that is not written as above.
+local function job_parts(job)
+  local lane, due, held, attempt, work = string.match(job, '^(%a+)|(-?%d+)|(-?%d+)|(%d+)|(.*)$')
+  return lane, tonumber(due), tonumber(held), tonumber(attempt), work
+end
+
+local function job_text(lane, due, held, attempt, work)
+  return table.concat({ lane, digits(due), digits(held), digits(attempt), work }, '|')
+end

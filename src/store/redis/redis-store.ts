@@ -1,0 +1,148 @@
+/** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
+import type { Instant } from '../../model/time.ts';
+import { lanes, type Lane } from '../../model/work.ts';
+import type { Log, Store, TimeShift } from '../../ports.ts';
+import type { KeyRing } from '../keys.ts';
+import { ONCE_MS, type RawChange, type RawClaim, type RawCommitted, type RawOwned, type RawStore } from '../raw.ts';
+import { openSealedStore } from '../sealed-store.ts';
+import { ask, connect, type Address } from './connection.ts';
+import { claimFrom, claimKeys, share, type ClaimReply } from './due-work.ts';
+import { allCells, dueKeysOf, jobKeyOf, knownKey, listKey, logKey, member, ownerAndId, ownerKey, ringKey } from './keys.ts';
+import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
+import { runScript, type Client, type ScriptName } from './scripts.ts';
+import { sweep, type SweepCommand } from './sweep.ts';
+
+export interface RedisSettings extends Address {
+  keys: KeyRing;
+  shift: TimeShift;
+  log: Log;
+}
+
+export function openRedisStore(settings: RedisSettings): Promise<Store> {
+  return openSealedStore(new RedisStore(settings), settings.keys, settings.log);
+}
+
+class RedisStore implements RawStore {
+  readonly describes: string;
+  readonly #client: Client;
+  readonly #shift: TimeShift;
+  readonly #log: Log;
+
+  constructor(settings: RedisSettings) {
+    this.describes = describe(settings);
+    this.#client = connect(settings, settings.log);
+    this.#shift = settings.shift;
+    this.#log = settings.log;
+  }
+
+  async time(): Promise<Instant> {
+    if (this.#shift.frozenAt !== undefined) return this.#shift.frozenAt;
+    const [seconds = 0, micros = 0] = (await this.#ask((client) => client.time())).map(Number);
+    return seconds * 1_000 + Math.floor(micros / 1_000) + Math.round(this.#shift.offsetMs);
+  }
+
+  async read(owner: string): Promise<RawOwned> {
+    return ownedFrom((await this.#run('read', [ownerKey(owner)])) as OwnedReply);
+  }
+
+  async commit(owner: string, change: RawChange): Promise<RawCommitted> {
+    const { keys, json } = commitArguments(owner, change);
+    const reply = await this.#run('commit', keys, owner, ONCE_MS, json);
+    return committedFrom(reply as Parameters<typeof committedFrom>[0]);
+  }
+
+  async lock(owner: string, fence: string, leaseMs: number): Promise<RawOwned | 'busy'> {
+    const reply = (await this.#run('lock', [ownerKey(owner)], fence, leaseMs)) as OwnedReply | [];
+    return reply.length === 0 ? 'busy' : ownedFrom(reply);
+  }
+
+  async unlock(owner: string, fence: string): Promise<void> {
+    await this.#run('unlock', [ownerKey(owner)], fence);
+  }
+
+  async claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]> {
+    const shares = await share((command, calls) => this.#sweep(command, calls) as Promise<string[][]>, lane, limit, await this.time());
+    const replies = await Promise.all(
+      shares.map(([cell, count]) => this.#run('claim', claimKeys(cell, lane), count, leaseMs)),
+    );
+    const claims = (replies as ClaimReply[][]).flat().map((reply) => this.#claimed(reply));
+    return claims.filter((claim) => claim !== undefined).sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  async claimOne(owner: string, id: string, leaseMs: number): Promise<RawClaim | undefined> {
+    const keys = [jobKeyOf(owner), ...dueKeysOf(owner)];
+    const reply = (await this.#run('claim-one', keys, member(owner, id), leaseMs)) as ClaimReply | [];
+    return reply.length === 0 ? undefined : claimFrom(reply);
+  }
+
+  log(owner: string, name: string, last: number): Promise<string[]> {
+    return this.#ask((client) => client.lrange(logKey(owner, name), -last, -1));
+  }
+
+  async keysOf(owners: string[]): Promise<(string | undefined)[]> {
+    const keys = await this.#sweep('hget', owners.map((owner) => [ownerKey(owner), 'k']));
+    return (keys as (string | null)[]).map((key) => key ?? undefined);
+  }
+
+  async members(list: string): Promise<{ owner: string; entry: string }[]> {
+    const found = (await this.#sweep('smembers', allCells.map((cell) => [listKey(cell, list)]))) as string[][];
+    return found
+      .flat()
+      .sort()
+      .map((joined) => ownerAndId(joined))
+      .map(([owner, entry]) => ({ owner, entry }));
+  }
+
+  async link(hash: string, owner: string): Promise<void> {
+    await this.#ask((client) => client.set(knownKey(hash), owner));
+  }
+
+  async unlink(hash: string): Promise<void> {
+    await this.#ask((client) => client.del(knownKey(hash)));
+  }
+
+  async find(hash: string): Promise<string | undefined> {
+    return (await this.#ask((client) => client.get(knownKey(hash)))) ?? undefined;
+  }
+
+  async keepRingSeal(seal: string): Promise<string> {
+    await this.#ask((client) => client.set(ringKey, seal, 'NX'));
+    return (await this.#ask((client) => client.get(ringKey))) ?? seal;
+  }
+
+  async replaceRingSeal(seal: string): Promise<void> {
+    await this.#ask((client) => client.set(ringKey, seal));
+  }
+
+  async close(): Promise<void> {
+    if (this.#client.status === 'ready') await this.#client.quit().catch(() => undefined);
+    this.#client.disconnect();
+  }
+
+  #ask<T>(question: (client: Client) => Promise<T>): Promise<T> {
+    return ask(this.#client, question);
+  }
+
+  #run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown> {
+    const { frozenAt, offsetMs } = this.#shift;
+    const clock = frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
+    return this.#ask((client) => runScript(client, name, keys, [clock, ...args]));
+  }
+
+  #sweep(command: SweepCommand, calls: (string | number)[][]): Promise<unknown[]> {
+    return this.#ask((client) => sweep(client, command, calls));
+  }
+
+  #claimed(reply: ClaimReply): RawClaim | undefined {
+    const claim = claimFrom(reply);
+    const [owner, id] = ownerAndId(reply[0]);
+    if (claim === undefined) this.#log.error('work-unreadable', { owner, id });
+    return claim;
+  }
+}
+
+/** Where it is, without the password that the address may carry. */
+function describe({ url, socketPath, cluster }: Address): string {
+  const place = url === undefined ? `socket ${socketPath}` : new URL(url).host;
+  return `Redis${cluster ? ' Cluster' : ''} at ${place}`;
+}

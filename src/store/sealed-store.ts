@@ -1,0 +1,132 @@
+/** The `Store` of the core: encryption around a raw adapter, the same for all of them. */
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import type { Instant } from '../model/time.ts';
+import type { Claim, Lane } from '../model/work.ts';
+import type { Change, Committed, Locked, Log, Owned, Store } from '../ports.ts';
+import { checkRingSeal, isWrappedByCurrent, knownHash, ringSeal, type KeyRing } from './keys.ts';
+import { OwnerKeys } from './owner-keys.ts';
+import type { RawClaim, RawOwned, RawStore } from './raw.ts';
+import { openClaim, openLog, openOwned, sealChange, sealsSomething } from './sealed-values.ts';
+import { refuseUnsound } from './sound.ts';
+
+/** Takes over `raw`, which is closed again when the key ring is not the one it was written with. */
+export async function openSealedStore(raw: RawStore, ring: KeyRing, log?: Log): Promise<Store> {
+  try {
+    const fresh = ringSeal(ring);
+    const kept = await raw.keepRingSeal(fresh);
+    checkRingSeal(ring, kept);
+    if (!isWrappedByCurrent(ring, kept)) await raw.replaceRingSeal(fresh);
+    return new SealedStore(raw, ring, log);
+  } catch (error) {
+    await raw.close();
+    throw error;
+  }
+}
+
+class SealedStore implements Store {
+  readonly #raw: RawStore;
+  readonly #ring: KeyRing;
+  readonly #keys: OwnerKeys;
+  readonly #log: Log | undefined;
+
+  constructor(raw: RawStore, ring: KeyRing, log: Log | undefined) {
+    this.#raw = raw;
+    this.#ring = ring;
+    this.#keys = new OwnerKeys(raw, ring);
+    this.#log = log;
+  }
+
+  get describes(): string {
+    return this.#raw.describes;
+  }
+
+  time(): Promise<Instant> {
+    return this.#raw.time();
+  }
+
+  async read(owner: string): Promise<Owned> {
+    refuseUnsound(owner);
+    return this.#owned(owner, await this.#raw.read(owner));
+  }
+
+  async commit(owner: string, change: Change): Promise<Committed> {
+    refuseUnsound(owner, change);
+    let key = sealsSomething(change) ? await this.#keys.toWriteWith(owner) : undefined;
+    for (;;) {
+      const outcome = await this.#raw.commit(owner, sealChange(owner, change, key));
+      if (outcome.kind === 'other-key') {
+        key = this.#keys.learn(owner, outcome.key);
+        continue;
+      }
+      if (outcome.kind === 'committed' && key !== undefined) this.#keys.learn(owner, key.wrapped);
+      return outcome;
+    }
+  }
+
+  async lock(owner: string, leaseMs: number): Promise<Locked> {
+    refuseUnsound(owner);
+    const fence = randomBytes(12).toString('base64url');
+    const raw = await this.#raw.lock(owner, fence, leaseMs);
+    if (raw === 'busy') return { kind: 'busy' };
+    return { kind: 'held', fence, ...this.#owned(owner, raw) };
+  }
+
+  unlock(owner: string, fence: string): Promise<void> {
+    return this.#raw.unlock(owner, fence);
+  }
+
+  async claim(lane: Lane, limit: number, leaseMs: number): Promise<Claim[]> {
+    const raw = await this.#raw.claim(lane, limit, leaseMs);
+    await this.#keys.learnAll(raw.map((claim) => claim.owner));
+    const claims = await Promise.all(raw.map((claim) => this.#opened(claim)));
+    return claims.filter((claim) => claim !== undefined);
+  }
+
+  async claimOne(owner: string, id: string, leaseMs: number): Promise<Claim | undefined> {
+    const raw = await this.#raw.claimOne(owner, id, leaseMs);
+    return raw && this.#opened(raw);
+  }
+
+  async log(owner: string, name: string, last: number): Promise<unknown[]> {
+    const raw = last > 0 ? await this.#raw.log(owner, name, last) : [];
+    return raw.length === 0 ? [] : this.#keys.reading(owner, (key) => openLog(owner, name, raw, key));
+  }
+
+  members(list: string): Promise<{ owner: string; entry: string }[]> {
+    return this.#raw.members(list);
+  }
+
+  link(kind: string, known: string, owner: string): Promise<void> {
+    refuseUnsound(owner);
+    return this.#raw.link(knownHash(this.#ring, kind, known), owner);
+  }
+
+  unlink(kind: string, known: string): Promise<void> {
+    return this.#raw.unlink(knownHash(this.#ring, kind, known));
+  }
+
+  find(kind: string, known: string): Promise<string | undefined> {
+    return this.#raw.find(knownHash(this.#ring, kind, known));
+  }
+
+  close(): Promise<void> {
+    return this.#raw.close();
+  }
+
+  #owned(owner: string, raw: RawOwned): Owned {
+    if (raw.key === undefined) return { at: raw.at, docs: {}, mail: [] };
+    return openOwned(owner, raw, this.#keys.learn(owner, raw.key).key);
+  }
+
+  /** One unreadable entry must not keep the others of its batch from being done: it is left out, and said aloud. */
+  async #opened(raw: RawClaim): Promise<Claim | undefined> {
+    try {
+      return await this.#keys.reading(raw.owner, (key) => openClaim(raw, key));
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'STORE_KEY')) throw error;
+      this.#log?.error('work-unreadable', { owner: raw.owner, id: raw.id, attempt: raw.attempt });
+      return undefined;
+    }
+  }
+}

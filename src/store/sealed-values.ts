@@ -1,0 +1,66 @@
+/** Which part of a change is sealed, and to which place it is bound. Ids, lanes and times stay readable: they are indexes. */
+import type { Event } from '../model/event.ts';
+import type { Claim, Due, Work } from '../model/work.ts';
+import type { Change, Owned } from '../ports.ts';
+import type { OwnerKey } from './keys.ts';
+import type { RawChange, RawClaim, RawDue, RawOwned } from './raw.ts';
+import { seal, unseal } from './seal.ts';
+
+const docField = (name: string) => `doc ${name}`;
+const logField = (name: string) => `log ${name}`;
+const dueField = (id: string) => `due ${id}`;
+const mailField = 'mail';
+
+export function sealsSomething({ put, enqueue, append, due }: Change): boolean {
+  return [put, enqueue, append, due].some((part) => part !== undefined && Object.keys(part).length > 0);
+}
+
+/** Without a key the change has nothing to seal. */
+export function sealChange(owner: string, change: Change, key: OwnerKey | undefined): RawChange {
+  const { put, enqueue, append, due, ...plain } = change;
+  if (key === undefined) return plain;
+  const close = (field: string, value: unknown) => sealValue(key.key, owner, field, value);
+  return {
+    ...plain,
+    key: key.wrapped,
+    put: mapValues(put ?? {}, (value, name) => close(docField(name), value)),
+    enqueue: (enqueue ?? []).map((event) => close(mailField, event)),
+    append: mapValues(append ?? {}, (entries, name) => entries.map((entry) => close(logField(name), entry))),
+    due: (due ?? []).map((entry): RawDue => rawDue(entry, close(dueField(entry.id), entry.work))),
+  };
+}
+
+export function openOwned(owner: string, raw: RawOwned, key: Buffer): Owned {
+  const open = (field: string, value: string) => openValue(key, owner, field, value);
+  return {
+    at: raw.at,
+    docs: mapValues(raw.docs, ({ version, value }, name) => ({ version, value: open(docField(name), value) })),
+    mail: raw.mail.map(({ number, value }) => ({ number, event: open(mailField, value) as Event })),
+  };
+}
+
+export function openClaim({ work, ...raw }: RawClaim, key: Buffer): Claim {
+  return { ...raw, work: openValue(key, raw.owner, dueField(raw.id), work) as Work };
+}
+
+export function openLog(owner: string, name: string, entries: string[], key: Buffer): unknown[] {
+  return entries.map((entry) => openValue(key, owner, logField(name), entry));
+}
+
+function rawDue({ id, lane, at }: Due, work: string): RawDue {
+  return { id, lane, at, work };
+}
+
+function sealValue(key: Buffer, owner: string, field: string, value: unknown): string {
+  const text = JSON.stringify(value) as string | undefined;
+  if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
+  return seal(key, [owner, field], text);
+}
+
+function openValue(key: Buffer, owner: string, field: string, sealed: string): unknown {
+  return JSON.parse(unseal(key, [owner, field], sealed).toString()) as unknown;
+}
+
+function mapValues<A, B>(record: Record<string, A>, change: (value: A, name: string) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
+}

@@ -1,0 +1,156 @@
+/**
+ * The safety commit, as a pure decision: what a patient's message changes before anybody thinks about an answer. The
+ * message itself, the alert it calls for with its first page, and what it does to consent are one stored change.
+ */
+import { noted } from '../escalation/alerts.ts';
+import { escalateNow, raise, tellHolder, type Raised } from '../escalation/raise.ts';
+import type { Alert } from '../model/alert.ts';
+import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
+import type { Event, Said } from '../model/event.ts';
+import { openAlertOf, type PatientFile } from '../model/file.ts';
+import type { Patient, Route } from '../model/patient.ts';
+import type { Screened } from '../model/signal.ts';
+import { SECOND, type Instant } from '../model/time.ts';
+import type { Due } from '../model/work.ts';
+import type { Change, Inbound } from '../ports.ts';
+
+/** What the words mean for consent, read before the screen's result is known. */
+export type Meaning =
+  | { kind: 'stop'; method: 'keyword' | 'freetext' }
+  | { kind: 'start' }
+  | { kind: 'agree' }
+  | { kind: 'help' }
+  | { kind: 'words' };
+
+export interface Admission {
+  id: string;
+  now: Instant;
+  inbound: Inbound;
+  screened: Screened;
+  meaning: Meaning;
+  /** Version of the consent wording in force. */
+  wording: string;
+}
+
+/** A turn that has not happened by then is taken up by whichever process finds it. */
+const TURN_RESCUE_MS = 20 * SECOND;
+
+export function admission(file: PatientFile, of: Admission): Change {
+  const said = saidEvent(of);
+  const raised = raisedBy(file, said);
+  const consent = consentChange(file, of);
+  const alert = raised?.alert ?? openAlertOf(file);
+  const phoneTask = consent?.record.action === 'revoke' && alert !== undefined ? optedOut(alert, of.now) : undefined;
+  const events = eventsFor(of, said, raised, consent);
+  const patient = withRoute(file.patient, of.inbound.from);
+  return {
+    once: of.id,
+    expect: {
+      ...(patient !== file.patient ? { patient: file.versions['patient'] ?? 0 } : {}),
+      ...(consent ? { consent: file.versions['consent'] ?? 0 } : {}),
+      ...(phoneTask ? { alert: file.versions['alert'] ?? 0 } : {}),
+      ...raised?.change.expect,
+    },
+    put: {
+      ...(patient !== file.patient ? { patient } : {}),
+      ...(consent ? { consent: consent.state } : {}),
+      ...raised?.change.put,
+      ...(phoneTask ? { alert: phoneTask.alert } : {}),
+    },
+    append: {
+      ...raised?.change.append,
+      ...(consent ? { consents: [consent.record] } : {}),
+      messages: [{ at: of.now, from: 'patient', channel: of.inbound.from.channel, text: of.inbound.text }],
+    },
+    enqueue: events,
+    due: [...events.map(rescue), ...(raised?.change.due ?? []), ...(phoneTask?.due ?? [])],
+    list: raised?.change.list ?? [],
+  };
+}
+
+function saidEvent({ id, now, inbound, screened }: Admission): Said {
+  return {
+    kind: 'said',
+    v: 1,
+    id,
+    at: now,
+    text: inbound.text,
+    from: inbound.from,
+    media: inbound.media,
+    tier: screened.tier,
+    signals: screened.signals,
+    ...(inbound.card ? { card: inbound.card } : {}),
+  };
+}
+
+/** A danger opens or joins the alert; in a standing emergency every word the patient writes is kept with it. */
+function raisedBy(file: PatientFile, said: Said): Raised | undefined {
+  const alarming = said.tier === 'emergency' || said.tier === 'urgent' || said.tier === 'soon';
+  const standing = openAlertOf(file)?.tier === 'emergency';
+  if (!alarming && !standing) return undefined;
+  const danger = { eventId: said.id, at: said.at, text: said.text, tier: said.tier, signals: said.signals };
+  return raise(file, danger, said.id);
+}
+
+/** Someone in danger who may no longer be texted must be phoned: the people who deal with the alert are told so. */
+function optedOut(alert: Alert, now: Instant): { alert: Alert; due: Due[] } {
+  const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert.id)];
+  return { alert: noted(alert, { kind: 'opted-out', at: now }), due };
+}
+
+function consentChange(file: PatientFile, of: Admission): { state: Consent; record: ConsentRecord } | undefined {
+  const { channel } = of.inbound.from;
+  const now = file.consent[channel];
+  const action = consentAction(of.meaning, now);
+  if (action === undefined) return undefined;
+  const record: ConsentRecord = {
+    v: 1,
+    at: of.now,
+    channel,
+    action,
+    method: of.meaning.kind === 'stop' ? of.meaning.method : 'keyword',
+    wording: of.wording,
+    words: of.inbound.text,
+    providerId: of.inbound.providerId,
+  };
+  return { state: withRecord(file.consent, record), record };
+}
+
+function consentAction(meaning: Meaning, now: Consent['sms']): ConsentRecord['action'] | undefined {
+  if (meaning.kind === 'stop') return now === 'revoked' ? undefined : 'revoke';
+  if (meaning.kind === 'start') return now === 'granted' ? undefined : now === 'revoked' ? 'regrant' : 'grant';
+  return meaning.kind === 'agree' ? (now === 'revoked' ? 'regrant' : 'grant') : undefined;
+}
+
+function eventsFor(
+  of: Admission,
+  said: Said,
+  raised: Raised | undefined,
+  consent: { record: ConsentRecord } | undefined,
+): Event[] {
+  const base = { v: 1, id: of.id, at: of.now, from: of.inbound.from } as const;
+  const spoken = raised === undefined ? said : { ...said, alertId: raised.alert.id };
+  if (consent?.record.action === 'revoke') {
+    const confirm = of.inbound.answered !== 'stop';
+    return [{ ...base, kind: 'opted-out', confirm }];
+  }
+  if (consent !== undefined) {
+    const event: Event = { ...base, kind: 'consented', again: consent.record.action === 'regrant' };
+    return spoken.tier === 'none' ? [event] : [event, { ...spoken, id: `${of.id}/said` }];
+  }
+  if (of.meaning.kind === 'stop') return spoken.tier === 'none' ? [] : [spoken];
+  if (of.meaning.kind === 'help' && spoken.tier === 'none')
+    return of.inbound.answered === 'help' ? [] : [{ ...base, kind: 'help-asked' }];
+  return [spoken];
+}
+
+function rescue(event: Event): Due {
+  return { id: `turn:${event.id}`, lane: 'reply', at: { inMs: TURN_RESCUE_MS }, work: { kind: 'turn' } };
+}
+
+/** A message shows where the patient is now, and that the route works: it becomes the one for proactive messages. */
+function withRoute(who: Patient, from: Route): Patient {
+  const known = who[from.channel];
+  if (who.prefers === from.channel && JSON.stringify(known) === JSON.stringify(from)) return who;
+  return from.channel === 'sms' ? { ...who, sms: from, prefers: 'sms' } : { ...who, teams: from, prefers: 'teams' };
+}

@@ -1,0 +1,186 @@
+/** The Turn that collects what a dialog says and decides, and the stored change that comes of it. */
+import { raise } from '../escalation/raise.ts';
+import type { Content } from '../content/content.ts';
+import type { Alert } from '../model/alert.ts';
+import { withAnswer, type CheckIn } from '../model/check-in.ts';
+import type { Event } from '../model/event.ts';
+import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+import { proactiveRoute, type Route } from '../model/patient.ts';
+import type { Due } from '../model/work.ts';
+import type { Change } from '../ports.ts';
+import { joined, type Part } from './join-messages.ts';
+import type { SayOptions, Turn, Values } from './turn.ts';
+
+export interface Collected {
+  turn: Turn;
+  /** The dialogs threw: only the failure is counted, and the event is tried again later. */
+  failed?: boolean;
+  change(): Change;
+  messages(): Outgoing[];
+  setDialogs(dialogs: Record<string, unknown>): void;
+}
+
+export interface TurnBase {
+  file: PatientFile;
+  event: Event;
+  mailNumber: number;
+  now: number;
+  content: Content;
+}
+
+const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
+
+export function collectTurn(base: TurnBase): Collected {
+  const { file, event, now, content } = base;
+  let talk: TalkState = file.talk;
+  let checkIn = file.checkIn;
+  let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
+  const said: Part[] = [];
+  const planned = new Map<string, Due>();
+  const unplanned = new Set<string>();
+  const changed = new Set<string>();
+  const ended: CheckIn[] = [];
+  const raisedChanges: ReturnType<typeof raise>['change'][] = [];
+
+  const route = (): Route | undefined => {
+    if ('from' in event) return event.from;
+    return proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
+  };
+
+  const keepAlert = (alert: Alert, change: ReturnType<typeof raise>['change']) => {
+    alertFile = { ...alertFile, alert };
+    raisedChanges.push(change);
+  };
+
+  const turn: Turn = {
+    patient: file.patient,
+    now,
+    content,
+    event,
+    consented: (channel) => file.consent[channel] === 'granted',
+    get talk() {
+      return talk;
+    },
+    get alert() {
+      return openAlertOf(alertFile);
+    },
+    get checkIn() {
+      return checkIn;
+    },
+    say(key: string, values: Values = {}, options: SayOptions = {}) {
+      if (options.ask) talk = { ...talk, asked: options.ask.linkId };
+      const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
+      said.push({
+        key,
+        text,
+        purpose: options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder'),
+        ...(options.ask ? { ask: options.ask } : {}),
+        ...(options.expiresAt ? { expiresAt: options.expiresAt } : {}),
+      });
+    },
+    keepCheckIn(next) {
+      checkIn = next;
+      changed.add('check-in');
+      if (next.status !== 'open') {
+        ended.push(next);
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) } };
+      }
+    },
+    record(given) {
+      if (checkIn === undefined) throw new Error('an answer was recorded outside a check-in');
+      const channel = route()?.channel ?? 'sms';
+      turn.keepCheckIn(withAnswer(checkIn, { flags: [], ...given, at: now, channel }));
+    },
+    raise(tier, signals) {
+      const text = event.kind === 'said' ? event.text : '';
+      const raised = raise(alertFile, { eventId: event.id, at: now, text, tier, signals }, `${event.id}/${tier}`);
+      keepAlert(raised.alert, raised.change);
+    },
+    task(name) {
+      const text = event.kind === 'said' ? event.text : '';
+      const danger = { eventId: event.id, at: now, text, tier: 'soon' as const, signals: [] };
+      const raised = raise(alertFile, danger, `${event.id}/${name}`);
+      const alert = { ...raised.alert, tasks: [...new Set([...raised.alert.tasks, name])] };
+      keepAlert(alert, { ...raised.change, put: { alert } });
+    },
+    plan(due) {
+      unplanned.delete(due.id);
+      planned.set(due.id, due);
+    },
+    unplan(id) {
+      planned.delete(id);
+      unplanned.add(id);
+    },
+  };
+
+  const messages = (): Outgoing[] => {
+    const to = route();
+    if (to === undefined) return [];
+    return joined(said).map((part, index) => ({
+      v: 1,
+      id: `${event.id}/${index}`,
+      owner: file.patient.id,
+      to,
+      lang: file.patient.lang,
+      at: now,
+      ...part,
+    }));
+  };
+
+  return {
+    turn,
+    messages,
+    setDialogs: (dialogs) => {
+      const { asked, ...rest } = talk;
+      const waiting = Object.keys(dialogs).length > 0 && asked !== undefined;
+      talk = { ...rest, dialogs, ...(waiting ? { asked } : {}) };
+    },
+    change: () => ({
+      expect: { talk: file.versions['talk'] ?? 0, ...Object.assign({}, ...raisedChanges.map((each) => each.expect)) },
+      put: {
+        talk,
+        ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
+      },
+      append: {
+        ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
+        ...(ended.length > 0 ? { 'check-ins': ended.slice(-1) } : {}),
+      },
+      due: [...planned.values(), ...raisedChanges.flatMap((each) => each.due ?? []), ...messages().map(toSend)],
+      done: [...unplanned, `turn:${event.id}`],
+      list: raisedChanges.flatMap((each) => each.list ?? []),
+      dequeue: [base.mailNumber],
+    }),
+  };
+}
+
+export function toSend(message: Outgoing): Due {
+  const lane = message.purpose === 'reminder' || message.purpose === 'invitation' ? 'routine' : 'reply';
+  return {
+    id: `send:${message.id}`,
+    lane: message.purpose in REPLY_LANE ? 'safety' : lane,
+    at: { inMs: 0 },
+    work: { kind: 'send', message, tries: 0 },
+  };
+}
+
+/** Values that any message may use. */
+function standing({ file, content }: TurnBase): Values {
+  const numbers = content.numbers(file.patient.country);
+  return {
+    clinic: content.clinic.name,
+    phone: content.clinic.phone,
+    emergency: numbers.emergency,
+    crisis: numbers.crisis,
+    crisisText: numbers.crisisText ?? numbers.crisis,
+    poison: numbers.poison ?? numbers.emergency,
+  };
+}
+
+function numbersOf(of: CheckIn): Record<string, number> {
+  return Object.fromEntries(
+    of.answers.flatMap((each) => (typeof each.value === 'number' ? [[each.linkId, each.value]] : [])),
+  );
+}
+

@@ -1,0 +1,84 @@
+/**
+ * The verb for the clock: whatever is due is claimed and done, the safety lane first. A claim that is not finished
+ * comes up again, so dying in the middle repeats work and loses none.
+ */
+import type { Content } from '../content/content.ts';
+import { escalate } from '../escalation/escalate.ts';
+import { page } from '../escalation/page.ts';
+import { updateCards } from '../escalation/update-cards.ts';
+import type { Event } from '../model/event.ts';
+import { SECOND } from '../model/time.ts';
+import { lanes, type Claim, type Lane } from '../model/work.ts';
+import type { Cards, Carrier, Log, Store } from '../ports.ts';
+import type { Deliver } from './deliver.ts';
+
+export interface CycleDeps {
+  store: Store;
+  content: Content;
+  carriers: Record<'sms' | 'teams', Carrier>;
+  cards: Cards;
+  log: Log;
+  deliver: Deliver;
+  handle(owner: string): Promise<void>;
+  wake(owner: string): void;
+}
+
+const LEASE_MS = 30 * SECOND;
+/** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
+const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
+
+/** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
+export async function cycle(deps: CycleDeps): Promise<number> {
+  let done = 0;
+  for (const lane of lanes) {
+    const claims = await deps.store.claim(lane, BATCH[lane], LEASE_MS);
+    await Promise.all(claims.map((claim) => safely(deps, claim)));
+    done += claims.length;
+  }
+  return done;
+}
+
+/** One entry's fault must not stop the others; it stays claimed and comes up again. */
+async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
+  try {
+    await carryOut(deps, claim);
+  } catch (fault) {
+    deps.log.error('due entry failed', { owner: claim.owner, kind: claim.work.kind, attempt: claim.attempt }, fault);
+  }
+}
+
+async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
+  const { work } = claim;
+  switch (work.kind) {
+    case 'turn':
+      await deps.handle(claim.owner);
+      return dropTurn(deps, claim);
+    case 'event':
+      return arrive(deps, claim, work.event);
+    case 'send':
+      return deps.deliver(claim, work);
+    case 'page':
+      return page(deps, claim, work);
+    case 'escalate':
+      return escalate(deps, claim, work.alertId);
+    case 'update-cards':
+      return updateCards(deps, claim, work);
+  }
+}
+
+/** The rescue entry goes when its mail has been handled; otherwise it stays claimed and comes up again. */
+async function dropTurn(deps: CycleDeps, claim: Claim): Promise<void> {
+  const { mail } = await deps.store.read(claim.owner);
+  const waiting = mail.some((each) => `turn:${each.event.id}` === claim.id);
+  if (!waiting) await deps.store.commit(claim.owner, { done: [claim.id] });
+}
+
+/** A due event goes through the same mailbox as what people say, so that it never crosses a turn. */
+async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void> {
+  await deps.store.commit(claim.owner, {
+    enqueue: [event],
+    done: [claim.id],
+    due: [{ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+  });
+  await deps.handle(claim.owner);
+}

@@ -1,0 +1,125 @@
+/**
+ * The verb for one patient: take the lock, take the mail in order, talk, commit, speak. A fault becomes care here: the
+ * patient hears a true sentence, the event stays, and after the third time a person is told.
+ */
+import type { Content } from '../content/content.ts';
+import { readFile } from '../model/file.ts';
+import type { Log, Mail, Owned, Store } from '../ports.ts';
+import { nextCheckIn } from '../schedule/check-ins.ts';
+import { collectTurn, type Collected } from './collect.ts';
+import type { Talk } from './talk.ts';
+import type { Speak } from './speak.ts';
+
+export interface HandleDeps {
+  store: Store;
+  content: Content;
+  log: Log;
+  talk: Talk;
+  speak: Speak;
+}
+
+const LOCK_MS = 15_000;
+const RERUNS = 10;
+const FAILURES_ALLOWED = 3;
+
+export async function handle(deps: HandleDeps, owner: string): Promise<void> {
+  const locked = await deps.store.lock(owner, LOCK_MS);
+  if (locked.kind === 'busy') return;
+  const { fence } = locked;
+  let owned: Owned = locked;
+  for (;;) {
+    const mail = owned.mail[0];
+    if (mail === undefined) return deps.store.unlock(owner, fence);
+    const after = await turnFor(deps, owner, fence, owned, mail);
+    if (after !== 'more') return;
+    owned = await deps.store.read(owner);
+  }
+}
+
+/** `more`: the lock is still ours and there is mail. `free`: the lock is given back or lost. */
+async function turnFor(
+  deps: HandleDeps,
+  owner: string,
+  fence: string,
+  first: Owned,
+  mail: Mail,
+): Promise<'more' | 'free'> {
+  let owned = first;
+  for (let run = 0; run < RERUNS; run++) {
+    const turn = await oneTurn(deps, owned, mail);
+    if (turn === undefined) return (await deps.store.unlock(owner, fence), 'free');
+    const committed = await deps.store.commit(owner, { ...turn.change(), fence });
+    if (committed.kind === 'lost-lock') return 'free';
+    if (committed.kind === 'conflict') {
+      owned = await deps.store.read(owner);
+      continue;
+    }
+    if (turn.failed) return (await deps.store.unlock(owner, fence), 'free');
+    return deps.speak(owner, turn.messages(), fence);
+  }
+  deps.log.error('a turn kept meeting changes', { patient: owner, event: mail.event.id });
+  await deps.store.unlock(owner, fence);
+  return 'free';
+}
+
+async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Collected | undefined> {
+  const begin = () => {
+    const file = readFile(owned.docs);
+    if (file === undefined) throw new Error('mail for somebody who is not enrolled');
+    return collectTurn({ file, event: mail.event, mailNumber: mail.number, now: owned.at, content: deps.content });
+  };
+  const turn = begin();
+  try {
+    await deps.talk(turn);
+    planCheckIn(deps, turn);
+    return turn;
+  } catch (fault) {
+    deps.log.error('a turn failed', { event: mail.event.id, kind: mail.event.kind }, fault);
+    return careFor(deps, owned, mail, begin());
+  }
+}
+
+/**
+ * What happens when a dialog throws. The event stays in the mailbox for two more tries, kept as a counter document; the
+ * third time it is put on the clinic's list and the patient is told the truth about it.
+ */
+function careFor(deps: HandleDeps, owned: Owned, mail: Mail, turn: Collected): Collected | undefined {
+  const failures = failuresOf(owned, mail) + 1;
+  if (failures < FAILURES_ALLOWED) return failed(turn, mail, failures);
+  turn.setDialogs({});
+  turn.turn.task('unprocessed-message');
+  if (mail.event.kind === 'said') turn.turn.say('fault.sorry');
+  planCheckIn(deps, turn);
+  return turn;
+}
+
+function failuresOf(owned: Owned, mail: Mail): number {
+  const kept = owned.docs['failures']?.value as { mail: number; times: number } | undefined;
+  return kept?.mail === mail.number ? kept.times : 0;
+}
+
+/** A change that only counts the failure: the mail stays where it is, and the rescue entry brings it up again. */
+function failed(turn: Collected, mail: Mail, times: number): Collected {
+  return {
+    ...turn,
+    failed: true,
+    messages: () => [],
+    change: () => ({ put: { failures: { mail: mail.number, times } } }),
+  };
+}
+
+/** Whatever became of a check-in that was due, the next one is planned in the same commit: the clock cannot stop. */
+function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
+  const starts = turn.event.kind === 'check-in-due' || turn.event.kind === 'consented';
+  if (!starts) return;
+  const next = nextCheckIn(turn.patient, deps.content.checkIns, turn.now);
+  turn.plan({
+    id: 'check-in',
+    lane: 'routine',
+    at: next.at,
+    work: {
+      kind: 'event',
+      event: { kind: 'check-in-due', v: 1, id: `check-in/${next.day}`, at: next.at, day: next.day },
+    },
+  });
+}

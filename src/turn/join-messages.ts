@@ -1,0 +1,34 @@
+/** Short lines in a row travel as one text: an acknowledgement and the next question are one buzz of the phone. */
+import type { Purpose } from '../model/consent.ts';
+import type { Ask } from '../model/outgoing.ts';
+
+export interface Part {
+  key: string;
+  text: string;
+  purpose: Purpose;
+  ask?: Ask;
+  expiresAt?: number;
+}
+
+/** One text segment; the content check keeps every single message within its own budget. */
+const ONE_SEGMENT = 160;
+
+export function joined(parts: readonly Part[]): Part[] {
+  const out: Part[] = [];
+  for (const part of parts) {
+    const before = out.at(-1);
+    if (before !== undefined && fits(before, part)) out[out.length - 1] = together(before, part);
+    else out.push(part);
+  }
+  return out;
+}
+
+/** A question always ends its message, and what is said for safety is never mixed with anything else. */
+function fits(before: Part, part: Part): boolean {
+  if (before.ask !== undefined || before.purpose !== part.purpose || part.purpose === 'safety') return false;
+  return before.text.length + 1 + part.text.length <= ONE_SEGMENT;
+}
+
+function together(before: Part, part: Part): Part {
+  return { ...part, key: `${before.key} + ${part.key}`, text: `${before.text} ${part.text}` };
+}

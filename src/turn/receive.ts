@@ -1,0 +1,118 @@
+/**
+ * What comes in by a channel: screened first, then stored with everything it calls for in one write, and only then
+ * answered. No lock, no dialog and no model is touched here.
+ */
+import type { Content } from '../content/content.ts';
+import type { Clinician } from '../model/clinician.ts';
+import { readFile, type PatientFile } from '../model/file.ts';
+import { languages, type Language } from '../model/language.ts';
+import type { Route } from '../model/patient.ts';
+import { highest, type RiskContext, type Screened } from '../model/signal.ts';
+import type { Inbound, Log, Store } from '../ports.ts';
+import { readCarrierWord } from '../reading/carrier-words.ts';
+import { isRevocation } from '../reading/revocation.ts';
+import { readYesNo } from '../reading/yes-no.ts';
+import { admission, type Meaning } from './admit.ts';
+import { eventId } from './event-id.ts';
+
+export interface ReceiveDeps {
+  store: Store;
+  content: Content;
+  log: Log;
+  screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
+  wake(owner: string): void;
+  /** A clinician wrote or pressed something. */
+  clinicianSaid(who: Clinician, inbound: Inbound, screened: Screened): Promise<void>;
+  /** Somebody we do not know wrote. */
+  strangerSaid(inbound: Inbound, screened: Screened): Promise<void>;
+}
+
+/** Another message of the patient, or a clinician, may change the alert between our read and our write. */
+const ATTEMPTS = 12;
+
+export async function receive(deps: ReceiveDeps, arrived: Inbound): Promise<void> {
+  const inbound = { ...arrived, text: spokenText(arrived) };
+  const heard = deps.screen({ text: inbound.text });
+  const clinician = clinicianAt(deps.content, inbound.from);
+  if (clinician !== undefined) return deps.clinicianSaid(clinician, inbound, heard);
+  const owner = await deps.store.find(inbound.from.channel, addressOf(inbound.from));
+  if (owner === undefined) return deps.strangerSaid(inbound, heard);
+  await admit(deps, owner, inbound, heard);
+}
+
+/** What a card carries is read, and screened, like what is typed. */
+function spokenText({ text, card }: Inbound): string {
+  return text.trim() === '' && card !== undefined ? card.answer : text;
+}
+
+async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: Screened): Promise<void> {
+  const id = eventId(inbound.providerId);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const owned = await deps.store.read(owner);
+    const file = readFile(owned.docs);
+    if (file === undefined) return deps.strangerSaid(inbound, heard);
+    const change = admission(file, {
+      id,
+      now: owned.at,
+      inbound: { ...inbound, from: settled(file, inbound.from) },
+      screened: screenedFor(deps, file, inbound, heard),
+      meaning: meaningOf(deps.content, file, inbound),
+      wording: deps.content.version,
+    });
+    const committed = await deps.store.commit(owner, change);
+    if (committed.kind === 'conflict') continue;
+    if (committed.kind === 'committed') deps.log.info('message admitted', { patient: owner, event: id });
+    else deps.log.info('message repeated by the channel', { patient: owner, event: id });
+    return deps.wake(owner);
+  }
+  throw new Error('a message could not be admitted: the patient record kept changing');
+}
+
+/** Screened again with what we know of the patient; knowing more can only raise what was heard in the words alone. */
+function screenedFor(deps: ReceiveDeps, file: PatientFile, inbound: Inbound, heard: Screened): Screened {
+  const context = { ...file.patient.context, ...answering(file) };
+  const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context });
+  return highest([known.tier, heard.tier]) === known.tier ? known : heard;
+}
+
+function answering(file: PatientFile): RiskContext {
+  return file.talk.asked === undefined ? {} : { answering: file.talk.asked };
+}
+
+function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meaning {
+  const vocabulary = wordsFor(content, file.patient.lang);
+  const state = file.consent[inbound.from.channel];
+  const word = inbound.answered ?? readCarrierWord(inbound.text, vocabulary);
+  if (word === 'stop') return { kind: 'stop', method: 'keyword' };
+  if (isRevocation(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
+  if (word === 'start') return { kind: 'start' };
+  if (word === 'help') return { kind: 'help' };
+  // YES is an ordinary answer to someone who has joined; it opts in only where an invitation, or a STOP, stands.
+  const agrees = state !== 'granted' && readYesNo(inbound.text, vocabulary) === 'yes';
+  return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text)) ? { kind: 'agree' } : { kind: 'words' };
+}
+
+/** After a STOP the carrier opens a number again for YES alone, not for a sentence that agrees. */
+function isPlainYes(text: string): boolean {
+  return /^\W*(yes|si|sí)\W*$/i.test(text.normalize('NFC'));
+}
+
+export function wordsFor(content: Content, lang: Language): ReturnType<Content['words']>[] {
+  return [lang, ...languages.filter((other) => other !== lang)].map((each) => content.words(each));
+}
+
+/** Keeps what we know of a route beside what the channel just told: a message from a route shows that it lives. */
+function settled(file: PatientFile, from: Route): Route {
+  const known = file.patient[from.channel];
+  return known === undefined ? from : ({ ...known, ...from, dead: undefined } as Route);
+}
+
+export function addressOf(from: Route): string {
+  return from.channel === 'sms' ? from.number : from.user;
+}
+
+function clinicianAt(content: Content, from: Route): Clinician | undefined {
+  const address = addressOf(from);
+  return content.clinic.clinicians.find((each) => each[from.channel] === address);
+}

@@ -1,0 +1,93 @@
+/** People who come and go in Teams: a patient joins with a code from the clinic, a clinician's cards find their chat. */
+import type { Content } from '../content/content.ts';
+import { keepTeamsRoute } from '../escalation/clinician-file.ts';
+import { withRecord, type ConsentRecord } from '../model/consent.ts';
+import type { Event } from '../model/event.ts';
+import { readFile } from '../model/file.ts';
+import type { TeamsRoute } from '../model/patient.ts';
+import { SECOND } from '../model/time.ts';
+import type { Log, Store } from '../ports.ts';
+
+interface Deps {
+  store: Store;
+  content: Content;
+  log: Log;
+  wake(owner: string): void;
+}
+
+export type Joined = 'clinician' | 'patient' | 'unknown';
+
+/** The app was installed, or the bot added. Someone we already know is connected at once. */
+export async function installed(deps: Deps, from: TeamsRoute): Promise<Joined> {
+  const clinician = deps.content.clinic.clinicians.find((each) => each.teams === from.user);
+  if (clinician !== undefined) {
+    await keepTeamsRoute(deps.store, clinician.id, from);
+    return 'clinician';
+  }
+  const owner = await deps.store.find('teams', from.user);
+  if (owner === undefined) return 'unknown';
+  await connect(deps, owner, from);
+  return 'patient';
+}
+
+/** A code from the clinic, typed by somebody we do not know yet. It works once. */
+export async function joinWithCode(deps: Deps, from: TeamsRoute, text: string): Promise<boolean> {
+  const code = readJoinCode(text);
+  const owner = code === undefined ? undefined : await deps.store.find('code', code);
+  if (code === undefined || owner === undefined) return false;
+  await deps.store.link('teams', from.user, owner);
+  await connect(deps, owner, from);
+  await deps.store.unlink('code', code);
+  return true;
+}
+
+/** "7KQ2 M9XT" as people type it: case, spaces and dashes do not matter. */
+export function readJoinCode(text: string): string | undefined {
+  const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  return /^(?:CODE|CODIGO)?([A-Z0-9]{8})$/.exec(plain)?.[1];
+}
+
+export async function removed(deps: Deps, from: TeamsRoute): Promise<void> {
+  const owner = await deps.store.find('teams', from.user);
+  if (owner === undefined) return;
+  await change(deps, owner, from, 'revoke', []);
+}
+
+async function connect(deps: Deps, owner: string, from: TeamsRoute): Promise<void> {
+  const joined = (at: number): Event[] => [{ kind: 'joined-teams', v: 1, id: `joined/${at}`, at, from }];
+  await change(deps, owner, from, 'grant', joined);
+  deps.wake(owner);
+}
+
+async function change(
+  deps: Deps,
+  owner: string,
+  from: TeamsRoute,
+  action: 'grant' | 'revoke',
+  events: ((at: number) => Event[]) | [],
+): Promise<void> {
+  for (;;) {
+    const { docs, at } = await deps.store.read(owner);
+    const file = readFile(docs);
+    if (file === undefined) return;
+    const record: ConsentRecord = {
+      v: 1,
+      at,
+      channel: 'teams',
+      action: action === 'grant' && file.consent.teams === 'revoked' ? 'regrant' : action,
+      method: 'installation',
+      wording: deps.content.version,
+    };
+    const teams: TeamsRoute = action === 'grant' ? from : { ...from, dead: 'removed' };
+    const known = file.consent.teams === 'granted' && action === 'grant' && file.patient.teams?.reference !== undefined;
+    const enqueue = Array.isArray(events) || known ? [] : events(at);
+    const committed = await deps.store.commit(owner, {
+      expect: { patient: file.versions['patient'] ?? 0, consent: file.versions['consent'] ?? 0 },
+      put: { patient: { ...file.patient, teams }, consent: withRecord(file.consent, record) },
+      append: { consents: [record] },
+      enqueue,
+      due: enqueue.map((event) => ({ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } })),
+    });
+    if (committed.kind === 'committed') return;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * One turn: what a dialog may know and do while it answers one event. It collects; nothing leaves and nothing is stored
+ * until the turn's one commit.
+ */
+import type { Content } from '../content/content.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Answer, CheckIn } from '../model/check-in.ts';
+import type { Event } from '../model/event.ts';
+import type { TalkState } from '../model/file.ts';
+import type { Ask } from '../model/outgoing.ts';
+import type { Channel, Patient } from '../model/patient.ts';
+import type { Purpose } from '../model/consent.ts';
+import type { Signal, Tier } from '../model/signal.ts';
+import type { Instant } from '../model/time.ts';
+import type { Due } from '../model/work.ts';
+
+export type Values = Record<string, string | number>;
+
+export interface SayOptions {
+  purpose?: Purpose;
+  ask?: Ask;
+  /** Text that is not in the message catalogue, such as a questionnaire's own question. `key` then only names it. */
+  text?: string;
+  /** Not sent any more after this. */
+  expiresAt?: Instant;
+}
+
+export interface Turn {
+  readonly patient: Patient;
+  readonly now: Instant;
+  readonly content: Content;
+  readonly event: Event;
+  readonly talk: TalkState;
+  /** Whether ordinary messages may be sent on this channel. */
+  consented(channel: Channel): boolean;
+  /** The alert that is not resolved yet, as it will be stored. */
+  readonly alert: Alert | undefined;
+  /** The newest check-in, open or ended, as it will be stored. */
+  readonly checkIn: CheckIn | undefined;
+  /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
+  say(key: string, values?: Values, options?: SayOptions): void;
+  /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
+  keepCheckIn(changed: CheckIn): void;
+  record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;
+  /** A danger found in an answer or in silence: an alert in the same commit. */
+  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[]): void;
+  /** Something a person should look at without being woken for it. */
+  task(name: 'nurse-asked' | 'not-understood' | 'unprocessed-message'): void;
+  plan(due: Due): void;
+  unplan(id: string): void;
+}

@@ -1,0 +1,68 @@
+/**
+ * The room for calling out by HTTP: one request, with a time limit and a list of hosts that may be called. It says what
+ * became of the request as a value and never tries again, because only the caller knows whether repeating is safe.
+ */
+import type { Log } from '../ports.ts';
+import { allowedUrl } from './hosts.ts';
+import { because, reachedNobody } from './faults.ts';
+import { readBounded } from './read-bounded.ts';
+
+export interface Outward {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string;
+  timeoutMs: number;
+}
+
+export type Called =
+  | { kind: 'answered'; status: number; headers: Headers; body: string }
+  /** The other side has certainly not seen the request. */
+  | { kind: 'not-sent'; because: string }
+  /** The other side may have acted on the request. */
+  | { kind: 'unknown'; because: string };
+
+export type Call = (request: Outward) => Promise<Called>;
+
+const MAX_ANSWER_BYTES = 1_048_576;
+
+export function createCall(options: { allowedHosts: readonly string[]; log: Log }): Call {
+  return async (request) => {
+    const url = allowedUrl(request.url, options.allowedHosts);
+    if (url === undefined) {
+      options.log.error('address not allowed', { code: 'NOT_ALLOWED', host: hostOf(request.url) });
+      return { kind: 'not-sent', because: 'not-allowed' };
+    }
+    return send(url, request);
+  };
+}
+
+async function send(url: URL, { method, headers, body, timeoutMs }: Outward): Promise<Called> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  // A redirect is an answer like any other: following one would leave the list of allowed hosts.
+  const init: RequestInit = {
+    method,
+    redirect: 'manual',
+    signal,
+    ...(headers && { headers }),
+    ...(body !== undefined && { body }),
+  };
+  try {
+    const answer = await fetch(url, init);
+    const text = await readBounded(answer, MAX_ANSWER_BYTES);
+    if (text === undefined) return { kind: 'unknown', because: 'answer-too-long' };
+    return { kind: 'answered', status: answer.status, headers: answer.headers, body: text };
+  } catch (fault) {
+    return { kind: reachedNobody(fault) ? 'not-sent' : 'unknown', because: because(fault) };
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? 'unreadable';
+}
+
+/** What a `Retry-After` header asks for, in ms; a date form is rare and counts as absent. */
+export function retryAfterMs(headers: Headers, otherwise: number): number {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3_600) * 1_000 : otherwise;
+}
