@@ -33,7 +33,6 @@ export const settings = z.object({
   MICROSOFT_APP_PASSWORD: text.optional(),
   MICROSOFT_APP_TENANT_ID: text.optional(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
-  BOT_OPENID_METADATA: z.url().optional(),
   ALLOWED_HOSTS: list.default(['api.twilio.com', 'smba.trafficmanager.net', '*.botframework.com', 'login.microsoftonline.com']),
   SIMULATOR: flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -49,7 +48,7 @@ export interface Config {
   publicUrl: string | undefined;
   store: { choice: Settings['STORE']; redisUrl: string | undefined; cluster: boolean };
   sms: { accountSid: string; from: string | undefined; messagingServiceSid: string | undefined; apiBase: string };
-  bot: { appId: string | undefined; tenantId: string | undefined; appType: string; openIdMetadata: string | undefined };
+  bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   allowedHosts: string[];
   simulator: boolean;
   logLevel: Settings['LOG_LEVEL'];
@@ -119,7 +118,6 @@ function configFrom(of: Settings): Config {
       appId: of.MICROSOFT_APP_ID,
       tenantId: of.MICROSOFT_APP_TENANT_ID,
       appType: of.MICROSOFT_APP_TYPE,
-      openIdMetadata: of.BOT_OPENID_METADATA,
     },
     allowedHosts: [...of.ALLOWED_HOSTS, ...(production ? [] : ['loopback'])],
     simulator,

@@ -3,12 +3,13 @@
  * bounded and of a known form, and what goes out never holds the text of an error.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import restify from 'restify';
+import type restifyTypes from 'restify';
 import { AppError } from '../errors.ts';
 import type { HttpRoute, Log, Request as RouteRequest } from '../ports.ts';
 import { bare, give, type Reply } from './answer.ts';
 import { readBody } from './body.ts';
 import { turnedAway } from './guard.ts';
+import { restify } from './restify.ts';
 
 export interface HttpServerOptions {
   routes: readonly HttpRoute[];
@@ -53,11 +54,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
 }
 
 /** Missing from the published types. */
-type FirstIn = restify.Server & {
+type FirstIn = restifyTypes.Server & {
   first(look: (request: IncomingMessage, response: ServerResponse) => boolean): void;
 };
 
-function guard(server: restify.Server): void {
+function guard(server: restifyTypes.Server): void {
   // restify reads the address in ways that throw outside any handler; this runs before it looks.
   (server as FirstIn).first((request, response) => {
     const status = turnedAway(request);
@@ -86,12 +87,12 @@ function guard(server: restify.Server): void {
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
 
 function mount(
-  server: restify.Server,
+  server: restifyTypes.Server,
   route: HttpRoute,
   options: HttpServerOptions,
   open: Set<() => void>,
 ): void {
-  const handle = async (request: restify.Request, response: restify.Response): Promise<void> => {
+  const handle = async (request: restifyTypes.Request, response: restifyTypes.Response): Promise<void> => {
     const body = await readBody(request, options.maxBodyBytes ?? 65_536);
     if (body.kind === 'gone') return;
     if (body.kind === 'too-large') return bare(response, 413);
@@ -106,7 +107,7 @@ function mount(
   if (route.method === 'GET') server.head(route.path, handle);
 }
 
-function asRouteRequest(request: restify.Request, body: string): RouteRequest {
+function asRouteRequest(request: restifyTypes.Request, body: string): RouteRequest {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const headers = Object.entries(request.headers).map(([name, value]) => [
     name,
@@ -123,26 +124,30 @@ function asRouteRequest(request: restify.Request, body: string): RouteRequest {
 }
 
 /** A request that a proxy on this machine passes on comes from somewhere else. */
-function isFromHere({ socket, headers }: restify.Request): boolean {
+function isFromHere({ socket, headers }: restifyTypes.Request): boolean {
   const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
     (name) => headers[name] !== undefined,
   );
   return !passedOn && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
 }
 
-function listen(server: restify.Server, { host, port }: HttpServerOptions): Promise<{ port: number }> {
+function listen(server: restifyTypes.Server, { host, port }: HttpServerOptions): Promise<{ port: number }> {
   const started = Promise.withResolvers<{ port: number }>();
-  server.server.once('error', (fault: NodeJS.ErrnoException) =>
+  server.once('error', (fault: NodeJS.ErrnoException) =>
     started.reject(fault.code === 'EADDRINUSE' ? new AppError('PORT_TAKEN', `PORT=${port}`, fault) : fault),
   );
   server.listen(port, host, () => started.resolve({ port: (server.address() as { port: number }).port }));
   return started.promise;
 }
 
-async function close(server: restify.Server, open: Set<() => void>): Promise<void> {
+async function close(server: restifyTypes.Server, open: Set<() => void>): Promise<void> {
   const closed = Promise.withResolvers<void>();
   server.close(() => closed.resolve());
   for (const end of open) end();
-  const timer = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
-  await closed.promise.finally(() => clearTimeout(timer));
+  // A connection whose last answer has gone out would otherwise stay for its keep-alive time.
+  const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+  const patience = setTimeout(() => server.server.closeAllConnections(), CLOSE_WITHIN_MS);
+  await closed.promise;
+  clearInterval(idle);
+  clearTimeout(patience);
 }

@@ -14,7 +14,7 @@ export interface SmsCarrierOptions {
   accountSid: string;
   authToken: string;
   sender: Sender;
-  apiBase: string;
+  apiBase: () => string;
   statusCallback: (owner: string, messageId: string) => string;
 }
 
@@ -31,7 +31,7 @@ const created = z.object({ sid: z.string().min(1) });
 const failed = z.object({ code: z.number().optional() });
 
 export function createSmsCarrier(options: SmsCarrierOptions): Carrier {
-  const url = `${options.apiBase}/2010-04-01/Accounts/${options.accountSid}/Messages.json`;
+  const url = () => `${options.apiBase()}/2010-04-01/Accounts/${options.accountSid}/Messages.json`;
   const headers = {
     authorization: `Basic ${Buffer.from(`${options.accountSid}:${options.authToken}`).toString('base64')}`,
     'content-type': 'application/x-www-form-urlencoded',
@@ -44,7 +44,7 @@ export function createSmsCarrier(options: SmsCarrierOptions): Carrier {
       if (text.trim() === '') return { kind: 'refused', because: 'no-text' };
       const body = formOf(options, message.to.number, text, message).toString();
       return sentOf(
-        await options.call({ method: 'POST', url, headers, body, timeoutMs: TIMEOUT_MS }),
+        await options.call({ method: 'POST', url: url(), headers, body, timeoutMs: TIMEOUT_MS }),
         options.log,
       );
     },

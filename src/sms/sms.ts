@@ -21,7 +21,8 @@ export interface SmsOptions {
   sender: Sender;
   /** Where the service is reached from outside, without a final slash: what Twilio signs, whatever proxies rewrite. */
   publicUrl: () => string;
-  apiBase?: string;
+  /** Where its REST interface is; another address stands in for it in tests and on a laptop. */
+  apiBase?: () => string;
 }
 
 export function createSms(options: SmsOptions): { routes: HttpRoute[]; carrier: Carrier } {
@@ -36,7 +37,7 @@ export function createSms(options: SmsOptions): { routes: HttpRoute[]; carrier: 
     carrier: createSmsCarrier({
       ...options,
       authToken: authTokens[0],
-      apiBase: options.apiBase ?? 'https://api.twilio.com',
+      apiBase: options.apiBase ?? (() => 'https://api.twilio.com'),
       statusCallback,
     }),
   };

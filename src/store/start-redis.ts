@@ -1,93 +1,90 @@
 /** A Redis of our own: when the machine has one installed, it needs no setting up to be used. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Redis } from 'ioredis';
 import type { Log } from '../ports.ts';
+import { holdStartLock } from './start-lock.ts';
+import { stateAt, shutDown } from './redis/probe.ts';
+import { privateSocketFor } from './socket-path.ts';
 
 export interface OwnRedis {
   socketPath: string;
   stop(): Promise<void>;
 }
 
-/** The longest path a unix socket may have on every system we know, with room to spare. */
-const LONGEST_SOCKET_PATH = 100;
-const TRIES = 200;
+const TRIES = 400;
 const BETWEEN_TRIES_MS = 25;
+
+/** Refusing writes when memory is full is the only safe choice: every other policy would drop patients' data. */
+const durable = { appendonly: 'yes', appendfsync: 'everysec', 'maxmemory-policy': 'noeviction', save: '' };
 
 /**
  * Starts the installed Redis on a private socket with its data in `dataDir`, or finds the one that an earlier process
- * left running there: it is detached, so that our own death does not take it along. Undefined when none is installed,
- * or when it does not answer; the caller then uses another store.
+ * left running there: it is detached, so that our own death does not take it along. Undefined when none is installed
+ * or it does not answer in ten seconds; the caller then uses another store.
  */
-export async function startOwnRedis(dataDir: string, path: string, log: Log): Promise<OwnRedis | undefined> {
-  const socketPath = socketFor(dataDir);
-  if (await answers(socketPath)) return running(socketPath);
-  const program = onPath(['redis-server', 'valkey-server'], path);
-  if (program === undefined) return undefined;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  launch(program, resolve(dataDir), socketPath);
+export async function startOwnRedis(
+  dataDir: string,
+  log: Log,
+  programs = ['redis-server', 'valkey-server'],
+): Promise<OwnRedis | undefined> {
+  const dir = resolve(dataDir);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const socketPath = privateSocketFor(dir);
+  if (socketPath === undefined) {
+    log.warn('own-redis-socket-not-private');
+    return undefined;
+  }
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await answers(socketPath)) return running(socketPath);
+    if ((await stateAt(socketPath)) === 'ready') return { socketPath, stop: () => stop(socketPath) };
+    const launched = await launchOnce(programs, dir, socketPath);
+    if (launched === 'none-installed') return undefined;
     await wait(BETWEEN_TRIES_MS);
   }
   log.warn('own-redis-silent');
   return undefined;
 }
 
-function launch(program: string, dir: string, socketPath: string): void {
-  const settings = { dir, unixsocket: socketPath, unixsocketperm: '600', port: '0', ...durable, save: '' };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-  child.on('error', () => undefined);
-  child.unref();
-}
-
-/** Refusing writes when memory is full is the only safe choice: every other policy would drop patients' data. */
-const durable = { appendonly: 'yes', appendfsync: 'everysec', 'maxmemory-policy': 'noeviction' };
-
-function socketFor(dataDir: string): string {
-  const inside = join(resolve(dataDir), 'redis.sock');
-  if (inside.length <= LONGEST_SOCKET_PATH) return inside;
-  const short = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
-  return join(tmpdir(), `flarepath-${short}.sock`);
-}
-
-function onPath(names: string[], path: string): string | undefined {
-  const places = names.flatMap((name) => path.split(delimiter).map((dir) => join(dir, name)));
-  return places.find((place) => isExecutable(place));
-}
-
-function isExecutable(place: string): boolean {
+/**
+ * A second server on the same files would take the socket from the first and ruin its file, so only one process at a
+ * time may look and launch.
+ */
+async function launchOnce(programs: string[], dir: string, socketPath: string) {
+  const lock = holdStartLock(join(dir, 'redis-start.lock'));
+  if (lock === undefined) return 'somebody-else-launches';
   try {
-    accessSync(place, constants.X_OK);
-    return true;
-  } catch {
-    return false;
+    if ((await stateAt(socketPath)) !== 'absent') return 'running';
+    if (!(await launchFirst(programs, dir, socketPath))) return 'none-installed';
+    for (let tries = 0; tries < TRIES && (await stateAt(socketPath)) === 'absent'; tries += 1) {
+      await wait(BETWEEN_TRIES_MS);
+    }
+    return 'running';
+  } finally {
+    lock.release();
   }
 }
 
-function running(socketPath: string): OwnRedis {
-  return { socketPath, stop: () => withClient(socketPath, (client) => client.shutdown()).then(() => undefined) };
+async function launchFirst(programs: string[], dir: string, socketPath: string): Promise<boolean> {
+  const settings = { dir, unixsocket: socketPath, unixsocketperm: '600', port: '0', ...durable };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  for (const program of programs) if (await launch(program, args)) return true;
+  return false;
 }
 
-async function answers(socketPath: string): Promise<boolean> {
-  return (await withClient(socketPath, (client) => client.ping())) === 'PONG';
+/** False when there is no such program. */
+function launch(program: string, args: string[]): Promise<boolean> {
+  const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+  child.unref();
+  return new Promise((tell) => {
+    child.once('spawn', () => tell(true));
+    child.once('error', () => tell(false));
+  });
 }
 
-/** Undefined when nobody answers: also what a server says that is just shutting down. */
-async function withClient<T>(socketPath: string, use: (client: Redis) => Promise<T>): Promise<T | undefined> {
-  const client = new Redis({ path: socketPath, lazyConnect: true, retryStrategy: () => null, commandTimeout: 1_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await use(client);
-  } catch {
-    return undefined;
-  } finally {
-    client.disconnect();
+async function stop(socketPath: string): Promise<void> {
+  await shutDown(socketPath);
+  for (let tries = 0; tries < TRIES && (await stateAt(socketPath)) !== 'absent'; tries += 1) {
+    await wait(BETWEEN_TRIES_MS);
   }
 }

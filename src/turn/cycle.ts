@@ -47,7 +47,7 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
   }
 }
 
-async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
+export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work } = claim;
   switch (work.kind) {
     case 'turn':

@@ -40,7 +40,7 @@ const HOST = {
     actionAlignment: 'left',
   },
   factSet: {
-    title: { weight: 'bolder', color: 'default', isSubtle: true, wrap: true, maxWidth: 110 },
+    title: { weight: 'bolder', color: 'default', isSubtle: true, wrap: true, maxWidth: 140 },
     value: { weight: 'default', color: 'default', isSubtle: false, wrap: true },
     spacing: 12,
   },

@@ -100,6 +100,7 @@ export function createDevice(role, channel) {
     ring.hidden = false;
     ring.querySelector('.ring-text').textContent = text;
     root.classList.add('ringing');
+    log.scrollTop = log.scrollHeight;
   }
 
   function hush() {
@@ -125,7 +126,7 @@ export function createDevice(role, channel) {
     const title = channel === 'sms' ? 'Your clinic' : 'Flarepath';
     find('h3').textContent =
       role === 'patient' ? title : channel === 'sms' ? 'Clinic pager' : 'Flarepath alerts';
-    find('.with').textContent = channel === 'sms' ? clinicNumber : `Teams chat of ${chosen.name}`;
+    find('.with').textContent = channel === 'sms' ? spaced(clinicNumber) : `Teams chat of ${chosen.name}`;
     root.setAttribute('aria-label', `${chosen.name}: ${channel === 'sms' ? 'phone' : 'Teams'}`);
     log.setAttribute('aria-label', `Messages of ${chosen.name}, ${channel === 'sms' ? 'SMS' : 'Teams'}`);
     find('label').textContent = `Message from ${chosen.name}, ${channel === 'sms' ? 'by SMS' : 'in Teams'}`;
@@ -195,4 +196,9 @@ function divider(day) {
   line.className = 'day';
   line.textContent = day;
   return line;
+}
+
+/** "+1 555 010 0000": digits in groups are easier to read. */
+function spaced(number) {
+  return number.replace(/^(\+1)(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3 $4');
 }

@@ -6,6 +6,8 @@ import { createPicker } from './people.js';
 import { drawTries } from './tries.js';
 import { createUnread } from './unread.js';
 
+/** What the clinic sends a clinician within this time of a text of theirs is an answer, and later a page. */
+const ANSWER_MS = 60_000;
 const roles = ['patient', 'clinician'];
 const devices = [];
 const side = (role) => document.querySelector(`.side[data-role=${role}]`);
@@ -79,16 +81,16 @@ function arrived({ bubble }) {
   device?.put(bubble);
   if (at >= 0 || bubble.from !== 'clinic') return;
   const person = state.people.find((each) => each.id === bubble.who);
-  // An answer to what the clinician has just written is no page.
-  const isPage = person.role === 'clinician' && before?.from !== 'person';
+  const isAnswer = before?.from === 'person' && bubble.at - before.at < ANSWER_MS;
+  const isPage = person.role === 'clinician' && !isAnswer;
   if (isPage) ring(device, person, bubble);
   else if (!device || !unread.isVisible(device.root)) unread.add(bubble);
 }
 
 function ring(device, person, bubble) {
   const text = `Page for ${person.name}`;
-  unread.add(bubble, text);
-  device?.startRinging(text);
+  unread.add(bubble, 'New page');
+  device?.startRinging('New page');
   document.querySelector('#alarm').textContent =
     `${text}, ${bubble.channel === 'sms' ? 'by SMS' : 'in Teams'}: ${bubble.text}`;
 }

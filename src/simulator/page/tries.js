@@ -2,9 +2,9 @@
 const tries = {
   patient: [
     { text: 'about a 6, maybe 7' },
-    { text: 'slept rubbish, a flare is starting' },
+    { text: 'a flare is starting' },
     { text: 'add to my questions: can I swim?' },
-    { text: "I can't feel when I pee since this morning", alarming: true },
+    { text: "I can't feel when I pee", alarming: true },
     { text: 'STOP' },
   ],
   clinician: [
@@ -28,7 +28,7 @@ function chip({ text, means, alarming }, write) {
   button.className = alarming ? 'chip alarming' : 'chip';
   button.append(text);
   if (means) button.append(' ', note(means));
-  if (alarming) button.append(' ', note('something alarming'));
+  if (alarming) button.append(' ', note('(alarming)'));
   button.addEventListener('click', write);
   return button;
 }

@@ -46,8 +46,8 @@ class EmbeddedStore implements RawStore {
     return this.#now();
   }
 
-  async read(owner: string): Promise<RawOwned> {
-    return this.#owned(owner, this.#now());
+  read(owner: string): Promise<RawOwned> {
+    return this.#turnstile.look(() => this.#owned(owner, this.#now()));
   }
 
   commit(owner: string, change: RawChange) {
@@ -57,7 +57,7 @@ class EmbeddedStore implements RawStore {
   lock(owner: string, fence: string, leaseMs: number): Promise<RawOwned | 'busy'> {
     return this.#turnstile.pass(() => {
       const now = this.#now();
-      const row = this.#sql.owner.get(owner) as OwnerRow | undefined;
+      const row = this.#ownerRow(owner);
       if ((row?.lock_until ?? 0) > now) return 'busy';
       this.#sql.meetOwner.run(owner);
       this.#sql.hold.run(fence, now + leaseMs, leaseMs, owner);
@@ -85,18 +85,22 @@ class EmbeddedStore implements RawStore {
     });
   }
 
-  async log(owner: string, name: string, last: number): Promise<string[]> {
-    const newest = this.#sql.log.all(owner, name, last) as { value: string }[];
-    return newest.map(({ value }) => value).reverse();
+  log(owner: string, name: string, last: number): Promise<string[]> {
+    return this.#turnstile.look(() => {
+      const newest = this.#sql.log.all(owner, name, last) as { value: string }[];
+      return newest.map(({ value }) => value).reverse();
+    });
   }
 
-  async keysOf(owners: string[]): Promise<(string | undefined)[]> {
-    return owners.map((owner) => (this.#sql.owner.get(owner) as OwnerRow | undefined)?.key ?? undefined);
+  keysOf(owners: string[]): Promise<(string | undefined)[]> {
+    return this.#turnstile.look(() => owners.map((owner) => this.#ownerRow(owner)?.key ?? undefined));
   }
 
-  async members(list: string): Promise<{ owner: string; entry: string }[]> {
-    const rows = this.#sql.members.all(list) as { owner: string; entry: string }[];
-    return rows.map(({ owner, entry }) => ({ owner, entry }));
+  members(list: string): Promise<{ owner: string; entry: string }[]> {
+    return this.#turnstile.look(() => {
+      const rows = this.#sql.members.all(list) as { owner: string; entry: string }[];
+      return rows.map(({ owner, entry }) => ({ owner, entry }));
+    });
   }
 
   async link(hash: string, owner: string): Promise<void> {
@@ -107,8 +111,8 @@ class EmbeddedStore implements RawStore {
     await this.#turnstile.pass(() => this.#sql.unlink.run(hash));
   }
 
-  async find(hash: string): Promise<string | undefined> {
-    return (this.#sql.find.get(hash) as { owner: string } | undefined)?.owner;
+  find(hash: string): Promise<string | undefined> {
+    return this.#turnstile.look(() => (this.#sql.find.get(hash) as { owner: string } | undefined)?.owner);
   }
 
   keepRingSeal(seal: string): Promise<string> {
@@ -128,8 +132,12 @@ class EmbeddedStore implements RawStore {
     this.#shut();
   }
 
+  #ownerRow(owner: string): OwnerRow | undefined {
+    return this.#sql.owner.get(owner) as OwnerRow | undefined;
+  }
+
   #owned(owner: string, at: Instant): RawOwned {
-    const row = this.#sql.owner.get(owner) as OwnerRow | undefined;
+    const row = this.#ownerRow(owner);
     const docs = this.#sql.docs.all(owner) as { name: string; version: number; value: string }[];
     const mail = this.#sql.mail.all(owner) as { number: number; value: string }[];
     return {

@@ -30,6 +30,16 @@ export class Turnstile {
     });
   }
 
+  /** Reads need not queue: no transaction is ever open between two turns of the event loop. */
+  async look<T>(read: () => T): Promise<T> {
+    if (this.#closed) throw new AppError('STORE_AWAY', 'It was closed.');
+    try {
+      return read();
+    } catch (error) {
+      throw new AppError('STORE_AWAY', undefined, error);
+    }
+  }
+
   close(): void {
     this.#letThrough();
     this.#closed = true;

@@ -1,6 +1,6 @@
 /** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
 import type { Instant } from '../../model/time.ts';
-import { lanes, type Lane } from '../../model/work.ts';
+import type { Lane } from '../../model/work.ts';
 import type { Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import { ONCE_MS, type RawChange, type RawClaim, type RawCommitted, type RawOwned, type RawStore } from '../raw.ts';

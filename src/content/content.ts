@@ -1,0 +1,103 @@
+/**
+ * Every word, number and policy that a clinician may change: read from content/ once at start, checked, frozen and
+ * stamped with a version. This room must not decide anything and must not be written to while the service runs.
+ */
+import type { Clinic } from '../model/clinician.ts';
+import { countries, type Country, type Language } from '../model/language.ts';
+import type { CheckInPolicy, Policy } from '../model/policy.ts';
+import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
+import type { Questionnaire } from '../model/questionnaire.ts';
+import type { SignalName } from '../model/signal.ts';
+import type { Day } from '../model/time.ts';
+import { AppError } from '../errors.ts';
+import type { RiskFile } from '../risk/files.ts';
+import { crossFaults } from './cross-checks.ts';
+import { versionOf } from './files.ts';
+import { fill } from './messages.ts';
+import { readContent, type Choice, type Parts } from './read-content.ts';
+import { written, type Fault } from './source.ts';
+import type { Words } from './words.ts';
+
+// TEMPORARY until src/content/words.ts and src/content/risk-files.ts exist.
+type ReadWords = (dir: string, faults: Fault[]) => Record<Language, Words> | undefined;
+const WORDS = './word-files.ts';
+const readWords: ReadWords = await import(WORDS).then(
+  (module) => module.readWords,
+  () => () => ({ en: {}, es: {} }),
+);
+const RISK = './risk-files.ts';
+const readRiskFiles: (dir: string) => RiskFile[] = await import(RISK).then(
+  (module) => (dir: string) => module.readRiskFiles(dir),
+  () => () => [],
+);
+
+export type { Choice } from './read-content.ts';
+
+export interface Content {
+  /** The first 12 hex digits of a hash over all files: which words a person was sent can be looked up later. */
+  readonly version: string;
+  /** Throws on an unknown key or a missing value. */
+  text(key: string, lang: Language, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+  words(lang: Language): Words;
+  questionnaire(id: string): Questionnaire | undefined;
+  /** Words that stand for numbers on a question's scale; none for a question without a scale. */
+  choices(linkId: string, lang: Language): readonly Choice[];
+  numbers(country: Country): CrisisNumbers;
+  /** Countries whose crisis numbers nobody has verified in time: to be warned of, never a reason not to start. */
+  expired(today: Day): Country[];
+  readonly policy: Policy;
+  readonly checkIns: CheckInPolicy;
+  readonly clinic: Clinic;
+  /** What is said to a signal; the protocol for `any` where it has none of its own. */
+  protocol(signal: SignalName): Protocol;
+  readonly riskFiles: readonly RiskFile[];
+}
+
+/** With `today`, crisis numbers that have expired are faults too: for the check, not for a start in the night. */
+export function loadContent(dir: string, options: { today?: Day } = {}): Content {
+  const faults: Fault[] = [];
+  const parts = readContent(dir, faults);
+  if (parts !== undefined) faults.push(...crossFaults(parts, options.today));
+  const words = readWords(dir, faults);
+  const riskFiles = readRiskFiles(dir);
+  if (parts === undefined || words === undefined || faults.length > 0) throw faulty(faults);
+  return freeze(contentOf(freeze(parts), freeze(words), riskFiles, versionOf(dir)));
+}
+
+function faulty(faults: Fault[]): AppError {
+  return new AppError('CONTENT', faults.map(written).join('\n'));
+}
+
+function contentOf(parts: Parts, words: Record<Language, Words>, riskFiles: RiskFile[], version: string): Content {
+  const { catalogues } = parts;
+  const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));
+  const protocols = new Map(parts.protocols.map(({ value }) => [value.signal, value]));
+  const any = present(protocols.get('any'), 'the protocol for any signal');
+  return {
+    version,
+    text: (key, lang, values = {}) => fill(key, present(catalogues[lang].messages[key], `the message ${key}`).text, values),
+    has: (key) => Object.hasOwn(catalogues.en.messages, key),
+    words: (lang) => words[lang],
+    questionnaire: (id) => forms.get(id),
+    choices: (linkId, lang) => parts.choices.value[linkId]?.[lang] ?? [],
+    numbers: (country) => parts.numbers.value[country],
+    expired: (today) => countries.filter((each) => parts.numbers.value[each].expiresOn < today),
+    policy: parts.policy.value,
+    checkIns: parts.checkIns.value,
+    clinic: parts.clinic.value,
+    protocol: (signal) => protocols.get(signal) ?? any,
+    riskFiles,
+  };
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`content has no ${what}`);
+  return value;
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(value)) freeze(each);
+  return Object.freeze(value);
+}

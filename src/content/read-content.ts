@@ -1,0 +1,77 @@
+/** Reads every file of content/ into its shape and keeps where each came from. Meaning is looked at by the checks. */
+import type { Clinic } from '../model/clinician.ts';
+import { languages, type Country, type Language } from '../model/language.ts';
+import type { CheckInPolicy, Policy } from '../model/policy.ts';
+import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
+import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
+import { filesIn } from './files.ts';
+import type { Catalogues } from './messages.ts';
+import { checkInsFile, choicesFile, clinicFile, messagesFile, numbersFile, policyFile, protocolFile } from './shapes.ts';
+import { readSource, shaped, type Fault, type Source } from './source.ts';
+import type { z } from 'zod';
+
+export interface From<T> {
+  source: Source;
+  value: T;
+}
+/** A word that may stand for a number on a question's scale, such as "bad" for 8. */
+export interface Choice {
+  value: number;
+  word: string;
+}
+export interface Parts {
+  catalogues: Catalogues;
+  questionnaires: From<Questionnaire>[];
+  protocols: From<Protocol>[];
+  numbers: From<Record<Country, CrisisNumbers>>;
+  policy: From<Policy>;
+  checkIns: From<CheckInPolicy>;
+  clinic: From<Clinic>;
+  choices: From<Record<string, Record<Language, Choice[]>>>;
+}
+
+/** Undefined when anything needed is missing or out of shape; `faults` then says all of it. */
+export function readContent(dir: string, faults: Fault[]): Parts | undefined {
+  const read = <T>(file: string, schema: z.ZodType<T>): From<T> | undefined => {
+    const source = readSource(dir, file, faults);
+    const value = shaped(source, schema, faults);
+    return source === undefined || value === undefined ? undefined : { source, value };
+  };
+  const every = <T>(under: string, ending: string, schema: z.ZodType<T>) =>
+    filesIn(dir, under, ending).map((file) => read(file, schema));
+  const catalogues = languages.map((lang) => read(`messages/${lang}.yaml`, messagesFile));
+  const [en, es] = catalogues.map((each) => each && { source: each.source, messages: each.value.messages });
+  const questionnaires = every('questionnaires', '.json', questionnaire);
+  const protocols = every('protocols', '.yaml', protocolFile);
+  const numbers = read('numbers.yaml', numbersFile);
+  const policy = read('policies/escalation.yaml', policyFile);
+  const checkIns = read('policies/check-ins.yaml', checkInsFile);
+  const clinic = read('clinic.yaml', clinicFile);
+  const choices = read('choices.yaml', choicesFile);
+  if (!en || !es || !numbers || !policy || !checkIns || !clinic || !choices) return undefined;
+  if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
+  return {
+    catalogues: { en, es },
+    questionnaires: whole(questionnaires),
+    protocols: whole(protocols),
+    numbers: { source: numbers.source, value: numbers.value.countries },
+    policy,
+    checkIns,
+    clinic,
+    choices: { source: choices.source, value: inLanguages(choices.value.questions) },
+  };
+}
+
+function whole<T>(list: (T | undefined)[]): T[] {
+  return list.filter((each) => each !== undefined);
+}
+
+function inLanguages(
+  questions: z.infer<typeof choicesFile>['questions'],
+): Record<string, Record<Language, Choice[]>> {
+  const inOne = (list: z.infer<typeof choicesFile>['questions'][string], lang: Language) =>
+    list.map((each) => ({ value: each.value, word: each[lang] }));
+  return Object.fromEntries(
+    Object.entries(questions).map(([linkId, list]) => [linkId, { en: inOne(list, 'en'), es: inOne(list, 'es') }]),
+  );
+}

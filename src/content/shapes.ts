@@ -1,0 +1,62 @@
+/** The shapes of the files in content/ that no other room needs to know. */
+import { z } from 'zod';
+import { clinic } from '../model/clinician.ts';
+import { countries, language } from '../model/language.ts';
+import { checkInPolicy, policy } from '../model/policy.ts';
+import { crisisNumbers, protocol } from '../model/protocol.ts';
+import { dayPattern } from '../model/time.ts';
+
+/** Who stands behind a file: nothing is `approved` without a person and a day. */
+export const review = z
+  .strictObject({
+    status: z.enum(['draft', 'approved']),
+    by: z.string().optional(),
+    on: z.string().regex(dayPattern).optional(),
+  })
+  .refine((each) => each.status === 'draft' || (each.by !== undefined && each.on !== undefined), {
+    message: 'an approved file names who approved it (by) and the day (on)',
+  });
+
+const header = { id: z.string(), version: z.number().int().min(1), source: z.string(), review };
+
+const message = z.strictObject({
+  text: z.string().min(1),
+  /** How many SMS segments it may take. */
+  budget: z.union([z.literal(1), z.literal(2)]).default(1),
+  /** Wording that a source fixes, and that the reading checks therefore leave alone; `note` names the source. */
+  verbatim: z.boolean().default(false),
+  note: z.string().optional(),
+});
+export type Message = z.infer<typeof message>;
+export const messagesFile = z.strictObject({
+  ...header,
+  language,
+  messages: z.record(
+    z.string().regex(/^[a-z]+(\.[a-z0-9_-]+)+$/, 'is not a message key; write it as room.name'),
+    z.union([z.string().min(1).transform((text) => message.parse({ text })), message]),
+  ),
+});
+
+export const policyFile = policy.extend(header).strict();
+export const checkInsFile = checkInPolicy.extend(header).strict();
+export const clinicFile = clinic.extend(header).strict();
+export const protocolFile = protocol.extend(header).strict();
+
+const day = z.string().regex(dayPattern, 'is not a day; write it as 2026-11-24');
+export const numbersFile = z.strictObject({
+  ...header,
+  countries: z.record(
+    z.enum(countries),
+    crisisNumbers
+      .extend({
+        verifiedOn: day,
+        expiresOn: day,
+        /** Which of the numbers are written from memory and still wait for a source. */
+        memory: z.array(z.enum(['emergency', 'crisis', 'crisisText', 'poison'])).default([]),
+      })
+      .strict(),
+  ),
+});
+
+const plainWord = z.strictObject({ value: z.number(), en: z.string().min(1), es: z.string().min(1) });
+export const choicesFile = z.strictObject({ ...header, questions: z.record(z.string(), z.array(plainWord).min(2).max(9)) });

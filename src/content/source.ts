@@ -1,0 +1,71 @@
+/** One file of content/, read together with the line of every value, so that a fault can name the place to mend. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+
+export interface Fault {
+  file: string;
+  line: number;
+  /** What is wrong and how to mend it. */
+  text: string;
+}
+export type Path = readonly PropertyKey[];
+
+export interface Source {
+  file: string;
+  value: unknown;
+  lineOf(path: Path): number;
+}
+
+/** Reads YAML or JSON (which is YAML too, so it gets line numbers). What cannot be read is a fault, not a throw. */
+export function readSource(dir: string, file: string, faults: Fault[]): Source | undefined {
+  const shown = `content/${file}`;
+  const text = readText(join(dir, file));
+  if (text === undefined) {
+    faults.push({ file: shown, line: 1, text: 'the file is missing. Put it back.' });
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  for (const each of document.errors)
+    faults.push({ file: shown, line: lines.linePos(each.pos[0]).line, text: `cannot be read: ${each.message}` });
+  if (document.errors.length > 0) return undefined;
+  return { file: shown, value: document.toJS(), lineOf: (path) => lineIn(document, lines, path) };
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
+  }
+}
+
+/** The line of the value at `path`, or of the nearest thing around it that exists. */
+function lineIn(document: Document, lines: LineCounter, path: Path): number {
+  for (let length = path.length; length >= 0; length--) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+export function faultAt(source: Source, path: Path, text: string): Fault {
+  return { file: source.file, line: source.lineOf(path), text };
+}
+
+/** The source's value in its proper shape, or undefined with every mismatch reported. */
+export function shaped<T>(source: Source | undefined, schema: z.ZodType<T>, faults: Fault[]): T | undefined {
+  if (source === undefined) return undefined;
+  const read = schema.safeParse(source.value);
+  if (read.success) return read.data;
+  for (const issue of read.error.issues)
+    faults.push(faultAt(source, issue.path, `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+  return undefined;
+}
+
+export function written(fault: Fault): string {
+  return `${fault.file}:${fault.line}: ${fault.text}`;
+}

@@ -1,0 +1,134 @@
+/** The vocabulary of one language: every word by which a reply is understood. Checked here, used by `src/reading`. */
+import { z } from 'zod';
+import { language } from '../model/language.ts';
+
+const phrase = z.string().trim().min(1, 'is empty');
+const phrases = z.array(phrase).min(1);
+/** A number as the file's key, and the words that mean it. */
+const numbered = z.record(z.string().regex(/^\d+$/, 'is not a number'), phrases);
+/** `alone`: only as the whole message. `inside`: anywhere in a message, unless negated. */
+const command = z.strictObject({ alone: phrases, inside: z.array(phrase) });
+
+const commands = z.strictObject({
+  back: command,
+  skip: command,
+  later: command,
+  menu: command,
+  nurse: command,
+  why: command,
+  repeat: command,
+  'check-in': command,
+  thanks: command,
+  greeting: command,
+  bot: command,
+});
+
+const yesNo = z.strictObject({
+  /** Mean yes wherever the reply begins with them. */
+  yes: phrases,
+  /** Mean yes only when nothing else belongs to them: "sure", and "si", which is also "if". */
+  yesAlone: phrases,
+  /** Mean no when nothing else belongs to them. */
+  no: phrases,
+  /** What may follow "no" without changing it: "no, I do not". */
+  noGoesOn: phrases,
+  unsure: phrases,
+  /** After a no they take it back in part: "but", "sometimes". */
+  hedge: phrases,
+});
+
+const number = z.strictObject({
+  words: numbered,
+  /** Number words that are often something else: "one". They count only where nothing but a number fits. */
+  weak: phrases,
+  /** Slips of the keyboard, only as the whole message. */
+  slips: numbered,
+  half: phrases,
+  approximate: phrases,
+  /** Between two numbers they make a range. */
+  joiners: phrases,
+  /** Of the joiners, those that also tell of a change: "from 8 to 6". */
+  fromTo: phrases,
+  changed: phrases,
+  between: phrases,
+  and: phrases,
+  outOf: phrases,
+  scale: phrases,
+  minus: phrases,
+  articles: phrases,
+  /** What leads up to a score and adds nothing to it: "my pain is", "I am at". */
+  lead: phrases,
+  none: phrases,
+  same: phrases,
+  vague: phrases,
+  now: phrases,
+  past: phrases,
+  anotherDay: phrases,
+  units: phrases,
+  unitFillers: phrases,
+  /** A number before these counts things: "2 of my". */
+  ofThem: phrases,
+  /** A number right after these counts things: "took 2". */
+  taken: phrases,
+  /** A number right after these names a thing: "stage 3". */
+  names: phrases,
+  /** The same, but only at the start of a sentence or before "of": "day 3 of this". */
+  days: phrases,
+  clockBefore: phrases,
+  clockAfter: phrases,
+  months: phrases,
+  emergencyLines: numbered,
+});
+
+export const words = z.strictObject({
+  id: z.string(),
+  version: z.number().int().min(1),
+  source: z.string(),
+  review: z.looseObject({ status: z.enum(['draft', 'approved']) }),
+  lang: language,
+  /** Words that the carrier acts on by itself, when they are the whole message. Fixed by carriers and by law. */
+  carrier: z.strictObject({ stop: phrases, start: phrases, help: phrases }),
+  revocation: z.strictObject({
+    says: phrases,
+    /** In the same sentence, they show that it is about something else: "I wish the pain would leave me alone". */
+    unless: phrases,
+  }),
+  noise: z.strictObject({
+    /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
+    tapback: phrases,
+    autoReply: phrases,
+    /** An automatic reply only when nothing else is said. */
+    autoReplyAlone: phrases,
+  }),
+  yesNo,
+  commands,
+  correction: z.strictObject({
+    openers: phrases,
+    /** These correct only when an answer follows at once: "sorry, 4". */
+    softOpeners: phrases,
+  }),
+  number,
+  choice: z.strictObject({ ordinals: numbered, fillers: phrases }),
+  /** The numbered words offered after two replies that were not understood, in the order of their numbers. */
+  choices: z.array(z.strictObject({ value: z.number(), word: phrase })).min(2),
+  polite: phrases,
+  negations: phrases,
+  but: phrases,
+});
+export type Words = z.infer<typeof words>;
+
+/** Words we ask a patient to use that the carrier would take for its own; each is a fault in the vocabulary. */
+export function carrierClashes(all: readonly Words[]): string[] {
+  const reserved = new Set(all.flatMap(({ carrier }) => Object.values(carrier).flat()).map(plain));
+  return all.flatMap((each) => typed(each).filter((word) => reserved.has(plain(word))));
+}
+
+function typed(each: Words): string[] {
+  const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
+  const { yes, yesAlone, no, unsure } = each.yesNo;
+  return [...asked, ...yes, ...yesAlone, ...no, ...unsure, ...each.choices.map(({ word }) => word)];
+}
+
+function plain(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').trim().toUpperCase();
+}

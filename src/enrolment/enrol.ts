@@ -1,0 +1,113 @@
+/**
+ * Enrolment: a row of the clinic's list becomes a patient who is invited, or a line that says what is wrong with it. This
+ * room reads no file and sends nothing.
+ */
+import { randomBytes } from 'node:crypto';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { z } from 'zod';
+import type { Content } from '../content/content.ts';
+import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
+import type { Event } from '../model/event.ts';
+import { country, language } from '../model/language.ts';
+import type { Patient } from '../model/patient.ts';
+import { clockTime, zone, SECOND } from '../model/time.ts';
+import type { Log, Store } from '../ports.ts';
+
+/** The columns of the list; `id` and `teams_user` may be left out. */
+export const enrolRow = z.object({
+  id: z.string().regex(/^[\w-]{1,40}$/, 'may have letters, digits and - only').optional(),
+  name: z.string().trim().min(1, 'is missing'),
+  mobile: z.string().trim().min(1, 'is missing'),
+  language,
+  country: country.optional(),
+  zone,
+  check_in: clockTime,
+  teams_user: z.string().trim().optional(),
+});
+
+export type Enrolled =
+  | { kind: 'invited'; row: number; id: string; joinCode: string }
+  | { kind: 'already'; row: number; id: string }
+  | { kind: 'wrong'; row: number; because: string };
+
+interface Deps {
+  store: Store;
+  content: Content;
+  log: Log;
+  wake(owner: string): void;
+}
+
+export async function enrol(deps: Deps, row: number, given: Record<string, string>): Promise<Enrolled> {
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
+  const parsed = enrolRow.safeParse(filled);
+  if (!parsed.success) return { kind: 'wrong', row, because: reasons(parsed.error.issues) };
+  const who = patientFrom(deps.content, parsed.data);
+  if (typeof who === 'string') return { kind: 'wrong', row, because: who };
+  const known = await deps.store.find('sms', who.sms?.number ?? '');
+  if (known !== undefined && (await isEnrolled(deps.store, known))) return { kind: 'already', row, id: known };
+  if (await isEnrolled(deps.store, who.id)) return { kind: 'wrong', row, because: `id: ${who.id} is somebody else's already` };
+  return invite(deps, row, who);
+}
+
+async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> {
+  const joinCode = newJoinCode();
+  // The ways to find a patient are written first: without the patient behind them they lead nowhere, and a repeated
+  // enrolment mends what an interruption left.
+  await deps.store.link('sms', who.sms?.number ?? '', who.id);
+  await deps.store.link('code', joinCode, who.id);
+  if (who.teams !== undefined) await deps.store.link('teams', who.teams.user, who.id);
+  const at = await deps.store.time();
+  const record: ConsentRecord = {
+    v: 1,
+    at,
+    channel: 'sms',
+    action: 'invite',
+    method: 'enrolment',
+    wording: deps.content.version,
+  };
+  const event: Event = { kind: 'invited', v: 1, id: `invited/${at}`, at };
+  await deps.store.commit(who.id, {
+    expect: { patient: 0 },
+    put: { patient: who, consent: withRecord(noConsent, record) },
+    append: { consents: [record] },
+    enqueue: [event],
+    due: [{ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+    list: [{ list: 'patients', entry: who.id }],
+  });
+  deps.log.info('patient enrolled', { patient: who.id });
+  deps.wake(who.id);
+  return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
+}
+
+async function isEnrolled(store: Store, owner: string): Promise<boolean> {
+  return (await store.read(owner)).docs['patient'] !== undefined;
+}
+
+function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient | string {
+  const home = row.country ?? content.clinic.country;
+  const number = parsePhoneNumberFromString(row.mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
+  if (number === undefined || !number.isPossible()) return 'mobile: is not a phone number; write it as +15550100001';
+  return {
+    v: 1,
+    id: row.id ?? `p-${randomBytes(6).toString('hex')}`,
+    name: row.name,
+    lang: row.language,
+    country: home,
+    zone: row.zone,
+    checkInAt: row.check_in,
+    sms: { channel: 'sms', number: number.number, via: 'twilio' },
+    ...(row.teams_user ? { teams: { channel: 'teams' as const, user: row.teams_user } } : {}),
+    prefers: 'sms',
+    context: {},
+  };
+}
+
+function reasons(issues: { path: PropertyKey[]; message: string }[]): string {
+  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}
+
+/** Eight letters and digits that cannot be mistaken for one another; typed once, then void. */
+const ALPHABET = 'ABCDEFGHJKMNPQRTUVWXYZ2346789';
+function newJoinCode(): string {
+  return [...randomBytes(8)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}

@@ -1,0 +1,25 @@
+/** `npm run enrol -- patients.csv`: gives the clinic's list to the running service and prints what became of each row. */
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { ring } from './door.ts';
+
+const USAGE = `Usage: npm run enrol -- patients.csv
+The file's first line names its columns: name, mobile, language (en or es), zone, check_in (08:30),
+and if you like id, country and teams_user. Each person is invited by text and joins by answering YES.`;
+
+const file = process.argv[2];
+if (file === undefined || file === '--help') {
+  console.log(USAGE);
+  process.exit(file === undefined ? 2 : 0);
+}
+try {
+  const { config } = readConfig(process.env);
+  const { ok, text } = await ring(config.dataDir, 'enrol', readFileSync(file, 'utf8'));
+  console.log(text);
+  process.exitCode = ok && !text.includes('not enrolled') ? 0 : 1;
+} catch (fault) {
+  const unreadable = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+  console.error(fault instanceof AppError ? fault.message : unreadable ? `There is no file ${file}.` : 'The list could not be read.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,25 @@
+/**
+ * The words a carrier acts on: STOP, START, HELP and their kin, only as the whole message. YES is not among them; it is
+ * an ordinary answer unless the patient has opted out, and who has is not known here.
+ */
+import type { Words } from '../content/words.ts';
+
+export type CarrierWord = 'stop' | 'start' | 'help';
+
+export function readCarrierWord(text: string, words: readonly Words[]): CarrierWord | undefined {
+  const said = normalised(text);
+  const means = (kind: CarrierWord) => words.some(({ carrier }) => carrier[kind].some((word) => normalised(word) === said));
+  if (said === '') return undefined;
+  // Stopping comes first: if a list were ever to name a word twice, silence is what may not be got wrong.
+  if (means('stop')) return 'stop';
+  if (means('start')) return 'start';
+  return means('help') ? 'help' : undefined;
+}
+
+const QUOTES = `"'\`´‘’‚‛“”„‟«»`;
+const OUTER = new RegExp(`^[\\s${QUOTES}¡¿]+|[\\s${QUOTES}.!?]+$`, 'gu');
+
+function normalised(text: string): string {
+  const visible = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/gu, '');
+  return visible.replace(OUTER, '').replace(/\s+/gu, ' ').toUpperCase();
+}

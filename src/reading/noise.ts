@@ -1,0 +1,39 @@
+/** Messages nobody meant as an answer. Read before anything else: a reaction quotes our own "0 to 10". */
+import type { Words } from '../content/words.ts';
+import { folded } from './fold.ts';
+import { isWhole, listsOf, longestAt } from './phrases.ts';
+import { isBreak, tokensOf, type Token } from './tokens.ts';
+
+export type Noise = 'empty' | 'tapback' | 'auto-reply';
+
+export function readNoise(text: string, words: readonly Words[]): Noise | undefined {
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return 'empty';
+  const openers = words.flatMap(({ noise }) => noise.tapback);
+  if (isTapback(folded(text).trim(), openers)) return 'tapback';
+  return isAutoReply(tokensOf(text), words) ? 'auto-reply' : undefined;
+}
+
+/** A reaction ends with the quoted message; words after the quotation are the patient's own. */
+function isTapback(text: string, openers: readonly string[]): boolean {
+  const quote = text.search(/["']/);
+  if (quote <= 0 || !/["'][.…]*$/.test(text) || quote === text.length - 1) return false;
+  const before = text.slice(0, quote).trim();
+  return openers.some((opener) => isOpener(before, folded(opener)));
+}
+
+/** `*` is an emoji, or a few: anything short without letters and figures. */
+function isOpener(before: string, opener: string): boolean {
+  const [head = '', tail] = opener.split('*');
+  if (tail === undefined) return before === opener;
+  if (!before.startsWith(head) || !before.endsWith(tail) || before.length <= head.length + tail.length) return false;
+  const between = before.slice(head.length, before.length - tail.length).trim();
+  return between.length > 0 && between.length <= 16 && !/[\p{L}\p{N}]/u.test(between);
+}
+
+function isAutoReply(tokens: readonly Token[], words: readonly Words[]): boolean {
+  const spoken = tokens.filter((token, at) => !isBreak(token) || (at > 0 && at < tokens.length - 1));
+  if (isWhole(spoken, listsOf(words, ({ noise }) => noise.autoReplyAlone))) return true;
+  const length = longestAt(spoken, 0, listsOf(words, ({ noise }) => noise.autoReply));
+  const after = spoken[length];
+  return length > 0 && (after === undefined || isBreak(after));
+}

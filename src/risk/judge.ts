@@ -1,0 +1,117 @@
+/** What the rules make of the findings: which fire, at what tier, and because of which words. */
+import { outranks, tiers } from '../model/signal.ts';
+import type { Modifier, RiskContext, Signal, Tier } from '../model/signal.ts';
+import type { Finding, Findings } from './concepts.ts';
+import type { Effect, Given, ModifierKind } from './files.ts';
+import type { Said } from './normalise.ts';
+import type { Rule } from './rules.ts';
+import { wordsOf } from './spans.ts';
+
+interface Weighed {
+  findings: Finding[];
+  tier: Tier;
+  changedBy: Modifier[];
+}
+
+export function judge(rule: Rule, findings: Findings, said: Said, context: RiskContext): Signal | undefined {
+  const weighed = windows(rule, findings, said)
+    .map((window) => weigh(rule, window, said))
+    .filter((each) => each !== undefined)
+    .reduce<Weighed | undefined>((best, each) => (best && !outranks(each.tier, best.tier) ? best : each), undefined);
+  if (!weighed) return undefined;
+  const { tier, changedBy } = inContext(rule, weighed, findings, context, said);
+  if (tier === 'none') return undefined;
+  const words = [...new Set(weighed.findings.map((each) => wordsOf(each, said)))];
+  return { signal: rule.signal, tier, rule: rule.id, evidence: { words, changedBy } };
+}
+
+/** The findings that stand together, clause by clause, sentence by sentence, or all at once. */
+function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
+  const needed = [...rule.all, ...rule.any, ...rule.none];
+  if (rule.within === 'message') return [findings];
+  const byPlace = new Map<number, Map<string, Finding[]>>();
+  for (const concept of needed) {
+    for (const finding of findings.get(concept) ?? []) {
+      const place = said.tokens[finding.from]![rule.within];
+      const window = byPlace.get(place) ?? new Map<string, Finding[]>();
+      byPlace.set(place, window);
+      window.set(concept, [...(window.get(concept) ?? []), finding]);
+    }
+  }
+  return [...byPlace.values()];
+}
+
+function weigh(rule: Rule, window: Findings, said: Said): Weighed | undefined {
+  if (rule.none.some((concept) => isStanding(window, concept))) return undefined;
+  const parts = rule.all.map((concept) => strongest(rule, window.get(concept) ?? [], said));
+  if (rule.any.length > 0) parts.push(strongest(rule, rule.any.flatMap((concept) => window.get(concept) ?? []), said));
+  const whole = parts.filter((part) => part !== undefined);
+  if (whole.length < parts.length) return undefined;
+  return {
+    findings: whole.flatMap((part) => part.findings),
+    tier: whole.reduce<Tier>((low, part) => (outranks(low, part.tier) ? part.tier : low), rule.tier),
+    changedBy: whole.flatMap((part) => part.changedBy),
+  };
+}
+
+function strongest(rule: Rule, findings: Finding[], said: Said): Weighed | undefined {
+  return findings
+    .filter((finding) => !rule.whole || isWhole(finding, said))
+    .map((finding) => withModifiers(rule, finding))
+    .reduce<Weighed | undefined>((best, each) => (each && (!best || outranks(each.tier, best.tier)) ? each : best), undefined);
+}
+
+function withModifiers(rule: Rule, finding: Finding): Weighed | undefined {
+  let tier: Tier = rule.tier;
+  const changedBy: Modifier[] = [];
+  for (const modifier of finding.modifiers) {
+    const effect: Effect = rule.modified[modifier.kind as ModifierKind];
+    if (effect === 'drop') return undefined;
+    if (effect === 'keep') continue;
+    if (outranks(tier, effect)) tier = effect;
+    changedBy.push(modifier);
+  }
+  return { findings: [finding], tier, changedBy };
+}
+
+/** A word of thanks or a filler beside it does not make it less of a whole message. */
+function isWhole(finding: Finding, said: Said): boolean {
+  return said.tokens.every((token, at) => token.filler || (at >= finding.from && at < finding.to));
+}
+
+function isStanding(findings: Findings, concept: string): boolean {
+  return (findings.get(concept) ?? []).some((each) => !each.modifiers.some(({ kind }) => kind === 'negation' || kind === 'idiom'));
+}
+
+function inContext(rule: Rule, weighed: Weighed, findings: Findings, context: RiskContext, said: Said): Pick<Weighed, 'tier' | 'changedBy'> {
+  let { tier } = weighed;
+  const changedBy = [...weighed.changedBy];
+  const apply = (changes: Rule['raised'], isChange: (to: Tier) => boolean) => {
+    for (const { given, to } of changes) {
+      const reason = reasonFor(given, findings, context, said);
+      if (reason === undefined || !isChange(to)) continue;
+      tier = to;
+      changedBy.push({ kind: 'context', words: reason });
+    }
+  };
+  apply(rule.lowered, (to) => tiers.indexOf(to) > tiers.indexOf(tier));
+  apply(rule.raised, (to) => outranks(to, tier));
+  return { tier, changedBy };
+}
+
+/** In words, what of the context is so; undefined when something asked for is not. */
+function reasonFor(given: Given, findings: Findings, context: RiskContext, said: Said): string | undefined {
+  const reasons: (string | undefined)[] = [];
+  if (given.with) reasons.push(standingWords(given.with, findings, said));
+  if (given.medicines) reasons.push(given.medicines.find((each) => context.medicines?.includes(each)));
+  if (given.ageFrom !== undefined) reasons.push((context.age ?? 0) >= given.ageFrom ? `age ${given.ageFrom} or more` : undefined);
+  if (given.recentProcedure) reasons.push(context.recentProcedure ? 'recent procedure' : undefined);
+  if (given.answering) reasons.push(given.answering.find((each) => each === context.answering));
+  return reasons.includes(undefined) ? undefined : reasons.join(', ');
+}
+
+function standingWords(concepts: string[], findings: Findings, said: Said): string | undefined {
+  const concept = concepts.find((each) => isStanding(findings, each));
+  const finding = findings.get(concept ?? '')?.[0];
+  return finding && wordsOf(finding, said);
+}

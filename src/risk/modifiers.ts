@@ -1,0 +1,61 @@
+/**
+ * Who, when and whether: the words around a finding that change what it means. After NegEx (Chapman et al. 2001,
+ * doi:10.1006/jbin.2001.1029) and ConText (Harkema et al. 2009, doi:10.1016/j.jbi.2009.05.002): a trigger reaches
+ * ahead or back over so many words, until the clause ends or a word ends it; a false trigger reaches nowhere.
+ */
+import type { Modifier } from '../model/signal.ts';
+import type { ModifierKind } from './files.ts';
+import { breaks } from './normalise.ts';
+import type { Said } from './normalise.ts';
+import type { Hit } from './scan.ts';
+import { covers, wordsOf } from './spans.ts';
+
+export type Trigger =
+  | { is: 'trigger'; kind: ModifierKind; looks: 'ahead' | 'back' | 'sentence' | 'message'; reach: number }
+  | { is: 'false-trigger' }
+  | { is: 'end' };
+
+export interface Marks {
+  triggers: Hit<Trigger & { is: 'trigger' }>[];
+  ends: Hit<Trigger>[];
+}
+
+export function marksOf(hits: Hit<Trigger>[]): Marks {
+  const standing = hits.filter((hit) => hit.label.is === 'end' || !hits.some((other) => silences(other, hit)));
+  return {
+    triggers: standing.filter((hit): hit is Hit<Trigger & { is: 'trigger' }> => hit.label.is === 'trigger'),
+    ends: standing.filter((hit) => hit.label.is === 'end'),
+  };
+}
+
+/** A longer trigger speaks for the shorter ones inside it: "not only", "not sure if". */
+function silences(other: Hit<Trigger>, hit: Hit<Trigger>): boolean {
+  if (other === hit || other.label.is === 'end' || !covers(other, hit)) return false;
+  return other.label.is === 'false-trigger' || other.to - other.from > hit.to - hit.from;
+}
+
+export function modifiersOf(hit: Hit<unknown>, marks: Marks, said: Said): Modifier[] {
+  return marks.triggers
+    .filter((trigger) => !covers(hit, trigger) && reaches(trigger, hit, marks.ends, said))
+    .map((trigger) => ({ kind: trigger.label.kind, words: wordsOf(trigger, said) }));
+}
+
+function reaches(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Hit<Trigger>[], said: Said): boolean {
+  const { looks, reach } = trigger.label;
+  if (looks === 'message') return true;
+  if (looks === 'sentence') return said.tokens[trigger.from]?.sentence === said.tokens[hit.from]?.sentence;
+  const [from, to] = looks === 'ahead' ? [trigger.to, hit.from] : [hit.to, trigger.from];
+  if (from > to || to - from > reach) return false;
+  return looks === 'ahead' ? isOpenAhead(from, to, ends, said) : isOpenBack(from, to, ends, said);
+}
+
+/** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */
+function isOpenAhead(from: number, to: number, ends: Hit<Trigger>[], said: Said): boolean {
+  if ((said.tokens[from]?.before ?? breaks.none) >= breaks.comma) return false;
+  return isOpenBack(from, to, ends, said);
+}
+
+function isOpenBack(from: number, to: number, ends: Hit<Trigger>[], said: Said): boolean {
+  if (said.tokens.slice(from, to + 1).some((token) => token.before >= breaks.clause)) return false;
+  return !ends.some((end) => end.from >= from && end.from < to);
+}

@@ -1,0 +1,96 @@
+/** Turns the files of content/risk, once at start, into something that can be asked quickly. */
+import { AppError } from '../errors.ts';
+import type { SignalName } from '../model/signal.ts';
+import type { Label } from './concepts.ts';
+import { modifierKinds } from './files.ts';
+import type { ConceptsFile, Effect, ModifierKind, ModifiersFile, RiskFile, RulesFile, RuleText } from './files.ts';
+import type { Trigger } from './modifiers.ts';
+import { parsePattern } from './pattern.ts';
+import type { Vocabulary } from './pattern.ts';
+import { Scanner } from './scan.ts';
+import { compileSpelling, readWord } from './spelling.ts';
+import type { Spelling } from './spelling.ts';
+import { fold } from './fold.ts';
+
+export { riskFile } from './files.ts';
+export type { RiskFile } from './files.ts';
+
+export type Rule = Omit<RuleText, 'modified'> & { signal: SignalName; modified: Record<ModifierKind, Effect> };
+export interface RiskRules {
+  spelling: Spelling;
+  scanner: Scanner<Label>;
+  rules: Rule[];
+}
+
+/** What a modifier does unless a file or a rule says otherwise: in doubt another person's danger is still danger. */
+const usually: Record<ModifierKind, Effect> = {
+  negation: 'drop',
+  'other-person': 'keep',
+  past: 'drop',
+  hypothetical: 'drop',
+  idiom: 'drop',
+  quotation: 'drop',
+};
+
+export function compileRules(files: RiskFile[]): RiskRules {
+  const faults: string[] = [];
+  const spelling = compileSpelling(files.filter((file) => file.kind === 'spelling'));
+  const scanner = new Scanner<Label>(spelling.notMisspelt);
+  const concepts = files.filter((file) => file.kind === 'concepts');
+  const known = new Set(concepts.flatMap((file) => Object.keys(file.concepts)));
+  const add = adder(scanner, spelling, faults);
+  for (const file of concepts) addConcepts(file, add);
+  for (const file of files.filter((each) => each.kind === 'modifiers')) addModifiers(file, add);
+  const rules = files.filter((file) => file.kind === 'rules').flatMap((file) => rulesOf(file, known, faults));
+  faults.push(...repeated(rules.map((rule) => rule.id)).map((id) => `rules/: two rules are called ${id}`));
+  if (faults.length > 0) throw new AppError('CONTENT', faults.join('\n'));
+  return { spelling, scanner, rules };
+}
+
+type Add = (label: Label, phrases: string[], sets: Vocabulary['sets'], where: string) => void;
+
+function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): Add {
+  const read = (word: string) => readWord(fold(word, spelling.emoji).text.trim(), spelling).map((readings) => readings[0] ?? '');
+  return (label, phrases, sets, where) => {
+    for (const phrase of phrases) {
+      try {
+        scanner.add(label, parsePattern(phrase, { sets, read }));
+      } catch (fault) {
+        faults.push(`${where}: ${fault instanceof Error ? fault.message : String(fault)}`);
+      }
+    }
+  };
+}
+
+function addConcepts(file: ConceptsFile, add: Add): void {
+  const sets = new Map(Object.entries(file.sets));
+  for (const [concept, { words, not }] of Object.entries(file.concepts)) {
+    add({ is: 'concept', concept }, words, sets, `${file.id}: concept ${concept}`);
+    add({ is: 'not-concept', concept }, not, sets, `${file.id}: concept ${concept}`);
+  }
+}
+
+function addModifiers(file: ModifiersFile, add: Add): void {
+  const put = (label: Trigger, phrases: string[], what: string) => add(label, phrases, new Map(), `${file.id}: ${what}`);
+  for (const { kind, looks, reach, words } of file.modifiers) put({ is: 'trigger', kind, looks, reach }, words, kind);
+  put({ is: 'false-trigger' }, file.notModifiers, 'notModifiers');
+  put({ is: 'end' }, file.ends, 'ends');
+}
+
+function rulesOf(file: RulesFile, known: Set<string>, faults: string[]): Rule[] {
+  return file.rules.map((rule) => {
+    const used = [...rule.all, ...rule.any, ...rule.none, ...[...rule.raised, ...rule.lowered].flatMap((each) => each.given.with ?? [])];
+    for (const concept of used.filter((each) => !known.has(each))) {
+      faults.push(`${file.id}: rule ${rule.id} uses the concept ${concept}, which no file in concepts/ has`);
+    }
+    if (rule.all.length + rule.any.length === 0) faults.push(`${file.id}: rule ${rule.id} names no concept under all or any`);
+    const modified = Object.fromEntries(
+      modifierKinds.options.map((kind) => [kind, rule.modified[kind] ?? file.modified[kind] ?? usually[kind]]),
+    ) as Record<ModifierKind, Effect>;
+    return { ...rule, signal: file.signal, modified };
+  });
+}
+
+function repeated(ids: string[]): string[] {
+  return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+}

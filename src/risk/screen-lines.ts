@@ -1,0 +1,45 @@
+/** Entry point of `npm run -s screen`: JSON lines in, one verdict a line out, in order, however many there are. */
+import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { z } from 'zod';
+import { readRiskFiles } from '../content/risk-files.ts';
+import { riskContext } from '../model/signal.ts';
+import { compileRules } from './rules.ts';
+import type { RiskRules } from './rules.ts';
+import { screen } from './screen.ts';
+
+const id = z.union([z.string(), z.number()]).nullish();
+const line = z.object({
+  id,
+  text: z.string(),
+  lang: z.string().nullish(),
+  /** What the screen does not know of a context it leaves aside: a line with more in it is still screened. */
+  context: riskContext.nullish().catch(undefined),
+});
+
+export function screenLine(text: string, rules: RiskRules): Record<string, unknown> {
+  const json = parsed(text);
+  if (json === undefined) return { id: null, error: 'is not JSON' };
+  const said = line.safeParse(json);
+  if (!said.success) return { id: z.object({ id }).safeParse(json).data?.id ?? null, error: 'lacks a text' };
+  const { tier, signals } = screen({ text: said.data.text, context: said.data.context ?? undefined }, rules);
+  const evidence = signals.map(({ signal, tier: own, rule, evidence: why }) => ({ signal, tier: own, rule, ...why }));
+  return { id: said.data.id ?? null, tier, signals: signals.map((each) => each.signal), evidence };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+if (import.meta.main) {
+  const rules = compileRules(readRiskFiles('content/risk'));
+  process.stdout.on('error', () => process.exit(0));
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (text.trim() === '') continue;
+    if (!process.stdout.write(`${JSON.stringify(screenLine(text, rules))}\n`)) await once(process.stdout, 'drain');
+  }
+}

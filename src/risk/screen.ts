@@ -1,0 +1,43 @@
+/**
+ * The risk room: one message in, signals out, by rules a clinician can read and sign. It is pure and total: no clock, no
+ * network, no model, no text it cannot take, and the same answer every time. It must not decide what is said or who is
+ * told; it only names the danger, how soon somebody must act, and the words that say so.
+ */
+import { highest, signalNames, tiers } from '../model/signal.ts';
+import type { RiskContext, Screened, Signal } from '../model/signal.ts';
+import { findConcepts } from './concepts.ts';
+import { judge } from './judge.ts';
+import { normalise } from './normalise.ts';
+import type { RiskRules } from './rules.ts';
+
+export interface ToScreen {
+  text: string;
+  /** Every language is always read, since people mix them; this is for the record. */
+  lang?: string | undefined;
+  context?: RiskContext | undefined;
+}
+
+export function screen(said: ToScreen, rules: RiskRules): Screened {
+  const strongest = new Map<string, Signal>();
+  for (const signal of firing(said, rules)) {
+    const known = strongest.get(signal.signal);
+    if (!known || tiers.indexOf(signal.tier) < tiers.indexOf(known.tier)) strongest.set(signal.signal, signal);
+  }
+  const signals = [...strongest.values()].sort(byUrgency);
+  return { tier: highest(signals.map((each) => each.tier)), signals };
+}
+
+/** Every rule that fires, several per signal: for the rules' own examples and for back-tests. */
+export function firing(said: ToScreen, rules: RiskRules): Signal[] {
+  const heard = normalise(said.text, rules.spelling);
+  const findings = findConcepts(heard, rules.scanner);
+  if (findings.size === 0) return [];
+  return rules.rules
+    .filter((rule) => rule.all.every((concept) => findings.has(concept)))
+    .map((rule) => judge(rule, findings, heard, said.context ?? {}))
+    .filter((signal) => signal !== undefined);
+}
+
+function byUrgency(a: Signal, b: Signal): number {
+  return tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal);
+}

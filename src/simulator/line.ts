@@ -1,0 +1,57 @@
+/** The line from a terminal to the running simulator: what it answers, and what it tells as it happens. */
+import type { Bubble } from './bubble.ts';
+import type { Person } from './people.ts';
+
+export interface SeenState {
+  people: Person[];
+  clock: { now: number };
+  bubbles: Bubble[];
+}
+
+export interface Line {
+  state(): Promise<SeenState>;
+  /** False when the simulator refuses. */
+  ask(path: string, wish: object): Promise<boolean>;
+  /** Calls `arrived` for each bubble as it appears or changes; resolves when the line breaks. */
+  listen(arrived: (bubble: Bubble) => void, stop: AbortSignal): Promise<void>;
+}
+
+export function openLine(url: string): Line {
+  return {
+    async state() {
+      const answer = await fetch(`${url}/simulator/state`).catch(() => undefined);
+      if (!answer?.ok) throw new Error(`No practice clinic answers at ${url}. Start it with npm start.`);
+      return (await answer.json()) as SeenState;
+    },
+    async ask(path, wish) {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(`${url}/simulator/${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(wish),
+      });
+      await answer.arrayBuffer();
+      return answer.ok;
+    },
+    async listen(arrived, stop) {
+      const answer = await fetch(`${url}/simulator/events`, { signal: stop }).catch(() => undefined);
+      const reader = answer?.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let pending = '';
+      while (reader) {
+        const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+        if (done || value === undefined) return;
+        const parts = (pending + value).split('\n\n');
+        pending = parts.pop() ?? '';
+        for (const part of parts) {
+          const bubble = bubbleIn(part);
+          if (bubble) arrived(bubble);
+        }
+      }
+    },
+  };
+}
+
+function bubbleIn(event: string): Bubble | undefined {
+  const data = /^event: bubble\ndata: (.*)$/m.exec(event)?.[1];
+  return data === undefined ? undefined : (JSON.parse(data) as { bubble: Bubble }).bubble;
+}

@@ -1,0 +1,57 @@
+/** The small practice clinic that a newcomer meets: its patients come from a list like any clinic's. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Content } from '../content/content.ts';
+import type { HttpRoute, TimeShift } from '../ports.ts';
+import type { People } from './people.ts';
+import { createSimulator } from './simulator.ts';
+
+interface Opening {
+  content: Content;
+  contentDir: string;
+  shift: TimeShift;
+  hostNow: () => number;
+  serviceUrl: () => string;
+  accountSid: string;
+  token: string;
+  clinicNumber: string;
+  dataDir: string;
+  moved: () => Promise<void>;
+}
+
+export function patientList(contentDir: string): string {
+  return readFileSync(join(contentDir, 'demo-patients.csv'), 'utf8');
+}
+
+export function openPracticeClinic(of: Opening): { routes: HttpRoute[] } {
+  return createSimulator({
+    serviceUrl: of.serviceUrl,
+    twilio: { accountSid: of.accountSid, authToken: of.token, clinicNumber: of.clinicNumber },
+    people: peopleOf(of.content, patientList(of.contentDir)),
+    shift: of.shift,
+    now: () => of.shift.frozenAt ?? of.hostNow() + of.shift.offsetMs,
+    moved: of.moved,
+    memory: join(of.dataDir, 'simulator.jsonl'),
+  });
+}
+
+function peopleOf(content: Content, csv: string): People {
+  const rows = parse(csv, { columns: true, trim: true, skip_empty_lines: true }) as Record<string, string>[];
+  return {
+    patients: rows.map((row) => ({
+      id: row['id'] ?? '',
+      name: row['name'] ?? '',
+      number: row['mobile'] ?? '',
+      teamsUser: row['teams_user'] ?? '',
+      zone: row['zone'] ?? 'UTC',
+      lang: row['language'] ?? 'en',
+    })),
+    clinicians: content.clinic.clinicians.map((each) => ({
+      id: each.id,
+      name: each.name,
+      number: each.sms ?? '',
+      teamsUser: each.teams ?? '',
+    })),
+  };
+}

@@ -1,0 +1,47 @@
+/** Where the data key comes from: the environment, a file of the operator's, or, outside production, one made here. */
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../errors.ts';
+import type { KeyRing } from './keys.ts';
+
+export interface KeySource {
+  dataKey: string | undefined;
+  dataKeyFile: string | undefined;
+  dataDir: string;
+}
+
+/**
+ * A key file has a key a line, newest first: an id and 32 bytes in base64. The last line is the oldest key and also
+ * makes the pepper of the look-ups, so a new key is put above and the last line is never taken away.
+ */
+export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRing {
+  if (dataKey !== undefined) return ringOf([['k1', dataKey]]);
+  const path = dataKeyFile ?? join(dataDir, 'data.key');
+  if (dataKeyFile === undefined && !existsSync(path)) makeKeyFile(dataDir, path);
+  const lines = contentOf(path).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return ringOf(lines.map((line) => line.split(/\s+/) as [string, string]));
+}
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new AppError('CONFIG', `  DATA_KEY_FILE: ${path} cannot be read`, cause);
+  }
+}
+
+function makeKeyFile(dataDir: string, path: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(path, `k1 ${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+}
+
+function ringOf(lines: [string, string][]): KeyRing {
+  const keys = Object.fromEntries(lines.map(([id, value = '']) => [id, Buffer.from(value, 'base64')]));
+  const wrong = Object.entries(keys).find(([, key]) => key.length !== 32);
+  const [newest, oldest] = [lines[0]?.[0], lines.at(-1)?.[0]];
+  if (wrong || newest === undefined || oldest === undefined)
+    throw new AppError('CONFIG', '  DATA_KEY_FILE: each line is an id and 32 bytes in base64, such as "k1 q83v..."');
+  const pepper = Buffer.from(hkdfSync('sha256', keys[oldest] ?? '', '', 'flarepath lookup pepper', 32));
+  return { current: newest, keys, pepper };
+}

@@ -1,0 +1,106 @@
+/** The core put together: what the channels call, what the clock calls, and what a clinician calls. */
+import type { Content } from '../content/content.ts';
+import { createDesk, type Desk } from '../escalation/desk.ts';
+import type { RiskContext, Screened } from '../model/signal.ts';
+import type { Cards, Log, Receiver, Store } from '../ports.ts';
+import { pressed } from './card-actions.ts';
+import { answerClinician } from './clinicians.ts';
+import { carryOut, cycle, type CycleDeps } from './cycle.ts';
+import { createDeliver, type Carriers } from './deliver.ts';
+import { delivered } from './delivered.ts';
+import { eager } from './eager.ts';
+import { handle } from './handle.ts';
+import { createPost } from './post.ts';
+import { receive } from './receive.ts';
+import { Running } from './running.ts';
+import { createSpeak } from './speak.ts';
+import { answerStranger } from './strangers.ts';
+import type { Talk } from './talk.ts';
+import { installed, joinWithCode, removed } from './teams-members.ts';
+
+export interface CoreDeps {
+  store: Store;
+  content: Content;
+  log: Log;
+  carriers: Carriers;
+  cards: Cards;
+  talk: Talk;
+  screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+}
+
+export interface Core {
+  receiver: Receiver;
+  desk: Desk;
+  store: Store;
+  /** Takes up the owner's mail, soon. */
+  wake(owner: string): void;
+  /** One pass over what is due; how much was done. */
+  cycle(): Promise<number>;
+  /** Does everything that is due and under way, until there is nothing left. */
+  untilIdle(): Promise<void>;
+  settled(): Promise<void>;
+}
+
+const LEASE_MS = 30_000;
+
+export function createCore(given: CoreDeps): Core {
+  const running = new Running(given.log);
+  const store = eager(given.store, (owner, id) => running.begin('due entry', () => take(owner, id)));
+  const deps = { ...given, store };
+  const deliver = createDeliver(deps);
+  const speak = createSpeak({ ...deps, deliver });
+  const post = createPost({ store, deliver });
+  const handleOwner = (owner: string) => handle({ ...deps, speak }, owner);
+  const wake = (owner: string) => running.beginFor(owner, () => handleOwner(owner));
+  const cycleDeps: CycleDeps = { ...deps, deliver, handle: handleOwner, wake };
+  const desk = createDesk({ ...deps, wake });
+  const members = { ...deps, wake };
+
+  async function take(owner: string, id: string): Promise<void> {
+    const claim = await store.claimOne(owner, id, LEASE_MS);
+    if (claim !== undefined) await carryOut(cycleDeps, claim);
+  }
+
+  const receiver: Receiver = {
+    said: (inbound) =>
+      receive(
+        {
+          ...deps,
+          wake,
+          clinicianSaid: async (who, from, screened) => {
+            if (from.from.channel === 'teams') await installed(members, from.from);
+            await answerClinician({ ...deps, desk, post }, who, from, screened);
+          },
+          strangerSaid: async (from, screened) => {
+            const teams = from.from.channel === 'teams' ? from.from : undefined;
+            if (teams !== undefined && (await joinWithCode(members, teams, from.text))) return;
+            const otherwise = /\d/.test(from.text) ? 'teams.code-wrong' : 'teams.code-wanted';
+            await answerStranger({ ...deps, post }, from, screened, otherwise);
+          },
+        },
+        inbound,
+      ),
+    delivered: (report) => delivered(deps, report),
+    installed: async (from) => {
+      const joined = await installed(members, from);
+      if (joined !== 'unknown') return;
+      const inbound = { providerId: `installed/${from.user}/${await store.time()}`, from, text: '', media: 0 };
+      await answerStranger({ ...deps, post }, inbound, { tier: 'none', signals: [] }, 'teams.code-wanted');
+    },
+    removed: (from) => removed(members, from),
+    acted: (action) => pressed({ ...deps, desk }, action),
+  };
+
+  return {
+    receiver,
+    desk,
+    store,
+    wake,
+    cycle: () => cycle(cycleDeps),
+    settled: () => running.settled(),
+    async untilIdle() {
+      do await running.settled();
+      while ((await cycle(cycleDeps)) > 0 || !running.idle);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** Every promise of the `Store` port, as cases that any adapter must pass. */
+import { changes } from './store/changes.ts';
+import { due } from './store/due.ts';
+import { interleaving } from './store/interleaving.ts';
+import { keeping } from './store/keeping.ts';
+import { locks } from './store/locks.ts';
+import { mailAndLogs } from './store/mail-and-logs.ts';
+import type { Open } from './store/subject.ts';
+
+export function storeContract(name: string, open: Open): void {
+  describe(name, () => {
+    changes(open);
+    mailAndLogs(open);
+    locks(open);
+    due(open);
+    keeping(open);
+    interleaving(open);
+  });
+}

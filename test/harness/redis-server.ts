@@ -1,0 +1,119 @@
+/** Redis servers of the test's own: private sockets and directories, nothing shared with the machine's own Redis. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+export interface RedisServer {
+  socketPath: string;
+  pid: number;
+  /** What it has written to its directory so far. */
+  files(): Promise<Buffer>;
+  /** Sends each of these commands and gives the answers. */
+  ask(...commands: [string, ...(string | number)[]][]): Promise<unknown[]>;
+  kill9(): Promise<void>;
+  /** Starts it again over the same files, after `kill9`. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function isRedisInstalled(): boolean {
+  return spawnSync('redis-server', ['--version']).status === 0;
+}
+
+/** Undefined when no `redis-server` is installed. */
+export async function startRedis(settings: string[] = []): Promise<RedisServer | undefined> {
+  if (!isRedisInstalled()) return undefined;
+  const dir = await mkdtemp(join(tmpdir(), 'flarepath-redis-'));
+  const socketPath = join(dir, 'redis.sock');
+  const args = ['--dir', dir, '--unixsocket', socketPath, '--appendonly', 'yes', '--save', '', ...settings];
+  const port = settings.includes('--port') ? [] : ['--port', '0'];
+  const launch = () => launched(spawn('redis-server', [...args, ...port], { stdio: 'ignore' }), socketPath);
+  let child = await launch();
+  return {
+    socketPath,
+    get pid() {
+      return child.pid!;
+    },
+    files: async () => Buffer.concat(await contentsOf(dir)),
+    ask: (...commands) => ask(socketPath, commands),
+    kill9: () => ended(child, 'SIGKILL'),
+    restart: async () => {
+      child = await launch();
+    },
+    stop: async () => {
+      await ended(child, 'SIGKILL');
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Three nodes with a third of the slots each; the address is that of the first. */
+export async function startRedisCluster(): Promise<{ url: string; nodes: RedisServer[] } | undefined> {
+  const ports = await freePorts(6);
+  const nodes: RedisServer[] = [];
+  for (const index of [0, 1, 2]) {
+    const own = ['--port', `${ports[index]}`, '--cluster-port', `${ports[index + 3]}`, '--bind', '127.0.0.1'];
+    const node = await startRedis([...own, '--cluster-enabled', 'yes', '--cluster-node-timeout', '2000']);
+    if (node === undefined) return undefined;
+    nodes.push(node);
+  }
+  const bounds = [0, 5_461, 10_923, 16_384];
+  for (const [index, node] of nodes.entries()) {
+    await node.ask(['cluster', 'addslotsrange', bounds[index]!, bounds[index + 1]! - 1]);
+    await nodes[0]!.ask(['cluster', 'meet', '127.0.0.1', ports[index]!, ports[index + 3]!]);
+  }
+  for (const node of nodes) await until(async () => `${await node.ask(['cluster', 'info'])}`.includes('state:ok'));
+  return { url: `redis://127.0.0.1:${ports[0]}`, nodes };
+}
+
+async function launched(child: ChildProcess, socketPath: string): Promise<ChildProcess> {
+  await until(async () => {
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
+    return (await ask(socketPath, [['ping']]).catch(() => []))[0] === 'PONG';
+  });
+  return child;
+}
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
+
+async function ask(socketPath: string, commands: [string, ...(string | number)[]][]): Promise<unknown[]> {
+  const client = new Redis({ path: socketPath, lazyConnect: true, retryStrategy: () => null, protocol: 2 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await Promise.all(commands.map(([name, ...args]) => client.call(name, ...args)));
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** A server has no way to call us when it is ready. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    if (await isSo()) return;
+    await wait(10);
+  }
+  throw new Error('redis-server did not get ready');
+}
+
+async function contentsOf(dir: string): Promise<Buffer[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  return Promise.all(entries.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))));
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}

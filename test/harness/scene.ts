@@ -1,0 +1,117 @@
+/**
+ * A clinic for a test: the whole core on an embedded store in memory, a clock that only moves when told, and carriers
+ * that write down what they are given. State goes through the store between any two turns, as in life.
+ */
+import { createTalk } from '../../src/bot/talk.ts';
+import { converse, dialogs } from '../../dialogs/root.ts';
+import { TURN } from '../../dialogs/turn-of.ts';
+import { loadContent, type Content } from '../../src/content/content.ts';
+import { enrol } from '../../src/enrolment/enrol.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
+import type { Route, TeamsRoute } from '../../src/model/patient.ts';
+import type { Cards, Carrier, Inbound, Log, Store, TimeShift } from '../../src/ports.ts';
+import { compileRules } from '../../src/risk/rules.ts';
+import { screen } from '../../src/risk/screen.ts';
+import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
+import type { KeyRing } from '../../src/store/keys.ts';
+import { createCore, type Core } from '../../src/turn/core.ts';
+import type { Talk } from '../../src/turn/talk.ts';
+
+export const testKeys: KeyRing = { current: 'k1', keys: { k1: Buffer.alloc(32, 7) }, pepper: Buffer.alloc(32, 9) };
+
+export interface Delivered {
+  at: number;
+  message: Outgoing;
+}
+export interface ReplacedCard {
+  at: number;
+  reference: unknown;
+  card: Record<string, unknown>;
+}
+
+/** What a carrier answers: switched by a test, and accepting everything until then. */
+export type CarrierRule = (message: Outgoing) => Sent | undefined;
+
+export interface Scene {
+  core: Core;
+  store: Store;
+  content: Content;
+  shift: TimeShift & { frozenAt: number };
+  sent: Delivered[];
+  replaced: ReplacedCard[];
+  refuse(rule: CarrierRule): void;
+  enrolPatient(row: Record<string, string>): Promise<string>;
+  hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const shippedContent: Content = loadContent('content');
+const rules = compileRules(shippedContent.riskFiles);
+
+export interface SceneOptions {
+  at: number;
+  content?: Content;
+  store?: (shift: TimeShift) => Promise<Store>;
+  talk?: Talk;
+  log?: Log;
+}
+
+export async function openScene(options: SceneOptions): Promise<Scene> {
+  const content = options.content ?? shippedContent;
+  const log = options.log ?? silentLog;
+  const shift = { offsetMs: 0, frozenAt: options.at };
+  const open = options.store ?? ((at: TimeShift) => openEmbeddedStore({ dir: ':memory:', keys: testKeys, shift: at, hostNow: () => 0 }));
+  const store = await open(shift);
+  const sent: Delivered[] = [];
+  const replaced: ReplacedCard[] = [];
+  let rule: CarrierRule = () => undefined;
+  let count = 0;
+  const carrier: Carrier = {
+    send: async (message) => {
+      const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
+      if (answer.kind === 'accepted') sent.push({ at: shift.frozenAt, message });
+      return answer;
+    },
+  };
+  const cards: Cards = {
+    replace: async (reference, _id, card) => {
+      replaced.push({ at: shift.frozenAt, reference, card });
+      return { kind: 'accepted', providerId: 'replaced' };
+    },
+  };
+  const core = createCore({
+    store,
+    content,
+    log,
+    carriers: { sms: carrier, teams: carrier },
+    cards,
+    talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
+    screen: (said) => screen(said, rules),
+  });
+  let heard = 0;
+  return {
+    core,
+    store,
+    content,
+    shift,
+    sent,
+    replaced,
+    refuse: (next) => (rule = next),
+    async enrolPatient(row) {
+      const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
+      if (done.kind !== 'invited') throw new Error(`not enrolled: ${JSON.stringify(done)}`);
+      await core.untilIdle();
+      return done.id;
+    },
+    async hear(from, text, more = {}) {
+      heard += 1;
+      await core.receiver.said({ providerId: `heard-${heard}`, from, text, media: 0, ...more });
+    },
+    close: () => store.close(),
+  };
+}
+
+export function teamsRoute(user: string): TeamsRoute {
+  return { channel: 'teams', user, reference: { conversation: `chat with ${user}` } };
+}

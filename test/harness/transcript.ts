@@ -1,0 +1,311 @@
+/**
+ * Conversations as files a nurse can read. `patient:` and `clinician NAME:` act, `--` lets time pass, everything else is
+ * expected: the runner plays the actions and writes the whole conversation anew, and the two texts must be the same. A
+ * message nobody expected is therefore a difference, and so is one that did not come.
+ */
+import { readFile } from '../../src/model/file.ts';
+import type { Alert, AlertFact } from '../../src/model/alert.ts';
+import type { CheckIn } from '../../src/model/check-in.ts';
+import type { ConsentRecord } from '../../src/model/consent.ts';
+import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model/time.ts';
+import type { Route } from '../../src/model/patient.ts';
+import type { Outgoing } from '../../src/model/outgoing.ts';
+import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
+import { openScene, shippedContent, teamsRoute, type Scene, type SceneOptions } from './scene.ts';
+
+interface Heading {
+  name: string;
+  lang: string;
+  country: string;
+  zone: string;
+  checkIn: string;
+  consent: 'granted' | 'invited';
+  onCall: string[] | undefined;
+  /** Clinicians whose Teams app is installed. */
+  inTeams: string[];
+  now: { day: string; clock: string };
+}
+
+const NUMBER = '+15550107777';
+const TEAMS_USER = 'patient-in-teams';
+const PATIENT = 'patient-1';
+
+export interface Played {
+  text: string;
+  scene: Scene;
+}
+
+export async function play(file: string, store?: SceneOptions['store']): Promise<string> {
+  const lines = file.split('\n');
+  const heading = readHeading(lines);
+  const start = atLocal(heading.now.day, heading.now.clock, heading.zone);
+  const content = heading.onCall
+    ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall: heading.onCall } }
+    : shippedContent;
+  const scene = await openScene({ at: start, content, ...(store ? { store } : {}) });
+  const stage = new Stage(scene, heading);
+  try {
+    await stage.begin();
+    const body = lines.findIndex((line) => line.startsWith('> now:')) + 1;
+    const out = lines.slice(0, body);
+    for (const line of lines.slice(body)) out.push(...(await stage.act(line)));
+    return tidy(out.join('\n'));
+  } finally {
+    await scene.core.settled();
+    await scene.close();
+  }
+}
+
+export function tidy(text: string): string {
+  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}
+
+function readHeading(lines: string[]): Heading {
+  const field = (name: string) =>
+    lines.find((line) => line.startsWith(`> ${name}:`))?.slice(name.length + 3).trim();
+  const [name = 'Amina', lang = 'en', zone = 'America/New_York', checkIn = '08:30', country = 'US'] = (field('patient') ?? '')
+    .split(',')
+    .map((each) => each.trim());
+  const [day = '', clock = ''] = (field('now') ?? '').split(' ');
+  const list = (text: string | undefined) => text?.split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'nobody');
+  if (day === '') throw new Error('a transcript needs a line such as "> now: 2026-03-02 08:00"');
+  return {
+    name,
+    lang,
+    zone,
+    checkIn,
+    country,
+    consent: field('consent') === 'invited' ? 'invited' : 'granted',
+    onCall: list(field('on call')),
+    inTeams: list(field('in Teams')) ?? [],
+    now: { day, clock },
+  };
+}
+
+class Stage {
+  readonly #scene: Scene;
+  readonly #heading: Heading;
+  #shownMessages = 0;
+  #shownCards = 0;
+  #shownFacts = new Map<string, number>();
+  #shownCheckIns = 0;
+  #shownConsents = 0;
+
+  constructor(scene: Scene, heading: Heading) {
+    this.#scene = scene;
+    this.#heading = heading;
+  }
+
+  async begin(): Promise<void> {
+    const { name, lang, zone, checkIn, country, consent } = this.#heading;
+    for (const id of this.#heading.inTeams) {
+      const who = this.#scene.content.clinic.clinicians.find((each) => each.id === id);
+      await this.#scene.core.receiver.installed(teamsRoute(who?.teams ?? id));
+    }
+    const row = { id: PATIENT, name, mobile: NUMBER, language: lang, zone, check_in: checkIn, country, teams_user: TEAMS_USER };
+    await this.#scene.enrolPatient(row);
+    if (consent === 'granted') {
+      await this.#scene.hear(this.#sms(), lang === 'es' ? 'SI' : 'YES');
+      await this.#scene.core.untilIdle();
+      await this.#news();
+    }
+  }
+
+  /** The lines this line stands for: itself and what follows from it, or nothing when it was only an expectation. */
+  async act(line: string): Promise<string[]> {
+    if (line.trim() === '' || line.startsWith('#')) return [line];
+    const done = await this.#perform(line);
+    if (!done) return [];
+    await this.#scene.core.untilIdle();
+    return [line, ...(await this.#news()), ''];
+  }
+
+  async #perform(line: string): Promise<boolean> {
+    const said = /^patient(?: \((sms|teams)\))?: ?(.*)$/.exec(line);
+    if (said) return this.#patientSays(said[1] === 'teams' ? teamsRoute(TEAMS_USER) : this.#sms(), said[2] ?? '');
+    const staff = /^clinician ([\w-]+): (.*)$/.exec(line);
+    if (staff) return this.#clinicianSays(staff[1] ?? '', staff[2] ?? '');
+    const press = /^clinician ([\w-]+) presses (\w+)$/.exec(line);
+    if (press) return this.#clinicianPresses(press[1] ?? '', press[2] ?? '');
+    const pass = /^-- (\d+)(m|h|d) pass(?:es)?$/.exec(line);
+    if (pass) return this.#pass(Number(pass[1]) * { m: 1, h: 60, d: 1440 }[pass[2] as 'm' | 'h' | 'd']);
+    const until = /^-- until (\d\d:\d\d)$/.exec(line);
+    if (until) return this.#until(until[1] ?? '');
+    const stranger = /^stranger: (.*)$/.exec(line);
+    if (stranger) return this.#patientSays({ channel: 'sms', number: '+15550109999', via: 'twilio' }, stranger[1] ?? '');
+    if (line === '-- texts to clinicians fail') return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
+    if (line === '-- texts to the patient fail') return this.#fail((message) => message.owner === PATIENT);
+    if (line === '-- everything works again') return (this.#scene.refuse(() => undefined), true);
+    if (line === '-- the patient opens the Teams app') return (await this.#scene.core.receiver.installed(teamsRoute(TEAMS_USER)), true);
+    if (line.startsWith('--')) throw new Error(`this transcript says something nobody understands: ${line}`);
+    return false;
+  }
+
+  #sms(): Route {
+    return { channel: 'sms', number: NUMBER, via: 'twilio' };
+  }
+
+  /** "[picture]" stands for a picture, "[card LINKID: ANSWER]" for a filled card. */
+  async #patientSays(from: Route, text: string): Promise<boolean> {
+    const card = /^\[card ([\w-]+): (.*)\]$/.exec(text);
+    const picture = text.includes('[picture]');
+    const plain = text.replace('[picture]', '').trim();
+    const more = card ? { card: { questionnaire: 'daily-check-in', linkId: card[1] ?? '', answer: card[2] ?? '' } } : {};
+    await this.#scene.hear(from, card ? '' : plain, { ...more, media: picture ? 1 : 0 });
+    return true;
+  }
+
+  async #clinicianSays(id: string, text: string): Promise<boolean> {
+    await this.#scene.hear({ channel: 'sms', number: this.#clinician(id).sms ?? '', via: 'twilio' }, text);
+    return true;
+  }
+
+  async #clinicianPresses(id: string, verb: string): Promise<boolean> {
+    const alert = await this.#alert();
+    if (alert === undefined) throw new Error('there is no alert to press anything on');
+    const from = teamsRoute(this.#clinician(id).teams ?? '');
+    await this.#scene.core.receiver.acted({ verb, patientId: PATIENT, alertId: alert.id, from, trigger: 'person' });
+    return true;
+  }
+
+  #clinician(id: string) {
+    const found = this.#scene.content.clinic.clinicians.find((each) => each.id === id);
+    if (found === undefined) throw new Error(`there is no clinician ${id}`);
+    return found;
+  }
+
+  async #fail(which: (message: Outgoing) => boolean): Promise<boolean> {
+    this.#scene.refuse((message) => (which(message) ? { kind: 'refused', because: 'test' } : undefined));
+    return true;
+  }
+
+  async #until(clock: string): Promise<boolean> {
+    const { zone } = this.#heading;
+    const { shift } = this.#scene;
+    const today = atLocal(localDay(shift.frozenAt, zone), clock, zone);
+    const target = today > shift.frozenAt ? today : atLocal(localDay(shift.frozenAt + 24 * 60 * MINUTE, zone), clock, zone);
+    return this.#pass(Math.round((target - shift.frozenAt) / MINUTE));
+  }
+
+  /** Minute by minute, so that what is due happens in its order and at its time. */
+  async #pass(minutes: number): Promise<boolean> {
+    for (let minute = 0; minute < minutes; minute++) {
+      this.#scene.shift.frozenAt += MINUTE;
+      await this.#scene.core.untilIdle();
+    }
+    return true;
+  }
+
+  async #alert(): Promise<Alert | undefined> {
+    return readFile((await this.#scene.store.read(PATIENT)).docs)?.alert;
+  }
+
+  /** Everything that has happened since the last look, in the order of time. */
+  async #news(): Promise<string[]> {
+    const news = [
+      ...this.#messages(),
+      ...this.#cards(),
+      ...(await this.#facts()),
+      ...(await this.#checkIns()),
+      ...(await this.#consents()),
+    ];
+    const now = this.#scene.shift.frozenAt;
+    return news
+      .map((each, order) => ({ ...each, order }))
+      .sort((a, b) => a.at - b.at || a.order - b.order)
+      .map(({ at, text }) => (at === now ? text : `[${this.#time(at)}] ${text}`));
+  }
+
+  #time(at: number): string {
+    const { zone } = this.#heading;
+    const today = localDay(at, zone) === localDay(this.#scene.shift.frozenAt, zone);
+    return today ? localClock(at, zone) : readable(at, zone);
+  }
+
+  #messages(): { at: number; text: string }[] {
+    const fresh = this.#scene.sent.slice(this.#shownMessages);
+    this.#shownMessages = this.#scene.sent.length;
+    return fresh.map(({ at, message }) => ({ at, text: this.#messageLine(message) }));
+  }
+
+  #messageLine(message: Outgoing): string {
+    const text = message.text.replace(/\n/g, ' / ');
+    if (message.owner === PATIENT) return message.to.channel === 'teams' ? `bot (teams): ${text}` : `bot: ${text}`;
+    if (message.owner === 'strangers') return `bot to stranger: ${text}`;
+    const who = this.#scene.content.clinic.clinicians.find((each) => clinicianOwner(each.id) === message.owner);
+    return message.card ? `!! card to ${who?.id}: ${text}` : `!! ${message.to.channel} to ${who?.id}: ${text}`;
+  }
+
+  #cards(): { at: number; text: string }[] {
+    const fresh = this.#scene.replaced.slice(this.#shownCards);
+    this.#shownCards = this.#scene.replaced.length;
+    return fresh.map(({ at, card }) => {
+      const [, state] = card['body'] as { text: string }[];
+      return { at, text: `!! card now says: ${state?.text}` };
+    });
+  }
+
+  async #facts(): Promise<{ at: number; text: string }[]> {
+    const alert = await this.#alert();
+    if (alert === undefined) return [];
+    const shown = this.#shownFacts.get(alert.id) ?? 0;
+    this.#shownFacts.set(alert.id, alert.facts.length);
+    return alert.facts.slice(shown).flatMap((fact) => {
+      const text = factLine(alert, fact);
+      return text === undefined ? [] : [{ at: fact.at, text: `!! ${text}` }];
+    });
+  }
+
+  async #checkIns(): Promise<{ at: number; text: string }[]> {
+    const all = (await this.#scene.store.log(PATIENT, 'check-ins', 400)) as CheckIn[];
+    const fresh = all.slice(this.#shownCheckIns);
+    this.#shownCheckIns = all.length;
+    return fresh.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${checkInLine(each)}` }));
+  }
+
+  async #consents(): Promise<{ at: number; text: string }[]> {
+    const all = (await this.#scene.store.log(PATIENT, 'consents', 400)) as ConsentRecord[];
+    const fresh = all.slice(this.#shownConsents);
+    this.#shownConsents = all.length;
+    return fresh.map(({ at, channel, action, method }) => ({ at, text: `!! consent for ${channel}: ${action} (${method})` }));
+  }
+}
+
+function factLine(alert: Alert, fact: AlertFact): string | undefined {
+  switch (fact.kind) {
+    case 'opened': {
+      const why = [...new Set(alert.quotes.flatMap((each) => each.signals).map((each) => each.signal)), ...alert.tasks];
+      return `alert ${alert.label} opened, ${alert.tier}: ${why.join(', ')}`;
+    }
+    case 'joined':
+      return 'message joined the alert';
+    case 'raised':
+      return `alert raised to ${fact.to}`;
+    case 'step':
+      return `alert step ${fact.step + 1}, round ${fact.loop + 1}: ${fact.told.join(', ')}`;
+    case 'no-one-on-call':
+      return 'nobody is on call';
+    case 'failed':
+      return `page to ${fact.clinician} by ${fact.by} failed: ${fact.because}`;
+    case 'acknowledged':
+      return `alert acknowledged by ${fact.clinician}`;
+    case 'came-back':
+      return `alert came back: ${fact.because}`;
+    case 'opted-out':
+      return 'the patient opted out while the alert stands';
+    case 'resolved':
+      return `alert resolved by ${fact.clinician}`;
+    case 'sent':
+    case 'patient-told':
+      return undefined;
+  }
+}
+
+function checkInLine(of: CheckIn): string {
+  const answers = of.answers.map(({ linkId, value, flags }) => {
+    const marks = flags.filter((flag) => flag !== 'skipped' || value !== undefined);
+    return `${linkId} ${value ?? '-'}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+  });
+  const why = of.because === undefined ? '' : ` because ${of.because}`;
+  return `check-in ${of.day} ${of.status}${why}${answers.length > 0 ? `: ${answers.join(', ')}` : ''}`;
+}

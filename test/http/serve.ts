@@ -1,0 +1,15 @@
+import { createHttpServer } from '../../src/http/server.ts';
+import type { HttpRoute, Log } from '../../src/ports.ts';
+import { keepingLog } from './keeping-log.ts';
+
+export interface Served {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+export async function serve(routes: HttpRoute[], log: Log = keepingLog(), maxBodyBytes?: number): Promise<Served> {
+  const server = createHttpServer({ routes, log, host: '127.0.0.1', port: 0, ...(maxBodyBytes && { maxBodyBytes }) });
+  const { port } = await server.listen();
+  return { url: `http://127.0.0.1:${port}`, port, close: () => server.close() };
+}

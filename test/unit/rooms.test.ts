@@ -1,0 +1,104 @@
+/** The plan of the house: which room may know which. A change of the plan is a change of this table. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+const anyone = ['model', 'ports', 'errors', 'log'];
+const plan: Record<string, string[]> = {
+  'src/model': ['model'],
+  'src/ports.ts': ['model'],
+  'src/errors.ts': [],
+  'src/log.ts': ['ports'],
+  'src/config.ts': ['errors'],
+  'src/reading': ['model', 'content/words'],
+  'src/risk': [...anyone, 'risk', 'content/risk-files'],
+  'src/content': [...anyone, 'content', 'risk/files'],
+  'src/schedule': ['model', 'schedule'],
+  'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
+  'src/notify': [...anyone, 'notify', 'content'],
+  'src/turn': [...anyone, 'turn', 'content', 'reading', 'schedule', 'escalation', 'notify'],
+  'src/enrolment': [...anyone, 'enrolment', 'content'],
+  'src/wire': [...anyone, 'wire'],
+  'src/sms': [...anyone, 'sms', 'wire'],
+  'src/bot': [...anyone, 'bot', 'wire', 'turn/talk'],
+  'src/http': [...anyone, 'http'],
+  'src/store': [...anyone, 'store'],
+  'src/ops': [...anyone, 'ops', 'config'],
+  'src/simulator': [...anyone, 'simulator', 'content', 'config'],
+  dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
+};
+
+/** Each vendor lives in one room, so that leaving it is a change to that room. */
+const vendors: Record<string, string[]> = {
+  ioredis: ['src/store'],
+  'node:sqlite': ['src/store'],
+  restify: ['src/http'],
+  botbuilder: ['src/bot'],
+  'botbuilder-dialogs': ['src/bot', 'dialogs'],
+  'botframework-connector': ['src/bot'],
+  luxon: ['src/model'],
+  pino: ['src/log.ts'],
+  adaptivecards: [],
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function files(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(dir, name));
+}
+
+const sources = [...files('src'), ...files('dialogs')];
+const imports: Import[] = sources.flatMap((from) =>
+  [...readFileSync(from, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, to = '']) => ({
+    from,
+    to: to.startsWith('.') ? normalize(join(dirname(from), to)) : to,
+  })),
+);
+
+const roomOf = (file: string) => Object.keys(plan).find((room) => file === room || file.startsWith(`${room}/`));
+const isInside = (to: string) => to.startsWith('src/') || to.startsWith('dialogs/');
+const permits = (allowed: string, to: string) => {
+  const place = to.replace(/^src\//, '').replace(/\.ts$/, '');
+  return place === allowed || place.startsWith(`${allowed}/`);
+};
+
+describe('the rooms', () => {
+  it('every file stands in a room, or starts a process', () => {
+    const doors = ['src/main.ts', 'src/app.ts'];
+    expect(sources.filter((file) => roomOf(file) === undefined && !doors.includes(file))).toEqual([]);
+  });
+
+  it('no room imports what it may not know', () => {
+    const wrong = imports
+      .filter(({ to }) => isInside(to))
+      .filter(({ from, to }) => {
+        const room = roomOf(from);
+        return room !== undefined && !plan[room]?.some((allowed) => permits(allowed, to));
+      })
+      .map(({ from, to }) => `${from} imports ${to}; ${roomOf(from)} may import only: ${plan[roomOf(from) ?? '']?.join(', ')}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('each vendor is known to one room', () => {
+    const wrong = imports
+      .filter(({ from, to }) => vendors[to] !== undefined && !vendors[to].some((room) => from === room || from.startsWith(`${room}/`)))
+      .map(({ from, to }) => `${from} imports ${to}, which belongs to ${vendors[to]?.join(', ')}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('nobody reads the clock, the environment or chance but the edge', () => {
+    const edge = ['src/main.ts', 'src/log.ts', 'src/ops/', 'src/simulator/', 'src/risk/screen-lines.ts', 'src/content/check-content.ts', 'src/model/time.ts', 'src/store/'];
+    const wrong = sources
+      .filter((file) => !edge.some((place) => file.startsWith(place)))
+      .filter((file) => /Date\.now\(\)|new Date\(\)|process\.env|Math\.random\(\)/.test(withoutComments(readFileSync(file, 'utf8'))));
+    expect(wrong).toEqual([]);
+  });
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+}
