@@ -161,7 +161,8 @@ async function unclear(
     return Dialog.EndOfTurn;
   }
   if (state.tries === TRIES_BEFORE_CHOICES) {
-    turn.say('question.choices', {}, { ask: askFor(turn, form, item) });
+    const own = `question.choices.${item.linkId}`;
+    turn.say(turn.content.has(own) ? own : 'question.no-number', {}, { ask: askFor(turn, form, item) });
     return Dialog.EndOfTurn;
   }
   turn.task('not-understood');
@@ -189,7 +190,7 @@ async function command(
       return Dialog.EndOfTurn;
     case 'why': {
       const why = controlText(item, 'help', turn.patient.lang);
-      if (why !== undefined) turn.say(`why.${item.linkId}`, {}, { text: why });
+      if (why !== undefined) turn.say('question.why', { why });
       break;
     }
     default:
@@ -259,8 +260,8 @@ function moveTo(dc: DialogContext, item: Item): void {
 function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
   const items = questions(form);
   const before = items[items.indexOf(item) - 1];
-  const words = turn.content.words(turn.patient.lang);
-  return { item, before, items, choices: state.tries >= TRIES_BEFORE_CHOICES ? words.choices : undefined };
+  const offered = state.tries >= TRIES_BEFORE_CHOICES;
+  return { item, before, items, choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [] };
 }
 
 function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {

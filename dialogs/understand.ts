@@ -29,7 +29,7 @@ export interface Open {
   /** Every question of the form, for a card that shows an earlier one. */
   items: Item[];
   /** After two failed tries the reply may be the number of a word ("3 bad"). */
-  choices: { value: number; word: string }[] | undefined;
+  choices: readonly { value: number; word: string }[];
 }
 
 export function understand(said: Said, open: Open, words: Words[]): Meaning {
@@ -44,10 +44,8 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
     const given = answerTo(correction.rest, open.before, words);
     if (given.kind === 'answer') return { kind: 'correction', linkId: open.before.linkId, given: given.given };
   }
-  if (open.choices !== undefined) {
-    const chosen = fromChoices(said.text, open.choices);
-    if (chosen !== undefined) return chosen;
-  }
+  const chosen = fromChoices(said.text, open.choices);
+  if (chosen !== undefined) return chosen;
   return answerTo(said.text, open.item, words);
 }
 
@@ -96,7 +94,7 @@ function fromNumber(read: NumberRead): Answered {
 }
 
 /** "3", "bad" or "3 bad", after the numbered words were offered. A number beyond them is read as the scale's own. */
-function fromChoices(text: string, choices: NonNullable<Open['choices']>): Meaning | undefined {
+function fromChoices(text: string, choices: Open['choices']): Meaning | undefined {
   const plain = text.trim().toLowerCase();
   const place = /^(\d)\b/.exec(plain)?.[1];
   const chosen = place === undefined ? choices.find((each) => plain.includes(each.word)) : choices[Number(place) - 1];

@@ -15,21 +15,10 @@ import { crossFaults } from './cross-checks.ts';
 import { versionOf } from './files.ts';
 import { fill } from './messages.ts';
 import { readContent, type Choice, type Parts } from './read-content.ts';
+import { readRisk } from './read-risk.ts';
 import { written, type Fault } from './source.ts';
+import { readWords } from './word-files.ts';
 import type { Words } from './words.ts';
-
-// TEMPORARY until src/content/words.ts and src/content/risk-files.ts exist.
-type ReadWords = (dir: string, faults: Fault[]) => Record<Language, Words> | undefined;
-const WORDS = './word-files.ts';
-const readWords: ReadWords = await import(WORDS).then(
-  (module) => module.readWords,
-  () => () => ({ en: {}, es: {} }),
-);
-const RISK = './risk-files.ts';
-const readRiskFiles: (dir: string) => RiskFile[] = await import(RISK).then(
-  (module) => (dir: string) => module.readRiskFiles(dir),
-  () => () => [],
-);
 
 export type { Choice } from './read-content.ts';
 
@@ -60,7 +49,7 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   const parts = readContent(dir, faults);
   if (parts !== undefined) faults.push(...crossFaults(parts, options.today));
   const words = readWords(dir, faults);
-  const riskFiles = readRiskFiles(dir);
+  const riskFiles = readRisk(dir, faults);
   if (parts === undefined || words === undefined || faults.length > 0) throw faulty(faults);
   return freeze(contentOf(freeze(parts), freeze(words), riskFiles, versionOf(dir)));
 }

@@ -32,7 +32,7 @@ export const messagesFile = z.strictObject({
   ...header,
   language,
   messages: z.record(
-    z.string().regex(/^[a-z]+(\.[a-z0-9_-]+)+$/, 'is not a message key; write it as room.name'),
+    z.string().regex(/^[a-z][a-z-]*(\.[a-z0-9_-]+)+$/, 'is not a message key; write it as room.name'),
     z.union([z.string().min(1).transform((text) => message.parse({ text })), message]),
   ),
 });

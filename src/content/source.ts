@@ -62,8 +62,13 @@ export function shaped<T>(source: Source | undefined, schema: z.ZodType<T>, faul
   const read = schema.safeParse(source.value);
   if (read.success) return read.data;
   for (const issue of read.error.issues)
-    faults.push(faultAt(source, issue.path, `${issue.path.join('.') || 'the file'}: ${issue.message}`));
+    faults.push(faultAt(source, issue.path, `${issue.path.join('.') || 'the file'}: ${reason(issue)}`));
   return undefined;
+}
+
+/** zod hides what is wrong with a key inside the issue. */
+function reason(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 export function written(fault: Fault): string {

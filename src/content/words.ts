@@ -111,7 +111,8 @@ export const words = z.strictObject({
   choice: z.strictObject({ ordinals: numbered, fillers: phrases }),
   /** The numbered words offered after two replies that were not understood, in the order of their numbers. */
   choices: z.array(z.strictObject({ value: z.number(), word: phrase })).min(2),
-  polite: phrases,
+  /** Courtesies and hesitations that say nothing by themselves: "please", "well", "hi". */
+  fillers: phrases,
   negations: phrases,
   but: phrases,
 });

@@ -1,24 +1,80 @@
 /**
  * Yes, no or unsure, for a question that wants one of them. It may stand after a question about self-harm, so a "no" is
- * only read where it is plain: one that is hedged or contradicted is `unsure`, one that runs on into something we cannot
- * judge ("no puedo mas", "no one cares") is not an answer at all.
+ * read only where it is plain: hedged or contradicted it is `unsure`, and where it runs on into something we cannot judge
+ * ("no puedo mas", "no one cares", "no. I am so tired of it all") the reply is not an answer.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, listsOf, longestAt, withoutBack, withoutFront, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
 
 export function readYesNo(text: string, words: readonly Words[]): YesNo | undefined {
-  const spoken = /^\s*[sS][íÍ](?![\p{L}])/u.test(text.normalize('NFC')) ? text.replace(/^\s*\S+?(?=\P{L}|$)/u, 'yes') : text;
-  const tokens = tokensOf(spoken);
-  const clauses = clausesOf(tokens);
   const lists = listsFor(words);
+  const tokens = tokensOf(text);
   if (hasPhrase(tokens, lists.unsure)) return 'unsure';
-  const heard = clauses.map((clause) => clauseMeans(clause, lists));
-  const first = heard[0];
-  if (first === 'filler') return heard.slice(1).find((each) => each === 'yes' || each === 'no');
-  if (first === undefined) return undefined;
-  if (heard.includes('yes') && heard.includes('no')) return 'unsure';
-  return first === 'no' && hasPhrase(tokens, lists.hedge) ? 'unsure' : first;
+  const said = clausesOf(tokens).map((clause) => meaningOf(clause, lists));
+  const heard = said.filter((each) => each !== 'filler');
+  if (heard.includes('unsure') || (heard.includes('yes') && heard.includes('no'))) return 'unsure';
+  if (heard[0] === 'yes' || startsAccented(text)) return 'yes';
+  if (heard[0] !== 'no') return undefined;
+  if (hasPhrase(tokens, lists.hedge)) return 'unsure';
+  return heard.every((each) => each === 'no' || each === 'goes-on') ? 'no' : undefined;
+}
+
+function listsFor(words: readonly Words[]) {
+  return {
+    yes: listsOf(words, ({ yesNo }) => yesNo.yes),
+    yesAlone: listsOf(words, ({ yesNo }) => yesNo.yesAlone),
+    no: listsOf(words, ({ yesNo }) => yesNo.no),
+    noGoesOn: listsOf(words, ({ yesNo }) => yesNo.noGoesOn),
+    unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
+    hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
+    fillers: listsOf(words, ({ fillers }) => fillers),
+  };
+}
+type YesNoLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
+type Heard = YesNo | 'filler' | 'goes-on' | 'other';
+
+function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
+  const spoken = withoutEnds(clause, lists.fillers);
+  if (isSilent(spoken)) return 'filler';
+  const yes = longestAt(spoken, 0, lists.yes);
+  const no = longestAt(spoken, 0, lists.no);
+  if (yes > no) return afterYes(spoken.slice(yes), lists);
+  if (no > 0) return afterNo(spoken.slice(no), lists);
+  const alone = longestAt(spoken, 0, lists.yesAlone);
+  if (alone > 0) return afterYesAlone(spoken.slice(alone), lists);
+  return isWhole(withoutMarks(spoken), lists.noGoesOn) ? 'goes-on' : 'other';
+}
+
+/** "Yeah no" says neither. */
+function afterYes(rest: readonly Token[], lists: YesNoLists): Heard {
+  const next = meaningOf(rest, lists);
+  return next === 'no' || next === 'unsure' ? 'unsure' : 'yes';
+}
+
+function afterYesAlone(rest: readonly Token[], lists: YesNoLists): Heard {
+  const next = meaningOf(rest, lists);
+  if (next === 'filler') return 'yes';
+  return next === 'goes-on' ? 'other' : next;
+}
+
+function afterNo(rest: readonly Token[], lists: YesNoLists): Heard {
+  const next = meaningOf(rest, lists);
+  if (next === 'filler' || next === 'goes-on' || next === 'no') return 'no';
+  return next === 'other' ? 'other' : 'unsure';
+}
+
+function isSilent(tokens: readonly Token[]): boolean {
+  return tokens.every(({ kind, text }) => kind === 'mark' && text !== '👍' && text !== '👎');
+}
+
+function withoutMarks(tokens: readonly Token[]): Token[] {
+  return tokens.filter(({ kind }) => kind !== 'mark');
+}
+
+/** With its accent "sí" is yes whatever follows; without it, it may be "if". */
+function startsAccented(text: string): boolean {
+  return /^[\P{L}]*s[íÍ](?![\p{L}\p{N}])/iu.test(text.normalize('NFC'));
 }

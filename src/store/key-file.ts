@@ -19,7 +19,10 @@ export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRi
   if (dataKey !== undefined) return ringOf([['k1', dataKey]]);
   const path = dataKeyFile ?? join(dataDir, 'data.key');
   if (dataKeyFile === undefined && !existsSync(path)) makeKeyFile(dataDir, path);
-  const lines = contentOf(path).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = contentOf(path)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return ringOf(lines.map((line) => line.split(/\s+/) as [string, string]));
 }
 
@@ -41,7 +44,10 @@ function ringOf(lines: [string, string][]): KeyRing {
   const wrong = Object.entries(keys).find(([, key]) => key.length !== 32);
   const [newest, oldest] = [lines[0]?.[0], lines.at(-1)?.[0]];
   if (wrong || newest === undefined || oldest === undefined)
-    throw new AppError('CONFIG', '  DATA_KEY_FILE: each line is an id and 32 bytes in base64, such as "k1 q83v..."');
+    throw new AppError(
+      'CONFIG',
+      '  DATA_KEY_FILE: each line is an id and 32 bytes in base64, such as "k1 q83v..."',
+    );
   const pepper = Buffer.from(hkdfSync('sha256', keys[oldest] ?? '', '', 'flarepath lookup pepper', 32));
   return { current: newest, keys, pepper };
 }

@@ -34,7 +34,10 @@ export function openOwned(owner: string, raw: RawOwned, key: Buffer): Owned {
   const open = (field: string, value: string) => openValue(key, owner, field, value);
   return {
     at: raw.at,
-    docs: mapValues(raw.docs, ({ version, value }, name) => ({ version, value: open(docField(name), value) })),
+    docs: mapValues(raw.docs, ({ version, value }, name) => ({
+      version,
+      value: open(docField(name), value),
+    })),
     mail: raw.mail.map(({ number, value }) => ({ number, event: open(mailField, value) as Event })),
   };
 }
@@ -61,6 +64,9 @@ function openValue(key: Buffer, owner: string, field: string, sealed: string): u
   return JSON.parse(unseal(key, [owner, field], sealed).toString()) as unknown;
 }
 
-function mapValues<A, B>(record: Record<string, A>, change: (value: A, name: string) => B): Record<string, B> {
+function mapValues<A, B>(
+  record: Record<string, A>,
+  change: (value: A, name: string) => B,
+): Record<string, B> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }

@@ -67,7 +67,8 @@ export async function startRedisCluster(): Promise<{ url: string; nodes: RedisSe
     await node.ask(['cluster', 'addslotsrange', bounds[index]!, bounds[index + 1]! - 1]);
     await nodes[0]!.ask(['cluster', 'meet', '127.0.0.1', ports[index]!, ports[index + 3]!]);
   }
-  for (const node of nodes) await until(async () => `${await node.ask(['cluster', 'info'])}`.includes('state:ok'));
+  for (const node of nodes)
+    await until(async () => `${await node.ask(['cluster', 'info'])}`.includes('state:ok'));
   return { url: `redis://127.0.0.1:${ports[0]}`, nodes };
 }
 
@@ -107,7 +108,9 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 
 async function contentsOf(dir: string): Promise<Buffer[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return Promise.all(entries.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))));
+  return Promise.all(
+    entries.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))),
+  );
 }
 
 async function freePorts(count: number): Promise<number[]> {

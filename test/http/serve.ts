@@ -8,8 +8,18 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export async function serve(routes: HttpRoute[], log: Log = keepingLog(), maxBodyBytes?: number): Promise<Served> {
-  const server = createHttpServer({ routes, log, host: '127.0.0.1', port: 0, ...(maxBodyBytes && { maxBodyBytes }) });
+export async function serve(
+  routes: HttpRoute[],
+  log: Log = keepingLog(),
+  maxBodyBytes?: number,
+): Promise<Served> {
+  const server = createHttpServer({
+    routes,
+    log,
+    host: '127.0.0.1',
+    port: 0,
+    ...(maxBodyBytes && { maxBodyBytes }),
+  });
   const { port } = await server.listen();
   return { url: `http://127.0.0.1:${port}`, port, close: () => server.close() };
 }

@@ -24,7 +24,11 @@ const routes: HttpRoute[] = [
   {
     method: 'GET',
     path: '/pages/*',
-    handle: ({ path }) => ({ status: 200, body: path, headers: { 'Content-Security-Policy': "default-src 'self'" } }),
+    handle: ({ path }) => ({
+      status: 200,
+      body: path,
+      headers: { 'Content-Security-Policy': "default-src 'self'" },
+    }),
   },
   {
     method: 'GET',
@@ -70,7 +74,11 @@ const alive = async () => (await fetch(`${served.url}/healthz`)).status === 200;
 
 describe('an ordinary request', () => {
   it('reaches its route with what was sent, and the answer carries safe headers', async () => {
-    const answer = await fetch(`${served.url}/echo?a=1&b=%C3%A9`, { method: 'POST', body: 'howdy é', headers: { 'X-Thing': 'yes' } });
+    const answer = await fetch(`${served.url}/echo?a=1&b=%C3%A9`, {
+      method: 'POST',
+      body: 'howdy é',
+      headers: { 'X-Thing': 'yes' },
+    });
     expect(await answer.text()).toBe('howdy é');
     expect(last).toMatchObject({ method: 'POST', path: '/echo', body: 'howdy é', loopback: true });
     expect(last?.query.get('b')).toBe('é');
@@ -82,7 +90,11 @@ describe('an ordinary request', () => {
   });
 
   it('is not from this machine when a proxy passed it on', async () => {
-    await fetch(`${served.url}/echo`, { method: 'POST', body: '', headers: { 'X-Forwarded-For': '203.0.113.9' } });
+    await fetch(`${served.url}/echo`, {
+      method: 'POST',
+      body: '',
+      headers: { 'X-Forwarded-For': '203.0.113.9' },
+    });
     expect(last?.loopback).toBe(false);
   });
 
@@ -114,7 +126,9 @@ describe('a request that cannot be served', () => {
   it('leaves its error in the log, by route', async () => {
     log.kept.length = 0;
     await fetch(`${served.url}/broken`);
-    expect(log.kept).toEqual([['request not handled', { route: '/broken', method: 'GET' }, expect.anything()]]);
+    expect(log.kept).toEqual([
+      ['request not handled', { route: '/broken', method: 'GET' }, expect.anything()],
+    ]);
   });
 
   it('is too large by what it says or by what it sends', async () => {
@@ -127,7 +141,11 @@ describe('a request that cannot be served', () => {
 
   it('is not unpacked', async () => {
     const body = gzipSync('x'.repeat(100_000));
-    const answer = await fetch(`${served.url}/echo`, { method: 'POST', body, headers: { 'content-encoding': 'gzip' } });
+    const answer = await fetch(`${served.url}/echo`, {
+      method: 'POST',
+      body,
+      headers: { 'content-encoding': 'gzip' },
+    });
     expect(answer.status).toBe(415);
   });
 });
@@ -148,9 +166,18 @@ describe('a hostile request', () => {
     ['a broken escape', 'GET /pages/%zz HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['something else than HTTP', '\x16\x03\x01\x02\x00\x01\r\n\r\n'],
     ['a false length', 'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n'],
-    ['two ways to measure', 'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
-    ['a false packing', 'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc'],
-    ['far too many headers', `GET /healthz HTTP/1.1\r\nHost: a\r\n${'X-Filler: 0123456789\r\n'.repeat(2_000)}\r\n`],
+    [
+      'two ways to measure',
+      'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+    [
+      'a false packing',
+      'POST /echo HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc',
+    ],
+    [
+      'far too many headers',
+      `GET /healthz HTTP/1.1\r\nHost: a\r\n${'X-Filler: 0123456789\r\n'.repeat(2_000)}\r\n`,
+    ],
   ])('with %s gets a plain 4xx and the service lives on', async (_what, text) => {
     const answer = await raw(text);
     expect(answer).toMatch(/^HTTP\/1.1 4\d\d /);

@@ -34,7 +34,8 @@ class EmbeddedStore implements RawStore {
   readonly #shut: () => void;
 
   constructor({ dir, shift, hostNow }: EmbeddedSettings) {
-    this.describes = dir === ':memory:' ? 'embedded store in memory, nothing is kept' : `embedded store in ${dir}`;
+    this.describes =
+      dir === ':memory:' ? 'embedded store in memory, nothing is kept' : `embedded store in ${dir}`;
     this.#now = () => shift.frozenAt ?? hostNow() + shift.offsetMs;
     const db = openDatabase(dir);
     this.#sql = prepareAll(db);

@@ -33,7 +33,9 @@ export function prepareAll(db: DatabaseSync) {
     ready: sql('SELECT * FROM due WHERE lane = ? AND ready_at <= ? ORDER BY ready_at, owner, id LIMIT ?'),
     putDue: sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work)
                  VALUES (?, ?, ?, ?, ?, 0, 0, ?)`),
-    holdDue: sql(`UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`),
+    holdDue: sql(
+      `UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`,
+    ),
     removeDue: sql('DELETE FROM due WHERE owner = ? AND id = ?'),
 
     onceAt: sql('SELECT at FROM once WHERE owner = ? AND id = ?'),

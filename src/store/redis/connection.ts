@@ -78,7 +78,11 @@ async function ready(client: Client): Promise<void> {
 
 /** What Redis says of a script or command that is wrong in itself; everything else is the store's condition. */
 function isOurMistake(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'ReplyError' && /^(ERR|WRONGTYPE|CROSSSLOT)\b/.test(error.message);
+  return (
+    error instanceof Error &&
+    error.name === 'ReplyError' &&
+    /^(ERR|WRONGTYPE|CROSSSLOT)\b/.test(error.message)
+  );
 }
 
 /** ioredis hangs the whole command on its errors, with everything that was to be stored. */
@@ -93,5 +97,7 @@ function away(error: unknown): AppError {
 function firstWord(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? (/timed out/.test(error.message) ? 'timeout' : 'disconnected');
+  return (
+    /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? (/timed out/.test(error.message) ? 'timeout' : 'disconnected')
+  );
 }

@@ -4,14 +4,25 @@ import type { Lane } from '../../model/work.ts';
 import type { RawClaim } from '../raw.ts';
 import { allCells, dueKey, jobKey, ownerAndId } from './keys.ts';
 
-export type Sweep = (command: 'zrange' | 'zrangebyscore', calls: (string | number)[][]) => Promise<string[][]>;
+export type Sweep = (
+  command: 'zrange' | 'zrangebyscore',
+  calls: (string | number)[][],
+) => Promise<string[][]>;
 
 /**
  * How many entries to take from which cell, so that together they are the oldest `limit` of the lane. With nothing due
  * it costs one look at the head of each cell. Oldest first over all cells also means that no cell starves.
  */
-export async function share(sweep: Sweep, lane: Lane, limit: number, now: Instant): Promise<[number, number][]> {
-  const heads = await sweep('zrange', allCells.map((cell) => [dueKey(cell, lane), 0, 0, 'WITHSCORES']));
+export async function share(
+  sweep: Sweep,
+  lane: Lane,
+  limit: number,
+  now: Instant,
+): Promise<[number, number][]> {
+  const heads = await sweep(
+    'zrange',
+    allCells.map((cell) => [dueKey(cell, lane), 0, 0, 'WITHSCORES']),
+  );
   const cells = allCells
     .map((cell) => ({ cell, head: Number(heads[cell]?.[1] ?? Infinity) }))
     .filter(({ head }) => head <= now)
@@ -48,6 +59,7 @@ export type ClaimReply = [member: string, lane?: Lane, dueAt?: number, attempt?:
 /** Nothing for an entry that cannot be read. */
 export function claimFrom([member, lane, dueAt, attempt, work]: ClaimReply): RawClaim | undefined {
   const [owner, id] = ownerAndId(member);
-  if (lane === undefined || dueAt === undefined || attempt === undefined || work === undefined) return undefined;
+  if (lane === undefined || dueAt === undefined || attempt === undefined || work === undefined)
+    return undefined;
   return { owner, id, lane, dueAt, attempt, work };
 }

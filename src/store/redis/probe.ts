@@ -15,7 +15,10 @@ export async function shutDown(socketPath: string): Promise<void> {
 }
 
 /** What the server answers, or its error message; undefined when nobody answers. */
-async function visit(socketPath: string, ask: (client: Redis) => Promise<string>): Promise<string | undefined> {
+async function visit(
+  socketPath: string,
+  ask: (client: Redis) => Promise<string>,
+): Promise<string | undefined> {
   const client = new Redis({
     path: socketPath,
     lazyConnect: true,

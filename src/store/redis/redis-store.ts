@@ -3,11 +3,29 @@ import type { Instant } from '../../model/time.ts';
 import type { Lane } from '../../model/work.ts';
 import type { Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
-import { ONCE_MS, type RawChange, type RawClaim, type RawCommitted, type RawOwned, type RawStore } from '../raw.ts';
+import {
+  ONCE_MS,
+  type RawChange,
+  type RawClaim,
+  type RawCommitted,
+  type RawOwned,
+  type RawStore,
+} from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { ask, connect, type Address } from './connection.ts';
 import { claimFrom, claimKeys, share, type ClaimReply } from './due-work.ts';
-import { allCells, dueKeysOf, jobKeyOf, knownKey, listKey, logKey, member, ownerAndId, ownerKey, ringKey } from './keys.ts';
+import {
+  allCells,
+  dueKeysOf,
+  jobKeyOf,
+  knownKey,
+  listKey,
+  logKey,
+  member,
+  ownerAndId,
+  ownerKey,
+  ringKey,
+} from './keys.ts';
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
 import { runScript, type Client, type ScriptName } from './scripts.ts';
 import { sweep, type SweepCommand } from './sweep.ts';
@@ -61,7 +79,12 @@ class RedisStore implements RawStore {
   }
 
   async claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]> {
-    const shares = await share((command, calls) => this.#sweep(command, calls) as Promise<string[][]>, lane, limit, await this.time());
+    const shares = await share(
+      (command, calls) => this.#sweep(command, calls) as Promise<string[][]>,
+      lane,
+      limit,
+      await this.time(),
+    );
     const replies = await Promise.all(
       shares.map(([cell, count]) => this.#run('claim', claimKeys(cell, lane), count, leaseMs)),
     );
@@ -80,12 +103,18 @@ class RedisStore implements RawStore {
   }
 
   async keysOf(owners: string[]): Promise<(string | undefined)[]> {
-    const keys = await this.#sweep('hget', owners.map((owner) => [ownerKey(owner), 'k']));
+    const keys = await this.#sweep(
+      'hget',
+      owners.map((owner) => [ownerKey(owner), 'k']),
+    );
     return (keys as (string | null)[]).map((key) => key ?? undefined);
   }
 
   async members(list: string): Promise<{ owner: string; entry: string }[]> {
-    const found = (await this.#sweep('smembers', allCells.map((cell) => [listKey(cell, list)]))) as string[][];
+    const found = (await this.#sweep(
+      'smembers',
+      allCells.map((cell) => [listKey(cell, list)]),
+    )) as string[][];
     return found
       .flat()
       .sort()
@@ -125,7 +154,8 @@ class RedisStore implements RawStore {
 
   #run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown> {
     const { frozenAt, offsetMs } = this.#shift;
-    const clock = frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
+    const clock =
+      frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
     return this.#ask((client) => runScript(client, name, keys, [clock, ...args]));
   }
 

@@ -16,7 +16,12 @@ export const scripts = Object.fromEntries(
 type Run = (keyCount: number, ...keysAndArguments: (string | number)[]) => Promise<unknown>;
 
 /** ioredis sends the script itself once per connection and its hash from then on. */
-export function runScript(client: Client, name: ScriptName, keys: string[], args: (string | number)[]): Promise<unknown> {
+export function runScript(
+  client: Client,
+  name: ScriptName,
+  keys: string[],
+  args: (string | number)[],
+): Promise<unknown> {
   const run = (client as unknown as Record<ScriptName, Run>)[name];
   return run.call(client, keys.length, ...keys, ...args);
 }

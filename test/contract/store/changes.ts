@@ -44,7 +44,10 @@ export function changes(open: Open): void {
     it('let a change through while they still hold', async () => {
       const { store } = subject();
       await store.commit('p1', { expect: { state: 0 }, put: { state: 1 } });
-      const outcome = await store.commit('p1', { expect: { state: await versionOf('state') }, put: { state: 2 } });
+      const outcome = await store.commit('p1', {
+        expect: { state: await versionOf('state') },
+        put: { state: 2 },
+      });
       expect(outcome.kind).toBe('committed');
     });
 
@@ -71,7 +74,10 @@ export function changes(open: Open): void {
       await store.commit('p1', { remove: ['state'] });
       expect((await store.read('p1')).docs).toEqual({});
       await store.commit('p1', { expect: { state: 0 }, put: { state: 2 } });
-      expect(await store.commit('p1', { expect: { state: old } })).toEqual({ kind: 'conflict', doc: 'state' });
+      expect(await store.commit('p1', { expect: { state: old } })).toEqual({
+        kind: 'conflict',
+        doc: 'state',
+      });
     });
 
     it('let exactly one of 20 rival changes through', async () => {

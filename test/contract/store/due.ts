@@ -13,7 +13,14 @@ export function due(open: Open): void {
       shift.frozenAt = NINE + MINUTE - 1;
       expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
       shift.frozenAt = NINE + MINUTE;
-      const claim = { owner: 'p1', id: 'd 1', lane: 'reply', dueAt: NINE + MINUTE, attempt: 1, work: escalate('d 1') };
+      const claim = {
+        owner: 'p1',
+        id: 'd 1',
+        lane: 'reply',
+        dueAt: NINE + MINUTE,
+        attempt: 1,
+        work: escalate('d 1'),
+      };
       expect(await store.claim('reply', 9, MINUTE)).toEqual([claim]);
     });
 
@@ -126,7 +133,11 @@ export function due(open: Open): void {
     it('is taken at once, due or not, and nobody else gets it meanwhile', async () => {
       const { store, shift } = subject();
       await store.commit('p1', { due: [dueIn('d1', 10)] });
-      expect(await store.claimOne('p1', 'd1', MINUTE)).toMatchObject({ id: 'd1', attempt: 1, dueAt: NINE + 10 });
+      expect(await store.claimOne('p1', 'd1', MINUTE)).toMatchObject({
+        id: 'd1',
+        attempt: 1,
+        dueAt: NINE + 10,
+      });
       shift.frozenAt = NINE + 20;
       expect(await store.claimOne('p1', 'd1', MINUTE)).toBeUndefined();
       expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
@@ -144,7 +155,9 @@ export function due(open: Open): void {
       await store.commit('p1', { due: [dueIn('d1', 10)] });
       await store.claimOne('p1', 'd1', MINUTE);
       shift.frozenAt = NINE + MINUTE;
-      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([{ id: 'd1', attempt: 2, dueAt: NINE + 10 }]);
+      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([
+        { id: 'd1', attempt: 2, dueAt: NINE + 10 },
+      ]);
       expect(await store.claimOne('p1', 'd1', MINUTE)).toBeUndefined();
       shift.frozenAt = NINE + 2 * MINUTE;
       expect(await store.claimOne('p1', 'd1', MINUTE)).toMatchObject({ attempt: 3 });

@@ -78,7 +78,9 @@ class Comparison {
       }
       case 'claim-one': {
         const claim = await store.claimOne(name, next.id, next.leaseMs);
-        expect(sorted(claim ? [claim] : [])).toEqual(sorted([this.#model.claimOne(name, next.id, next.leaseMs)]));
+        expect(sorted(claim ? [claim] : [])).toEqual(
+          sorted([this.#model.claimOne(name, next.id, next.leaseMs)]),
+        );
         return;
       }
       case 'wait':
@@ -147,7 +149,10 @@ class Comparison {
 function sorted(claims: (Partial<Claim> | undefined)[]): string[] {
   return claims
     .filter((claim) => claim !== undefined)
-    .map(({ owner: who, id: which, lane: where, dueAt, attempt }) => `${who} ${which} ${where} ${dueAt} ${attempt}`)
+    .map(
+      ({ owner: who, id: which, lane: where, dueAt, attempt }) =>
+        `${who} ${which} ${where} ${dueAt} ${attempt}`,
+    )
     .sort();
 }
 

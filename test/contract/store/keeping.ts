@@ -1,4 +1,15 @@
-import { allOf, dueIn, eachWith, escalate, everything, invited, MINUTE, NINE, ring, type Open } from './subject.ts';
+import {
+  allOf,
+  dueIn,
+  eachWith,
+  escalate,
+  everything,
+  invited,
+  MINUTE,
+  NINE,
+  ring,
+  type Open,
+} from './subject.ts';
 
 export function keeping(open: Open): void {
   describe('the clock', () => {
@@ -30,7 +41,9 @@ export function keeping(open: Open): void {
       expect(await again.commit('p1', { once: 'SM1' })).toEqual({ kind: 'duplicate' });
       expect(await again.find('sms', '+15550100001')).toBe('p1');
       expect((await again.lock('p1', MINUTE)).kind).toBe('busy');
-      expect(lock.kind === 'held' && (await again.commit('p1', { fence: lock.fence })).kind).toBe('committed');
+      expect(lock.kind === 'held' && (await again.commit('p1', { fence: lock.fence })).kind).toBe(
+        'committed',
+      );
       expect(await again.claim('reply', 9, MINUTE)).toMatchObject([{ id: 'd1', work: escalate('d1') }]);
     });
 

@@ -42,8 +42,12 @@ export function locks(open: Open): void {
       subject().shift.frozenAt = NINE + MINUTE;
       const next = await held(subject());
       const { store } = subject();
-      expect(await store.commit('p1', { fence: late.fence, put: { state: 'late' } })).toEqual({ kind: 'lost-lock' });
-      expect((await store.commit('p1', { fence: next.fence, put: { state: 'next' } })).kind).toBe('committed');
+      expect(await store.commit('p1', { fence: late.fence, put: { state: 'late' } })).toEqual({
+        kind: 'lost-lock',
+      });
+      expect((await store.commit('p1', { fence: next.fence, put: { state: 'next' } })).kind).toBe(
+        'committed',
+      );
     });
 
     it('that has lapsed but went to nobody still lets its holder write', async () => {
@@ -89,7 +93,10 @@ export function locks(open: Open): void {
       const { fence } = await held(subject());
       await store.commit('p1', { enqueue: [invited('a')] });
       shift.frozenAt = NINE + MINUTE - 1;
-      expect(await store.commit('p1', { fence, release: true })).toMatchObject({ kind: 'committed', more: true });
+      expect(await store.commit('p1', { fence, release: true })).toMatchObject({
+        kind: 'committed',
+        more: true,
+      });
       shift.frozenAt = NINE + 2 * MINUTE - 2;
       expect((await store.lock('p1', MINUTE)).kind).toBe('busy');
       expect(await store.commit('p1', { fence, release: true, dequeue: [1] })).toMatchObject({ more: false });

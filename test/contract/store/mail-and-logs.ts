@@ -27,7 +27,9 @@ export function mailAndLogs(open: Open): void {
 
     it('of 50 changes at once is numbered without gap or repeat, and each change keeps its own together', async () => {
       const { store } = subject();
-      await times(50, (n) => store.commit('p1', { enqueue: [invited(`${n} first`), invited(`${n} second`)] }));
+      await times(50, (n) =>
+        store.commit('p1', { enqueue: [invited(`${n} first`), invited(`${n} second`)] }),
+      );
       const { mail } = await store.read('p1');
       expect(mail.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
       for (let index = 0; index < 100; index += 2) {

@@ -25,7 +25,8 @@ export async function openRedisSubject(servers: RedisServer[], url?: string): Pr
       beside.push(one);
       return one;
     },
-    bytes: async () => Buffer.concat(await Promise.all(servers.flatMap((server) => [server.files(), dump(server)]))),
+    bytes: async () =>
+      Buffer.concat(await Promise.all(servers.flatMap((server) => [server.files(), dump(server)]))),
     end: async () => {
       await Promise.all([subject.store, ...beside].map((one) => one.close()));
     },

@@ -90,7 +90,15 @@ export class StoreModel {
     for (const id of change.done ?? []) this.#due.delete(`${name} ${id}`);
     for (const { id, lane, at } of change.due ?? []) {
       const dueAt = typeof at === 'number' ? at : this.now + at.inMs;
-      this.#due.set(`${name} ${id}`, { owner: name, id, lane, dueAt, readyAt: dueAt, heldUntil: 0, attempt: 0 });
+      this.#due.set(`${name} ${id}`, {
+        owner: name,
+        id,
+        lane,
+        dueAt,
+        readyAt: dueAt,
+        heldUntil: 0,
+        attempt: 0,
+      });
     }
     for (const { entry } of change.unlist ?? []) this.#members.delete(`${name} ${entry}`);
     for (const { entry } of change.list ?? []) this.#members.add(`${name} ${entry}`);

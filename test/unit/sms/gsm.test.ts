@@ -18,7 +18,7 @@ describe('a text in the alphabet of phones', () => {
     expect(toGsm(text)).toBe(plain);
   });
 
-  it('is always in that alphabet, whatever it was, by the carrier\'s own count', () => {
+  it("is always in that alphabet, whatever it was, by the carrier's own count", () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
         const plain = toGsm(text);

@@ -2,7 +2,12 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { isSigned } from '../../../src/sms/signature.ts';
 
 const url = 'https://clinic.example/sms/inbound';
-const fields = { From: '+15550100001', Body: 'it is a 7 & rising é 🙂', MessageSid: 'SM1', AccountSid: 'AC1' };
+const fields = {
+  From: '+15550100001',
+  Body: 'it is a 7 & rising é 🙂',
+  MessageSid: 'SM1',
+  AccountSid: 'AC1',
+};
 const form = new URLSearchParams(fields);
 const sign = (address = url, token = 'one', of: Record<string, string | string[]> = fields) =>
   getExpectedTwilioSignature(token, address, of);
@@ -21,7 +26,10 @@ describe('a signed webhook', () => {
     ['https://clinic.example:443/x', 'https://clinic.example/x'],
     ['http://127.0.0.1:3978/x', 'http://127.0.0.1:3978/x'],
     ['https://clinic.example:8443/x?a=b', 'https://clinic.example:8443/x?a=b'],
-    ['https://clinic.example/sms/status?o=p%2F1&m=%C3%A9', 'https://clinic.example/sms/status?o=p%2F1&m=%C3%A9'],
+    [
+      'https://clinic.example/sms/status?o=p%2F1&m=%C3%A9',
+      'https://clinic.example/sms/status?o=p%2F1&m=%C3%A9',
+    ],
   ])('for %s may have been signed as %s', (ours, theirs) => {
     expect(isSigned({ url: ours, form, signature: sign(theirs) }, ['one'])).toBe(true);
   });

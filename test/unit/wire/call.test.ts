@@ -4,7 +4,13 @@ import nock from 'nock';
 import { createCall, retryAfterMs, type Outward } from '../../../src/wire/call.ts';
 import { keepingLog } from '../../http/keeping-log.ts';
 
-const request = (url: string, more: Partial<Outward> = {}): Outward => ({ method: 'POST', url, body: 'x', timeoutMs: 5_000, ...more });
+const request = (url: string, more: Partial<Outward> = {}): Outward => ({
+  method: 'POST',
+  url,
+  body: 'x',
+  timeoutMs: 5_000,
+  ...more,
+});
 
 describe('which addresses may be called', () => {
   const allowedHosts = ['api.twilio.com', '*.botframework.com', '127.0.0.1:3978'];
@@ -25,7 +31,10 @@ describe('which addresses may be called', () => {
     'https://a.b.botframework.com/x',
     'http://127.0.0.1:3978/x',
   ])('calls %s', async (url) => {
-    expect(await createCall({ allowedHosts, log: keepingLog() })(request(url))).toMatchObject({ kind: 'answered', body: 'ok' });
+    expect(await createCall({ allowedHosts, log: keepingLog() })(request(url))).toMatchObject({
+      kind: 'answered',
+      body: 'ok',
+    });
   });
 
   it.each([
@@ -43,7 +52,10 @@ describe('which addresses may be called', () => {
     'nonsense',
   ])('does not call %s', async (url) => {
     const log = keepingLog();
-    expect(await createCall({ allowedHosts, log })(request(url))).toEqual({ kind: 'not-sent', because: 'not-allowed' });
+    expect(await createCall({ allowedHosts, log })(request(url))).toEqual({
+      kind: 'not-sent',
+      because: 'not-allowed',
+    });
     expect(log.kept).toHaveLength(1);
   });
 
@@ -83,7 +95,10 @@ describe('what became of a call', () => {
     const { port } = free.address() as { port: number };
     free.close();
     await once(free, 'close');
-    expect(await call(request(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'not-sent', because: 'ECONNREFUSED' });
+    expect(await call(request(`http://127.0.0.1:${port}/`))).toEqual({
+      kind: 'not-sent',
+      because: 'ECONNREFUSED',
+    });
   });
 
   it('is unknown when the connection breaks after the request went out', async () => {
@@ -91,7 +106,10 @@ describe('what became of a call', () => {
   });
 
   it('is unknown when no answer comes in time', async () => {
-    expect(await call(request(`${url}/hang`, { timeoutMs: 60 }))).toEqual({ kind: 'unknown', because: 'timeout' });
+    expect(await call(request(`${url}/hang`, { timeoutMs: 60 }))).toEqual({
+      kind: 'unknown',
+      because: 'timeout',
+    });
   });
 
   it('is unknown when the answer is longer than can be trusted', async () => {

@@ -1,0 +1,203 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
+import type { StandIn } from '../http/simulator-stand-in.ts';
+import { standIn } from '../http/simulator-stand-in.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const here = existsSync(CHROMIUM);
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AT = Date.parse('2026-03-03T13:00:00Z');
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const question = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [
+    { type: 'TextBlock', text: 'How is your **pain** now? <img src=x>', wrap: true },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'answer',
+      label: 'From 0 to 10',
+      style: 'compact',
+      choices: Array.from({ length: 11 }, (_, at) => ({ title: String(at), value: String(at) })),
+    },
+  ],
+  actions: [
+    { type: 'Action.Submit', title: 'Send answer', data: { questionnaire: 'daily', linkId: 'pain-now' } },
+  ],
+};
+
+const suite = here ? describe : describe.skip;
+suite(`the start page${here ? '' : ` (skipped: there is no ${CHROMIUM})`}`, () => {
+  let browser: Browser;
+  let page: Page;
+  let service: StandIn;
+  let faults: string[];
+  const profile = mkdtempSync(join(tmpdir(), 'flarepath-chromium-'));
+
+  beforeAll(async () => {
+    browser = await launch({ executablePath: CHROMIUM, userDataDir: profile, args: FLAGS });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  beforeEach(async () => {
+    service = await standIn({
+      text: async (there, { From, Body }) => void (await there.send(From ?? '', `You wrote: ${Body}`)),
+    });
+    faults = [];
+    page = await browser.newPage();
+    page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
+    page.on('pageerror', (fault) => faults.push(String(fault)));
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.goto(`${service.url}/`);
+    await page.waitForSelector('body[data-ready]');
+  }, 30_000);
+  afterEach(async () => {
+    await page.close();
+    await service.close();
+  });
+
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key as 'Tab');
+  };
+  const sees = (selector: string, text: string) =>
+    page.waitForFunction(
+      (where, what) => [...document.querySelectorAll(where)].some((each) => each.textContent.includes(what)),
+      { timeout: 5000 },
+      selector,
+      text,
+    );
+  const textOf = (selector: string) => page.$eval(selector, (found) => found.textContent);
+  const focusedName = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
+
+  it('lets a patient write by keyboard alone and see the answer, with its length and its delivery', async () => {
+    await press('Tab', 'Enter', 'Tab', 'Tab');
+    await page.keyboard.type('about a 6');
+    await press('Enter');
+    await sees('#patient-sms .from-person', 'about a 6');
+    await sees('#patient-sms .from-clinic', 'You wrote: about a 6');
+    await sees('#patient-sms .from-clinic .meta', '20 characters, 1 text');
+    await sees('#patient-sms .from-clinic .meta', 'Delivered');
+    expect(service.texts).toMatchObject([{ Body: 'about a 6' }]);
+    expect(faults).toEqual([]);
+  });
+
+  it('shows an Adaptive Card in Teams, which is filled and sent by keyboard', async () => {
+    await page.focus('#patient-teams .empty button');
+    await press('Enter');
+    await page.waitForFunction(
+      () => !document.querySelector<HTMLInputElement>('#patient-teams .composer input')?.disabled,
+    );
+    await service.sendActivity('a:1-amina', {
+      type: 'message',
+      summary: 'Pain?',
+      attachments: [{ contentType: CARD, content: question }],
+    });
+    await sees('#patient-teams .card', 'How is your pain now? <img src=x>');
+    await page.focus('#patient-teams .card select');
+    await page.keyboard.type('6');
+    await press('Tab');
+    expect(await focusedName()).toBe('Send answer');
+    await press('Enter');
+    await sees('#patient-teams .meta', 'you pressed “Send answer”');
+    const submitted = service.activities.find((each) => each.value !== undefined);
+    expect(submitted?.value).toEqual({ questionnaire: 'daily', linkId: 'pain-now', answer: '6' });
+    expect(faults).toEqual([]);
+  });
+
+  it('rings on the phone of a clinician, says so aloud, and is quiet after an answer', async () => {
+    await service.send('+15550100011', 'PAGE: reply 1a to take it.');
+    await page.waitForSelector('#clinician-sms.ringing .ring:not([hidden])');
+    expect(await textOf('[role=alert]')).toBe('Page for Nurse Otieno, by SMS: PAGE: reply 1a to take it.');
+    expect(await textOf('.side[data-role=clinician] .pill:first-of-type .unread')).toBe('1 unread');
+    expect(await page.title()).toMatch(/^Ringing/);
+    await page.focus('#clinician-sms .composer input');
+    await page.keyboard.type('1a');
+    await press('Enter');
+    await sees('#clinician-sms .from-clinic', 'You wrote: 1a');
+    expect(await page.$('.device.ringing')).toBeNull();
+    expect(service.texts).toMatchObject([{ Body: '1a', From: '+15550100011' }]);
+  });
+
+  it('marks what arrived for somebody else, and keeps a page ringing until they are looked at and answer', async () => {
+    await service.send('+15550100012', 'PAGE: reply 1a to take it.');
+    await page.waitForSelector('.side[data-role=clinician] .pill.ringing');
+    await page.focus('.side[data-role=clinician] input:checked');
+    await press('ArrowRight');
+    await page.waitForSelector('#clinician-sms.ringing');
+    await sees('#clinician-sms .from-clinic', 'PAGE');
+  });
+
+  it('does not move anything for people who asked for less motion', async () => {
+    await service.send('+15550100011', 'PAGE');
+    await page.waitForSelector('#clinician-sms.ringing');
+    expect(await page.$eval('#clinician-sms', (phone) => getComputedStyle(phone).animationName)).toBe('none');
+  });
+
+  it('moves the clock and says where it stands', async () => {
+    await page.focus('[data-to="+1h"]');
+    await press('Enter');
+    await sees('#clock-said', 'It is Tuesday 3 March, 09:00.');
+    expect(await textOf('#clock-time')).toBe('09:00');
+    expect(service.moves.at(-1)).toBe(AT + 3_600_000);
+  });
+
+  it('says when the connection is lost and when it is back, and shows what was missed', async () => {
+    const port = Number(new URL(service.url).port);
+    await service.close();
+    await sees('#connection.lost', 'The connection to Flarepath is lost');
+    service = await standIn({}, { at: AT, memory: undefined, port });
+    await service.send('+15550100001', 'Good morning.');
+    await sees('#connection:not(.lost)', 'Connected again.');
+    await sees('#patient-sms .from-clinic', 'Good morning.');
+  }, 20_000);
+
+  it('puts things to try into the composer that was used last', async () => {
+    await page.focus('.chip.alarming');
+    await press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('patient-sms-text');
+    expect(await page.$eval('#patient-sms-text', (input) => (input as HTMLInputElement).value)).toMatch(
+      /can't feel/,
+    );
+  });
+
+  it('has a name for each field, button, group and log', async () => {
+    const nameless = await page.evaluate(() => {
+      const named = (each: Element) =>
+        (each.getAttribute('aria-label') ?? '') +
+        ((each as HTMLInputElement).labels?.[0]?.textContent ?? '') +
+        each.textContent;
+      const all = [
+        ...document.querySelectorAll('input, button, select, [role=log], [role=group], section, nav'),
+      ];
+      return all.filter((each) => named(each).trim() === '').map((each) => each.outerHTML.slice(0, 80));
+    });
+    expect(nameless).toEqual([]);
+    expect(
+      await page.$$eval('[role=log]', (logs) => logs.map((log) => log.getAttribute('aria-live'))),
+    ).toEqual(Array(4).fill('polite'));
+  });
+
+  it.each([390, 800, 1280])('needs no sideways scrolling at %i pixels', async (width) => {
+    await page.setViewport({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+});
