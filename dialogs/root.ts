@@ -38,7 +38,9 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
 async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   if (said.tier !== 'none' && (await hearDanger(dc, turn, said))) return;
-  if (!turn.consented(said.from.channel)) return turn.say('consent.unclear', {}, { purpose: 'invitation' });
+  const consent = turn.consent(said.from.channel);
+  if (consent === 'revoked') return;
+  if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'menu' || command === 'nurse' || command === 'bot') return everywhere(dc, turn, command);
   if (dc.activeDialog !== undefined) {
@@ -103,6 +105,7 @@ async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>
 async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promise<void> {
   await dc.cancelAllDialogs();
   for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
+  if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open') turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });
   if (confirm) turn.say('consent.stopped', {}, { purpose: 'confirmation' });
 }

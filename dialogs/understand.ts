@@ -70,8 +70,14 @@ function answerTo(text: string, item: Item, words: Words[]): Answered {
 }
 
 function fromText(text: string, item: Item, words: Words[]): Answered {
-  const nothing = item.required !== true && readYesNo(text, words) === 'no';
+  const nothing = item.required !== true && (readYesNo(text, words) === 'no' || meansNone(text, words));
   return { kind: 'answer', given: nothing ? { flags: ['skipped'] } : { value: text.trim(), flags: [] } };
+}
+
+/** "None", "nothing", "nada": words that a scale would read as its zero. */
+function meansNone(text: string, words: Words[]): boolean {
+  const read = readNumber(text, { min: 0, max: 10 }, words);
+  return read.kind === 'value' && read.value === 0;
 }
 
 function fromNumber(read: NumberRead): Answered {

@@ -35,7 +35,7 @@ export const settings = z.object({
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
   ALLOWED_HOSTS: list.default(['api.twilio.com', 'smba.trafficmanager.net', '*.botframework.com', 'login.microsoftonline.com']),
   SIMULATOR: flag.optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -51,7 +51,7 @@ export interface Config {
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   allowedHosts: string[];
   simulator: boolean;
-  logLevel: Settings['LOG_LEVEL'];
+  logLevel: NonNullable<Settings['LOG_LEVEL']>;
   dataKeyFile: string | undefined;
 }
 
@@ -121,7 +121,8 @@ function configFrom(of: Settings): Config {
     },
     allowedHosts: [...of.ALLOWED_HOSTS, ...(production ? [] : ['loopback'])],
     simulator,
-    logLevel: of.LOG_LEVEL,
+    // On a laptop the terminal belongs to the person in front of it.
+    logLevel: of.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     dataKeyFile: of.DATA_KEY_FILE,
   };
 }

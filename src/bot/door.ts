@@ -28,6 +28,9 @@ const KEYS_TIMEOUT_MS = 8_000;
 
 export function createDoor(options: DoorOptions): Door {
   return async (request) => {
+    // A web page can post anything else than JSON to a service on its reader's machine without asking.
+    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+      return { kind: 'turned-away', status: 400 };
     const raw = parsed(request.body);
     const read = schema.safeParse(raw);
     if (!read.success) return { kind: 'turned-away', status: 400 };

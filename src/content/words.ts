@@ -113,6 +113,8 @@ export const words = z.strictObject({
   choices: z.array(z.strictObject({ value: z.number(), word: phrase })).min(2),
   /** Courtesies and hesitations that say nothing by themselves: "please", "well", "hi". */
   fillers: phrases,
+  /** Before a command they only ask for it: "can I", "I would like to". */
+  asking: phrases,
   negations: phrases,
   but: phrases,
 });

@@ -65,7 +65,7 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
     method: 'enrolment',
     wording: deps.content.version,
   };
-  const event: Event = { kind: 'invited', v: 1, id: `invited/${at}`, at };
+  const event: Event = { kind: 'invited', v: 1, id: 'invited', at };
   await deps.store.commit(who.id, {
     expect: { patient: 0 },
     put: { patient: who, consent: withRecord(noConsent, record) },

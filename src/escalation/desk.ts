@@ -99,7 +99,7 @@ function changeFor(deps: Deps, alert: Alert, at: Instant, kind: 'acknowledged' |
   const rules = tierPolicy(alert, deps.content.policy);
   const minutes = rules?.acknowledgedForMinutes ?? 15;
   const told = { kind: 'alert-acknowledged', v: 1, at, alertId: alert.id } as const;
-  const event = { ...told, id: `${alert.id}/ack/${at}`, clinician: alert.acknowledgedBy?.clinician ?? '' };
+  const event = { ...told, id: `${alert.id}/ack-${at.toString(36)}`, clinician: alert.acknowledgedBy?.clinician ?? '' };
   return {
     put: { alert },
     enqueue: [event],

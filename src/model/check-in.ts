@@ -36,6 +36,6 @@ export function answerTo(of: CheckIn, linkId: string): Answer | undefined {
 
 /** The check-in with this answer in place of an earlier one to the same question. */
 export function withAnswer(of: CheckIn, given: Answer): CheckIn {
-  const others = of.answers.filter((each) => each.linkId !== given.linkId);
-  return { ...of, answers: [...others, given] };
+  const answers = of.answers.map((each) => (each.linkId === given.linkId ? given : each));
+  return { ...of, answers: answers.includes(given) ? answers : [...answers, given] };
 }

@@ -1,6 +1,6 @@
 /** What a patient may say at any point of any dialog: one word alone, or a phrase that is clear inside a sentence. */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, lengthsAt, listsOf, longestBefore, withoutEnds, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, lengthsAt, listsOf, longestBefore, withoutEnds, withoutFront, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];
@@ -27,7 +27,8 @@ export function readCommand(text: string, words: readonly Words[]): Command | un
 }
 
 function alone(spoken: readonly Token[], words: readonly Words[]): Command | undefined {
-  const core = withoutEnds(spoken, listsOf(words, ({ fillers }) => fillers));
+  const fillers = listsOf(words, (each) => each.fillers);
+  const core = withoutFront(withoutEnds(spoken, fillers), [...fillers, ...listsOf(words, ({ asking }) => asking)]);
   const isAlone = (said: readonly Token[]) => order.find((each) => isWhole(said, aloneLists(words, each)));
   return isAlone(spoken) ?? isAlone(core);
 }

@@ -46,14 +46,18 @@ export const modifiersFile = z.strictObject({
     }),
   ),
   notModifiers: phrases,
-  ends: phrases,
+  /** Words that end the reach of some kinds of modifier. */
+  ends: z.array(z.strictObject({ of: z.array(modifierKinds).min(1), words: phrases })),
 });
 
 const effect = z.union([z.literal('keep'), z.literal('drop'), tier]);
 export type Effect = z.infer<typeof effect>;
 const modified = z.partialRecord(modifierKinds, effect);
 const given = z.strictObject({
+  /** One of these concepts stands anywhere in the message. */
   with: z.array(name).optional(),
+  /** A modifier of this kind reached the finding. */
+  changedBy: modifierKinds.optional(),
   medicines: z.array(z.enum(medicineClasses)).optional(),
   ageFrom: z.number().optional(),
   recentProcedure: z.literal(true).optional(),

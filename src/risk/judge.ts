@@ -88,7 +88,7 @@ function inContext(rule: Rule, weighed: Weighed, findings: Findings, context: Ri
   const changedBy = [...weighed.changedBy];
   const apply = (changes: Rule['raised'], isChange: (to: Tier) => boolean) => {
     for (const { given, to } of changes) {
-      const reason = reasonFor(given, findings, context, said);
+      const reason = reasonFor(given, weighed, findings, context, said);
       if (reason === undefined || !isChange(to)) continue;
       tier = to;
       changedBy.push({ kind: 'context', words: reason });
@@ -100,9 +100,10 @@ function inContext(rule: Rule, weighed: Weighed, findings: Findings, context: Ri
 }
 
 /** In words, what of the context is so; undefined when something asked for is not. */
-function reasonFor(given: Given, findings: Findings, context: RiskContext, said: Said): string | undefined {
+function reasonFor(given: Given, weighed: Weighed, findings: Findings, context: RiskContext, said: Said): string | undefined {
   const reasons: (string | undefined)[] = [];
   if (given.with) reasons.push(standingWords(given.with, findings, said));
+  if (given.changedBy) reasons.push(weighed.changedBy.find((each) => each.kind === given.changedBy)?.words);
   if (given.medicines) reasons.push(given.medicines.find((each) => context.medicines?.includes(each)));
   if (given.ageFrom !== undefined) reasons.push((context.age ?? 0) >= given.ageFrom ? `age ${given.ageFrom} or more` : undefined);
   if (given.recentProcedure) reasons.push(context.recentProcedure ? 'recent procedure' : undefined);

@@ -13,18 +13,18 @@ import { covers, wordsOf } from './spans.ts';
 export type Trigger =
   | { is: 'trigger'; kind: ModifierKind; looks: 'ahead' | 'back' | 'sentence' | 'message'; reach: number }
   | { is: 'false-trigger' }
-  | { is: 'end' };
+  | { is: 'end'; of: ModifierKind[] };
 
 export interface Marks {
   triggers: Hit<Trigger & { is: 'trigger' }>[];
-  ends: Hit<Trigger>[];
+  ends: Hit<Trigger & { is: 'end' }>[];
 }
 
 export function marksOf(hits: Hit<Trigger>[]): Marks {
   const standing = hits.filter((hit) => hit.label.is === 'end' || !hits.some((other) => silences(other, hit)));
   return {
     triggers: standing.filter((hit): hit is Hit<Trigger & { is: 'trigger' }> => hit.label.is === 'trigger'),
-    ends: standing.filter((hit) => hit.label.is === 'end'),
+    ends: standing.filter((hit): hit is Hit<Trigger & { is: 'end' }> => hit.label.is === 'end'),
   };
 }
 
@@ -40,22 +40,18 @@ export function modifiersOf(hit: Hit<unknown>, marks: Marks, said: Said): Modifi
     .map((trigger) => ({ kind: trigger.label.kind, words: wordsOf(trigger, said) }));
 }
 
-function reaches(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Hit<Trigger>[], said: Said): boolean {
-  const { looks, reach } = trigger.label;
+function reaches(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Marks['ends'], said: Said): boolean {
+  const { looks, reach, kind } = trigger.label;
   if (looks === 'message') return true;
   if (looks === 'sentence') return said.tokens[trigger.from]?.sentence === said.tokens[hit.from]?.sentence;
   const [from, to] = looks === 'ahead' ? [trigger.to, hit.from] : [hit.to, trigger.from];
   if (from > to || to - from > reach) return false;
-  return looks === 'ahead' ? isOpenAhead(from, to, ends, said) : isOpenBack(from, to, ends, said);
+  if (looks === 'ahead' && isAnswer(from, said)) return false;
+  if (said.tokens.slice(from, to + 1).some((token) => token.before >= breaks.clause)) return false;
+  return !ends.some((end) => end.label.of.includes(kind) && end.from >= from && end.from < to);
 }
 
 /** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */
-function isOpenAhead(from: number, to: number, ends: Hit<Trigger>[], said: Said): boolean {
-  if ((said.tokens[from]?.before ?? breaks.none) >= breaks.comma) return false;
-  return isOpenBack(from, to, ends, said);
-}
-
-function isOpenBack(from: number, to: number, ends: Hit<Trigger>[], said: Said): boolean {
-  if (said.tokens.slice(from, to + 1).some((token) => token.before >= breaks.clause)) return false;
-  return !ends.some((end) => end.from >= from && end.from < to);
+function isAnswer(from: number, said: Said): boolean {
+  return (said.tokens[from]?.before ?? breaks.none) >= breaks.comma;
 }

@@ -32,7 +32,7 @@ const usually: Record<ModifierKind, Effect> = {
   quotation: 'drop',
 };
 
-export function compileRules(files: RiskFile[]): RiskRules {
+export function compileRules(files: readonly RiskFile[]): RiskRules {
   const faults: string[] = [];
   const spelling = compileSpelling(files.filter((file) => file.kind === 'spelling'));
   const scanner = new Scanner<Label>(spelling.notMisspelt);
@@ -74,7 +74,7 @@ function addModifiers(file: ModifiersFile, add: Add): void {
   const put = (label: Trigger, phrases: string[], what: string) => add(label, phrases, new Map(), `${file.id}: ${what}`);
   for (const { kind, looks, reach, words } of file.modifiers) put({ is: 'trigger', kind, looks, reach }, words, kind);
   put({ is: 'false-trigger' }, file.notModifiers, 'notModifiers');
-  put({ is: 'end' }, file.ends, 'ends');
+  for (const { of, words } of file.ends) put({ is: 'end', of }, words, 'ends');
 }
 
 function rulesOf(file: RulesFile, known: Set<string>, faults: string[]): Rule[] {

@@ -3,19 +3,24 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { readRiskFiles } from '../content/risk-files.ts';
-import { riskContext } from '../model/signal.ts';
+import { medicineClasses } from '../model/signal.ts';
 import { compileRules } from './rules.ts';
 import type { RiskRules } from './rules.ts';
 import { screen } from './screen.ts';
 
 const id = z.union([z.string(), z.number()]).nullish();
-const line = z.object({
-  id,
-  text: z.string(),
-  lang: z.string().nullish(),
-  /** What the screen does not know of a context it leaves aside: a line with more in it is still screened. */
-  context: riskContext.nullish().catch(undefined),
+/** What is not understood of a context is left aside, never the message: it is still screened with the rest. */
+const context = z.object({
+  medicines: z
+    .array(z.unknown())
+    .transform((list) => medicineClasses.filter((each) => list.includes(each)))
+    .optional()
+    .catch(undefined),
+  age: z.number().optional().catch(undefined),
+  recentProcedure: z.unknown().transform(Boolean),
+  answering: z.string().optional().catch(undefined),
 });
+const line = z.object({ id: id.catch(null), text: z.string(), context: context.nullish().catch(undefined) });
 
 export function screenLine(text: string, rules: RiskRules): Record<string, unknown> {
   const json = parsed(text);

@@ -37,7 +37,9 @@ export function readWord(written: string, spelling: Spelling): string[][] {
   const bare = written.replaceAll("'", '');
   const longer = spelling.instead.get(bare) ?? spelling.instead.get(unstretched(bare)[0] ?? bare);
   if (longer) return longer.map((word) => [word, ...(spelling.also.get(word) ?? [])]);
-  return [[...new Set([bare, ...(spelling.also.get(bare) ?? []), ...unstretched(bare), ...undisguised(bare)])]];
+  const forms = [bare, ...unstretched(bare), ...undisguised(bare)];
+  const others = forms.flatMap((form) => [...(spelling.also.get(form) ?? []), ...withG(form)]);
+  return [[...new Set([...forms, ...others])]];
 }
 
 const endings: Record<string, string> = { m: 'am', re: 're', ve: 'have', ll: 'will', d: 'would', t: 'not', s: 'is' };
@@ -55,6 +57,11 @@ function openContraction(written: string): string[] | undefined {
 /** "sooo" is "so", "killl" is "kill": three or more of a letter stand for one or for two. */
 function unstretched(word: string): string[] {
   return /(\p{L})\1\1/u.test(word) ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')] : [];
+}
+
+/** "killin" is "killing". */
+function withG(word: string): string[] {
+  return word.length > 4 && word.endsWith('in') ? [`${word}g`] : [];
 }
 
 const disguises: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '*': 'i', '|': 'i' };

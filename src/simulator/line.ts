@@ -35,20 +35,27 @@ export function openLine(url: string): Line {
     },
     async listen(arrived, stop) {
       const answer = await fetch(`${url}/simulator/events`, { signal: stop }).catch(() => undefined);
-      const reader = answer?.body?.pipeThrough(new TextDecoderStream()).getReader();
-      let pending = '';
-      while (reader) {
-        const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
-        if (done || value === undefined) return;
-        const parts = (pending + value).split('\n\n');
-        pending = parts.pop() ?? '';
-        for (const part of parts) {
-          const bubble = bubbleIn(part);
-          if (bubble) arrived(bubble);
-        }
+      for await (const event of eventsOf(answer?.body)) {
+        const bubble = bubbleIn(event);
+        if (bubble) arrived(bubble);
       }
     },
   };
+}
+
+/** Ends when the stream does, for whatever reason. */
+async function* eventsOf(body: ReadableStream<Uint8Array> | null | undefined): AsyncGenerator<string> {
+  const text = new TextDecoder();
+  let pending = '';
+  try {
+    for await (const chunk of body ?? []) {
+      const parts = (pending + text.decode(chunk, { stream: true })).split('\n\n');
+      pending = parts.pop() ?? '';
+      yield* parts;
+    }
+  } catch {
+    // A broken connection is an end like any other; the caller says so.
+  }
 }
 
 function bubbleIn(event: string): Bubble | undefined {

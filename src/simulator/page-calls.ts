@@ -4,6 +4,7 @@ import type { Answer, HttpRoute } from '../ports.ts';
 import { MOVE } from './clock.ts';
 import { json, readJson } from './door.ts';
 import type { Directory, Person } from './people.ts';
+import { has } from './people.ts';
 import type { Phone } from './phone.ts';
 import type { Stage } from './stage.ts';
 import type { Teams } from './teams.ts';
@@ -32,9 +33,10 @@ export function pageCalls({ directory, stage, phone, teams, move, now }: PageCal
   return [
     post('/simulator/begin', z.object({}), async () => json(200, { taken: await greetStaff() })),
     post('/simulator/say', sayShape, ({ who, channel, text }) =>
-      forPerson(who, async (person) =>
-        json(200, await (channel === 'sms' ? phone : teams.say)(person, text)),
-      ),
+      forPerson(who, async (person) => {
+        if (!has(person, channel)) return json(409, { error: `has no ${channel}` });
+        return json(200, await (channel === 'sms' ? phone : teams.say)(person, text));
+      }),
     ),
     post('/simulator/act', actShape, ({ who, activityId, action }) =>
       forPerson(who, async (person) => {
@@ -44,7 +46,10 @@ export function pageCalls({ directory, stage, phone, teams, move, now }: PageCal
       }),
     ),
     post('/simulator/install', installShape, ({ who, installed }) =>
-      forPerson(who, async (person) => json(200, { taken: await teams.install(person, installed) })),
+      forPerson(who, async (person) => {
+        if (!has(person, 'teams')) return json(409, { error: 'has no teams' });
+        return json(200, { taken: await teams.install(person, installed) });
+      }),
     ),
     post('/simulator/clock', clockShape, async ({ to }) =>
       (await move(to)) ? json(200, { now: now() }) : json(409, { error: 'the clock is moving already' }),
@@ -59,7 +64,7 @@ export function pageCalls({ directory, stage, phone, teams, move, now }: PageCal
 
 /** Staff get the app from their organisation; again after each start, in case the service forgot them. */
 async function installForStaff(directory: Directory, teams: Teams): Promise<boolean> {
-  const staff = directory.all.filter((each) => each.role === 'clinician');
+  const staff = directory.all.filter((each) => each.role === 'clinician' && has(each, 'teams'));
   let taken = true;
   for (const each of staff) taken = (await teams.install(each, true)) && taken;
   return taken;

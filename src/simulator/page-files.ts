@@ -9,6 +9,8 @@ const files = [
   'page.js',
   'calls.js',
   'device.js',
+  'thread.js',
+  'empty.js',
   'bubbles.js',
   'cards.js',
   'clock.js',

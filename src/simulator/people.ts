@@ -1,4 +1,4 @@
-/** The made-up people of the practice clinic, each with a phone and a Teams account. */
+/** The made-up people of the practice clinic. An empty `number` or `teamsUser` means that they have none. */
 export interface PersonEntry {
   id: string;
   name: string;
@@ -39,9 +39,13 @@ export function createDirectory(people: People): Directory {
     byId: (id) => all.find((each) => each.id === id),
     byNumber: (number) => all.find((each) => each.number === number),
     byConversation: (id) => all.find((each) => conversationId(each) === id),
-    byTeamsId: (id) => all.find((each) => teamsId(each) === id || each.teamsUser === id),
+    byTeamsId: (id) => all.find((each) => teamsId(each) === id || (id !== '' && each.teamsUser === id)),
     zone,
   };
+}
+
+export function has(person: PersonEntry, channel: 'sms' | 'teams'): boolean {
+  return (channel === 'sms' ? person.number : person.teamsUser) !== '';
 }
 
 /** Teams knows a person by an id of the channel's own beside the Entra object id. */

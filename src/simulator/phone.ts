@@ -52,10 +52,9 @@ export function createPhone({ serviceUrl, twilio, stage, faults, now }: PhoneOpt
 
   /** True when the carrier has answered the person itself. */
   function carrierActs(person: Person, keyword: Keyword): boolean {
-    if (keyword === 'STOP') stage.block(person.number, true);
-    if (keyword === 'START') stage.block(person.number, false);
+    stage.block(person.number, keyword === 'STOP');
     const words = carrierSays[keyword];
-    if (words === undefined || !faults.switches().answersKeywords) return false;
+    if (!faults.switches().answersKeywords) return false;
     stage.show({
       id: newSid('SM'),
       who: person.id,

@@ -31,7 +31,7 @@ export function inboundRoute(deps: InboundDeps): HttpRoute {
 }
 
 async function handle(deps: InboundDeps, request: Request): Promise<Answer> {
-  const query = request.query.size > 0 ? `?${request.query}` : '';
+  const query = request.query.size > 0 ? `?${request.query.toString()}` : '';
   const opened = open(deps, request, `${deps.publicUrl()}${INBOUND_PATH}${query}`);
   if (opened.kind === 'closed') return opened.answer;
   const read = message.safeParse(Object.fromEntries(opened.form));

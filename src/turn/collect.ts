@@ -45,7 +45,8 @@ export function collectTurn(base: TurnBase): Collected {
 
   const route = (): Route | undefined => {
     if ('from' in event) return event.from;
-    return proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
+    const agreed = proactiveRoute(file.patient, (channel) => file.consent[channel] === 'granted');
+    return agreed ?? proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
   };
 
   const keepAlert = (alert: Alert, change: ReturnType<typeof raise>['change']) => {
@@ -58,7 +59,7 @@ export function collectTurn(base: TurnBase): Collected {
     now,
     content,
     event,
-    consented: (channel) => file.consent[channel] === 'granted',
+    consent: (channel) => file.consent[channel],
     get talk() {
       return talk;
     },

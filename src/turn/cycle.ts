@@ -75,10 +75,12 @@ async function dropTurn(deps: CycleDeps, claim: Claim): Promise<void> {
 
 /** A due event goes through the same mailbox as what people say, so that it never crosses a turn. */
 async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void> {
-  await deps.store.commit(claim.owner, {
+  const arrived = await deps.store.commit(claim.owner, {
+    once: `${event.id}@${claim.dueAt}`,
     enqueue: [event],
     done: [claim.id],
     due: [{ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
   });
+  if (arrived.kind === 'duplicate') await deps.store.commit(claim.owner, { done: [claim.id] });
   await deps.handle(claim.owner);
 }

@@ -3,6 +3,7 @@
  * patient hears a true sentence, the event stays, and after the third time a person is told.
  */
 import type { Content } from '../content/content.ts';
+import type { EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { Log, Mail, Owned, Store } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
@@ -21,6 +22,7 @@ export interface HandleDeps {
 const LOCK_MS = 15_000;
 const RERUNS = 10;
 const FAILURES_ALLOWED = 3;
+const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams']);
 
 export async function handle(deps: HandleDeps, owner: string): Promise<void> {
   const locked = await deps.store.lock(owner, LOCK_MS);
@@ -110,8 +112,7 @@ function failed(turn: Collected, mail: Mail, times: number): Collected {
 
 /** Whatever became of a check-in that was due, the next one is planned in the same commit: the clock cannot stop. */
 function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
-  const starts = turn.event.kind === 'check-in-due' || turn.event.kind === 'consented';
-  if (!starts) return;
+  if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
   const next = nextCheckIn(turn.patient, deps.content.checkIns, turn.now);
   turn.plan({
     id: 'check-in',

@@ -54,7 +54,7 @@ export async function removed(deps: Deps, from: TeamsRoute): Promise<void> {
 }
 
 async function connect(deps: Deps, owner: string, from: TeamsRoute): Promise<void> {
-  const joined = (at: number): Event[] => [{ kind: 'joined-teams', v: 1, id: `joined/${at}`, at, from }];
+  const joined = (at: number): Event[] => [{ kind: 'joined-teams', v: 1, id: `joined-${at.toString(36)}`, at, from }];
   await change(deps, owner, from, 'grant', joined);
   deps.wake(owner);
 }

@@ -9,7 +9,7 @@ import type { Event } from '../model/event.ts';
 import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
-import type { Purpose } from '../model/consent.ts';
+import type { ConsentState, Purpose } from '../model/consent.ts';
 import type { Signal, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
@@ -31,8 +31,8 @@ export interface Turn {
   readonly content: Content;
   readonly event: Event;
   readonly talk: TalkState;
-  /** Whether ordinary messages may be sent on this channel. */
-  consented(channel: Channel): boolean;
+  /** What the patient has agreed to on this channel. */
+  consent(channel: Channel): ConsentState;
   /** The alert that is not resolved yet, as it will be stored. */
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */

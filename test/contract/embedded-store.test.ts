@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
-import { startWorker } from '../harness/worker.ts';
+import { startWorker, type Worker } from '../harness/worker.ts';
 import { storeContract } from './store.contract.ts';
 import { logInto, NINE, ring, type Subject } from './store/subject.ts';
 
@@ -39,14 +39,18 @@ const workerFile = new URL('./store-worker.ts', import.meta.url);
 
 describe('the embedded store and a second process', () => {
   let dir = '';
+  let worker: Worker;
   const open = () => openEmbeddedStore({ dir, keys: ring(), shift: { offsetMs: 0 }, hostNow: () => NINE });
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'flarepath-store-'));
   });
-  afterEach(() => rm(dir, { recursive: true }));
+  afterEach(async () => {
+    await worker.kill9();
+    await rm(dir, { recursive: true });
+  });
 
   it('has everything that was acknowledged before the process was killed, and nothing half written', async () => {
-    const worker = startWorker(workerFile, { dir, name: 'a', task: 'writes', count: 100_000 });
+    worker = startWorker(workerFile, { dir, name: 'a', task: 'writes', count: 100_000 });
     await worker.tells(40);
     await worker.kill9();
     const written = worker.told.flatMap((line) => ('written' in line ? [line['written']] : []));
@@ -59,7 +63,7 @@ describe('the embedded store and a second process', () => {
   });
 
   it('refuses it at once while the first is running, and lets it in when the first has been killed', async () => {
-    const worker = startWorker(workerFile, { dir, name: 'a', task: 'writes', count: 100_000 });
+    worker = startWorker(workerFile, { dir, name: 'a', task: 'writes', count: 100_000 });
     await worker.tells(1);
     await expect(open()).rejects.toMatchObject({ code: 'STORE_TAKEN' });
     await worker.kill9();

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { startOwnRedis } from '../../src/store/start-redis.ts';
 import {
@@ -152,6 +152,7 @@ describeWithRedis(`with a Redis server${unless}`, () => {
       const own = (await startOwnRedis(join(dir, 'x'.repeat(150)), log))!;
       expect(own.socketPath.length).toBeLessThan(100);
       await own.stop();
+      await rm(dirname(own.socketPath), { recursive: true });
     });
 
     it('is undefined where none is installed', async () => {

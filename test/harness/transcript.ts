@@ -134,7 +134,7 @@ class Stage {
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger) return this.#patientSays({ channel: 'sms', number: '+15550109999', via: 'twilio' }, stranger[1] ?? '');
     if (line === '-- texts to clinicians fail') return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
-    if (line === '-- texts to the patient fail') return this.#fail((message) => message.owner === PATIENT);
+    if (line === '-- the carrier is away') return this.#away();
     if (line === '-- everything works again') return (this.#scene.refuse(() => undefined), true);
     if (line === '-- the patient opens the Teams app') return (await this.#scene.core.receiver.installed(teamsRoute(TEAMS_USER)), true);
     if (line.startsWith('--')) throw new Error(`this transcript says something nobody understands: ${line}`);
@@ -176,6 +176,11 @@ class Stage {
 
   async #fail(which: (message: Outgoing) => boolean): Promise<boolean> {
     this.#scene.refuse((message) => (which(message) ? { kind: 'refused', because: 'test' } : undefined));
+    return true;
+  }
+
+  async #away(): Promise<boolean> {
+    this.#scene.refuse(() => ({ kind: 'later', afterMs: 0, because: 'test' }));
     return true;
   }
 

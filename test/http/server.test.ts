@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { createServer, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
@@ -10,7 +10,7 @@ import { serve, type Served } from './serve.ts';
 
 const SECRET = 'the pain is 9 for +15550100001';
 let last: Request | undefined;
-let stopped = 0;
+let stopped = Promise.withResolvers<void>();
 const routes: HttpRoute[] = [
   healthRoute,
   {
@@ -45,7 +45,7 @@ const routes: HttpRoute[] = [
       status: 200,
       stream: (write) => {
         write('data: hello\n\n');
-        return () => void (stopped += 1);
+        return () => stopped.resolve();
       },
     }),
   },
@@ -203,15 +203,14 @@ describe('a hostile request', () => {
 
 describe('an open stream', () => {
   it('delivers what is written, and the route hears when the reader goes', async () => {
-    stopped = 0;
+    stopped = Promise.withResolvers<void>();
     const request = httpRequest(`${served.url}/follow`).end();
     const [answer] = await once(request, 'response');
     const [chunk] = await once(answer, 'data');
     expect(answer.headers['content-type']).toBe('text/event-stream; charset=utf-8');
     expect(String(chunk)).toBe('data: hello\n\n');
     answer.destroy();
-    while (stopped === 0) await new Promise(setImmediate);
-    expect(stopped).toBe(1);
+    await expect(stopped.promise).resolves.toBeUndefined();
   });
 
   it('does not keep a closing server', async () => {
@@ -222,6 +221,18 @@ describe('an open stream', () => {
     await other.close();
     await expect(fetch(`${other.url}/healthz`)).rejects.toThrow();
   });
+});
+
+it('leaves other servers in the process able to write a head and an end in one go', async () => {
+  const plain = createServer((_request, response) => void response.writeHead(201).end('made')).listen(
+    0,
+    '127.0.0.1',
+  );
+  await once(plain, 'listening');
+  const answer = await fetch(`http://127.0.0.1:${(plain.address() as { port: number }).port}/`);
+  expect([answer.status, await answer.text()]).toEqual([201, 'made']);
+  plain.closeAllConnections();
+  plain.close();
 });
 
 it('says which port is taken', async () => {

@@ -129,12 +129,13 @@ describe('the block list of the carrier', () => {
     expect((await bubbles()).filter((each) => each.from === 'clinic')).toEqual([]);
   });
 
-  it('unblocks it with START, or with YES, which is only an answer otherwise', async () => {
+  it('unblocks it with START or YES, which are words for the clinic otherwise', async () => {
     await say('yes');
-    expect(service.texts[0]?.OptOutType).toBeUndefined();
+    await say('start');
+    expect(service.texts.map((each) => each.OptOutType)).toEqual([undefined, undefined]);
     await say('STOP');
     await say('YES');
-    expect(service.texts[2]?.OptOutType).toBe('START');
+    expect(service.texts[3]?.OptOutType).toBe('START');
     expect((await service.send(amina.number, 'Welcome back.')).status).toBe(201);
   });
 

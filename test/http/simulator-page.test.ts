@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,17 +123,15 @@ describe('what is remembered', () => {
 
   it('outlives a line that was only half written', async () => {
     const memory = join(mkdtempSync(join(tmpdir(), 'flarepath-')), 'simulator.jsonl');
-    await service.close();
-    service = await standIn({}, { at: START, memory, port: 0 });
-    await service.ask('say', { who: 'amina', channel: 'sms', text: 'one' });
-    const { appendFileSync } = await import('node:fs');
-    appendFileSync(memory, '{"kind":"bub');
-    await service.close();
-    service = await standIn({}, { at: START, memory, port: 0 });
-    await service.ask('say', { who: 'amina', channel: 'sms', text: 'two' });
-    await service.close();
-    service = await standIn({}, { at: START, memory, port: 0 });
-    expect((await state()).bubbles.map((each) => each.text)).toEqual(['one', 'two']);
+    writeFileSync(memory, '{"kind":"clock","offsetMs":60000}\n{"kind":"bub');
+    const restart = async () => {
+      await service.close();
+      service = await standIn({}, { at: START, memory, port: 0 });
+      return (await state()).clock.offsetMs;
+    };
+    expect(await restart()).toBe(60_000);
+    await service.ask('clock', { to: '+1m' });
+    expect(await restart()).toBe(120_000);
   });
 });
 

@@ -5,7 +5,6 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import type { Answer, HttpRoute, Request, TimeShift } from '../../src/ports.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
-import type { Served } from './simulator-server.ts';
 import { serve } from './simulator-server.ts';
 
 export const twilio = {
@@ -27,7 +26,7 @@ export const people = {
       id: 'tomas',
       name: 'Tomás Rivera',
       number: '+15550100002',
-      teamsUser: 'aad-tomas',
+      teamsUser: '',
       zone: 'America/Denver',
       lang: 'es',
     },
@@ -128,7 +127,6 @@ export async function standIn(
       },
     },
   ];
-  let served: Served | undefined;
   const service: StandIn = {
     url: '',
     texts: [],
@@ -181,7 +179,7 @@ export async function standIn(
         watchers = [...watchers, look];
         look();
       }),
-    close: async () => served?.close(),
+    close: async () => undefined,
   };
   const simulator = createSimulator({
     serviceUrl: () => service.url,
@@ -195,7 +193,7 @@ export async function standIn(
     },
     memory: start.memory,
   });
-  served = await serve([...simulator.routes, ...routes], start.port);
-  service.url = served.url;
+  const { url, close } = await serve([...simulator.routes, ...routes], start.port);
+  Object.assign(service, { url, close });
   return service;
 }

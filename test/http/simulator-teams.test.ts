@@ -71,6 +71,13 @@ describe('a person in Teams', () => {
     ]);
   });
 
+  it('who has no Teams account can neither write there nor add the app', async () => {
+    const wish = { who: 'tomas', channel: 'teams', text: 'hello' };
+    expect(await service.ask('say', wish)).toEqual({ error: 'has no teams' });
+    expect(await service.ask('install', { who: 'tomas' })).toEqual({ error: 'has no teams' });
+    expect(service.activities).toEqual([]);
+  });
+
   it('answers a card by Action.Submit with a message that carries the value', async () => {
     const { body } = await send(withCard('How is your pain?'));
     const action = { type: 'Action.Submit', title: 'Send', data: { linkId: 'pain', answer: '6' } };

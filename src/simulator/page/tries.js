@@ -1,6 +1,7 @@
 /** Things to try: each puts its words into the composer that was used last, ready to send. */
 const tries = {
   patient: [
+    { text: 'YES' },
     { text: 'about a 6, maybe 7' },
     { text: 'a flare is starting' },
     { text: 'add to my questions: can I swim?' },

@@ -22,7 +22,7 @@ export interface EmbeddedSettings {
   log?: Log;
 }
 
-export function openEmbeddedStore(settings: EmbeddedSettings): Promise<Store> {
+export async function openEmbeddedStore(settings: EmbeddedSettings): Promise<Store> {
   return openSealedStore(new EmbeddedStore(settings), settings.keys, settings.log);
 }
 

@@ -94,10 +94,9 @@ function away(error: unknown): AppError {
   return error instanceof AppError ? error : new AppError('STORE_AWAY', `The reason: ${firstWord(error)}.`);
 }
 
+/** A word that says what happened and cannot hold anything of what was to be stored. */
 function firstWord(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return (
-    /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? (/timed out/.test(error.message) ? 'timeout' : 'disconnected')
-  );
+  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  if (typeof code === 'string') return code;
+  return /^[A-Z]{3,}\b/.exec(message)?.[0] ?? (/timed out/.test(message) ? 'timeout' : 'disconnected');
 }

@@ -1,4 +1,5 @@
 /** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
+import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Lane } from '../../model/work.ts';
 import type { Log, Store, TimeShift } from '../../ports.ts';
@@ -36,7 +37,7 @@ export interface RedisSettings extends Address {
   log: Log;
 }
 
-export function openRedisStore(settings: RedisSettings): Promise<Store> {
+export async function openRedisStore(settings: RedisSettings): Promise<Store> {
   return openSealedStore(new RedisStore(settings), settings.keys, settings.log);
 }
 
@@ -45,6 +46,7 @@ class RedisStore implements RawStore {
   readonly #client: Client;
   readonly #shift: TimeShift;
   readonly #log: Log;
+  #closed = false;
 
   constructor(settings: RedisSettings) {
     this.describes = describe(settings);
@@ -144,11 +146,13 @@ class RedisStore implements RawStore {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#client.status === 'ready') await this.#client.quit().catch(() => undefined);
     this.#client.disconnect();
   }
 
-  #ask<T>(question: (client: Client) => Promise<T>): Promise<T> {
+  async #ask<T>(question: (client: Client) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new AppError('STORE_AWAY', 'It was closed.');
     return ask(this.#client, question);
   }
 

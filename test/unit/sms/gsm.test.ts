@@ -28,7 +28,7 @@ describe('a text in the alphabet of phones', () => {
   });
 
   it('leaves every character alone that the carrier counts as plain', () => {
-    const changed = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code))
+    const changed = Array.from({ length: 0x2200 }, (_, code) => String.fromCharCode(code))
       .filter((letter) => segmentsOf(`a${letter}b`).encoding === 'GSM-7')
       .filter((letter) => toGsm(`a${letter}b`) !== `a${letter}b`);
     // A form feed would show as a line on few phones and as nothing on most; the micro and ohm signs have twins.

@@ -40,6 +40,11 @@ describe('a signed webhook', () => {
     expect(isSigned({ url, form: repeated, signature }, ['one'])).toBe(true);
   });
 
+  it('is never believed for want of a token', () => {
+    expect(isSigned({ url, form, signature: sign(url, '') }, [''])).toBe(false);
+    expect(isSigned({ url, form, signature: sign() }, [])).toBe(false);
+  });
+
   it.each([
     ['nothing', undefined],
     ['an empty signature', ''],

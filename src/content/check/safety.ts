@@ -1,0 +1,43 @@
+/** What holds for the texts that answer danger: the action first, a number to call, and room for the question after. */
+import { languages, type Language } from '../../model/language.ts';
+import type { Parts } from '../read-content.ts';
+import { faultAt, type Fault } from '../source.ts';
+import { sampled } from './samples.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Numbers that not every country has: a text may not lean on them. */
+const NOT_EVERYWHERE = ['{crisisText}', '{poison}'];
+
+export function safetyFaults(parts: Parts): Fault[] {
+  return [...languages.flatMap((lang) => protocolTexts(parts, lang)), ...languages.flatMap((lang) => scarceNumbers(parts, lang))];
+}
+
+function protocolTexts(parts: Parts, lang: Language): Fault[] {
+  const { source, messages } = parts.catalogues[lang];
+  const text = (key: string) => messages[key]?.text ?? '';
+  const faults = new Map<string, Fault>();
+  const fault = (key: string, wrong: string) =>
+    faults.set(key + wrong, faultAt(source, ['messages', key], `${key} ${wrong}`));
+  for (const { value } of parts.protocols) {
+    const first = /^[^.!?]*/.exec(text(value.emergency.say))?.[0] ?? '';
+    if (!first.includes('{emergency}')) fault(value.emergency.say, 'does not begin with the call to {emergency}. Put it first.');
+    for (const tier of ['emergency', 'urgent', 'soon', 'ask'] as const) {
+      const { say, ask } = value[tier];
+      const together = ask === undefined ? text(say) : `${text(say)} ${text(ask)}`;
+      if (segmentsOf(sampled(together)) > 2) fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
+    }
+    for (const key of [value.urgent.say, value.answers?.unsure.say, value.answers?.silence.say])
+      if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
+        fault(key, 'names no number to call. Add {emergency} or {crisis}.');
+  }
+  return [...faults.values()];
+}
+
+function scarceNumbers(parts: Parts, lang: Language): Fault[] {
+  const { source, messages } = parts.catalogues[lang];
+  return Object.entries(messages).flatMap(([key, { text }]) =>
+    NOT_EVERYWHERE.filter((name) => text.includes(name)).map((name) =>
+      faultAt(source, ['messages', key], `${key} has ${name}, which not every country has. Use {crisis} or {emergency}.`),
+    ),
+  );
+}

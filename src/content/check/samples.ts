@@ -1,0 +1,32 @@
+/** What each placeholder may hold at its longest, declared once, so that a budget holds for every clinic and person. */
+export const samples: Record<string, string> = {
+  clinic: 'Northside Clinic',
+  phone: '1-555-010-0100',
+  emergency: '112',
+  crisis: '800 911 2000',
+  crisisText: '0477 13 11 14',
+  poison: '1-800-222-1222',
+  name: 'Maximiliana Echeverri',
+  value: '6.5',
+  low: '9',
+  high: '10',
+  label: 'KT47, KT48',
+  tier: 'urgent, same day',
+  code: '99',
+  clinician: 'nurse Wanjiru-Otieno',
+  time: '23:59',
+  quote: 'words of a patient',
+  why: 'words of a question',
+};
+
+/** Placeholders whose values are about a patient. A card in a clinician's own chat may show them, and nothing else may. */
+export const aboutPatients: readonly string[] = ['name', 'number', 'quote', 'patient', 'mobile'];
+
+export function sampled(text: string): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => samples[name] ?? whole);
+}
+
+/** For the reading checks: numbers and names are as easy as one short word. */
+export function shortened(text: string): string {
+  return text.replace(/\{\w+\}/g, 'it');
+}

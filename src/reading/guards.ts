@@ -1,0 +1,72 @@
+/** Numbers that are plainly not an answer on a scale: times, dates, money, and things counted. */
+import type { Words } from '../content/words.ts';
+import type { Figure } from './figures.ts';
+import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { isBreak, type Token } from './tokens.ts';
+
+type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[]) => boolean;
+
+export function isSomethingElse(tokens: readonly Token[], figure: Figure, words: readonly Words[]): boolean {
+  return guards.some((guard) => guard(tokens, figure, words));
+}
+
+const SUFFIXES = ['', 'ish', 's'];
+const MONEY = ['$', '€', '£', '¥'];
+
+const guards: readonly Guard[] = [
+  (_, { suffix }) => !SUFFIXES.includes(suffix),
+  (tokens, { from, to }) => MONEY.includes(tokens[from - 1]?.text ?? '') || [...MONEY, '%', '°', "'"].includes(tokens[to]?.text ?? ''),
+  isClockTime,
+  isDate,
+  isCounted,
+  isName,
+  isNegated,
+];
+
+function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;
+  const before = longestBefore(tokens, from, pick(words, 'clockBefore'));
+  // "I am at 7" is a score where "woke at 7" is a time.
+  return before > 0 && longestBefore(tokens, from - before, pick(words, 'lead')) === 0;
+}
+
+function isDate(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  const months = pick(words, 'months');
+  const of = longestAt(tokens, to, pick(words, 'outOf'));
+  return longestBefore(tokens, from, months) > 0 || longestAt(tokens, to, months) > 0 || longestAt(tokens, to + of, months) > 0;
+}
+
+function isCounted(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  if (longestAt(tokens, to, pick(words, 'ofThem')) > 0 || longestBefore(tokens, from, pick(words, 'taken')) > 0) return true;
+  let next = to;
+  for (let skipped = 0; skipped < 3; skipped++) {
+    if (longestAt(tokens, next, pick(words, 'units')) > 0) return true;
+    const filler = tokens[next]?.text === '-' ? 1 : longestAt(tokens, next, pick(words, 'unitFillers'));
+    if (filler === 0) return false;
+    next += filler;
+  }
+  return false;
+}
+
+/** "Stage 3"; and "day 3" where it opens a sentence or goes on with "of", since "bad day, 7" is a score. */
+function isName(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  if (longestBefore(tokens, from, pick(words, 'names')) > 0) return true;
+  const day = longestBefore(tokens, from, pick(words, 'days'));
+  if (day === 0) return false;
+  const before = tokens[from - day - 1];
+  return before === undefined || isBreak(before) || longestAt(tokens, to, pick(words, 'outOf')) > 0;
+}
+
+/** "It is not a 7". A bare no is an answer of its own: "no, 7". */
+function isNegated(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
+  const article = longestBefore(tokens, from, pick(words, 'articles'));
+  const no = words.map(({ yesNo }) => yesNo.no);
+  const at = from - article;
+  const negated = longestBefore(tokens, at, words.map(({ negations }) => negations));
+  return negated > 0 && longestBefore(tokens, at, no) === 0;
+}
+
+function pick(words: readonly Words[], key: Listed): Lists {
+  return listsOf(words, ({ number }) => number[key]);
+}
+type Listed = { [K in keyof Words['number']]: Words['number'][K] extends string[] ? K : never }[keyof Words['number']];

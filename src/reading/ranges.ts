@@ -1,0 +1,103 @@
+/** Numbers that belong together: "6-7", "between 6 and 7", "about a 6, maybe 7". */
+import type { Words } from '../content/words.ts';
+import type { Figure, Scale } from './figures.ts';
+import { isSomethingElse } from './guards.ts';
+import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+export interface Group {
+  figures: Figure[];
+  from: number;
+  to: number;
+  low: number;
+  high: number;
+  /** Not an answer: a time, a date, a count. */
+  other: boolean;
+}
+
+export function groupsOf(tokens: readonly Token[], figures: readonly Figure[], scale: Scale, words: readonly Words[]): Group[] {
+  const rows: Figure[][] = [];
+  for (const figure of figures) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row !== undefined && last !== undefined && joins(tokens, last, figure, words)) row.push(figure);
+    else rows.push([figure]);
+  }
+  const groups = rows.map((row) => groupFrom(tokens, row, scale, words));
+  return withoutScaleItself(tokens, groups, scale, words);
+}
+
+function groupFrom(tokens: readonly Token[], figures: Figure[], scale: Scale, words: readonly Words[]): Group {
+  const values = figures.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const from = figures[0]?.from ?? 0;
+  const to = figures.at(-1)?.to ?? from;
+  const other = figures.some((each) => isSomethingElse(tokens, each, words)) || isFraction(tokens, figures, scale);
+  return { figures, from, to, low, high, other };
+}
+
+/** "11/23", "24/7", "7/4": a slash makes a range only upwards and within the scale. */
+function isFraction(tokens: readonly Token[], figures: readonly Figure[], scale: Scale): boolean {
+  const last = figures.at(-1);
+  const slashes = figures.filter(({ to }) => tokens[to]?.text === '/');
+  if (slashes.length === 0) return false;
+  const [low, high] = figures;
+  const isRange = slashes.length === 1 && low !== undefined && high !== undefined && low.value < high.value;
+  return !isRange || figures.length > 2 || (last?.value ?? 0) > scale.max;
+}
+
+function joins(tokens: readonly Token[], a: Figure, b: Figure, words: readonly Words[]): boolean {
+  if (a.line !== undefined || b.line !== undefined) return false;
+  const lists = joinLists(words);
+  let joined = false;
+  for (let at = a.to; at < b.from; ) {
+    const step = stepAt(tokens, at, a, b, lists);
+    if (step === undefined) return false;
+    joined ||= step.joins;
+    at += step.length;
+  }
+  return joined;
+}
+
+function joinLists(words: readonly Words[]) {
+  return {
+    joiners: listsOf(words, ({ number }) => number.joiners),
+    fromTo: listsOf(words, ({ number }) => number.fromTo),
+    changed: listsOf(words, ({ number }) => number.changed),
+    between: listsOf(words, ({ number }) => number.between),
+    and: listsOf(words, ({ number }) => number.and),
+    approximate: listsOf(words, ({ number }) => number.approximate),
+    articles: listsOf(words, ({ number }) => number.articles),
+  };
+}
+type JoinLists = Record<keyof ReturnType<typeof joinLists>, Lists>;
+
+function stepAt(tokens: readonly Token[], at: number, a: Figure, b: Figure, lists: JoinLists) {
+  const text = tokens[at]?.text ?? '';
+  const joiner = longestAt(tokens, at, lists.joiners);
+  if (joiner > 0) return isChange(tokens, at, a, b, lists) ? undefined : { length: joiner, joins: true };
+  const and = longestAt(tokens, at, lists.and);
+  if (and > 0 && longestBefore(tokens, a.from, lists.between) > 0) return { length: and, joins: true };
+  const guess = longestAt(tokens, at, lists.approximate);
+  if (guess > 0) return { length: guess, joins: true };
+  if ('-/~'.includes(text)) return { length: 1, joins: true };
+  const article = longestAt(tokens, at, lists.articles);
+  if (article > 0) return { length: article, joins: false };
+  return ',()'.includes(text) ? { length: 1, joins: false } : undefined;
+}
+
+/** "It went from 8 to 6" tells of two times, not of a range. */
+function isChange(tokens: readonly Token[], at: number, a: Figure, b: Figure, lists: JoinLists): boolean {
+  if (longestAt(tokens, at, lists.fromTo) === 0) return false;
+  const told = [0, 1, 2, 3].some((gap) => a.from > gap && longestBefore(tokens, a.from - gap, lists.changed) > 0);
+  return told || a.value > b.value;
+}
+
+/** "On a scale of 0 to 10, 7": the scale is ours, not an answer, unless it is all there is. */
+function withoutScaleItself(tokens: readonly Token[], groups: Group[], scale: Scale, words: readonly Words[]): Group[] {
+  const named = listsOf(words, ({ number }) => number.scale);
+  const isScale = ({ figures, low, high, from }: Group) =>
+    (figures.length > 1 && low <= Math.max(1, scale.min) && high === scale.max && figures[0]?.value === low) ||
+    longestBefore(tokens, from, named) > 0;
+  return groups.map((each) => (isScale(each) ? { ...each, other: true } : each));
+}

@@ -1,0 +1,53 @@
+/** Of several numbers, the one that tells of now: "8 now, was 5". */
+import type { Words } from '../content/words.ts';
+import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import type { Group } from './ranges.ts';
+import { isBreak, type Token } from './tokens.ts';
+
+export function whichNumber(tokens: readonly Token[], groups: readonly Group[], words: readonly Words[]): Group | undefined {
+  const [first, ...rest] = groups;
+  if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high)) return first;
+  const now = marked(tokens, groups, listsOf(words, ({ number }) => number.now));
+  const past = marked(tokens, groups, words.flatMap(({ number }) => [number.past, number.anotherDay]));
+  const present = groups.filter((each) => now.has(each) && !past.has(each));
+  if (present.length > 0) return only(present);
+  return only(groups.filter((each) => !past.has(each)));
+}
+
+function only(groups: readonly Group[]): Group | undefined {
+  return groups.length === 1 ? groups[0] : undefined;
+}
+
+/** Each marker belongs to the number nearest to it; between two, to the one before it. A comma keeps away. */
+function marked(tokens: readonly Token[], groups: readonly Group[], markers: Lists): Set<Group> {
+  const found = new Set<Group>();
+  for (let at = 0; at < tokens.length; at++) {
+    const length = longestAt(tokens, at, markers);
+    if (length === 0) continue;
+    const nearest = [...groups].sort((a, b) => distance(tokens, a, at, length) - distance(tokens, b, at, length))[0];
+    if (nearest !== undefined) found.add(nearest);
+    at += length - 1;
+  }
+  return found;
+}
+
+function distance(tokens: readonly Token[], { from, to }: Group, at: number, length: number): number {
+  const between = to <= at ? tokens.slice(to, at) : tokens.slice(at + length, from);
+  return between.length + 2 * between.filter(isBreak).length;
+}
+
+/** "It was a 5 yesterday" is about another day. "6 last night" is not: that is how sleep is told. */
+export function isAboutAnotherDay(tokens: readonly Token[], { from, to }: Group, words: readonly Words[]): boolean {
+  const past = listsOf(words, ({ number }) => number.past);
+  const days = listsOf(words, ({ number }) => number.anotherDay);
+  const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
+  return told && (longestAt(tokens, to, days) > 0 || hasBefore(tokens, from, days));
+}
+
+function hasBefore(tokens: readonly Token[], from: number, lists: Lists): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    if (tokens[at] !== undefined && isBreak(tokens[at] as Token)) return false;
+    if (longestAt(tokens, at, lists) > 0) return true;
+  }
+  return false;
+}

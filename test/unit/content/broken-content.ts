@@ -1,0 +1,37 @@
+/** A copy of content/ with one thing changed, so that a check can be seen to notice it. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export const shipped = resolve('content');
+
+export interface Break {
+  file: string;
+  from: string | RegExp;
+  to: string;
+}
+
+/** Runs `look` on the broken copy. Fails when there was nothing to change, so that no test passes by accident. */
+export function withBroken<T>(breaks: Break[], look: (dir: string) => T): T {
+  const dir = mkdtempSync(join(tmpdir(), 'content-'));
+  try {
+    cpSync(shipped, dir, { recursive: true });
+    for (const { file, from, to } of breaks) {
+      const before = readFileSync(join(dir, file), 'utf8');
+      const after = before.replace(from, to);
+      if (after === before) throw new Error(`${file} does not hold ${String(from)}`);
+      writeFileSync(join(dir, file), after);
+    }
+    return look(dir);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** The line on which a text stands in the shipped file. */
+export function lineOf(file: string, text: string): number {
+  const lines = readFileSync(join(shipped, file), 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.includes(text));
+  if (at < 0) throw new Error(`${file} does not hold ${text}`);
+  return at + 1;
+}

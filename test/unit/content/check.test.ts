@@ -1,0 +1,207 @@
+import { checkContent } from '../../../src/content/check.ts';
+import { written } from '../../../src/content/source.ts';
+import { lineOf, shipped, withBroken, type Break } from './broken-content.ts';
+
+const TODAY = '2026-11-24';
+const en = 'messages/en.yaml';
+const es = 'messages/es.yaml';
+const form = 'questionnaires/daily-check-in.json';
+const thanks = "check-in.thanks: 'Thank you. That is all for today.'";
+
+/** A new text for check-in.thanks, in English. */
+function said(text: string): Break {
+  return { file: en, from: thanks, to: `check-in.thanks: ${JSON.stringify(text)}` };
+}
+const atThanks = `content/${en}:${lineOf(en, 'check-in.thanks:')}: check-in.thanks`;
+
+const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] = [
+  {
+    name: 'a text over its budget',
+    breaks: [said('This is short. '.repeat(12))],
+    fault: `${atThanks} has 2 segments; its budget is 1. Shorten it.`,
+  },
+  { name: 'a letter outside GSM-7', breaks: [said('Thank you – that is all.')], fault: `${atThanks} has –, which is outside GSM-7` },
+  {
+    name: 'hard words',
+    breaks: [said('Completing additional questionnaires facilitates individualised multidisciplinary rehabilitation.')],
+    fault: `${atThanks} reads at grade`,
+  },
+  {
+    name: 'a long sentence',
+    breaks: [said('You can do it now or you can do it in an hour or on the next day if so.')],
+    fault: `${atThanks} has a sentence of 19 words; 15 is the most.`,
+  },
+  { name: 'two questions at once', breaks: [said('How are you? How did you sleep?')], fault: `${atThanks} asks more than one thing.` },
+  { name: 'shouting', breaks: [said('Thank you SO much.')], fault: `${atThanks} shouts "SO".` },
+  { name: 'an emoji', breaks: [said('Thank you 🙂')], fault: `${atThanks} has an emoji` },
+  { name: 'a link', breaks: [said('See bit.ly/abc for more.')], fault: `${atThanks} has a link` },
+  { name: 'a carrier word in capitals', breaks: [said('Reply END when done.')], fault: `${atThanks} asks for END` },
+  { name: 'a carrier word asked for in small letters', breaks: [said('Text "cancel" to leave it.')], fault: `${atThanks} asks for CANCEL` },
+  { name: 'a dose', breaks: [said('You can use 400 mg.')], fault: `${atThanks} names an amount of medicine` },
+  { name: 'a number of pills', breaks: [said('You can use two tablets.')], fault: `${atThanks} names an amount of medicine` },
+  { name: 'advice to stop a medicine', breaks: [said('Please stop taking it.')], fault: `${atThanks} tells a person to change a medicine` },
+  { name: 'a promise', breaks: [said('A nurse will call you.')], fault: `${atThanks} promises` },
+  { name: 'a diagnosis', breaks: [said('That sounds like a flare.')], fault: `${atThanks} sounds like a diagnosis` },
+  { name: 'guilt', breaks: [said('Please think of your family.')], fault: `${atThanks} uses words that add guilt` },
+  { name: 'an unknown placeholder', breaks: [said('Thank you {nick}.')], fault: `${atThanks} has {nick}, which nothing fills` },
+  { name: 'a name in a text', breaks: [said('Thank you {name}.')], fault: `${atThanks} shows {name} where others may read it` },
+  {
+    name: 'a quote in a page',
+    breaks: [{ file: en, from: 'page.resolved: \'Alert {label} is closed.', to: 'page.resolved: \'Alert {label} is closed. {quote}' }],
+    fault: `content/${en}:${lineOf(en, 'page.resolved:')}: page.resolved shows {quote} where others may read it`,
+  },
+  {
+    name: 'Spanish words that are too hard',
+    breaks: [
+      {
+        file: es,
+        from: "'Gracias. Eso es todo por hoy.'",
+        to: "'Cumplimentación satisfactoria; próximamente recibirá indicaciones complementarias individualizadas.'",
+      },
+    ],
+    fault: `content/${es}:${lineOf(es, 'check-in.thanks:')}: check-in.thanks has an INFLESZ ease of`,
+  },
+  {
+    name: 'a promise in Spanish',
+    breaks: [{ file: es, from: "'Gracias. Eso es todo por hoy.'", to: "'Gracias. Una enfermera le llamará hoy.'" }],
+    fault: `content/${es}:${lineOf(es, 'check-in.thanks:')}: check-in.thanks promises`,
+  },
+  {
+    name: 'a text in one language only',
+    breaks: [{ file: es, from: /  check-in\.nudge:.*\n/, to: '' }],
+    fault: `content/${en}:${lineOf(en, 'check-in.nudge:')}: check-in.nudge is missing in content/${es}`,
+  },
+  {
+    name: 'a placeholder in one language only',
+    breaks: [{ file: es, from: 'Cambié {label} a {value}.', to: 'Cambié {label}.' }],
+    fault: `content/${es}:${lineOf(es, 'question.corrected:')}: question.corrected lacks {value}`,
+  },
+  {
+    name: 'a verbatim text without its source',
+    breaks: [{ file: en, from: /    verbatim: true\n    note: >-\n.*\n.*\n/, to: '    verbatim: true\n' }],
+    fault: `content/${en}:${lineOf(en, 'crisis.suicide.question:') + 1}: crisis.suicide.question is verbatim without saying`,
+  },
+  {
+    name: 'an emergency text that does not begin with the call',
+    breaks: [{ file: en, from: "'Call {emergency} now. Sit down", to: "'Please rest. Call {emergency} now. Sit down" }],
+    fault: `content/${en}:${lineOf(en, 'crisis.heart.emergency:')}: crisis.heart.emergency does not begin with the call`,
+  },
+  {
+    name: 'an urgent text without a number',
+    breaks: [{ file: en, from: 'or your speech slurs, call {emergency}.', to: 'or your speech slurs, get help.' }],
+    fault: `content/${en}:${lineOf(en, 'crisis.stroke.urgent:')}: crisis.stroke.urgent names no number to call`,
+  },
+  {
+    name: 'a number that not every country has',
+    breaks: [{ file: en, from: 'The nurse on duty has been sent your message.', to: 'The poison line is {poison}.' }],
+    fault: `content/${en}:${lineOf(en, 'told.sent:')}: told.sent has {poison}`,
+  },
+  {
+    name: 'a protocol that names no text',
+    breaks: [{ file: 'protocols/cardiac.yaml', from: 'crisis.heart.urgent', to: 'crisis.hart.urgent' }],
+    fault: `content/protocols/cardiac.yaml:${lineOf('protocols/cardiac.yaml', 'urgent:')}: there is no message crisis.hart.urgent`,
+  },
+  {
+    name: 'a question without answers',
+    breaks: [{ file: 'protocols/stroke.yaml', from: /answers:[^]*/, to: '' }],
+    fault: `content/protocols/stroke.yaml:${lineOf('protocols/stroke.yaml', 'ask: {')}: a question is asked but there are no answers`,
+  },
+  {
+    name: 'two protocols for one signal',
+    breaks: [{ file: 'protocols/stroke.yaml', from: 'signal: stroke', to: 'signal: clot' }],
+    fault: `content/protocols/stroke.yaml:${lineOf('protocols/stroke.yaml', 'signal:')}: clot has a protocol in content/protocols/clot.yaml too`,
+  },
+  {
+    name: 'a person on call whom nobody knows',
+    breaks: [{ file: 'clinic.yaml', from: 'onCall: [otieno, moreau]', to: 'onCall: [otieno, morow]' }],
+    fault: `content/clinic.yaml:${lineOf('clinic.yaml', 'onCall:')}: morow is not among the clinicians`,
+  },
+  {
+    name: 'a policy that tells more people than there are',
+    breaks: [{ file: 'policies/escalation.yaml', from: 'tell: [second]', to: 'tell: [third]' }],
+    fault: `content/policies/escalation.yaml:${lineOf('policies/escalation.yaml', 'tell: [second]')}: third is told, but only 2`,
+  },
+  {
+    name: 'a policy that repeats from nowhere',
+    breaks: [{ file: 'policies/escalation.yaml', from: 'repeatFrom: 2', to: 'repeatFrom: 9' }],
+    fault: `content/policies/escalation.yaml:${lineOf('policies/escalation.yaml', 'repeatFrom: 2')}: there is no step 9`,
+  },
+  {
+    name: 'an emergency that pages nobody',
+    breaks: [{ file: 'policies/escalation.yaml', from: /  emergency:\n[^]*?  urgent:/, to: '  emergency: { kind: list }\n  urgent:' }],
+    fault: `content/policies/escalation.yaml:${lineOf('policies/escalation.yaml', '  emergency:')}: an emergency must page somebody`,
+  },
+  {
+    name: 'a linkId used twice',
+    breaks: [{ file: form, from: '"linkId": "mood-help"', to: '"linkId": "sleep"' }],
+    fault: `content/${form}:`,
+  },
+  {
+    name: 'a question without a label',
+    breaks: [{ file: form, from: '"linkId": "mood",', to: '"linkId": "spirits",' }],
+    fault: 'there is no message label.spirits',
+  },
+  {
+    name: 'a question without Spanish',
+    breaks: [{ file: form, from: '"valueString": "¿Cómo durmió anoche, de 0 (fatal) a 10 (muy bien)?"', to: '"valueString": ""' }],
+    fault: 'sleep has no es text',
+  },
+  {
+    name: 'a question that is too long with its greeting',
+    breaks: [{ file: form, from: 'How was your sleep last night,', to: `How was your sleep last night? ${'It was good. '.repeat(8)}` }],
+    fault: 'sleep (en) has 2 segments; its budget is 1',
+  },
+  {
+    name: 'a word for a number outside the scale',
+    breaks: [{ file: 'choices.yaml', from: 'value: 10, en: worst', to: 'value: 11, en: worst' }],
+    fault: '"worst" in content/choices.yaml lies outside the scale of pain-now',
+  },
+  {
+    name: 'crisis numbers that have expired',
+    breaks: [{ file: 'numbers.yaml', from: /expiresOn: 2027-05-24/, to: 'expiresOn: 2026-11-23' }],
+    fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'expiresOn: 2027')}: the numbers of US expired on 2026-11-23`,
+  },
+  {
+    name: 'a country without numbers',
+    breaks: [{ file: 'numbers.yaml', from: /  MX:\n[^]*?  ES:/, to: '  ES:' }],
+    fault: 'content/numbers.yaml',
+  },
+  {
+    name: 'a file that cannot be read',
+    breaks: [{ file: 'clinic.yaml', from: 'name: Harbor Pain', to: 'name: "Harbor Pain' }],
+    fault: 'content/clinic.yaml:',
+  },
+  {
+    name: 'a clinic name that is too long for its texts',
+    breaks: [{ file: 'clinic.yaml', from: 'name: Harbor Pain', to: 'name: Harbor Pain and Spine Care' }],
+    fault: `content/clinic.yaml:${lineOf('clinic.yaml', 'name: Harbor')}: name:`,
+  },
+  {
+    name: 'an approval without a person',
+    breaks: [{ file: 'choices.yaml', from: 'status: draft', to: 'status: approved' }],
+    fault: `content/choices.yaml:${lineOf('choices.yaml', 'review:')}: review: an approved file names who approved it`,
+  },
+  {
+    name: 'a text that asks for a word nobody understands',
+    breaks: [{ file: es, from: 'ENFERMERA para pedir ayuda', to: 'ATRAS para pedir ayuda y LUEGO' }, { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' }],
+    fault: 'asks for ATRAS, which content/words/es.yaml does not know',
+  },
+];
+
+describe('the content check', () => {
+  it('finds the shipped content in order', () => {
+    expect(checkContent(shipped, TODAY).map(written)).toEqual([]);
+  });
+
+  it.each(rows)('notices $name', ({ breaks, fault, today }) => {
+    const found = withBroken(breaks, (dir) => checkContent(dir, today ?? TODAY).map(written));
+    expect(found).toEqual(expect.arrayContaining([expect.stringContaining(fault)]));
+  });
+
+  it('says all faults at once, each with its file and line', () => {
+    const breaks = [said('Thank you SO much.'), { file: 'clinic.yaml', from: 'fallback: haddad', to: 'fallback: nobody' }];
+    const found = withBroken(breaks, (dir) => checkContent(dir, TODAY).map(written));
+    expect(found).toHaveLength(2);
+    for (const fault of found) expect(fault).toMatch(/^content\/[\w/.-]+:\d+: /);
+  });
+});
