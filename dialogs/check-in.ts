@@ -2,7 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
-import { MINUTE, localDay } from '../src/model/time.ts';
+import { MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
@@ -58,6 +58,7 @@ export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise
   const asked = turn.event.id.startsWith('later/');
   if (open?.status !== 'open' || open.day !== day || dc.activeDialog?.id !== 'questionnaire') return;
   if (!asked && (open.nudged || open.answers.length > 0)) return;
+  if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge', {}, expiry(turn));
   await dc.repromptDialog();

@@ -1,6 +1,7 @@
 /** Where every event enters the conversation: danger first, then what works everywhere, then the open dialog. */
 import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
+import { isQuiet, quietEnds } from '../src/model/time.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -76,7 +77,7 @@ async function everywhere(dc: DialogContext, turn: Turn, command: Command): Prom
 async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>): Promise<void> {
   switch (event.kind) {
     case 'invited':
-      return turn.say('consent.invitation', {}, { purpose: 'invitation' });
+      return invite(turn);
     case 'consented':
       return turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
     case 'opted-out':
@@ -99,6 +100,16 @@ async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>
     case 'alert-acknowledged':
       return turn.say('told.acknowledged', { clinician: clinicianTitle(turn, event.clinician) }, { purpose: 'safety' });
   }
+}
+
+/** A list enrolled in the evening rings nobody's phone at night. */
+function invite(turn: Turn): void {
+  const { zone } = turn.patient;
+  const quiet = turn.content.clinic.quietHours;
+  if (!isQuiet(turn.now, zone, quiet)) return turn.say('consent.invitation', {}, { purpose: 'invitation' });
+  const at = quietEnds(turn.now, zone, quiet);
+  const event = { kind: 'invited', v: 1, id: 'invited', at } as const;
+  turn.plan({ id: 'invitation', lane: 'routine', at, work: { kind: 'event', event } });
 }
 
 /** The end of texting in the same turn: nothing stays open and nothing stays planned on that channel. */

@@ -33,6 +33,8 @@ export interface Open {
 }
 
 export function understand(said: Said, open: Open, words: Words[]): Meaning {
+  // A card's optional field left empty is a choice; an empty text is not.
+  if (said.card?.answer === '') return { kind: 'command', command: 'skip' };
   const noise = readNoise(said.text, words);
   if (noise === 'tapback' || noise === 'auto-reply') return { kind: 'ignore' };
   if (noise === 'empty') return said.media > 0 ? { kind: 'pictures' } : { kind: 'empty' };

@@ -27,7 +27,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
   faults.push(...questionFaults(parts), ...safetyFaults(parts));
-  if (words?.en.commands !== undefined) faults.push(...vocabularyFaults(parts, words));
+  if (words !== undefined) faults.push(...vocabularyFaults(parts, words));
   return faults;
 }
 
@@ -39,7 +39,9 @@ function messageFaults(parts: Parts, lang: Language): Fault[] {
       ...(goesBySms(key) ? lengthFaults(message) : []),
       ...(isRead(key) && !message.verbatim ? readingFaults(message.text, lang) : []),
       ...wordingFaults({ key, lang, text: message.text }),
-      ...(message.verbatim && message.note === undefined ? ['is verbatim without saying whose words it is. Add a note.'] : []),
+      ...(message.verbatim && message.note === undefined
+        ? ['is verbatim without saying whose words it is. Add a note.']
+        : []),
     ].map((text) => faultAt(source, ['messages', key], `${key} ${text}`)),
   );
 }
@@ -50,7 +52,9 @@ function placeholderFaults(key: string, { text }: Message): string[] {
   const personal = names.filter((name) => aboutPatients.includes(name));
   const allowed = key.startsWith('page.card.') || key.startsWith('teams.');
   return [
-    ...unknown.map((name) => `has {${name}}, which nothing fills. Use one of: ${Object.keys(samples).join(', ')}.`),
+    ...unknown.map(
+      (name) => `has {${name}}, which nothing fills. Use one of: ${Object.keys(samples).join(', ')}.`,
+    ),
     ...(allowed ? [] : personal.map((name) => `shows {${name}} where others may read it. Remove it.`)),
   ];
 }
@@ -67,7 +71,8 @@ function isRead(key: string): boolean {
 
 function lengthFaults({ text, budget }: Message): string[] {
   const strange = outsideGsm(sampled(text));
-  if (strange.length > 0) return [`has ${strange.join(' ')}, which is outside GSM-7. Use plain letters and signs.`];
+  if (strange.length > 0)
+    return [`has ${strange.join(' ')}, which is outside GSM-7. Use plain letters and signs.`];
   const segments = segmentsOf(sampled(text));
   return segments > budget ? [`has ${segments} segments; its budget is ${budget}. Shorten it.`] : [];
 }
@@ -77,7 +82,9 @@ function readingFaults(text: string, lang: Language): string[] {
   const hard = hardToRead(plain, lang);
   return [
     ...(hard === undefined ? [] : [`${hard}. Use shorter words and sentences.`]),
-    ...longSentences(plain).map((words) => `has a sentence of ${words} words; 15 is the most. Make two of it.`),
+    ...longSentences(plain).map(
+      (words) => `has a sentence of ${words} words; 15 is the most. Make two of it.`,
+    ),
     ...(asks(plain) > 1 ? ['asks more than one thing. Ask one.'] : []),
   ];
 }

@@ -58,14 +58,20 @@ function faulty(faults: Fault[]): AppError {
   return new AppError('CONTENT', faults.map(written).join('\n'));
 }
 
-function contentOf(parts: Parts, words: Record<Language, Words>, riskFiles: RiskFile[], version: string): Content {
+function contentOf(
+  parts: Parts,
+  words: Record<Language, Words>,
+  riskFiles: RiskFile[],
+  version: string,
+): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));
   const protocols = new Map(parts.protocols.map(({ value }) => [value.signal, value]));
   const any = present(protocols.get('any'), 'the protocol for any signal');
   return {
     version,
-    text: (key, lang, values = {}) => fill(key, present(catalogues[lang].messages[key], `the message ${key}`).text, values),
+    text: (key, lang, values = {}) =>
+      fill(key, present(catalogues[lang].messages[key], `the message ${key}`).text, values),
     has: (key) => Object.hasOwn(catalogues.en.messages, key),
     words: (lang) => words[lang],
     questionnaire: (id) => forms.get(id),

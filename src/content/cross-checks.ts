@@ -1,13 +1,19 @@
 /** What must fit together between the files: keys that exist, people who are known, questions that can be answered. */
-import { languages } from '../model/language.ts';
-import { controlText, itemText, questions, range, translated, type Item } from '../model/questionnaire.ts';
+import { countries, languages } from '../model/language.ts';
+import {
+  controlText,
+  itemText,
+  questions,
+  range,
+  translated,
+  type Item,
+  type Questionnaire,
+} from '../model/questionnaire.ts';
 import { signalNames, tiers } from '../model/signal.ts';
-import { countries } from '../model/language.ts';
 import type { Day } from '../model/time.ts';
 import { parityFaults } from './messages.ts';
-import type { From, Parts } from './read-content.ts';
+import type { Choice, From, Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
-import type { Questionnaire } from '../model/questionnaire.ts';
 
 export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
   return [
@@ -26,7 +32,9 @@ function namedFaults(parts: Parts): Fault[] {
   const needed = [...signalNames.map((name) => `signal.${name}`), ...tiers.map((name) => `tier.${name}`)];
   return needed
     .filter((key) => !has(parts, key))
-    .map((key) => faultAt(parts.catalogues.en.source, ['messages'], `${key} is missing. Add it in every language.`));
+    .map((key) =>
+      faultAt(parts.catalogues.en.source, ['messages'], `${key} is missing. Add it in every language.`),
+    );
 }
 
 function protocolFaults(parts: Parts): Fault[] {
@@ -34,22 +42,32 @@ function protocolFaults(parts: Parts): Fault[] {
   for (const { source, value } of parts.protocols) {
     const check = (path: Path, key: string | undefined) => {
       if (key !== undefined && !has(parts, key))
-        faults.push(faultAt(source, path, `there is no message ${key}. Add it to content/messages or mend the name.`));
+        faults.push(
+          faultAt(source, path, `there is no message ${key}. Add it to content/messages or mend the name.`),
+        );
     };
     for (const tier of ['emergency', 'urgent', 'soon', 'ask'] as const) {
       check([tier, 'say'], value[tier].say);
       check([tier, 'ask'], value[tier].ask);
       if (value[tier].ask !== undefined && value.answers === undefined)
-        faults.push(faultAt(source, [tier, 'ask'], 'a question is asked but there are no answers. Add answers.'));
+        faults.push(
+          faultAt(source, [tier, 'ask'], 'a question is asked but there are no answers. Add answers.'),
+        );
     }
     for (const reply of ['yes', 'no', 'unsure', 'silence'] as const)
       check(['answers', reply, 'say'], value.answers?.[reply].say);
     const twin = parts.protocols.find((each) => each.value.signal === value.signal);
     if (twin?.source !== source)
-      faults.push(faultAt(source, ['signal'], `${value.signal} has a protocol in ${twin?.source.file} too. Keep one.`));
+      faults.push(
+        faultAt(source, ['signal'], `${value.signal} has a protocol in ${twin?.source.file} too. Keep one.`),
+      );
   }
   if (!parts.protocols.some(({ value }) => value.signal === 'any'))
-    faults.push({ file: 'content/protocols/any.yaml', line: 1, text: 'the protocol for signal any is missing. Put it back.' });
+    faults.push({
+      file: 'content/protocols/any.yaml',
+      line: 1,
+      text: 'the protocol for signal any is missing. Put it back.',
+    });
   return faults;
 }
 
@@ -60,12 +78,20 @@ function policyFaults({ policy, clinic }: Parts): Fault[] {
   for (const [tier, rules] of Object.entries(policy.value.tiers)) {
     if (rules.kind !== 'page') {
       if (tier === 'emergency')
-        faults.push(faultAt(policy.source, ['tiers', tier], 'an emergency must page somebody. Use kind: page.'));
+        faults.push(
+          faultAt(policy.source, ['tiers', tier], 'an emergency must page somebody. Use kind: page.'),
+        );
       continue;
     }
     const path = ['tiers', tier];
     if (rules.repeatFrom >= rules.steps.length)
-      faults.push(faultAt(policy.source, [...path, 'repeatFrom'], `there is no step ${rules.repeatFrom}; steps count from 0.`));
+      faults.push(
+        faultAt(
+          policy.source,
+          [...path, 'repeatFrom'],
+          `there is no step ${rules.repeatFrom}; steps count from 0.`,
+        ),
+      );
     rules.steps.forEach((step, at) => {
       for (const whom of step.tell.filter((each) => place[each] > onCall))
         faults.push(
@@ -84,14 +110,26 @@ function clinicFaults({ clinic: { source, value } }: Parts): Fault[] {
   const faults: Fault[] = [];
   const known = new Set<string>();
   value.clinicians.forEach((each, at) => {
-    if (known.has(each.id)) faults.push(faultAt(source, ['clinicians', at, 'id'], `${each.id} is there twice. Rename one.`));
+    if (known.has(each.id))
+      faults.push(faultAt(source, ['clinicians', at, 'id'], `${each.id} is there twice. Rename one.`));
     known.add(each.id);
     if (each.sms === undefined && each.teams === undefined)
-      faults.push(faultAt(source, ['clinicians', at], `${each.id} cannot be reached. Give a number (sms) or a Teams id (teams).`));
+      faults.push(
+        faultAt(
+          source,
+          ['clinicians', at],
+          `${each.id} cannot be reached. Give a number (sms) or a Teams id (teams).`,
+        ),
+      );
   });
   const unknown = (path: Path, id: string) =>
-    known.has(id) ? [] : [faultAt(source, path, `${id} is not among the clinicians. Add them or mend the name.`)];
-  faults.push(...value.onCall.flatMap((id, at) => unknown(['onCall', at], id)), ...unknown(['fallback'], value.fallback));
+    known.has(id)
+      ? []
+      : [faultAt(source, path, `${id} is not among the clinicians. Add them or mend the name.`)];
+  faults.push(
+    ...value.onCall.flatMap((id, at) => unknown(['onCall', at], id)),
+    ...unknown(['fallback'], value.fallback),
+  );
   return faults;
 }
 
@@ -109,10 +147,12 @@ function formFaults(parts: Parts, { source, value: form }: From<Questionnaire>):
   form.item.forEach((item, at) => {
     const path = ['item', at];
     for (const each of [item, ...(item.item ?? [])]) {
-      if (seen.has(each.linkId)) faults.push(faultAt(source, path, `linkId ${each.linkId} is there twice. Rename one.`));
+      if (seen.has(each.linkId))
+        faults.push(faultAt(source, path, `linkId ${each.linkId} is there twice. Rename one.`));
       seen.add(each.linkId);
     }
-    if (questions(form).includes(item)) faults.push(...itemFaults(parts, item).map((text) => faultAt(source, path, text)));
+    if (questions(form).includes(item))
+      faults.push(...itemFaults(parts, item).map((text) => faultAt(source, path, text)));
   });
   return faults;
 }
@@ -125,8 +165,10 @@ function itemFaults(parts: Parts, item: Item): string[] {
       if (translated(undefined, each._text, lang) === '')
         faults.push(`${each.linkId} has no ${lang} text. Add a translation extension.`);
   if (itemText(item, 'en') === '') faults.push(`${linkId} has no text. Write the question.`);
-  if (!has(parts, `label.${linkId}`)) faults.push(`there is no message label.${linkId}. Add it to content/messages.`);
-  if (controlText(item, 'help', 'en') === undefined) faults.push(`${linkId} does not say why it is asked. Add a help item.`);
+  if (!has(parts, `label.${linkId}`))
+    faults.push(`there is no message label.${linkId}. Add it to content/messages.`);
+  if (controlText(item, 'help', 'en') === undefined)
+    faults.push(`${linkId} does not say why it is asked. Add a help item.`);
   if (item.type === 'integer') faults.push(...scaleFaults(parts, item));
   return faults;
 }
@@ -136,11 +178,37 @@ function scaleFaults(parts: Parts, item: Item): string[] {
   if (scale === undefined) return [`${item.linkId} has no ends. Add minValue and maxValue.`];
   const faults = (['lower', 'upper'] as const)
     .filter((end) => controlText(item, end, 'en') === undefined)
-    .map((end) => `${item.linkId} does not say what its ${end} end means. Add a display item with control ${end}.`);
+    .map(
+      (end) =>
+        `${item.linkId} does not say what its ${end} end means. Add a display item with control ${end}.`,
+    );
   const choices = parts.choices.value[item.linkId]?.en;
-  if (choices === undefined) return [...faults, `content/choices.yaml has no words for ${item.linkId}. Add them.`];
+  if (choices === undefined)
+    return [...faults, `content/choices.yaml has no words for ${item.linkId}. Add them.`];
+  faults.push(
+    ...languages.flatMap((lang) =>
+      insideAnother(item.linkId, parts.choices.value[item.linkId]?.[lang] ?? []),
+    ),
+  );
   const outside = choices.filter(({ value }) => value < scale.min || value > scale.max);
-  return [...faults, ...outside.map(({ word }) => `"${word}" in content/choices.yaml lies outside the scale of ${item.linkId}.`)];
+  return [
+    ...faults,
+    ...outside.map(
+      ({ word }) => `"${word}" in content/choices.yaml lies outside the scale of ${item.linkId}.`,
+    ),
+  ];
+}
+
+/** "good" inside "very good" would be taken for it. */
+function insideAnother(linkId: string, choices: Choice[]): string[] {
+  return choices.flatMap(({ word }) =>
+    choices
+      .filter((other) => other.word !== word && other.word.includes(word))
+      .map(
+        (other) =>
+          `"${word}" is part of "${other.word}" in content/choices.yaml (${linkId}). Choose words that differ.`,
+      ),
+  );
 }
 
 function numberFaults({ numbers: { source, value } }: Parts, today: Day | undefined): Fault[] {

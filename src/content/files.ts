@@ -17,6 +17,10 @@ export function filesIn(dir: string, under: string, ending: string): string[] {
 export function versionOf(dir: string): string {
   const hash = createHash('sha256');
   const files = ['.yaml', '.json', '.csv'].flatMap((ending) => filesIn(dir, '', ending)).sort();
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(dir, file))).update('\0');
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(dir, file)))
+      .update('\0');
   return hash.digest('hex').slice(0, 12);
 }

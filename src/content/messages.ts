@@ -30,17 +30,24 @@ export function line(of: Catalogue, key: string): number {
 
 /** Every key in every language, with the same placeholders. */
 export function parityFaults(all: Catalogues): Fault[] {
-  return languages.flatMap((lang) => languages.filter((other) => other !== lang).flatMap((other) => missing(all[lang], all[other])));
+  return languages.flatMap((lang) =>
+    languages.filter((other) => other !== lang).flatMap((other) => missing(all[lang], all[other])),
+  );
 }
 
 function missing(from: Catalogue, to: Catalogue): Fault[] {
   return Object.entries(from.messages).flatMap(([key, { text }]) => {
     const path = ['messages', key];
     const twin = to.messages[key];
-    if (twin === undefined) return [faultAt(from.source, path, `${key} is missing in ${to.source.file}. Add it there.`)];
+    if (twin === undefined)
+      return [faultAt(from.source, path, `${key} is missing in ${to.source.file}. Add it there.`)];
     const absent = placeholders(text).filter((name) => !placeholders(twin.text).includes(name));
     return absent.map((name) =>
-      faultAt(to.source, path, `${key} lacks {${name}}, which ${from.source.file} has. Use the same in both.`),
+      faultAt(
+        to.source,
+        path,
+        `${key} lacks {${name}}, which ${from.source.file} has. Use the same in both.`,
+      ),
     );
   });
 }

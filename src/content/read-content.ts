@@ -6,7 +6,15 @@ import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
 import { filesIn } from './files.ts';
 import type { Catalogues } from './messages.ts';
-import { checkInsFile, choicesFile, clinicFile, messagesFile, numbersFile, policyFile, protocolFile } from './shapes.ts';
+import {
+  checkInsFile,
+  choicesFile,
+  clinicFile,
+  messagesFile,
+  numbersFile,
+  policyFile,
+  protocolFile,
+} from './shapes.ts';
 import { readSource, shaped, type Fault, type Source } from './source.ts';
 import type { z } from 'zod';
 
@@ -72,6 +80,9 @@ function inLanguages(
   const inOne = (list: z.infer<typeof choicesFile>['questions'][string], lang: Language) =>
     list.map((each) => ({ value: each.value, word: each[lang] }));
   return Object.fromEntries(
-    Object.entries(questions).map(([linkId, list]) => [linkId, { en: inOne(list, 'en'), es: inOne(list, 'es') }]),
+    Object.entries(questions).map(([linkId, list]) => [
+      linkId,
+      { en: inOne(list, 'en'), es: inOne(list, 'es') },
+    ]),
   );
 }

@@ -2,12 +2,10 @@
 import { join } from 'node:path';
 import { AppError, faults as explained } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
-import { filesIn } from './files.ts';
 import { readRiskFiles } from './risk-files.ts';
 import type { Fault } from './source.ts';
 
 export function readRisk(dir: string, faults: Fault[]): RiskFile[] {
-  if (filesIn(dir, 'risk', '.yaml').length === 0) return [];
   try {
     return readRiskFiles(join(dir, 'risk'));
   } catch (cause) {

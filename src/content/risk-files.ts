@@ -10,7 +10,9 @@ import type { RiskFile } from '../risk/files.ts';
 /** All files below `dir`, in a fixed order. Throws AppError CONTENT with every fault as `file:line: what is wrong`. */
 export function readRiskFiles(dir: string): RiskFile[] {
   const faults: string[] = [];
-  const names = globSync('**/*.yaml', { cwd: dir }).map((name) => name.replaceAll('\\', '/')).sort();
+  const names = globSync('**/*.yaml', { cwd: dir })
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
   if (names.length === 0) faults.push(`${dir}: holds no rule files`);
   const files = names.map((name) => readRiskFile(dir, name, faults));
   if (faults.length > 0) throw new AppError('CONTENT', faults.join('\n'));
@@ -21,17 +23,21 @@ function readRiskFile(dir: string, name: string, faults: string[]): RiskFile | u
   const path = join(dir, name);
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  for (const fault of document.errors) faults.push(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}`);
+  for (const fault of document.errors)
+    faults.push(`${path}:${lines.linePos(fault.pos[0]).line}: ${fault.message.split('\n')[0]}`);
   if (document.errors.length > 0) return undefined;
   const checked = riskFile.safeParse(document.toJS());
   if (!checked.success) {
     for (const issue of checked.error.issues) {
-      faults.push(`${path}:${lineOf(document, issue.path, lines)}: ${issue.path.join('.')}: ${issue.message}`);
+      faults.push(
+        `${path}:${lineOf(document, issue.path, lines)}: ${issue.path.join('.')}: ${issue.message}`,
+      );
     }
     return undefined;
   }
   const id = name.replace(/\.yaml$/, '');
-  if (checked.data.id !== id) faults.push(`${path}:${lineOf(document, ['id'], lines)}: id: write it as ${id}, after the file's name`);
+  if (checked.data.id !== id)
+    faults.push(`${path}:${lineOf(document, ['id'], lines)}: id: write it as ${id}, after the file's name`);
   return checked.data;
 }
 
@@ -39,7 +45,8 @@ function readRiskFile(dir: string, name: string, faults: string[]): RiskFile | u
 function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number] | null) : null;
+    const range =
+      typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number] | null) : null;
     if (range) return lines.linePos(range[0]).line;
   }
   return 1;

@@ -33,7 +33,13 @@ export const messagesFile = z.strictObject({
   language,
   messages: z.record(
     z.string().regex(/^[a-z][a-z-]*(\.[a-z0-9_-]+)+$/, 'is not a message key; write it as room.name'),
-    z.union([z.string().min(1).transform((text) => message.parse({ text })), message]),
+    z.union([
+      z
+        .string()
+        .min(1)
+        .transform((text) => message.parse({ text })),
+      message,
+    ]),
   ),
 });
 
@@ -59,4 +65,7 @@ export const numbersFile = z.strictObject({
 });
 
 const plainWord = z.strictObject({ value: z.number(), en: z.string().min(1), es: z.string().min(1) });
-export const choicesFile = z.strictObject({ ...header, questions: z.record(z.string(), z.array(plainWord).min(2).max(9)) });
+export const choicesFile = z.strictObject({
+  ...header,
+  questions: z.record(z.string(), z.array(plainWord).min(2).max(9)),
+});

@@ -28,9 +28,16 @@ export function readSource(dir: string, file: string, faults: Fault[]): Source |
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  for (const each of document.errors)
-    faults.push({ file: shown, line: lines.linePos(each.pos[0]).line, text: `cannot be read: ${each.message}` });
-  if (document.errors.length > 0) return undefined;
+  // One slip of a quote makes a hundred errors after it: the first is the one to mend.
+  const [slip] = document.errors;
+  if (slip !== undefined) {
+    faults.push({
+      file: shown,
+      line: lines.linePos(slip.pos[0]).line,
+      text: `cannot be read: ${slip.message}`,
+    });
+    return undefined;
+  }
   return { file: shown, value: document.toJS(), lineOf: (path) => lineIn(document, lines, path) };
 }
 

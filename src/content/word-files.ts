@@ -1,15 +1,18 @@
 /** The vocabulary by which replies are understood, one file per language with the same keys. */
 import { languages, type Language } from '../model/language.ts';
-import { filesIn } from './files.ts';
 import { readSource, shaped, type Fault } from './source.ts';
 import { carrierClashes, words, type Words } from './words.ts';
 
 export function readWords(dir: string, faults: Fault[]): Record<Language, Words> | undefined {
-  // TEMPORARY while content/words is being written.
-  if (filesIn(dir, 'words', '.yaml').length === 0) return { en: {} as Words, es: {} as Words };
-  const [en, es] = languages.map((lang) => shaped(readSource(dir, `words/${lang}.yaml`, faults), words, faults));
+  const [en, es] = languages.map((lang) =>
+    shaped(readSource(dir, `words/${lang}.yaml`, faults), words, faults),
+  );
   if (!en || !es) return undefined;
   for (const word of carrierClashes([en, es]))
-    faults.push({ file: 'content/words', line: 1, text: `"${word}" is a word the carrier acts on by itself. Choose another.` });
+    faults.push({
+      file: 'content/words',
+      line: 1,
+      text: `"${word}" is a word the carrier acts on by itself. Choose another.`,
+    });
   return { en, es };
 }

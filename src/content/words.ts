@@ -30,8 +30,10 @@ const yesNo = z.strictObject({
   yesAlone: phrases,
   /** Mean no when nothing else belongs to them. */
   no: phrases,
-  /** What may follow "no" without changing it: "no, I do not". */
+  /** What may follow "no" at once without changing it: "no I do not". */
   noGoesOn: phrases,
+  /** The same, but only after a comma: "no, estoy bien" is not "no estoy bien". */
+  noThen: phrases,
   unsure: phrases,
   /** After a no they take it back in part: "but", "sometimes". */
   hedge: phrases,

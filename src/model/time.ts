@@ -58,6 +58,13 @@ export function isQuiet(at: Instant, zoneName: string, quiet: Quiet): boolean {
     : clock >= quiet.from || clock < quiet.to;
 }
 
+/** When quiet hours end next: the first instant after `at` whose local clock shows their end. */
+export function quietEnds(at: Instant, zoneName: string, quiet: Quiet): Instant {
+  const today = localDay(at, zoneName);
+  const end = atLocal(today, quiet.to, zoneName);
+  return end > at ? end : atLocal(dayAfter(today), quiet.to, zoneName);
+}
+
 /** "Tuesday 3 March, 08:00", for people: a transcript, a page, a note. */
 export function readable(at: Instant, zoneName: string, lang = 'en'): string {
   return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');

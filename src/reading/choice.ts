@@ -13,12 +13,15 @@ export function readChoice(text: string, options: readonly Option[], words: read
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   if (spoken.length === 0) return undefined;
+  const exact = options.find(({ label }) => isWhole(spoken, [[label]]));
+  if (exact !== undefined) return exact.value;
   const fillers = fillersOf(words);
   const numbered = byNumber(withoutEnds(spoken, fillers), options, words);
   if (numbered.kind === 'number') return numbered.option?.value;
-  const labelled = byLabel(tokens, options, words) ?? byPart(spoken, options, words);
+  const said = numbered.kind === 'and-more' ? tokens.filter(({ kind }) => kind !== 'figure') : tokens;
+  const labelled = byLabel(said, options, words) ?? byPart(said, options, words);
   if (numbered.kind === 'none') return labelled?.value;
-  return labelled === undefined || labelled === numbered.option ? numbered.option?.value : undefined;
+  return labelled === numbered.option ? labelled?.value : undefined;
 }
 
 function fillersOf(words: readonly Words[]): Lists {
@@ -33,9 +36,7 @@ function byNumber(core: readonly Token[], options: readonly Option[], words: rea
   const number = first && (ordinal(first, words) ?? first.value ?? numberWordAt(core, 0, words)?.value);
   if (number === undefined || (first?.suffix ?? '') !== '') return { kind: 'none' };
   const option = optionOf(number, options);
-  if (rest.length === 0) return { kind: 'number', option };
-  const same = option !== undefined && spells(rest, option);
-  return same ? { kind: 'and-more', option } : { kind: 'none' };
+  return { kind: rest.length === 0 ? 'number' : 'and-more', option };
 }
 
 /** Options whose values are numbers are offered by those, such as 0 to 3; all others by their place. */
@@ -51,12 +52,6 @@ function ordinal(token: Token, words: readonly Words[]): number | undefined {
     }
   }
   return undefined;
-}
-
-function spells(tokens: readonly Token[], { label }: Option): boolean {
-  const said = tokens.map(({ text }) => text);
-  const meant = wordsIn(label);
-  return said.every((word) => meant.includes(word));
 }
 
 function wordsIn(label: string): string[] {
@@ -99,7 +94,8 @@ function isNo(clause: readonly Token[] | undefined, no: Lists): boolean {
 }
 
 /** Every word that says something must belong to the one label, so that "cold hands" is not "heat or cold". */
-function byPart(spoken: readonly Token[], options: readonly Option[], words: readonly Words[]): Option | undefined {
+function byPart(tokens: readonly Token[], options: readonly Option[], words: readonly Words[]): Option | undefined {
+  const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   if (hasPhrase(spoken, listsOf(words, (each) => each.negations))) return undefined;
   const fillers = fillersOf(words);
   const telling = spoken.filter((token) => !isWhole([token], fillers)).map(({ text }) => text);

@@ -1,6 +1,6 @@
 /** What a patient may say at any point of any dialog: one word alone, or a phrase that is clear inside a sentence. */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, lengthsAt, listsOf, longestBefore, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, withoutEnds, withoutFront, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];
@@ -49,7 +49,7 @@ function inside(clauses: readonly Token[][], words: readonly Words[]): Command |
 }
 
 function says(clause: readonly Token[], lists: Lists, negations: Lists): boolean {
-  return clause.some((_, at) => lengthsAt(clause, at, lists).length > 0 && !isNegated(clause, at, negations));
+  return clause.some((_, at) => longestAt(clause, at, lists) > 0 && !isNegated(clause, at, negations));
 }
 
 /** "I don't want to talk to a nurse": a negation up to three words before. */

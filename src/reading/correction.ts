@@ -47,12 +47,14 @@ function isGap(token: Token | undefined): boolean {
   return token !== undefined && (isBreak(token) || token.text === '-');
 }
 
-/** "No, 4". A no before anything but a number is an answer of its own. */
+/** "No, 4", "no, I meant 4". A no before anything else is an answer of its own. */
 function correctingNo(text: string, tokens: readonly Token[], words: readonly Words[]): Correction | undefined {
   let at = longestAt(tokens, 0, listsOf(words, ({ yesNo }) => yesNo.no));
   if (at === 0 || tokens[0]?.kind !== 'word') return undefined;
   while (isGap(tokens[at])) at++;
-  return startsWithNumber(tokens.slice(at), words) ? { rest: restFrom(text, tokens, at) } : undefined;
+  const rest = restFrom(text, tokens, at);
+  if (startsWithNumber(tokens.slice(at), words)) return { rest };
+  return rest === '' ? undefined : readCorrection(rest, words);
 }
 
 /** "4 I meant", and the asterisk of "4*". */

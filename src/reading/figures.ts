@@ -1,6 +1,6 @@
 /** Finds every number in a reply, in figures or words, with its halves and its "out of 10". */
 import type { Words } from '../content/words.ts';
-import { numberWordAt } from './number-words.ts';
+import { longestNumberAt, numberWordAt } from './number-words.ts';
 import { listsOf, longestAt, longestBefore } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -41,7 +41,7 @@ function figureAt(tokens: readonly Token[], at: number, words: readonly Words[])
   if (token === undefined) return undefined;
   const plain = { value: token.value ?? 0, from: at, to: at + 1, suffix: token.suffix ?? '', outOf: false, weak: false };
   const line = emergencyLineAt(tokens, at, words);
-  if (line !== undefined) return { ...plain, to: at + line.length, line: line.number };
+  if (line !== undefined) return { ...plain, to: at + line.length, line: line.key };
   if (token.kind === 'figure') return plain;
   const word = numberWordAt(tokens, at, words);
   return word && { ...plain, value: word.value, to: at + word.length, weak: word.weak };
@@ -49,10 +49,8 @@ function figureAt(tokens: readonly Token[], at: number, words: readonly Words[])
 
 function emergencyLineAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
   for (const { number } of words) {
-    for (const [key, spelled] of Object.entries(number.emergencyLines)) {
-      const length = longestAt(tokens, at, [spelled]);
-      if (length > 0) return { number: key, length };
-    }
+    const line = longestNumberAt(tokens, at, number.emergencyLines);
+    if (line !== undefined) return line;
   }
   return undefined;
 }

@@ -10,18 +10,19 @@ export function isSomethingElse(tokens: readonly Token[], figure: Figure, words:
   return guards.some((guard) => guard(tokens, figure, words));
 }
 
-const SUFFIXES = ['', 'ish', 's'];
+const SUFFIXES = ['', 'ish', 's', "'s"];
 const MONEY = ['$', '€', '£', '¥'];
 
 const guards: readonly Guard[] = [
   (_, { suffix }) => !SUFFIXES.includes(suffix),
   (tokens, { from, to }) => MONEY.includes(tokens[from - 1]?.text ?? '') || [...MONEY, '%', '°', "'"].includes(tokens[to]?.text ?? ''),
-  isClockTime,
   isDate,
-  isCounted,
-  isName,
+  (tokens, figure, words) => !figure.outOf && named.some((guard) => guard(tokens, figure, words)),
   isNegated,
 ];
+
+/** What surrounds "7/10" cannot make it a time or a count. */
+const named: readonly Guard[] = [isClockTime, isCounted, isName];
 
 function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;

@@ -16,7 +16,7 @@ export function readNoise(text: string, words: readonly Words[]): Noise | undefi
 /** A reaction ends with the quoted message; words after the quotation are the patient's own. */
 function isTapback(text: string, openers: readonly string[]): boolean {
   const quote = text.search(/["']/);
-  if (quote <= 0 || !/["'][.…]*$/.test(text) || quote === text.length - 1) return false;
+  if (quote <= 0 || !/["'][.…]*$|\.\.\.$/.test(text) || quote === text.length - 1) return false;
   const before = text.slice(0, quote).trim();
   return openers.some((opener) => isOpener(before, folded(opener)));
 }

@@ -14,11 +14,19 @@ export interface NumberWord {
 export function numberWordAt(tokens: readonly Token[], at: number, words: readonly Words[]): NumberWord | undefined {
   let best: NumberWord | undefined;
   for (const { number } of words) {
-    for (const [key, spelled] of Object.entries(number.words)) {
-      const length = longestAt(tokens, at, [spelled]);
-      if (length > (best?.length ?? 0)) best = { value: Number(key), length, weak: false };
-    }
+    const spelled = longestNumberAt(tokens, at, number.words);
+    if (spelled !== undefined && spelled.length > (best?.length ?? 0)) best = { ...spelled, weak: false };
   }
   const weak = listsOf(words, ({ number }) => number.weak);
   return best && { ...best, weak: longestAt(tokens, at, weak) === best.length };
+}
+
+/** The number of a `numbered` list whose phrase begins here. */
+export function longestNumberAt(tokens: readonly Token[], at: number, spelled: Record<string, readonly string[]>) {
+  let best: { key: string; value: number; length: number } | undefined;
+  for (const key in spelled) {
+    const length = longestAt(tokens, at, [spelled[key] ?? []]);
+    if (length > (best?.length ?? 0)) best = { key, value: Number(key), length };
+  }
+  return best;
 }

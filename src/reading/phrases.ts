@@ -13,30 +13,37 @@ export function listsOf(words: readonly Words[], pick: (each: Words) => readonly
   return words.map(pick);
 }
 
-/** How many tokens each phrase takes up that begins at this token. */
-export function lengthsAt(tokens: readonly Token[], at: number, lists: Lists): number[] {
-  const first = tokens[at];
-  if (first === undefined) return [];
-  return lists.flatMap((list) =>
-    (byFirstWord(list).get(first.text) ?? []).map((phrase) => lengthOf(phrase, tokens, at)).filter((n) => n > 0),
-  );
-}
-
 /** The longest phrase that begins at this token, in tokens; 0 when none does. */
 export function longestAt(tokens: readonly Token[], at: number, lists: Lists): number {
-  return Math.max(0, ...lengthsAt(tokens, at, lists));
+  let longest = 0;
+  const first = tokens[at]?.text;
+  if (first === undefined) return 0;
+  for (const list of lists) {
+    for (const phrase of byFirstWord(list).get(first) ?? []) {
+      longest = Math.max(longest, lengthOf(phrase, tokens, at));
+    }
+  }
+  return longest;
 }
 
 /** The longest phrase that ends right before this token. */
 export function longestBefore(tokens: readonly Token[], at: number, lists: Lists): number {
-  for (let from = Math.max(0, at - 8); from < at; from++) {
-    if (lengthsAt(tokens, from, lists).includes(at - from)) return at - from;
+  for (let from = Math.max(0, at - LONGEST); from < at; from++) {
+    if (isPhrase(tokens, from, at - from, lists)) return at - from;
   }
   return 0;
 }
 
+const LONGEST = 8;
+
+function isPhrase(tokens: readonly Token[], at: number, length: number, lists: Lists): boolean {
+  const first = tokens[at]?.text;
+  if (first === undefined) return false;
+  return lists.some((list) => byFirstWord(list).get(first)?.some((phrase) => lengthOf(phrase, tokens, at) === length));
+}
+
 export function isWhole(tokens: readonly Token[], lists: Lists): boolean {
-  return tokens.length > 0 && lengthsAt(tokens, 0, lists).includes(tokens.length);
+  return tokens.length > 0 && isPhrase(tokens, 0, tokens.length, lists);
 }
 
 /** Where the first phrase stands, or -1. */

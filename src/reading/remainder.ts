@@ -1,6 +1,6 @@
 /** What is left of a reply beside its number, in the patient's own writing: it may be worth keeping as a note. */
 import type { Words } from '../content/words.ts';
-import { listsOf, longestAt, longestBefore, withoutFront } from './phrases.ts';
+import { longestAt, longestBefore, withoutFront } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -15,7 +15,7 @@ export function restBeside(raw: string, tokens: readonly Token[], group: Group, 
 }
 
 function startOf(tokens: readonly Token[], { from }: Group, words: readonly Words[]): number {
-  const before = words.flatMap(({ number }) => [number.articles, number.approximate, number.lead, number.between]);
+  const before = words.flatMap(({ number }) => [number.articles, number.approximate, number.lead, number.between, number.now]);
   let start = from;
   for (;;) {
     const step = '~#"'.includes(tokens[start - 1]?.text ?? ' ') ? 1 : longestBefore(tokens, start, before);
@@ -25,8 +25,10 @@ function startOf(tokens: readonly Token[], { from }: Group, words: readonly Word
 }
 
 function endOf(tokens: readonly Token[], { to }: Group, words: readonly Words[]): number {
-  const after = listsOf(words, ({ number }) => number.approximate);
-  return to + longestAt(tokens, to, after);
+  const after = words.flatMap(({ number }) => [number.approximate, number.now]);
+  let end = to;
+  for (let step = longestAt(tokens, end, after); step > 0; step = longestAt(tokens, end, after)) end += step;
+  return end;
 }
 
 /** "Today, thanks" is no note. */

@@ -28,9 +28,9 @@ const things = [
 ];
 const GAP = /[^\S\n]+/y;
 const THING = new RegExp(`(?:${things.join('|')})(?!\\d)`, 'y');
-const FIGURE = /(\d+(?:[.,]\d+)?|(?<![\p{L}\p{N}.])\.\d+)(\p{L}*)/uy;
+const FIGURE = /(\d+(?:[.,]\d+)?|(?<![\p{L}\p{N}.])\.\d+)('s(?!\p{L})|\p{L}*)/uy;
 /** Short names with a figure in them, such as L5, L4-5, B12 or x3, are words; "pain7" is a word and a figure. */
-const WORD = /\p{L}{1,2}\d[\p{L}\d]*(?:[-/]\p{L}?\d+)*|\p{L}+(?:'\p{L}+)*/uy;
+const WORD = /(?<!\d)\p{L}{1,2}\d[\p{L}\d]*(?:[-/]\p{L}?\d+)*|\p{L}+(?:'\p{L}+)*/uy;
 const MARK = /[^]/uy;
 
 export function tokensOf(raw: string): Token[] {

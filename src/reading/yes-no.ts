@@ -19,7 +19,7 @@ export function readYesNo(text: string, words: readonly Words[]): YesNo | undefi
   if (heard[0] === 'yes' || startsAccented(text)) return 'yes';
   if (heard[0] !== 'no') return undefined;
   if (hasPhrase(tokens, lists.hedge)) return 'unsure';
-  return heard.every((each) => each === 'no' || each === 'goes-on') ? 'no' : undefined;
+  return heard.every((each) => each === 'no' || each === 'goes-on' || each === 'then') ? 'no' : undefined;
 }
 
 function listsFor(words: readonly Words[]) {
@@ -28,15 +28,18 @@ function listsFor(words: readonly Words[]) {
     yesAlone: listsOf(words, ({ yesNo }) => yesNo.yesAlone),
     no: listsOf(words, ({ yesNo }) => yesNo.no),
     noGoesOn: listsOf(words, ({ yesNo }) => yesNo.noGoesOn),
+    noThen: listsOf(words, ({ yesNo }) => yesNo.noThen),
     unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
     hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
     fillers: listsOf(words, ({ fillers }) => fillers),
   };
 }
 type YesNoLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
-type Heard = YesNo | 'filler' | 'goes-on' | 'other';
+type Heard = YesNo | 'filler' | 'goes-on' | 'then' | 'other';
 
 function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
+  // Before courtesies are looked past: "y" and "ya" are yes in one language and fillers in another.
+  if (isWhole(clause, lists.yesAlone)) return 'yes';
   const spoken = withoutEnds(clause, lists.fillers);
   if (isSilent(spoken)) return 'filler';
   const yes = longestAt(spoken, 0, lists.yes);
@@ -45,7 +48,8 @@ function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
   if (no > 0) return afterNo(spoken.slice(no), lists);
   const alone = longestAt(spoken, 0, lists.yesAlone);
   if (alone > 0) return afterYesAlone(spoken.slice(alone), lists);
-  return isWhole(withoutMarks(spoken), lists.noGoesOn) ? 'goes-on' : 'other';
+  if (isWhole(withoutMarks(spoken), lists.noGoesOn)) return 'goes-on';
+  return isWhole(withoutMarks(spoken), lists.noThen) ? 'then' : 'other';
 }
 
 /** "Yeah no" says neither. */
@@ -57,13 +61,13 @@ function afterYes(rest: readonly Token[], lists: YesNoLists): Heard {
 function afterYesAlone(rest: readonly Token[], lists: YesNoLists): Heard {
   const next = meaningOf(rest, lists);
   if (next === 'filler') return 'yes';
-  return next === 'goes-on' ? 'other' : next;
+  return next === 'goes-on' || next === 'then' ? 'other' : next;
 }
 
 function afterNo(rest: readonly Token[], lists: YesNoLists): Heard {
   const next = meaningOf(rest, lists);
   if (next === 'filler' || next === 'goes-on' || next === 'no') return 'no';
-  return next === 'other' ? 'other' : 'unsure';
+  return next === 'other' || next === 'then' ? 'other' : 'unsure';
 }
 
 function isSilent(tokens: readonly Token[]): boolean {

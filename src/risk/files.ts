@@ -28,8 +28,12 @@ export const spellingFile = z.strictObject({
 export const conceptsFile = z.strictObject({
   ...header,
   kind: z.literal('concepts'),
+  /** Sets are shared by all files of a language. */
+  lang: z.enum(['en', 'es', 'other']),
   sets: z.record(name, phrases).default({}),
-  concepts: z.record(name, z.strictObject({ about: z.string().optional(), words: phrases.min(1), not: phrases.default([]) })),
+  concepts: z
+    .record(name, z.strictObject({ about: z.string().optional(), words: phrases.min(1), not: phrases.default([]) }))
+    .default({}),
 });
 
 export const modifierKinds = modifier.shape.kind.exclude(['context']);

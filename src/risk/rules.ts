@@ -39,7 +39,7 @@ export function compileRules(files: readonly RiskFile[]): RiskRules {
   const concepts = files.filter((file) => file.kind === 'concepts');
   const known = new Set(concepts.flatMap((file) => Object.keys(file.concepts)));
   const add = adder(scanner, spelling, faults);
-  for (const file of concepts) addConcepts(file, add);
+  for (const file of concepts) addConcepts(file, setsOf(concepts, file.lang), add);
   for (const file of files.filter((each) => each.kind === 'modifiers')) addModifiers(file, add);
   const rules = files.filter((file) => file.kind === 'rules').flatMap((file) => rulesOf(file, known, faults));
   faults.push(...repeated(rules.map((rule) => rule.id)).map((id) => `rules/: two rules are called ${id}`));
@@ -62,8 +62,11 @@ function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): A
   };
 }
 
-function addConcepts(file: ConceptsFile, add: Add): void {
-  const sets = new Map(Object.entries(file.sets));
+function setsOf(files: ConceptsFile[], lang: ConceptsFile['lang']): Vocabulary['sets'] {
+  return new Map(files.filter((file) => file.lang === lang).flatMap((file) => Object.entries(file.sets)));
+}
+
+function addConcepts(file: ConceptsFile, sets: Vocabulary['sets'], add: Add): void {
   for (const [concept, { words, not }] of Object.entries(file.concepts)) {
     add({ is: 'concept', concept }, words, sets, `${file.id}: concept ${concept}`);
     add({ is: 'not-concept', concept }, not, sets, `${file.id}: concept ${concept}`);

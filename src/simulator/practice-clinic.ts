@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Content } from '../content/content.ts';
-import type { HttpRoute, TimeShift } from '../ports.ts';
+import { isQuiet, quietEnds } from '../model/time.ts';
+import type { TimeShift } from '../ports.ts';
 import type { People } from './people.ts';
-import { createSimulator } from './simulator.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
 
 interface Opening {
   content: Content;
@@ -24,8 +25,8 @@ export function patientList(contentDir: string): string {
   return readFileSync(join(contentDir, 'demo-patients.csv'), 'utf8');
 }
 
-export function openPracticeClinic(of: Opening): { routes: HttpRoute[] } {
-  return createSimulator({
+export function openPracticeClinic(of: Opening): Simulator {
+  const simulator = createSimulator({
     serviceUrl: of.serviceUrl,
     twilio: { accountSid: of.accountSid, authToken: of.token, clinicNumber: of.clinicNumber },
     people: peopleOf(of.content, patientList(of.contentDir)),
@@ -34,6 +35,17 @@ export function openPracticeClinic(of: Opening): { routes: HttpRoute[] } {
     moved: of.moved,
     memory: join(of.dataDir, 'simulator.jsonl'),
   });
+  const untilMorning = nightLeft(of);
+  if (untilMorning > 0) simulator.forward(untilMorning);
+  return simulator;
+}
+
+/** A newcomer who comes in the clinic's night meets its morning instead, or no phone would ring for hours. */
+function nightLeft({ content, shift, hostNow }: Opening): number {
+  const { quietHours, zone } = content.clinic;
+  const now = hostNow() + shift.offsetMs;
+  const asleep = shift.frozenAt === undefined && isQuiet(now, zone, quietHours);
+  return asleep ? quietEnds(now, zone, quietHours) - now : 0;
 }
 
 function peopleOf(content: Content, csv: string): People {

@@ -34,7 +34,13 @@ export interface SimulatorOptions {
   memory: string | undefined;
 }
 
-export function createSimulator(options: SimulatorOptions): { routes: HttpRoute[] } {
+export interface Simulator {
+  routes: HttpRoute[];
+  /** Moves the clock by so much at once, and remembers it over a restart. */
+  forward(ms: number): void;
+}
+
+export function createSimulator(options: SimulatorOptions): Simulator {
   const { serviceUrl, twilio, shift, now, moved } = options;
   const directory = createDirectory(options.people);
   const feed = createFeed();
@@ -69,5 +75,9 @@ export function createSimulator(options: SimulatorOptions): { routes: HttpRoute[
     { method: 'GET', path: '/simulator/state', handle: () => json(200, state()) },
     { method: 'GET', path: '/simulator/events', handle: () => feed.answer(PAGE_HEADERS) },
   ];
-  return { routes: guarded(routes) };
+  const forward = (ms: number) => {
+    shift.offsetMs += ms;
+    clockMoved();
+  };
+  return { routes: guarded(routes), forward };
 }

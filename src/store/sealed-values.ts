@@ -3,6 +3,7 @@ import type { Event } from '../model/event.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
+import { pack, unpack } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawOwned } from './raw.ts';
 import { seal, unseal } from './seal.ts';
 
@@ -57,11 +58,11 @@ function rawDue({ id, lane, at }: Due, work: string): RawDue {
 function sealValue(key: Buffer, owner: string, field: string, value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
-  return seal(key, [owner, field], text);
+  return seal(key, [owner, field], pack(text));
 }
 
 function openValue(key: Buffer, owner: string, field: string, sealed: string): unknown {
-  return JSON.parse(unseal(key, [owner, field], sealed).toString()) as unknown;
+  return JSON.parse(unpack(unseal(key, [owner, field], sealed))) as unknown;
 }
 
 function mapValues<A, B>(

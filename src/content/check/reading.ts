@@ -36,11 +36,15 @@ export function hardToRead(text: string, lang: Language): string | undefined {
 function gradeFault(sentence: number, words: string[]): string | undefined {
   const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
   const grade = fleschKincaid({ sentence, word: words.length, syllable: syllables });
-  return grade > HARDEST_GRADE ? `reads at grade ${grade.toFixed(1)}; ${HARDEST_GRADE} is the most` : undefined;
+  return grade > HARDEST_GRADE
+    ? `reads at grade ${grade.toFixed(1)}; ${HARDEST_GRADE} is the most`
+    : undefined;
 }
 
 function easeFault(sentence: number, words: string[]): string | undefined {
   const syllables = words.reduce((sum, word) => sum + syllablesInSpanish(word), 0);
   const ease = 206.835 - (62.3 * syllables) / words.length - words.length / sentence;
-  return ease < LEAST_EASE ? `has an INFLESZ ease of ${ease.toFixed(0)}; ${LEAST_EASE} is the least` : undefined;
+  return ease < LEAST_EASE
+    ? `has an INFLESZ ease of ${ease.toFixed(0)}; ${LEAST_EASE} is the least`
+    : undefined;
 }

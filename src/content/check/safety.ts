@@ -9,7 +9,10 @@ import { segmentsOf } from './segments.ts';
 const NOT_EVERYWHERE = ['{crisisText}', '{poison}'];
 
 export function safetyFaults(parts: Parts): Fault[] {
-  return [...languages.flatMap((lang) => protocolTexts(parts, lang)), ...languages.flatMap((lang) => scarceNumbers(parts, lang))];
+  return [
+    ...languages.flatMap((lang) => protocolTexts(parts, lang)),
+    ...languages.flatMap((lang) => scarceNumbers(parts, lang)),
+  ];
 }
 
 function protocolTexts(parts: Parts, lang: Language): Fault[] {
@@ -20,11 +23,13 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
     faults.set(key + wrong, faultAt(source, ['messages', key], `${key} ${wrong}`));
   for (const { value } of parts.protocols) {
     const first = /^[^.!?]*/.exec(text(value.emergency.say))?.[0] ?? '';
-    if (!first.includes('{emergency}')) fault(value.emergency.say, 'does not begin with the call to {emergency}. Put it first.');
+    if (!first.includes('{emergency}'))
+      fault(value.emergency.say, 'does not begin with the call to {emergency}. Put it first.');
     for (const tier of ['emergency', 'urgent', 'soon', 'ask'] as const) {
       const { say, ask } = value[tier];
       const together = ask === undefined ? text(say) : `${text(say)} ${text(ask)}`;
-      if (segmentsOf(sampled(together)) > 2) fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
+      if (segmentsOf(sampled(together)) > 2)
+        fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
     }
     for (const key of [value.urgent.say, value.answers?.unsure.say, value.answers?.silence.say])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
@@ -37,7 +42,11 @@ function scarceNumbers(parts: Parts, lang: Language): Fault[] {
   const { source, messages } = parts.catalogues[lang];
   return Object.entries(messages).flatMap(([key, { text }]) =>
     NOT_EVERYWHERE.filter((name) => text.includes(name)).map((name) =>
-      faultAt(source, ['messages', key], `${key} has ${name}, which not every country has. Use {crisis} or {emergency}.`),
+      faultAt(
+        source,
+        ['messages', key],
+        `${key} has ${name}, which not every country has. Use {crisis} or {emergency}.`,
+      ),
     ),
   );
 }

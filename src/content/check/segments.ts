@@ -9,7 +9,12 @@ export function asSms(text: string): string {
 
 /** Characters that would cost more than half of every segment. */
 export function outsideGsm(text: string): string[] {
-  return [...new Set([...asSms(text)].filter((letter) => new SegmentedMessage(letter).encodingName !== 'GSM-7'))];
+  if (isGsm(asSms(text))) return [];
+  return [...new Set(asSms(text))].filter((letter) => !isGsm(letter));
+}
+
+function isGsm(text: string): boolean {
+  return new SegmentedMessage(text).encodingName === 'GSM-7';
 }
 
 export function segmentsOf(text: string): number {

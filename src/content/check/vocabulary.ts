@@ -13,7 +13,11 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
       wordsAskedFor({ key, lang, text })
         .filter((word) => !known.has(plain(word)))
         .map((word) =>
-          faultAt(source, ['messages', key], `${key} asks for ${word}, which content/words/${lang}.yaml does not know. Add it there.`),
+          faultAt(
+            source,
+            ['messages', key],
+            `${key} asks for ${word}, which content/words/${lang}.yaml does not know. Add it there.`,
+          ),
         ),
     );
   });

@@ -1,7 +1,6 @@
 import { hardToRead, longSentences } from '../../../src/content/check/reading.ts';
 import { asSms, outsideGsm, segmentsOf } from '../../../src/content/check/segments.ts';
 import { syllablesInSpanish } from '../../../src/content/check/spanish-syllables.ts';
-import { loadContent } from '../../../src/content/content.ts';
 import { toGsm } from '../../../src/sms/gsm.ts';
 import { shipped } from './broken-content.ts';
 import { readContent } from '../../../src/content/read-content.ts';
@@ -29,12 +28,16 @@ describe('Spanish syllables', () => {
 describe('the reading level', () => {
   it('lets plain English pass and stops officialese', () => {
     expect(hardToRead('Thank you. That is all for today.', 'en')).toBeUndefined();
-    expect(hardToRead('Individualised multidisciplinary rehabilitation facilitates functional improvement.', 'en')).toContain('grade');
+    expect(
+      hardToRead('Individualised multidisciplinary rehabilitation facilitates functional improvement.', 'en'),
+    ).toContain('grade');
   });
 
   it('lets plain Spanish pass and stops officialese', () => {
     expect(hardToRead('Gracias. Eso es todo por hoy. Hasta luego.', 'es')).toBeUndefined();
-    expect(hardToRead('La rehabilitación multidisciplinaria individualizada facilita mejorías funcionales.', 'es')).toContain('INFLESZ');
+    expect(
+      hardToRead('La rehabilitación multidisciplinaria individualizada facilita mejorías funcionales.', 'es'),
+    ).toContain('INFLESZ');
   });
 
   it('counts the words of each sentence alone', () => {
@@ -51,8 +54,10 @@ describe('the length of a text', () => {
   });
 
   it('folds accents exactly as sending does', () => {
-    const parts = readContent(shipped, []);
-    for (const { text } of Object.values(parts?.catalogues.es.messages ?? {})) expect(asSms(text)).toBe(toGsm(text));
-    expect(loadContent(shipped).has('told.sent')).toBe(true);
+    const texts = Object.values(readContent(shipped, [])?.catalogues.es.messages ?? {}).map(
+      ({ text }) => text,
+    );
+    expect(texts.length).toBeGreaterThan(100);
+    for (const text of texts) expect(asSms(text)).toBe(toGsm(text));
   });
 });
