@@ -23,10 +23,17 @@ export function numberWordAt(tokens: readonly Token[], at: number, words: readon
 
 /** The number of a `numbered` list whose phrase begins here. */
 export function longestNumberAt(tokens: readonly Token[], at: number, spelled: Record<string, readonly string[]>) {
-  let best: { key: string; value: number; length: number } | undefined;
-  for (const key in spelled) {
-    const length = longestAt(tokens, at, [spelled[key] ?? []]);
-    if (length > (best?.length ?? 0)) best = { key, value: Number(key), length };
-  }
-  return best;
+  const length = longestAt(tokens, at, [everyWordOf(spelled)]);
+  if (length === 0) return undefined;
+  const key = Object.keys(spelled).find((each) => longestAt(tokens, at, [spelled[each] ?? []]) === length);
+  return key === undefined ? undefined : { key, value: Number(key), length };
+}
+
+/** Most words of a reply are no number; one look must be enough to see that. */
+const everyWord = new WeakMap<object, string[]>();
+
+function everyWordOf(spelled: Record<string, readonly string[]>): string[] {
+  const known = everyWord.get(spelled) ?? Object.values(spelled).flat();
+  everyWord.set(spelled, known);
+  return known;
 }
