@@ -1,0 +1,54 @@
+import { readNoise } from '../../../src/reading/noise.ts';
+import { english, spanish } from './vocabulary.ts';
+
+const tapbacks = [
+  'Liked “How is your pain, from 0 to 10?”',
+  'Loved "How is your pain 0-10?"',
+  'Laughed at “Thanks”',
+  'Reacted 👍 to “How is your pain, 0-10?”',
+  'Reacted ❤️ to “Thanks”',
+  '👍 to “How is your pain, 0-10?”',
+  'Removed a like from “Thanks”',
+  'Emphasized “How is your pain, from…',
+  'Le gustó “¿Cómo está su dolor, de 0 a 10?”',
+  'No le gustó “Gracias”',
+  'Reaccionó con 👍 a “¿Cómo está su dolor?”',
+];
+const autoReplies = [
+  "I'm driving with Do Not Disturb While Driving turned on.",
+  'I’m not receiving notifications. If this is urgent, reply “urgent”.',
+  "I'm driving",
+  'Automatic reply: out until 11/23, call 555-1212',
+  'Respuesta automática: estoy de vacaciones',
+  'Estoy conduciendo.',
+];
+const meant = [
+  '7',
+  '7️⃣',
+  '👍',
+  'Liked it, 6',
+  'Loved "How is it 0-10?" 7',
+  "I'm driving myself crazy, 8",
+  "I'm driving, pain is 8",
+  'said "stop"',
+  'me gustó, 6',
+  '"7"',
+];
+
+describe('noise', () => {
+  it.each(tapbacks)('%j is a reaction, though it quotes our 0 to 10', (text) => {
+    expect(readNoise(text, english)).toBe('tapback');
+    expect(readNoise(text, spanish)).toBe('tapback');
+  });
+  it.each(autoReplies)('%j was sent by a machine', (text) => {
+    expect(readNoise(text, english)).toBe('auto-reply');
+    expect(readNoise(text, spanish)).toBe('auto-reply');
+  });
+  it.each(['', '?', '  ', '...', '\n', '\u200b', '?!'])('%j is empty', (text) => {
+    expect(readNoise(text, english)).toBe('empty');
+  });
+  it.each(meant)('%j was meant', (text) => {
+    expect(readNoise(text, english)).toBeUndefined();
+    expect(readNoise(text, spanish)).toBeUndefined();
+  });
+});
