@@ -22,6 +22,11 @@ interface State {
   stage: 'asked' | 'standing';
 }
 
+/** Whether what was talked about before may be taken up again at once: not in the breath of an urgent answer. */
+export interface CrisisEnd {
+  goOn: boolean;
+}
+
 export const SAFETY_QUESTION = 'safety-question';
 
 export class CrisisDialog extends Dialog {
@@ -116,7 +121,7 @@ async function standOrEnd(
   danger: { signal: SignalName; tier: Alarming },
 ): Promise<DialogTurnResult> {
   if (turn.alert?.tier === 'emergency') return stay(dc, { ...danger, stage: 'standing' });
-  return dc.endDialog();
+  return dc.endDialog({ goOn: danger.tier === 'ask' } satisfies CrisisEnd);
 }
 
 function stay(dc: DialogContext, state: State): DialogTurnResult {

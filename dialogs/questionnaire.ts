@@ -2,12 +2,13 @@
  * Runs a FHIR Questionnaire as a conversation, one question a message. What it keeps is the form, its version and the
  * question that is open; after a change of content a reply is never filed under a question the patient did not see.
  */
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import { controlText, itemText, questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
+import type { CrisisEnd } from './crisis.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
@@ -48,8 +49,9 @@ export class QuestionnaireDialog extends Dialog {
     return apply(dc, turn, form, item, understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)));
   }
 
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    await dc.repromptDialog();
+  override async resumeDialog(dc: DialogContext, _why?: DialogReason, ended?: unknown): Promise<DialogTurnResult> {
+    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
+    if (goOn) await dc.repromptDialog();
     return Dialog.EndOfTurn;
   }
 

@@ -12,7 +12,8 @@ export function pageText(
   code: number,
 ): { key: string; text: string } {
   const again = because === 'step' ? alert.loop > 0 : because === 'more';
-  const key = because === 'opted-out' ? 'page.opted-out' : again ? 'page.again' : 'page.sms';
+  const optedOut = alert.facts.some((fact) => fact.kind === 'opted-out');
+  const key = optedOut ? 'page.opted-out' : again ? 'page.again' : 'page.sms';
   const tier = content.text(`tier.${alert.tier}`, 'en');
   return { key, text: content.text(key, 'en', { label: alert.label, tier, code, clinic: content.clinic.name }) };
 }

@@ -35,7 +35,11 @@ export async function answerStranger(
 
 /** Good enough to choose one of two fixed texts; a patient's own language is on file. */
 function looksSpanish(text: string): boolean {
-  return /[ñ¿¡]|\b(no|me|ayuda|quiero|dolor|estoy|tengo|por|favor|una|los|las|que|morir|vida)\b.*\b(me|ayuda|quiero|dolor|estoy|tengo|favor|una|los|las|que|morir|vida|puedo|mas)\b/i.test(
-    text,
-  );
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => SPANISH.has(word)).length >= 2 || /[ñ¿¡]/.test(text);
 }
+
+/** Frequent words of Spanish that are not words of English. */
+const SPANISH = new Set(
+  'quiero estoy tengo puedo necesito ayuda ayúdeme porque esta este pero muy mucho para por una las los mis que qué hoy noche ya mi el la en de yo y es se duele dolor vida morir pecho favor'.split(' '),
+);

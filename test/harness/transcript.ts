@@ -90,6 +90,7 @@ class Stage {
   #shownFacts = new Map<string, number>();
   #shownCheckIns = 0;
   #shownConsents = 0;
+  #pressed: { at: number; text: string }[] = [];
 
   constructor(scene: Scene, heading: Heading) {
     this.#scene = scene;
@@ -164,7 +165,10 @@ class Stage {
     const alert = await this.#alert();
     if (alert === undefined) throw new Error('there is no alert to press anything on');
     const from = teamsRoute(this.#clinician(id).teams ?? '');
-    await this.#scene.core.receiver.acted({ verb, patientId: PATIENT, alertId: alert.id, from, trigger: 'person' });
+    const action = { verb, patientId: PATIENT, alertId: alert.id, from, trigger: 'person' as const };
+    const answer = await this.#scene.core.receiver.acted(action);
+    const shown = answer.kind === 'card' ? (answer.card['body'] as { text: string }[])[1]?.text : answer.text;
+    this.#pressed.push({ at: this.#scene.shift.frozenAt, text: `!! answer to ${id}: ${shown}` });
     return true;
   }
 
@@ -208,6 +212,7 @@ class Stage {
   /** Everything that has happened since the last look, in the order of time. */
   async #news(): Promise<string[]> {
     const news = [
+      ...this.#pressed.splice(0),
       ...this.#messages(),
       ...this.#cards(),
       ...(await this.#facts()),
