@@ -6,7 +6,10 @@ import type { Turn } from '../src/turn/turn.ts';
 export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
   const { lang } = turn.patient;
   const scale = range(item);
-  const end = (control: 'lower' | 'upper', value: number) => ({ value, label: controlText(item, control, lang) ?? '' });
+  const end = (control: 'lower' | 'upper', value: number) => ({
+    value,
+    label: controlText(item, control, lang) ?? '',
+  });
   return {
     questionnaire: form.id,
     linkId: item.linkId,

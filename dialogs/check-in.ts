@@ -43,13 +43,25 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
   const base = { v: 1, at: turn.now, day: checkIn.day } as const;
   const nudgeEvent = { ...base, kind: 'nudge-due', id: `nudge/${checkIn.day}` } as const;
   const overEvent = { ...base, kind: 'check-in-over', id: `over/${checkIn.day}` } as const;
-  turn.plan({ id: 'nudge', lane: 'routine', at: { inMs: rules.nudgeAfterMinutes * MINUTE }, work: { kind: 'event', event: nudgeEvent } });
-  turn.plan({ id: 'check-in-over', lane: 'routine', at: { inMs: rules.overAfterMinutes * MINUTE }, work: { kind: 'event', event: overEvent } });
+  turn.plan({
+    id: 'nudge',
+    lane: 'routine',
+    at: { inMs: rules.nudgeAfterMinutes * MINUTE },
+    work: { kind: 'event', event: nudgeEvent },
+  });
+  turn.plan({
+    id: 'check-in-over',
+    lane: 'routine',
+    at: { inMs: rules.overAfterMinutes * MINUTE },
+    work: { kind: 'event', event: overEvent },
+  });
 }
 
 /** A greeting that could not be sent in time is not sent at all: nobody is asked how the morning is at night. */
 function expiry(turn: Turn): { expiresAt: number } | Record<string, never> {
-  return turn.event.kind === 'said' ? {} : { expiresAt: turn.now + turn.content.checkIns.staleAfterMinutes * MINUTE };
+  return turn.event.kind === 'said'
+    ? {}
+    : { expiresAt: turn.now + turn.content.checkIns.staleAfterMinutes * MINUTE };
 }
 
 /** One nudge, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */

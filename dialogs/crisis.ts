@@ -63,11 +63,13 @@ export class CrisisDialog extends Dialog {
 /** What a message is answered with: its most urgent signal. */
 export function strongest(said: Said): { signal: SignalName; tier: Alarming } {
   const [first, ...rest] = said.signals;
-  const top = rest.reduce<Signal | undefined>((best, next) => (best && !outranks(next.tier, best.tier) ? best : next), first);
+  const top = rest.reduce<Signal | undefined>(
+    (best, next) => (best && !outranks(next.tier, best.tier) ? best : next),
+    first,
+  );
   const tier = said.tier === 'none' ? 'ask' : said.tier;
   return { signal: top?.signal ?? 'severe_distress', tier };
 }
-
 
 async function meet(
   dc: DialogContext,

@@ -2,9 +2,21 @@
  * Runs a FHIR Questionnaire as a conversation, one question a message. What it keeps is the form, its version and the
  * question that is open; after a change of content a reply is never filed under a question the patient did not see.
  */
-import { Dialog, type DialogContext, type DialogInstance, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
-import { controlText, itemText, questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import {
+  controlText,
+  itemText,
+  questions,
+  type Item,
+  type Questionnaire,
+} from '../src/model/questionnaire.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
@@ -34,7 +46,12 @@ export class QuestionnaireDialog extends Dialog {
     const form = formOf(turn, openCheckIn(turn).questionnaire);
     const first = nextQuestion(form, openCheckIn(turn));
     if (form === undefined || first === undefined) return finish(dc, turn);
-    Object.assign(stateOf(dc), { questionnaire: form.id, version: form.version, linkId: first.linkId, tries: 0 });
+    Object.assign(stateOf(dc), {
+      questionnaire: form.id,
+      version: form.version,
+      linkId: first.linkId,
+      tries: 0,
+    });
     ask(turn, form, first);
     return Dialog.EndOfTurn;
   }
@@ -44,12 +61,23 @@ export class QuestionnaireDialog extends Dialog {
     const state = stateOf(dc);
     const form = formOf(turn, state.questionnaire);
     const item = form && questions(form).find((each) => each.linkId === state.linkId);
-    if (form === undefined || form.version !== state.version || item === undefined) return moved(dc, turn, form);
+    if (form === undefined || form.version !== state.version || item === undefined)
+      return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
-    return apply(dc, turn, form, item, understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)));
+    return apply(
+      dc,
+      turn,
+      form,
+      item,
+      understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)),
+    );
   }
 
-  override async resumeDialog(dc: DialogContext, _why?: DialogReason, ended?: unknown): Promise<DialogTurnResult> {
+  override async resumeDialog(
+    dc: DialogContext,
+    _why?: DialogReason,
+    ended?: unknown,
+  ): Promise<DialogTurnResult> {
     const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
     if (goOn) await dc.repromptDialog();
     return Dialog.EndOfTurn;
@@ -97,7 +125,12 @@ function keep(turn: Turn, item: Item, given: Given): void {
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
 }
 
-async function goOn(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): Promise<DialogTurnResult> {
+async function goOn(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+): Promise<DialogTurnResult> {
   const next = questionAfter(form, item, openCheckIn(turn));
   if (next === undefined) return finish(dc, turn);
   moveTo(dc, next);
@@ -120,7 +153,12 @@ function corrected(
   return Dialog.EndOfTurn;
 }
 
-function askSame(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): Promise<DialogTurnResult> | DialogTurnResult {
+function askSame(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+): Promise<DialogTurnResult> | DialogTurnResult {
   const last = turn.talk.last[item.linkId];
   if (last === undefined) return unclear(dc, turn, form, item, 'no-number');
   stateOf(dc).same = last;
@@ -214,7 +252,11 @@ function back(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): D
  * The form has changed under an open question. The reply was to words that may have meant something else, so it is not
  * filed; the patient hears why and is asked again, at the same question if it still exists.
  */
-async function moved(dc: DialogContext, turn: Turn, form: Questionnaire | undefined): Promise<DialogTurnResult> {
+async function moved(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire | undefined,
+): Promise<DialogTurnResult> {
   const state = stateOf(dc);
   const same = form && questions(form).find((each) => each.linkId === state.linkId);
   const next = same ?? nextQuestion(form, openCheckIn(turn));
@@ -244,8 +286,19 @@ function isNote(linkId: string): boolean {
 
 /** The nudge that LATER asks for: an hour on, for the same day. */
 function laterNudge(turn: Turn, open: CheckIn) {
-  const event = { kind: 'nudge-due', v: 1, id: `later/${turn.event.id}`, at: turn.now, day: open.day } as const;
-  return { id: 'nudge', lane: 'routine' as const, at: { inMs: 3_600_000 }, work: { kind: 'event' as const, event } };
+  const event = {
+    kind: 'nudge-due',
+    v: 1,
+    id: `later/${turn.event.id}`,
+    at: turn.now,
+    day: open.day,
+  } as const;
+  return {
+    id: 'nudge',
+    lane: 'routine' as const,
+    at: { inMs: 3_600_000 },
+    work: { kind: 'event' as const, event },
+  };
 }
 
 function ask(turn: Turn, form: Questionnaire, item: Item): void {
@@ -263,7 +316,12 @@ function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Ope
   const items = questions(form);
   const before = items[items.indexOf(item) - 1];
   const offered = state.tries >= TRIES_BEFORE_CHOICES;
-  return { item, before, items, choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [] };
+  return {
+    item,
+    before,
+    items,
+    choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [],
+  };
 }
 
 function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {

@@ -98,7 +98,11 @@ async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>
       if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
       return;
     case 'alert-acknowledged':
-      return turn.say('told.acknowledged', { clinician: clinicianTitle(turn, event.clinician) }, { purpose: 'safety' });
+      return turn.say(
+        'told.acknowledged',
+        { clinician: clinicianTitle(turn, event.clinician) },
+        { purpose: 'safety' },
+      );
   }
 }
 
@@ -117,7 +121,8 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   await dc.cancelAllDialogs();
   for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
-  if (turn.checkIn?.status === 'open') turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });
+  if (turn.checkIn?.status === 'open')
+    turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });
   if (confirm) turn.say('consent.stopped', {}, { purpose: 'confirmation' });
 }
 

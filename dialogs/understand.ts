@@ -44,7 +44,8 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
   const correction = readCorrection(said.text, words);
   if (correction !== undefined && open.before !== undefined) {
     const given = answerTo(correction.rest, open.before, words);
-    if (given.kind === 'answer') return { kind: 'correction', linkId: open.before.linkId, given: given.given };
+    if (given.kind === 'answer')
+      return { kind: 'correction', linkId: open.before.linkId, given: given.given };
   }
   const chosen = fromChoices(said.text, open.choices);
   if (chosen !== undefined) return chosen;
@@ -85,7 +86,10 @@ function meansNone(text: string, words: Words[]): boolean {
 function fromNumber(read: NumberRead): Answered {
   switch (read.kind) {
     case 'value': {
-      const flags: Answer['flags'] = [...(read.approx ? (['approx'] as const) : []), ...(read.over ? (['over'] as const) : [])];
+      const flags: Answer['flags'] = [
+        ...(read.approx ? (['approx'] as const) : []),
+        ...(read.over ? (['over'] as const) : []),
+      ];
       return { kind: 'answer', given: { value: read.value, flags } };
     }
     case 'range': {
@@ -105,6 +109,9 @@ function fromNumber(read: NumberRead): Answered {
 function fromChoices(text: string, choices: Open['choices']): Meaning | undefined {
   const plain = text.trim().toLowerCase();
   const place = /^(\d)\b/.exec(plain)?.[1];
-  const chosen = place === undefined ? choices.find((each) => plain.includes(each.word)) : choices[Number(place) - 1];
-  return chosen === undefined ? undefined : { kind: 'answer', given: { value: chosen.value, flags: ['approx'] } };
+  const chosen =
+    place === undefined ? choices.find((each) => plain.includes(each.word)) : choices[Number(place) - 1];
+  return chosen === undefined
+    ? undefined
+    : { kind: 'answer', given: { value: chosen.value, flags: ['approx'] } };
 }

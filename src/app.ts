@@ -43,10 +43,10 @@ const STOP_WITHIN_MS = 10_000;
 
 export function createApp(parts: AppParts): App {
   const { config, secrets, content, log, shift } = parts;
-  let core: Core;
   let address = '';
   const publicUrl = () => config.publicUrl ?? address;
   const receiver: Receiver = {
+    // The channels are made before the core that receives from them, because the core sends through them.
     said: (inbound) => core.receiver.said(inbound),
     delivered: (report) => core.receiver.delivered(report),
     installed: (from) => core.receiver.installed(from),
@@ -74,7 +74,7 @@ export function createApp(parts: AppParts): App {
     ...identityOf(config, secrets),
   });
   const rules = compileRules(content.riskFiles);
-  core = createCore({
+  const core: Core = createCore({
     store: parts.store,
     content,
     log,
@@ -140,7 +140,9 @@ function tokensOf(secrets: Secrets): [string, ...string[]] {
 }
 
 function senderOf({ sms }: Config): { from: string } | { messagingServiceSid: string } {
-  return sms.messagingServiceSid === undefined ? { from: sms.from ?? '' } : { messagingServiceSid: sms.messagingServiceSid };
+  return sms.messagingServiceSid === undefined
+    ? { from: sms.from ?? '' }
+    : { messagingServiceSid: sms.messagingServiceSid };
 }
 
 function identityOf({ bot }: Config, secrets: Secrets) {

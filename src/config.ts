@@ -7,9 +7,16 @@ import { AppError } from './errors.ts';
 
 const text = z.string().trim().min(1);
 const flag = z.enum(['on', 'off']);
-const list = z.string().transform((value) => value.split(',').map((each) => each.trim()).filter((each) => each !== ''));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+);
 const port = z.coerce.number().int().min(0).max(65_535);
-const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
+const key = z
+  .string()
+  .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 
 /** Every setting there is. The README's table and .env.example are held to this list by a test. */
 export const settings = z.object({
@@ -20,7 +27,10 @@ export const settings = z.object({
   CONTENT_DIR: text.default('content'),
   PUBLIC_URL: z.url().optional(),
   STORE: z.enum(['auto', 'redis', 'embedded']).default('auto'),
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
   REDIS_CLUSTER: flag.default('off'),
   DATA_KEY: key.optional(),
   DATA_KEY_FILE: text.optional(),
@@ -33,7 +43,12 @@ export const settings = z.object({
   MICROSOFT_APP_PASSWORD: text.optional(),
   MICROSOFT_APP_TENANT_ID: text.optional(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).default('SingleTenant'),
-  ALLOWED_HOSTS: list.default(['api.twilio.com', 'smba.trafficmanager.net', '*.botframework.com', 'login.microsoftonline.com']),
+  ALLOWED_HOSTS: list.default([
+    'api.twilio.com',
+    'smba.trafficmanager.net',
+    '*.botframework.com',
+    'login.microsoftonline.com',
+  ]),
   SIMULATOR: flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
 });
@@ -47,7 +62,12 @@ export interface Config {
   contentDir: string;
   publicUrl: string | undefined;
   store: { choice: Settings['STORE']; redisUrl: string | undefined; cluster: boolean };
-  sms: { accountSid: string; from: string | undefined; messagingServiceSid: string | undefined; apiBase: string };
+  sms: {
+    accountSid: string;
+    from: string | undefined;
+    messagingServiceSid: string | undefined;
+    apiBase: string;
+  };
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   allowedHosts: string[];
   simulator: boolean;
@@ -66,7 +86,9 @@ export interface Secrets {
 const DEMO = { accountSid: `AC${'0'.repeat(32)}`, token: 'simulated-token', from: '+15550100000' };
 
 export function readConfig(env: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new AppError('CONFIG', lines(parsed.error.issues));
   const faults = together(parsed.data);
@@ -83,22 +105,47 @@ function together(of: Settings): string[] {
   const faults: string[] = [];
   const need = (ok: unknown, fault: string) => void (ok || faults.push(fault));
   need(of.STORE !== 'redis' || of.REDIS_URL, 'REDIS_URL: is needed with STORE=redis');
-  need(!of.TWILIO_ACCOUNT_SID || of.TWILIO_AUTH_TOKEN?.length, 'TWILIO_AUTH_TOKEN: is needed with TWILIO_ACCOUNT_SID');
-  need(!of.MICROSOFT_APP_ID || of.MICROSOFT_APP_PASSWORD, 'MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID');
+  need(
+    !of.TWILIO_ACCOUNT_SID || of.TWILIO_AUTH_TOKEN?.length,
+    'TWILIO_AUTH_TOKEN: is needed with TWILIO_ACCOUNT_SID',
+  );
+  need(
+    !of.MICROSOFT_APP_ID || of.MICROSOFT_APP_PASSWORD,
+    'MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID',
+  );
   if (of.NODE_ENV !== 'production') return faults;
-  need(of.STORE !== 'auto', 'STORE: must be named in production (redis, or embedded for one process and a small trial)');
-  need(of.DATA_KEY ?? of.DATA_KEY_FILE, 'DATA_KEY or DATA_KEY_FILE: is needed in production; `openssl rand -base64 32` makes one');
+  need(
+    of.STORE !== 'auto',
+    'STORE: must be named in production (redis, or embedded for one process and a small trial)',
+  );
+  need(
+    of.DATA_KEY ?? of.DATA_KEY_FILE,
+    'DATA_KEY or DATA_KEY_FILE: is needed in production; `openssl rand -base64 32` makes one',
+  );
   need(of.PUBLIC_URL, 'PUBLIC_URL: is needed in production; Twilio signs the address it was given');
-  need(of.TWILIO_ACCOUNT_SID ?? of.MICROSOFT_APP_ID, 'TWILIO_ACCOUNT_SID or MICROSOFT_APP_ID: no channel is configured');
-  need(!of.TWILIO_ACCOUNT_SID || (of.TWILIO_FROM ?? of.TWILIO_MESSAGING_SERVICE_SID), 'TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: is needed to send');
-  need(!of.MICROSOFT_APP_ID || of.MICROSOFT_APP_TENANT_ID || of.MICROSOFT_APP_TYPE === 'MultiTenant', 'MICROSOFT_APP_TENANT_ID: is needed for a single-tenant bot');
+  need(
+    of.TWILIO_ACCOUNT_SID ?? of.MICROSOFT_APP_ID,
+    'TWILIO_ACCOUNT_SID or MICROSOFT_APP_ID: no channel is configured',
+  );
+  need(
+    !of.TWILIO_ACCOUNT_SID || (of.TWILIO_FROM ?? of.TWILIO_MESSAGING_SERVICE_SID),
+    'TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID: is needed to send',
+  );
+  need(
+    !of.MICROSOFT_APP_ID || of.MICROSOFT_APP_TENANT_ID || of.MICROSOFT_APP_TYPE === 'MultiTenant',
+    'MICROSOFT_APP_TENANT_ID: is needed for a single-tenant bot',
+  );
   need(of.SIMULATOR !== 'on', 'SIMULATOR: cannot be on in production');
   return faults;
 }
 
 function configFrom(of: Settings): Config {
   const production = of.NODE_ENV === 'production';
-  const simulator = !production && of.SIMULATOR !== 'off' && of.TWILIO_ACCOUNT_SID === undefined && of.MICROSOFT_APP_ID === undefined;
+  const simulator =
+    !production &&
+    of.SIMULATOR !== 'off' &&
+    of.TWILIO_ACCOUNT_SID === undefined &&
+    of.MICROSOFT_APP_ID === undefined;
   return {
     production,
     // Without a configured bot anybody could speak as anybody, so only this machine may reach a service under development.

@@ -12,19 +12,36 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.flarepath-installed');
 const [first, ...rest] = process.argv.slice(2);
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.platform + process.arch).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .update(process.platform + process.arch)
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) install();
 
 function install() {
   console.error('flarepath: installing what the lockfile names (only the first time, about a minute) ...');
   // npm is asked to run no package's own scripts: one of them would fetch an unpinned program.
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const done = spawnSync(
+    'npm',
+    [
+      'ci',
+      '--ignore-scripts',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (done.status !== 0) {
-    console.error('flarepath: the installation failed. Check that this machine reaches its npm registry, then try again.');
+    console.error(
+      'flarepath: the installation failed. Check that this machine reaches its npm registry, then try again.',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lock);
@@ -32,18 +49,31 @@ function install() {
 
 function node24() {
   const names = [`node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`];
-  const inside = names.map((name) => join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'));
+  const inside = names.map((name) =>
+    join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+  );
   const found = inside.find((path) => existsSync(path));
   if (found) return found;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  console.error(`flarepath: needs Node 24, and npm has none for ${process.platform} ${process.arch}. Install Node 24 and try again.`);
+  console.error(
+    `flarepath: needs Node 24, and npm has none for ${process.platform} ${process.arch}. Install Node 24 and try again.`,
+  );
   process.exit(1);
 }
 
 const node = node24();
-const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--config', '.jest.config.mjs'];
+const jest = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '--config',
+  '.jest.config.mjs',
+];
 const args = first === '--test' ? [...jest, ...rest] : [first, ...rest];
-const env = { ...process.env, PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` };
+const env = {
+  ...process.env,
+  PATH: `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+};
 const child = spawn(node, args, { cwd: root, stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -14,7 +14,12 @@ export function createLog(level: string, to?: DestinationStream): Log {
   };
   const lines = pino(options, to ?? pino.destination({ dest: 2, sync: true }));
   const facts = (given: Parameters<Log['info']>[1] = {}) =>
-    Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? blotted(value) : value]));
+    Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? blotted(value) : value,
+      ]),
+    );
   return {
     info: (line, given) => lines.info(facts(given), line),
     warn: (line, given) => lines.warn(facts(given), line),
@@ -33,8 +38,15 @@ function causeOf(cause: unknown): Record<string, string> {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { fault: typeof cause };
   const code: unknown = 'code' in cause ? cause.code : undefined;
-  const frame = cause.stack?.split('\n').find((line) => /(src|dialogs)\//.test(line))?.match(/((?:src|dialogs)\/[^)]*)/)?.[1];
-  return { fault: cause.name, ...(typeof code === 'string' ? { code } : {}), ...(frame ? { at: frame } : {}) };
+  const frame = cause.stack
+    ?.split('\n')
+    .find((line) => /(src|dialogs)\//.test(line))
+    ?.match(/((?:src|dialogs)\/[^)]*)/)?.[1];
+  return {
+    fault: cause.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(frame ? { at: frame } : {}),
+  };
 }
 
 /** For a command whose own output is what people read. */

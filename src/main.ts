@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const shift: TimeShift = { offsetMs: 0 };
   const content = loadContent(config.contentDir);
-  const keys = readKeyRing({ dataKey: secrets.dataKey, dataKeyFile: config.dataKeyFile, dataDir: config.dataDir });
+  const keys = readKeyRing({
+    dataKey: secrets.dataKey,
+    dataKeyFile: config.dataKeyFile,
+    dataDir: config.dataDir,
+  });
   const world = { keys, shift, hostNow: Date.now, log };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
   const app = createApp({ config, secrets, content, store, log, shift, hostNow: Date.now });

@@ -15,7 +15,10 @@ import type { Log, Store } from '../ports.ts';
 
 /** The columns of the list; `id` and `teams_user` may be left out. */
 export const enrolRow = z.object({
-  id: z.string().regex(/^[\w-]{1,40}$/, 'may have letters, digits and - only').optional(),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, 'may have letters, digits and - only')
+    .optional(),
   name: z.string().trim().min(1, 'is missing'),
   mobile: z.string().trim().min(1, 'is missing'),
   language,
@@ -44,8 +47,10 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
   const who = patientFrom(deps.content, parsed.data);
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
   const known = await deps.store.find('sms', who.sms?.number ?? '');
-  if (known !== undefined && (await isEnrolled(deps.store, known))) return { kind: 'already', row, id: known };
-  if (await isEnrolled(deps.store, who.id)) return { kind: 'wrong', row, because: `id: ${who.id} is somebody else's already` };
+  if (known !== undefined && (await isEnrolled(deps.store, known)))
+    return { kind: 'already', row, id: known };
+  if (await isEnrolled(deps.store, who.id))
+    return { kind: 'wrong', row, because: `id: ${who.id} is somebody else's already` };
   return invite(deps, row, who);
 }
 
@@ -86,7 +91,8 @@ async function isEnrolled(store: Store, owner: string): Promise<boolean> {
 function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient | string {
   const home = row.country ?? content.clinic.country;
   const number = parsePhoneNumberFromString(row.mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
-  if (number === undefined || !number.isPossible()) return 'mobile: is not a phone number; write it as +15550100001';
+  if (number === undefined || !number.isPossible())
+    return 'mobile: is not a phone number; write it as +15550100001';
   return {
     v: 1,
     id: row.id ?? `p-${randomBytes(6).toString('hex')}`,

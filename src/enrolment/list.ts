@@ -8,7 +8,12 @@ const NEEDED = ['name', 'mobile', 'language', 'zone', 'check_in'];
 
 export function readList(csv: string): ListRead {
   try {
-    const rows = parse(csv, { columns: (header: string[]) => header.map((each) => each.trim().toLowerCase()), bom: true, trim: true, skip_empty_lines: true });
+    const rows = parse(csv, {
+      columns: (header: string[]) => header.map((each) => each.trim().toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    });
     const missing = NEEDED.filter((column) => rows.length > 0 && !(column in (rows[0] as object)));
     if (missing.length > 0) return { kind: 'wrong', because: `the header line lacks ${missing.join(', ')}` };
     return { kind: 'rows', rows: rows as Record<string, string>[] };
@@ -27,5 +32,7 @@ export function report(results: readonly Enrolled[]): string {
 function line(result: Enrolled): string {
   const row = `row ${result.row}:`;
   if (result.kind === 'invited') return `${row} invited as ${result.id}; Teams join code ${result.joinCode}`;
-  return result.kind === 'already' ? `${row} already enrolled as ${result.id}` : `${row} not enrolled: ${result.because}`;
+  return result.kind === 'already'
+    ? `${row} already enrolled as ${result.id}`
+    : `${row} not enrolled: ${result.because}`;
 }

@@ -45,7 +45,8 @@ export function joinAlert(alert: Alert, danger: Danger): { alert: Alert; stir: S
     { ...alert, quotes: [...alert.quotes, quoteOf(danger)] },
     { kind: 'joined', at: danger.at, eventId: danger.eventId },
   );
-  if (outranks(danger.tier, alert.tier)) return { alert: raised(joined, danger.tier, danger.at), stir: 'start' };
+  if (outranks(danger.tier, alert.tier))
+    return { alert: raised(joined, danger.tier, danger.at), stir: 'start' };
   if (danger.signals.length === 0) return { alert: joined, stir: 'nothing' };
   const pages = danger.tier === 'emergency' || danger.tier === 'urgent';
   return { alert: joined, stir: alert.status === 'acknowledged' && pages ? 'tell-holder' : 'nothing' };
@@ -61,7 +62,9 @@ export function raised(alert: Alert, to: Tier, at: Instant): Alert {
   const again = alert.status === 'acknowledged';
   const restarted: Alert = { ...rest, tier: highest([alert.tier, to]), status: 'open', step: -1, loop: 0 };
   const fact: AlertFact = { kind: 'raised', at, to };
-  return again ? noted(noted(restarted, fact), { kind: 'came-back', at, because: 'new-danger' }) : noted(restarted, fact);
+  return again
+    ? noted(noted(restarted, fact), { kind: 'came-back', at, because: 'new-danger' })
+    : noted(restarted, fact);
 }
 
 export function noted(alert: Alert, fact: AlertFact): Alert {
@@ -76,8 +79,10 @@ export type Acknowledged =
 /** The first acknowledgement wins; the second learns who was first and when. */
 export function acknowledge(alert: Alert, clinician: string, by: string, at: Instant): Acknowledged {
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-  if (alert.status === 'resolved' && closed) return { kind: 'resolved', clinician: closed.clinician, at: closed.at };
-  if (alert.status === 'acknowledged' && alert.acknowledgedBy) return { kind: 'already', ...alert.acknowledgedBy };
+  if (alert.status === 'resolved' && closed)
+    return { kind: 'resolved', clinician: closed.clinician, at: closed.at };
+  if (alert.status === 'acknowledged' && alert.acknowledgedBy)
+    return { kind: 'already', ...alert.acknowledgedBy };
   const held: Alert = { ...alert, status: 'acknowledged', acknowledgedBy: { clinician, at, by } };
   return { kind: 'acknowledged', alert: noted(held, { kind: 'acknowledged', at, clinician, by }) };
 }
@@ -92,5 +97,8 @@ export function comesBack(alert: Alert, afterMinutes: number, at: Instant): Aler
   if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return undefined;
   if (at < alert.acknowledgedBy.at + afterMinutes * MINUTE) return undefined;
   const { acknowledgedBy: _, ...rest } = alert;
-  return noted({ ...rest, status: 'open', step: -1, loop: 0 }, { kind: 'came-back', at, because: 'no-outcome' });
+  return noted(
+    { ...rest, status: 'open', step: -1, loop: 0 },
+    { kind: 'came-back', at, because: 'no-outcome' },
+  );
 }

@@ -35,19 +35,27 @@ export function createDesk(deps: Deps): Desk {
       act(deps, patientId, alertId, (alert, at) => {
         const done = acknowledge(alert, clinician, by, at);
         if (done.kind !== 'acknowledged')
-          return { kind: 'already', alert, clinician: done.clinician, at: done.at, state: stateOf(done.kind) };
+          return {
+            kind: 'already',
+            alert,
+            clinician: done.clinician,
+            at: done.at,
+            state: stateOf(done.kind),
+          };
         return { kind: 'acknowledged', alert: done.alert };
       }),
     resolve: (patientId, alertId, clinician, by) =>
       act(deps, patientId, alertId, (alert, at) => {
         const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-        if (closed) return { kind: 'already', alert, clinician: closed.clinician, at: closed.at, state: 'resolved' };
+        if (closed)
+          return { kind: 'already', alert, clinician: closed.clinician, at: closed.at, state: 'resolved' };
         return { kind: 'resolved', alert: resolve(alert, clinician, by, at) };
       }),
     async answerCode(clinician, reply, by) {
       const { docs } = await deps.store.read(clinicianOwner(clinician));
       const codes = codesOf(docs).codes;
-      const known = reply.code === 'latest' ? codes.at(-1) : codes.findLast((each) => each.code === reply.code);
+      const known =
+        reply.code === 'latest' ? codes.at(-1) : codes.findLast((each) => each.code === reply.code);
       if (known === undefined) return { kind: 'unknown' };
       return desk[reply.act](known.patientId, known.alertId, clinician, by);
     },
@@ -99,7 +107,11 @@ function changeFor(deps: Deps, alert: Alert, at: Instant, kind: 'acknowledged' |
   const rules = tierPolicy(alert, deps.content.policy);
   const minutes = rules?.acknowledgedForMinutes ?? 15;
   const told = { kind: 'alert-acknowledged', v: 1, at, alertId: alert.id } as const;
-  const event = { ...told, id: `${alert.id}/ack-${at.toString(36)}`, clinician: alert.acknowledgedBy?.clinician ?? '' };
+  const event = {
+    ...told,
+    id: `${alert.id}/ack-${at.toString(36)}`,
+    clinician: alert.acknowledgedBy?.clinician ?? '',
+  };
   return {
     put: { alert },
     enqueue: [event],

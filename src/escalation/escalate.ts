@@ -50,7 +50,10 @@ export function stepped(
     alert,
     change: {
       put: { alert },
-      due: [again(alert.id, next.waitSeconds), ...next.people.flatMap((who) => next.by.map((by) => page(alert, who, by)))],
+      due: [
+        again(alert.id, next.waitSeconds),
+        ...next.people.flatMap((who) => next.by.map((by) => page(alert, who, by))),
+      ],
     },
   };
 }

@@ -5,7 +5,15 @@ import type { Policy, TierPolicy } from '../model/policy.ts';
 
 export type NextStep =
   | { kind: 'none' }
-  | { kind: 'tell'; step: number; loop: number; people: string[]; by: ('sms' | 'teams')[]; waitSeconds: number; nobody: boolean };
+  | {
+      kind: 'tell';
+      step: number;
+      loop: number;
+      people: string[];
+      by: ('sms' | 'teams')[];
+      waitSeconds: number;
+      nobody: boolean;
+    };
 
 type Paging = Extract<TierPolicy, { kind: 'page' }>;
 

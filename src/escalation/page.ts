@@ -121,7 +121,8 @@ function withCard(alert: Alert, work: PageWork, sent: Sent, message: Outgoing | 
 }
 
 function consequences(before: Alert, alert: Alert, work: PageWork, sent: Sent, at: number): Change {
-  if (sent.kind !== 'accepted') return stepFailed(alert) && alert.status === 'open' ? { due: [escalateNow(alert.id)] } : {};
+  if (sent.kind !== 'accepted')
+    return stepFailed(alert) && alert.status === 'open' ? { due: [escalateNow(alert.id)] } : {};
   // The patient hears once that somebody has been told, and only after a provider has really taken a page.
   const first = work.because === 'step' && !before.facts.some((fact) => fact.kind === 'sent');
   if (!first) return {};

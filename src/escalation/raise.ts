@@ -11,7 +11,11 @@ export interface Raised {
 }
 
 /** `newId` names a new alert; it is not used when the danger joins one that is unresolved. */
-export function raise(file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>, danger: Danger, newId: string): Raised {
+export function raise(
+  file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>,
+  danger: Danger,
+  newId: string,
+): Raised {
   const standing = openAlertOf(file);
   const { alert, stir } =
     standing === undefined
@@ -63,5 +67,5 @@ function labelOf(id: string): string {
   let hash = 0x811c9dc5;
   for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
   const letter = (n: number) => SAYABLE[n % SAYABLE.length] ?? 'A';
-  return `${letter(hash)}${letter(hash >>> 8)}${String((hash >>> 16) % 90 + 10)}`;
+  return `${letter(hash)}${letter(hash >>> 8)}${String(((hash >>> 16) % 90) + 10)}`;
 }

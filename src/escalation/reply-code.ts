@@ -39,10 +39,16 @@ const ACKNOWLEDGE = new Set(['a', 'ack', 'acknowledge', 'acknowledged', 'ok', 'y
 const RESOLVE = new Set(['r', 'c', 'res', 'resolve', 'resolved', 'close', 'closed', 'done']);
 
 export function readCodeReply(text: string): CodeReply | undefined {
-  const plain = text.normalize('NFKC').toLowerCase().replace(/["'’‘“”.,!#:()-]/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/["'’‘“”.,!#:()-]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const code = plain.match(/\d{1,2}/)?.[0];
   const word = plain.replace(/\d+/, '').trim();
   const act = ACKNOWLEDGE.has(word) ? 'acknowledge' : RESOLVE.has(word) ? 'resolve' : undefined;
-  if (act !== undefined && /^\D*\d{0,2}\D*$/.test(plain)) return { act, code: code === undefined ? 'latest' : Number(code) };
+  if (act !== undefined && /^\D*\d{0,2}\D*$/.test(plain))
+    return { act, code: code === undefined ? 'latest' : Number(code) };
   return undefined;
 }

@@ -7,10 +7,29 @@ export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), at: z.number() }),
   z.object({ kind: z.literal('joined'), at: z.number(), eventId: z.string() }),
   z.object({ kind: z.literal('raised'), at: z.number(), to: tier }),
-  z.object({ kind: z.literal('step'), at: z.number(), step: z.number(), loop: z.number(), told: z.array(z.string()), pages: z.number() }),
+  z.object({
+    kind: z.literal('step'),
+    at: z.number(),
+    step: z.number(),
+    loop: z.number(),
+    told: z.array(z.string()),
+    pages: z.number(),
+  }),
   z.object({ kind: z.literal('no-one-on-call'), at: z.number(), step: z.number() }),
-  z.object({ kind: z.literal('sent'), at: z.number(), clinician: z.string(), by: z.string(), providerId: z.string() }),
-  z.object({ kind: z.literal('failed'), at: z.number(), clinician: z.string(), by: z.string(), because: z.string() }),
+  z.object({
+    kind: z.literal('sent'),
+    at: z.number(),
+    clinician: z.string(),
+    by: z.string(),
+    providerId: z.string(),
+  }),
+  z.object({
+    kind: z.literal('failed'),
+    at: z.number(),
+    clinician: z.string(),
+    by: z.string(),
+    because: z.string(),
+  }),
   z.object({ kind: z.literal('acknowledged'), at: z.number(), clinician: z.string(), by: z.string() }),
   z.object({ kind: z.literal('came-back'), at: z.number(), because: z.enum(['no-outcome', 'new-danger']) }),
   z.object({ kind: z.literal('patient-told'), at: z.number(), key: z.string() }),
@@ -20,7 +39,12 @@ export const alertFact = z.discriminatedUnion('kind', [
 export type AlertFact = z.infer<typeof alertFact>;
 
 /** A message of the patient's that belongs to the alert, in their own words. */
-export const quote = z.object({ at: z.number(), eventId: z.string(), text: z.string(), signals: z.array(signal) });
+export const quote = z.object({
+  at: z.number(),
+  eventId: z.string(),
+  text: z.string(),
+  signals: z.array(signal),
+});
 
 /** A Teams card that shows the alert, so that it can be replaced when the alert moves on. */
 export const shownCard = z.object({ clinician: z.string(), reference: z.unknown(), activityId: z.string() });

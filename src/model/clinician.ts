@@ -8,7 +8,10 @@ export const clinician = z.object({
   name: z.string(),
   /** How a patient would be told of this person, such as "nurse Otieno". */
   title: z.string(),
-  sms: z.string().regex(/^\+[1-9]\d{6,14}$/).optional(),
+  sms: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
   /** The person's Teams user id (an Entra object id, or the channel's own id). */
   teams: z.string().optional(),
 });

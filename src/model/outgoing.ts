@@ -45,5 +45,14 @@ export type Sent =
   | { kind: 'unknown'; because: string };
 
 /** Delivery states as carriers report them, later ones never undone by earlier ones. */
-export const deliveryStates = ['accepted', 'queued', 'sending', 'sent', 'undelivered', 'failed', 'delivered', 'read'] as const;
+export const deliveryStates = [
+  'accepted',
+  'queued',
+  'sending',
+  'sent',
+  'undelivered',
+  'failed',
+  'delivered',
+  'read',
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];

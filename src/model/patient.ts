@@ -7,7 +7,9 @@ import { clockTime, zone } from './time.ts';
 /** Where a person can be reached. `via` says which wire an SMS number answers on: Twilio, or Azure Bot Service. */
 export const smsRoute = z.object({
   channel: z.literal('sms'),
-  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'is not a phone number in international form, such as +15550100001'),
+  number: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'is not a phone number in international form, such as +15550100001'),
   via: z.enum(['twilio', 'bot']).default('twilio'),
   /** Set when the carrier says the number cannot be reached; staff clear it. */
   dead: z.string().optional(),
@@ -47,7 +49,9 @@ export type Patient = z.infer<typeof patient>;
 /** The route for something the patient did not just ask for: the preferred one if it is alive and open, else any that is. */
 export function proactiveRoute(who: Patient, isOpen: (channel: Channel) => boolean): Route | undefined {
   const order = who.prefers === 'teams' ? [who.teams, who.sms] : [who.sms, who.teams];
-  return order.find((candidate) => candidate !== undefined && isAlive(candidate) && isOpen(candidate.channel));
+  return order.find(
+    (candidate) => candidate !== undefined && isAlive(candidate) && isOpen(candidate.channel),
+  );
 }
 
 export function isAlive(candidate: Route): boolean {

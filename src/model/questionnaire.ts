@@ -25,10 +25,16 @@ export interface Extension {
   valueCode?: string | undefined;
   valueString?: string | undefined;
   valueInteger?: number | undefined;
-  valueCodeableConcept?: { [key: string]: unknown; coding?: { [key: string]: unknown; code: string }[] | undefined } | undefined;
+  valueCodeableConcept?:
+    { [key: string]: unknown; coding?: { [key: string]: unknown; code: string }[] | undefined } | undefined;
 }
 const element = z.looseObject({ extension: z.array(extension).optional() });
-const coding = z.looseObject({ system: z.string().optional(), code: z.string(), display: z.string().optional(), _display: element.optional() });
+const coding = z.looseObject({
+  system: z.string().optional(),
+  code: z.string(),
+  display: z.string().optional(),
+  _display: element.optional(),
+});
 const itemFields = {
   linkId: z.string(),
   text: z.string().optional(),
@@ -37,7 +43,9 @@ const itemFields = {
   required: z.boolean().optional(),
   code: z.array(coding).optional(),
   extension: z.array(extension).optional(),
-  answerOption: z.array(z.looseObject({ valueCoding: coding.optional(), valueInteger: z.number().optional() })).optional(),
+  answerOption: z
+    .array(z.looseObject({ valueCoding: coding.optional(), valueInteger: z.number().optional() }))
+    .optional(),
 };
 export const item = z.looseObject({ ...itemFields, item: z.array(z.looseObject(itemFields)).optional() });
 export type Item = z.infer<typeof item>;
@@ -74,9 +82,15 @@ export function itemText(of: Pick<Item, 'text' | '_text'>, lang: Language): stri
 }
 
 /** The text of the child display item with this control: `help` (why we ask), `lower` and `upper` (scale ends). */
-export function controlText(of: Item, control: 'help' | 'lower' | 'upper', lang: Language): string | undefined {
+export function controlText(
+  of: Item,
+  control: 'help' | 'lower' | 'upper',
+  lang: Language,
+): string | undefined {
   const found = of.item?.find((child) =>
-    child.extension?.some((each) => each.url === CONTROL && each.valueCodeableConcept?.coding?.[0]?.code === control),
+    child.extension?.some(
+      (each) => each.url === CONTROL && each.valueCodeableConcept?.coding?.[0]?.code === control,
+    ),
   );
   return found && itemText(found, lang);
 }

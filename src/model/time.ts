@@ -10,7 +10,9 @@ export const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 export const zone = z.string().refine((name) => DateTime.local().setZone(name).isValid, {
   message: 'is not a time zone; use a name such as America/New_York',
 });
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; write it as 08:30');
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; write it as 08:30');
 export type Day = string;
 
 export const SECOND = 1_000;

@@ -22,7 +22,10 @@ export function pageCard(
     ...alert.quotes.slice(-SHOWN_QUOTES).map((quote) => ({
       type: 'TextBlock',
       wrap: true,
-      text: say('page.card.quote', { time: localClock(quote.at, content.clinic.zone), quote: plain(quote.text) }),
+      text: say('page.card.quote', {
+        time: localClock(quote.at, content.clinic.zone),
+        quote: plain(quote.text),
+      }),
     })),
     { type: 'FactSet', facts: facts(content, patient, alert, say) },
   ];
@@ -51,12 +54,21 @@ function state(content: Content, alert: Alert, say: Say): Block {
   return { type: 'TextBlock', text, wrap: true, color: held ? 'Good' : 'Attention', weight: 'Bolder' };
 }
 
-function facts(content: Content, patient: Patient, alert: Alert, say: Say): { title: string; value: string }[] {
-  const reasons = new Set(alert.quotes.flatMap((quote) => quote.signals).map((each) => say(`signal.${each.signal}`)));
+function facts(
+  content: Content,
+  patient: Patient,
+  alert: Alert,
+  say: Say,
+): { title: string; value: string }[] {
+  const reasons = new Set(
+    alert.quotes.flatMap((quote) => quote.signals).map((each) => say(`signal.${each.signal}`)),
+  );
   for (const task of alert.tasks) reasons.add(say(`task.${task}`));
   const told = new Set(
     alert.facts.flatMap((fact) =>
-      fact.kind === 'sent' ? [`${nameOf(content, fact.clinician)} ${localClock(fact.at, content.clinic.zone)}`] : [],
+      fact.kind === 'sent'
+        ? [`${nameOf(content, fact.clinician)} ${localClock(fact.at, content.clinic.zone)}`]
+        : [],
     ),
   );
   const optedOut = alert.facts.some((fact) => fact.kind === 'opted-out');

@@ -15,5 +15,8 @@ export function pageText(
   const optedOut = alert.facts.some((fact) => fact.kind === 'opted-out');
   const key = optedOut ? 'page.opted-out' : again ? 'page.again' : 'page.sms';
   const tier = content.text(`tier.${alert.tier}`, 'en');
-  return { key, text: content.text(key, 'en', { label: alert.label, tier, code, clinic: content.clinic.name }) };
+  return {
+    key,
+    text: content.text(key, 'en', { label: alert.label, tier, code, clinic: content.clinic.name }),
+  };
 }

@@ -38,23 +38,36 @@ export async function openDoor(dataDir: string, commands: Commands): Promise<{ c
   return { close: () => new Promise((done) => server.close(() => done())) };
 }
 
-async function answer(command: Commands[string] | undefined, input: string): Promise<{ status: number; text: string }> {
+async function answer(
+  command: Commands[string] | undefined,
+  input: string,
+): Promise<{ status: number; text: string }> {
   if (command === undefined) return { status: 404, text: 'There is no such command.' };
   try {
     return { status: 200, text: await command(input) };
   } catch (fault) {
-    return { status: 500, text: fault instanceof AppError ? fault.message : 'The command failed; the log says where.' };
+    return {
+      status: 500,
+      text: fault instanceof AppError ? fault.message : 'The command failed; the log says where.',
+    };
   }
 }
 
 /** From the outside: gives a running service a command. Throws AppError NOT_RUNNING when there is none. */
-export function ring(dataDir: string, command: string, input: string): Promise<{ ok: boolean; text: string }> {
+export function ring(
+  dataDir: string,
+  command: string,
+  input: string,
+): Promise<{ ok: boolean; text: string }> {
   return new Promise((done, failed) => {
-    const call = request({ socketPath: doorPath(dataDir), path: `/${command}`, method: 'POST' }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => done({ ok: response.statusCode === 200, text }));
-    });
+    const call = request(
+      { socketPath: doorPath(dataDir), path: `/${command}`, method: 'POST' },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => done({ ok: response.statusCode === 200, text }));
+      },
+    );
     call.on('error', (cause) => failed(new AppError('NOT_RUNNING', undefined, cause)));
     call.end(input);
   });

@@ -20,6 +20,12 @@ try {
   process.exitCode = ok && !text.includes('not enrolled') ? 0 : 1;
 } catch (fault) {
   const unreadable = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
-  console.error(fault instanceof AppError ? fault.message : unreadable ? `There is no file ${file}.` : 'The list could not be read.');
+  console.error(
+    fault instanceof AppError
+      ? fault.message
+      : unreadable
+        ? `There is no file ${file}.`
+        : 'The list could not be read.',
+  );
   process.exitCode = 1;
 }

@@ -8,7 +8,8 @@ export type CarrierWord = 'stop' | 'start' | 'help';
 
 export function readCarrierWord(text: string, words: readonly Words[]): CarrierWord | undefined {
   const said = normalised(text);
-  const means = (kind: CarrierWord) => words.some(({ carrier }) => carrier[kind].some((word) => normalised(word) === said));
+  const means = (kind: CarrierWord) =>
+    words.some(({ carrier }) => carrier[kind].some((word) => normalised(word) === said));
   if (said === '') return undefined;
   // Stopping comes first: if a list were ever to name a word twice, silence is what may not be got wrong.
   if (means('stop')) return 'stop';

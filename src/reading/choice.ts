@@ -9,7 +9,11 @@ export interface Option {
   label: string;
 }
 
-export function readChoice(text: string, options: readonly Option[], words: readonly Words[]): string | undefined {
+export function readChoice(
+  text: string,
+  options: readonly Option[],
+  words: readonly Words[],
+): string | undefined {
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   if (spoken.length === 0) return undefined;
@@ -61,11 +65,16 @@ function wordsIn(label: string): string[] {
 }
 
 /** The label itself stands in the reply. Of "bad" and "very bad" the longer one counts; two apart are no choice. */
-function byLabel(tokens: readonly Token[], options: readonly Option[], words: readonly Words[]): Option | undefined {
+function byLabel(
+  tokens: readonly Token[],
+  options: readonly Option[],
+  words: readonly Words[],
+): Option | undefined {
   const clauses = clausesOf(tokens);
   const found = options.filter(({ label }) => clauses.some((clause) => findPhrase(clause, [[label]]) >= 0));
   const longest = found.reduce<Option | undefined>(
-    (top, next) => (top !== undefined && wordsIn(top.label).length >= wordsIn(next.label).length ? top : next),
+    (top, next) =>
+      top !== undefined && wordsIn(top.label).length >= wordsIn(next.label).length ? top : next,
     undefined,
   );
   if (longest === undefined) return undefined;
@@ -85,7 +94,9 @@ function isDenied(clauses: readonly Token[][], label: string, words: readonly Wo
     const at = findPhrase(clause, [[label]]);
     if (at < 0) return false;
     const after = clause.slice(at + tokensOf(label).length);
-    return hasPhrase(clause.slice(0, at), negations) || hasPhrase(after, negations) || isNo(clauses[place + 1], no);
+    return (
+      hasPhrase(clause.slice(0, at), negations) || hasPhrase(after, negations) || isNo(clauses[place + 1], no)
+    );
   });
 }
 
@@ -94,13 +105,25 @@ function isNo(clause: readonly Token[] | undefined, no: Lists): boolean {
 }
 
 /** Every word that says something must belong to the one label, so that "cold hands" is not "heat or cold". */
-function byPart(tokens: readonly Token[], options: readonly Option[], words: readonly Words[]): Option | undefined {
+function byPart(
+  tokens: readonly Token[],
+  options: readonly Option[],
+  words: readonly Words[],
+): Option | undefined {
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
-  if (hasPhrase(spoken, listsOf(words, (each) => each.negations))) return undefined;
+  if (
+    hasPhrase(
+      spoken,
+      listsOf(words, (each) => each.negations),
+    )
+  )
+    return undefined;
   const fillers = fillersOf(words);
   const telling = spoken.filter((token) => !isWhole([token], fillers)).map(({ text }) => text);
   if (telling.length === 0) return undefined;
-  const found = options.filter(({ label }) => telling.every((word) => wordsIn(label).some((own) => begins(own, word))));
+  const found = options.filter(({ label }) =>
+    telling.every((word) => wordsIn(label).some((own) => begins(own, word))),
+  );
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -1,6 +1,15 @@
 /** What a patient may say at any point of any dialog: one word alone, or a phrase that is clear inside a sentence. */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import {
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  longestBefore,
+  withoutEnds,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];
@@ -28,14 +37,20 @@ export function readCommand(text: string, words: readonly Words[]): Command | un
 
 function alone(spoken: readonly Token[], words: readonly Words[]): Command | undefined {
   const fillers = listsOf(words, (each) => each.fillers);
-  const core = withoutFront(withoutEnds(spoken, fillers), [...fillers, ...listsOf(words, ({ asking }) => asking)]);
+  const core = withoutFront(withoutEnds(spoken, fillers), [
+    ...fillers,
+    ...listsOf(words, ({ asking }) => asking),
+  ]);
   const isAlone = (said: readonly Token[]) => order.find((each) => isWhole(said, aloneLists(words, each)));
   return isAlone(spoken) ?? isAlone(core);
 }
 
 /** "Ok thanks", "hello, good morning": nothing but courtesies, and one of them is a command. */
 function courtesy(spoken: readonly Token[], words: readonly Words[]): Command | undefined {
-  const core = withoutEnds(spoken, listsOf(words, ({ fillers }) => fillers));
+  const core = withoutEnds(
+    spoken,
+    listsOf(words, ({ fillers }) => fillers),
+  );
   if (core.length > 0) return undefined;
   return (['thanks', 'greeting'] as const).find((each) => hasPhrase(spoken, aloneLists(words, each)));
 }

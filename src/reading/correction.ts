@@ -48,8 +48,16 @@ function isGap(token: Token | undefined): boolean {
 }
 
 /** "No, 4", "no, I meant 4". A no before anything else is an answer of its own. */
-function correctingNo(text: string, tokens: readonly Token[], words: readonly Words[]): Correction | undefined {
-  let at = longestAt(tokens, 0, listsOf(words, ({ yesNo }) => yesNo.no));
+function correctingNo(
+  text: string,
+  tokens: readonly Token[],
+  words: readonly Words[],
+): Correction | undefined {
+  let at = longestAt(
+    tokens,
+    0,
+    listsOf(words, ({ yesNo }) => yesNo.no),
+  );
   if (at === 0 || tokens[0]?.kind !== 'word') return undefined;
   while (isGap(tokens[at])) at++;
   const rest = restFrom(text, tokens, at);

@@ -39,7 +39,14 @@ export function figuresIn(tokens: readonly Token[], scale: Scale, words: readonl
 function figureAt(tokens: readonly Token[], at: number, words: readonly Words[]): Figure | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  const plain = { value: token.value ?? 0, from: at, to: at + 1, suffix: token.suffix ?? '', outOf: false, weak: false };
+  const plain = {
+    value: token.value ?? 0,
+    from: at,
+    to: at + 1,
+    suffix: token.suffix ?? '',
+    outOf: false,
+    weak: false,
+  };
   const line = emergencyLineAt(tokens, at, words);
   if (line !== undefined) return { ...plain, to: at + line.length, line: line.key };
   if (token.kind === 'figure') return plain;
@@ -57,7 +64,11 @@ function emergencyLineAt(tokens: readonly Token[], at: number, words: readonly W
 
 /** "6 1/2", "six and a half". */
 function withHalf(tokens: readonly Token[], figure: Figure, words: readonly Words[]): Figure {
-  const length = longestAt(tokens, figure.to, listsOf(words, ({ number }) => number.half));
+  const length = longestAt(
+    tokens,
+    figure.to,
+    listsOf(words, ({ number }) => number.half),
+  );
   if (length === 0 || !Number.isInteger(figure.value) || figure.suffix !== '') return figure;
   return { ...figure, value: figure.value + 0.5, to: figure.to + length };
 }
@@ -68,14 +79,26 @@ function withScale(tokens: readonly Token[], figure: Figure, scale: Scale, words
   const joined = tokens[figure.to]?.text === '/' ? 1 : longestAt(tokens, figure.to, outOf);
   if (joined === 0 || figure.line !== undefined) return figure;
   const top = figureAt(tokens, figure.to + joined, words);
-  const isScale = top !== undefined && top.value === scale.max && top.suffix === '' && tokens[top.to]?.text !== '/';
+  const isScale =
+    top !== undefined && top.value === scale.max && top.suffix === '' && tokens[top.to]?.text !== '/';
   return isScale ? { ...figure, to: top.to, outOf: true, weak: false } : figure;
 }
 
 /** "One" is a number only with nothing of a sentence around it: "a one", "it is one", not "one of those days". */
 function standsAlone(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  const before = words.flatMap(({ number }) => [number.articles, number.lead, number.approximate, number.joiners, number.between]);
-  const after = words.flatMap(({ number, fillers }) => [number.now, number.joiners, number.approximate, fillers]);
+  const before = words.flatMap(({ number }) => [
+    number.articles,
+    number.lead,
+    number.approximate,
+    number.joiners,
+    number.between,
+  ]);
+  const after = words.flatMap(({ number, fillers }) => [
+    number.now,
+    number.joiners,
+    number.approximate,
+    fillers,
+  ]);
   const opens = from === 0 || tokens[from - 1]?.kind === 'mark' || longestBefore(tokens, from, before) > 0;
   const next = tokens[to];
   return opens && (next === undefined || next.kind === 'mark' || longestAt(tokens, to, after) > 0);

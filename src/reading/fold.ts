@@ -11,7 +11,8 @@ export interface Folded {
   at: number[];
 }
 
-const INVISIBLE = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3\u{1f3fb}-\u{1f3ff}]$/u;
+const INVISIBLE =
+  /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u20e3\u{1f3fb}-\u{1f3ff}]$/u;
 const alike: Record<string, string> = {
   '½': ' 1/2',
   '¼': '.25',
@@ -21,7 +22,7 @@ const alike: Record<string, string> = {
   '÷': '/',
   '´': "'",
   '`': "'",
-  'ʼ': "'",
+  ʼ: "'",
   '‘': "'",
   '’': "'",
   '‚': "'",
@@ -63,7 +64,11 @@ function foldedChar(char: string): string {
   if (known !== undefined) return known;
   if (INVISIBLE.test(char)) return '';
   if (/\p{Pd}/u.test(char)) return '-';
-  return char.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\p{Nd}/gu, digit).toLowerCase();
+  return char
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\p{Nd}/gu, digit)
+    .toLowerCase();
 }
 
 /** Unicode keeps the ten digits of every script side by side, so a digit's value is its distance from the first. */

@@ -15,7 +15,9 @@ const MONEY = ['$', '€', '£', '¥'];
 
 const guards: readonly Guard[] = [
   (_, { suffix }) => !SUFFIXES.includes(suffix),
-  (tokens, { from, to }) => MONEY.includes(tokens[from - 1]?.text ?? '') || [...MONEY, '%', '°', "'"].includes(tokens[to]?.text ?? ''),
+  (tokens, { from, to }) =>
+    MONEY.includes(tokens[from - 1]?.text ?? '') ||
+    [...MONEY, '%', '°', "'"].includes(tokens[to]?.text ?? ''),
   isDate,
   (tokens, figure, words) => !figure.outOf && named.some((guard) => guard(tokens, figure, words)),
   isNegated,
@@ -34,11 +36,19 @@ function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: read
 function isDate(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   const months = pick(words, 'months');
   const of = longestAt(tokens, to, pick(words, 'outOf'));
-  return longestBefore(tokens, from, months) > 0 || longestAt(tokens, to, months) > 0 || longestAt(tokens, to + of, months) > 0;
+  return (
+    longestBefore(tokens, from, months) > 0 ||
+    longestAt(tokens, to, months) > 0 ||
+    longestAt(tokens, to + of, months) > 0
+  );
 }
 
 function isCounted(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  if (longestAt(tokens, to, pick(words, 'ofThem')) > 0 || longestBefore(tokens, from, pick(words, 'taken')) > 0) return true;
+  if (
+    longestAt(tokens, to, pick(words, 'ofThem')) > 0 ||
+    longestBefore(tokens, from, pick(words, 'taken')) > 0
+  )
+    return true;
   let next = to;
   for (let skipped = 0; skipped < 3; skipped++) {
     if (longestAt(tokens, next, pick(words, 'units')) > 0) return true;
@@ -63,11 +73,17 @@ function isNegated(tokens: readonly Token[], { from }: Figure, words: readonly W
   const article = longestBefore(tokens, from, pick(words, 'articles'));
   const no = words.map(({ yesNo }) => yesNo.no);
   const at = from - article;
-  const negated = longestBefore(tokens, at, words.map(({ negations }) => negations));
+  const negated = longestBefore(
+    tokens,
+    at,
+    words.map(({ negations }) => negations),
+  );
   return negated > 0 && longestBefore(tokens, at, no) === 0;
 }
 
 function pick(words: readonly Words[], key: Listed): Lists {
   return listsOf(words, ({ number }) => number[key]);
 }
-type Listed = { [K in keyof Words['number']]: Words['number'][K] extends string[] ? K : never }[keyof Words['number']];
+type Listed = {
+  [K in keyof Words['number']]: Words['number'][K] extends string[] ? K : never;
+}[keyof Words['number']];

@@ -25,15 +25,26 @@ function isTapback(text: string, openers: readonly string[]): boolean {
 function isOpener(before: string, opener: string): boolean {
   const [head = '', tail] = opener.split('*');
   if (tail === undefined) return before === opener;
-  if (!before.startsWith(head) || !before.endsWith(tail) || before.length <= head.length + tail.length) return false;
+  if (!before.startsWith(head) || !before.endsWith(tail) || before.length <= head.length + tail.length)
+    return false;
   const between = before.slice(head.length, before.length - tail.length).trim();
   return between.length > 0 && between.length <= 16 && !/[\p{L}\p{N}]/u.test(between);
 }
 
 function isAutoReply(tokens: readonly Token[], words: readonly Words[]): boolean {
   const spoken = tokens.filter((token, at) => !isBreak(token) || (at > 0 && at < tokens.length - 1));
-  if (isWhole(spoken, listsOf(words, ({ noise }) => noise.autoReplyAlone))) return true;
-  const length = longestAt(spoken, 0, listsOf(words, ({ noise }) => noise.autoReply));
+  if (
+    isWhole(
+      spoken,
+      listsOf(words, ({ noise }) => noise.autoReplyAlone),
+    )
+  )
+    return true;
+  const length = longestAt(
+    spoken,
+    0,
+    listsOf(words, ({ noise }) => noise.autoReply),
+  );
   const after = spoken[length];
   return length > 0 && (after === undefined || isBreak(after));
 }

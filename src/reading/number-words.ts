@@ -11,7 +11,11 @@ export interface NumberWord {
   weak: boolean;
 }
 
-export function numberWordAt(tokens: readonly Token[], at: number, words: readonly Words[]): NumberWord | undefined {
+export function numberWordAt(
+  tokens: readonly Token[],
+  at: number,
+  words: readonly Words[],
+): NumberWord | undefined {
   let best: NumberWord | undefined;
   for (const { number } of words) {
     const spelled = longestNumberAt(tokens, at, number.words);
@@ -22,7 +26,11 @@ export function numberWordAt(tokens: readonly Token[], at: number, words: readon
 }
 
 /** The number of a `numbered` list whose phrase begins here. */
-export function longestNumberAt(tokens: readonly Token[], at: number, spelled: Record<string, readonly string[]>) {
+export function longestNumberAt(
+  tokens: readonly Token[],
+  at: number,
+  spelled: Record<string, readonly string[]>,
+) {
   const length = longestAt(tokens, at, [everyWordOf(spelled)]);
   if (length === 0) return undefined;
   const key = Object.keys(spelled).find((each) => longestAt(tokens, at, [spelled[each] ?? []]) === length);

@@ -28,7 +28,9 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const slip = slipIn(tokens, scale, words);
   if (slip !== undefined) return slip;
   const figures = figuresIn(tokens, scale, words);
-  const line = figures.find((each) => each.line !== undefined && !isSomethingElse(tokens, each, words) && !touchesSlash(tokens, each));
+  const line = figures.find(
+    (each) => each.line !== undefined && !isSomethingElse(tokens, each, words) && !touchesSlash(tokens, each),
+  );
   if (line?.line !== undefined) return { kind: 'emergency-line', number: line.line };
   const groups = groupsOf(tokens, figures, scale, words);
   const wanted = groups.filter((each) => !each.other);
@@ -53,7 +55,9 @@ function slipIn(tokens: readonly Token[], scale: Scale, words: readonly Words[])
     .flatMap(({ number }) => Object.entries(number.slips))
     .find(([, spelled]) => spelled.includes(written.text));
   const value = Number(found?.[0]);
-  return found === undefined || value < scale.min || value > scale.max ? undefined : { kind: 'value', value, approx: false, over: false, rest: '' };
+  return found === undefined || value < scale.min || value > scale.max
+    ? undefined
+    : { kind: 'value', value, approx: false, over: false, rest: '' };
 }
 
 /** "BP 112/70". */
@@ -61,7 +65,12 @@ function touchesSlash(tokens: readonly Token[], { from, to }: Figure): boolean {
   return tokens[from - 1]?.text === '/' || tokens[to]?.text === '/';
 }
 
-function withoutNumber(tokens: readonly Token[], groups: readonly Group[], scale: Scale, words: readonly Words[]): NumberRead {
+function withoutNumber(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  scale: Scale,
+  words: readonly Words[],
+): NumberRead {
   if (saysSame(tokens, words)) return { kind: 'same' };
   if (saysNone(tokens, words)) {
     const meant = scale.min === 0 && scale.none !== false;
@@ -71,7 +80,13 @@ function withoutNumber(tokens: readonly Token[], groups: readonly Group[], scale
   return unclear(isVague(tokens, words) ? 'vague' : 'no-number');
 }
 
-function placed(text: string, tokens: readonly Token[], group: Group, scale: Scale, words: readonly Words[]): NumberRead {
+function placed(
+  text: string,
+  tokens: readonly Token[],
+  group: Group,
+  scale: Scale,
+  words: readonly Words[],
+): NumberRead {
   const { low, high } = group;
   if (low < scale.min || isBelowZero(tokens, group, words)) return unclear('below');
   const rest = restBeside(text, tokens, group, words);
@@ -79,7 +94,13 @@ function placed(text: string, tokens: readonly Token[], group: Group, scale: Sca
   if (low > scale.max) return { kind: 'value', value: scale.max, approx: false, over: true, rest };
   if (low < high) return { kind: 'range', low, high: Math.min(high, scale.max), rest };
   const plus = low === scale.max && tokens[group.to]?.text === '+';
-  return { kind: 'value', value: low, approx: !plus && isApproximate(tokens, group, words), over: plus, rest };
+  return {
+    kind: 'value',
+    value: low,
+    approx: !plus && isApproximate(tokens, group, words),
+    over: plus,
+    rest,
+  };
 }
 
 /** "-3", "minus 3". A dash inside a sentence is only a dash. */
@@ -89,11 +110,22 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
   if (low === 0 || number === undefined || before === undefined) return false;
   if (before.text === '-') return from === 1 && !number.spaced;
   const approximate = listsOf(words, (each) => each.number.approximate);
-  return longestBefore(tokens, from, listsOf(words, (each) => each.number.minus)) > longestBefore(tokens, from, approximate);
+  return (
+    longestBefore(
+      tokens,
+      from,
+      listsOf(words, (each) => each.number.minus),
+    ) > longestBefore(tokens, from, approximate)
+  );
 }
 
 /** How far beyond a scale people go when they mean its end: 11, 12/10, 100. A 45 is more likely a slip or an age. */
-function isOver(tokens: readonly Token[], { figures, from, low, high }: Group, scale: Scale, words: readonly Words[]): boolean {
+function isOver(
+  tokens: readonly Token[],
+  { figures, from, low, high }: Group,
+  scale: Scale,
+  words: readonly Words[],
+): boolean {
   if (figures.some(({ outOf }) => outOf)) return true;
   if (scale.max < 10) return false;
   if (high > 2 * scale.max && ![100, 1_000].includes(high)) return false;
@@ -102,9 +134,17 @@ function isOver(tokens: readonly Token[], { figures, from, low, high }: Group, s
   return from === 0 || tokens[from - 1]?.kind === 'mark' || longestBefore(tokens, from, leads) > 0;
 }
 
-function isApproximate(tokens: readonly Token[], { figures, from, to }: Group, words: readonly Words[]): boolean {
+function isApproximate(
+  tokens: readonly Token[],
+  { figures, from, to }: Group,
+  words: readonly Words[],
+): boolean {
   const approximate = listsOf(words, ({ number }) => number.approximate);
-  const article = longestBefore(tokens, from, listsOf(words, ({ number }) => number.articles));
+  const article = longestBefore(
+    tokens,
+    from,
+    listsOf(words, ({ number }) => number.articles),
+  );
   if (figures.some(({ suffix }) => suffix !== '') || longestAt(tokens, to, approximate) > 0) return true;
   if ('~<>≈'.includes(tokens[from - 1]?.text ?? ' ') || tokens[to]?.text === '+') return true;
   return longestBefore(tokens, from - article, approximate) > 0;

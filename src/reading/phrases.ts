@@ -39,7 +39,11 @@ const LONGEST = 8;
 function isPhrase(tokens: readonly Token[], at: number, length: number, lists: Lists): boolean {
   const first = tokens[at]?.text;
   if (first === undefined) return false;
-  return lists.some((list) => byFirstWord(list).get(first)?.some((phrase) => lengthOf(phrase, tokens, at) === length));
+  return lists.some((list) =>
+    byFirstWord(list)
+      .get(first)
+      ?.some((phrase) => lengthOf(phrase, tokens, at) === length),
+  );
 }
 
 export function isWhole(tokens: readonly Token[], lists: Lists): boolean {

@@ -15,7 +15,12 @@ export interface Group {
   other: boolean;
 }
 
-export function groupsOf(tokens: readonly Token[], figures: readonly Figure[], scale: Scale, words: readonly Words[]): Group[] {
+export function groupsOf(
+  tokens: readonly Token[],
+  figures: readonly Figure[],
+  scale: Scale,
+  words: readonly Words[],
+): Group[] {
   const rows: Figure[][] = [];
   for (const figure of figures) {
     const row = rows.at(-1);
@@ -27,12 +32,18 @@ export function groupsOf(tokens: readonly Token[], figures: readonly Figure[], s
   return withoutScaleItself(tokens, groups, scale, words);
 }
 
-function groupFrom(tokens: readonly Token[], figures: Figure[], scale: Scale, words: readonly Words[]): Group {
+function groupFrom(
+  tokens: readonly Token[],
+  figures: Figure[],
+  scale: Scale,
+  words: readonly Words[],
+): Group {
   const values = figures.map(({ value }) => value);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const from = figures[0]?.from ?? 0;
   const to = figures.at(-1)?.to ?? from;
-  const other = figures.some((each) => isSomethingElse(tokens, each, words)) || isFraction(tokens, figures, scale);
+  const other =
+    figures.some((each) => isSomethingElse(tokens, each, words)) || isFraction(tokens, figures, scale);
   return { figures, from, to, low, high, other };
 }
 
@@ -50,7 +61,7 @@ function joins(tokens: readonly Token[], a: Figure, b: Figure, words: readonly W
   if (a.line !== undefined || b.line !== undefined) return false;
   const lists = joinLists(words);
   let joined = false;
-  for (let at = a.to; at < b.from; ) {
+  for (let at = a.to; at < b.from;) {
     const step = stepAt(tokens, at, a, b, lists);
     if (step === undefined) return false;
     joined ||= step.joins;
@@ -89,15 +100,25 @@ function stepAt(tokens: readonly Token[], at: number, a: Figure, b: Figure, list
 /** "It went from 8 to 6" tells of two times, not of a range. */
 function isChange(tokens: readonly Token[], at: number, a: Figure, b: Figure, lists: JoinLists): boolean {
   if (longestAt(tokens, at, lists.fromTo) === 0) return false;
-  const told = [0, 1, 2, 3].some((gap) => a.from > gap && longestBefore(tokens, a.from - gap, lists.changed) > 0);
+  const told = [0, 1, 2, 3].some(
+    (gap) => a.from > gap && longestBefore(tokens, a.from - gap, lists.changed) > 0,
+  );
   return told || a.value > b.value;
 }
 
 /** "On a scale of 0 to 10, 7": the scale is ours, not an answer, unless it is all there is. */
-function withoutScaleItself(tokens: readonly Token[], groups: Group[], scale: Scale, words: readonly Words[]): Group[] {
+function withoutScaleItself(
+  tokens: readonly Token[],
+  groups: Group[],
+  scale: Scale,
+  words: readonly Words[],
+): Group[] {
   const named = listsOf(words, ({ number }) => number.scale);
   const isScale = ({ figures, low, high, from }: Group) =>
-    (figures.length > 1 && low <= Math.max(1, scale.min) && high === scale.max && figures[0]?.value === low) ||
+    (figures.length > 1 &&
+      low <= Math.max(1, scale.min) &&
+      high === scale.max &&
+      figures[0]?.value === low) ||
     longestBefore(tokens, from, named) > 0;
   return groups.map((each) => (isScale(each) ? { ...each, other: true } : each));
 }

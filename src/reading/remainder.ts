@@ -6,7 +6,12 @@ import { tokensOf, type Token } from './tokens.ts';
 
 const EDGE = /^[\s.,;:!?)"'~#*+-]+|[\s.,;:!?("'~#*+-]+$/gu;
 
-export function restBeside(raw: string, tokens: readonly Token[], group: Group, words: readonly Words[]): string {
+export function restBeside(
+  raw: string,
+  tokens: readonly Token[],
+  group: Group,
+  words: readonly Words[],
+): string {
   const from = tokens[startOf(tokens, group, words)]?.from ?? 0;
   const to = tokens[endOf(tokens, group, words) - 1]?.to ?? raw.length;
   const sides = [raw.slice(0, from), raw.slice(to)].map((side) => side.replace(EDGE, '').trim());
@@ -15,7 +20,13 @@ export function restBeside(raw: string, tokens: readonly Token[], group: Group, 
 }
 
 function startOf(tokens: readonly Token[], { from }: Group, words: readonly Words[]): number {
-  const before = words.flatMap(({ number }) => [number.articles, number.approximate, number.lead, number.between, number.now]);
+  const before = words.flatMap(({ number }) => [
+    number.articles,
+    number.approximate,
+    number.lead,
+    number.between,
+    number.now,
+  ]);
   let start = from;
   for (;;) {
     const step = '~#"'.includes(tokens[start - 1]?.text ?? ' ') ? 1 : longestBefore(tokens, start, before);
@@ -34,6 +45,8 @@ function endOf(tokens: readonly Token[], { to }: Group, words: readonly Words[])
 /** "Today, thanks" is no note. */
 function saysNothing(rest: string, words: readonly Words[]): boolean {
   const idle = words.flatMap(({ fillers, number }) => [fillers, number.now, number.lead]);
-  const spoken = tokensOf(rest).filter(({ kind, text }) => kind !== 'mark' || /\p{Extended_Pictographic}/u.test(text));
+  const spoken = tokensOf(rest).filter(
+    ({ kind, text }) => kind !== 'mark' || /\p{Extended_Pictographic}/u.test(text),
+  );
   return withoutFront(spoken, idle).length === 0;
 }

@@ -16,14 +16,27 @@ export function isRevocation(text: string, words: readonly Words[]): boolean {
 /** "STOP PLEASE", "please cancel, thank you": nothing is said but the word and courtesies. */
 function isPoliteStop(clauses: readonly Token[][], words: readonly Words[]): boolean {
   const spoken = clauses.flat().filter(({ kind }) => kind !== 'mark');
-  const core = withoutEnds(spoken, listsOf(words, ({ fillers }) => fillers));
+  const core = withoutEnds(
+    spoken,
+    listsOf(words, ({ fillers }) => fillers),
+  );
   const stops = new Set(words.flatMap(({ carrier }) => carrier.stop).map((word) => word.toLowerCase()));
   return core.length > 0 && core.every(({ text }) => stops.has(text));
 }
 
 function revokes(clause: readonly Token[], words: readonly Words[]): boolean {
-  const at = findPhrase(clause, listsOf(words, ({ revocation }) => revocation.says));
-  if (at < 0 || hasPhrase(clause, listsOf(words, ({ revocation }) => revocation.unless))) return false;
+  const at = findPhrase(
+    clause,
+    listsOf(words, ({ revocation }) => revocation.says),
+  );
+  if (
+    at < 0 ||
+    hasPhrase(
+      clause,
+      listsOf(words, ({ revocation }) => revocation.unless),
+    )
+  )
+    return false;
   return !isNegated(clause, at, words);
 }
 

@@ -86,7 +86,9 @@ function matchAt(shape: RegExp, text: string, place: number): RegExpExecArray | 
 
 /** Whether a sentence, or a part of one that stands for itself, ends at this token. */
 export function isBreak(token: Token): boolean {
-  return token.kind === 'mark' && ('.,;:!?()"\n'.includes(token.text) || (token.text === '-' && token.spaced));
+  return (
+    token.kind === 'mark' && ('.,;:!?()"\n'.includes(token.text) || (token.text === '-' && token.spaced))
+  );
 }
 
 /** The parts of a reply between its breaks. */

@@ -4,11 +4,24 @@ import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, type Token } from './tokens.ts';
 
-export function whichNumber(tokens: readonly Token[], groups: readonly Group[], words: readonly Words[]): Group | undefined {
+export function whichNumber(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  words: readonly Words[],
+): Group | undefined {
   const [first, ...rest] = groups;
-  if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high)) return first;
-  const now = marked(tokens, groups, listsOf(words, ({ number }) => number.now));
-  const past = marked(tokens, groups, words.flatMap(({ number }) => [number.past, number.anotherDay]));
+  if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high))
+    return first;
+  const now = marked(
+    tokens,
+    groups,
+    listsOf(words, ({ number }) => number.now),
+  );
+  const past = marked(
+    tokens,
+    groups,
+    words.flatMap(({ number }) => [number.past, number.anotherDay]),
+  );
   const present = groups.filter((each) => now.has(each) && !past.has(each));
   if (present.length > 0) return only(present);
   return only(groups.filter((each) => !past.has(each)));
@@ -24,7 +37,9 @@ function marked(tokens: readonly Token[], groups: readonly Group[], markers: Lis
   for (let at = 0; at < tokens.length; at++) {
     const length = longestAt(tokens, at, markers);
     if (length === 0) continue;
-    const nearest = [...groups].sort((a, b) => distance(tokens, a, at, length) - distance(tokens, b, at, length))[0];
+    const nearest = [...groups].sort(
+      (a, b) => distance(tokens, a, at, length) - distance(tokens, b, at, length),
+    )[0];
     if (nearest !== undefined) found.add(nearest);
     at += length - 1;
   }
@@ -37,7 +52,11 @@ function distance(tokens: readonly Token[], { from, to }: Group, at: number, len
 }
 
 /** "It was a 5 yesterday" is about another day. "6 last night" is not: that is how sleep is told. */
-export function isAboutAnotherDay(tokens: readonly Token[], { from, to }: Group, words: readonly Words[]): boolean {
+export function isAboutAnotherDay(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  words: readonly Words[],
+): boolean {
   const past = listsOf(words, ({ number }) => number.past);
   const days = listsOf(words, ({ number }) => number.anotherDay);
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);

@@ -4,27 +4,43 @@ import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, type Lists } fro
 import { clausesOf, type Token } from './tokens.ts';
 
 export function saysNone(tokens: readonly Token[], words: readonly Words[]): boolean {
-  return saysOnly(tokens, listsOf(words, ({ number }) => number.none), words);
+  return saysOnly(
+    tokens,
+    listsOf(words, ({ number }) => number.none),
+    words,
+  );
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {
-  return saysOnly(tokens, listsOf(words, ({ number }) => number.same), words);
+  return saysOnly(
+    tokens,
+    listsOf(words, ({ number }) => number.same),
+    words,
+  );
 }
 
 export function isVague(tokens: readonly Token[], words: readonly Words[]): boolean {
-  return hasPhrase(tokens, listsOf(words, ({ number }) => number.vague));
+  return hasPhrase(
+    tokens,
+    listsOf(words, ({ number }) => number.vague),
+  );
 }
 
 /** A whole part of the reply says it: "no pain today", and not "no pain relief". */
 function saysOnly(tokens: readonly Token[], lists: Lists, words: readonly Words[]): boolean {
-  const front = words.flatMap(({ fillers, number }) => [fillers, number.lead, number.approximate, number.now]);
+  const front = words.flatMap(({ fillers, number }) => [
+    fillers,
+    number.lead,
+    number.approximate,
+    number.now,
+  ]);
   const back = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.now]);
   return parts(tokens, words).some((part) => peels(part, lists, front, back));
 }
 
 /** Takes one phrase at a time off the ends, looking each time, so that "no pain" is found before "pain" is taken off. */
 function peels(part: readonly Token[], lists: Lists, front: Lists, back: Lists): boolean {
-  for (let rest = part; rest.length > 0; ) {
+  for (let rest = part; rest.length > 0;) {
     if (isWhole(rest, lists)) return true;
     const first = longestAt(rest, 0, front);
     const last = first > 0 ? 0 : longestBefore(rest, rest.length, back);

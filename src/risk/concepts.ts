@@ -21,7 +21,12 @@ export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
   const found = new Map<string, Finding[]>();
   for (const { label, from, to } of hits) {
     if (label.is !== 'concept' || barred.some((other) => bars(other, label.concept, { from, to }))) continue;
-    const finding = { label: label.concept, from, to, modifiers: modifiersOf({ label, from, to }, marks, said) };
+    const finding = {
+      label: label.concept,
+      from,
+      to,
+      modifiers: modifiersOf({ label, from, to }, marks, said),
+    };
     found.set(label.concept, [...(found.get(label.concept) ?? []), finding]);
   }
   return found;

@@ -7,7 +7,11 @@ const header = {
   id: z.string(),
   version: z.number(),
   source: z.string(),
-  review: z.strictObject({ status: z.enum(['draft', 'approved']), by: z.string().optional(), on: z.string().optional() }),
+  review: z.strictObject({
+    status: z.enum(['draft', 'approved']),
+    by: z.string().optional(),
+    on: z.string().optional(),
+  }),
 };
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a name; use small letters, digits and hyphens');
 const phrases = z.array(z.string().min(1));
@@ -32,7 +36,10 @@ export const conceptsFile = z.strictObject({
   lang: z.enum(['en', 'es', 'other']),
   sets: z.record(name, phrases).default({}),
   concepts: z
-    .record(name, z.strictObject({ about: z.string().optional(), words: phrases.min(1), not: phrases.default([]) }))
+    .record(
+      name,
+      z.strictObject({ about: z.string().optional(), words: phrases.min(1), not: phrases.default([]) }),
+    )
     .default({}),
 });
 

@@ -17,7 +17,10 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: RiskC
   const weighed = windows(rule, findings, said)
     .map((window) => weigh(rule, window, said))
     .filter((each) => each !== undefined)
-    .reduce<Weighed | undefined>((best, each) => (best && !outranks(each.tier, best.tier) ? best : each), undefined);
+    .reduce<Weighed | undefined>(
+      (best, each) => (best && !outranks(each.tier, best.tier) ? best : each),
+      undefined,
+    );
   if (!weighed) return undefined;
   const { tier, changedBy } = inContext(rule, weighed, findings, context, said);
   if (tier === 'none') return undefined;
@@ -44,7 +47,14 @@ function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
 function weigh(rule: Rule, window: Findings, said: Said): Weighed | undefined {
   if (rule.none.some((concept) => isStanding(window, concept))) return undefined;
   const parts = rule.all.map((concept) => strongest(rule, window.get(concept) ?? [], said));
-  if (rule.any.length > 0) parts.push(strongest(rule, rule.any.flatMap((concept) => window.get(concept) ?? []), said));
+  if (rule.any.length > 0)
+    parts.push(
+      strongest(
+        rule,
+        rule.any.flatMap((concept) => window.get(concept) ?? []),
+        said,
+      ),
+    );
   const whole = parts.filter((part) => part !== undefined);
   if (whole.length < parts.length) return undefined;
   return {
@@ -58,7 +68,10 @@ function strongest(rule: Rule, findings: Finding[], said: Said): Weighed | undef
   return findings
     .filter((finding) => !rule.whole || isWhole(finding, said))
     .map((finding) => withModifiers(rule, finding))
-    .reduce<Weighed | undefined>((best, each) => (each && (!best || outranks(each.tier, best.tier)) ? each : best), undefined);
+    .reduce<Weighed | undefined>(
+      (best, each) => (each && (!best || outranks(each.tier, best.tier)) ? each : best),
+      undefined,
+    );
 }
 
 function withModifiers(rule: Rule, finding: Finding): Weighed | undefined {
@@ -80,10 +93,18 @@ function isWhole(finding: Finding, said: Said): boolean {
 }
 
 function isStanding(findings: Findings, concept: string): boolean {
-  return (findings.get(concept) ?? []).some((each) => !each.modifiers.some(({ kind }) => kind === 'negation' || kind === 'idiom'));
+  return (findings.get(concept) ?? []).some(
+    (each) => !each.modifiers.some(({ kind }) => kind === 'negation' || kind === 'idiom'),
+  );
 }
 
-function inContext(rule: Rule, weighed: Weighed, findings: Findings, context: RiskContext, said: Said): Pick<Weighed, 'tier' | 'changedBy'> {
+function inContext(
+  rule: Rule,
+  weighed: Weighed,
+  findings: Findings,
+  context: RiskContext,
+  said: Said,
+): Pick<Weighed, 'tier' | 'changedBy'> {
   let { tier } = weighed;
   const changedBy = [...weighed.changedBy];
   const apply = (changes: Rule['raised'], isChange: (to: Tier) => boolean) => {
@@ -100,12 +121,19 @@ function inContext(rule: Rule, weighed: Weighed, findings: Findings, context: Ri
 }
 
 /** In words, what of the context is so; undefined when something asked for is not. */
-function reasonFor(given: Given, weighed: Weighed, findings: Findings, context: RiskContext, said: Said): string | undefined {
+function reasonFor(
+  given: Given,
+  weighed: Weighed,
+  findings: Findings,
+  context: RiskContext,
+  said: Said,
+): string | undefined {
   const reasons: (string | undefined)[] = [];
   if (given.with) reasons.push(standingWords(given.with, findings, said));
   if (given.changedBy) reasons.push(weighed.changedBy.find((each) => each.kind === given.changedBy)?.words);
   if (given.medicines) reasons.push(given.medicines.find((each) => context.medicines?.includes(each)));
-  if (given.ageFrom !== undefined) reasons.push((context.age ?? 0) >= given.ageFrom ? `age ${given.ageFrom} or more` : undefined);
+  if (given.ageFrom !== undefined)
+    reasons.push((context.age ?? 0) >= given.ageFrom ? `age ${given.ageFrom} or more` : undefined);
   if (given.recentProcedure) reasons.push(context.recentProcedure ? 'recent procedure' : undefined);
   if (given.answering) reasons.push(given.answering.find((each) => each === context.answering));
   return reasons.includes(undefined) ? undefined : reasons.join(', ');

@@ -24,7 +24,10 @@ export class Lexicon {
 
   /** The number that stands for this word, stem or amount in every pattern. */
   enter(piece: Piece): number {
-    const key = JSON.stringify([piece.kind, piece.kind === 'number' ? [piece.min, `${piece.max}`] : Object.values(piece)[1]]);
+    const key = JSON.stringify([
+      piece.kind,
+      piece.kind === 'number' ? [piece.min, `${piece.max}`] : Object.values(piece)[1],
+    ]);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.numbers.size;
@@ -35,10 +38,16 @@ export class Lexicon {
     return number;
   }
 
-  private enterText(text: string, number: number, exact: Map<string, number>, slips: Map<string, Entry[]>): void {
+  private enterText(
+    text: string,
+    number: number,
+    exact: Map<string, number>,
+    slips: Map<string, Entry[]>,
+  ): void {
     exact.set(text, number);
     if (text.length < shortestGuessed) return;
-    for (const form of [text, ...lessOne(text)]) slips.set(form, [...(slips.get(form) ?? []), { text, number }]);
+    for (const form of [text, ...lessOne(text)])
+      slips.set(form, [...(slips.get(form) ?? []), { text, number }]);
   }
 
   amountsOf(value: number): number[] {
@@ -53,7 +62,9 @@ export class Lexicon {
       const stem = this.stems.get(word.slice(0, length));
       if (stem !== undefined) found.push(stem);
     }
-    return found.length > 0 || word.length < shortestGuessed - 1 || this.notMisspelt.has(word) ? found : this.guess(word);
+    return found.length > 0 || word.length < shortestGuessed - 1 || this.notMisspelt.has(word)
+      ? found
+      : this.guess(word);
   }
 
   private guess(word: string): number[] {
@@ -64,12 +75,17 @@ export class Lexicon {
 }
 
 function stemLengths(word: string): number[] {
-  return Array.from({ length: Math.max(0, word.length - shortestGuessed + 2) }, (_, more) => more + shortestGuessed - 1);
+  return Array.from(
+    { length: Math.max(0, word.length - shortestGuessed + 2) },
+    (_, more) => more + shortestGuessed - 1,
+  );
 }
 
 function candidates(word: string, slips: Map<string, Entry[]>): number[] {
   const near = [word, ...lessOne(word)].flatMap((form) => slips.get(form) ?? []);
-  return near.filter((entry) => entry.text[0] === word[0] && oneSlip(entry.text, word)).map((entry) => entry.number);
+  return near
+    .filter((entry) => entry.text[0] === word[0] && oneSlip(entry.text, word))
+    .map((entry) => entry.number);
 }
 
 function lessOne(word: string): string[] {
@@ -81,6 +97,7 @@ export function oneSlip(a: string, b: string): boolean {
   let from = 0;
   while (from < a.length && a[from] === b[from]) from++;
   const [restA, restB] = [a.slice(from), b.slice(from)];
-  const swapped = restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  const swapped =
+    restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
   return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || swapped;
 }

@@ -21,7 +21,9 @@ export interface Marks {
 }
 
 export function marksOf(hits: Hit<Trigger>[]): Marks {
-  const standing = hits.filter((hit) => hit.label.is === 'end' || !hits.some((other) => silences(other, hit)));
+  const standing = hits.filter(
+    (hit) => hit.label.is === 'end' || !hits.some((other) => silences(other, hit)),
+  );
   return {
     triggers: standing.filter((hit): hit is Hit<Trigger & { is: 'trigger' }> => hit.label.is === 'trigger'),
     ends: standing.filter((hit): hit is Hit<Trigger & { is: 'end' }> => hit.label.is === 'end'),
@@ -40,7 +42,12 @@ export function modifiersOf(hit: Hit<unknown>, marks: Marks, said: Said): Modifi
     .map((trigger) => ({ kind: trigger.label.kind, words: wordsOf(trigger, said) }));
 }
 
-function reaches(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Marks['ends'], said: Said): boolean {
+function reaches(
+  trigger: Marks['triggers'][number],
+  hit: Hit<unknown>,
+  ends: Marks['ends'],
+  said: Said,
+): boolean {
   const { looks, reach, kind } = trigger.label;
   if (looks === 'message') return true;
   if (looks === 'sentence') return said.tokens[trigger.from]?.sentence === said.tokens[hit.from]?.sentence;

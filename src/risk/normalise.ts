@@ -51,7 +51,13 @@ export function normalise(text: string, spelling: Spelling): Said {
   return { original, tokens };
 }
 
-function addWord(found: RegExpMatchArray, folded: Folded, gap: Break, spelling: Spelling, tokens: Token[]): void {
+function addWord(
+  found: RegExpMatchArray,
+  folded: Folded,
+  gap: Break,
+  spelling: Spelling,
+  tokens: Token[],
+): void {
   const written = found[1] ? found[1].replace(/[^\p{L}]/gu, '') : found[0];
   const at = found.index ?? 0;
   const words = found[2] ? [[written, ...(spelling.also.get(written) ?? [])]] : readWord(written, spelling);
@@ -65,13 +71,24 @@ function addWord(found: RegExpMatchArray, folded: Folded, gap: Break, spelling: 
     const filler = spelling.fillers.has(first);
     const clause = (last?.clause ?? -1) + (before >= breaks.clause ? 1 : 0);
     const sentence = (last?.sentence ?? -1) + (before === breaks.sentence ? 1 : 0);
-    tokens.push({ readings, number: numberOf(first, spelling), start, end, before, clause, sentence, filler });
+    tokens.push({
+      readings,
+      number: numberOf(first, spelling),
+      start,
+      end,
+      before,
+      clause,
+      sentence,
+      filler,
+    });
   });
 }
 
 function numberOf(written: string, spelling: Spelling): number | undefined {
   if (!/^\d/.test(written)) return spelling.numbers.get(written);
-  const value = Number(/^\d{1,3}(?:[.,]\d{3})+$/.test(written) ? written.replace(/[.,]/g, '') : written.replace(',', '.'));
+  const value = Number(
+    /^\d{1,3}(?:[.,]\d{3})+$/.test(written) ? written.replace(/[.,]/g, '') : written.replace(',', '.'),
+  );
   return Number.isFinite(value) ? value : undefined;
 }
 

@@ -50,13 +50,15 @@ class Parser {
     this.vocabulary = vocabulary;
     this.depth = depth;
     this.symbols = text.match(symbols) ?? [];
-    if (this.symbols.join('') !== text.replace(/\s+/g, '')) throw new Error(`"${text}" has a mark that means nothing here`);
+    if (this.symbols.join('') !== text.replace(/\s+/g, ''))
+      throw new Error(`"${text}" has a mark that means nothing here`);
     if (depth > 5) throw new Error(`the sets in "${text}" go round in a circle`);
   }
 
   whole(): Tree {
     const tree = this.choice();
-    if (this.at < this.symbols.length) throw new Error(`"${this.text}" has a ${this.symbols[this.at]} too many`);
+    if (this.at < this.symbols.length)
+      throw new Error(`"${this.text}" has a ${this.symbols[this.at]} too many`);
     return tree;
   }
 
@@ -93,12 +95,22 @@ class Parser {
   private set(name: string): Tree {
     const phrases = this.vocabulary.sets.get(name);
     if (!phrases) throw new Error(`"${this.text}" uses the set {${name}}, which is not there`);
-    return { kind: 'choice', options: phrases.map((each) => new Parser(each, this.vocabulary, this.depth + 1).whole()) };
+    return {
+      kind: 'choice',
+      options: phrases.map((each) => new Parser(each, this.vocabulary, this.depth + 1).whole()),
+    };
   }
 
   private word(symbol: string): Tree {
-    if (symbol.endsWith('*')) return { kind: 'piece', piece: { kind: 'stem', stem: this.vocabulary.read(symbol.slice(0, -1))[0] ?? '' } };
-    return { kind: 'row', parts: this.vocabulary.read(symbol).map((word) => ({ kind: 'piece', piece: { kind: 'word', word } })) };
+    if (symbol.endsWith('*'))
+      return {
+        kind: 'piece',
+        piece: { kind: 'stem', stem: this.vocabulary.read(symbol.slice(0, -1))[0] ?? '' },
+      };
+    return {
+      kind: 'row',
+      parts: this.vocabulary.read(symbol).map((word) => ({ kind: 'piece', piece: { kind: 'word', word } })),
+    };
   }
 }
 
@@ -136,7 +148,9 @@ function lay(tree: Tree, pieces: Piece[], next: number[][]): Shape {
       };
     }
     case 'row':
-      return tree.parts.map((part) => lay(part, pieces, next)).reduce((left, right) => joined(left, right, next), { empty: true, first: [], last: [] });
+      return tree.parts
+        .map((part) => lay(part, pieces, next))
+        .reduce((left, right) => joined(left, right, next), { empty: true, first: [], last: [] });
   }
 }
 

@@ -3,7 +3,15 @@ import { AppError } from '../errors.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Label } from './concepts.ts';
 import { modifierKinds } from './files.ts';
-import type { ConceptsFile, Effect, ModifierKind, ModifiersFile, RiskFile, RulesFile, RuleText } from './files.ts';
+import type {
+  ConceptsFile,
+  Effect,
+  ModifierKind,
+  ModifiersFile,
+  RiskFile,
+  RulesFile,
+  RuleText,
+} from './files.ts';
 import type { Trigger } from './modifiers.ts';
 import { parsePattern } from './pattern.ts';
 import type { Vocabulary } from './pattern.ts';
@@ -15,7 +23,10 @@ import { fold } from './fold.ts';
 export { riskFile } from './files.ts';
 export type { RiskFile } from './files.ts';
 
-export type Rule = Omit<RuleText, 'modified'> & { signal: SignalName; modified: Record<ModifierKind, Effect> };
+export type Rule = Omit<RuleText, 'modified'> & {
+  signal: SignalName;
+  modified: Record<ModifierKind, Effect>;
+};
 export interface RiskRules {
   spelling: Spelling;
   scanner: Scanner<Label>;
@@ -50,7 +61,8 @@ export function compileRules(files: readonly RiskFile[]): RiskRules {
 type Add = (label: Label, phrases: string[], sets: Vocabulary['sets'], where: string) => void;
 
 function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): Add {
-  const read = (word: string) => readWord(fold(word, spelling.emoji).text.trim(), spelling).map((readings) => readings[0] ?? '');
+  const read = (word: string) =>
+    readWord(fold(word, spelling.emoji).text.trim(), spelling).map((readings) => readings[0] ?? '');
   return (label, phrases, sets, where) => {
     for (const phrase of phrases) {
       try {
@@ -74,21 +86,32 @@ function addConcepts(file: ConceptsFile, sets: Vocabulary['sets'], add: Add): vo
 }
 
 function addModifiers(file: ModifiersFile, add: Add): void {
-  const put = (label: Trigger, phrases: string[], what: string) => add(label, phrases, new Map(), `${file.id}: ${what}`);
-  for (const { kind, looks, reach, words } of file.modifiers) put({ is: 'trigger', kind, looks, reach }, words, kind);
+  const put = (label: Trigger, phrases: string[], what: string) =>
+    add(label, phrases, new Map(), `${file.id}: ${what}`);
+  for (const { kind, looks, reach, words } of file.modifiers)
+    put({ is: 'trigger', kind, looks, reach }, words, kind);
   put({ is: 'false-trigger' }, file.notModifiers, 'notModifiers');
   for (const { of, words } of file.ends) put({ is: 'end', of }, words, 'ends');
 }
 
 function rulesOf(file: RulesFile, known: Set<string>, faults: string[]): Rule[] {
   return file.rules.map((rule) => {
-    const used = [...rule.all, ...rule.any, ...rule.none, ...[...rule.raised, ...rule.lowered].flatMap((each) => each.given.with ?? [])];
+    const used = [
+      ...rule.all,
+      ...rule.any,
+      ...rule.none,
+      ...[...rule.raised, ...rule.lowered].flatMap((each) => each.given.with ?? []),
+    ];
     for (const concept of used.filter((each) => !known.has(each))) {
       faults.push(`${file.id}: rule ${rule.id} uses the concept ${concept}, which no file in concepts/ has`);
     }
-    if (rule.all.length + rule.any.length === 0) faults.push(`${file.id}: rule ${rule.id} names no concept under all or any`);
+    if (rule.all.length + rule.any.length === 0)
+      faults.push(`${file.id}: rule ${rule.id} names no concept under all or any`);
     const modified = Object.fromEntries(
-      modifierKinds.options.map((kind) => [kind, rule.modified[kind] ?? file.modified[kind] ?? usually[kind]]),
+      modifierKinds.options.map((kind) => [
+        kind,
+        rule.modified[kind] ?? file.modified[kind] ?? usually[kind],
+      ]),
     ) as Record<ModifierKind, Effect>;
     return { ...rule, signal: file.signal, modified };
   });

@@ -62,7 +62,12 @@ export class Scanner<Label> {
 }
 
 /** Where the longest match from here ends. A phrase never runs over the end of a sentence, nor a gap over a "but". */
-function longest<L>(compiled: Compiled<L>, from: number, tokens: readonly Token[], words: Set<number>[]): number | undefined {
+function longest<L>(
+  compiled: Compiled<L>,
+  from: number,
+  tokens: readonly Token[],
+  words: Set<number>[],
+): number | undefined {
   const { numbers, pattern } = compiled;
   let here = new Set(pattern.starts.filter((at) => words[from]!.has(numbers[at]!)));
   let end = reached(here, pattern) ? from + 1 : undefined;

@@ -28,7 +28,12 @@ export function screenLine(text: string, rules: RiskRules): Record<string, unkno
   const said = line.safeParse(json);
   if (!said.success) return { id: z.object({ id }).safeParse(json).data?.id ?? null, error: 'lacks a text' };
   const { tier, signals } = screen({ text: said.data.text, context: said.data.context ?? undefined }, rules);
-  const evidence = signals.map(({ signal, tier: own, rule, evidence: why }) => ({ signal, tier: own, rule, ...why }));
+  const evidence = signals.map(({ signal, tier: own, rule, evidence: why }) => ({
+    signal,
+    tier: own,
+    rule,
+    ...why,
+  }));
   return { id: said.data.id ?? null, tier, signals: signals.map((each) => each.signal), evidence };
 }
 
@@ -45,6 +50,7 @@ if (import.meta.main) {
   process.stdout.on('error', () => process.exit(0));
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (text.trim() === '') continue;
-    if (!process.stdout.write(`${JSON.stringify(screenLine(text, rules))}\n`)) await once(process.stdout, 'drain');
+    if (!process.stdout.write(`${JSON.stringify(screenLine(text, rules))}\n`))
+      await once(process.stdout, 'drain');
   }
 }

@@ -21,7 +21,8 @@ export function screen(said: ToScreen, rules: RiskRules): Screened {
   const strongest = new Map<string, Signal>();
   for (const signal of firing(said, rules)) {
     const known = strongest.get(signal.signal);
-    if (!known || tiers.indexOf(signal.tier) < tiers.indexOf(known.tier)) strongest.set(signal.signal, signal);
+    if (!known || tiers.indexOf(signal.tier) < tiers.indexOf(known.tier))
+      strongest.set(signal.signal, signal);
   }
   const signals = [...strongest.values()].sort(byUrgency);
   return { tier: highest(signals.map((each) => each.tier)), signals };
@@ -39,5 +40,8 @@ export function firing(said: ToScreen, rules: RiskRules): Signal[] {
 }
 
 function byUrgency(a: Signal, b: Signal): number {
-  return tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal);
+  return (
+    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+    signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal)
+  );
 }

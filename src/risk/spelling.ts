@@ -17,13 +17,20 @@ const split = (text: string) => plain(text).split(/\s+/);
 
 export function compileSpelling(files: SpellingFile[]): Spelling {
   const table = (pick: 'instead' | 'also') =>
-    new Map(files.flatMap((file) => Object.entries(file[pick]).map(([word, to]) => [plain(word), split(to)] as const)));
-  const list = (pick: 'fillers' | 'clauses' | 'notMisspelt') => new Set(files.flatMap((file) => file[pick].map(plain)));
+    new Map(
+      files.flatMap((file) =>
+        Object.entries(file[pick]).map(([word, to]) => [plain(word), split(to)] as const),
+      ),
+    );
+  const list = (pick: 'fillers' | 'clauses' | 'notMisspelt') =>
+    new Set(files.flatMap((file) => file[pick].map(plain)));
   return {
     instead: table('instead'),
     also: table('also'),
     emoji: new Map(files.flatMap((file) => Object.entries(file.emoji))),
-    numbers: new Map(files.flatMap((file) => Object.entries(file.numbers).map(([word, value]) => [plain(word), value]))),
+    numbers: new Map(
+      files.flatMap((file) => Object.entries(file.numbers).map(([word, value]) => [plain(word), value])),
+    ),
     fillers: list('fillers'),
     clauses: list('clauses'),
     notMisspelt: list('notMisspelt'),
@@ -42,21 +49,32 @@ export function readWord(written: string, spelling: Spelling): string[][] {
   return [[...new Set([...forms, ...others])]];
 }
 
-const endings: Record<string, string> = { m: 'am', re: 're', ve: 'have', ll: 'will', d: 'would', t: 'not', s: 'is' };
+const endings: Record<string, string> = {
+  m: 'am',
+  re: 're',
+  ve: 'have',
+  ll: 'will',
+  d: 'would',
+  t: 'not',
+  s: 'is',
+};
 const takesIs = /^(he|she|it|that|what|there|who|here|how|where|everything|nothing|nobody)$/;
 const irregular: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
 
 function openContraction(written: string): string[] | undefined {
   const [, stem, ending] = /^(\p{L}+)'(m|re|ve|ll|d|t|s)$/u.exec(written) ?? [];
   if (stem === undefined || ending === undefined) return undefined;
-  if (ending === 't') return stem.endsWith('n') ? [irregular[stem.slice(0, -1)] ?? stem.slice(0, -1), 'not'] : undefined;
+  if (ending === 't')
+    return stem.endsWith('n') ? [irregular[stem.slice(0, -1)] ?? stem.slice(0, -1), 'not'] : undefined;
   if (ending === 's') return takesIs.test(stem) ? [stem, 'is'] : [stem];
   return [stem, ending === 're' ? 'are' : (endings[ending] ?? ending)];
 }
 
 /** "sooo" is "so", "killl" is "kill": three or more of a letter stand for one or for two. */
 function unstretched(word: string): string[] {
-  return /(\p{L})\1\1/u.test(word) ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')] : [];
+  return /(\p{L})\1\1/u.test(word)
+    ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')]
+    : [];
 }
 
 /** "killin" is "killing". */
@@ -64,7 +82,19 @@ function withG(word: string): string[] {
   return word.length > 4 && word.endsWith('in') ? [`${word}g`] : [];
 }
 
-const disguises: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '*': 'i', '|': 'i' };
+const disguises: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '*': 'i',
+  '|': 'i',
+};
 
 function undisguised(word: string): string[] {
   if (!/\p{L}/u.test(word) || !/[0134579@$!*|]/.test(word)) return [];

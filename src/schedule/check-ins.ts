@@ -4,7 +4,16 @@
  */
 import type { CheckInPolicy } from '../model/policy.ts';
 import type { Patient } from '../model/patient.ts';
-import { MINUTE, atLocal, dayAfter, isQuiet, localDay, type Day, type Instant, type Quiet } from '../model/time.ts';
+import {
+  MINUTE,
+  atLocal,
+  dayAfter,
+  isQuiet,
+  localDay,
+  type Day,
+  type Instant,
+  type Quiet,
+} from '../model/time.ts';
 
 /** The first check-in after `now`: at most one a local day, spread over some minutes so that a clinic's do not collide. */
 export function nextCheckIn(who: Patient, rules: CheckInPolicy, now: Instant): { day: Day; at: Instant } {
@@ -17,7 +26,12 @@ export function nextCheckIn(who: Patient, rules: CheckInPolicy, now: Instant): {
 }
 
 /** When the check-in of a day is due. Starting one answers for the day, so the day after is asked for with `after`. */
-export function checkInAfter(who: Patient, rules: CheckInPolicy, day: Day, now: Instant): { day: Day; at: Instant } {
+export function checkInAfter(
+  who: Patient,
+  rules: CheckInPolicy,
+  day: Day,
+  now: Instant,
+): { day: Day; at: Instant } {
   const next = dayAfter(day);
   const at = checkInOn(who, rules, next);
   return at > now ? { day: next, at } : nextCheckIn(who, rules, now);

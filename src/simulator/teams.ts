@@ -90,7 +90,7 @@ export function createTeams({ serviceUrl, stage, now }: TeamsOptions): Teams {
 
   async function submit(person: Person, shown: Bubble, action: CardAction): Promise<Bubble> {
     const asked = teamsData.safeParse(action.data).data?.msteams;
-    if (asked?.type === 'imBack') return say(person, String(asked.value ?? ''));
+    if (asked?.type === 'imBack') return say(person, typeof asked.value === 'string' ? asked.value : '');
     if (asked?.type === 'messageBack') {
       return say(person, asked.text ?? '', { value: asked.value, replyToId: shown.id });
     }

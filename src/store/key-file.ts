@@ -40,7 +40,7 @@ function makeKeyFile(dataDir: string, path: string): void {
 }
 
 function ringOf(lines: [string, string][]): KeyRing {
-  const keys = Object.fromEntries(lines.map(([id, value = '']) => [id, Buffer.from(value, 'base64')]));
+  const keys = Object.fromEntries(lines.map(([id, value]) => [id, Buffer.from(value, 'base64')]));
   const wrong = Object.entries(keys).find(([, key]) => key.length !== 32);
   const [newest, oldest] = [lines[0]?.[0], lines.at(-1)?.[0]];
   if (wrong || newest === undefined || oldest === undefined)

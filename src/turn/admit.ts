@@ -40,7 +40,8 @@ export function admission(file: PatientFile, of: Admission): Change {
   const raised = raisedBy(file, said);
   const consent = consentChange(file, of);
   const alert = raised?.alert ?? openAlertOf(file);
-  const phoneTask = consent?.record.action === 'revoke' && alert !== undefined ? optedOut(alert, of.now) : undefined;
+  const phoneTask =
+    consent?.record.action === 'revoke' && alert !== undefined ? optedOut(alert, of.now) : undefined;
   const events = eventsFor(of, said, raised, consent);
   const patient = withRoute(file.patient, of.inbound.from);
   return {
@@ -98,7 +99,10 @@ function optedOut(alert: Alert, now: Instant): { alert: Alert; due: Due[] } {
   return { alert: noted(alert, { kind: 'opted-out', at: now }), due };
 }
 
-function consentChange(file: PatientFile, of: Admission): { state: Consent; record: ConsentRecord } | undefined {
+function consentChange(
+  file: PatientFile,
+  of: Admission,
+): { state: Consent; record: ConsentRecord } | undefined {
   const { channel } = of.inbound.from;
   const now = file.consent[channel];
   const action = consentAction(of.meaning, now);
@@ -118,7 +122,8 @@ function consentChange(file: PatientFile, of: Admission): { state: Consent; reco
 
 function consentAction(meaning: Meaning, now: Consent['sms']): ConsentRecord['action'] | undefined {
   if (meaning.kind === 'stop') return now === 'revoked' ? undefined : 'revoke';
-  if (meaning.kind === 'start') return now === 'granted' ? undefined : now === 'revoked' ? 'regrant' : 'grant';
+  if (meaning.kind === 'start')
+    return now === 'granted' ? undefined : now === 'revoked' ? 'regrant' : 'grant';
   return meaning.kind === 'agree' ? (now === 'revoked' ? 'regrant' : 'grant') : undefined;
 }
 
@@ -152,5 +157,7 @@ function rescue(event: Event): Due {
 function withRoute(who: Patient, from: Route): Patient {
   const known = who[from.channel];
   if (who.prefers === from.channel && JSON.stringify(known) === JSON.stringify(from)) return who;
-  return from.channel === 'sms' ? { ...who, sms: from, prefers: 'sms' } : { ...who, teams: from, prefers: 'teams' };
+  return from.channel === 'sms'
+    ? { ...who, sms: from, prefers: 'sms' }
+    : { ...who, teams: from, prefers: 'teams' };
 }

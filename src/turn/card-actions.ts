@@ -21,6 +21,7 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   if (isPress && action.verb === 'acknowledge') await desk.acknowledge(patientId, alertId, who.id, 'teams');
   if (isPress && action.verb === 'resolve') await desk.resolve(patientId, alertId, who.id, 'teams');
   const file = await fileWith(deps.store, patientId, alertId);
-  if (file === undefined) return { kind: 'message', text: content.text(acted(content, { kind: 'unknown' }).key, 'en') };
+  if (file === undefined)
+    return { kind: 'message', text: content.text(acted(content, { kind: 'unknown' }).key, 'en') };
   return { kind: 'card', card: pageCard(content, file).card };
 }

@@ -95,7 +95,11 @@ export function collectTurn(base: TurnBase): Collected {
     },
     raise(tier, signals) {
       const text = event.kind === 'said' ? event.text : '';
-      const raised = raise(alertFile, { eventId: event.id, at: now, text, tier, signals }, `${event.id}/${tier}`);
+      const raised = raise(
+        alertFile,
+        { eventId: event.id, at: now, text, tier, signals },
+        `${event.id}/${tier}`,
+      );
       keepAlert(raised.alert, raised.change);
     },
     task(name) {
@@ -138,7 +142,10 @@ export function collectTurn(base: TurnBase): Collected {
       talk = { ...rest, dialogs, ...(waiting ? { asked } : {}) };
     },
     change: () => ({
-      expect: { talk: file.versions['talk'] ?? 0, ...Object.assign({}, ...raisedChanges.map((each) => each.expect)) },
+      expect: {
+        talk: file.versions['talk'] ?? 0,
+        ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
+      },
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
@@ -148,7 +155,11 @@ export function collectTurn(base: TurnBase): Collected {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(ended.length > 0 ? { 'check-ins': ended.slice(-1) } : {}),
       },
-      due: [...planned.values(), ...raisedChanges.flatMap((each) => each.due ?? []), ...messages().map(toSend)],
+      due: [
+        ...planned.values(),
+        ...raisedChanges.flatMap((each) => each.due ?? []),
+        ...messages().map(toSend),
+      ],
       done: [...unplanned, `turn:${event.id}`],
       list: raisedChanges.flatMap((each) => each.list ?? []),
       dequeue: [base.mailNumber],
@@ -184,4 +195,3 @@ function numbersOf(of: CheckIn): Record<string, number> {
     of.answers.flatMap((each) => (typeof each.value === 'number' ? [[each.linkId, each.value]] : [])),
   );
 }
-

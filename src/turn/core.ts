@@ -84,7 +84,12 @@ export function createCore(given: CoreDeps): Core {
     installed: async (from) => {
       const joined = await installed(members, from);
       if (joined !== 'unknown') return;
-      const inbound = { providerId: `installed/${from.user}/${await store.time()}`, from, text: '', media: 0 };
+      const inbound = {
+        providerId: `installed/${from.user}/${await store.time()}`,
+        from,
+        text: '',
+        media: 0,
+      };
       await answerStranger({ ...deps, post }, inbound, { tier: 'none', signals: [] }, 'teams.code-wanted');
     },
     removed: (from) => removed(members, from),

@@ -43,7 +43,11 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
   try {
     await carryOut(deps, claim);
   } catch (fault) {
-    deps.log.error('due entry failed', { owner: claim.owner, kind: claim.work.kind, attempt: claim.attempt }, fault);
+    deps.log.error(
+      'due entry failed',
+      { owner: claim.owner, kind: claim.work.kind, attempt: claim.attempt },
+      fault,
+    );
   }
 }
 

@@ -2,7 +2,14 @@
  * One message out of the outbox: may it still go, does it go, and what is recorded. A reminder whose sender died in the
  * middle is never sent a second time; everything else is sent again rather than lost.
  */
-import { pagePermit, permit, strangerPermit, withRecord, type ConsentRecord, type Permission } from '../model/consent.ts';
+import {
+  pagePermit,
+  permit,
+  strangerPermit,
+  withRecord,
+  type ConsentRecord,
+  type Permission,
+} from '../model/consent.ts';
 import { readFile, type PatientFile } from '../model/file.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
 import type { Channel } from '../model/patient.ts';
@@ -49,7 +56,9 @@ function permission(owner: string, owned: Owned, message: Outgoing): Permission 
   if (owner === STRANGERS) return { kind: 'permitted', permit: strangerPermit(channel) };
   if (owner.startsWith(CLINICIAN)) return { kind: 'permitted', permit: pagePermit(channel) };
   const file = readFile(owned.docs);
-  return file === undefined ? { kind: 'refused', because: 'nobody' } : permit(file.consent, channel, message.purpose);
+  return file === undefined
+    ? { kind: 'refused', because: 'nobody' }
+    : permit(file.consent, channel, message.purpose);
 }
 
 /** Numbers that came to us through Azure Bot Service are answered there, not through Twilio. */
@@ -57,19 +66,19 @@ export function carrierOf(message: Outgoing): 'sms' | 'teams' {
   return message.to.channel === 'sms' && message.to.via === 'twilio' ? 'sms' : 'teams';
 }
 
-async function record(
-  deps: Deps,
-  claim: Claim,
-  work: SendWork,
-  sent: Sent,
-  owned: Owned,
-): Promise<void> {
+async function record(deps: Deps, claim: Claim, work: SendWork, sent: Sent, owned: Owned): Promise<void> {
   const { message } = work;
   const facts = { owner: claim.owner, message: message.id, key: message.key, channel: message.to.channel };
   switch (sent.kind) {
     case 'accepted': {
       deps.log.info('message sent', facts);
-      const kept = { at: owned.at, from: 'us', key: message.key, text: message.text, channel: message.to.channel };
+      const kept = {
+        at: owned.at,
+        from: 'us',
+        key: message.key,
+        text: message.text,
+        channel: message.to.channel,
+      };
       await commit(deps, claim, {
         ...done(claim, message),
         put: { [`sent:${message.id}`]: { at: owned.at, providerId: sent.providerId, state: 'accepted' } },
@@ -107,7 +116,12 @@ async function again(
 }
 
 /** What the carrier's "no" means is stored with it; the record is read again, for it may have changed while we sent. */
-async function refused(deps: Deps, claim: Claim, message: Outgoing, sent: Extract<Sent, { kind: 'refused' }>) {
+async function refused(
+  deps: Deps,
+  claim: Claim,
+  message: Outgoing,
+  sent: Extract<Sent, { kind: 'refused' }>,
+) {
   for (let attempt = 0; attempt < 5; attempt++) {
     const owned = await deps.store.read(claim.owner);
     const file = readFile(owned.docs);

@@ -35,11 +35,19 @@ function changeFor(owned: Owned, report: Delivery): Change | undefined {
   if (known !== undefined && !outranks(report.state, known.state)) return undefined;
   if (known === undefined && !TERMINAL.includes(report.state)) return undefined;
   const over = TERMINAL.includes(report.state);
-  const fact = { at: owned.at, message: report.messageId, state: report.state, ...(report.code ? { code: report.code } : {}) };
+  const fact = {
+    at: owned.at,
+    message: report.messageId,
+    state: report.state,
+    ...(report.code ? { code: report.code } : {}),
+  };
   return {
     ...meant(owned, report),
     ...(over
-      ? { ...(kept ? { remove: [name] } : {}), append: { deliveries: [fact], ...meant(owned, report).append } }
+      ? {
+          ...(kept ? { remove: [name] } : {}),
+          append: { deliveries: [fact], ...meant(owned, report).append },
+        }
       : { put: { ...meant(owned, report).put, [name]: { ...known, state: report.state } } }),
   };
 }
@@ -54,4 +62,3 @@ function meant(owned: Owned, report: Delivery): Change {
   if (then === undefined || file === undefined) return {};
   return refusal({ because: `carrier code ${report.code}`, then }, 'sms', file, owned.at);
 }
-

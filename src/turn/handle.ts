@@ -68,7 +68,13 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
   const begin = () => {
     const file = readFile(owned.docs);
     if (file === undefined) throw new Error('mail for somebody who is not enrolled');
-    return collectTurn({ file, event: mail.event, mailNumber: mail.number, now: owned.at, content: deps.content });
+    return collectTurn({
+      file,
+      event: mail.event,
+      mailNumber: mail.number,
+      now: owned.at,
+      content: deps.content,
+    });
   };
   const turn = begin();
   try {

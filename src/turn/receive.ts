@@ -90,7 +90,9 @@ function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meani
   if (word === 'help') return { kind: 'help' };
   // YES is an ordinary answer to someone who has joined; it opts in only where an invitation, or a STOP, stands.
   const agrees = state !== 'granted' && readYesNo(inbound.text, vocabulary) === 'yes';
-  return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text)) ? { kind: 'agree' } : { kind: 'words' };
+  return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text))
+    ? { kind: 'agree' }
+    : { kind: 'words' };
 }
 
 /** After a STOP the carrier opens a number again for YES alone, not for a sentence that agrees. */

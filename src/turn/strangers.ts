@@ -21,14 +21,23 @@ export async function answerStranger(
   otherwise: 'teams.code-wanted' | 'teams.code-wrong' | undefined,
 ): Promise<void> {
   const id = eventId(inbound.providerId);
-  deps.log.info('message from somebody unknown', { event: id, tier: screened.tier, channel: inbound.from.channel });
+  deps.log.info('message from somebody unknown', {
+    event: id,
+    tier: screened.tier,
+    channel: inbound.from.channel,
+  });
   const danger = screened.tier === 'emergency' || screened.tier === 'urgent';
   const key = danger ? 'stranger.emergency' : inbound.from.channel === 'teams' ? otherwise : undefined;
   if (key === undefined) return;
   const { clinic } = deps.content;
   const lang: Language = looksSpanish(inbound.text) ? 'es' : 'en';
   const numbers = deps.content.numbers(clinic.country);
-  const values = { clinic: clinic.name, phone: clinic.phone, emergency: numbers.emergency, crisis: numbers.crisis };
+  const values = {
+    clinic: clinic.name,
+    phone: clinic.phone,
+    emergency: numbers.emergency,
+    crisis: numbers.crisis,
+  };
   const text = deps.content.text(key, lang, values);
   await deps.post(STRANGERS, id, { to: inbound.from, purpose: 'safety', key, text, lang });
 }
@@ -41,5 +50,7 @@ function looksSpanish(text: string): boolean {
 
 /** Frequent words of Spanish that are not words of English. */
 const SPANISH = new Set(
-  'quiero estoy tengo puedo necesito ayuda ayúdeme porque esta este pero muy mucho para por una las los mis que qué hoy noche ya mi el la en de yo y es se duele dolor vida morir pecho favor'.split(' '),
+  'quiero estoy tengo puedo necesito ayuda ayúdeme porque esta este pero muy mucho para por una las los mis que qué hoy noche ya mi el la en de yo y es se duele dolor vida morir pecho favor'.split(
+    ' ',
+  ),
 );

@@ -54,7 +54,9 @@ export async function removed(deps: Deps, from: TeamsRoute): Promise<void> {
 }
 
 async function connect(deps: Deps, owner: string, from: TeamsRoute): Promise<void> {
-  const joined = (at: number): Event[] => [{ kind: 'joined-teams', v: 1, id: `joined-${at.toString(36)}`, at, from }];
+  const joined = (at: number): Event[] => [
+    { kind: 'joined-teams', v: 1, id: `joined-${at.toString(36)}`, at, from },
+  ];
   await change(deps, owner, from, 'grant', joined);
   deps.wake(owner);
 }
@@ -79,14 +81,20 @@ async function change(
       wording: deps.content.version,
     };
     const teams: TeamsRoute = action === 'grant' ? from : { ...from, dead: 'removed' };
-    const known = file.consent.teams === 'granted' && action === 'grant' && file.patient.teams?.reference !== undefined;
+    const known =
+      file.consent.teams === 'granted' && action === 'grant' && file.patient.teams?.reference !== undefined;
     const enqueue = Array.isArray(events) || known ? [] : events(at);
     const committed = await deps.store.commit(owner, {
       expect: { patient: file.versions['patient'] ?? 0, consent: file.versions['consent'] ?? 0 },
       put: { patient: { ...file.patient, teams }, consent: withRecord(file.consent, record) },
       append: { consents: [record] },
       enqueue,
-      due: enqueue.map((event) => ({ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } })),
+      due: enqueue.map((event) => ({
+        id: `turn:${event.id}`,
+        lane: 'reply',
+        at: { inMs: 20 * SECOND },
+        work: { kind: 'turn' },
+      })),
     });
     if (committed.kind === 'committed') return;
   }

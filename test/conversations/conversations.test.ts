@@ -7,7 +7,9 @@ const dir = 'test/conversations';
 const update = process.env['UPDATE'] === '1';
 
 describe('conversations', () => {
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.chat.md'));
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.chat.md'),
+  );
 
   it('there are at least thirty', () => expect(files.length).toBeGreaterThanOrEqual(30));
 

@@ -10,7 +10,10 @@ export const CHROMIUM = '/usr/bin/chromium';
 /** A `describe` for suites that need `what`, and what to add to their names when they are skipped. */
 function needing(what: string, there: boolean): { describe: typeof describe; unless: string } {
   if (there || process.env['NOTHING_SKIPPED'] === '1') return { describe, unless: '' };
-  return { describe: describe.skip as typeof describe, unless: ` (skipped: there is no ${what} on this machine)` };
+  return {
+    describe: describe.skip as typeof describe,
+    unless: ` (skipped: there is no ${what} on this machine)`,
+  };
 }
 
 export const needsRedis = () => needing('redis-server', isRedisInstalled());

@@ -34,7 +34,11 @@ interface CardAction {
 
 export function practiceClinic(url: () => string): PracticeClinic {
   async function ask(path: string, wish?: object): Promise<unknown> {
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish) };
+    const post = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wish),
+    };
     const answer = await fetch(`${url()}/simulator/${path}`, wish === undefined ? {} : post);
     if (!answer.ok) throw new Error(`/simulator/${path} answers ${answer.status}`);
     return answer.json();
@@ -49,7 +53,9 @@ export function practiceClinic(url: () => string): PracticeClinic {
     await move('now');
   };
   const fromClinic = async (who: string, channel: 'sms' | 'teams') =>
-    (await state()).bubbles.filter((each) => each.who === who && each.channel === channel && each.from !== 'person');
+    (await state()).bubbles.filter(
+      (each) => each.who === who && each.channel === channel && each.from !== 'person',
+    );
   const card = async (who: string) => {
     const found = (await fromClinic(who, 'teams')).findLast((each) => each.card !== undefined);
     if (found === undefined) throw new Error(`${who} has no card`);

@@ -18,7 +18,11 @@ import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
 
-export const testKeys: KeyRing = { current: 'k1', keys: { k1: Buffer.alloc(32, 7) }, pepper: Buffer.alloc(32, 9) };
+export const testKeys: KeyRing = {
+  current: 'k1',
+  keys: { k1: Buffer.alloc(32, 7) },
+  pepper: Buffer.alloc(32, 9),
+};
 
 export interface Delivered {
   at: number;
@@ -61,7 +65,9 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const content = options.content ?? shippedContent;
   const log = options.log ?? silentLog;
   const shift = { offsetMs: 0, frozenAt: options.at };
-  const open = options.store ?? ((at: TimeShift) => openEmbeddedStore({ dir: ':memory:', keys: testKeys, shift: at, hostNow: () => 0 }));
+  const open =
+    options.store ??
+    ((at: TimeShift) => openEmbeddedStore({ dir: ':memory:', keys: testKeys, shift: at, hostNow: () => 0 }));
   const store = await open(shift);
   const sent: Delivered[] = [];
   const replaced: ReplacedCard[] = [];

@@ -74,7 +74,12 @@ export async function startService(settings: Settings = {}): Promise<Service> {
 }
 
 /** Runs one of the commands, or a service that is expected not to start. */
-export async function runCommand(file: string, args: string[], settings: Settings, input = ''): Promise<Ended> {
+export async function runCommand(
+  file: string,
+  args: string[],
+  settings: Settings,
+  input = '',
+): Promise<Ended> {
   const child = spawn(process.execPath, [file, ...args], { env: environment(settings), stdio: 'pipe' });
   const [out, err] = [collected(child.stdout), collected(child.stderr)];
   child.stdin.on('error', () => undefined).end(input);

@@ -62,12 +62,21 @@ export function tidy(text: string): string {
 
 function readHeading(lines: string[]): Heading {
   const field = (name: string) =>
-    lines.find((line) => line.startsWith(`> ${name}:`))?.slice(name.length + 3).trim();
-  const [name = 'Amina', lang = 'en', zone = 'America/New_York', checkIn = '08:30', country = 'US'] = (field('patient') ?? '')
+    lines
+      .find((line) => line.startsWith(`> ${name}:`))
+      ?.slice(name.length + 3)
+      .trim();
+  const [name = 'Amina', lang = 'en', zone = 'America/New_York', checkIn = '08:30', country = 'US'] = (
+    field('patient') ?? ''
+  )
     .split(',')
     .map((each) => each.trim());
   const [day = '', clock = ''] = (field('now') ?? '').split(' ');
-  const list = (text: string | undefined) => text?.split(',').map((each) => each.trim()).filter((each) => each !== '' && each !== 'nobody');
+  const list = (text: string | undefined) =>
+    text
+      ?.split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '' && each !== 'nobody');
   if (day === '') throw new Error('a transcript needs a line such as "> now: 2026-03-02 08:00"');
   return {
     name,
@@ -103,7 +112,16 @@ class Stage {
       const who = this.#scene.content.clinic.clinicians.find((each) => each.id === id);
       await this.#scene.core.receiver.installed(teamsRoute(who?.teams ?? id));
     }
-    const row = { id: PATIENT, name, mobile: NUMBER, language: lang, zone, check_in: checkIn, country, teams_user: TEAMS_USER };
+    const row = {
+      id: PATIENT,
+      name,
+      mobile: NUMBER,
+      language: lang,
+      zone,
+      check_in: checkIn,
+      country,
+      teams_user: TEAMS_USER,
+    };
     await this.#scene.enrolPatient(row);
     if (consent === 'granted') {
       await this.#scene.hear(this.#sms(), lang === 'es' ? 'SI' : 'YES');
@@ -123,7 +141,8 @@ class Stage {
 
   async #perform(line: string): Promise<boolean> {
     const said = /^patient(?: \((sms|teams)\))?: ?(.*)$/.exec(line);
-    if (said) return this.#patientSays(said[1] === 'teams' ? teamsRoute(TEAMS_USER) : this.#sms(), said[2] ?? '');
+    if (said)
+      return this.#patientSays(said[1] === 'teams' ? teamsRoute(TEAMS_USER) : this.#sms(), said[2] ?? '');
     const staff = /^clinician ([\w-]+): (.*)$/.exec(line);
     if (staff) return this.#clinicianSays(staff[1] ?? '', staff[2] ?? '');
     const press = /^clinician ([\w-]+) presses (\w+)$/.exec(line);
@@ -133,11 +152,14 @@ class Stage {
     const until = /^-- until (\d\d:\d\d)$/.exec(line);
     if (until) return this.#until(until[1] ?? '');
     const stranger = /^stranger: (.*)$/.exec(line);
-    if (stranger) return this.#patientSays({ channel: 'sms', number: '+15550109999', via: 'twilio' }, stranger[1] ?? '');
-    if (line === '-- texts to clinicians fail') return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
+    if (stranger)
+      return this.#patientSays({ channel: 'sms', number: '+15550109999', via: 'twilio' }, stranger[1] ?? '');
+    if (line === '-- texts to clinicians fail')
+      return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
     if (line === '-- the carrier is away') return this.#away();
     if (line === '-- everything works again') return (this.#scene.refuse(() => undefined), true);
-    if (line === '-- the patient opens the Teams app') return (await this.#scene.core.receiver.installed(teamsRoute(TEAMS_USER)), true);
+    if (line === '-- the patient opens the Teams app')
+      return (await this.#scene.core.receiver.installed(teamsRoute(TEAMS_USER)), true);
     if (line.startsWith('--')) throw new Error(`this transcript says something nobody understands: ${line}`);
     return false;
   }
@@ -151,7 +173,9 @@ class Stage {
     const card = /^\[card ([\w-]+): (.*)\]$/.exec(text);
     const picture = text.includes('[picture]');
     const plain = text.replace('[picture]', '').trim();
-    const more = card ? { card: { questionnaire: 'daily-check-in', linkId: card[1] ?? '', answer: card[2] ?? '' } } : {};
+    const more = card
+      ? { card: { questionnaire: 'daily-check-in', linkId: card[1] ?? '', answer: card[2] ?? '' } }
+      : {};
     await this.#scene.hear(from, card ? '' : plain, { ...more, media: picture ? 1 : 0 });
     return true;
   }
@@ -192,7 +216,10 @@ class Stage {
     const { zone } = this.#heading;
     const { shift } = this.#scene;
     const today = atLocal(localDay(shift.frozenAt, zone), clock, zone);
-    const target = today > shift.frozenAt ? today : atLocal(localDay(shift.frozenAt + 24 * 60 * MINUTE, zone), clock, zone);
+    const target =
+      today > shift.frozenAt
+        ? today
+        : atLocal(localDay(shift.frozenAt + 24 * 60 * MINUTE, zone), clock, zone);
     return this.#pass(Math.round((target - shift.frozenAt) / MINUTE));
   }
 
@@ -240,10 +267,15 @@ class Stage {
 
   #messageLine(message: Outgoing): string {
     const text = message.text.replace(/\n/g, ' / ');
-    if (message.owner === PATIENT) return message.to.channel === 'teams' ? `bot (teams): ${text}` : `bot: ${text}`;
+    if (message.owner === PATIENT)
+      return message.to.channel === 'teams' ? `bot (teams): ${text}` : `bot: ${text}`;
     if (message.owner === 'strangers') return `bot to stranger: ${text}`;
-    const who = this.#scene.content.clinic.clinicians.find((each) => clinicianOwner(each.id) === message.owner);
-    return message.card ? `!! card to ${who?.id}: ${text}` : `!! ${message.to.channel} to ${who?.id}: ${text}`;
+    const who = this.#scene.content.clinic.clinicians.find(
+      (each) => clinicianOwner(each.id) === message.owner,
+    );
+    return message.card
+      ? `!! card to ${who?.id}: ${text}`
+      : `!! ${message.to.channel} to ${who?.id}: ${text}`;
   }
 
   #cards(): { at: number; text: string }[] {
@@ -277,14 +309,20 @@ class Stage {
     const all = (await this.#scene.store.log(PATIENT, 'consents', 400)) as ConsentRecord[];
     const fresh = all.slice(this.#shownConsents);
     this.#shownConsents = all.length;
-    return fresh.map(({ at, channel, action, method }) => ({ at, text: `!! consent for ${channel}: ${action} (${method})` }));
+    return fresh.map(({ at, channel, action, method }) => ({
+      at,
+      text: `!! consent for ${channel}: ${action} (${method})`,
+    }));
   }
 }
 
 function factLine(alert: Alert, fact: AlertFact): string | undefined {
   switch (fact.kind) {
     case 'opened': {
-      const why = [...new Set(alert.quotes.flatMap((each) => each.signals).map((each) => each.signal)), ...alert.tasks];
+      const why = [
+        ...new Set(alert.quotes.flatMap((each) => each.signals).map((each) => each.signal)),
+        ...alert.tasks,
+      ];
       return `alert ${alert.label} opened, ${alert.tier}: ${why.join(', ')}`;
     }
     case 'joined':

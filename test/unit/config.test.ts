@@ -21,7 +21,11 @@ describe('configuration', () => {
 
   it('in production has no simulator and takes what it is given', () => {
     const { config, secrets } = readConfig(production);
-    expect(config).toMatchObject({ production: true, simulator: false, publicUrl: 'https://care.example.org' });
+    expect(config).toMatchObject({
+      production: true,
+      simulator: false,
+      publicUrl: 'https://care.example.org',
+    });
     expect(config.allowedHosts).not.toContain('loopback');
     expect(secrets.twilioTokens).toEqual(['one', 'two']);
   });
@@ -42,7 +46,12 @@ describe('configuration', () => {
   });
 
   it('never carries a secret in what may be shown', () => {
-    const { config } = readConfig({ ...production, MICROSOFT_APP_ID: 'id', MICROSOFT_APP_PASSWORD: 'hush', MICROSOFT_APP_TENANT_ID: 't' });
+    const { config } = readConfig({
+      ...production,
+      MICROSOFT_APP_ID: 'id',
+      MICROSOFT_APP_PASSWORD: 'hush',
+      MICROSOFT_APP_TENANT_ID: 't',
+    });
     const shown = JSON.stringify(config);
     for (const secret of [key, 'one', 'two', 'hush']) expect(shown).not.toContain(`"${secret}"`);
   });
@@ -54,6 +63,8 @@ describe('configuration', () => {
 
   it('.env.example can be used as it stands', () => {
     const lines = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)];
-    expect(() => readConfig(Object.fromEntries(lines.map(([, name = '', value]) => [name, value])))).not.toThrow();
+    expect(() =>
+      readConfig(Object.fromEntries(lines.map(([, name = '', value]) => [name, value]))),
+    ).not.toThrow();
   });
 });

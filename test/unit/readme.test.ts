@@ -9,6 +9,8 @@ const rows = (heading: string) => {
 };
 
 describe('the README', () => {
-  it('lists every setting, and no other', () => expect(rows('Settings')).toEqual(Object.keys(settings.shape).sort()));
-  it('lists every fault, and no other', () => expect(rows('When it says')).toEqual(Object.keys(faults).sort()));
+  it('lists every setting, and no other', () =>
+    expect(rows('Settings')).toEqual(Object.keys(settings.shape).sort()));
+  it('lists every fault, and no other', () =>
+    expect(rows('When it says')).toEqual(Object.keys(faults).sort()));
 });

@@ -11,7 +11,7 @@ const plan: Record<string, string[]> = {
   'src/config.ts': ['errors'],
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'content/risk-files'],
-  'src/content': [...anyone, 'content', 'risk/files'],
+  'src/content': [...anyone, 'content', 'risk/files', 'risk/rules'],
   'src/schedule': ['model', 'schedule'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
@@ -59,7 +59,8 @@ const imports: Import[] = sources.flatMap((from) =>
   })),
 );
 
-const roomOf = (file: string) => Object.keys(plan).find((room) => file === room || file.startsWith(`${room}/`));
+const roomOf = (file: string) =>
+  Object.keys(plan).find((room) => file === room || file.startsWith(`${room}/`));
 const isInside = (to: string) => to.startsWith('src/') || to.startsWith('dialogs/');
 const permits = (allowed: string, to: string) => {
   const place = to.replace(/^src\//, '').replace(/\.ts$/, '');
@@ -77,24 +78,46 @@ describe('the rooms', () => {
       .filter(({ to }) => isInside(to))
       .filter(({ from, to }) => {
         const room = roomOf(from);
-        return room !== undefined && roomOf(to) !== room && !plan[room]?.some((allowed) => permits(allowed, to));
+        return (
+          room !== undefined && roomOf(to) !== room && !plan[room]?.some((allowed) => permits(allowed, to))
+        );
       })
-      .map(({ from, to }) => `${from} imports ${to}; ${roomOf(from)} may import only: ${plan[roomOf(from) ?? '']?.join(', ')}`);
+      .map(
+        ({ from, to }) =>
+          `${from} imports ${to}; ${roomOf(from)} may import only: ${plan[roomOf(from) ?? '']?.join(', ')}`,
+      );
     expect(wrong).toEqual([]);
   });
 
   it('each vendor is known to one room', () => {
     const wrong = imports
-      .filter(({ from, to }) => vendors[to] !== undefined && !vendors[to].some((room) => from === room || from.startsWith(`${room}/`)))
+      .filter(
+        ({ from, to }) =>
+          vendors[to] !== undefined &&
+          !vendors[to].some((room) => from === room || from.startsWith(`${room}/`)),
+      )
       .map(({ from, to }) => `${from} imports ${to}, which belongs to ${vendors[to]?.join(', ')}`);
     expect(wrong).toEqual([]);
   });
 
   it('nobody reads the clock, the environment or chance but the edge', () => {
-    const edge = ['src/main.ts', 'src/log.ts', 'src/ops/', 'src/simulator/', 'src/risk/screen-lines.ts', 'src/content/check-content.ts', 'src/model/time.ts', 'src/store/'];
+    const edge = [
+      'src/main.ts',
+      'src/log.ts',
+      'src/ops/',
+      'src/simulator/',
+      'src/risk/screen-lines.ts',
+      'src/content/check-content.ts',
+      'src/model/time.ts',
+      'src/store/',
+    ];
     const wrong = sources
       .filter((file) => !edge.some((place) => file.startsWith(place)))
-      .filter((file) => /Date\.now\(\)|new Date\(\)|process\.env|Math\.random\(\)/.test(withoutComments(readFileSync(file, 'utf8'))));
+      .filter((file) =>
+        /Date\.now\(\)|new Date\(\)|process\.env|Math\.random\(\)/.test(
+          withoutComments(readFileSync(file, 'utf8')),
+        ),
+      );
     expect(wrong).toEqual([]);
   });
 });

@@ -4,7 +4,18 @@ import { readCommand } from '../../../src/reading/command.ts';
 import { isRevocation } from '../../../src/reading/revocation.ts';
 import { en, english, es, spanish } from './vocabulary.ts';
 
-const stop = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'OPT OUT', 'OPT-OUT'];
+const stop = [
+  'STOP',
+  'STOPALL',
+  'UNSUBSCRIBE',
+  'CANCEL',
+  'END',
+  'QUIT',
+  'REVOKE',
+  'OPTOUT',
+  'OPT OUT',
+  'OPT-OUT',
+];
 const stopElsewhere = ['ARRET', 'ARRÊT', 'PARAR', 'ALTO', 'BASTA'];
 
 describe('a carrier word', () => {
@@ -24,23 +35,42 @@ describe('a carrier word', () => {
     expect(readCarrierWord(word, spanish)).toBe(meant);
   });
 
-  it.each(['"Stop"', "'stop'", '“STOP”', 'Stop.', 'stop!!!', 'Stop?', ' stop ', '"stop."', '"stop".', 'ＳＴＯＰ', 'STOP\n', '«Stop»'])(
-    'is found in %j: quotes, trailing punctuation, spaces and width do not matter',
-    (text) => {
-      expect(readCarrierWord(text, english)).toBe('stop');
-    },
-  );
+  it.each([
+    '"Stop"',
+    "'stop'",
+    '“STOP”',
+    'Stop.',
+    'stop!!!',
+    'Stop?',
+    ' stop ',
+    '"stop."',
+    '"stop".',
+    'ＳＴＯＰ',
+    'STOP\n',
+    '«Stop»',
+  ])('is found in %j: quotes, trailing punctuation, spaces and width do not matter', (text) => {
+    expect(readCarrierWord(text, english)).toBe('stop');
+  });
 
   it('may have any number of spaces within', () => {
     expect(readCarrierWord('opt   out', english)).toBe('stop');
   });
 
-  it.each(['STOP PLEASE', 'please cancel', 'stop it', 'help me', 'stop 7', 'stopp', 'start check-in', 'the end', '', '"', '?'])(
-    'is not found in %j: it is the whole message or nothing',
-    (text) => {
-      expect(readCarrierWord(text, english)).toBeUndefined();
-    },
-  );
+  it.each([
+    'STOP PLEASE',
+    'please cancel',
+    'stop it',
+    'help me',
+    'stop 7',
+    'stopp',
+    'start check-in',
+    'the end',
+    '',
+    '"',
+    '?',
+  ])('is not found in %j: it is the whole message or nothing', (text) => {
+    expect(readCarrierWord(text, english)).toBeUndefined();
+  });
 
   it('is not YES, which is an ordinary answer', () => {
     expect(readCarrierWord('YES', english)).toBeUndefined();

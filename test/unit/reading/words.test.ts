@@ -19,7 +19,9 @@ describe('the vocabulary', () => {
   });
 
   it('knows every emergency line in every language', () => {
-    expect(Object.keys(es.number.emergencyLines).sort()).toEqual(Object.keys(en.number.emergencyLines).sort());
+    expect(Object.keys(es.number.emergencyLines).sort()).toEqual(
+      Object.keys(en.number.emergencyLines).sort(),
+    );
   });
 
   it('is refused with an unknown key, an empty list or an empty word', () => {
@@ -32,7 +34,9 @@ describe('the vocabulary', () => {
     const meant = english.flatMap(({ yesNo }) => [...yesNo.yes, ...yesNo.yesAlone]);
     const confused = meant.filter((word) => readYesNo(word, english) !== 'yes');
     expect(confused).toEqual([]);
-    const denied = english.flatMap(({ yesNo }) => yesNo.no).filter((word) => readYesNo(word, english) !== 'no');
+    const denied = english
+      .flatMap(({ yesNo }) => yesNo.no)
+      .filter((word) => readYesNo(word, english) !== 'no');
     expect(denied).toEqual([]);
   });
 });

@@ -1,0 +1,78 @@
+/** Messages written before the rules were tuned to them. Nothing may be missed that was heard, nor alarm that did not. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { tiers, type Tier } from '../../../src/model/signal.ts';
+import { compileRules } from '../../../src/risk/rules.ts';
+import { screen } from '../../../src/risk/screen.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+interface Danger {
+  lang: string;
+  tier: Tier;
+  signal: string;
+  text: string;
+}
+interface LookAlike {
+  lang: string;
+  text: string;
+  atMost?: Tier;
+}
+const cases = parse(readFileSync('test/unit/risk/cases.yaml', 'utf8')) as {
+  dangers: Danger[];
+  lookAlikes: LookAlike[];
+};
+const rules = compileRules(shippedContent.riskFiles);
+const rank = (tier: Tier) => tiers.indexOf(tier);
+
+describe('the screen', () => {
+  it('hears the dangers at their tier or above, but for the few it is known to underrate', () => {
+    const missed = cases.dangers.filter(({ text, lang, tier, signal }) => {
+      const heard = screen({ text, lang }, rules).signals.find((each) => each.signal === signal);
+      return heard === undefined || rank(heard.tier) > rank(tier);
+    });
+    expect(missed.map((each) => each.text)).toEqual([
+      'how many of my pregabalin would it take to die? i dont want to be here',
+      'k i l l myself is all i think about',
+    ]);
+  });
+
+  it('alarms nobody at look-alikes, but asks one person who need not be asked', () => {
+    const alarmed = cases.lookAlikes.filter(
+      ({ text, lang, atMost }) => rank(screen({ text, lang }, rules).tier) < rank(atMost ?? 'none'),
+    );
+    expect(alarmed.map((each) => each.text)).toEqual([
+      'I attempted suicide 15 years ago. I am well now and glad to be alive.',
+    ]);
+  });
+
+  it('takes any text, and says the same of it twice', () => {
+    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 400 }));
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(screen({ text }, rules)).toEqual(screen({ text }, rules));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes ten thousand characters, and hears a danger at the end of them', () => {
+    const long = `${'and so on and so forth '.repeat(500)} I am going to kill myself tonight`;
+    expect(screen({ text: long }, rules).tier).toBe('emergency');
+  });
+
+  it('lets what is known of the patient raise a tier and never lower one', () => {
+    for (const { text, lang } of cases.dangers) {
+      const alone = screen({ text, lang }, rules).tier;
+      const known = screen(
+        {
+          text,
+          lang,
+          context: { medicines: ['opioid', 'anticoagulant', 'nsaid'], age: 80, recentProcedure: true },
+        },
+        rules,
+      ).tier;
+      expect(rank(known)).toBeLessThanOrEqual(rank(alone));
+    }
+  });
+});
