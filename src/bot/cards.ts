@@ -20,7 +20,8 @@ export function questionCard(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
-    body: [...lines(text), ...body],
+    // The field is labelled with the question itself, so what is said above it is only what came before.
+    body: [...lines(ask?.title ? text.replace(ask.title, '').trim() : text), ...body],
     actions: ask?.optional ? [...actions, button(ask, words.skip, words.skip)] : actions,
   };
 }

@@ -2,10 +2,10 @@
 const tries = {
   patient: [
     { text: 'YES' },
+    { text: 'check in' },
     { text: 'about a 6, maybe 7' },
-    { text: 'a flare is starting' },
-    { text: 'add to my questions: can I swim?' },
-    { text: "I can't feel when I pee", alarming: true },
+    { text: 'sorry, I meant 4' },
+    { text: "I can't feel when I wipe", alarming: true },
     { text: 'STOP' },
   ],
   clinician: [

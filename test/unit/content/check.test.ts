@@ -6,7 +6,7 @@ const TODAY = '2026-11-24';
 const en = 'messages/en.yaml';
 const es = 'messages/es.yaml';
 const form = 'questionnaires/daily-check-in.json';
-const thanks = "check-in.thanks: 'Thank you. That is all for today.'";
+const thanks = /check-in\.thanks: .*/;
 
 /** A new text for check-in.thanks, in English. */
 function said(text: string): Break {
@@ -105,17 +105,15 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: es,
-        from: "'Gracias. Eso es todo por hoy.'",
-        to: "'Cumplimentación satisfactoria; próximamente recibirá indicaciones complementarias individualizadas.'",
+        from: thanks,
+        to: "check-in.thanks: 'Cumplimentación satisfactoria; próximamente recibirá indicaciones complementarias individualizadas.'",
       },
     ],
     fault: `content/${es}:${lineOf(es, 'check-in.thanks:')}: check-in.thanks has an INFLESZ ease of`,
   },
   {
     name: 'a promise in Spanish',
-    breaks: [
-      { file: es, from: "'Gracias. Eso es todo por hoy.'", to: "'Gracias. Una enfermera le llamará hoy.'" },
-    ],
+    breaks: [{ file: es, from: thanks, to: "check-in.thanks: 'Gracias. Una enfermera le llamará hoy.'" }],
     fault: `content/${es}:${lineOf(es, 'check-in.thanks:')}: check-in.thanks promises`,
   },
   {
@@ -153,9 +151,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   },
   {
     name: 'a number that not every country has',
-    breaks: [
-      { file: en, from: 'The nurse on duty has been sent your message.', to: 'The poison line is {poison}.' },
-    ],
+    breaks: [{ file: en, from: /told\.sent: .*/, to: "told.sent: 'The poison line is {poison}.'" }],
     fault: `content/${en}:${lineOf(en, 'told.sent:')}: told.sent has {poison}`,
   },
   {

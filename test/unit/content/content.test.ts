@@ -37,9 +37,8 @@ describe('the content', () => {
   });
 
   it('does not read a placeholder out of a value', () => {
-    expect(content.text('told.acknowledged', 'en', { clinician: '{phone} $& $1' })).toBe(
-      'Your message has been read by {phone} $& $1.',
-    );
+    const clinician = '{phone} $& $1';
+    expect(content.text('told.acknowledged', 'en', { clinician })).toContain(clinician);
   });
 
   it('says something to every signal and tier', () => {
@@ -114,7 +113,11 @@ describe('the content', () => {
 
   it('has a version that changes with any word, and not with an explanation', () => {
     expect(content.version).toMatch(/^[0-9a-f]{12}$/);
-    const word = { file: 'messages/en.yaml', from: 'That is all for today.', to: 'That is all.' };
+    const word = {
+      file: 'messages/en.yaml',
+      from: /check-in\.thanks: .*/,
+      to: "check-in.thanks: 'That is all.'",
+    };
     expect(withBroken([word], (dir) => loadContent(dir).version)).not.toBe(content.version);
     const explanation = { file: 'README.md', from: /\n/, to: '\n\n' };
     expect(withBroken([explanation], (dir) => loadContent(dir).version)).toBe(content.version);

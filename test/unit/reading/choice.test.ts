@@ -38,7 +38,6 @@ describe('a choice among options', () => {
     ['2 paced breathing', 'breath'],
     ['4', undefined],
     ['0', undefined],
-    ['1 or 2', undefined],
     ['2 heat', undefined],
     ['cold hands today', undefined],
     ['not heat', undefined],
