@@ -107,10 +107,12 @@ function fromNumber(read: NumberRead): Answered {
 
 /** "3", "bad" or "3 bad", after the numbered words were offered. A number beyond them is read as the scale's own. */
 function fromChoices(text: string, choices: Open['choices']): Meaning | undefined {
+  // The whole reply or nothing: "2/10" is a score, and "normal" is no "mal".
   const plain = text.trim().toLowerCase();
-  const place = /^(\d)\b/.exec(plain)?.[1];
+  const place = /^(\d)\W*$/.exec(plain)?.[1];
+  const word = plain.replace(/^\d\W*/, '').replace(/[.!?\s]+$/, '');
   const chosen =
-    place === undefined ? choices.find((each) => plain.includes(each.word)) : choices[Number(place) - 1];
+    place === undefined ? choices.find((each) => each.word === word) : choices[Number(place) - 1];
   return chosen === undefined
     ? undefined
     : { kind: 'answer', given: { value: chosen.value, flags: ['approx'] } };
