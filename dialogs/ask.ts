@@ -21,12 +21,14 @@ export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
   };
 }
 
+export const DIRECT_QUESTION = 'direct-question';
+
 /** The one direct question of a safety protocol. */
 export function askYesNo(turn: Turn, key: string): Ask {
   const text = (name: string) => turn.content.text(name, turn.patient.lang);
   return {
     questionnaire: 'safety',
-    linkId: 'direct-question',
+    linkId: DIRECT_QUESTION,
     title: text(key),
     kind: 'yes-no',
     options: [

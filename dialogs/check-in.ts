@@ -31,13 +31,13 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
   const kept = turn.checkIn?.day === today ? turn.checkIn : undefined;
   if (kept?.status === 'complete') return turn.say('check-in.already-done');
   if (kept?.status === 'open') return void (await dc.beginDialog('questionnaire'));
-  const again = kept && { ...kept, status: 'open' as const };
-  await start(dc, turn, again ?? newCheckIn(turn, today, turn.now));
+  const fresh = newCheckIn(turn, today, turn.now);
+  await start(dc, turn, kept ? { ...fresh, answers: kept.answers, dueAt: kept.dueAt } : fresh);
 }
 
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
-  turn.say('check-in.greeting', {}, expiry(turn));
+  turn.say('check-in.greeting');
   await dc.beginDialog('questionnaire');
   const rules = turn.content.checkIns;
   const base = { v: 1, at: turn.now, day: checkIn.day } as const;
@@ -57,13 +57,6 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
   });
 }
 
-/** A greeting that could not be sent in time is not sent at all: nobody is asked how the morning is at night. */
-function expiry(turn: Turn): { expiresAt: number } | Record<string, never> {
-  return turn.event.kind === 'said'
-    ? {}
-    : { expiresAt: turn.now + turn.content.checkIns.staleAfterMinutes * MINUTE };
-}
-
 /** One nudge, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
 export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise<void> {
   const open = turn.checkIn;
@@ -72,7 +65,7 @@ export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise
   if (!asked && (open.nudged || open.answers.length > 0)) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
-  turn.say('check-in.nudge', {}, expiry(turn));
+  turn.say('check-in.nudge');
   await dc.repromptDialog();
 }
 

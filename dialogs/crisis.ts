@@ -10,7 +10,7 @@ import { MINUTE } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { askYesNo } from './ask.ts';
+import { askYesNo, DIRECT_QUESTION } from './ask.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 
 type Alarming = Exclude<Tier, 'none'>;
@@ -98,6 +98,7 @@ function waitForAnswer(turn: Turn, signal: SignalName, minutes: number): void {
 async function answered(dc: DialogContext, turn: Turn, state: State, said: Said): Promise<DialogTurnResult> {
   const answers = turn.content.protocol(state.signal).answers;
   if (answers === undefined) return standOrEnd(dc, turn, state);
+  if (said.card !== undefined && said.card.linkId !== DIRECT_QUESTION) return askAgain(turn, state);
   turn.unplan(SAFETY_QUESTION);
   const reply = readYesNo(said.text, wordsOf(turn));
   if (reply === 'no') {
@@ -108,6 +109,13 @@ async function answered(dc: DialogContext, turn: Turn, state: State, said: Said)
   raiseTo(turn, state.signal, branch.tier, said.text);
   turn.say(branch.say, {}, { purpose: 'safety' });
   return standOrEnd(dc, turn, { signal: state.signal, tier: branch.tier });
+}
+
+/** The "no" on an old check-in card is about something else: the question stands, and so does its wait. */
+function askAgain(turn: Turn, state: State): DialogTurnResult {
+  const { ask } = turn.content.protocol(state.signal)[state.tier];
+  if (ask !== undefined) turn.say(ask, {}, { purpose: 'safety', ask: askYesNo(turn, ask) });
+  return Dialog.EndOfTurn;
 }
 
 /** What the direct question, or the silence after it, has shown. */

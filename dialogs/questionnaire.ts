@@ -271,13 +271,20 @@ async function moved(
 
 async function finish(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
   const ended = openCheckIn(turn);
-  const full = ended.answers.every((each) => !each.flags.includes('skipped') || isNote(each.linkId));
+  const full = isFull(formOf(turn, ended.questionnaire), ended);
   turn.keepCheckIn({ ...ended, status: full ? 'complete' : 'partial', endedAt: turn.now });
   turn.unplan('nudge');
   turn.unplan('check-in-over');
   const note = ended.answers.find((each) => typeof each.value === 'string');
   turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
   return dc.endDialog();
+}
+
+/** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */
+function isFull(form: Questionnaire | undefined, ended: CheckIn): boolean {
+  const asked = form === undefined ? [] : questions(form).filter((each) => !isNote(each.linkId));
+  const isAnswered = (linkId: string) => answerTo(ended, linkId)?.flags.includes('skipped') === false;
+  return asked.length > 0 && asked.every((each) => isAnswered(each.linkId));
 }
 
 function isNote(linkId: string): boolean {

@@ -39,6 +39,7 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
 async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   if (said.tier !== 'none' && (await hearDanger(dc, turn, said))) return;
+  if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
   const consent = turn.consent(said.from.channel);
   if (consent === 'revoked') return;
   if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
@@ -50,6 +51,12 @@ async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   }
   if (command === 'check-in') return beginCheckIn(dc, turn);
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
+}
+
+/** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
+function stillStanding(turn: Turn, said: Said): void {
+  const noise = readNoise(said.text, wordsOf(turn));
+  if (noise !== 'tapback' && noise !== 'auto-reply') turn.say('crisis.again', {}, { purpose: 'safety' });
 }
 
 /** True when the danger has been answered and nothing else should be said to this message. */

@@ -30,7 +30,7 @@ export function createLog(level: string, to?: DestinationStream): Log {
 const PERSONAL = /\+?\d[\d\s().-]{7,}\d|[\w.+-]+@[\w-]+\.[\w.]+/g;
 
 function blotted(value: string): string {
-  return value.replace(PERSONAL, (found) => (/\d{4}-\d{2}-\d{2}/.test(found) ? found : '[...]'));
+  return value.replace(PERSONAL, (found) => (/^\d{4}-\d{2}-\d{2}$/.test(found) ? found : '[...]'));
 }
 
 /** Of a fault its kind and where in our code, never its message: a message may quote what a patient wrote. */
@@ -38,10 +38,11 @@ function causeOf(cause: unknown): Record<string, string> {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { fault: typeof cause };
   const code: unknown = 'code' in cause ? cause.code : undefined;
-  const frame = cause.stack
-    ?.split('\n')
-    .find((line) => /(src|dialogs)\//.test(line))
-    ?.match(/((?:src|dialogs)\/[^)]*)/)?.[1];
+  // The stack begins with the message, which may look like anything, even like a place in our code.
+  const stack = cause.stack ?? '';
+  const frame = stack
+    .slice(stack.indexOf(cause.message) + cause.message.length)
+    .match(/^ +at .*?((?:src|dialogs)\/[\w/.-]+:\d+:\d+)\)?$/m)?.[1];
   return {
     fault: cause.name,
     ...(typeof code === 'string' ? { code } : {}),

@@ -1,6 +1,6 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
 import { readConfig } from './config.ts';
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { loadContent } from './content/content.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './log.ts';
@@ -9,8 +9,10 @@ import { readKeyRing } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
 
 const GIVE_UP_AFTER_MS = 25_000;
+/** One Ctrl-C arrives several times: from the terminal, from npm and from the launcher. */
+const SAME_SIGNAL_MS = 2_000;
 
-async function main(): Promise<void> {
+async function start(): Promise<App> {
   const { config, secrets } = readConfig(process.env);
   const log = createLog(config.logLevel);
   const shift: TimeShift = { offsetMs: 0 };
@@ -23,8 +25,7 @@ async function main(): Promise<void> {
   const world = { keys, shift, hostNow: Date.now, log };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
   const app = createApp({ config, secrets, content, store, log, shift, hostNow: Date.now });
-  stopOnSignal(() => app.stop());
-  const { url, startPage } = await app.start();
+  const { url, startPage } = await started(app);
   const lines = [
     `Flarepath is running, content ${content.version}${config.production ? '' : ', not for real patients'}`,
     `  store    ${store.describes}`,
@@ -32,13 +33,26 @@ async function main(): Promise<void> {
     ...(startPage === undefined ? [] : [`  try it   ${startPage}`]),
   ];
   console.log(lines.join('\n'));
+  return app;
+}
+
+/** What was opened for a start that fails is closed again: a Redis of our own would go on without us. */
+async function started(app: App): ReturnType<App['start']> {
+  try {
+    return await app.start();
+  } catch (fault) {
+    await app.stop().catch(() => undefined);
+    throw fault;
+  }
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let since: number | undefined;
   const begin = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    const now = Date.now();
+    if (since !== undefined && now - since > SAME_SIGNAL_MS) process.exit(1);
+    if (since !== undefined) return;
+    since = now;
     setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS).unref();
     void stop().then(
       () => process.exit(0),
@@ -48,8 +62,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, begin);
 }
 
+const starting = start();
+// A stop in the middle of a start waits for it, or what it is about to open would stay open.
+stopOnSignal(async () => (await starting).stop());
 try {
-  await main();
+  await starting;
 } catch (fault) {
   console.error(fault instanceof AppError ? fault.message : fault);
   process.exit(1);

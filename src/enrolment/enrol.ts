@@ -49,8 +49,8 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
   const known = await deps.store.find('sms', who.sms?.number ?? '');
   if (known !== undefined && (await isEnrolled(deps.store, known)))
     return { kind: 'already', row, id: known };
-  if (await isEnrolled(deps.store, who.id))
-    return { kind: 'wrong', row, because: `id: ${who.id} is somebody else's already` };
+  const taken = await takenBySomebodyElse(deps, who);
+  if (taken !== undefined) return { kind: 'wrong', row, because: taken };
   return invite(deps, row, who);
 }
 
@@ -82,6 +82,19 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
   deps.log.info('patient enrolled', { patient: who.id });
   deps.wake(who.id);
   return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
+}
+
+/** What the row claims and others have: handing it over would hand over their conversation. */
+async function takenBySomebodyElse({ store, content }: Deps, who: Patient): Promise<string | undefined> {
+  const { clinicians } = content.clinic;
+  if (clinicians.some((each) => each.sms !== undefined && each.sms === who.sms?.number))
+    return "mobile: is a clinician's, and what comes from there is read as theirs";
+  if (await isEnrolled(store, who.id)) return `id: ${who.id} is somebody else's already`;
+  if (who.teams === undefined) return undefined;
+  const owner = await store.find('teams', who.teams.user);
+  const isTaken = owner !== undefined && owner !== who.id && (await isEnrolled(store, owner));
+  const isStaff = clinicians.some((each) => each.teams !== undefined && each.teams === who.teams?.user);
+  return isTaken || isStaff ? "teams_user: is somebody else's already" : undefined;
 }
 
 async function isEnrolled(store: Store, owner: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** The due entry that keeps an alert moving: the next people are told, or an acknowledgement without outcome comes back. */
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
-import { SECOND } from '../model/time.ts';
+import { MINUTE, SECOND } from '../model/time.ts';
 import type { Claim, Due } from '../model/work.ts';
 import type { Change, Log, Store } from '../ports.ts';
 import { comesBack, noted } from './alerts.ts';
@@ -40,7 +40,8 @@ export function stepped(
   const back = rules && comesBack(before, rules.acknowledgedForMinutes, now);
   const current = back ?? before;
   const next = nextStep(current, content.policy, content.clinic);
-  if (next.kind === 'none') return { alert: before, change: { done: [dueId] } };
+  if (next.kind === 'none')
+    return { alert: before, change: rules ? waiting(before, rules, dueId) : { done: [dueId] } };
   const pages = next.people.length * next.by.length;
   const step = { kind: 'step', at: now, step: next.step, loop: next.loop, told: next.people, pages } as const;
   const moved: Alert = { ...current, step: next.step, loop: next.loop };
@@ -56,6 +57,16 @@ export function stepped(
       ],
     },
   };
+}
+
+/**
+ * Nothing to do now. An acknowledgement may have come between our claim and our look; the entry that brings it back has
+ * the same name as ours, so it is put again rather than taken away.
+ */
+function waiting(alert: Alert, rules: { acknowledgedForMinutes: number }, dueId: string): Change {
+  if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return { done: [dueId] };
+  const at = alert.acknowledgedBy.at + rules.acknowledgedForMinutes * MINUTE;
+  return { due: [{ id: dueId, lane: 'safety', at, work: { kind: 'escalate', alertId: alert.id } }] };
 }
 
 function again(alertId: string, waitSeconds: number): Due {

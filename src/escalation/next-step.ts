@@ -57,6 +57,12 @@ function named(whom: Paging['steps'][number]['tell'][number], clinic: Clinic): s
   return person === undefined ? [] : [person];
 }
 
+/** The policy's last step: after it the wait is kept even if nobody could be told, or a dead channel would spin. */
+export function isLastStep(alert: Alert, policy: Policy): boolean {
+  const rules = tierPolicy(alert, policy);
+  return rules === undefined || alert.step + 1 >= rules.steps.length;
+}
+
 /** True when every message of the current step has failed, so that waiting for an answer would be waiting for nothing. */
 export function stepFailed(alert: Alert): boolean {
   const from = alert.facts.findLastIndex((fact) => fact.kind === 'step');

@@ -13,7 +13,7 @@ import { pageText } from '../notify/page-text.ts';
 import type { Carrier, Change, Log, Store } from '../ports.ts';
 import { noted } from './alerts.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
-import { stepFailed } from './next-step.ts';
+import { isLastStep, stepFailed } from './next-step.ts';
 import { escalateNow } from './raise.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
@@ -104,7 +104,7 @@ async function record(
         : { kind: 'failed', ...who, because: sent.because };
     const alert = withCard(noted(file.alert, fact), work, sent, message);
     const committed = await deps.store.commit(claim.owner, {
-      ...consequences(file.alert, alert, work, sent, at),
+      ...consequences(deps.content, file.alert, alert, work, sent, at),
       put: { alert },
       expect: { alert: file.versions['alert'] ?? 0 },
       done: [claim.id],
@@ -120,12 +120,21 @@ function withCard(alert: Alert, work: PageWork, sent: Sent, message: Outgoing | 
   return { ...alert, cards: [...alert.cards, shown].slice(-20) };
 }
 
-function consequences(before: Alert, alert: Alert, work: PageWork, sent: Sent, at: number): Change {
-  if (sent.kind !== 'accepted')
-    return stepFailed(alert) && alert.status === 'open' ? { due: [escalateNow(alert.id)] } : {};
+function consequences(
+  content: Content,
+  before: Alert,
+  alert: Alert,
+  work: PageWork,
+  sent: Sent,
+  at: number,
+): Change {
+  if (sent.kind !== 'accepted') {
+    const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
+    return goOn ? { due: [escalateNow(alert.id)] } : {};
+  }
   // The patient hears once that somebody has been told, and only after a provider has really taken a page.
   const first = work.because === 'step' && !before.facts.some((fact) => fact.kind === 'sent');
-  if (!first) return {};
+  if (!first || alert.status !== 'open') return {};
   const id = `${alert.id}/told`;
   return {
     enqueue: [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }],

@@ -1,9 +1,10 @@
 /** What a danger adds to a patient's stored change: the alert, opened or joined, and the first steps towards a human. */
 import type { Alert } from '../model/alert.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
+import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import type { Change } from '../ports.ts';
-import { joinAlert, openAlert, type Danger, type Stir } from './alerts.ts';
+import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
 
 export interface Raised {
   alert: Alert;
@@ -58,6 +59,12 @@ export function tellHolder(alert: Alert, because: 'more' | 'opted-out'): Due[] {
     at: { inMs: 0 },
     work: { kind: 'page' as const, alertId: alert.id, clinician: holder, by, because, tries: 0 },
   }));
+}
+
+/** Someone in danger who may no longer be texted must be phoned: the people who deal with the alert are told so. */
+export function phoneInstead(alert: Alert, now: Instant): { alert: Alert; due: Due[] } {
+  const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert.id)];
+  return { alert: noted(alert, { kind: 'opted-out', at: now }), due };
 }
 
 const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';

@@ -43,7 +43,16 @@ export type SignalName = z.infer<typeof signalName>;
 
 /** A word or phrase that changed the weight of the matched words, and how. */
 export const modifier = z.object({
-  kind: z.enum(['negation', 'other-person', 'past', 'hypothetical', 'idiom', 'quotation', 'context']),
+  kind: z.enum([
+    'negation',
+    'other-person',
+    'past',
+    'hypothetical',
+    'idiom',
+    'quotation',
+    'usual',
+    'context',
+  ]),
   words: z.string(),
 });
 export type Modifier = z.infer<typeof modifier>;

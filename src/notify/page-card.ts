@@ -9,6 +9,9 @@ import { localClock, readable } from '../model/time.ts';
 
 type Block = Record<string, unknown>;
 const SHOWN_QUOTES = 4;
+/** Teams refuses cards of more than about 28 kB, and an alert may stand for days. */
+const SHOWN_TOLD = 8;
+const SHOWN_LETTERS = 600;
 
 export function pageCard(
   content: Content,
@@ -77,7 +80,7 @@ function facts(
     { title: say('page.card.patient'), value: patient.name },
     { title: say('page.card.call'), value: patient.sms?.number ?? '-' },
     { title: say('page.card.opened'), value: readable(alert.openedAt, content.clinic.zone) },
-    { title: say('page.card.told'), value: [...told].join(', ') || '-' },
+    { title: say('page.card.told'), value: [...told].slice(-SHOWN_TOLD).join(', ') || '-' },
     ...(optedOut ? [{ title: say('page.card.note'), value: say('page.card.opted-out') }] : []),
   ];
 }
@@ -97,5 +100,6 @@ export function nameOf(content: Content, clinician: string): string {
 
 /** A card's text is Markdown: what a patient typed must show as typed. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, (char) => `\\${char}`).slice(0, 600);
+  const shown = [...text].slice(0, SHOWN_LETTERS).join('');
+  return shown.replace(/[\\`*_{}[\]()#+!|<>~]/g, (char) => `\\${char}`);
 }

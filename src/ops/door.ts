@@ -25,7 +25,8 @@ export async function openDoor(dataDir: string, commands: Commands): Promise<{ c
   const path = doorPath(dataDir);
   if (process.platform !== 'win32') rmSync(path, { force: true });
   const server = createServer((incoming, outgoing) => {
-    const command = commands[(incoming.url ?? '').slice(1)];
+    const name = (incoming.url ?? '').slice(1);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     let input = '';
     incoming.setEncoding('utf8').on('data', (chunk: string) => (input += chunk));
     incoming.on('end', () => {

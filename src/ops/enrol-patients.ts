@@ -17,7 +17,7 @@ try {
   const { config } = readConfig(process.env);
   const { ok, text } = await ring(config.dataDir, 'enrol', readFileSync(file, 'utf8'));
   console.log(text);
-  process.exitCode = ok && !text.includes('not enrolled') ? 0 : 1;
+  process.exitCode = ok && !/not enrolled/i.test(text) ? 0 : 1;
 } catch (fault) {
   const unreadable = fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
   console.error(

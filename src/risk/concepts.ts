@@ -32,8 +32,12 @@ export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
   return found;
 }
 
-/** "Dying for a cuppa" is no wish to die: a `not` phrase that overlaps a finding of its concept takes it away. */
+/**
+ * "Dying for a cuppa" is no wish to die: a `not` phrase that overlaps a finding of its concept takes it away, unless the
+ * finding says more than the phrase: "want to go to sleep and never wake" holds "want to go to", and means the rest.
+ */
 function bars(other: Hit<Label>, concept: string, hit: { from: number; to: number }): boolean {
   if (other.label.is !== 'not-concept' || other.label.concept !== concept) return false;
-  return covers(other, hit) || (other.from < hit.to && hit.from < other.to);
+  const overlaps = other.from < hit.to && hit.from < other.to;
+  return overlaps && (covers(other, hit) || !covers(hit, other));
 }

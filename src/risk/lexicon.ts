@@ -92,12 +92,19 @@ function lessOne(word: string): string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
 }
 
-/** One letter lost, added, changed, or two neighbours swapped. */
+/** Letters that people confuse because they sound alike. Any other exchange mostly makes another honest word. */
+const soundAlike = ['aeiouy', 'cszkqx', 'bv', 'gj', 'mn'];
+
+/** One letter lost or added, one changed for a like sound, or two neighbours swapped. */
 export function oneSlip(a: string, b: string): boolean {
   let from = 0;
   while (from < a.length && a[from] === b[from]) from++;
   const [restA, restB] = [a.slice(from), b.slice(from)];
-  const swapped =
-    restA.length > 1 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1) || swapped;
+  if (restA.slice(1) === restB || restA === restB.slice(1) || restA === restB) return true;
+  if (restA.slice(1) === restB.slice(1)) return soundsAlike(restA[0] ?? '', restB[0] ?? '');
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
+function soundsAlike(a: string, b: string): boolean {
+  return soundAlike.some((group) => group.includes(a) && group.includes(b));
 }

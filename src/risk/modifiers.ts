@@ -50,12 +50,19 @@ function reaches(
 ): boolean {
   const { looks, reach, kind } = trigger.label;
   if (looks === 'message') return true;
-  if (looks === 'sentence') return said.tokens[trigger.from]?.sentence === said.tokens[hit.from]?.sentence;
+  if (looks === 'sentence') return isNear(trigger, hit, said);
   const [from, to] = looks === 'ahead' ? [trigger.to, hit.from] : [hit.to, trigger.from];
-  if (from > to || to - from > reach) return false;
+  if (from > to) return looks === 'ahead' && trigger.from < hit.from && trigger.to <= hit.to;
+  if (to - from > reach) return false;
   if (looks === 'ahead' && isAnswer(from, said)) return false;
   if (said.tokens.slice(from, to + 1).some((token) => token.before >= breaks.clause)) return false;
   return !ends.some((end) => end.label.of.includes(kind) && end.from >= from && end.from < to);
+}
+
+/** In the same sentence, and not further off than its reach: people write long sentences without a full stop. */
+function isNear(trigger: Marks['triggers'][number], hit: Hit<unknown>, said: Said): boolean {
+  if (said.tokens[trigger.from]?.sentence !== said.tokens[hit.from]?.sentence) return false;
+  return Math.max(hit.from - trigger.to, trigger.from - hit.to) <= trigger.label.reach;
 }
 
 /** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */

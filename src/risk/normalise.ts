@@ -35,7 +35,7 @@ export function shortened(text: string): string {
 
 const spelledOut = String.raw`(?<![\p{L}\p{N}'])(?:\p{L}(?:[ .\-_*]\p{L}){3,}|\p{L}(?:[.\-]\p{L}){2}|d i e)(?![\p{L}\p{N}'])`;
 const amount = String.raw`\d+(?:[.,:]\d+)*(?![\p{L}\d])|\d+(?:[.,]\d+)*(?=(?:mg|mcg|ug|g|ml|x|h|hrs?|hours?|am|pm|days|dias?|wks?|yrs?|st|nd|rd|th|s|pills?|tabs?)(?!\p{L}))`;
-const word = String.raw`[\p{L}\p{N}@$](?:[\p{L}\p{N}]|['*@$|](?=[\p{L}\p{N}])|(?<=[^\p{L}][\p{L}]|^[\p{L}]|su)!(?=\p{L}\p{L}))*`;
+const word = String.raw`[\p{L}\p{N}@$](?:[\p{L}\p{N}]|['*@$|](?=[\p{L}\p{N}])|(?<=[^\p{L}]\p{L}|^\p{L}|su)!(?=\p{L}\p{L})|(?<=(?:^|\s)[kds])\.(?=\p{L}\p{L}))*`;
 const pieces = new RegExp(`(${spelledOut})|(${amount})|(${word})`, 'gu');
 
 export function normalise(text: string, spelling: Spelling): Said {

@@ -17,6 +17,9 @@ export interface Pattern {
   pieces: Piece[];
   starts: number[];
   ends: Set<number>;
+  /** Must begin where a clause or list part begins; must end where one ends. */
+  fromStart: boolean;
+  toEnd: boolean;
   next: number[][];
 }
 
@@ -26,16 +29,18 @@ export interface Vocabulary {
   read(word: string): string[];
 }
 
-const symbols = /\{[a-z0-9-]+\}|\.{2,3}|[()[\]|]|#(?:\d+\+|\d+-\d+)?|[^\s()[\]|{}#]+/gu;
+const symbols = /\{[a-z0-9-]+\}|\.{2,3}|[()[\]|]|#(?:\d+\+|\d+-\d+)?|[^\s()[\]|{}#^$?]+/gu;
 
 export function parsePattern(text: string, vocabulary: Vocabulary): Pattern {
-  const tree = new Parser(text, vocabulary, 0).whole();
+  const fromStart = text.startsWith('^');
+  const toEnd = text.endsWith('$');
+  const tree = new Parser(text.replace(/^\^|\$$/g, ''), vocabulary, 0).whole();
   const pieces: Piece[] = [];
   const next: number[][] = [];
   const shape = lay(tree, pieces, next);
   if (shape.empty) throw new Error(`"${text}" would match nothing at all`);
   if (shape.first.some((at) => pieces[at]?.kind === 'any')) throw new Error(`"${text}" begins with a gap`);
-  return { pieces, starts: shape.first, ends: new Set(shape.last), next };
+  return { pieces, starts: shape.first, ends: new Set(shape.last), fromStart, toEnd, next };
 }
 
 class Parser {

@@ -41,6 +41,7 @@ const usually: Record<ModifierKind, Effect> = {
   hypothetical: 'drop',
   idiom: 'drop',
   quotation: 'drop',
+  usual: 'drop',
 };
 
 export function compileRules(files: readonly RiskFile[]): RiskRules {

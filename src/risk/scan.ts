@@ -61,7 +61,7 @@ export class Scanner<Label> {
   }
 }
 
-/** Where the longest match from here ends. A phrase never runs over the end of a sentence, nor a gap over a "but". */
+/** Where the longest match from here ends. A phrase never runs over the end of a sentence, nor a gap over a comma or a "but". */
 function longest<L>(
   compiled: Compiled<L>,
   from: number,
@@ -69,8 +69,10 @@ function longest<L>(
   words: Set<number>[],
 ): number | undefined {
   const { numbers, pattern } = compiled;
+  if (pattern.fromStart && tokens[from]!.before === breaks.none) return undefined;
+  const closes = (at: number) => !pattern.toEnd || endsAt(at, tokens);
   let here = new Set(pattern.starts.filter((at) => words[from]!.has(numbers[at]!)));
-  let end = reached(here, pattern) ? from + 1 : undefined;
+  let end = reached(here, pattern) && closes(from + 1) ? from + 1 : undefined;
   for (let at = from + 1; at < tokens.length && here.size > 0; at++) {
     const token = tokens[at]!;
     if (token.before === breaks.sentence) break;
@@ -78,14 +80,21 @@ function longest<L>(
     for (const place of here) {
       for (const next of pattern.next[place]!) {
         const number = numbers[next]!;
-        if (number === -1 ? token.before < breaks.clause : words[at]!.has(number)) after.add(next);
+        if (number === -1 ? token.before === breaks.none : words[at]!.has(number)) after.add(next);
       }
     }
-    if (reached(after, pattern)) end = at + 1;
+    if (reached(after, pattern) && closes(at + 1)) end = at + 1;
     if (token.filler) for (const place of here) after.add(place);
     here = after;
   }
   return end;
+}
+
+/** Whether nothing, or only fillers, stands between here and the next comma, clause or sentence. */
+function endsAt(at: number, tokens: readonly Token[]): boolean {
+  let next = at;
+  while (tokens[next]?.filler && tokens[next]?.before === breaks.none) next++;
+  return (tokens[next]?.before ?? breaks.sentence) !== breaks.none;
 }
 
 function reached(places: Set<number>, pattern: Pattern): boolean {

@@ -94,10 +94,11 @@ const disguises: Record<string, string> = {
   '!': 'i',
   '*': 'i',
   '|': 'i',
+  '.': 'i',
 };
 
 function undisguised(word: string): string[] {
-  if (!/\p{L}/u.test(word) || !/[0134579@$!*|]/.test(word)) return [];
-  const read = (as: Record<string, string>) => word.replace(/[0134579@$!*|]/g, (mark) => as[mark] ?? '');
-  return [read(disguises), read({ ...disguises, '1': 'l', '*': '' })];
+  if (!/\p{L}/u.test(word) || !/[0134579@$!*|.]/.test(word)) return [];
+  const read = (as: Record<string, string>) => word.replace(/[0134579@$!*|.]/g, (mark) => as[mark] ?? '');
+  return [read(disguises), read({ ...disguises, '1': 'l', '*': '', '.': '' })];
 }

@@ -5,13 +5,12 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { MINUTE } from '../model/time.ts';
 import type { Bubble } from './bubble.ts';
 import type { Line } from './line.ts';
 import { openLine } from './line.ts';
 import type { Person } from './people.ts';
 import type { Transcript } from './transcript.ts';
-import { createTranscript, span } from './transcript.ts';
+import { createTranscript } from './transcript.ts';
 
 const HELP = 'Type a message. /time +10m, /time +1h or /time next-morning moves the clock; /quit ends.';
 
@@ -21,8 +20,8 @@ interface Chat {
   channel: 'sms' | 'teams';
   transcript: Transcript;
   known: Set<string>;
-  /** The clock up to which the conversation has been told; undefined while it is being moved. */
-  toldUntil: number | undefined;
+  /** What arrives while the clock is being moved is told afterwards. */
+  moving: boolean;
   print: (text: string) => void;
 }
 
@@ -40,41 +39,32 @@ function readOptions() {
 async function begin(options: ReturnType<typeof readOptions>): Promise<Chat> {
   const channel = options.channel === 'teams' ? 'teams' : 'sms';
   const line = openLine(options.url);
-  const { people, clock, bubbles } = await line.state();
+  const { people, clock, bubbles, installed } = await line.state();
   const patients = people.filter((each) => each.role === 'patient');
   const patient = patients.find((each) => each.id === (options.patient ?? patients[0]?.id));
   if (!patient) throw new Error(`No such patient. There are: ${patients.map((each) => each.id).join(', ')}.`);
-  const heading = { name: patient.name, zone: patient.zone, channel, startedAt: clock.now } as const;
-  const known = new Set(bubbles.map((each) => each.id));
-  return {
-    line,
-    patient,
-    channel,
-    transcript: createTranscript(heading),
-    known,
-    toldUntil: clock.now,
-    print: console.log,
-  };
+  const theirs = bubbles.filter((each) => each.who === patient.id);
+  const invited = !theirs.some((each) => each.from === 'person');
+  const transcript = createTranscript({ patient, channel, invited, startedAt: clock.now });
+  // Somebody who has not answered their invitation yet has still to read it.
+  const known = new Set(invited ? [] : theirs.map((each) => each.id));
+  if (channel === 'teams' && !installed.includes(patient.id)) await line.ask('install', { who: patient.id });
+  return { line, patient, channel, transcript, known, moving: false, print: console.log };
 }
 
 function arrived(chat: Chat, bubble: Bubble): void {
-  const { patient, channel, known, transcript, print } = chat;
-  if (chat.toldUntil === undefined || bubble.who !== patient.id || bubble.channel !== channel) return;
+  const { patient, channel, known, transcript } = chat;
+  if (chat.moving || bubble.who !== patient.id || bubble.channel !== channel) return;
   if (known.has(bubble.id)) return;
   known.add(bubble.id);
   if (bubble.from === 'person') return;
-  passTo(chat, bubble.at);
   const text = bubble.text === '' ? '(a card)' : bubble.text;
-  if (bubble.from === 'clinic') transcript.bot(text);
-  print(`${bubble.from === 'clinic' ? 'bot' : 'phone company'}: ${text}`);
+  if (bubble.from === 'clinic') tell(chat, transcript.bot(text, bubble.at));
+  else chat.print(`phone company: ${text}`);
 }
 
-function passTo(chat: Chat, at: number): void {
-  const passed = Math.round((at - (chat.toldUntil ?? at)) / MINUTE) * MINUTE;
-  if (passed <= 0) return;
-  chat.toldUntil = at;
-  chat.transcript.pass(passed);
-  chat.print(`-- ${span(passed)} pass`);
+function tell(chat: Chat, lines: string[]): void {
+  for (const each of lines) if (each !== '') chat.print(each);
 }
 
 /** Lets the service finish what it is doing, and shows what it said that has not been heard yet. */
@@ -83,20 +73,18 @@ async function settle(chat: Chat): Promise<void> {
   for (const bubble of (await chat.line.state()).bubbles) arrived(chat, bubble);
 }
 
-/** What arrives meanwhile is told afterwards, each with the time that had passed before it. */
 async function move(chat: Chat, to: string): Promise<void> {
-  const before = (await chat.line.state()).clock.now;
-  chat.toldUntil = undefined;
+  chat.moving = true;
   const moved = await chat.line.ask('clock', { to });
-  chat.toldUntil = before;
   if (!moved) chat.print(`The clock cannot be moved like this. ${HELP}`);
+  tell(chat, chat.transcript.passTo((await chat.line.state()).clock.now));
+  chat.moving = false;
   await settle(chat);
-  passTo(chat, (await chat.line.state()).clock.now);
 }
 
 async function say(chat: Chat, text: string): Promise<void> {
-  passTo(chat, (await chat.line.state()).clock.now);
-  chat.transcript.patient(text);
+  const added = chat.transcript.patient(text, (await chat.line.state()).clock.now);
+  tell(chat, added.slice(0, -1));
   const taken = await chat.line.ask('say', { who: chat.patient.id, channel: chat.channel, text });
   if (!taken) chat.print('The service did not take this message.');
   await settle(chat);
@@ -117,6 +105,8 @@ async function run(): Promise<void> {
   const chat = await begin(options);
   const stop = new AbortController();
   const lost = chat.line.listen((bubble) => arrived(chat, bubble), stop.signal);
+  await settle(chat);
+  // Only now: lines that come while nobody reads them are lost.
   const keyboard = createInterface({ input: process.stdin, terminal: false });
   if (process.stdin.isTTY) chat.print(`You are ${chat.patient.name}, ${chat.channel}. ${HELP}`);
   lost

@@ -3,23 +3,31 @@ import { atLocal, DAY, dayAfter, HOUR, localClock, localDay, MINUTE } from '../m
 import type { TimeShift } from '../ports.ts';
 
 export const MOVE = /^(now|next-morning|\+[1-9]\d{0,2}[mhd])$/;
-const MORNING = '08:00';
+/** Who is up before this has the morning still to come. */
+const NIGHT_ENDS = '08:00';
+/** Late enough for the first check-ins of the day to have come. */
+const MORNING = '09:30';
 const unit = { m: MINUTE, h: HOUR, d: DAY };
 
 export function targetOf(to: string, now: number, zone: string): number {
   if (to === 'now') return now;
   if (to !== 'next-morning') return now + Number(to.slice(1, -1)) * unit[to.at(-1) as keyof typeof unit];
   const today = localDay(now, zone);
-  const day = localClock(now, zone) < MORNING ? today : dayAfter(today);
+  const day = localClock(now, zone) < NIGHT_ENDS ? today : dayAfter(today);
   return atLocal(day, MORNING, zone);
 }
 
-/** Short moves stop every five minutes, as escalation waits no longer than that; long ones at each full hour. */
+/**
+ * Long moves stop at each full hour, and in the last one every five minutes: escalation waits no longer than that, and
+ * what has just come should have come at its time.
+ */
 export function stops(from: number, target: number): number[] {
-  const grid = target - from <= HOUR ? 5 * MINUTE : HOUR;
   const between: number[] = [];
-  for (let next = (Math.floor(from / grid) + 1) * grid; next < target; next += grid) between.push(next);
-  return [...between, target];
+  for (let at = from; at < target; between.push(Math.min(at, target))) {
+    const grid = target - at > HOUR ? HOUR : 5 * MINUTE;
+    at = (Math.floor(at / grid) + 1) * grid;
+  }
+  return between.length === 0 ? [target] : between;
 }
 
 export interface ClockOptions {

@@ -6,6 +6,7 @@ export interface SeenState {
   people: Person[];
   clock: { now: number };
   bubbles: Bubble[];
+  installed: string[];
 }
 
 export interface Line {

@@ -8,6 +8,9 @@ export interface PersonEntry {
 export interface PatientEntry extends PersonEntry {
   zone: string;
   lang: string;
+  country: string;
+  /** When their daily check-in comes, such as "08:30". */
+  checkIn: string;
 }
 export interface People {
   patients: PatientEntry[];
@@ -28,11 +31,13 @@ export interface Directory {
   zone: string;
 }
 
+const nowhere = { lang: 'en', country: '', checkIn: '' };
+
 export function createDirectory(people: People): Directory {
   const zone = people.patients[0]?.zone ?? 'UTC';
   const all: Person[] = [
     ...people.patients.map((each) => ({ ...each, role: 'patient' as const })),
-    ...people.clinicians.map((each) => ({ ...each, zone, lang: 'en', role: 'clinician' as const })),
+    ...people.clinicians.map((each) => ({ ...each, ...nowhere, zone, role: 'clinician' as const })),
   ];
   return {
     all,

@@ -58,6 +58,8 @@ function peopleOf(content: Content, csv: string): People {
       teamsUser: row['teams_user'] ?? '',
       zone: row['zone'] ?? 'UTC',
       lang: row['language'] ?? 'en',
+      country: row['country'] ?? content.clinic.country,
+      checkIn: row['check_in'] ?? '',
     })),
     clinicians: content.clinic.clinicians.map((each) => ({
       id: each.id,

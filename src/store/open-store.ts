@@ -1,10 +1,13 @@
 /** Which store this process uses: the Redis it is told of, one it can start itself, or the embedded one. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../errors.ts';
 import type { Log, Store, TimeShift } from '../ports.ts';
 import { openEmbeddedStore } from './embedded/embedded-store.ts';
 import type { KeyRing } from './keys.ts';
 import { openRedisStore } from './redis/redis-store.ts';
-import { startOwnRedis } from './start-redis.ts';
+import { holdStartLock } from './start-lock.ts';
+import { startOwnRedis, type OwnRedis } from './start-redis.ts';
 
 export interface StoreChoice {
   choice: 'auto' | 'redis' | 'embedded';
@@ -24,9 +27,31 @@ export async function openStore(of: StoreChoice, world: World): Promise<Store> {
   if (of.choice !== 'embedded' && of.redisUrl !== undefined)
     return openRedisStore({ ...world, url: of.redisUrl, cluster: of.cluster });
   mkdirSync(of.dataDir, { recursive: true, mode: 0o700 });
-  const own = of.choice === 'auto' ? await startOwnRedis(of.dataDir, world.log) : undefined;
+  const own = of.choice === 'auto' ? await ownRedis(of.dataDir, world.log) : undefined;
   if (own === undefined) return openEmbeddedStore({ ...world, dir: of.dataDir });
   return stoppingWith(await openRedisStore({ ...world, socketPath: own.socketPath }), own.stop);
+}
+
+/**
+ * Whoever started it will stop it, so there is one service to a data directory, as with the embedded store. What was begun
+ * in one store stays there: a redis-server that is installed or removed meanwhile must not make patients disappear.
+ */
+async function ownRedis(dataDir: string, log: Log): Promise<OwnRedis | undefined> {
+  if (existsSync(join(dataDir, 'flarepath.db'))) return undefined;
+  const lock = holdStartLock(join(dataDir, 'service.lock'));
+  if (lock === undefined) throw new AppError('STORE_TAKEN');
+  const own = await startOwnRedis(dataDir, log);
+  if (own === undefined) lock.release();
+  if (own === undefined && existsSync(join(dataDir, 'appendonlydir')))
+    throw new AppError(
+      'STORE_AWAY',
+      `DATA_DIR=${dataDir} was written by a redis-server, and there is none that starts.`,
+    );
+  const stop = async () => {
+    await own?.stop();
+    lock.release();
+  };
+  return own && { ...own, stop };
 }
 
 /** The Redis that was started for this store ends with it; after a kill -9 the next start finds it still running. */

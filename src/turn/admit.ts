@@ -2,9 +2,7 @@
  * The safety commit, as a pure decision: what a patient's message changes before anybody thinks about an answer. The
  * message itself, the alert it calls for with its first page, and what it does to consent are one stored change.
  */
-import { noted } from '../escalation/alerts.ts';
-import { escalateNow, raise, tellHolder, type Raised } from '../escalation/raise.ts';
-import type { Alert } from '../model/alert.ts';
+import { phoneInstead, raise, type Raised } from '../escalation/raise.ts';
 import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
 import type { Event, Said } from '../model/event.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
@@ -40,8 +38,8 @@ export function admission(file: PatientFile, of: Admission): Change {
   const raised = raisedBy(file, said);
   const consent = consentChange(file, of);
   const alert = raised?.alert ?? openAlertOf(file);
-  const phoneTask =
-    consent?.record.action === 'revoke' && alert !== undefined ? optedOut(alert, of.now) : undefined;
+  const silent = consent?.record.action === 'revoke' || isNewsOfTheSilent(file, of, raised, consent);
+  const phoneTask = silent && alert !== undefined ? phoneInstead(alert, of.now) : undefined;
   const events = eventsFor(of, said, raised, consent);
   const patient = withRoute(file.patient, of.inbound.from);
   return {
@@ -93,10 +91,16 @@ function raisedBy(file: PatientFile, said: Said): Raised | undefined {
   return raise(file, danger, said.id);
 }
 
-/** Someone in danger who may no longer be texted must be phoned: the people who deal with the alert are told so. */
-function optedOut(alert: Alert, now: Instant): { alert: Alert; due: Due[] } {
-  const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert.id)];
-  return { alert: noted(alert, { kind: 'opted-out', at: now }), due };
+/** A danger from somebody who had opted out: no text of ours will reach them, and the alert does not say so yet. */
+function isNewsOfTheSilent(
+  file: PatientFile,
+  of: Admission,
+  raised: Raised | undefined,
+  consent: object | undefined,
+): boolean {
+  if (raised === undefined || consent !== undefined || file.consent[of.inbound.from.channel] !== 'revoked')
+    return false;
+  return !raised.alert.facts.some((fact) => fact.kind === 'opted-out');
 }
 
 function consentChange(

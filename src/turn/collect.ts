@@ -7,6 +7,7 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
+import { MINUTE } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { joined, type Part } from './join-messages.ts';
@@ -71,13 +72,14 @@ export function collectTurn(base: TurnBase): Collected {
     },
     say(key: string, values: Values = {}, options: SayOptions = {}) {
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
+      const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
       const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
       said.push({
         key,
         text,
-        purpose: options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder'),
+        purpose,
         ...(options.ask ? { ask: options.ask } : {}),
-        ...(options.expiresAt ? { expiresAt: options.expiresAt } : {}),
+        ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
     keepCheckIn(next) {

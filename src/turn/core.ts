@@ -2,6 +2,7 @@
 import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
+import { MINUTE } from '../model/time.ts';
 import type { Cards, Log, Receiver, Store } from '../ports.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
@@ -84,8 +85,10 @@ export function createCore(given: CoreDeps): Core {
     installed: async (from) => {
       const joined = await installed(members, from);
       if (joined !== 'unknown') return;
+      // Teams tells of one installation twice, as an installation and as a new member: the same minute is the same one.
+      const minute = Math.floor((await store.time()) / MINUTE);
       const inbound = {
-        providerId: `installed/${from.user}/${await store.time()}`,
+        providerId: `installed/${from.user}/${minute}`,
         from,
         text: '',
         media: 0,
@@ -101,7 +104,7 @@ export function createCore(given: CoreDeps): Core {
     desk,
     store,
     wake,
-    cycle: () => cycle(cycleDeps),
+    cycle: () => running.during(() => cycle(cycleDeps)),
     settled: () => running.settled(),
     async untilIdle() {
       do await running.settled();

@@ -2,6 +2,7 @@
  * One message out of the outbox: may it still go, does it go, and what is recorded. A reminder whose sender died in the
  * middle is never sent a second time; everything else is sent again rather than lost.
  */
+import { phoneInstead } from '../escalation/raise.ts';
 import {
   pagePermit,
   permit,
@@ -10,11 +11,11 @@ import {
   type ConsentRecord,
   type Permission,
 } from '../model/consent.ts';
-import { readFile, type PatientFile } from '../model/file.ts';
+import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
 import type { Channel } from '../model/patient.ts';
 import { SECOND, type Instant } from '../model/time.ts';
-import type { Claim, Work } from '../model/work.ts';
+import type { Claim, Due, Work } from '../model/work.ts';
 import type { Carrier, Change, Log, Owned, Store } from '../ports.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
@@ -126,7 +127,12 @@ async function refused(
     const owned = await deps.store.read(claim.owner);
     const file = readFile(owned.docs);
     const meant = file === undefined ? {} : refusal(sent, message.to.channel, file, owned.at);
-    const committed = await deps.store.commit(claim.owner, { ...done(claim, message), ...meant });
+    const fact = { at: message.at, from: 'us', key: message.key, unsent: sent.because };
+    const committed = await deps.store.commit(claim.owner, {
+      ...done(claim, message),
+      ...meant,
+      append: { ...meant.append, messages: [fact] },
+    });
     if (committed.kind !== 'conflict') return;
   }
 }
@@ -138,14 +144,7 @@ export function refusal(
   file: PatientFile,
   at: Instant,
 ): Change {
-  if (sent.then === 'revoke' && file.consent[channel] !== 'revoked') {
-    const record: ConsentRecord = { v: 1, at, channel, action: 'revoke', method: 'provider', wording: '' };
-    return {
-      expect: { consent: file.versions['consent'] ?? 0 },
-      put: { consent: withRecord(file.consent, record) },
-      append: { consents: [record] },
-    };
-  }
+  if (sent.then === 'revoke') return file.consent[channel] === 'revoked' ? {} : revoked(channel, file, at);
   const known = file.patient[channel];
   if (sent.then === 'route-dead' && known !== undefined)
     return {
@@ -153,6 +152,26 @@ export function refusal(
       put: { patient: { ...file.patient, [channel]: { ...known, dead: sent.because } } },
     };
   return {};
+}
+
+/** An opt-out that only the carrier heard counts like ours: the conversation ends, and a danger is phoned about. */
+function revoked(channel: Channel, file: PatientFile, at: Instant): Change {
+  const record: ConsentRecord = { v: 1, at, channel, action: 'revoke', method: 'provider', wording: '' };
+  const standing = openAlertOf(file);
+  const phone = standing && phoneInstead(standing, at);
+  const from = file.patient[channel];
+  const id = `opted-out/${channel}-${at.toString(36)}`;
+  const rescue: Due = { id: `turn:${id}`, lane: 'reply', at: { inMs: 0 }, work: { kind: 'turn' } };
+  return {
+    expect: {
+      consent: file.versions['consent'] ?? 0,
+      ...(phone ? { alert: file.versions['alert'] ?? 0 } : {}),
+    },
+    put: { consent: withRecord(file.consent, record), ...(phone ? { alert: phone.alert } : {}) },
+    append: { consents: [record] },
+    enqueue: from === undefined ? [] : [{ kind: 'opted-out', v: 1, id, at, from, confirm: false }],
+    due: [...(from === undefined ? [] : [rescue]), ...(phone?.due ?? [])],
+  };
 }
 
 /** Not sent, and never will be: recorded as a fact of the patient's history. */

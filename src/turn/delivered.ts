@@ -21,6 +21,7 @@ export async function delivered(deps: { store: Store; log: Log }, report: Delive
     if (change === undefined) return;
     const committed = await deps.store.commit(report.owner, change);
     if (committed.kind === 'conflict') continue;
+    if (committed.kind === 'duplicate') return;
     const { owner, messageId: message, state, code } = report;
     deps.log.info('message delivery', { owner, message, state, code });
     return;
@@ -45,6 +46,8 @@ function changeFor(owned: Owned, report: Delivery): Change | undefined {
     ...meant(owned, report),
     ...(over
       ? {
+          // A carrier repeats itself; by then nothing else is kept to compare with.
+          once: `delivery/${report.messageId}/${report.state}`,
           ...(kept ? { remove: [name] } : {}),
           append: { deliveries: [fact], ...meant(owned, report).append },
         }

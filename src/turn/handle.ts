@@ -7,6 +7,7 @@ import type { EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { Log, Mail, Owned, Store } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
+import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
@@ -20,6 +21,8 @@ export interface HandleDeps {
 }
 
 const LOCK_MS = 15_000;
+/** A conversation that hangs is a fault like one that throws, or it would hold its patient and the sweep for ever. */
+const TALK_MS = 10_000;
 const RERUNS = 10;
 const FAILURES_ALLOWED = 3;
 const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams']);
@@ -78,7 +81,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
   };
   const turn = begin();
   try {
-    await deps.talk(turn);
+    await within(TALK_MS, deps.talk(turn));
     planCheckIn(deps, turn);
     return turn;
   } catch (fault) {
@@ -116,9 +119,10 @@ function failed(turn: Collected, mail: Mail, times: number): Collected {
   };
 }
 
-/** Whatever became of a check-in that was due, the next one is planned in the same commit: the clock cannot stop. */
+/** Whatever became of a due check-in, the next is planned in the same commit: the clock stops only with consent. */
 function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
   if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
+  if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
   const next = nextCheckIn(turn.patient, deps.content.checkIns, turn.now);
   turn.plan({
     id: 'check-in',

@@ -28,8 +28,8 @@ export interface ReceiveDeps {
   strangerSaid(inbound: Inbound, screened: Screened): Promise<void>;
 }
 
-/** Another message of the patient, or a clinician, may change the alert between our read and our write. */
-const ATTEMPTS = 12;
+/** Another message, or a clinician, may change the alert between our read and our write; each round lets one through. */
+const ATTEMPTS = 200;
 
 export async function receive(deps: ReceiveDeps, arrived: Inbound): Promise<void> {
   const inbound = { ...arrived, text: spokenText(arrived) };

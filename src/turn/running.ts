@@ -36,6 +36,14 @@ export class Running {
     });
   }
 
+  /** Counts a pass of the clock as under way, so that whoever waits for rest waits for it too. */
+  async during<T>(pass: () => Promise<T>): Promise<T> {
+    const passing = pass();
+    const over = passing.catch(() => undefined).finally(() => this.#tasks.delete(over));
+    this.#tasks.add(over);
+    return passing;
+  }
+
   get idle(): boolean {
     return this.#tasks.size === 0;
   }

@@ -43,7 +43,10 @@ export async function joinWithCode(deps: Deps, from: TeamsRoute, text: string): 
 
 /** "7KQ2 M9XT" as people type it: case, spaces and dashes do not matter. */
 export function readJoinCode(text: string): string | undefined {
-  const plain = text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const plain = text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '');
   return /^(?:CODE|CODIGO)?([A-Z0-9]{8})$/.exec(plain)?.[1];
 }
 

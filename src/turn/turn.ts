@@ -21,8 +21,6 @@ export interface SayOptions {
   ask?: Ask;
   /** Text that is not in the message catalogue, such as a questionnaire's own question. `key` then only names it. */
   text?: string;
-  /** Not sent any more after this. */
-  expiresAt?: Instant;
 }
 
 export interface Turn {

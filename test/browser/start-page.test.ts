@@ -1,23 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { launch } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import { describeWithChromium } from '../harness/needs.ts';
 import type { StandIn } from '../http/simulator-stand-in.ts';
 import { standIn } from '../http/simulator-stand-in.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const here = existsSync(CHROMIUM);
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const AT = Date.parse('2026-03-03T13:00:00Z');
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const question = {
@@ -38,28 +24,23 @@ const question = {
   ],
 };
 
-const suite = here ? describe : describe.skip;
-suite(`the start page${here ? '' : ` (skipped: there is no ${CHROMIUM})`}`, () => {
-  let browser: Browser;
+describeWithChromium('the start page', () => {
+  let chromium: Chromium;
   let page: Page;
   let service: StandIn;
   let faults: string[];
-  const profile = mkdtempSync(join(tmpdir(), 'flarepath-chromium-'));
 
   beforeAll(async () => {
-    browser = await launch({ executablePath: CHROMIUM, userDataDir: profile, args: FLAGS });
+    chromium = await launchChromium();
   }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
+  afterAll(() => chromium.close());
 
   beforeEach(async () => {
     service = await standIn({
       text: async (there, { From, Body }) => void (await there.send(From ?? '', `You wrote: ${Body}`)),
     });
     faults = [];
-    page = await browser.newPage();
+    page = await chromium.browser.newPage();
     page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
     page.on('pageerror', (fault) => faults.push(String(fault)));
     await page.setViewport({ width: 1280, height: 800 });

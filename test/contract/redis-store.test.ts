@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { startOwnRedis } from '../../src/store/start-redis.ts';
-import {
-  isRedisInstalled,
-  startRedis,
-  startRedisCluster,
-  type RedisServer,
-} from '../harness/redis-server.ts';
+import { describeWithRedis } from '../harness/needs.ts';
+import { startRedis, startRedisCluster, type RedisServer } from '../harness/redis-server.ts';
 import { startWorker } from '../harness/worker.ts';
 import { storeContract } from './store.contract.ts';
 import { openRedisSubject } from './store/redis-subject.ts';
@@ -18,10 +14,7 @@ async function openedAt(socketPath: string) {
   return openRedisStore({ socketPath, keys: ring(), shift: { offsetMs: 0 }, log: logInto([]) });
 }
 
-const describeWithRedis = isRedisInstalled() ? describe : describe.skip;
-const unless = isRedisInstalled() ? '' : ' (skipped: no redis-server is installed on this machine)';
-
-describeWithRedis(`with a Redis server${unless}`, () => {
+describeWithRedis('with a Redis server', () => {
   let server: RedisServer;
   beforeAll(async () => {
     server = (await startRedis())!;
@@ -161,7 +154,7 @@ describeWithRedis(`with a Redis server${unless}`, () => {
   });
 });
 
-describeWithRedis(`with a Redis Cluster of three${unless}`, () => {
+describeWithRedis('with a Redis Cluster of three', () => {
   let cluster: { url: string; nodes: RedisServer[] };
   beforeAll(async () => {
     cluster = (await startRedisCluster())!;

@@ -1,24 +1,26 @@
 /**
- * What some tests need of the machine. Without it they are skipped by name, so that a laptop can run the rest; with
- * NOTHING_SKIPPED=1, as in continuous integration, they run and fail instead.
+ * Suites that need something of the machine. Where it is missing they are skipped by name, so that a laptop can run the
+ * rest; with NOTHING_SKIPPED=1, as in continuous integration, they fail instead.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { isRedisInstalled } from './redis-server.ts';
 
 export const CHROMIUM = '/usr/bin/chromium';
 
-/** A `describe` for suites that need `what`, and what to add to their names when they are skipped. */
-function needing(what: string, there: boolean): { describe: typeof describe; unless: string } {
-  if (there || process.env['NOTHING_SKIPPED'] === '1') return { describe, unless: '' };
-  return {
-    describe: describe.skip as typeof describe,
-    unless: ` (skipped: there is no ${what} on this machine)`,
-  };
+export function describeWithRedis(name: string, suite: () => void): void {
+  needing('redis-server', isRedisInstalled(), name, suite);
 }
 
-export const needsRedis = () => needing('redis-server', isRedisInstalled());
-export const needsChromium = () => needing(CHROMIUM, existsSync(CHROMIUM));
+export function describeWithChromium(name: string, suite: () => void): void {
+  needing(CHROMIUM, existsSync(CHROMIUM), name, suite);
+}
 
-export function isRedisInstalled(): boolean {
-  return spawnSync('redis-server', ['--version']).status === 0;
+function needing(what: string, isThere: boolean, name: string, suite: () => void): void {
+  const missing = `there is no ${what} on this machine`;
+  if (isThere) describe(name, suite);
+  else if (process.env['NOTHING_SKIPPED'] !== '1') describe.skip(`${name} (skipped: ${missing})`, suite);
+  else
+    it(`${name} is tested`, () => {
+      throw new Error(missing);
+    });
 }

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -67,7 +67,8 @@ export async function startService(settings: Settings = {}): Promise<Service> {
     async end() {
       await ended(running, 'SIGTERM');
       // A Redis of its own outlives a killed service, as it should.
-      await shutDown(join(dataDir, 'redis.sock'));
+      const socket = join(dataDir, 'redis.sock');
+      if (existsSync(socket)) await shutDown(socket);
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };

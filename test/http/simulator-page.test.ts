@@ -82,16 +82,31 @@ describe('the clock', () => {
     expect((await state()).clock).toMatchObject({ now: START + 600_000, offsetMs: 600_000 });
   });
 
-  it('moves by a day, stopping at each hour', async () => {
+  it('moves by a day, stopping at each hour and more often in the last', async () => {
     await service.ask('clock', { to: '+1d' });
-    expect(service.moves).toHaveLength(24);
+    const minutes = service.moves.map((at) => (at - START) / 60_000);
+    expect(minutes.slice(0, 2)).toEqual([60, 120]);
+    expect(minutes.slice(22)).toEqual([
+      23 * 60,
+      ...Array.from({ length: 12 }, (_, n) => 23 * 60 + 5 * (n + 1)),
+    ]);
   });
 
-  it("moves to eight o'clock in the first patient's zone, also over the night when the clocks change", async () => {
+  it("moves to half past nine in the first patient's zone, also over the night when the clocks change", async () => {
     service.shift.offsetMs = Date.parse('2026-03-07T20:00:00Z') - START;
     expect(await service.ask('clock', { to: 'next-morning' })).toEqual({
-      now: Date.parse('2026-03-08T12:00:00Z'),
+      now: Date.parse('2026-03-08T13:30:00Z'),
     });
+  });
+
+  it('takes the morning of the same day for the next one before it has begun, and never afterwards', async () => {
+    for (const [from, to] of [
+      ['12:59', '2026-03-04T14:30:00Z'],
+      ['13:01', '2026-03-05T14:30:00Z'],
+    ]) {
+      service.shift.offsetMs = Date.parse(`2026-03-04T${from}:00Z`) - START;
+      expect(await service.ask('clock', { to: 'next-morning' })).toEqual({ now: Date.parse(to ?? '') });
+    }
   });
 
   it('runs what is due without moving', async () => {
@@ -173,27 +188,24 @@ describe('the chat in the terminal', () => {
     );
     expect(shown.split('\n').filter(Boolean)).toEqual([
       'bot: You wrote hello.',
-      '-- 10m pass',
-      'bot: How is your pain?',
-      '0 to 10',
-      '-- 50m pass',
+      '-- 1h pass',
+      '[05:10] bot: How is your pain? / 0 to 10',
       'bot: You wrote 6.',
     ]);
     expect(readFileSync(file, 'utf8')).toBe(
       [
         '# June writes by SMS',
         '',
-        '> patient: June, enrolled, America/Los_Angeles, by sms',
-        '> now: Tuesday 3 March, 05:00 for June',
+        '> patient: June Park, en, America/Los_Angeles, 08:30, US',
+        '> consent: invited',
+        '> now: 2026-03-03 05:00',
         '',
         'patient: hello',
         'bot: You wrote hello.',
         '',
-        '-- 10m pass',
-        'bot: How is your pain?',
-        '  0 to 10',
+        '-- 1h pass',
+        '[05:10] bot: How is your pain? / 0 to 10',
         '',
-        '-- 50m pass',
         'patient: 6',
         'bot: You wrote 6.',
         '',

@@ -21,6 +21,8 @@ export const people = {
       teamsUser: 'aad-amina',
       zone: 'America/New_York',
       lang: 'en',
+      country: 'US',
+      checkIn: '08:30',
     },
     {
       id: 'tomas',
@@ -29,6 +31,8 @@ export const people = {
       teamsUser: '',
       zone: 'America/Denver',
       lang: 'es',
+      country: 'US',
+      checkIn: '08:30',
     },
     {
       id: 'june',
@@ -37,6 +41,8 @@ export const people = {
       teamsUser: 'aad-june',
       zone: 'America/Los_Angeles',
       lang: 'en',
+      country: 'US',
+      checkIn: '08:30',
     },
   ],
   clinicians: [

@@ -15,7 +15,7 @@ const plan: Record<string, string[]> = {
   'src/schedule': ['model', 'schedule'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
-  'src/turn': [...anyone, 'turn', 'content', 'reading', 'schedule', 'escalation', 'notify'],
+  'src/turn': [...anyone, 'turn', 'content', 'reading', 'schedule', 'escalation', 'notify', 'wire/within'],
   'src/enrolment': [...anyone, 'enrolment', 'content'],
   'src/wire': [...anyone, 'wire'],
   'src/sms': [...anyone, 'sms', 'wire'],

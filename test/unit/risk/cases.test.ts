@@ -26,24 +26,19 @@ const rules = compileRules(shippedContent.riskFiles);
 const rank = (tier: Tier) => tiers.indexOf(tier);
 
 describe('the screen', () => {
-  it('hears the dangers at their tier or above, but for the few it is known to underrate', () => {
+  it('hears the dangers at their tier or above', () => {
     const missed = cases.dangers.filter(({ text, lang, tier, signal }) => {
       const heard = screen({ text, lang }, rules).signals.find((each) => each.signal === signal);
       return heard === undefined || rank(heard.tier) > rank(tier);
     });
-    expect(missed.map((each) => each.text)).toEqual([
-      'how many of my pregabalin would it take to die? i dont want to be here',
-      'k i l l myself is all i think about',
-    ]);
+    expect(missed.map((each) => each.text)).toEqual([]);
   });
 
-  it('alarms nobody at look-alikes, but asks one person who need not be asked', () => {
+  it('alarms nobody at look-alikes', () => {
     const alarmed = cases.lookAlikes.filter(
       ({ text, lang, atMost }) => rank(screen({ text, lang }, rules).tier) < rank(atMost ?? 'none'),
     );
-    expect(alarmed.map((each) => each.text)).toEqual([
-      'I attempted suicide 15 years ago. I am well now and glad to be alive.',
-    ]);
+    expect(alarmed.map((each) => each.text)).toEqual([]);
   });
 
   it('takes any text, and says the same of it twice', () => {

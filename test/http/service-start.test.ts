@@ -1,0 +1,69 @@
+/** What an operator meets when a start goes wrong, and what is left behind when it ends. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { faults } from '../../src/errors.ts';
+import { onBothStores } from '../harness/both-stores.ts';
+import { describeWithRedis } from '../harness/needs.ts';
+import { runCommand, startService, type Service } from '../harness/service.ts';
+
+const portOf = (service: Service) => new URL(service.url).port;
+
+onBothStores('a service that is running', (settings) => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService(settings);
+  }, 60_000);
+  afterAll(() => service.end(), 30_000);
+
+  it('keeps its data directory to itself', async () => {
+    const second = { ...settings, DATA_DIR: service.dataDir, PORT: '0' };
+    const { code, out, err } = await runCommand('src/main.ts', [], second);
+    expect([code, out, err.trim()]).toEqual([1, '', faults.STORE_TAKEN]);
+    expect((await fetch(`${service.url}/simulator/state`)).status).toBe(200);
+  }, 30_000);
+
+  it('keeps its port, and leaves nothing running that was begun for the other', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'flarepath-second-'));
+    const second = { ...settings, DATA_DIR: dir, PORT: portOf(service) };
+    const { code, out, err } = await runCommand('src/main.ts', [], second);
+    expect([code, out, err.trim()]).toEqual([1, '', `${faults.PORT_TAKEN}\nPORT=${portOf(service)}`]);
+    expect(existsSync(join(dir, 'redis.sock'))).toBe(false);
+    rmSync(dir, { recursive: true });
+  }, 30_000);
+
+  it('ends at a Ctrl-C, with all that belongs to it', async () => {
+    expect((await service.stop('SIGINT')).code).toBe(0);
+    for (const left of ['redis.sock', 'ops.sock'])
+      expect(existsSync(join(service.dataDir, left))).toBe(false);
+  }, 30_000);
+
+  it('starts again where it was', async () => {
+    await service.restart();
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+  }, 60_000);
+});
+
+describeWithRedis('a data directory', () => {
+  it('stays with the store that it was begun in, whether a redis-server comes or goes', async () => {
+    const embedded = await startService({ STORE: 'embedded' });
+    await embedded.stop();
+    const { dataDir } = embedded;
+    const later = await startService({ STORE: 'auto', DATA_DIR: dataDir });
+    expect(later.output()).toContain('embedded store');
+    await later.end();
+    const redis = await startService({ STORE: 'auto' });
+    expect(redis.output()).toContain('store    Redis');
+    await redis.stop();
+    const { code, err } = await runCommand('src/main.ts', [], { DATA_DIR: redis.dataDir, PATH: '' });
+    expect([code, err]).toEqual([1, expect.stringContaining(faults.STORE_AWAY)]);
+    await redis.end();
+  }, 60_000);
+});
+
+it('says what to mend when content cannot be read, and where', async () => {
+  const { code, err } = await runCommand('src/main.ts', [], { CONTENT_DIR: 'test', STORE: 'embedded' });
+  expect(code).toBe(1);
+  expect(err).toContain(faults.CONTENT);
+  expect(err).not.toMatch(/\n\s+at /);
+}, 30_000);

@@ -1,0 +1,86 @@
+import { acknowledge, noted, resolve } from '../../../src/escalation/alerts.ts';
+import { isLastStep, nextStep, stepFailed } from '../../../src/escalation/next-step.ts';
+import { stepped } from '../../../src/escalation/escalate.ts';
+import type { Alert, AlertFact } from '../../../src/model/alert.ts';
+import { MINUTE } from '../../../src/model/time.ts';
+import { shippedContent } from '../../harness/scene.ts';
+import { anAlert, clinic, NOW, policy } from './an-alert.ts';
+
+describe('the next step', () => {
+  it.each([
+    [-1, 0, { step: 0, loop: 0, people: ['a'], by: ['sms', 'teams'], waitSeconds: 60, nobody: false }],
+    [0, 0, { step: 1, loop: 0, people: ['a', 'b'], waitSeconds: 120 }],
+    [1, 0, { step: 2, loop: 0, people: ['a', 'b', 'z'], waitSeconds: 180 }],
+    [2, 0, { step: 1, loop: 1, people: ['a', 'b'] }],
+    [2, 7, { step: 1, loop: 8 }],
+  ])('after step %i of round %i', (step, loop, expected) => {
+    expect(nextStep(anAlert('emergency', { step, loop }), policy, clinic)).toMatchObject({
+      kind: 'tell',
+      ...expected,
+    });
+  });
+
+  it('goes to the fallback when a step names nobody, and says that nobody was on call', () => {
+    const empty = { ...clinic, onCall: [] };
+    expect(nextStep(anAlert('emergency'), policy, empty)).toMatchObject({ people: ['z'], nobody: true });
+    expect(nextStep(anAlert('urgent'), policy, { ...clinic, onCall: ['a'] })).toMatchObject({
+      people: ['z'],
+      nobody: true,
+    });
+  });
+
+  it('tells nobody twice in one step', () => {
+    const next = nextStep(anAlert('emergency', { step: 1 }), policy, { ...clinic, fallback: 'a' });
+    expect(next).toMatchObject({ people: ['a', 'b'] });
+  });
+
+  it('does not exist for what is on the list only, is held by somebody, or is closed', () => {
+    const held = acknowledge(anAlert('urgent'), 'a', 'sms', NOW);
+    const closed = resolve(anAlert('urgent'), 'a', 'sms', NOW);
+    for (const alert of [anAlert('soon'), held.kind === 'acknowledged' && held.alert, closed])
+      expect(nextStep(alert as Alert, policy, clinic)).toEqual({ kind: 'none' });
+  });
+
+  it('after the last comes only with its time', () => {
+    const steps = [-1, 0, 1, 2].map((step) => isLastStep(anAlert('emergency', { step }), policy));
+    expect(steps).toEqual([false, false, false, true]);
+  });
+
+  it('of the clinic as shipped never ends and never tells nobody, for a hundred steps', () => {
+    for (const tier of ['emergency', 'urgent'] as const) {
+      let alert = anAlert(tier);
+      for (let count = 0; count < 100; count++) {
+        const next = nextStep(alert, shippedContent.policy, shippedContent.clinic);
+        if (next.kind === 'none') throw new Error('it went quiet');
+        expect(next.people.length).toBeGreaterThan(0);
+        alert = { ...alert, step: next.step, loop: next.loop };
+      }
+    }
+  });
+});
+
+describe('a step', () => {
+  const step: AlertFact = { kind: 'step', at: NOW, step: 0, loop: 0, told: ['a'], pages: 2 };
+  const failed: AlertFact = { kind: 'failed', at: NOW, clinician: 'a', by: 'sms', because: 'dead' };
+  const sent: AlertFact = { kind: 'sent', at: NOW, clinician: 'a', by: 'teams', providerId: 'x' };
+  const after = (...facts: AlertFact[]) => facts.reduce(noted, anAlert('emergency'));
+
+  it.each([
+    ['none of its pages is back', [step], false],
+    ['one of two has failed', [step, failed], false],
+    ['both have failed', [step, failed, failed], true],
+    ['one failed and one was sent', [step, failed, sent], false],
+    ['the step before it failed', [step, failed, failed, step], false],
+    ['there has been none', [failed, failed], false],
+  ] as const)('when %s', (_, facts, expected) => expect(stepFailed(after(...facts))).toBe(expected));
+});
+
+describe('looking at an alert that somebody has just acknowledged', () => {
+  it('keeps the entry that brings it back, for it has the same name as the one that looked', () => {
+    const held = acknowledge(anAlert('emergency', { step: 0 }), 'a', 'sms', NOW);
+    if (held.kind !== 'acknowledged') throw new Error('not acknowledged');
+    const { change } = stepped(shippedContent, held.alert, NOW + MINUTE, 'escalate:alert-1');
+    expect(change.done).toBeUndefined();
+    expect(change.due).toMatchObject([{ id: 'escalate:alert-1', at: NOW + 15 * MINUTE }]);
+  });
+});

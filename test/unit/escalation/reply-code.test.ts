@@ -1,0 +1,72 @@
+import { noCodes, readCodeReply, withCode, type CodeBook } from '../../../src/escalation/reply-code.ts';
+
+describe('what a clinician types', () => {
+  it.each([
+    ['1a', 'acknowledge', 1],
+    ['1A', 'acknowledge', 1],
+    ['1 A', 'acknowledge', 1],
+    [" '1a' ", 'acknowledge', 1],
+    ['“1A”.', 'acknowledge', 1],
+    ['1-a', 'acknowledge', 1],
+    ['#12 a', 'acknowledge', 12],
+    ['a1', 'acknowledge', 1],
+    ['ack 1', 'acknowledge', 1],
+    ['OK 7', 'acknowledge', 7],
+    ['7 ok', 'acknowledge', 7],
+    ['a', 'acknowledge', 'latest'],
+    ['on it', 'acknowledge', 'latest'],
+    ['１Ａ', 'acknowledge', 1],
+    ['99r', 'resolve', 99],
+    ['3R', 'resolve', 3],
+    ['done', 'resolve', 'latest'],
+    ['closed 4', 'resolve', 4],
+  ] as const)('"%s" is %s of %s', (text, act, code) => expect(readCodeReply(text)).toEqual({ act, code }));
+
+  it.each([
+    '100a',
+    '1',
+    '12',
+    '1a 2a',
+    'call me',
+    'a b',
+    'who is it?',
+    '',
+    '1x',
+    'not ok',
+    'ok i will call at 5',
+    '1ra',
+  ])('"%s" is no act on an alert', (text) => expect(readCodeReply(text)).toBeUndefined());
+});
+
+describe('the codes of a clinician', () => {
+  const alert = (id: number) => ({ patientId: `p${id}`, alertId: `a${id}` });
+  function after(count: number): CodeBook {
+    let book = noCodes;
+    for (let id = 1; id <= count; id++) book = withCode(book, alert(id), id).book;
+    return book;
+  }
+
+  it('begin at 1 and count up', () => expect(after(3).codes.map((each) => each.code)).toEqual([1, 2, 3]));
+
+  it('stay the same for an alert that is told again, which becomes the latest', () => {
+    const { book, code } = withCode(after(3), alert(1), 9);
+    expect(code).toBe(1);
+    expect(book.codes.at(-1)).toEqual({ code: 1, ...alert(1), at: 9 });
+    expect(book.codes).toHaveLength(3);
+  });
+
+  it('are never two alerts at once, never longer than two digits, and are used again only after sixty others', () => {
+    let book = noCodes;
+    const lastUse = new Map<number, number>();
+    for (let id = 1; id <= 500; id++) {
+      const made = withCode(book, alert(id), id);
+      book = made.book;
+      expect(made.code).toBeGreaterThan(0);
+      expect(made.code).toBeLessThan(100);
+      expect(id - (lastUse.get(made.code) ?? -100)).toBeGreaterThan(60);
+      lastUse.set(made.code, id);
+      expect(new Set(book.codes.map((each) => each.code)).size).toBe(book.codes.length);
+    }
+    expect(book.codes.length).toBeLessThanOrEqual(61);
+  });
+});

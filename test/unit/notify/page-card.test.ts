@@ -1,0 +1,114 @@
+import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
+import { acknowledge, noted, resolve } from '../../../src/escalation/alerts.ts';
+import type { Alert } from '../../../src/model/alert.ts';
+import type { Patient } from '../../../src/model/patient.ts';
+import { signalNames } from '../../../src/model/signal.ts';
+import { MINUTE } from '../../../src/model/time.ts';
+import { pageCard } from '../../../src/notify/page-card.ts';
+import { shippedContent } from '../../harness/scene.ts';
+import { anAlert, NOW, signal } from '../escalation/an-alert.ts';
+
+const patient: Patient = {
+  v: 1,
+  id: 'patient-1',
+  name: 'Amina Warsame',
+  lang: 'en',
+  country: 'US',
+  zone: 'America/New_York',
+  checkInAt: '08:30',
+  prefers: 'sms',
+  sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
+  context: {},
+};
+const cardOf = (alert: Alert) => pageCard(shippedContent, { patient, alert }).card;
+const written = (alert: Alert) => JSON.stringify(cardOf(alert));
+
+function acknowledged(): Alert {
+  const done = acknowledge(anAlert('emergency'), 'otieno', 'teams', NOW);
+  if (done.kind !== 'acknowledged') throw new Error('not acknowledged');
+  return done.alert;
+}
+/** A weekend without an answer, from somebody who writes long and strange messages. */
+function longest(): Alert {
+  const signals = signalNames.map((name) => signal(name, 'emergency'));
+  let alert = anAlert('emergency', { tasks: ['nurse-asked', 'not-understood', 'unprocessed-message'] });
+  for (let count = 0; count < 900; count++) {
+    const clinician = ['otieno', 'moreau', 'haddad'][count % 3] ?? '';
+    alert = noted(alert, {
+      kind: 'sent',
+      at: NOW + count * 7 * MINUTE,
+      clinician,
+      by: 'sms',
+      providerId: 'x',
+    });
+    alert.quotes.push({ at: NOW, eventId: `e${count}`, text: '\\😀*\u0001'.repeat(300), signals });
+  }
+  return noted(alert, { kind: 'opted-out', at: NOW });
+}
+
+describe('the card of an alert', () => {
+  it.each([
+    ['waiting', anAlert('emergency'), ['acknowledge']],
+    ['held', acknowledged(), ['resolve']],
+    ['closed', resolve(acknowledged(), 'otieno', 'teams', NOW), []],
+    ['as long as can be', longest(), ['acknowledge']],
+  ] as const)('that is %s is a valid Adaptive Card 1.5 below 20 kB', (_, alert, verbs) => {
+    const card = cardOf(alert);
+    const context = new SerializationContext(new Version(1, 5));
+    new AdaptiveCard().parse(card, context);
+    const events = Array.from(
+      { length: context.eventCount },
+      (_, index) => context.getEventAt(index).message,
+    );
+    expect(events).toEqual([]);
+    expect(card['version']).toBe('1.5');
+    expect((card['actions'] as { verb: string }[]).map((each) => each.verb)).toEqual(verbs);
+    expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(20_000);
+  });
+
+  it('has the words, the reason, whom to ring and who was told', () => {
+    const told = noted(anAlert('emergency'), {
+      kind: 'sent',
+      at: NOW,
+      clinician: 'moreau',
+      by: 'sms',
+      providerId: 'x',
+    });
+    const text = written(told);
+    for (const shown of [
+      'it hurts',
+      'Amina Warsame',
+      '+15550107777',
+      'Luc Moreau',
+      shippedContent.text('signal.cardiac', 'en'),
+    ])
+      expect(text).toContain(shown);
+  });
+
+  it('shows what a patient typed as typed, whatever Markdown it looks like', () => {
+    const alert = anAlert('emergency');
+    alert.quotes[0]!.text = '[call me](http://x) **now** <b> # `x` _y_ {{DATE(2026)}}';
+    const [, , quote] = cardOf(alert)['body'] as { text: string }[];
+    expect(quote?.text).toContain(
+      '\\[call me\\]\\(http://x\\) \\*\\*now\\*\\* \\<b\\> \\# \\`x\\` \\_y\\_ \\{\\{DATE\\(2026\\)\\}\\}',
+    );
+  });
+
+  it('cuts a long message between letters, never inside one or behind a lone backslash', () => {
+    for (const letter of ['*', '😀', '\\']) {
+      const alert = anAlert('emergency');
+      alert.quotes[0]!.text = `x${letter.repeat(700)}`;
+      const [, , quote] = cardOf(alert)['body'] as { text: string }[];
+      expect(quote?.text.isWellFormed()).toBe(true);
+      const backslashes = /(\\*)"$/.exec(quote?.text ?? '')?.[1]?.length ?? 1;
+      expect(backslashes % 2).toBe(0);
+    }
+  });
+
+  it('says who holds it, and that a person who has stopped texts must be phoned', () => {
+    expect(written(acknowledged())).toContain('Acknowledged by Grace Otieno');
+    expect(written(noted(anAlert('emergency'), { kind: 'opted-out', at: NOW }))).toContain(
+      shippedContent.text('page.card.opted-out', 'en'),
+    );
+  });
+});

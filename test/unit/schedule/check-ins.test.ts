@@ -1,0 +1,89 @@
+import { DAY, HOUR, MINUTE, atLocal, dayAfter, localClock, localDay } from '../../../src/model/time.ts';
+import type { Patient } from '../../../src/model/patient.ts';
+import { checkInAfter, nextCheckIn, whyNot } from '../../../src/schedule/check-ins.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const rules = shippedContent.checkIns;
+const amina: Patient = {
+  v: 1,
+  id: 'patient-1',
+  name: 'Amina',
+  lang: 'en',
+  country: 'US',
+  zone: 'America/New_York',
+  checkInAt: '08:30',
+  prefers: 'sms',
+  context: {},
+};
+const start = Date.parse('2026-01-01T00:00:00Z');
+
+function yearOf(who: Patient) {
+  const all = [nextCheckIn(who, rules, start)];
+  while (all.length < 365) all.push(nextCheckIn(who, rules, all.at(-1)!.at));
+  return all;
+}
+
+describe('the next check-in', () => {
+  const zones =
+    'America/New_York Europe/London Australia/Lord_Howe America/Havana America/Santiago Asia/Beirut Asia/Kolkata';
+  const cases = zones
+    .split(' ')
+    .flatMap((zone) => ['00:00', '01:30', '02:30', '08:30'].map((clock) => [zone, clock] as const));
+
+  it.each(cases)('comes once on every local day of a year in %s at %s', (zone, checkInAt) => {
+    const year = yearOf({ ...amina, zone, checkInAt });
+    const days = year.map(({ day }) => day);
+    expect(days.slice(1)).toEqual(days.slice(0, -1).map((day) => dayAfter(day)));
+    expect(year.filter(({ day, at }) => localDay(at, zone) !== day)).toEqual([]);
+    const clocks = new Map<string, number>();
+    for (const { at } of year) clocks.set(localClock(at, zone), (clocks.get(localClock(at, zone)) ?? 0) + 1);
+    expect(Math.max(...clocks.values())).toBeGreaterThanOrEqual(363);
+    const gaps = year.slice(1).map(({ at }, index) => at - year[index]!.at);
+    expect(gaps.filter((gap) => Math.abs(gap - DAY) > HOUR)).toEqual([]);
+  });
+
+  it('is spread over the minutes of the policy, and always the same for one person', () => {
+    const minutesOf = (id: string) =>
+      (nextCheckIn({ ...amina, id }, rules, start).at - atLocal('2026-01-01', '08:30', amina.zone)) / MINUTE;
+    const people = Array.from({ length: 200 }, (_, index) => minutesOf(`p-${index}`));
+    expect(people.every((minutes) => minutes >= 0 && minutes < rules.spreadMinutes)).toBe(true);
+    expect(new Set(people).size).toBeGreaterThan(rules.spreadMinutes * 0.8);
+    expect(people).toEqual(Array.from({ length: 200 }, (_, index) => minutesOf(`p-${index}`)));
+  });
+
+  it('is at the very minute when the policy spreads nothing', () => {
+    const { at } = nextCheckIn(amina, { ...rules, spreadMinutes: 0 }, start);
+    expect(localClock(at, amina.zone)).toBe('08:30');
+  });
+
+  it('is never now, and the day after a day is that day', () => {
+    const first = nextCheckIn(amina, rules, start);
+    expect(nextCheckIn(amina, rules, first.at).day).toBe(dayAfter(first.day));
+    expect(checkInAfter(amina, rules, first.day, start).day).toBe(dayAfter(first.day));
+    expect(checkInAfter(amina, rules, '2025-12-01', first.at).day).toBe(dayAfter(first.day));
+  });
+});
+
+describe('a check-in that has come up', () => {
+  const quiet = { from: '20:00', to: '09:00' };
+  const due = (clock: string) => ({ day: '2026-03-03', at: atLocal('2026-03-03', clock, amina.zone) });
+  const why = (clock: string, late: number, who: Patient = amina) =>
+    whyNot(who, rules, due(clock), quiet, due(clock).at + late * MINUTE);
+
+  it.each([
+    ['in time', '10:00', 0, undefined],
+    ['late, but still the same morning', '10:00', 120, undefined],
+    ['too late', '10:00', 121, 'too-late'],
+    ['in quiet hours, as the patient wished', '07:00', 0, undefined],
+    ['in quiet hours and a little late', '07:00', 15, undefined],
+    ['in quiet hours and late', '07:00', 16, 'quiet-hours'],
+    ['late into the evening', '19:30', 40, 'quiet-hours'],
+  ] as const)('%s', (_, clock, late, expected) => expect(why(clock, late)).toBe(expected));
+
+  it('is not asked of somebody who has paused, until the pause is over', () => {
+    const until = due('10:00').at;
+    expect(why('10:00', 0, { ...amina, paused: {} })).toBe('paused');
+    expect(why('10:00', 0, { ...amina, paused: { until: until + 1 } })).toBe('paused');
+    expect(why('10:00', 0, { ...amina, paused: { until } })).toBeUndefined();
+  });
+});

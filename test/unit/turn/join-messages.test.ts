@@ -1,0 +1,47 @@
+import { joined, type Part } from '../../../src/turn/join-messages.ts';
+
+const part = (text: string, more: Partial<Part> = {}): Part => ({
+  key: text.slice(0, 3),
+  text,
+  purpose: 'reply',
+  ...more,
+});
+const ask: NonNullable<Part['ask']> = {
+  questionnaire: 'q',
+  linkId: 'pain',
+  title: 't',
+  kind: 'scale',
+  options: [],
+  optional: false,
+};
+const texts = (...parts: Part[]) => joined(parts).map((each) => each.text);
+
+describe('short lines in a row', () => {
+  it('travel as one text, up to one segment and not a letter more', () => {
+    expect(texts(part('one'), part('two'), part('three'))).toEqual(['one two three']);
+    expect(texts(part('a'.repeat(80)), part('b'.repeat(79)))).toHaveLength(1);
+    expect(texts(part('a'.repeat(80)), part('b'.repeat(80)))).toHaveLength(2);
+  });
+
+  it('keep the order, the keys and the question of the last', () => {
+    const [only] = joined([part('one'), part('two', { ask })]);
+    expect(only).toMatchObject({ key: 'one + two', text: 'one two', ask });
+  });
+
+  it('end with a question: nothing is put behind it', () => {
+    expect(texts(part('one', { ask }), part('two'))).toEqual(['one', 'two']);
+  });
+
+  it('are not joined with what is said for safety, nor two of those', () => {
+    expect(texts(part('one'), part('two', { purpose: 'safety' }))).toHaveLength(2);
+    expect(texts(part('one', { purpose: 'safety' }), part('two', { purpose: 'safety' }))).toHaveLength(2);
+    expect(texts(part('one', { purpose: 'reminder' }), part('two'))).toHaveLength(2);
+  });
+
+  it('of a reminder go stale together', () => {
+    const reminder = { purpose: 'reminder', expiresAt: 7 } as const;
+    expect(joined([part('one', reminder), part('two', reminder)])).toMatchObject([{ expiresAt: 7 }]);
+  });
+
+  it('are none when nothing was said', () => expect(joined([])).toEqual([]));
+});
