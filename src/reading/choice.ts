@@ -17,6 +17,7 @@ export function readChoice(
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   if (spoken.length === 0) return undefined;
+  if (spoken.filter(({ kind }) => kind === 'figure').length > 1) return undefined;
   const exact = options.find(({ label }) => isWhole(spoken, [[label]]));
   if (exact !== undefined) return exact.value;
   const fillers = fillersOf(words);

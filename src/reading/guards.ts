@@ -36,7 +36,10 @@ function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: read
 function isDate(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   const months = pick(words, 'months');
   const of = longestAt(tokens, to, pick(words, 'outOf'));
+  // "Sept" is seven in French and a month in English: beside a figure it is the month.
+  const beside = tokens[to]?.kind === 'figure' || tokens[from - 1]?.kind === 'figure';
   return (
+    (beside && longestAt(tokens, from, months) > 0) ||
     longestBefore(tokens, from, months) > 0 ||
     longestAt(tokens, to, months) > 0 ||
     longestAt(tokens, to + of, months) > 0

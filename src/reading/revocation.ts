@@ -18,7 +18,7 @@ function isPoliteStop(clauses: readonly Token[][], words: readonly Words[]): boo
   const spoken = clauses.flat().filter(({ kind }) => kind !== 'mark');
   const core = withoutEnds(
     spoken,
-    listsOf(words, ({ fillers }) => fillers),
+    listsOf(words, ({ fillers, yesNo }) => [...fillers, ...yesNo.yes, ...yesNo.yesAlone]),
   );
   const stops = new Set(words.flatMap(({ carrier }) => carrier.stop).map((word) => word.toLowerCase()));
   return core.length > 0 && core.every(({ text }) => stops.has(text));

@@ -59,6 +59,7 @@ describe('a carrier word', () => {
   it.each([
     'STOP PLEASE',
     'please cancel',
+    'ok stop now',
     'stop it',
     'help me',
     'stop 7',
@@ -78,7 +79,7 @@ describe('a carrier word', () => {
 });
 
 describe('carrier words and our own', () => {
-  it.each(['STOP PLEASE', 'please cancel', 'basta por favor'])(
+  it.each(['STOP PLEASE', 'please cancel', 'ok stop now', 'basta por favor'])(
     '%j is no carrier word but ends our texts all the same',
     (text) => {
       expect(readCarrierWord(text, english)).toBeUndefined();

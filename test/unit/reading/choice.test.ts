@@ -39,6 +39,7 @@ describe('a choice among options', () => {
     ['4', undefined],
     ['0', undefined],
     ['2 heat', undefined],
+    ['1 or 2', undefined],
     ['cold hands today', undefined],
     ['not heat', undefined],
     ['no breathing', undefined],

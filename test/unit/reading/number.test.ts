@@ -71,6 +71,10 @@ const anybody: [string, string][] = [
   ['7 7', '7'],
   ['7 😢', '7'],
   ['7 8', '? several'],
+  // Asked back rather than guessed.
+  ["it's not a 7, it's an 8", '? several'],
+  ['sept 8', '? not-this'],
+  ['sept 7', '? not-this'],
   ['7, 4, 5', '? several'],
   ['11/23', '? not-this'],
   ['7/4', '? not-this'],
