@@ -48,7 +48,8 @@ export class CrisisDialog extends Dialog {
     if (said.tier !== 'none') {
       const danger = strongest(said);
       const isNew = outranks(danger.tier, state.tier) || danger.signal !== state.signal;
-      if (isNew) return meet(dc, turn, danger);
+      if (isNew)
+        return state.stage === 'asked' ? meetBeside(dc, turn, state, danger) : meet(dc, turn, danger);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);
     turn.say('crisis.again', {}, { purpose: 'safety' });
@@ -69,6 +70,22 @@ export function strongest(said: Said): { signal: SignalName; tier: Alarming } {
   );
   const tier = said.tier === 'none' ? 'ask' : said.tier;
   return { signal: top?.signal ?? 'severe_distress', tier };
+}
+
+/**
+ * Another danger while the direct question is open. An emergency takes over; anything less is answered too, but must not
+ * make the question, or the silence after it, be forgotten.
+ */
+async function meetBeside(
+  dc: DialogContext,
+  turn: Turn,
+  state: State,
+  danger: { signal: SignalName; tier: Alarming },
+): Promise<DialogTurnResult> {
+  const step = turn.content.protocol(danger.signal)[danger.tier];
+  if (danger.tier === 'emergency' || step.ask !== undefined) return meet(dc, turn, danger);
+  turn.say(step.say, {}, { purpose: 'safety' });
+  return askAgain(turn, state);
 }
 
 async function meet(

@@ -133,6 +133,10 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   if (confirm) turn.say('consent.stopped', {}, { purpose: 'confirmation' });
 }
 
+/**
+ * An answer takes the wait away, so one that has ended was met with silence, also when the dialog was lost meanwhile. An
+ * emergency is being dealt with already.
+ */
 async function unanswered(
   dc: DialogContext,
   turn: Turn,
@@ -140,8 +144,9 @@ async function unanswered(
 ): Promise<void> {
   const waiting = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'asked';
   const silence = turn.content.protocol(event.signal).answers?.silence;
-  if (!waiting || silence === undefined) return;
+  if (silence === undefined || turn.alert?.tier === 'emergency') return;
+  if (!waiting && turn.alert === undefined) return;
   raiseTo(turn, event.signal, silence.tier, '');
   turn.say(silence.say, {}, { purpose: 'safety' });
-  Object.assign(dc.activeDialog?.state ?? {}, { stage: 'standing', tier: silence.tier });
+  if (waiting) Object.assign(dc.activeDialog?.state ?? {}, { stage: 'standing', tier: silence.tier });
 }

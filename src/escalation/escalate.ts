@@ -22,7 +22,7 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
     ...change,
     expect: { alert: file.versions['alert'] ?? 0 },
   });
-  // A conflict leaves the entry claimed; when its lease ends it is looked at again with the alert as it is then.
+  // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
   const last = alert.facts.at(-1);
   if (last?.kind === 'step' || last?.kind === 'no-one-on-call')
