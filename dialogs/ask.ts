@@ -1,3 +1,4 @@
+import { roundOf } from '../src/model/check-in.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import { controlText, itemText, range, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -13,6 +14,7 @@ export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
   return {
     questionnaire: form.id,
     linkId: item.linkId,
+    round: turn.checkIn === undefined ? '' : roundOf(turn.checkIn),
     title: itemText(item, lang),
     kind: scale === undefined ? 'text' : 'scale',
     options: [],
@@ -29,6 +31,7 @@ export function askYesNo(turn: Turn, key: string): Ask {
   return {
     questionnaire: 'safety',
     linkId: DIRECT_QUESTION,
+    round: '',
     title: text(key),
     kind: 'yes-no',
     options: [

@@ -9,7 +9,7 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { answerTo, type CheckIn } from '../src/model/check-in.ts';
+import { answerTo, roundOf, type CheckIn } from '../src/model/check-in.ts';
 import {
   controlText,
   itemText,
@@ -17,6 +17,7 @@ import {
   type Item,
   type Questionnaire,
 } from '../src/model/questionnaire.ts';
+import { HOUR } from '../src/model/time.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
@@ -105,6 +106,10 @@ function apply(
     case 'pictures':
     case 'empty':
       turn.say(`everyday.${meaning.kind}`);
+      return Dialog.EndOfTurn;
+    case 'old-card':
+      turn.say('check-in.old-card');
+      ask(turn, form, item);
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
@@ -303,7 +308,7 @@ function laterNudge(turn: Turn, open: CheckIn) {
   return {
     id: 'nudge',
     lane: 'routine' as const,
-    at: { inMs: 3_600_000 },
+    at: { inMs: HOUR },
     work: { kind: 'event' as const, event },
   };
 }
@@ -324,6 +329,7 @@ function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Ope
   const before = items[items.indexOf(item) - 1];
   const offered = state.tries >= TRIES_BEFORE_CHOICES;
   return {
+    round: roundOf(openCheckIn(turn)),
     item,
     before,
     items,

@@ -19,10 +19,13 @@ export type Meaning =
   | { kind: 'command'; command: Command }
   | { kind: 'answer'; given: Given }
   | { kind: 'same' }
+  | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
   | { kind: 'unclear'; because: Unclear };
 
 export interface Open {
+  /** The asking that is open; a card of another one answers nothing. */
+  round: string;
   item: Item;
   /** The question answered just before, which "sorry, I meant 4" is about. */
   before: Item | undefined;
@@ -33,6 +36,7 @@ export interface Open {
 }
 
 export function understand(said: Said, open: Open, words: Words[]): Meaning {
+  if (said.card !== undefined && said.card.round !== open.round) return { kind: 'old-card' };
   // A card's optional field left empty is a choice; an empty text is not.
   if (said.card?.answer === '') return { kind: 'command', command: 'skip' };
   const noise = readNoise(said.text, words);

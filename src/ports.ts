@@ -150,7 +150,7 @@ export interface Inbound {
   from: Route;
   text: string;
   media: number;
-  card?: { questionnaire: string; linkId: string; answer: string };
+  card?: { questionnaire: string; linkId: string; round?: string | undefined; answer: string };
   /** The provider has already answered this carrier word itself. */
   answered?: 'stop' | 'start' | 'help';
 }

@@ -87,14 +87,19 @@ function submit(ask: Ask, words: CardWords): Card {
   return {
     type: 'Action.Submit',
     title: words.send,
-    data: { questionnaire: ask.questionnaire, linkId: ask.linkId },
+    data: named(ask),
   };
 }
 
 /** A button that is an answer by itself and asks nothing of the inputs beside it. */
 function button(ask: Ask, title: string, answer: string): Card {
-  const data = { questionnaire: ask.questionnaire, linkId: ask.linkId, answer };
+  const data = { ...named(ask), answer };
   return { type: 'Action.Submit', title, data, associatedInputs: 'none' };
+}
+
+/** What comes back with an answer, to say which question it is to. */
+function named({ questionnaire, linkId, round }: Ask): Card {
+  return { questionnaire, linkId, round };
 }
 
 /** Rich text shows its words as they stand, where a text block would read stars and list numbers as Markdown. */

@@ -17,6 +17,7 @@ export type Meant =
 const submitted = z.object({
   questionnaire: z.string().min(1).max(200),
   linkId: z.string().min(1).max(200),
+  round: z.string().max(200).optional(),
   answer: z.coerce.string().max(4_000).default(''),
 });
 const pressed = z.object({

@@ -30,6 +30,11 @@ export const checkIn = z.object({
 });
 export type CheckIn = z.infer<typeof checkIn>;
 
+/** One asking of one version of the form. A card carries it, and answers nothing but the asking it was shown in. */
+export function roundOf({ day, version }: CheckIn): string {
+  return `${day}|${version}`;
+}
+
 export function answerTo(of: CheckIn, linkId: string): Answer | undefined {
   return of.answers.find((each) => each.linkId === linkId);
 }

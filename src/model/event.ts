@@ -12,7 +12,14 @@ export const said = z.object({
   /** Where it came from, so that the answer goes back the same way. */
   from: route,
   /** What a filled card carried: the question it showed and the answer, as text. */
-  card: z.object({ questionnaire: z.string(), linkId: z.string(), answer: z.string() }).optional(),
+  card: z
+    .object({
+      questionnaire: z.string(),
+      linkId: z.string(),
+      round: z.string().optional(),
+      answer: z.string(),
+    })
+    .optional(),
   /** How many pictures or files came with it; they are not kept. */
   media: z.number().default(0),
   tier,

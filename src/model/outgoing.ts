@@ -6,6 +6,8 @@ import { route } from './patient.ts';
 export const ask = z.object({
   questionnaire: z.string(),
   linkId: z.string(),
+  /** Which asking of the form this is, so that an old card cannot answer today's question; opaque to channels. */
+  round: z.string().default(''),
   title: z.string(),
   kind: z.enum(['scale', 'choice', 'yes-no', 'text']),
   min: z.object({ value: z.number(), label: z.string() }).optional(),

@@ -173,11 +173,19 @@ class Stage {
     const card = /^\[card ([\w-]+): (.*)\]$/.exec(text);
     const picture = text.includes('[picture]');
     const plain = text.replace('[picture]', '').trim();
-    const more = card
-      ? { card: { questionnaire: 'daily-check-in', linkId: card[1] ?? '', answer: card[2] ?? '' } }
-      : {};
+    const more = card ? { card: this.#filled(card[1] ?? '', card[2] ?? '') } : {};
     await this.#scene.hear(from, card ? '' : plain, { ...more, media: picture ? 1 : 0 });
     return true;
+  }
+
+  /** The newest card that showed this question; "old LINKID" is the first one. */
+  #filled(name: string, answer: string) {
+    const linkId = name.replace(/^old-/, '');
+    const shown = this.#scene.sent.flatMap(({ message }) =>
+      message.ask?.linkId === linkId ? [message.ask] : [],
+    );
+    const ask = name.startsWith('old-') ? shown[0] : shown.at(-1);
+    return { questionnaire: 'daily-check-in', linkId, round: ask?.round, answer };
   }
 
   async #clinicianSays(id: string, text: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Ask } from '../../../src/model/outgoing.ts';
 const base: Ask = {
   questionnaire: 'daily',
   linkId: 'pain-now',
+  round: '2026-03-03|1',
   title: 'Pain now',
   kind: 'scale',
   options: [],
@@ -46,7 +47,7 @@ describe.each(kinds)('the card of a %s question', (_kind, more) => {
     const actions = card(more)['actions'] as { data: Record<string, unknown> }[];
     expect(actions.length).toBeGreaterThan(0);
     for (const { data } of actions)
-      expect(data).toMatchObject({ questionnaire: 'daily', linkId: 'pain-now' });
+      expect(data).toMatchObject({ questionnaire: 'daily', linkId: 'pain-now', round: '2026-03-03|1' });
   });
 });
 

@@ -86,6 +86,7 @@ describe('a message into a conversation', () => {
     const ask = {
       questionnaire: 'daily',
       linkId: 'pain-now',
+      round: '',
       title: 'Pain',
       kind: 'scale' as const,
       options: [],

@@ -9,6 +9,7 @@ const part = (text: string, more: Partial<Part> = {}): Part => ({
 const ask: NonNullable<Part['ask']> = {
   questionnaire: 'q',
   linkId: 'pain',
+  round: '',
   title: 't',
   kind: 'scale',
   options: [],
