@@ -9,7 +9,7 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { answerTo, roundOf, type CheckIn } from '../src/model/check-in.ts';
+import { roundOf, type CheckIn } from '../src/model/check-in.ts';
 import {
   controlText,
   itemText,
@@ -22,6 +22,7 @@ import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
 import type { CrisisEnd } from './crisis.ts';
+import { isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
@@ -285,17 +286,6 @@ async function finish(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> 
   return dc.endDialog();
 }
 
-/** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */
-function isFull(form: Questionnaire | undefined, ended: CheckIn): boolean {
-  const asked = form === undefined ? [] : questions(form).filter((each) => !isNote(each.linkId));
-  const isAnswered = (linkId: string) => answerTo(ended, linkId)?.flags.includes('skipped') === false;
-  return asked.length > 0 && asked.every((each) => isAnswered(each.linkId));
-}
-
-function isNote(linkId: string): boolean {
-  return linkId === 'note';
-}
-
 /** The nudge that LATER asks for: an hour on, for the same day. */
 function laterNudge(turn: Turn, open: CheckIn) {
   const event = {
@@ -326,7 +316,7 @@ function moveTo(dc: DialogContext, item: Item): void {
 
 function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
   const items = questions(form);
-  const before = items[items.indexOf(item) - 1];
+  const before = questionBefore(form, item);
   const offered = state.tries >= TRIES_BEFORE_CHOICES;
   return {
     round: roundOf(openCheckIn(turn)),
@@ -335,22 +325,6 @@ function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Ope
     items,
     choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [],
   };
-}
-
-function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {
-  return form && questions(form).find((each) => answerTo(open, each.linkId) === undefined);
-}
-
-/** The next one not yet answered after this one, so that going back and on does not ask everything again. */
-function questionAfter(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
-  const items = questions(form);
-  const rest = items.slice(items.indexOf(item) + 1);
-  return rest.find((each) => answerTo(open, each.linkId) === undefined);
-}
-
-function questionBefore(form: Questionnaire, item: Item): Item | undefined {
-  const items = questions(form);
-  return items[items.indexOf(item) - 1];
 }
 
 function stateOf(dc: DialogContext): State {

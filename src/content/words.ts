@@ -111,8 +111,6 @@ export const words = z.strictObject({
   }),
   number,
   choice: z.strictObject({ ordinals: numbered, fillers: phrases }),
-  /** The numbered words offered after two replies that were not understood, in the order of their numbers. */
-  choices: z.array(z.strictObject({ value: z.number(), word: phrase })).min(2),
   /** Courtesies and hesitations that say nothing by themselves: "please", "well", "hi". */
   fillers: phrases,
   /** Before a command they only ask for it: "can I", "I would like to". */
@@ -131,7 +129,7 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
-  return [...asked, ...yes, ...yesAlone, ...no, ...unsure, ...each.choices.map(({ word }) => word)];
+  return [...asked, ...yes, ...yesAlone, ...no, ...unsure];
 }
 
 function plain(word: string): string {

@@ -10,8 +10,9 @@ import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
 import { country, language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
-import { clockTime, zone, SECOND } from '../model/time.ts';
+import { clockTime, zone } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
+import { rescue } from '../model/work.ts';
 
 /** The columns of the list; `id` and `teams_user` may be left out. */
 export const enrolRow = z.object({
@@ -76,7 +77,7 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
     put: { patient: who, consent: withRecord(noConsent, record) },
     append: { consents: [record] },
     enqueue: [event],
-    due: [{ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+    due: [rescue(event)],
     list: [{ list: 'patients', entry: who.id }],
   });
   deps.log.info('patient enrolled', { patient: who.id });

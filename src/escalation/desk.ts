@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import type { Due } from '../model/work.ts';
+import { rescue, type Due } from '../model/work.ts';
 import type { Change, Log, Store } from '../ports.ts';
 import { acknowledge, resolve } from './alerts.ts';
 import { clinicianOwner, codesOf, fileWith } from './clinician-file.ts';
@@ -117,7 +117,7 @@ function changeFor(deps: Deps, alert: Alert, at: Instant, kind: 'acknowledged' |
     enqueue: [event],
     due: [
       updateCards,
-      { id: `turn:${event.id}`, lane: 'reply', at: { inMs: MINUTE / 3 }, work: { kind: 'turn' } },
+      rescue(event),
       {
         id: `escalate:${alert.id}`,
         lane: 'safety',

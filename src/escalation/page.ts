@@ -7,7 +7,7 @@ import type { Alert, AlertFact } from '../model/alert.ts';
 import { pagePermit } from '../model/consent.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
-import type { Claim, Work } from '../model/work.ts';
+import { rescue, type Claim, type Work } from '../model/work.ts';
 import { pageCard } from '../notify/page-card.ts';
 import { pageText } from '../notify/page-text.ts';
 import type { Carrier, Change, Log, Store } from '../ports.ts';
@@ -138,6 +138,6 @@ function consequences(
   const id = `${alert.id}/told`;
   return {
     enqueue: [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }],
-    due: [{ id: `turn:${id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+    due: [rescue({ id })],
   };
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
+import { fnv1a } from '../model/hash.ts';
 
 export interface Raised {
   alert: Alert;
@@ -71,8 +72,7 @@ const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';
 
 /** Two letters and two digits that can be said aloud and mean nothing: "KT47". */
 function labelOf(id: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  const hash = fnv1a(id);
   const letter = (n: number) => SAYABLE[n % SAYABLE.length] ?? 'A';
   return `${letter(hash)}${letter(hash >>> 8)}${String(((hash >>> 16) % 90) + 10)}`;
 }

@@ -1,7 +1,8 @@
 /** Work that is due at a time. It carries what it was about, so that a late one can see that it is stale. */
 import { z } from 'zod';
-import { event } from './event.ts';
+import { event, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
+import { SECOND } from './time.ts';
 
 /** `safety` is never queued behind anything else; `reply` is what a person waits for; `routine` may be spread. */
 export const lanes = ['safety', 'reply', 'routine'] as const;
@@ -46,4 +47,15 @@ export interface Claim {
   work: Work;
   /** 1 the first time it is claimed; more when an earlier claimer did not finish. */
   attempt: number;
+}
+
+const RESCUE_MS = 20 * SECOND;
+
+/** Goes with every event that is put into a mailbox: whoever finds it due takes up a turn that has not happened by then. */
+export function rescue({ id }: Pick<Event, 'id'>): Due {
+  return { id: rescueId(id), lane: 'reply', at: { inMs: RESCUE_MS }, work: { kind: 'turn' } };
+}
+
+export function rescueId(eventId: string): string {
+  return `turn:${eventId}`;
 }

@@ -14,6 +14,7 @@ import {
   type Instant,
   type Quiet,
 } from '../model/time.ts';
+import { fnv1a } from '../model/hash.ts';
 
 /** The first check-in after `now`: at most one a local day, spread over some minutes so that a clinic's do not collide. */
 export function nextCheckIn(who: Patient, rules: CheckInPolicy, now: Instant): { day: Day; at: Instant } {
@@ -43,10 +44,7 @@ function checkInOn(who: Patient, rules: CheckInPolicy, day: Day): Instant {
 
 /** Always the same minutes for the same patient, so that a person meets the same time every day. */
 function spread(patientId: string, minutes: number): number {
-  if (minutes === 0) return 0;
-  let hash = 0x811c9dc5;
-  for (const char of patientId) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
-  return hash % minutes;
+  return minutes === 0 ? 0 : fnv1a(patientId) % minutes;
 }
 
 /** Why a check-in that has come up should not be asked now; undefined when it should. */

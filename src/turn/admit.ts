@@ -8,9 +8,9 @@ import type { Event, Said } from '../model/event.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Patient, Route } from '../model/patient.ts';
 import type { Screened } from '../model/signal.ts';
-import { SECOND, type Instant } from '../model/time.ts';
-import type { Due } from '../model/work.ts';
+import type { Instant } from '../model/time.ts';
 import type { Change, Inbound } from '../ports.ts';
+import { rescue } from '../model/work.ts';
 
 /** What the words mean for consent, read before the screen's result is known. */
 export type Meaning =
@@ -29,9 +29,6 @@ export interface Admission {
   /** Version of the consent wording in force. */
   wording: string;
 }
-
-/** A turn that has not happened by then is taken up by whichever process finds it. */
-const TURN_RESCUE_MS = 20 * SECOND;
 
 export function admission(file: PatientFile, of: Admission): Change {
   const said = saidEvent(of);
@@ -151,10 +148,6 @@ function eventsFor(
   if (of.meaning.kind === 'help' && spoken.tier === 'none')
     return of.inbound.answered === 'help' ? [] : [{ ...base, kind: 'help-asked' }];
   return [spoken];
-}
-
-function rescue(event: Event): Due {
-  return { id: `turn:${event.id}`, lane: 'reply', at: { inMs: TURN_RESCUE_MS }, work: { kind: 'turn' } };
 }
 
 /** A message shows where the patient is now, and that the route works: it becomes the one for proactive messages. */

@@ -8,7 +8,7 @@ import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts'
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Due } from '../model/work.ts';
+import { rescueId, type Due } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { joined, type Part } from './join-messages.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
@@ -162,7 +162,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...raisedChanges.flatMap((each) => each.due ?? []),
         ...messages().map(toSend),
       ],
-      done: [...unplanned, `turn:${event.id}`],
+      done: [...unplanned, rescueId(event.id)],
       list: raisedChanges.flatMap((each) => each.list ?? []),
       dequeue: [base.mailNumber],
     }),

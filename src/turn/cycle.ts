@@ -8,7 +8,7 @@ import { page } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
 import type { Event } from '../model/event.ts';
 import { SECOND } from '../model/time.ts';
-import { lanes, type Claim, type Lane } from '../model/work.ts';
+import { lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
 import type { Cards, Carrier, Log, Store } from '../ports.ts';
 import type { Deliver } from './deliver.ts';
 
@@ -73,7 +73,7 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
 /** The rescue entry goes when its mail has been handled; otherwise it stays claimed and comes up again. */
 async function dropTurn(deps: CycleDeps, claim: Claim): Promise<void> {
   const { mail } = await deps.store.read(claim.owner);
-  const waiting = mail.some((each) => `turn:${each.event.id}` === claim.id);
+  const waiting = mail.some((each) => rescueId(each.event.id) === claim.id);
   if (!waiting) await deps.store.commit(claim.owner, { done: [claim.id] });
 }
 
@@ -83,7 +83,7 @@ async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void
     once: `${event.id}@${claim.dueAt}`,
     enqueue: [event],
     done: [claim.id],
-    due: [{ id: `turn:${event.id}`, lane: 'reply', at: { inMs: 20 * SECOND }, work: { kind: 'turn' } }],
+    due: [rescue(event)],
   });
   if (arrived.kind === 'duplicate') await deps.store.commit(claim.owner, { done: [claim.id] });
   await deps.handle(claim.owner);

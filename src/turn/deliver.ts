@@ -15,8 +15,8 @@ import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
 import type { Channel } from '../model/patient.ts';
 import { SECOND, type Instant } from '../model/time.ts';
-import type { Claim, Due, Work } from '../model/work.ts';
 import type { Carrier, Change, Log, Owned, Store } from '../ports.ts';
+import { rescue, type Claim, type Work } from '../model/work.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
 export type Deliver = (claim: Claim, work: SendWork) => Promise<void>;
@@ -161,7 +161,6 @@ function revoked(channel: Channel, file: PatientFile, at: Instant): Change {
   const phone = standing && phoneInstead(standing, at);
   const from = file.patient[channel];
   const id = `opted-out/${channel}-${at.toString(36)}`;
-  const rescue: Due = { id: `turn:${id}`, lane: 'reply', at: { inMs: 0 }, work: { kind: 'turn' } };
   return {
     expect: {
       consent: file.versions['consent'] ?? 0,
@@ -170,7 +169,7 @@ function revoked(channel: Channel, file: PatientFile, at: Instant): Change {
     put: { consent: withRecord(file.consent, record), ...(phone ? { alert: phone.alert } : {}) },
     append: { consents: [record] },
     enqueue: from === undefined ? [] : [{ kind: 'opted-out', v: 1, id, at, from, confirm: false }],
-    due: [...(from === undefined ? [] : [rescue]), ...(phone?.due ?? [])],
+    due: [...(from === undefined ? [] : [{ ...rescue({ id }), at: { inMs: 0 } }]), ...(phone?.due ?? [])],
   };
 }
 

@@ -52,7 +52,6 @@ async function turnFor(
   let owned = first;
   for (let run = 0; run < RERUNS; run++) {
     const turn = await oneTurn(deps, owned, mail);
-    if (turn === undefined) return (await deps.store.unlock(owner, fence), 'free');
     const committed = await deps.store.commit(owner, { ...turn.change(), fence });
     if (committed.kind === 'lost-lock') return 'free';
     if (committed.kind === 'conflict') {
@@ -67,7 +66,7 @@ async function turnFor(
   return 'free';
 }
 
-async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Collected | undefined> {
+async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Collected> {
   const begin = () => {
     const file = readFile(owned.docs);
     if (file === undefined) throw new Error('mail for somebody who is not enrolled');
@@ -94,7 +93,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
  * What happens when a dialog throws. The event stays in the mailbox for two more tries, kept as a counter document; the
  * third time it is put on the clinic's list and the patient is told the truth about it.
  */
-function careFor(deps: HandleDeps, owned: Owned, mail: Mail, turn: Collected): Collected | undefined {
+function careFor(deps: HandleDeps, owned: Owned, mail: Mail, turn: Collected): Collected {
   const failures = failuresOf(owned, mail) + 1;
   if (failures < FAILURES_ALLOWED) return failed(turn, mail, failures);
   turn.setDialogs({});

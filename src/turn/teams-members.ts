@@ -5,8 +5,8 @@ import { withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { TeamsRoute } from '../model/patient.ts';
-import { SECOND } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
+import { rescue } from '../model/work.ts';
 
 interface Deps {
   store: Store;
@@ -92,12 +92,7 @@ async function change(
       put: { patient: { ...file.patient, teams }, consent: withRecord(file.consent, record) },
       append: { consents: [record] },
       enqueue,
-      due: enqueue.map((event) => ({
-        id: `turn:${event.id}`,
-        lane: 'reply',
-        at: { inMs: 20 * SECOND },
-        work: { kind: 'turn' },
-      })),
+      due: enqueue.map(rescue),
     });
     if (committed.kind === 'committed') return;
   }
