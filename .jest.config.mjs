@@ -8,5 +8,7 @@ export default {
       { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  // These machines are shared: a test that is slow because its neighbour is busy has not failed.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 };

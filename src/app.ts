@@ -78,6 +78,7 @@ export function createApp(parts: AppParts): App {
     store: parts.store,
     content,
     log,
+    watch: () => undefined,
     carriers: { sms: sms.carrier, teams: bot.carrier },
     cards: bot.cards,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),

@@ -4,6 +4,7 @@
  */
 import type { SendPermit } from './model/consent.ts';
 import type { Event } from './model/event.ts';
+import type { Moment } from './model/moment.ts';
 import type { DeliveryState, Outgoing, Sent } from './model/outgoing.ts';
 import type { Route, TeamsRoute } from './model/patient.ts';
 import type { Instant } from './model/time.ts';
@@ -117,6 +118,9 @@ export interface Log {
   warn(line: string, facts?: Record<string, string | number | boolean | undefined>): void;
   error(line: string, facts?: Record<string, string | number | boolean | undefined>, cause?: unknown): void;
 }
+
+/** Told of each moment as it is reached, and expected to return at once; it can change nothing. */
+export type Watch = (moment: Moment) => void;
 
 /** What came in by HTTP, read and bounded in size, before anybody believes a word of it. */
 export interface Request {

@@ -3,7 +3,8 @@ import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { rescue, type Due } from '../model/work.ts';
-import type { Change, Log, Store } from '../ports.ts';
+import type { Change, Log, Store, Watch } from '../ports.ts';
+import { tellOfAlert } from './alert-moments.ts';
 import { acknowledge, resolve } from './alerts.ts';
 import { clinicianOwner, codesOf, fileWith } from './clinician-file.ts';
 import { tierPolicy } from './next-step.ts';
@@ -26,6 +27,7 @@ interface Deps {
   store: Store;
   content: Content;
   log: Log;
+  watch: Watch;
   wake(owner: string): void;
 }
 
@@ -84,6 +86,7 @@ async function act(
       expect: { alert: file.versions['alert'] ?? 0 },
     });
     if (committed.kind !== 'committed') continue;
+    tellOfAlert(deps.watch, file.alert, change);
     deps.log.info(`alert ${acted.kind}`, { alert: alertId });
     deps.wake(patientId);
     return acted;

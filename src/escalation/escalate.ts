@@ -3,7 +3,8 @@ import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { MINUTE, SECOND } from '../model/time.ts';
 import type { Claim, Due } from '../model/work.ts';
-import type { Change, Log, Store } from '../ports.ts';
+import type { Change, Log, Store, Watch } from '../ports.ts';
+import { tellOfAlert } from './alert-moments.ts';
 import { comesBack, noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
@@ -12,6 +13,7 @@ interface Deps {
   store: Store;
   content: Content;
   log: Log;
+  watch: Watch;
 }
 
 export async function escalate(deps: Deps, claim: Claim, alertId: string): Promise<void> {
@@ -24,6 +26,7 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
   });
   // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
+  tellOfAlert(deps.watch, file.alert, change);
   const last = alert.facts.at(-1);
   if (last?.kind === 'step' || last?.kind === 'no-one-on-call')
     deps.log.info('alert step', { alert: alertId, step: alert.step, loop: alert.loop, tier: alert.tier });

@@ -5,12 +5,13 @@
 import type { Content } from '../content/content.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import { pagePermit } from '../model/consent.ts';
-import type { Outgoing, Sent } from '../model/outgoing.ts';
+import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
 import { rescue, type Claim, type Work } from '../model/work.ts';
 import { pageCard } from '../notify/page-card.ts';
 import { pageText } from '../notify/page-text.ts';
-import type { Carrier, Change, Log, Store } from '../ports.ts';
+import type { Carrier, Change, Log, Store, Watch } from '../ports.ts';
+import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
@@ -23,6 +24,7 @@ interface Deps {
   content: Content;
   carriers: Record<'sms' | 'teams', Carrier>;
   log: Log;
+  watch: Watch;
   wake(owner: string): void;
 }
 
@@ -36,10 +38,13 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     return;
   }
   const made = await messageFor(deps, file, work, file.at);
+  const paging = { alert: work.alertId, by: work.by };
+  deps.watch({ is: 'page-begun', ...paging });
   const sent: Sent =
     typeof made === 'string'
       ? { kind: 'refused', because: made }
       : await deps.carriers[work.by].send(made, pagePermit(work.by));
+  deps.watch({ is: 'page-answered', ...paging, result: sent.kind, ...reasonOf(sent) });
   deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
   const wait = RETRY_SECONDS[work.tries];
   if ((sent.kind === 'later' || sent.kind === 'unknown') && wait !== undefined) {
@@ -109,7 +114,10 @@ async function record(
       expect: { alert: file.versions['alert'] ?? 0 },
       done: [claim.id],
     });
-    if (committed.kind === 'committed') return deps.wake(claim.owner);
+    if (committed.kind !== 'committed') continue;
+    deps.watch({ is: 'page-recorded', alert: work.alertId, by: work.by });
+    tellOfAlert(deps.watch, file.alert, { put: { alert } });
+    return deps.wake(claim.owner);
   }
 }
 

@@ -46,6 +46,11 @@ export type Sent =
   | { kind: 'refused'; because: string; then?: 'revoke' | 'route-dead' }
   | { kind: 'unknown'; because: string };
 
+/** Why a channel did not take a message, for whoever counts the reasons. */
+export function reasonOf(sent: Sent): { because?: string } {
+  return sent.kind === 'accepted' ? {} : { because: sent.because };
+}
+
 /** Delivery states as carriers report them, later ones never undone by earlier ones. */
 export const deliveryStates = [
   'accepted',

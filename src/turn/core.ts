@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Cards, Log, Receiver, Store } from '../ports.ts';
+import type { Cards, Log, Receiver, Store, Watch } from '../ports.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
 import { carryOut, cycle, type CycleDeps } from './cycle.ts';
@@ -23,6 +23,7 @@ export interface CoreDeps {
   store: Store;
   content: Content;
   log: Log;
+  watch: Watch;
   carriers: Carriers;
   cards: Cards;
   talk: Talk;

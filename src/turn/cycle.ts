@@ -9,7 +9,7 @@ import { updateCards } from '../escalation/update-cards.ts';
 import type { Event } from '../model/event.ts';
 import { SECOND } from '../model/time.ts';
 import { lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Cards, Carrier, Log, Store } from '../ports.ts';
+import type { Cards, Carrier, Log, Store, Watch } from '../ports.ts';
 import type { Deliver } from './deliver.ts';
 
 export interface CycleDeps {
@@ -18,6 +18,7 @@ export interface CycleDeps {
   carriers: Record<'sms' | 'teams', Carrier>;
   cards: Cards;
   log: Log;
+  watch: Watch;
   deliver: Deliver;
   handle(owner: string): Promise<void>;
   wake(owner: string): void;
@@ -52,7 +53,8 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 }
 
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
-  const { work } = claim;
+  const { work, lane, attempt } = claim;
+  deps.watch({ is: 'due-claimed', kind: work.kind, lane, attempt, dueAt: claim.dueAt });
   switch (work.kind) {
     case 'turn':
       await deps.handle(claim.owner);
@@ -85,6 +87,7 @@ async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void
     done: [claim.id],
     due: [rescue(event)],
   });
+  deps.watch({ is: 'event-arrived', kind: event.kind });
   if (arrived.kind === 'duplicate') await deps.store.commit(claim.owner, { done: [claim.id] });
   await deps.handle(claim.owner);
 }

@@ -2,6 +2,7 @@
  * One message out of the outbox: may it still go, does it go, and what is recorded. A reminder whose sender died in the
  * middle is never sent a second time; everything else is sent again rather than lost.
  */
+import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { phoneInstead } from '../escalation/raise.ts';
 import {
   pagePermit,
@@ -12,10 +13,10 @@ import {
   type Permission,
 } from '../model/consent.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
-import type { Outgoing, Sent } from '../model/outgoing.ts';
+import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import type { Channel } from '../model/patient.ts';
 import { SECOND, type Instant } from '../model/time.ts';
-import type { Carrier, Change, Log, Owned, Store } from '../ports.ts';
+import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
 import { rescue, type Claim, type Work } from '../model/work.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
@@ -26,6 +27,7 @@ interface Deps {
   store: Store;
   carriers: Carriers;
   log: Log;
+  watch: Watch;
 }
 
 /** Spaced further apart each time, for about an hour in all; safety messages never give up. */
@@ -43,7 +45,9 @@ export function createDeliver(deps: Deps): Deliver {
     if (allowed.kind === 'refused') return finish(deps, claim, allowed.because, message);
     if (message.purpose === 'reminder')
       await deps.store.commit(claim.owner, { put: { [markOf(message)]: { at: owned.at } } });
+    deps.watch({ is: 'send-begun', ...sending(message) });
     const sent = await deps.carriers[carrierOf(message)].send(message, allowed.permit);
+    deps.watch({ is: 'send-answered', ...sending(message), result: sent.kind, ...reasonOf(sent) });
     await record(deps, claim, work, sent, owned);
   };
 }
@@ -85,6 +89,7 @@ async function record(deps: Deps, claim: Claim, work: SendWork, sent: Sent, owne
         put: { [`sent:${message.id}`]: { at: owned.at, providerId: sent.providerId, state: 'accepted' } },
         append: { messages: [kept] },
       });
+      deps.watch({ is: 'send-recorded', ...sending(message) });
       return;
     }
     case 'later':
@@ -133,7 +138,10 @@ async function refused(
       ...meant,
       append: { ...meant.append, messages: [fact] },
     });
-    if (committed.kind !== 'conflict') return;
+    if (committed.kind === 'conflict') continue;
+    deps.watch({ is: 'not-sent', ...sending(message), because: sent.because });
+    if (sent.then === 'revoke') deps.watch({ is: 'opted-out', by: 'provider' });
+    return tellOfAlert(deps.watch, file?.alert, meant);
   }
 }
 
@@ -178,6 +186,7 @@ async function finish(deps: Deps, claim: Claim, because: string, message: Outgoi
   deps.log.warn('message not sent', { owner: claim.owner, because, key: message.key });
   const fact = { at: message.at, from: 'us', key: message.key, unsent: because };
   await commit(deps, claim, { ...done(claim, message), append: { messages: [fact] } });
+  deps.watch({ is: 'not-sent', ...sending(message), because });
 }
 
 function done(claim: Claim, message: Outgoing): Change {
@@ -186,6 +195,10 @@ function done(claim: Claim, message: Outgoing): Change {
 
 async function commit(deps: Deps, claim: Claim, change: Change): Promise<void> {
   await deps.store.commit(claim.owner, change);
+}
+
+function sending({ id, to, purpose }: Outgoing) {
+  return { message: id, channel: to.channel, purpose };
 }
 
 function markOf(message: Outgoing): string {

@@ -1,7 +1,7 @@
 /** Delivery reports: kept as they grow more certain and never undone by a late one; error codes are acted on. */
 import { readFile } from '../model/file.ts';
 import { deliveryStates, type DeliveryState } from '../model/outgoing.ts';
-import type { Change, Delivery, Log, Owned, Store } from '../ports.ts';
+import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
 import { refusal } from './deliver.ts';
 
 const TERMINAL: DeliveryState[] = ['delivered', 'undelivered', 'failed', 'read'];
@@ -14,7 +14,10 @@ const MEANS: Record<string, 'revoke' | 'route-dead'> = {
   '30006': 'route-dead',
 };
 
-export async function delivered(deps: { store: Store; log: Log }, report: Delivery): Promise<void> {
+export async function delivered(
+  deps: { store: Store; log: Log; watch: Watch },
+  report: Delivery,
+): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const owned = await deps.store.read(report.owner);
     const change = changeFor(owned, report);
@@ -23,6 +26,7 @@ export async function delivered(deps: { store: Store; log: Log }, report: Delive
     if (committed.kind === 'conflict') continue;
     if (committed.kind === 'duplicate') return;
     const { owner, messageId: message, state, code } = report;
+    deps.watch({ is: 'delivery', state, ...(code === undefined ? {} : { code }) });
     deps.log.info('message delivery', { owner, message, state, code });
     return;
   }

@@ -3,9 +3,10 @@
  * patient hears a true sentence, the event stays, and after the third time a person is told.
  */
 import type { Content } from '../content/content.ts';
+import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
-import type { Log, Mail, Owned, Store } from '../ports.ts';
+import type { Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
@@ -16,6 +17,7 @@ export interface HandleDeps {
   store: Store;
   content: Content;
   log: Log;
+  watch: Watch;
   talk: Talk;
   speak: Speak;
 }
@@ -50,14 +52,19 @@ async function turnFor(
   mail: Mail,
 ): Promise<'more' | 'free'> {
   let owned = first;
+  deps.watch({ is: 'turn-begun', kind: mail.event.kind, turn: mail.event.id });
   for (let run = 0; run < RERUNS; run++) {
     const turn = await oneTurn(deps, owned, mail);
-    const committed = await deps.store.commit(owner, { ...turn.change(), fence });
+    const change = turn.change();
+    deps.watch({ is: 'turn-decided', turn: mail.event.id });
+    const committed = await deps.store.commit(owner, { ...change, fence });
     if (committed.kind === 'lost-lock') return 'free';
     if (committed.kind === 'conflict') {
       owned = await deps.store.read(owner);
       continue;
     }
+    deps.watch({ is: 'turn-committed', turn: mail.event.id, failed: turn.failed === true });
+    tellOfAlert(deps.watch, readFile(owned.docs)?.alert, change);
     if (turn.failed) return (await deps.store.unlock(owner, fence), 'free');
     return deps.speak(owner, turn.messages(), fence);
   }

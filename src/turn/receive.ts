@@ -3,12 +3,14 @@
  * answered. No lock, no dialog and no model is touched here.
  */
 import type { Content } from '../content/content.ts';
+import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
+import type { ConsentRecord } from '../model/consent.ts';
 import { readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
-import type { Inbound, Log, Store } from '../ports.ts';
+import type { Change, Inbound, Log, Store, Watch } from '../ports.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readYesNo } from '../reading/yes-no.ts';
@@ -19,6 +21,7 @@ export interface ReceiveDeps {
   store: Store;
   content: Content;
   log: Log;
+  watch: Watch;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
@@ -34,11 +37,14 @@ const ATTEMPTS = 200;
 export async function receive(deps: ReceiveDeps, arrived: Inbound): Promise<void> {
   const inbound = { ...arrived, text: spokenText(arrived) };
   const heard = deps.screen({ text: inbound.text });
+  const { channel } = inbound.from;
+  deps.watch({ is: 'heard', channel, tier: heard.tier });
   const clinician = clinicianAt(deps.content, inbound.from);
-  if (clinician !== undefined) return deps.clinicianSaid(clinician, inbound, heard);
-  const owner = await deps.store.find(inbound.from.channel, addressOf(inbound.from));
-  if (owner === undefined) return deps.strangerSaid(inbound, heard);
-  await admit(deps, owner, inbound, heard);
+  if (clinician !== undefined) await deps.clinicianSaid(clinician, inbound, heard);
+  const owner = clinician ?? (await deps.store.find(channel, addressOf(inbound.from)));
+  if (typeof owner === 'string') return admit(deps, owner, inbound, heard);
+  if (owner === undefined) await deps.strangerSaid(inbound, heard);
+  deps.watch({ is: 'admitted', channel, who: owner === undefined ? 'stranger' : 'clinician', result: 'new' });
 }
 
 /** What a card carries is read, and screened, like what is typed. */
@@ -62,11 +68,23 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
     });
     const committed = await deps.store.commit(owner, change);
     if (committed.kind === 'conflict') continue;
-    if (committed.kind === 'committed') deps.log.info('message admitted', { patient: owner, event: id });
-    else deps.log.info('message repeated by the channel', { patient: owner, event: id });
+    const isNew = committed.kind === 'committed';
+    deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', {
+      patient: owner,
+      turn: id,
+    });
+    tell(deps.watch, inbound, id, isNew ? change : undefined);
+    if (isNew) tellOfAlert(deps.watch, file.alert, change);
     return deps.wake(owner);
   }
   throw new Error('a message could not be admitted: the patient record kept changing');
+}
+
+function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change: Change | undefined): void {
+  const result = change === undefined ? 'repeated' : 'new';
+  watch({ is: 'admitted', channel, who: 'patient', result, turn });
+  const record = change?.append?.['consents']?.[0] as ConsentRecord | undefined;
+  if (record?.action === 'revoke') watch({ is: 'opted-out', by: record.method });
 }
 
 /** Screened again with what we know of the patient; knowing more can only raise what was heard in the words alone. */

@@ -10,7 +10,7 @@ import { enrol } from '../../src/enrolment/enrol.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
-import type { Cards, Carrier, Inbound, Log, Store, TimeShift } from '../../src/ports.ts';
+import type { Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
 import { compileRules } from '../../src/risk/rules.ts';
 import { screen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
@@ -59,6 +59,7 @@ export interface SceneOptions {
   store?: (shift: TimeShift) => Promise<Store>;
   talk?: Talk;
   log?: Log;
+  watch?: Watch;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -90,6 +91,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     store,
     content,
     log,
+    watch: options.watch ?? (() => undefined),
     carriers: { sms: carrier, teams: carrier },
     cards,
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),

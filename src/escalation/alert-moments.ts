@@ -1,0 +1,13 @@
+import type { Alert } from '../model/alert.ts';
+import type { Change, Watch } from '../ports.ts';
+
+/** Tells of everything that a durable change has added to the facts of an alert. */
+export function tellOfAlert(watch: Watch, before: Alert | undefined, { put }: Pick<Change, 'put'>): void {
+  const after = put?.['alert'] as Alert | undefined;
+  if (after === undefined) return;
+  const known = before?.id === after.id ? before.facts.length : 0;
+  for (const fact of after.facts.slice(known)) {
+    const afterMs = fact.at - after.openedAt;
+    watch({ is: 'alert-changed', alert: after.id, tier: after.tier, fact: fact.kind, afterMs });
+  }
+}
