@@ -49,10 +49,12 @@ export interface Change {
   unlist?: { list: string; entry: string }[];
   /** Give the lock back, unless mail is left: then `more` is true and the lock stays ours. Goes with `fence`. */
   release?: boolean;
+  /** Take the lock for so many ms in the same write, unless somebody holds it; `held` then says what there is now. */
+  lock?: number;
 }
 
 export type Committed =
-  | { kind: 'committed'; at: Instant; more: boolean }
+  | { kind: 'committed'; at: Instant; more: boolean; held?: Held }
   | { kind: 'duplicate' }
   | { kind: 'conflict'; doc: string }
   | { kind: 'lost-lock' };
@@ -68,7 +70,11 @@ export interface Owned {
   mail: Mail[];
 }
 
-export type Locked = ({ kind: 'held'; fence: string } & Owned) | { kind: 'busy' };
+/** A lock that is ours, and what its owner had when it became so. */
+export interface Held extends Owned {
+  fence: string;
+}
+export type Locked = ({ kind: 'held' } & Held) | { kind: 'busy' };
 
 /**
  * Where everything is kept. Every operation but `members` and `link`/`find` touches one cell, hence one slot of a Redis

@@ -36,6 +36,8 @@ export interface Due {
   /** When: an instant, or so many ms from the store's now. */
   at: number | { inMs: number };
   work: Work;
+  /** Put there as claimed by whoever puts it, for so many ms: the first attempt is under way. */
+  heldMs?: number;
 }
 
 export interface Claim {

@@ -65,10 +65,12 @@ function correctingNo(
   return rest === '' ? undefined : readCorrection(rest, words);
 }
 
+const star = ['*'];
+
 /** "4 I meant", and the asterisk of "4*". */
 function trailing(text: string, tokens: readonly Token[], words: readonly Words[]): Correction | undefined {
   const openers = listsOf(words, ({ correction }) => correction.openers);
-  const front = withoutBack(withoutGaps(tokens), [...openers, ['*']]);
+  const front = withoutBack(withoutGaps(tokens), [...openers, star]);
   const last = front.at(-1);
   if (last === undefined || front.length === withoutGaps(tokens).length) return undefined;
   return startsWithNumber(front, words) ? { rest: trimmed(text.slice(0, last.to)) } : undefined;

@@ -60,6 +60,7 @@ export function folded(raw: string): string {
 
 function foldedChar(char: string): string {
   if (char >= ' ' && char <= '@') return char;
+  if ((char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z')) return char.toLowerCase();
   const known = alike[char];
   if (known !== undefined) return known;
   if (INVISIBLE.test(char)) return '';

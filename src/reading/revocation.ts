@@ -16,10 +16,11 @@ export function isRevocation(text: string, words: readonly Words[]): boolean {
 /** "STOP PLEASE", "please cancel, thank you": nothing is said but the word and courtesies. */
 function isPoliteStop(clauses: readonly Token[][], words: readonly Words[]): boolean {
   const spoken = clauses.flat().filter(({ kind }) => kind !== 'mark');
-  const core = withoutEnds(
-    spoken,
-    listsOf(words, ({ fillers, yesNo }) => [...fillers, ...yesNo.yes, ...yesNo.yesAlone]),
-  );
+  const core = withoutEnds(spoken, [
+    ...listsOf(words, ({ fillers }) => fillers),
+    ...listsOf(words, ({ yesNo }) => yesNo.yes),
+    ...listsOf(words, ({ yesNo }) => yesNo.yesAlone),
+  ]);
   const stops = new Set(words.flatMap(({ carrier }) => carrier.stop).map((word) => word.toLowerCase()));
   return core.length > 0 && core.every(({ text }) => stops.has(text));
 }

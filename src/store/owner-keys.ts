@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { newOwnerKey, openOwnerKey, type KeyRing, type OwnerKey } from './keys.ts';
 import type { RawStore } from './raw.ts';
+import type { Key } from './seal.ts';
 import { Recent } from './recent.ts';
 
 const REMEMBERED = 4_000;
@@ -40,7 +41,7 @@ export class OwnerKeys {
   }
 
   /** Reads with the remembered key, and once more with the stored one, which another process may have changed. */
-  async reading<T>(owner: string, read: (key: Buffer) => T): Promise<T> {
+  async reading<T>(owner: string, read: (key: Key) => T): Promise<T> {
     const known = this.#recent.get(owner);
     if (known !== undefined) {
       try {

@@ -12,6 +12,7 @@ export interface RawDue {
   lane: Lane;
   at: Due['at'];
   work: string;
+  heldMs?: number;
 }
 
 /** A `Change` whose contents are sealed strings. */
@@ -28,9 +29,13 @@ export interface RawChange extends Pick<
   enqueue?: string[];
   append?: Record<string, string[]>;
   due?: RawDue[];
+  lock?: { fence: string; leaseMs: number };
 }
 
-export type RawCommitted = Committed | { kind: 'other-key'; key: string };
+export type RawCommitted =
+  | Exclude<Committed, { kind: 'committed' }>
+  | { kind: 'committed'; at: Instant; more: boolean; held?: RawOwned }
+  | { kind: 'other-key'; key: string };
 
 export interface RawOwned {
   at: Instant;

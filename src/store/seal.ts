@@ -1,5 +1,5 @@
 /** One sealed value: `v1.<base64 of iv, tag and ciphertext>`, AES-256-GCM, bound to the place it belongs to. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
 import { AppError } from '../errors.ts';
 
 const IV = 12;
@@ -9,14 +9,17 @@ const PREFIX = 'v1.';
 /** What a value is bound to: moved to another owner or another field, it no longer opens. */
 export type Place = readonly [owner: string, field: string];
 
-export function seal(key: Buffer, place: Place, value: string | Buffer): string {
+/** A key as prepared for many values, or as its bare bytes. */
+export type Key = KeyObject | Buffer;
+
+export function seal(key: Key, place: Place, value: string | Buffer): string {
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bytesOf(place));
   const ciphertext = Buffer.concat([cipher.update(value), cipher.final()]);
   return PREFIX + Buffer.concat([iv, cipher.getAuthTag(), ciphertext]).toString('base64');
 }
 
-export function unseal(key: Buffer, place: Place, sealed: string): Buffer {
+export function unseal(key: Key, place: Place, sealed: string): Buffer {
   try {
     if (!sealed.startsWith(PREFIX)) throw new Error('not a sealed value');
     const bytes = Buffer.from(sealed.slice(PREFIX.length), 'base64');

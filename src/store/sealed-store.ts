@@ -53,20 +53,24 @@ class SealedStore implements Store {
   async commit(owner: string, change: Change): Promise<Committed> {
     refuseUnsound(owner, change);
     let key = sealsSomething(change) ? await this.#keys.toWriteWith(owner) : undefined;
+    const lock = change.lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: change.lock } };
     for (;;) {
-      const outcome = await this.#raw.commit(owner, sealChange(owner, change, key));
+      const outcome = await this.#raw.commit(owner, { ...sealChange(owner, change, key), ...lock });
       if (outcome.kind === 'other-key') {
         key = this.#keys.learn(owner, outcome.key);
         continue;
       }
-      if (outcome.kind === 'committed' && key !== undefined) this.#keys.learn(owner, key.wrapped);
-      return outcome;
+      if (outcome.kind !== 'committed') return outcome;
+      if (key !== undefined) this.#keys.learn(owner, key.wrapped);
+      const { held, ...committed } = outcome;
+      if (held === undefined || lock.lock === undefined) return committed;
+      return { ...committed, held: { fence: lock.lock.fence, ...this.#owned(owner, held) } };
     }
   }
 
   async lock(owner: string, leaseMs: number): Promise<Locked> {
     refuseUnsound(owner);
-    const fence = randomBytes(12).toString('base64url');
+    const fence = newFence();
     const raw = await this.#raw.lock(owner, fence, leaseMs);
     if (raw === 'busy') return { kind: 'busy' };
     return { kind: 'held', fence, ...this.#owned(owner, raw) };
@@ -129,4 +133,8 @@ class SealedStore implements Store {
       return undefined;
     }
   }
+}
+
+function newFence(): string {
+  return randomBytes(12).toString('base64url');
 }

@@ -1,11 +1,11 @@
 /** Which part of a change is sealed, and to which place it is bound. Ids, lanes and times stay readable: they are indexes. */
 import type { Event } from '../model/event.ts';
-import type { Claim, Due, Work } from '../model/work.ts';
-import type { Change, Owned } from '../ports.ts';
+import type { Claim, Work } from '../model/work.ts';
+import type { Change, Doc, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
 import { pack, unpack } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawOwned } from './raw.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal, type Key } from './seal.ts';
 
 const docField = (name: string) => `doc ${name}`;
 const logField = (name: string) => `log ${name}`;
@@ -17,8 +17,12 @@ export function sealsSomething({ put, enqueue, append, due }: Change): boolean {
 }
 
 /** Without a key the change has nothing to seal. */
-export function sealChange(owner: string, change: Change, key: OwnerKey | undefined): RawChange {
-  const { put, enqueue, append, due, ...plain } = change;
+export function sealChange(
+  owner: string,
+  change: Change,
+  key: OwnerKey | undefined,
+): Omit<RawChange, 'lock'> {
+  const { put, enqueue, append, due, lock: _madeElsewhere, ...plain } = change;
   if (key === undefined) return plain;
   const close = (field: string, value: unknown) => sealValue(key.key, owner, field, value);
   return {
@@ -27,41 +31,48 @@ export function sealChange(owner: string, change: Change, key: OwnerKey | undefi
     put: mapValues(put ?? {}, (value, name) => close(docField(name), value)),
     enqueue: (enqueue ?? []).map((event) => close(mailField, event)),
     append: mapValues(append ?? {}, (entries, name) => entries.map((entry) => close(logField(name), entry))),
-    due: (due ?? []).map((entry): RawDue => rawDue(entry, close(dueField(entry.id), entry.work))),
+    due: (due ?? []).map((entry): RawDue => ({ ...entry, work: close(dueField(entry.id), entry.work) })),
   };
 }
 
-export function openOwned(owner: string, raw: RawOwned, key: Buffer): Owned {
+export function openOwned(owner: string, raw: RawOwned, key: Key): Owned {
   const open = (field: string, value: string) => openValue(key, owner, field, value);
   return {
     at: raw.at,
-    docs: mapValues(raw.docs, ({ version, value }, name) => ({
-      version,
-      value: open(docField(name), value),
-    })),
+    docs: mapValues(raw.docs, ({ version, value }, name) =>
+      lazily(version, () => open(docField(name), value)),
+    ),
     mail: raw.mail.map(({ number, value }) => ({ number, event: open(mailField, value) as Event })),
   };
 }
 
-export function openClaim({ work, ...raw }: RawClaim, key: Buffer): Claim {
+/** Most operations look at few of an owner's documents, and opening is what costs. */
+function lazily(version: number, open: () => unknown): Doc {
+  let opened: { value: unknown } | undefined;
+  return {
+    version,
+    get value() {
+      opened ??= { value: open() };
+      return opened.value;
+    },
+  };
+}
+
+export function openClaim({ work, ...raw }: RawClaim, key: Key): Claim {
   return { ...raw, work: openValue(key, raw.owner, dueField(raw.id), work) as Work };
 }
 
-export function openLog(owner: string, name: string, entries: string[], key: Buffer): unknown[] {
+export function openLog(owner: string, name: string, entries: string[], key: Key): unknown[] {
   return entries.map((entry) => openValue(key, owner, logField(name), entry));
 }
 
-function rawDue({ id, lane, at }: Due, work: string): RawDue {
-  return { id, lane, at, work };
-}
-
-function sealValue(key: Buffer, owner: string, field: string, value: unknown): string {
+function sealValue(key: Key, owner: string, field: string, value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
   return seal(key, [owner, field], pack(text));
 }
 
-function openValue(key: Buffer, owner: string, field: string, sealed: string): unknown {
+function openValue(key: Key, owner: string, field: string, sealed: string): unknown {
   return JSON.parse(unpack(unseal(key, [owner, field], sealed))) as unknown;
 }
 

@@ -9,8 +9,9 @@ import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
-import type { Change } from '../ports.ts';
+import type { Change, Owned } from '../ports.ts';
 import { joined, type Part } from './join-messages.ts';
+import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
 
 export interface Collected {
@@ -146,6 +147,8 @@ export function collectTurn(base: TurnBase): Collected {
     change: () => ({
       expect: {
         talk: file.versions['talk'] ?? 0,
+        // Somebody who has just opted out is not to be told what was decided before.
+        consent: file.versions['consent'] ?? 0,
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
       put: {
@@ -169,14 +172,26 @@ export function collectTurn(base: TurnBase): Collected {
   };
 }
 
+/** Held from the beginning: whoever stores a message speaks it, and the sweep takes it up only after their death. */
 export function toSend(message: Outgoing): Due {
-  const lane = message.purpose === 'reminder' || message.purpose === 'invitation' ? 'routine' : 'reply';
-  return {
+  const { claim, work } = sendingOf(message, { at: message.at, docs: {}, mail: [] });
+  return { id: claim.id, lane: claim.lane, at: { inMs: 0 }, work, heldMs: SEND_LEASE_MS };
+}
+
+/** The send that `toSend` stored as held, in the hands of who stored it. */
+export function sendingOf(message: Outgoing, owned: Owned): Sending {
+  const usual = message.purpose === 'reminder' || message.purpose === 'invitation' ? 'routine' : 'reply';
+  const lane = message.purpose in REPLY_LANE ? 'safety' : usual;
+  const work = { kind: 'send', message, tries: 0 } as const;
+  const claim = {
+    owner: message.owner,
     id: `send:${message.id}`,
-    lane: message.purpose in REPLY_LANE ? 'safety' : lane,
-    at: { inMs: 0 },
-    work: { kind: 'send', message, tries: 0 },
-  };
+    lane,
+    dueAt: message.at,
+    attempt: 1,
+    work,
+  } as const;
+  return { claim, work, owned };
 }
 
 /** Values that any message may use. */

@@ -10,7 +10,7 @@ import { carryOut, cycle, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
-import { handle } from './handle.ts';
+import { handle, handleHeld } from './handle.ts';
 import { createPost } from './post.ts';
 import { receive } from './receive.ts';
 import { Running } from './running.ts';
@@ -50,9 +50,10 @@ export function createCore(given: CoreDeps): Core {
   const store = eager(given.store, (owner, id) => running.begin('due entry', () => take(owner, id)));
   const deps = { ...given, store };
   const deliver = createDeliver(deps);
-  const speak = createSpeak({ ...deps, deliver });
-  const post = createPost({ store, deliver });
-  const handleOwner = (owner: string) => handle({ ...deps, speak }, owner);
+  const speak = createSpeak(deps);
+  const post = createPost(deps);
+  const handleDeps = { ...deps, speak };
+  const handleOwner = (owner: string) => handle(handleDeps, owner);
   const wake = (owner: string) => running.beginFor(owner, () => handleOwner(owner));
   const cycleDeps: CycleDeps = { ...deps, deliver, handle: handleOwner, wake };
   const desk = createDesk({ ...deps, wake });
@@ -69,6 +70,8 @@ export function createCore(given: CoreDeps): Core {
         {
           ...deps,
           wake,
+          // The lock that came with the commit is already the guard that `wake` would wait for.
+          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held)),
           clinicianSaid: async (who, from, screened) => {
             if (from.from.channel === 'teams') await installed(members, from.from);
             await answerClinician({ ...deps, desk, post }, who, from, screened);

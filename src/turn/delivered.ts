@@ -1,10 +1,14 @@
-/** Delivery reports: kept as they grow more certain and never undone by a late one; error codes are acted on. */
+/**
+ * Delivery reports. They come late, twice and out of order, so each kind is kept once for a message, with its time, and
+ * whoever reads them takes the most certain; error codes that say something about a person or a number are acted on.
+ */
 import { readFile } from '../model/file.ts';
-import { deliveryStates, type DeliveryState } from '../model/outgoing.ts';
+import type { DeliveryState } from '../model/outgoing.ts';
 import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
-import { refusal } from './deliver.ts';
+import { refusal } from './refusal.ts';
 
-const TERMINAL: DeliveryState[] = ['delivered', 'undelivered', 'failed', 'read'];
+/** The states on the way there say nothing that is not known; `sent` is the last word of some carriers. */
+const KEPT: DeliveryState[] = ['sent', 'delivered', 'undelivered', 'failed', 'read'];
 
 /** Twilio's error codes that say something about the person or the number rather than about this one message. */
 const MEANS: Record<string, 'revoke' | 'route-dead'> = {
@@ -18,49 +22,28 @@ export async function delivered(
   deps: { store: Store; log: Log; watch: Watch },
   report: Delivery,
 ): Promise<void> {
+  const { owner, messageId: message, state, code } = report;
+  if (!KEPT.includes(state)) return;
   for (let attempt = 0; attempt < 5; attempt++) {
-    const owned = await deps.store.read(report.owner);
-    const change = changeFor(owned, report);
-    if (change === undefined) return;
-    const committed = await deps.store.commit(report.owner, change);
+    const owned = await deps.store.read(owner);
+    const committed = await deps.store.commit(owner, changeFor(owned, report));
     if (committed.kind === 'conflict') continue;
-    if (committed.kind === 'duplicate') return;
-    const { owner, messageId: message, state, code } = report;
+    if (committed.kind !== 'committed') return;
     deps.watch({ is: 'delivery', state, ...(code === undefined ? {} : { code }) });
     deps.log.info('message delivery', { owner, message, state, code });
     return;
   }
 }
 
-/** Pure: undefined when the report says nothing new. */
-function changeFor(owned: Owned, report: Delivery): Change | undefined {
-  const name = `sent:${report.messageId}`;
-  const kept = owned.docs[name];
-  const known = kept?.value as { state: DeliveryState; at: number } | undefined;
-  if (known !== undefined && !outranks(report.state, known.state)) return undefined;
-  if (known === undefined && !TERMINAL.includes(report.state)) return undefined;
-  const over = TERMINAL.includes(report.state);
-  const fact = {
-    at: owned.at,
-    message: report.messageId,
-    state: report.state,
-    ...(report.code ? { code: report.code } : {}),
-  };
+function changeFor(owned: Owned, report: Delivery): Change {
+  const { messageId: message, state, code } = report;
+  const fact = { at: owned.at, message, state, ...(code ? { code } : {}) };
+  const meaning = meant(owned, report);
   return {
-    ...meant(owned, report),
-    ...(over
-      ? {
-          // A carrier repeats itself; by then nothing else is kept to compare with.
-          once: `delivery/${report.messageId}/${report.state}`,
-          ...(kept ? { remove: [name] } : {}),
-          append: { deliveries: [fact], ...meant(owned, report).append },
-        }
-      : { put: { ...meant(owned, report).put, [name]: { ...known, state: report.state } } }),
+    ...meaning,
+    once: `delivery/${message}/${state}`,
+    append: { ...meaning.append, deliveries: [fact] },
   };
-}
-
-function outranks(next: DeliveryState, now: DeliveryState): boolean {
-  return deliveryStates.indexOf(next) > deliveryStates.indexOf(now);
 }
 
 function meant(owned: Owned, report: Delivery): Change {

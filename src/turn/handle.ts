@@ -6,10 +6,11 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
-import type { Log, Mail, Owned, Store, Watch } from '../ports.ts';
+import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
+import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
 
@@ -22,7 +23,7 @@ export interface HandleDeps {
   speak: Speak;
 }
 
-const LOCK_MS = 15_000;
+export const LOCK_MS = 15_000;
 /** A conversation that hangs is a fault like one that throws, or it would hold its patient and the sweep for ever. */
 const TALK_MS = 10_000;
 const RERUNS = 10;
@@ -31,14 +32,18 @@ const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joine
 
 export async function handle(deps: HandleDeps, owner: string): Promise<void> {
   const locked = await deps.store.lock(owner, LOCK_MS);
-  if (locked.kind === 'busy') return;
-  const { fence } = locked;
-  let owned: Owned = locked;
+  if (locked.kind === 'held') await handleHeld(deps, owner, locked);
+}
+
+export async function handleHeld(deps: HandleDeps, owner: string, held: Held): Promise<void> {
+  const { fence } = held;
+  let owned: Owned = held;
   for (;;) {
     const mail = owned.mail[0];
-    if (mail === undefined) return deps.store.unlock(owner, fence);
-    const after = await turnFor(deps, owner, fence, owned, mail);
-    if (after !== 'more') return;
+    const after = mail
+      ? await turnFor(deps, owner, fence, owned, mail)
+      : await release(deps.store, owner, fence);
+    if (after === 'free') return;
     owned = await deps.store.read(owner);
   }
 }
@@ -57,7 +62,13 @@ async function turnFor(
     const turn = await oneTurn(deps, owned, mail);
     const change = turn.change();
     deps.watch({ is: 'turn-decided', turn: mail.event.id });
-    const committed = await deps.store.commit(owner, { ...change, fence });
+    const messages = turn.messages();
+    const isSilent = messages.length === 0 && turn.failed !== true;
+    const committed = await deps.store.commit(owner, {
+      ...change,
+      fence,
+      ...(isSilent && { release: true }),
+    });
     if (committed.kind === 'lost-lock') return 'free';
     if (committed.kind === 'conflict') {
       owned = await deps.store.read(owner);
@@ -66,7 +77,8 @@ async function turnFor(
     deps.watch({ is: 'turn-committed', turn: mail.event.id, failed: turn.failed === true });
     tellOfAlert(deps.watch, readFile(owned.docs)?.alert, change);
     if (turn.failed) return (await deps.store.unlock(owner, fence), 'free');
-    return deps.speak(owner, turn.messages(), fence);
+    if (isSilent) return committed.kind === 'committed' && committed.more ? 'more' : 'free';
+    return deps.speak({ owner, fence, messages, owned });
   }
   deps.log.error('a turn kept meeting changes', { patient: owner, event: mail.event.id });
   await deps.store.unlock(owner, fence);

@@ -10,12 +10,13 @@ import { readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
-import type { Change, Inbound, Log, Store, Watch } from '../ports.ts';
+import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
+import { LOCK_MS } from './handle.ts';
 
 export interface ReceiveDeps {
   store: Store;
@@ -25,6 +26,8 @@ export interface ReceiveDeps {
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
+  /** The same, for a patient whose lock came with the safety commit. */
+  begin(owner: string, held: Held): void;
   /** A clinician wrote or pressed something. */
   clinicianSaid(who: Clinician, inbound: Inbound, screened: Screened): Promise<void>;
   /** Somebody we do not know wrote. */
@@ -66,7 +69,7 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
       meaning: meaningOf(deps.content, file, inbound),
       wording: deps.content.version,
     });
-    const committed = await deps.store.commit(owner, change);
+    const committed = await deps.store.commit(owner, { ...change, lock: LOCK_MS });
     if (committed.kind === 'conflict') continue;
     const isNew = committed.kind === 'committed';
     deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', {
@@ -75,7 +78,9 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
     });
     tell(deps.watch, inbound, id, isNew ? change : undefined);
     if (isNew) tellOfAlert(deps.watch, file.alert, change);
-    return deps.wake(owner);
+    if (committed.kind === 'committed' && committed.held) return deps.begin(owner, committed.held);
+    // Whoever holds the lock finds the message when they give it back.
+    return isNew ? undefined : deps.wake(owner);
   }
   throw new Error('a message could not be admitted: the patient record kept changing');
 }

@@ -270,6 +270,8 @@ class Stage {
   #messages(): { at: number; text: string }[] {
     const fresh = this.#scene.sent.slice(this.#shownMessages);
     this.#shownMessages = this.#scene.sent.length;
+    // Pages and replies go out side by side, and which is first is chance: a transcript shows the conversation first.
+    fresh.sort((a, b) => a.at - b.at || placeOf(a.message).localeCompare(placeOf(b.message)));
     return fresh.map(({ at, message }) => ({ at, text: this.#messageLine(message) }));
   }
 
@@ -364,4 +366,9 @@ function checkInLine(of: CheckIn): string {
   });
   const why = of.because === undefined ? '' : ` because ${of.because}`;
   return `check-in ${of.day} ${of.status}${why}${answers.length > 0 ? `: ${answers.join(', ')}` : ''}`;
+}
+
+/** The patient's own messages keep their order; clinicians follow, each with what they were sent. */
+function placeOf({ owner, to }: Outgoing): string {
+  return owner === PATIENT || owner === 'strangers' ? '' : `${owner} ${to.channel}`;
 }

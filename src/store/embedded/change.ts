@@ -1,6 +1,7 @@
 /** One change, inside a transaction that somebody else opened: every refusal first, then every write. */
 import type { Instant } from '../../model/time.ts';
 import { ONCE_MS, type RawChange, type RawCommitted } from '../raw.ts';
+import { isLocked, owned } from './owned.ts';
 import type { OwnerRow, Statements } from './statements.ts';
 
 export function applyChange(sql: Statements, owner: string, change: RawChange, now: Instant): RawCommitted {
@@ -18,7 +19,9 @@ export function applyChange(sql: Statements, owner: string, change: RawChange, n
   const more = sql.anyMail.get(owner) !== undefined;
   if (change.release && more) sql.prolong.run(now, owner);
   if (change.release && !more) sql.letGo.run(owner, change.fence!);
-  return { kind: 'committed', at: now, more };
+  if (change.lock === undefined || isLocked(sql, owner, now)) return { kind: 'committed', at: now, more };
+  sql.hold.run(change.lock.fence, now + change.lock.leaseMs, change.lock.leaseMs, owner);
+  return { kind: 'committed', at: now, more, held: owned(sql, owner, now) };
 }
 
 function refusalOf(
@@ -74,9 +77,10 @@ function writeLogs(sql: Statements, owner: string, { append = {} }: RawChange): 
 
 function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawChange, now: Instant): void {
   for (const id of done) sql.removeDue.run(owner, id);
-  for (const { id, lane, at, work } of due) {
-    const when = typeof at === 'number' ? at : now + at.inMs;
-    sql.putDue.run(owner, id, lane, Math.round(when), Math.round(when), work);
+  for (const { id, lane, at, work, heldMs } of due) {
+    const when = Math.round(typeof at === 'number' ? at : now + at.inMs);
+    const held = heldMs === undefined ? 0 : now + heldMs;
+    sql.putDue.run(owner, id, lane, when, Math.max(when, held), held, heldMs === undefined ? 0 : 1, work);
   }
 }
 

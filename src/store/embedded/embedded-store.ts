@@ -9,8 +9,9 @@ import type { KeyRing } from '../keys.ts';
 import type { RawChange, RawClaim, RawOwned, RawStore } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { applyChange } from './change.ts';
+import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
-import { prepareAll, type DueRow, type OwnerRow, type Statements } from './statements.ts';
+import { prepareAll, type DueRow, type Statements } from './statements.ts';
 import { Turnstile } from './turnstile.ts';
 
 export interface EmbeddedSettings {
@@ -48,7 +49,7 @@ class EmbeddedStore implements RawStore {
   }
 
   read(owner: string): Promise<RawOwned> {
-    return this.#turnstile.look(() => this.#owned(owner, this.#now()));
+    return this.#turnstile.look(() => owned(this.#sql, owner, this.#now()));
   }
 
   commit(owner: string, change: RawChange) {
@@ -58,11 +59,10 @@ class EmbeddedStore implements RawStore {
   lock(owner: string, fence: string, leaseMs: number): Promise<RawOwned | 'busy'> {
     return this.#turnstile.pass(() => {
       const now = this.#now();
-      const row = this.#ownerRow(owner);
-      if ((row?.lock_until ?? 0) > now) return 'busy';
+      if (isLocked(this.#sql, owner, now)) return 'busy';
       this.#sql.meetOwner.run(owner);
       this.#sql.hold.run(fence, now + leaseMs, leaseMs, owner);
-      return this.#owned(owner, now);
+      return owned(this.#sql, owner, now);
     });
   }
 
@@ -94,7 +94,7 @@ class EmbeddedStore implements RawStore {
   }
 
   keysOf(owners: string[]): Promise<(string | undefined)[]> {
-    return this.#turnstile.look(() => owners.map((owner) => this.#ownerRow(owner)?.key ?? undefined));
+    return this.#turnstile.look(() => owners.map((owner) => ownerRow(this.#sql, owner)?.key ?? undefined));
   }
 
   members(list: string): Promise<{ owner: string; entry: string }[]> {
@@ -131,22 +131,6 @@ class EmbeddedStore implements RawStore {
   async close(): Promise<void> {
     this.#turnstile.close();
     this.#shut();
-  }
-
-  #ownerRow(owner: string): OwnerRow | undefined {
-    return this.#sql.owner.get(owner) as OwnerRow | undefined;
-  }
-
-  #owned(owner: string, at: Instant): RawOwned {
-    const row = this.#ownerRow(owner);
-    const docs = this.#sql.docs.all(owner) as { name: string; version: number; value: string }[];
-    const mail = this.#sql.mail.all(owner) as { number: number; value: string }[];
-    return {
-      at,
-      ...(row?.key ? { key: row.key } : {}),
-      docs: Object.fromEntries(docs.map(({ name, version, value }) => [name, { version, value }])),
-      mail: mail.map(({ number, value }) => ({ number, value })),
-    };
   }
 
   #hold(row: DueRow, until: Instant): RawClaim {

@@ -32,7 +32,7 @@ export function prepareAll(db: DatabaseSync) {
     due: sql('SELECT * FROM due WHERE owner = ? AND id = ?'),
     ready: sql('SELECT * FROM due WHERE lane = ? AND ready_at <= ? ORDER BY ready_at, owner, id LIMIT ?'),
     putDue: sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work)
-                 VALUES (?, ?, ?, ?, ?, 0, 0, ?)`),
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
     holdDue: sql(
       `UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`,
     ),

@@ -20,7 +20,7 @@ function addField(owned: RawOwned, field: string, value: string): void {
 }
 
 type CommitReply =
-  | ['committed', number, number]
+  | ['committed', number, number, string[]?]
   | ['duplicate']
   | ['lost-lock']
   | ['conflict', string]
@@ -29,7 +29,12 @@ type CommitReply =
 export function committedFrom(reply: CommitReply): RawCommitted {
   switch (reply[0]) {
     case 'committed':
-      return { kind: 'committed', at: reply[1], more: reply[2] === 1 };
+      return {
+        kind: 'committed',
+        at: reply[1],
+        more: reply[2] === 1,
+        ...(reply[3] && { held: ownedFrom([reply[1], reply[3]]) }),
+      };
     case 'conflict':
       return { kind: 'conflict', doc: reply[1] };
     case 'other-key':

@@ -24,6 +24,23 @@ export function due(open: Open): void {
       expect(await store.claim('reply', 9, MINUTE)).toEqual([claim]);
     });
 
+    it('put there as held is taken by nobody for as long, and is then at its second attempt', async () => {
+      const { store, shift } = subject();
+      await store.commit('p1', { due: [{ ...dueIn('d1'), heldMs: MINUTE }] });
+      expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
+      expect(await store.claimOne('p1', 'd1', MINUTE)).toBeUndefined();
+      shift.frozenAt = NINE + MINUTE;
+      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([{ id: 'd1', dueAt: NINE, attempt: 2 }]);
+    });
+
+    it('put there as held is gone when it is done', async () => {
+      const { store, shift } = subject();
+      await store.commit('p1', { due: [{ ...dueIn('d1'), heldMs: MINUTE }] });
+      await store.commit('p1', { done: ['d1'] });
+      shift.frozenAt = NINE + MINUTE;
+      expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
+    });
+
     it('can be due at an instant, also one that has passed', async () => {
       const { store } = subject();
       await store.commit('p1', { due: [{ ...dueIn('d1'), at: NINE - MINUTE }] });

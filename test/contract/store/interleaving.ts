@@ -19,11 +19,12 @@ const plan = fc.record(
     mails: fc.integer({ min: 1, max: 2 }),
     takesFirstMail: fc.constant(true),
     answers: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }),
-    due: fc.record({ id, lane, inMs: ms }),
+    due: fc.record({ id, lane, inMs: ms, heldMs: fc.option(ms, { nil: undefined }) }),
     done: id,
     list: id,
     unlist: id,
     releases: fc.constant(true),
+    locksFor: ms,
   },
   { requiredKeys: [] },
 );
@@ -105,7 +106,12 @@ class Comparison {
 
   async #commit(store: Store, name: string, change: Change): Promise<void> {
     const before = new Map(this.#model.owner(name).docs);
-    expect(await store.commit(name, change)).toEqual(this.#model.commit(name, change));
+    const outcome = await store.commit(name, change);
+    expect(outcome).toEqual(this.#model.commit(name, change));
+    if (outcome.kind === 'committed' && outcome.held) {
+      this.#fences.set(name, outcome.held.fence);
+      this.#model.owner(name).lock!.fence = outcome.held.fence;
+    }
     const { docs } = await store.read(name);
     for (const [doc, known] of this.#model.owner(name).docs) {
       if (known.version !== -1) continue;
@@ -129,11 +135,14 @@ class Comparison {
       ...(mails && { enqueue: Array.from({ length: mails }, (_, n) => invited(`${this.#steps}-${n}`)) }),
       ...(takesFirstMail && { dequeue: mail.slice(0, 1).map(({ number }) => number) }),
       ...(answers && { append: { answers } }),
-      ...(due && { due: [dueIn(due.id, due.inMs, due.lane)] }),
+      ...(due && {
+        due: [{ ...dueIn(due.id, due.inMs, due.lane), ...(due.heldMs && { heldMs: due.heldMs }) }],
+      }),
       ...(done && { done: [done] }),
       ...(list && { list: [{ list: 'open-alerts', entry: list }] }),
       ...(unlist && { unlist: [{ list: 'open-alerts', entry: unlist }] }),
       ...(wanted.releases && { release: true }),
+      ...(!isFenced && wanted.locksFor && { lock: wanted.locksFor }),
     };
   }
 

@@ -29,6 +29,45 @@ export function locks(open: Open): void {
       });
     });
 
+    it('comes with a change that asks for it, and with what the owner then has', async () => {
+      const { store } = subject();
+      await store.commit('p1', { put: { state: 'x' } });
+      const outcome = await store.commit('p1', { enqueue: [invited('a')], put: { more: 'y' }, lock: MINUTE });
+      expect(outcome).toMatchObject({
+        kind: 'committed',
+        more: true,
+        held: {
+          at: NINE,
+          docs: { state: { value: 'x' }, more: { value: 'y' } },
+          mail: [{ event: { id: 'a' } }],
+        },
+      });
+      expect((await store.lock('p1', MINUTE)).kind).toBe('busy');
+      const fence = outcome.kind === 'committed' ? (outcome.held?.fence ?? '') : '';
+      expect((await store.commit('p1', { fence, dequeue: [1], release: true })).kind).toBe('committed');
+      expect((await store.lock('p1', MINUTE)).kind).toBe('held');
+    });
+
+    it('does not come with a change that is refused, nor while somebody holds it; the change is written', async () => {
+      const { store } = subject();
+      expect(await store.commit('p1', { expect: { none: 1 }, lock: MINUTE })).toEqual({
+        kind: 'conflict',
+        doc: 'none',
+      });
+      const lock = await held(subject());
+      const outcome = await store.commit('p1', { put: { state: 'x' }, lock: MINUTE });
+      expect(outcome).toEqual({ kind: 'committed', at: NINE, more: false });
+      expect((await store.commit('p1', { fence: lock.fence })).kind).toBe('committed');
+    });
+
+    it('goes to one of 20 changes that ask for it at once', async () => {
+      const outcomes = await times(20, (n) =>
+        subject().store.commit('p1', { enqueue: [invited(`${n}`)], lock: MINUTE }),
+      );
+      expect(outcomes.filter((one) => one.kind === 'committed' && one.held !== undefined)).toHaveLength(1);
+      expect((await subject().store.read('p1')).mail).toHaveLength(20);
+    });
+
     it('lapses after its lease, and not before', async () => {
       await held(subject());
       subject().shift.frozenAt = NINE + MINUTE - 1;

@@ -45,7 +45,11 @@ export class StoreModel {
     const more = owner.mail.length > 0;
     if (change.release && more) owner.lock!.until = this.now + owner.lock!.leaseMs;
     if (change.release && !more) delete owner.lock;
-    return { kind: 'committed', at: this.now, more };
+    const committed: Committed = { kind: 'committed', at: this.now, more };
+    if (change.lock === undefined || (owner.lock !== undefined && owner.lock.until > this.now))
+      return committed;
+    owner.lock = { fence: 'of a change', until: this.now + change.lock, leaseMs: change.lock };
+    return { ...committed, held: expect.anything() as never };
   }
 
   lock(name: string, fence: string | undefined, leaseMs: number): 'held' | 'busy' {
@@ -88,16 +92,16 @@ export class StoreModel {
     for (const { id } of change.enqueue ?? []) owner.mail.push({ number: (owner.mails += 1), id });
     owner.answers.push(...(change.append?.['answers'] ?? []));
     for (const id of change.done ?? []) this.#due.delete(`${name} ${id}`);
-    for (const { id, lane, at } of change.due ?? []) {
+    for (const { id, lane, at, heldMs } of change.due ?? []) {
       const dueAt = typeof at === 'number' ? at : this.now + at.inMs;
       this.#due.set(`${name} ${id}`, {
         owner: name,
         id,
         lane,
         dueAt,
-        readyAt: dueAt,
-        heldUntil: 0,
-        attempt: 0,
+        readyAt: Math.max(dueAt, heldMs === undefined ? 0 : this.now + heldMs),
+        heldUntil: heldMs === undefined ? 0 : this.now + heldMs,
+        attempt: heldMs === undefined ? 0 : 1,
       });
     }
     for (const { entry } of change.unlist ?? []) this.#members.delete(`${name} ${entry}`);

@@ -2,10 +2,11 @@
 -- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine;
 --       then those logs and lists that the change names
 -- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON:
---       key, once, fence, release as in the port; put {name: sealed}, expect [[name, version]], remove [name],
---       enqueue [sealed], dequeue [number], done [id], due [{id, lane, at or inMs, work}],
+--       key, once, fence, release as in the port; lock {fence, leaseMs}; put {name: sealed}, expect [[name, version]], remove [name],
+--       enqueue [sealed], dequeue [number], done [id],
+--       due [{id, lane, at or inMs, work, heldMs}],
 --       append [{key, entries}], list and unlist [{key, entry}], where `key` is a place in KEYS
--- Returns: {"committed", now, 1 if mail is left else 0}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
+-- Returns: {"committed", now, 1 if mail is left else 0, if the lock was taken all {field, value, ...}}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
 --          or {"other-key", the owner's wrapped key}
 
 local OWNER, ONCE, JOBS = KEYS[1], KEYS[2], KEYS[3]
@@ -67,8 +68,9 @@ local function write_due()
     local member = owner .. ' ' .. entry.id
     local when = entry.at or (at + entry.inMs)
     forget_due(member)
-    redis.call('HSET', JOBS, member, job_text(entry.lane, when, 0, 0, entry.work))
-    redis.call('ZADD', DUE[entry.lane], digits(when), member)
+    local held = entry.heldMs and at + entry.heldMs or 0
+    redis.call('HSET', JOBS, member, job_text(entry.lane, when, held, entry.heldMs and 1 or 0, entry.work))
+    redis.call('ZADD', DUE[entry.lane], digits(math.max(when, held)), member)
   end
 end
 
@@ -99,4 +101,10 @@ write_logs_and_lists()
 local more = is_mail_left()
 if change.release and more then hold_lock(OWNER, fence, at + lease, lease) end
 if change.release and not more then redis.call('HDEL', OWNER, 'l') end
-return { 'committed', at, more and 1 or 0 }
+local answer = { 'committed', at, more and 1 or 0 }
+local _, til = lock_of(OWNER)
+if change.lock and not (til and til > at) then
+  hold_lock(OWNER, change.lock.fence, at + change.lock.leaseMs, change.lock.leaseMs)
+  answer[4] = redis.call('HGETALL', OWNER)
+end
+return answer

@@ -1,0 +1,75 @@
+/** The service as an operator runs it, everything switched on, with its Redis, and patients who have joined. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ring } from '../../src/ops/door.ts';
+import { startRedis, type RedisServer } from '../harness/redis-server.ts';
+import { converse } from './load.ts';
+import { activity, patientList, text, TOKEN, type Person } from './people.ts';
+import { startServer, type Server } from './process.ts';
+import type { Provider } from './provider.ts';
+
+export interface Clinic {
+  service: Server;
+  redis: RedisServer;
+  dataDir: string;
+  /** Enrols them, and has each join by text and in Teams. */
+  join(all: Person[]): Promise<void>;
+  enrol(all: Person[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openClinic(provider: Provider, flags: string[] = []): Promise<Clinic> {
+  const port = await freePort();
+  const redis = await startRedis(['--port', `${port}`, '--bind', '127.0.0.1']);
+  if (redis === undefined) throw new Error('the bench needs a redis-server on PATH');
+  const dataDir = mkdtempSync(join(tmpdir(), 'flarepath-bench-'));
+  const service = await startServer('src/main.ts', settings(provider, dataDir, port), flags);
+  const enrol = async (all: Person[]) => {
+    const { ok, text: said } = await ring(dataDir, 'enrol', patientList(all));
+    if (!ok || !said.includes(`${all.length} invited`)) throw new Error(`not enrolled: ${said.slice(-200)}`);
+  };
+  return {
+    service,
+    redis,
+    dataDir,
+    enrol,
+    async join(all) {
+      await enrol(all);
+      const installation = (who: Person) =>
+        activity(service.url, provider.url, who, { type: 'installationUpdate', action: 'add' });
+      const joined = all.map((who) => [text(service.url, who, 'YES'), installation(who)]);
+      const { failed } = await converse(provider, joined, 16);
+      if (failed > 0) throw new Error(`${failed} steps of joining failed`);
+    },
+    async close() {
+      await service.stop();
+      await redis.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function settings(provider: Provider, dataDir: string, port: number): Record<string, string> {
+  return {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    STORE: 'redis',
+    REDIS_URL: `redis://127.0.0.1:${port}`,
+    SIMULATOR: 'off',
+    LOG_LEVEL: 'warn',
+    TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: TOKEN,
+    TWILIO_FROM: '+15550100000',
+    TWILIO_API_BASE: provider.url,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
