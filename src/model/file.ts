@@ -32,17 +32,25 @@ interface Docs {
   [name: string]: { version: number; value: unknown };
 }
 
+/** A turn looks at what it has read from several places; checking its shape once is enough. */
+const read = new WeakMap<Docs, PatientFile | undefined>();
+
 /** Undefined when the owner is nobody we have enrolled. Throws when a stored document has a shape we do not know. */
 export function readFile(docs: Docs): PatientFile | undefined {
+  if (!read.has(docs)) read.set(docs, fileFrom(docs));
+  return read.get(docs);
+}
+
+function fileFrom(docs: Docs): PatientFile | undefined {
   if (docs['patient'] === undefined) return undefined;
-  const read = <T>(name: string, shape: z.ZodType<T>, otherwise: T): T =>
+  const doc = <T>(name: string, shape: z.ZodType<T>, otherwise: T): T =>
     docs[name] === undefined ? otherwise : shape.parse(docs[name].value);
   return {
     patient: patient.parse(docs['patient'].value),
-    consent: read('consent', consent, noConsent),
-    talk: read('talk', talkState, newTalk),
-    checkIn: read<CheckIn | undefined>('check-in', checkIn, undefined),
-    alert: read<Alert | undefined>('alert', alert, undefined),
+    consent: doc('consent', consent, noConsent),
+    talk: doc('talk', talkState, newTalk),
+    checkIn: doc<CheckIn | undefined>('check-in', checkIn, undefined),
+    alert: doc<Alert | undefined>('alert', alert, undefined),
     versions: Object.fromEntries(
       ['patient', 'consent', 'talk', 'check-in', 'alert'].map((name) => [name, docs[name]?.version ?? 0]),
     ),

@@ -1,6 +1,6 @@
 /**
- * Makes JSON small before it is sealed; afterwards nothing could. A month of one patient is many short records with the
- * same field names, so the names are given to the compressor beforehand.
+ * Makes log entries small before they are sealed; afterwards nothing could. A month of one patient is many short records
+ * with the same field names, so many are packed together, and the names are given to the compressor beforehand.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
@@ -17,16 +17,11 @@ const dictionary = Buffer.from(
     'key":"from":"us","from":"patient","media":0,"tier":"none","signals":[],"from":{"channel":"sms","number":"+1","via":"twilio"},' +
     '"kind":"send","message":{"kind":"said","kind":"event","event":{"kind":"check-in-due","kind":"turn"}{"v":1,"id":"{"at":17',
 );
-/** JSON never begins with this byte. */
-const DEFLATED = Buffer.from([1]);
 
-export function pack(json: string): Buffer {
-  const plain = Buffer.from(json);
-  const small = Buffer.concat([DEFLATED, deflateRawSync(plain, { dictionary })]);
-  return small.length < plain.length ? small : plain;
+export function pack(entries: readonly unknown[]): Buffer {
+  return deflateRawSync(Buffer.from(JSON.stringify(entries)), { dictionary, level: 9 });
 }
 
-export function unpack(packed: Buffer): string {
-  const isSmall = packed[0] === DEFLATED[0];
-  return (isSmall ? inflateRawSync(packed.subarray(1), { dictionary }) : packed).toString();
+export function unpack(packed: Buffer): unknown[] {
+  return JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as unknown[];
 }

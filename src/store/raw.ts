@@ -32,9 +32,10 @@ export interface RawChange extends Pick<
   lock?: { fence: string; leaseMs: number };
 }
 
+/** `longest`: how many entries the longest log has that this change added to; 0 when it added to none. */
 export type RawCommitted =
   | Exclude<Committed, { kind: 'committed' }>
-  | { kind: 'committed'; at: Instant; more: boolean; held?: RawOwned }
+  | { kind: 'committed'; at: Instant; more: boolean; held?: RawOwned; longest: number }
   | { kind: 'other-key'; key: string };
 
 export interface RawOwned {
@@ -64,6 +65,8 @@ export interface RawStore {
   claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]>;
   claimOne(owner: string, id: string, leaseMs: number): Promise<RawClaim | undefined>;
   log(owner: string, name: string, last: number): Promise<string[]>;
+  /** Puts one entry in the place of a run of entries, unless the run does not stand there any more. */
+  bundle(owner: string, name: string, run: string[], into: string): Promise<void>;
   /** The wrapped key of each owner, in the same order. */
   keysOf(owners: string[]): Promise<(string | undefined)[]>;
   members(list: string): Promise<{ owner: string; entry: string }[]>;

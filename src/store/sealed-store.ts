@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Instant } from '../model/time.ts';
 import type { Claim, Lane } from '../model/work.ts';
 import type { Change, Committed, Locked, Log, Owned, Store } from '../ports.ts';
+import { Bundles } from './bundles.ts';
 import { checkRingSeal, isWrappedByCurrent, knownHash, ringSeal, type KeyRing } from './keys.ts';
 import { OwnerKeys } from './owner-keys.ts';
 import type { RawClaim, RawOwned, RawStore } from './raw.ts';
@@ -28,12 +29,14 @@ class SealedStore implements Store {
   readonly #raw: RawStore;
   readonly #ring: KeyRing;
   readonly #keys: OwnerKeys;
+  readonly #bundles: Bundles;
   readonly #log: Log | undefined;
 
   constructor(raw: RawStore, ring: KeyRing, log: Log | undefined) {
     this.#raw = raw;
     this.#ring = ring;
     this.#keys = new OwnerKeys(raw, ring);
+    this.#bundles = new Bundles(raw, this.#keys, log);
     this.#log = log;
   }
 
@@ -62,7 +65,8 @@ class SealedStore implements Store {
       }
       if (outcome.kind !== 'committed') return outcome;
       if (key !== undefined) this.#keys.learn(owner, key.wrapped);
-      const { held, ...committed } = outcome;
+      const { held, longest, ...committed } = outcome;
+      this.#bundles.after(owner, Object.keys(change.append ?? {}), longest);
       if (held === undefined || lock.lock === undefined) return committed;
       return { ...committed, held: { fence: lock.lock.fence, ...this.#owned(owner, held) } };
     }
@@ -94,7 +98,9 @@ class SealedStore implements Store {
 
   async log(owner: string, name: string, last: number): Promise<unknown[]> {
     const raw = last > 0 ? await this.#raw.log(owner, name, last) : [];
-    return raw.length === 0 ? [] : this.#keys.reading(owner, (key) => openLog(owner, name, raw, key));
+    if (raw.length === 0) return [];
+    // A bundle counts as one where it is stored, so there may be more than was asked for.
+    return (await this.#keys.reading(owner, (key) => openLog(owner, name, raw, key))).slice(-last);
   }
 
   members(list: string): Promise<{ owner: string; entry: string }[]> {
@@ -114,7 +120,8 @@ class SealedStore implements Store {
     return this.#raw.find(knownHash(this.#ring, kind, known));
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#bundles.settled();
     return this.#raw.close();
   }
 

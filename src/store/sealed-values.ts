@@ -9,6 +9,7 @@ import { seal, unseal, type Key } from './seal.ts';
 
 const docField = (name: string) => `doc ${name}`;
 const logField = (name: string) => `log ${name}`;
+const bundleField = (name: string) => `bundle ${name}`;
 const dueField = (id: string) => `due ${id}`;
 const mailField = 'mail';
 
@@ -63,17 +64,32 @@ export function openClaim({ work, ...raw }: RawClaim, key: Key): Claim {
 }
 
 export function openLog(owner: string, name: string, entries: string[], key: Key): unknown[] {
-  return entries.map((entry) => openValue(key, owner, logField(name), entry));
+  return entries.flatMap((entry) =>
+    isBundle(entry)
+      ? unpack(unseal(key, [owner, bundleField(name)], entry.slice(BUNDLE.length)))
+      : [openValue(key, owner, logField(name), entry)],
+  );
 }
+
+/** Many entries of a log as one: older ones are read rarely and together. */
+export function sealBundle(owner: string, name: string, entries: readonly unknown[], key: Key): string {
+  return BUNDLE + seal(key, [owner, bundleField(name)], pack(entries));
+}
+
+export function isBundle(entry: string): boolean {
+  return entry.startsWith(BUNDLE);
+}
+
+const BUNDLE = 'bundle.';
 
 function sealValue(key: Key, owner: string, field: string, value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
-  return seal(key, [owner, field], pack(text));
+  return seal(key, [owner, field], text);
 }
 
 function openValue(key: Key, owner: string, field: string, sealed: string): unknown {
-  return JSON.parse(unpack(unseal(key, [owner, field], sealed))) as unknown;
+  return JSON.parse(unseal(key, [owner, field], sealed).toString()) as unknown;
 }
 
 function mapValues<A, B>(

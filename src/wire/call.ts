@@ -3,9 +3,9 @@
  * became of the request as a value and never tries again, because only the caller knows whether repeating is safe.
  */
 import type { Log } from '../ports.ts';
+import { exchange } from './exchange.ts';
 import { allowedUrl } from './hosts.ts';
 import { because, reachedNobody } from './faults.ts';
-import { readBounded } from './read-bounded.ts';
 
 export interface Outward {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -24,8 +24,6 @@ export type Called =
 
 export type Call = (request: Outward) => Promise<Called>;
 
-const MAX_ANSWER_BYTES = 1_048_576;
-
 export function createCall(options: { allowedHosts: readonly string[]; log: Log }): Call {
   return async (request) => {
     const url = allowedUrl(request.url, options.allowedHosts);
@@ -37,21 +35,12 @@ export function createCall(options: { allowedHosts: readonly string[]; log: Log 
   };
 }
 
-async function send(url: URL, { method, headers, body, timeoutMs }: Outward): Promise<Called> {
+async function send(url: URL, { method, headers = {}, body, timeoutMs }: Outward): Promise<Called> {
   const signal = AbortSignal.timeout(timeoutMs);
-  // A redirect is an answer like any other: following one would leave the list of allowed hosts.
-  const init: RequestInit = {
-    method,
-    redirect: 'manual',
-    signal,
-    ...(headers && { headers }),
-    ...(body !== undefined && { body }),
-  };
   try {
-    const answer = await fetch(url, init);
-    const text = await readBounded(answer, MAX_ANSWER_BYTES);
-    if (text === undefined) return { kind: 'unknown', because: 'answer-too-long' };
-    return { kind: 'answered', status: answer.status, headers: answer.headers, body: text };
+    const answer = await exchange(url, { method, headers, body, signal });
+    if (answer.body === undefined) return { kind: 'unknown', because: 'answer-too-long' };
+    return { kind: 'answered', ...answer, body: answer.body };
   } catch (fault) {
     return { kind: reachedNobody(fault) ? 'not-sent' : 'unknown', because: because(fault) };
   }

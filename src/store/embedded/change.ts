@@ -13,15 +13,16 @@ export function applyChange(sql: Statements, owner: string, change: RawChange, n
   if (change.once !== undefined) rememberOnce(sql, owner, change.once, now);
   writeDocs(sql, owner, change);
   writeMail(sql, owner, change);
-  writeLogs(sql, owner, change);
+  const longest = writeLogs(sql, owner, change);
   writeDue(sql, owner, change, now);
   writeLists(sql, owner, change);
   const more = sql.anyMail.get(owner) !== undefined;
   if (change.release && more) sql.prolong.run(now, owner);
   if (change.release && !more) sql.letGo.run(owner, change.fence!);
-  if (change.lock === undefined || isLocked(sql, owner, now)) return { kind: 'committed', at: now, more };
+  if (change.lock === undefined || isLocked(sql, owner, now))
+    return { kind: 'committed', at: now, more, longest };
   sql.hold.run(change.lock.fence, now + change.lock.leaseMs, change.lock.leaseMs, owner);
-  return { kind: 'committed', at: now, more, held: owned(sql, owner, now) };
+  return { kind: 'committed', at: now, more, longest, held: owned(sql, owner, now) };
 }
 
 function refusalOf(
@@ -68,11 +69,26 @@ function writeMail(sql: Statements, owner: string, { enqueue = [], dequeue = [] 
   }
 }
 
-function writeLogs(sql: Statements, owner: string, { append = {} }: RawChange): void {
+function writeLogs(sql: Statements, owner: string, { append = {} }: RawChange): number {
+  let longest = 0;
   for (const [name, entries] of Object.entries(append)) {
     const last = (sql.lastOfLog.get(owner, name) as { number: number | null }).number ?? 0;
     for (const [index, value] of entries.entries()) sql.putLog.run(owner, name, last + index + 1, value);
+    longest = Math.max(longest, (sql.lengthOfLog.get(owner, name) as { length: number }).length);
   }
+  return longest;
+}
+
+export function bundle(sql: Statements, owner: string, name: string, run: string[], into: string): void {
+  const first = sql.placeInLog.get(owner, name, run[0]!) as { number: number } | undefined;
+  if (first === undefined) return;
+  const stored = sql.logFrom.all(owner, name, first.number, run.length) as {
+    number: number;
+    value: string;
+  }[];
+  if (stored.length !== run.length || stored.some(({ value }, place) => value !== run[place])) return;
+  for (const { number } of stored) sql.removeLog.run(owner, name, number);
+  sql.putLog.run(owner, name, first.number, into);
 }
 
 function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawChange, now: Instant): void {

@@ -8,7 +8,7 @@ import type { Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import type { RawChange, RawClaim, RawOwned, RawStore } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
-import { applyChange } from './change.ts';
+import { applyChange, bundle } from './change.ts';
 import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
 import { prepareAll, type DueRow, type Statements } from './statements.ts';
@@ -91,6 +91,10 @@ class EmbeddedStore implements RawStore {
       const newest = this.#sql.log.all(owner, name, last) as { value: string }[];
       return newest.map(({ value }) => value).reverse();
     });
+  }
+
+  async bundle(owner: string, name: string, run: string[], into: string): Promise<void> {
+    await this.#turnstile.pass(() => bundle(this.#sql, owner, name, run, into));
   }
 
   keysOf(owners: string[]): Promise<(string | undefined)[]> {

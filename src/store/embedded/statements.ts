@@ -27,6 +27,12 @@ export function prepareAll(db: DatabaseSync) {
 
     log: sql('SELECT value FROM log WHERE owner = ? AND name = ? ORDER BY number DESC LIMIT ?'),
     lastOfLog: sql('SELECT max(number) AS number FROM log WHERE owner = ? AND name = ?'),
+    lengthOfLog: sql('SELECT count(*) AS length FROM log WHERE owner = ? AND name = ?'),
+    placeInLog: sql('SELECT number FROM log WHERE owner = ? AND name = ? AND value = ?'),
+    logFrom: sql(
+      'SELECT number, value FROM log WHERE owner = ? AND name = ? AND number >= ? ORDER BY number LIMIT ?',
+    ),
+    removeLog: sql('DELETE FROM log WHERE owner = ? AND name = ? AND number = ?'),
     putLog: sql('INSERT INTO log (owner, name, number, value) VALUES (?, ?, ?, ?)'),
 
     due: sql('SELECT * FROM due WHERE owner = ? AND id = ?'),

@@ -24,6 +24,8 @@ const options: RedisOptions = {
   maxRetriesPerRequest: 1,
   autoResendUnfulfilledCommands: false,
   protocol: 2,
+  // Commands of one turn of the event loop travel as one write; each still has its own answer.
+  enableAutoPipelining: true,
   retryStrategy: (times) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
 };
 

@@ -104,6 +104,10 @@ class RedisStore implements RawStore {
     return this.#ask((client) => client.lrange(logKey(owner, name), -last, -1));
   }
 
+  async bundle(owner: string, name: string, run: string[], into: string): Promise<void> {
+    await this.#run('bundle', [logKey(owner, name)], into, ...run);
+  }
+
   async keysOf(owners: string[]): Promise<(string | undefined)[]> {
     const keys = await this.#sweep(
       'hget',

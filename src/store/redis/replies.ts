@@ -20,7 +20,7 @@ function addField(owned: RawOwned, field: string, value: string): void {
 }
 
 type CommitReply =
-  | ['committed', number, number, string[]?]
+  | ['committed', number, number, number, string[]?]
   | ['duplicate']
   | ['lost-lock']
   | ['conflict', string]
@@ -33,7 +33,8 @@ export function committedFrom(reply: CommitReply): RawCommitted {
         kind: 'committed',
         at: reply[1],
         more: reply[2] === 1,
-        ...(reply[3] && { held: ownedFrom([reply[1], reply[3]]) }),
+        longest: reply[3],
+        ...(reply[4] && { held: ownedFrom([reply[1], reply[4]]) }),
       };
     case 'conflict':
       return { kind: 'conflict', doc: reply[1] };

@@ -57,6 +57,20 @@ export function mailAndLogs(open: Open): void {
       expect(await store.log('p1', 'answers', 99)).toEqual([1, 2, 3]);
     });
 
+    it('is read the same however much of it has been packed, by one process or by two', async () => {
+      const { store, another } = subject();
+      const second = (await another?.()) ?? store;
+      const all = Array.from({ length: 1_000 }, (_, n) => ({ n, text: `slept ${n % 7} hours` }));
+      for (let from = 0; from < all.length; from += 4) {
+        const by = from % 8 === 0 ? store : second;
+        const four = all.slice(from, from + 4);
+        await Promise.all(four.map((entry) => by.commit('p1', { append: { answers: [entry] } })));
+      }
+      const read = (await store.log('p1', 'answers', 2_000)) as typeof all;
+      expect(read.map(({ n }) => n).sort((a, b) => a - b)).toEqual(all.map(({ n }) => n));
+      expect(await second.log('p1', 'answers', 10)).toEqual(read.slice(-10));
+    });
+
     it('that nobody wrote is empty, and so are its newest 0 entries', async () => {
       const { store } = subject();
       await store.commit('p1', { append: { answers: [1] } });

@@ -6,7 +6,8 @@
 --       enqueue [sealed], dequeue [number], done [id],
 --       due [{id, lane, at or inMs, work, heldMs}],
 --       append [{key, entries}], list and unlist [{key, entry}], where `key` is a place in KEYS
--- Returns: {"committed", now, 1 if mail is left else 0, if the lock was taken all {field, value, ...}}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
+-- Returns: {"committed", now, 1 if mail is left else 0, the length of the longest log it added to,
+--          if the lock was taken all {field, value, ...}}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
 --          or {"other-key", the owner's wrapped key}
 
 local OWNER, ONCE, JOBS = KEYS[1], KEYS[2], KEYS[3]
@@ -74,9 +75,13 @@ local function write_due()
   end
 end
 
+local longest = 0
+
 local function write_logs_and_lists()
   for _, log in each('append') do
-    for _, sealed in ipairs(log.entries) do redis.call('RPUSH', KEYS[log.key], sealed) end
+    for _, sealed in ipairs(log.entries) do
+      longest = math.max(longest, redis.call('RPUSH', KEYS[log.key], sealed))
+    end
   end
   for _, one in each('unlist') do redis.call('SREM', KEYS[one.key], owner .. ' ' .. one.entry) end
   for _, one in each('list') do redis.call('SADD', KEYS[one.key], owner .. ' ' .. one.entry) end
@@ -101,10 +106,10 @@ write_logs_and_lists()
 local more = is_mail_left()
 if change.release and more then hold_lock(OWNER, fence, at + lease, lease) end
 if change.release and not more then redis.call('HDEL', OWNER, 'l') end
-local answer = { 'committed', at, more and 1 or 0 }
+local answer = { 'committed', at, more and 1 or 0, longest }
 local _, til = lock_of(OWNER)
 if change.lock and not (til and til > at) then
   hold_lock(OWNER, change.lock.fence, at + change.lock.leaseMs, change.lock.leaseMs)
-  answer[4] = redis.call('HGETALL', OWNER)
+  answer[5] = redis.call('HGETALL', OWNER)
 end
 return answer

@@ -1,0 +1,54 @@
+/**
+ * Logs only grow, and short records sealed one by one take ten times the space of what they say. So from time to time the
+ * loose entries at the end of a log are packed into one bundle with those before them.
+ */
+import type { Log } from '../ports.ts';
+import type { OwnerKeys } from './owner-keys.ts';
+import type { RawStore } from './raw.ts';
+import { isBundle, openLog, sealBundle } from './sealed-values.ts';
+
+/** How many loose entries are packed together, and when a bundle is full and a new one is begun. */
+const LOOSE = 24;
+const FULL = 400;
+
+export class Bundles {
+  readonly #raw: RawStore;
+  readonly #keys: OwnerKeys;
+  readonly #log: Log | undefined;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(raw: RawStore, keys: OwnerKeys, log: Log | undefined) {
+    this.#raw = raw;
+    this.#keys = keys;
+    this.#log = log;
+  }
+
+  /** Begins packing when a log has grown so far that it may be worth it; nobody waits for that. */
+  after(owner: string, names: string[], longest: number): void {
+    if (longest < LOOSE || longest % (LOOSE / 4) !== 0) return;
+    for (const name of names) {
+      const running = this.#pack(owner, name)
+        .catch((fault: unknown) => this.#log?.warn('log not packed', { owner, log: name }, fault))
+        .finally(() => this.#running.delete(running));
+      this.#running.add(running);
+    }
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#running);
+  }
+
+  async #pack(owner: string, name: string): Promise<void> {
+    const stored = await this.#raw.log(owner, name, LOOSE * 2);
+    const loose = stored.slice(stored.findLastIndex(isBundle) + 1);
+    if (loose.length < LOOSE) return;
+    const before = stored.at(-loose.length - 1);
+    await this.#keys.reading(owner, async (key) => {
+      const packed = before === undefined ? [] : openLog(owner, name, [before], key);
+      const joins = packed.length > 0 && packed.length < FULL;
+      const run = joins && before !== undefined ? [before, ...loose] : loose;
+      const entries = [...(joins ? packed : []), ...openLog(owner, name, loose, key)];
+      await this.#raw.bundle(owner, name, run, sealBundle(owner, name, entries, key));
+    });
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * One request on a kept connection. Node's own client rather than `fetch`: measured in a whole turn it costs a third of
+ * the processor time, follows no redirect, and unpacks nothing that we did not ask for.
+ */
+import { Agent as HttpAgent, request as overHttp, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { readBounded } from './read-bounded.ts';
+
+export interface Exchange {
+  method: string;
+  headers: Record<string, string>;
+  body: string | undefined;
+  signal: AbortSignal;
+}
+export interface Answered {
+  status: number;
+  headers: Headers;
+  /** Undefined when it is longer than we are willing to hold. */
+  body: string | undefined;
+}
+
+const MAX_ANSWER_BYTES = 1_048_576;
+/** Enough for every send that is under way at once; a provider that is slow must not make the others wait in line. */
+const connections = { keepAlive: true, maxSockets: 256, maxFreeSockets: 32 };
+const http = new HttpAgent(connections);
+const https = new HttpsAgent(connections);
+
+/** Throws what the network throws. */
+export async function exchange(url: URL, { method, headers, body, signal }: Exchange): Promise<Answered> {
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const options = { method, headers: { ...headers, ...length }, signal };
+  const out =
+    url.protocol === 'https:'
+      ? overHttps(url, { ...options, agent: https })
+      : overHttp(url, { ...options, agent: http });
+  const answer = await answerTo(out.end(body));
+  const text = await readBounded(answer, MAX_ANSWER_BYTES);
+  return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: text };
+}
+
+function answerTo(out: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((answered, failed) => {
+    out.once('response', answered);
+    out.on('error', failed);
+  });
+}
+
+function headersOf({ headers }: IncomingMessage): Headers {
+  const single = Object.entries(headers).filter(([, value]) => typeof value === 'string');
+  return new Headers(Object.fromEntries(single) as Record<string, string>);
+}
