@@ -12,7 +12,7 @@ import { createHttpServer } from './http/server.ts';
 import { openDoor } from './ops/door.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift } from './ports.ts';
 import { compileRules } from './risk/rules.ts';
-import { screen } from './risk/screen.ts';
+import { createScreen } from './risk/screen.ts';
 import { openPracticeClinic, patientList } from './simulator/practice-clinic.ts';
 import { createSms } from './sms/sms.ts';
 import { toGsm } from './sms/gsm.ts';
@@ -73,7 +73,6 @@ export function createApp(parts: AppParts): App {
     smsText: toGsm,
     ...identityOf(config, secrets),
   });
-  const rules = compileRules(content.riskFiles);
   const core: Core = createCore({
     store: parts.store,
     content,
@@ -82,7 +81,7 @@ export function createApp(parts: AppParts): App {
     carriers: { sms: sms.carrier, teams: bot.carrier },
     cards: bot.cards,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: (said) => screen(said, rules),
+    screen: createScreen(compileRules(content.riskFiles)),
   });
   const simulator = config.simulator
     ? openPracticeClinic({

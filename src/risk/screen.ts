@@ -5,9 +5,9 @@
  */
 import { highest, signalNames, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
-import { findConcepts } from './concepts.ts';
+import { findConcepts, type Findings } from './concepts.ts';
 import { judge } from './judge.ts';
-import { normalise } from './normalise.ts';
+import { normalise, type Said } from './normalise.ts';
 import type { RiskRules } from './rules.ts';
 
 export interface ToScreen {
@@ -17,9 +17,24 @@ export interface ToScreen {
   context?: RiskContext | undefined;
 }
 
-export function screen(said: ToScreen, rules: RiskRules): Screened {
+export type Screen = (said: ToScreen) => Screened;
+
+/** A message is screened without and then with what is known of the patient: what its words are is found once. */
+export function createScreen(rules: RiskRules): Screen {
+  let last: { text: string; found: Found } | undefined;
+  return ({ text, context }) => {
+    if (last?.text !== text) last = { text, found: findingsIn(text, rules) };
+    return verdict(judged(last.found, rules, context));
+  };
+}
+
+export function screen({ text, context }: ToScreen, rules: RiskRules): Screened {
+  return verdict(judged(findingsIn(text, rules), rules, context));
+}
+
+function verdict(fired: readonly Signal[]): Screened {
   const strongest = new Map<string, Signal>();
-  for (const signal of firing(said, rules)) {
+  for (const signal of fired) {
     const known = strongest.get(signal.signal);
     if (!known || tiers.indexOf(signal.tier) < tiers.indexOf(known.tier))
       strongest.set(signal.signal, signal);
@@ -29,13 +44,25 @@ export function screen(said: ToScreen, rules: RiskRules): Screened {
 }
 
 /** Every rule that fires, several per signal: for the rules' own examples and for back-tests. */
-export function firing(said: ToScreen, rules: RiskRules): Signal[] {
-  const heard = normalise(said.text, rules.spelling);
-  const findings = findConcepts(heard, rules.scanner);
+export function firing({ text, context }: ToScreen, rules: RiskRules): Signal[] {
+  return judged(findingsIn(text, rules), rules, context);
+}
+
+interface Found {
+  heard: Said;
+  findings: Findings;
+}
+
+function findingsIn(text: string, rules: RiskRules): Found {
+  const heard = normalise(text, rules.spelling);
+  return { heard, findings: findConcepts(heard, rules.scanner) };
+}
+
+function judged({ heard, findings }: Found, rules: RiskRules, context: RiskContext = {}): Signal[] {
   if (findings.size === 0) return [];
   return rules.rules
     .filter((rule) => rule.all.every((concept) => findings.has(concept)))
-    .map((rule) => judge(rule, findings, heard, said.context ?? {}))
+    .map((rule) => judge(rule, findings, heard, context))
     .filter((signal) => signal !== undefined);
 }
 

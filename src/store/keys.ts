@@ -15,22 +15,29 @@ export interface KeyRing {
 
 export interface OwnerKey {
   wrapped: string;
+  /** Documents that were opened or sealed lately, by name: what is stored, and its JSON. */
+  readonly opened: Map<string, { sealed: string; json: string }>;
   /** Prepared once: giving the cipher the bare bytes each time costs more than the sealing. */
   key: KeyObject;
 }
 
 export function newOwnerKey(ring: KeyRing, owner: string): OwnerKey {
   const bytes = randomBytes(32);
-  return { key: createSecretKey(bytes), wrapped: wrap(ring, owner, bytes) };
+  return { key: createSecretKey(bytes), wrapped: wrap(ring, owner, bytes), opened: new Map() };
 }
 
 export function openOwnerKey(ring: KeyRing, owner: string, wrapped: string): OwnerKey {
-  return { wrapped, key: createSecretKey(unwrap(ring, owner, wrapped)) };
+  return { wrapped, key: createSecretKey(unwrap(ring, owner, wrapped)), opened: new Map() };
 }
 
+/** Preparing a key costs more than the hash of a phone number. */
+const prepared = new WeakMap<Buffer, KeyObject>();
+
 /** A phone number or user id as it may be stored: findable with the pepper, not readable without. */
-export function knownHash(ring: KeyRing, kind: string, known: string): string {
-  return createHmac('sha256', ring.pepper).update(`${kind}:${known}`).digest('base64url');
+export function knownHash({ pepper }: KeyRing, kind: string, known: string): string {
+  const key = prepared.get(pepper) ?? createSecretKey(pepper);
+  prepared.set(pepper, key);
+  return createHmac('sha256', key).update(`${kind}:${known}`).digest('base64url');
 }
 
 /** A value only this ring makes and opens. It is kept in the store, so that a wrong key is found at the start. */

@@ -127,7 +127,7 @@ class SealedStore implements Store {
 
   #owned(owner: string, raw: RawOwned): Owned {
     if (raw.key === undefined) return { at: raw.at, docs: {}, mail: [] };
-    return openOwned(owner, raw, this.#keys.learn(owner, raw.key).key);
+    return openOwned(owner, raw, this.#keys.learn(owner, raw.key));
   }
 
   /** One unreadable entry must not keep the others of its batch from being done: it is left out, and said aloud. */

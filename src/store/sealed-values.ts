@@ -29,22 +29,38 @@ export function sealChange(
   return {
     ...plain,
     key: key.wrapped,
-    put: mapValues(put ?? {}, (value, name) => close(docField(name), value)),
+    put: mapValues(put ?? {}, (value, name) => sealDoc(key, owner, name, value)),
     enqueue: (enqueue ?? []).map((event) => close(mailField, event)),
     append: mapValues(append ?? {}, (entries, name) => entries.map((entry) => close(logField(name), entry))),
     due: (due ?? []).map((entry): RawDue => ({ ...entry, work: close(dueField(entry.id), entry.work) })),
   };
 }
 
-export function openOwned(owner: string, raw: RawOwned, key: Key): Owned {
-  const open = (field: string, value: string) => openValue(key, owner, field, value);
+export function openOwned(owner: string, raw: RawOwned, ownerKey: OwnerKey): Owned {
+  const open = (field: string, value: string) => openValue(ownerKey.key, owner, field, value);
   return {
     at: raw.at,
     docs: mapValues(raw.docs, ({ version, value }, name) =>
-      lazily(version, () => open(docField(name), value)),
+      lazily(version, () => openDoc(ownerKey, owner, name, value)),
     ),
     mail: raw.mail.map(({ number, value }) => ({ number, event: open(mailField, value) as Event })),
   };
+}
+
+/** A turn meets the same documents several times; what is stored, letter for letter, as it was before says the same. */
+function openDoc(ownerKey: OwnerKey, owner: string, name: string, sealed: string): unknown {
+  const known = ownerKey.opened.get(name);
+  if (known?.sealed === sealed) return JSON.parse(known.json);
+  const json = unseal(ownerKey.key, [owner, docField(name)], sealed).toString();
+  ownerKey.opened.set(name, { sealed, json });
+  return JSON.parse(json);
+}
+
+function sealDoc(ownerKey: OwnerKey, owner: string, name: string, value: unknown): string {
+  const json = jsonOf(docField(name), value);
+  const sealed = seal(ownerKey.key, [owner, docField(name)], json);
+  ownerKey.opened.set(name, { sealed, json });
+  return sealed;
 }
 
 /** Most operations look at few of an owner's documents, and opening is what costs. */
@@ -83,9 +99,13 @@ export function isBundle(entry: string): boolean {
 const BUNDLE = 'bundle.';
 
 function sealValue(key: Key, owner: string, field: string, value: unknown): string {
+  return seal(key, [owner, field], jsonOf(field, value));
+}
+
+function jsonOf(field: string, value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
-  return seal(key, [owner, field], text);
+  return text;
 }
 
 function openValue(key: Key, owner: string, field: string, sealed: string): unknown {

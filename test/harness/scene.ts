@@ -12,7 +12,7 @@ import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import type { Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
 import { compileRules } from '../../src/risk/rules.ts';
-import { screen } from '../../src/risk/screen.ts';
+import { createScreen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core } from '../../src/turn/core.ts';
@@ -95,7 +95,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     carriers: { sms: carrier, teams: carrier },
     cards,
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: (said) => screen(said, rules),
+    screen: createScreen(rules),
   });
   let heard = 0;
   return {
