@@ -10,7 +10,7 @@ import { readList, report } from './enrolment/list.ts';
 import { healthRoute } from './http/routes/health.ts';
 import { createHttpServer } from './http/server.ts';
 import { openDoor } from './ops/door.ts';
-import type { HttpRoute, Log, Receiver, Store, TimeShift } from './ports.ts';
+import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from './ports.ts';
 import { compileRules } from './risk/rules.ts';
 import { createScreen } from './risk/screen.ts';
 import { openPracticeClinic, patientList } from './simulator/practice-clinic.ts';
@@ -27,6 +27,8 @@ export interface AppParts {
   log: Log;
   shift: TimeShift;
   hostNow: () => number;
+  /** Told of every moment, beside whoever counts them. */
+  watch?: Watch;
 }
 
 export interface App {
@@ -77,7 +79,7 @@ export function createApp(parts: AppParts): App {
     store: parts.store,
     content,
     log,
-    watch: () => undefined,
+    watch: parts.watch ?? (() => undefined),
     carriers: { sms: sms.carrier, teams: bot.carrier },
     cards: bot.cards,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),

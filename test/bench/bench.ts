@@ -1,4 +1,4 @@
-import { openProvider } from './provider.ts';
+import { openProvider } from '../harness/provider.ts';
 import { measureTurns } from './turns.ts';
 
 const provider = await openProvider();

@@ -8,7 +8,7 @@ import { startRedis, type RedisServer } from '../harness/redis-server.ts';
 import { converse } from './load.ts';
 import { activity, patientList, text, TOKEN, type Person } from './people.ts';
 import { startServer, type Server } from './process.ts';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../harness/provider.ts';
 
 export interface Clinic {
   service: Server;

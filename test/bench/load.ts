@@ -1,6 +1,6 @@
 /** People who write and wait for the answer: so many conversations at a time, and how long each turn took. */
 import { Agent, request } from 'node:http';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../harness/provider.ts';
 
 export interface Post {
   url: string;

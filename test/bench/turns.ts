@@ -4,7 +4,7 @@ import { openClinic, type Clinic } from './clinic.ts';
 import { converse, percentile, type Talk, type Turns } from './load.ts';
 import { people, texted, typed, type Person } from './people.ts';
 import { cpuOf, startServer, type Server } from './process.ts';
-import type { Provider } from './provider.ts';
+import type { Provider } from '../harness/provider.ts';
 
 export interface Rounds {
   rounds: number;

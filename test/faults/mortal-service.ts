@@ -1,0 +1,95 @@
+/**
+ * The service as `src/main.ts` puts it together, in a process that can be told to die at a moment: the next time that the
+ * core reaches it, the process kills itself with SIGKILL, and nothing after it happens. Its clock moves when told.
+ */
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { loadContent } from '../../src/content/content.ts';
+import { createLog } from '../../src/log.ts';
+import { readFile } from '../../src/model/file.ts';
+import type { Moment } from '../../src/model/moment.ts';
+import { readKeyRing } from '../../src/store/key-file.ts';
+import { openStore } from '../../src/store/open-store.ts';
+
+/** What a moment must say to be the last one; what is left out may be anything. */
+export type Last = Partial<Record<string, string | number | boolean>>;
+
+export type Wish =
+  | { do: 'die-at'; last: Last }
+  | { do: 'enrol'; csv: string }
+  | { do: 'pass'; ms: number }
+  | { do: 'rest' }
+  | { do: 'look'; patient: string };
+
+export interface Look {
+  now: number;
+  mail: number;
+  docs: string[];
+  file: ReturnType<typeof readFile>;
+  messages: { at: number; from: string; text?: string; key?: string; unsent?: string }[];
+  checkIns: { day: string; status: string; answers: { linkId: string; value?: unknown }[] }[];
+}
+
+const { config, secrets } = readConfig(process.env);
+const log = createLog(config.logLevel);
+const shift = { offsetMs: Number(process.env['OFFSET_MS'] ?? 0) };
+const keys = readKeyRing({ dataKey: secrets.dataKey, dataKeyFile: undefined, dataDir: config.dataDir });
+const store = await openStore(
+  { ...config.store, dataDir: config.dataDir },
+  { keys, shift, hostNow: Date.now, log },
+);
+let last: Last | undefined;
+
+function watch(moment: Moment): void {
+  if (last === undefined) return;
+  const told = moment as unknown as Last;
+  if (Object.entries(last).every(([name, value]) => told[name] === value))
+    process.kill(process.pid, 'SIGKILL');
+}
+
+const app = createApp({
+  config,
+  secrets,
+  content: loadContent(config.contentDir),
+  store,
+  log,
+  shift,
+  hostNow: Date.now,
+  watch,
+});
+
+async function grant(wish: Wish): Promise<unknown> {
+  switch (wish.do) {
+    case 'die-at':
+      last = wish.last;
+      return {};
+    case 'enrol':
+      return (await app.enrolList(wish.csv)).text;
+    case 'pass':
+      shift.offsetMs += wish.ms;
+      return app.core.untilIdle();
+    case 'rest':
+      return app.core.untilIdle();
+    case 'look':
+      return look(wish.patient);
+  }
+}
+
+async function look(patient: string): Promise<Look> {
+  const { at, docs, mail } = await store.read(patient);
+  return {
+    now: at,
+    mail: mail.length,
+    docs: Object.keys(docs),
+    file: readFile(docs),
+    messages: (await store.log(patient, 'messages', 1_000)) as Look['messages'],
+    checkIns: (await store.log(patient, 'check-ins', 1_000)) as Look['checkIns'],
+  };
+}
+
+process.on('message', ({ id, wish }: { id: number; wish: Wish }) => {
+  void grant(wish).then((granted) => process.send?.({ id, granted }));
+});
+process.on('disconnect', () => process.exit(0));
+const { url } = await app.start();
+process.send?.({ url });
