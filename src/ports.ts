@@ -2,6 +2,7 @@
  * Everything the core asks of the world, each with its promise. The rooms that implement these are known to
  * `src/app.ts` alone.
  */
+import type { AuditEntry } from './model/audit.ts';
 import type { SendPermit } from './model/consent.ts';
 import type { Event } from './model/event.ts';
 import type { Moment } from './model/moment.ts';
@@ -130,6 +131,8 @@ export interface Rewrapped {
   /** Owners whose key no key of the ring opens, by the id of the key that would. */
   unreadable: Record<string, number>;
   current: string;
+  /** The ring's other keys. They open nothing any more once a whole walk has found nobody under them. */
+  others: string[];
 }
 
 export interface Everything extends Owned {
@@ -147,6 +150,11 @@ export interface Carrier {
 /** Replaces a card that was sent earlier, for everybody who sees it. */
 export interface Cards {
   replace(reference: unknown, activityId: string, card: Record<string, unknown>): Promise<Sent>;
+}
+
+/** What is written down for good. Resolves when it is on the disk; an entry with a known id is not written again. */
+export interface Audit {
+  write(entries: readonly AuditEntry[]): Promise<void>;
 }
 
 /** Structured log lines: a name from a fixed list, ids, codes and counts. Never words, names or numbers of people. */

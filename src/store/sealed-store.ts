@@ -33,14 +33,20 @@ import { refuseUnsound } from './sound.ts';
 /** Takes over `raw`, which is closed again when the key ring is not the one it was written with. */
 export async function openSealedStore(raw: RawStore, ring: KeyRing, log?: Log): Promise<Store> {
   try {
-    const kept = await raw.keepRingSeal(sealPepper(ring, newPepper()));
-    const pepper = openPepper(ring, kept);
-    if (!isSealedByCurrent(ring, kept)) await raw.replaceRingSeal(sealPepper(ring, pepper));
+    const pepper = await keepPepper(raw, ring);
     return new SealedStore(raw, ring, pepper, log);
   } catch (error) {
     await raw.close();
     throw error;
   }
+}
+
+/** The store's pepper, made if there is none yet, and kept under the current key. */
+async function keepPepper(raw: RawStore, ring: KeyRing): Promise<Buffer> {
+  const kept = await raw.keepRingSeal(sealPepper(ring, newPepper()));
+  const pepper = openPepper(ring, kept);
+  if (!isSealedByCurrent(ring, kept)) await raw.replaceRingSeal(sealPepper(ring, pepper));
+  return pepper;
 }
 
 class SealedStore implements Store {
@@ -146,7 +152,10 @@ class SealedStore implements Store {
   }
 
   async rewrap(owners: string[]): Promise<Rewrapped> {
-    const count: Rewrapped = { wrapped: 0, already: 0, unreadable: {}, current: this.#ring.current };
+    const { current, keys } = this.#ring;
+    const others = Object.keys(keys).filter((id) => id !== current);
+    const count: Rewrapped = { wrapped: 0, already: 0, unreadable: {}, current, others };
+    await keepPepper(this.#raw, this.#ring);
     const kept = await this.#raw.keysOf(owners);
     await Promise.all(owners.map((owner, index) => this.#rewrapOne(owner, kept[index], count)));
     return count;
@@ -155,7 +164,7 @@ class SealedStore implements Store {
   async everything(owner: string): Promise<Everything> {
     const raw = await this.#raw.everything(owner);
     if (raw.key === undefined) return { at: raw.at, docs: {}, mail: [], logs: {}, due: [], lists: raw.lists };
-    return openEverything(owner, raw, this.#keys.learn(owner, raw.key).key);
+    return openEverything(owner, raw, this.#keys.learn(owner, raw.key));
   }
 
   async erase(owner: string, expect: Record<string, number>): Promise<Committed> {

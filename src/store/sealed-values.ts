@@ -98,9 +98,10 @@ export function isBundle(entry: string): boolean {
 
 const BUNDLE = 'bundle.';
 
-export function openEverything(owner: string, raw: RawEverything, key: Key): Everything {
+export function openEverything(owner: string, raw: RawEverything, ownerKey: OwnerKey): Everything {
+  const { key } = ownerKey;
   return {
-    ...openOwned(owner, raw, key),
+    ...openOwned(owner, raw, ownerKey),
     logs: mapValues(raw.logs, (entries, name) => openLog(owner, name, entries, key)),
     due: raw.due.map((each) => openClaim(each, key)),
     lists: raw.lists,

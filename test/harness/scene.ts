@@ -10,7 +10,8 @@ import { enrol } from '../../src/enrolment/enrol.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
-import type { Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
+import type { AuditEntry } from '../../src/model/audit.ts';
+import type { Audit, Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
 import { compileRules } from '../../src/risk/rules.ts';
 import { createScreen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
@@ -44,6 +45,8 @@ export interface Scene {
   shift: TimeShift & { frozenAt: number };
   sent: Delivered[];
   replaced: ReplacedCard[];
+  /** What was written down for good. */
+  audited: AuditEntry[];
   refuse(rule: CarrierRule): void;
   enrolPatient(row: Record<string, string>): Promise<string>;
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
@@ -59,6 +62,7 @@ export interface SceneOptions {
   store?: (shift: TimeShift) => Promise<Store>;
   talk?: Talk;
   log?: Log;
+  audit?: Audit;
   watch?: Watch;
 }
 
@@ -72,6 +76,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const store = await open(shift);
   const sent: Delivered[] = [];
   const replaced: ReplacedCard[] = [];
+  const audited: AuditEntry[] = [];
   let rule: CarrierRule = () => undefined;
   let count = 0;
   const carrier: Carrier = {
@@ -94,6 +99,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     watch: options.watch ?? (() => undefined),
     carriers: { sms: carrier, teams: carrier },
     cards,
+    audit: options.audit ?? auditInto(audited),
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: createScreen(rules),
   });
@@ -105,6 +111,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     shift,
     sent,
     replaced,
+    audited,
     refuse: (next) => (rule = next),
     async enrolPatient(row) {
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
@@ -118,6 +125,12 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     },
     close: () => store.close(),
   };
+}
+
+/** Like the chain, it takes no entry twice. */
+function auditInto(audited: AuditEntry[]): Audit {
+  const isKnown = (id: string) => audited.some((each) => each.id === id);
+  return { write: async (entries) => void audited.push(...entries.filter(({ id }) => !isKnown(id))) };
 }
 
 export function teamsRoute(user: string): TeamsRoute {

@@ -56,7 +56,7 @@ export function wholeOwner(open: Open): void {
       const before = await allOf(store, 'p1');
       const known = store.pseudonym('sms', NUMBER);
       const turning = await reopen(both());
-      const result = { unreadable: {}, current: 'two' };
+      const result = { unreadable: {}, current: 'two', others: ['one'] };
       const owners = await walked(turning, 2);
       expect(await turning.rewrap(owners)).toEqual({ ...result, wrapped: 3, already: 0 });
       expect(await turning.rewrap(owners)).toEqual({ ...result, wrapped: 0, already: 3 });
@@ -90,7 +90,7 @@ export function wholeOwner(open: Open): void {
       await turning.commit('new', { put: { state: 1 } });
       const without = await reopen(ring(['two']));
       const outcome = await without.rewrap(['old', 'new', 'nobody']);
-      expect(outcome).toEqual({ wrapped: 0, already: 1, unreadable: { one: 1 }, current: 'two' });
+      expect(outcome).toEqual({ wrapped: 0, already: 1, unreadable: { one: 1 }, current: 'two', others: [] });
     });
   });
 
