@@ -45,6 +45,7 @@ export interface Scene {
   shift: TimeShift & { frozenAt: number };
   sent: Delivered[];
   replaced: ReplacedCard[];
+  cards: Cards;
   /** What was written down for good. */
   audited: AuditEntry[];
   refuse(rule: CarrierRule): void;
@@ -111,6 +112,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     shift,
     sent,
     replaced,
+    cards,
     audited,
     refuse: (next) => (rule = next),
     async enrolPatient(row) {

@@ -118,7 +118,7 @@ class EmbeddedStore implements RawStore {
   }
 
   everything(owner: string): Promise<RawEverything> {
-    return this.#turnstile.look(() => everythingOf(this.#sql, owner, this.#owned(owner, this.#now())));
+    return this.#turnstile.look(() => everythingOf(this.#sql, owner, owned(this.#sql, owner, this.#now())));
   }
 
   /** The log beside the file still has what was erased from it, so it is worked in and cut off at once. */
