@@ -13,7 +13,7 @@ const WORDS = 'quillfeather zanzibar';
 const RUTHS_NUMBER = '+15550100101';
 const key = (id: string) => `${id} ${randomBytes(32).toString('base64')}\n`;
 
-/** Every byte that the service has on its disk, once Redis has written its file anew. */
+/** Every byte that the service has on its disk, once Redis has written its file anew; what the phones show is not ours. */
 async function onDisk(dataDir: string): Promise<Buffer> {
   const names = readdirSync(dataDir, { recursive: true, encoding: 'utf8' });
   const redis = names.includes('redis.sock')
@@ -28,7 +28,8 @@ async function onDisk(dataDir: string): Promise<Buffer> {
   const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) =>
     join(dataDir, name),
   );
-  return Buffer.concat(files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)));
+  const ours = files.filter((file) => !file.endsWith('simulator.jsonl') && statSync(file).isFile());
+  return Buffer.concat(ours.map((file) => readFileSync(file)));
 }
 
 onBothStores('the data commands', (settings) => {
