@@ -65,6 +65,8 @@ export interface SceneOptions {
   log?: Log;
   audit?: Audit;
   watch?: Watch;
+  /** Shown each message that is sent. */
+  follow?: (message: Outgoing) => Promise<void>;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -82,6 +84,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   let count = 0;
   const carrier: Carrier = {
     send: async (message) => {
+      await options.follow?.(message);
       const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
       if (answer.kind === 'accepted') sent.push({ at: shift.frozenAt, message });
       return answer;
