@@ -67,7 +67,7 @@ function traces(text: string): Secret[] {
   const rare = words.filter((word) => /^\p{L}{4,}$/u.test(word) && !vocabulary.has(word.toLowerCase()));
   return [
     ...[text.trim()].filter((whole) => whole.length >= 8).map(anywhere),
-    ...runs.filter((run) => run.join('').length >= 10).map((run) => inARow(run)),
+    ...runs.filter((run) => run.join('').length >= 8).map((run) => inARow(run)),
     ...rare.map((word) => asWord(word, 'i')),
   ];
 }

@@ -14,6 +14,10 @@ export function notingUrls(dataDir: string): Record<string, string> {
   return { NODE_OPTIONS: `--import=${loaded}`, NOTED_URLS: notedIn(dataDir) };
 }
 
+export function urlsCalled(dataDir: string): string {
+  return existsSync(notedIn(dataDir)) ? readFileSync(notedIn(dataDir), 'utf8') : '';
+}
+
 /** Its metrics, if it has any, as the monitoring would read them now. */
 export async function metricsAt(url: string): Promise<Written[]> {
   const answer = await fetch(`${url}/metrics`).catch(() => undefined);
@@ -22,7 +26,7 @@ export async function metricsAt(url: string): Promise<Written[]> {
 
 /** Throws when anything of a patient is in what the service has written. Forgets the addresses it noted. */
 export function expectNothingLeaked(dataDir: string, output: string, more: readonly Written[]): void {
-  const urls = existsSync(notedIn(dataDir)) ? readFileSync(notedIn(dataDir), 'utf8') : '';
+  const urls = urlsCalled(dataDir);
   rmSync(notedIn(dataDir), { force: true });
   const { said, numbers } = everythingHeard();
   const written = [

@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expectNothingLeaked, metricsAt, notingUrls } from './service-writings.ts';
+import { expectNothingLeaked, metricsAt, notingUrls, urlsCalled } from './service-writings.ts';
 import type { Written } from './canary.ts';
 import { shutDown } from '../../src/store/redis/probe.ts';
 
@@ -26,6 +26,8 @@ export interface Service {
   pid: number;
   /** All that it has written since it was first started. */
   output(): string;
+  /** Every address it has called, one a line. */
+  called(): string;
   /** Asks it to stop, and gives how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
   kill9(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startService(settings: Settings = {}): Promise<Service> {
       return running.child.pid ?? 0;
     },
     output,
+    called: () => urlsCalled(dataDir),
     async stop(signal = 'SIGTERM') {
       metrics.push(...(await metricsAt(running.url)));
       return ended(running, signal);

@@ -53,7 +53,7 @@ export async function play(file: string, store?: SceneOptions['store']): Promise
     const body = lines.findIndex((line) => line.startsWith('> now:')) + 1;
     const out = lines.slice(0, body);
     for (const line of lines.slice(body)) out.push(...(await stage.act(line)));
-    await scene.core.settled();
+    await stage.sayCanary();
     written.push(...scene.audited.map((entry) => ({ where: 'audit', text: JSON.stringify(entry) })));
     expectNoLeaks(written, stage.people(), stage.said);
     return tidy(out.join('\n'));
@@ -124,6 +124,12 @@ class Stage {
       { name: '', addresses: [STRANGER] },
       ...staff,
     ];
+  }
+
+  /** After the conversation, whatever state it ended in: words that nobody else uses, and a number. */
+  async sayCanary(): Promise<void> {
+    await this.#patientSays(this.#sms(), 'quillfeather zanzibar, ring me on 555 010 7777');
+    await this.#scene.core.untilIdle();
   }
 
   async begin(): Promise<void> {

@@ -84,6 +84,27 @@ export function wholeOwner(open: Open): void {
       expect((await (await reopen(ring(['two']))).read('p1')).docs['state']?.value).toBe(2);
     });
 
+    it('loses nothing of what is written while it goes on', async () => {
+      const { store, reopen, another } = subject();
+      for (const owner of ['p1', 'p2', 'p3']) await store.commit(owner, { put: { state: 0 } });
+      const turning = await reopen(both());
+      const writing = another === undefined ? turning : await another(both());
+      await writing.read('p1');
+      const writes = Array.from({ length: 30 }, (_, n) =>
+        writing.commit(`p${(n % 4) + 1}`, { append: { answers: [n] } }),
+      );
+      const [, ...outcomes] = await Promise.all([turning.rewrap(['p1', 'p2', 'p3', 'p4']), ...writes]);
+      expect(outcomes.every(({ kind }) => kind === 'committed')).toBe(true);
+      await turning.rewrap(['p1', 'p2', 'p3', 'p4']);
+      const without = await reopen(ring(['two']));
+      const logs = await Promise.all(
+        ['p1', 'p2', 'p3', 'p4'].map((owner) => without.log(owner, 'answers', 99)),
+      );
+      expect(logs.flat().sort((a, b) => Number(a) - Number(b))).toEqual(
+        Array.from({ length: 30 }, (_, n) => n),
+      );
+    });
+
     it('counts those it cannot open, by the key they wait for, and goes on', async () => {
       const { store, reopen } = subject();
       await store.commit('old', { put: { state: 1 } });
