@@ -50,7 +50,8 @@ function environment(settings: Settings): Settings {
 
 export async function startService(settings: Settings = {}): Promise<Service> {
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'flarepath-service-'));
-  const launch = () => launched({ PORT: '0', DATA_DIR: dataDir, ...notingUrls(dataDir), ...settings });
+  const launch = () =>
+    launched({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...notingUrls(dataDir), ...settings });
   let running = await launch();
   let before = '';
   const metrics: Written[] = [];
