@@ -44,7 +44,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   if (consent === 'revoked') return;
   if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
   const command = readCommand(said.text, wordsOf(turn));
-  if (command === 'menu' || command === 'nurse' || command === 'bot') return everywhere(dc, turn, command);
+  if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
+    return everywhere(dc, turn, command);
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
     return;
@@ -72,12 +73,10 @@ async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<bo
 }
 
 async function everywhere(dc: DialogContext, turn: Turn, command: Command): Promise<void> {
-  if (command === 'nurse') {
-    turn.task('nurse-asked');
-    turn.say('everyday.nurse');
-  } else {
-    turn.say(`everyday.${command}`);
-  }
+  // What the patient asks of the clinic becomes a task there: a machine hands out no record and promises no call.
+  if (command === 'nurse') turn.task('nurse-asked');
+  if (command === 'data') turn.task('data-asked');
+  turn.say(`everyday.${command}`);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 

@@ -1,4 +1,7 @@
 /** The one composition root: every adapter is made here, and nowhere else is it known which ones there are. */
+import { join } from 'node:path';
+import { createAuditChain } from './audit/chain.ts';
+import { headsIn } from './audit/heads.ts';
 import { createBot } from './bot/bot.ts';
 import { createTalk } from './bot/talk.ts';
 import type { Config, Secrets } from './config.ts';
@@ -9,7 +12,9 @@ import { enrol, type Enrolled } from './enrolment/enrol.ts';
 import { readList, report } from './enrolment/list.ts';
 import { healthRoute } from './http/routes/health.ts';
 import { createHttpServer } from './http/server.ts';
+import { dataCommands } from './ops/data-commands.ts';
 import { openDoor } from './ops/door.ts';
+import { recorded } from './ops/recorded.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from './ports.ts';
 import { compileRules } from './risk/rules.ts';
 import { createScreen } from './risk/screen.ts';
@@ -75,6 +80,11 @@ export function createApp(parts: AppParts): App {
     smsText: toGsm,
     ...identityOf(config, secrets),
   });
+  const audit = createAuditChain({
+    root: join(config.dataDir, 'audit'),
+    heads: headsIn(parts.store),
+    log,
+  });
   const core: Core = createCore({
     store: parts.store,
     content,
@@ -82,6 +92,7 @@ export function createApp(parts: AppParts): App {
     watch: parts.watch ?? (() => undefined),
     carriers: { sms: sms.carrier, teams: bot.carrier },
     cards: bot.cards,
+    audit,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: createScreen(compileRules(content.riskFiles)),
   });
@@ -121,7 +132,12 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { port } = await server.listen();
       address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
-      door = await openDoor(config.dataDir, { enrol: async (csv) => (await enrolList(csv)).text });
+      const records = { store: core.store, content, cards: bot.cards, audit, log };
+      const commands = {
+        enrol: async (csv: string) => (await enrolList(csv)).text,
+        ...dataCommands(records),
+      };
+      door = await openDoor(config.dataDir, recorded({ store: core.store, audit }, commands));
       if (config.simulator) await enrolList(patientList(config.contentDir));
       beat.start();
       return { url: address, startPage: simulator && `${address}/` };
@@ -131,6 +147,7 @@ export function createApp(parts: AppParts): App {
       await server.close();
       await beat.stop();
       await within(STOP_WITHIN_MS, core.settled());
+      await audit.close();
       await parts.store.close();
     },
   };

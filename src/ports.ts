@@ -2,6 +2,7 @@
  * Everything the core asks of the world, each with its promise. The rooms that implement these are known to
  * `src/app.ts` alone.
  */
+import type { AuditEntry } from './model/audit.ts';
 import type { SendPermit } from './model/consent.ts';
 import type { Event } from './model/event.ts';
 import type { Moment } from './model/moment.ts';
@@ -51,6 +52,8 @@ export interface Change {
   release?: boolean;
   /** Take the lock for so many ms in the same write, unless somebody holds it; `held` then says what there is now. */
   lock?: number;
+  /** Begins an owner who may have been erased before. Without it, what was under way for an erased one is refused. */
+  anew?: boolean;
 }
 
 export type Committed =
@@ -105,7 +108,38 @@ export interface Store {
   link(kind: 'sms' | 'teams' | 'code', known: string, owner: string): Promise<void>;
   unlink(kind: 'sms' | 'teams' | 'code', known: string): Promise<void>;
   find(kind: 'sms' | 'teams' | 'code', known: string): Promise<string | undefined>;
+  /** Some owners who have a key, in a fixed order, and where to go on; each owner that stays comes once. */
+  owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }>;
+  /** Wraps the keys of these owners anew under the current key of the ring. Safe to repeat, and beside anybody's work. */
+  rewrap(owners: string[]): Promise<Rewrapped>;
+  /** All that is kept of an owner, for handing it over. Not one atomic look. */
+  everything(owner: string): Promise<Everything>;
+  /**
+   * Destroys the owner's key and all that is kept of them, in one atomic step; a `conflict` leaves all as it was. For
+   * 48 hours whatever was under way for the owner is refused as a conflict over `erased`. Repeating it finishes one
+   * that was interrupted.
+   */
+  erase(owner: string, expect: Record<string, number>): Promise<Committed>;
+  /** The same stable name for the same person or number, that tells nothing without the store's pepper. */
+  pseudonym(kind: 'patient' | 'sms' | 'teams', known: string): string;
   close(): Promise<void>;
+}
+
+export interface Rewrapped {
+  wrapped: number;
+  already: number;
+  /** Owners whose key no key of the ring opens, by the id of the key that would. */
+  unreadable: Record<string, number>;
+  current: string;
+  /** The ring's other keys. They open nothing any more once a whole walk has found nobody under them. */
+  others: string[];
+}
+
+export interface Everything extends Owned {
+  /** Every log in full, oldest entry first. */
+  logs: Record<string, unknown[]>;
+  due: Claim[];
+  lists: { list: string; entry: string }[];
 }
 
 /** A way to reach people. Sends once per call, and never without a permit; retrying is the caller's decision. */
@@ -116,6 +150,11 @@ export interface Carrier {
 /** Replaces a card that was sent earlier, for everybody who sees it. */
 export interface Cards {
   replace(reference: unknown, activityId: string, card: Record<string, unknown>): Promise<Sent>;
+}
+
+/** What is written down for good. Resolves when it is on the disk; an entry with a known id is not written again. */
+export interface Audit {
+  write(entries: readonly AuditEntry[]): Promise<void>;
 }
 
 /** Structured log lines: a name from a fixed list, ids, codes and counts. Never words, names or numbers of people. */

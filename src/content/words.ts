@@ -15,6 +15,7 @@ const commands = z.strictObject({
   later: command,
   menu: command,
   nurse: command,
+  data: command,
   why: command,
   repeat: command,
   'check-in': command,

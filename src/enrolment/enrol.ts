@@ -73,6 +73,7 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
   };
   const event: Event = { kind: 'invited', v: 1, id: 'invited', at };
   await deps.store.commit(who.id, {
+    anew: true,
     expect: { patient: 0 },
     put: { patient: who, consent: withRecord(noConsent, record) },
     append: { consents: [record] },

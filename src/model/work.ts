@@ -25,6 +25,8 @@ export const work = z.discriminatedUnion('kind', [
   }),
   /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
   z.object({ kind: z.literal('escalate'), alertId: z.string() }),
+  /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
+  z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),
 ]);
 export type Work = z.infer<typeof work>;

@@ -20,6 +20,7 @@ const order: readonly Command[] = [
   'why',
   'repeat',
   'bot',
+  'data',
   'later',
   'skip',
   'back',

@@ -12,8 +12,8 @@ export interface KeySource {
 }
 
 /**
- * A key file has a key a line, newest first: an id and 32 bytes in base64. The last line is the oldest key and also
- * makes the pepper of the look-ups, so a new key is put above and the last line is never taken away.
+ * A key file has a key a line, newest first: an id and 32 bytes in base64. The first wraps, all of them open; one that
+ * opens nothing any more may be taken away. The last also gives the pepper of a store from before that was kept there.
  */
 export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRing {
   if (dataKey !== undefined) return ringOf([['k1', dataKey]]);

@@ -6,7 +6,10 @@ import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:c
 import { AppError } from '../errors.ts';
 import { seal, unseal } from './seal.ts';
 
-/** `keys` are 32 bytes each, by id; `current` wraps, all of them unwrap. Ids are letters, digits and hyphens. */
+/**
+ * `keys` are 32 bytes each, by id; `current` wraps, all of them unwrap. Ids are letters, digits and hyphens. `pepper` is
+ * that of a store from before peppers were kept in the store.
+ */
 export interface KeyRing {
   current: string;
   keys: Record<string, Buffer>;
@@ -34,26 +37,52 @@ export function openOwnerKey(ring: KeyRing, owner: string, wrapped: string): Own
 const prepared = new WeakMap<Buffer, KeyObject>();
 
 /** A phone number or user id as it may be stored: findable with the pepper, not readable without. */
-export function knownHash({ pepper }: KeyRing, kind: string, known: string): string {
+export function knownHash(pepper: Buffer, kind: string, known: string): string {
   const key = prepared.get(pepper) ?? createSecretKey(pepper);
   prepared.set(pepper, key);
   return createHmac('sha256', key).update(`${kind}:${known}`).digest('base64url');
 }
 
-/** A value only this ring makes and opens. It is kept in the store, so that a wrong key is found at the start. */
-export function ringSeal(ring: KeyRing): string {
-  return wrap(ring, RING, pepperMark(ring));
+/**
+ * The pepper as the store keeps it: wrapped by the ring like an owner's key, so that it stays the same when every key of
+ * the ring has been replaced, and so that a wrong ring is found at the start.
+ */
+export function sealPepper(ring: KeyRing, pepper: Buffer): string {
+  return PEPPERED + wrap(ring, PEPPER, pepper);
 }
 
-export function checkRingSeal(ring: KeyRing, kept: string): void {
-  if (!unwrap(ring, RING, kept).equals(pepperMark(ring))) throw new AppError('STORE_KEY');
+export function newPepper(): Buffer {
+  return randomBytes(32);
+}
+
+/** Before the pepper was kept in the store it was the ring's own, and the store kept a mark by which to know it. */
+export function openPepper(ring: KeyRing, kept: string): Buffer {
+  if (kept.startsWith(PEPPERED)) return unwrap(ring, PEPPER, kept.slice(PEPPERED.length));
+  if (!unwrap(ring, '', kept).equals(pepperMark(ring))) throw new AppError('STORE_KEY');
+  return ring.pepper;
+}
+
+export function isSealedByCurrent(ring: KeyRing, kept: string): boolean {
+  return kept.startsWith(PEPPERED) && isWrappedByCurrent(ring, kept.slice(PEPPERED.length));
 }
 
 export function isWrappedByCurrent(ring: KeyRing, wrapped: string): boolean {
-  return wrapped.startsWith(`k1.${ring.current}.`);
+  return wrapperOf(wrapped) === ring.current;
 }
 
-const RING = '';
+/** The id of the key that wrapped this one. */
+export function wrapperOf(wrapped: string): string {
+  return /^k1\.([\w-]+)\./.exec(wrapped)?.[1] ?? '';
+}
+
+/** The same owner's key under the ring's current key. */
+export function rewrapped(ring: KeyRing, owner: string, wrapped: string): string {
+  return wrap(ring, owner, unwrap(ring, owner, wrapped));
+}
+
+const PEPPERED = 'p1.';
+/** No owner's name has a space, so nobody's key can stand in for it. */
+const PEPPER = ' pepper';
 
 function pepperMark(ring: KeyRing): Buffer {
   return createHmac('sha256', ring.pepper).update('ring').digest();

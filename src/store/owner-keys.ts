@@ -25,6 +25,10 @@ export class OwnerKeys {
     return key;
   }
 
+  forget(owner: string): void {
+    this.#recent.delete(owner);
+  }
+
   async learnAll(owners: string[]): Promise<void> {
     const unknown = [...new Set(owners)].filter((owner) => this.#recent.get(owner) === undefined);
     if (unknown.length === 0) return;

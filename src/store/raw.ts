@@ -18,7 +18,7 @@ export interface RawDue {
 /** A `Change` whose contents are sealed strings. */
 export interface RawChange extends Pick<
   Change,
-  'once' | 'fence' | 'expect' | 'remove' | 'dequeue' | 'done' | 'list' | 'unlist' | 'release'
+  'once' | 'fence' | 'expect' | 'remove' | 'dequeue' | 'done' | 'list' | 'unlist' | 'release' | 'anew'
 > {
   /**
    * The wrapped key that the strings of this change are sealed with. Becomes the owner's when there is none; when the
@@ -55,6 +55,15 @@ export interface RawClaim {
   work: string;
 }
 
+export interface RawEverything extends RawOwned {
+  logs: Record<string, string[]>;
+  due: RawClaim[];
+  lists: { list: string; entry: string }[];
+}
+
+/** The document that an erased owner's changes are said to conflict over. */
+export const ERASED = 'erased';
+
 export interface RawStore {
   readonly describes: string;
   time(): Promise<Instant>;
@@ -69,6 +78,11 @@ export interface RawStore {
   bundle(owner: string, name: string, run: string[], into: string): Promise<void>;
   /** The wrapped key of each owner, in the same order. */
   keysOf(owners: string[]): Promise<(string | undefined)[]>;
+  owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }>;
+  /** Puts `to` in place of the wrapped key `from`; false when the owner has another one by now. */
+  replaceKey(owner: string, from: string, to: string): Promise<boolean>;
+  everything(owner: string): Promise<RawEverything>;
+  erase(owner: string, expect: Record<string, number>): Promise<Committed>;
   members(list: string): Promise<{ owner: string; entry: string }[]>;
   link(hash: string, owner: string): Promise<void>;
   unlink(hash: string): Promise<void>;

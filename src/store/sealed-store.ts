@@ -3,38 +3,64 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Instant } from '../model/time.ts';
 import type { Claim, Lane } from '../model/work.ts';
-import type { Change, Committed, Locked, Log, Owned, Store } from '../ports.ts';
+import type { Change, Committed, Everything, Locked, Log, Owned, Rewrapped, Store } from '../ports.ts';
 import { Bundles } from './bundles.ts';
-import { checkRingSeal, isWrappedByCurrent, knownHash, ringSeal, type KeyRing } from './keys.ts';
+import {
+  isSealedByCurrent,
+  isWrappedByCurrent,
+  knownHash,
+  newOwnerKey,
+  newPepper,
+  openPepper,
+  rewrapped,
+  sealPepper,
+  wrapperOf,
+  type KeyRing,
+  type OwnerKey,
+} from './keys.ts';
 import { OwnerKeys } from './owner-keys.ts';
-import type { RawClaim, RawOwned, RawStore } from './raw.ts';
-import { openClaim, openLog, openOwned, sealChange, sealsSomething } from './sealed-values.ts';
+import { ERASED, type RawClaim, type RawOwned, type RawStore } from './raw.ts';
+import {
+  openClaim,
+  openEverything,
+  openLog,
+  openOwned,
+  sealChange,
+  sealsSomething,
+} from './sealed-values.ts';
 import { refuseUnsound } from './sound.ts';
 
 /** Takes over `raw`, which is closed again when the key ring is not the one it was written with. */
 export async function openSealedStore(raw: RawStore, ring: KeyRing, log?: Log): Promise<Store> {
   try {
-    const fresh = ringSeal(ring);
-    const kept = await raw.keepRingSeal(fresh);
-    checkRingSeal(ring, kept);
-    if (!isWrappedByCurrent(ring, kept)) await raw.replaceRingSeal(fresh);
-    return new SealedStore(raw, ring, log);
+    const pepper = await keepPepper(raw, ring);
+    return new SealedStore(raw, ring, pepper, log);
   } catch (error) {
     await raw.close();
     throw error;
   }
 }
 
+/** The store's pepper, made if there is none yet, and kept under the current key. */
+async function keepPepper(raw: RawStore, ring: KeyRing): Promise<Buffer> {
+  const kept = await raw.keepRingSeal(sealPepper(ring, newPepper()));
+  const pepper = openPepper(ring, kept);
+  if (!isSealedByCurrent(ring, kept)) await raw.replaceRingSeal(sealPepper(ring, pepper));
+  return pepper;
+}
+
 class SealedStore implements Store {
   readonly #raw: RawStore;
   readonly #ring: KeyRing;
+  readonly #pepper: Buffer;
   readonly #keys: OwnerKeys;
   readonly #bundles: Bundles;
   readonly #log: Log | undefined;
 
-  constructor(raw: RawStore, ring: KeyRing, log: Log | undefined) {
+  constructor(raw: RawStore, ring: KeyRing, pepper: Buffer, log: Log | undefined) {
     this.#raw = raw;
     this.#ring = ring;
+    this.#pepper = pepper;
     this.#keys = new OwnerKeys(raw, ring);
     this.#bundles = new Bundles(raw, this.#keys, log);
     this.#log = log;
@@ -55,7 +81,7 @@ class SealedStore implements Store {
 
   async commit(owner: string, change: Change): Promise<Committed> {
     refuseUnsound(owner, change);
-    let key = sealsSomething(change) ? await this.#keys.toWriteWith(owner) : undefined;
+    let key = sealsSomething(change) ? await this.#keyFor(owner, change) : undefined;
     const lock = change.lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: change.lock } };
     for (;;) {
       const outcome = await this.#raw.commit(owner, { ...sealChange(owner, change, key), ...lock });
@@ -63,6 +89,7 @@ class SealedStore implements Store {
         key = this.#keys.learn(owner, outcome.key);
         continue;
       }
+      if (outcome.kind === 'conflict' && outcome.doc === ERASED) this.#keys.forget(owner);
       if (outcome.kind !== 'committed') return outcome;
       if (key !== undefined) this.#keys.learn(owner, key.wrapped);
       const { held, longest, ...committed } = outcome;
@@ -109,15 +136,47 @@ class SealedStore implements Store {
 
   link(kind: string, known: string, owner: string): Promise<void> {
     refuseUnsound(owner);
-    return this.#raw.link(knownHash(this.#ring, kind, known), owner);
+    return this.#raw.link(knownHash(this.#pepper, kind, known), owner);
   }
 
   unlink(kind: string, known: string): Promise<void> {
-    return this.#raw.unlink(knownHash(this.#ring, kind, known));
+    return this.#raw.unlink(knownHash(this.#pepper, kind, known));
   }
 
   find(kind: string, known: string): Promise<string | undefined> {
-    return this.#raw.find(knownHash(this.#ring, kind, known));
+    return this.#raw.find(knownHash(this.#pepper, kind, known));
+  }
+
+  owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }> {
+    return this.#raw.owners(from, limit);
+  }
+
+  async rewrap(owners: string[]): Promise<Rewrapped> {
+    const { current, keys } = this.#ring;
+    const others = Object.keys(keys).filter((id) => id !== current);
+    const count: Rewrapped = { wrapped: 0, already: 0, unreadable: {}, current, others };
+    await keepPepper(this.#raw, this.#ring);
+    const kept = await this.#raw.keysOf(owners);
+    await Promise.all(owners.map((owner, index) => this.#rewrapOne(owner, kept[index], count)));
+    return count;
+  }
+
+  async everything(owner: string): Promise<Everything> {
+    const raw = await this.#raw.everything(owner);
+    if (raw.key === undefined) return { at: raw.at, docs: {}, mail: [], logs: {}, due: [], lists: raw.lists };
+    return openEverything(owner, raw, this.#keys.learn(owner, raw.key));
+  }
+
+  async erase(owner: string, expect: Record<string, number>): Promise<Committed> {
+    refuseUnsound(owner);
+    const erased = await this.#raw.erase(owner, expect);
+    if (erased.kind === 'committed') this.#keys.forget(owner);
+    return erased;
+  }
+
+  /** Another use of the pepper than the look-ups': what is kept for good cannot be joined with what is erased. */
+  pseudonym(kind: string, known: string): string {
+    return knownHash(this.#pepper, `pseudonym ${kind}`, known).slice(0, 22);
   }
 
   async close(): Promise<void> {
@@ -125,8 +184,29 @@ class SealedStore implements Store {
     return this.#raw.close();
   }
 
+  /** Somebody who begins anew never gets a key back that this process remembers from before. */
+  #keyFor(owner: string, { anew }: Change): OwnerKey | Promise<OwnerKey> {
+    return anew ? newOwnerKey(this.#ring, owner) : this.#keys.toWriteWith(owner);
+  }
+
+  async #rewrapOne(owner: string, kept: string | undefined, count: Rewrapped): Promise<void> {
+    if (kept === undefined) return;
+    if (isWrappedByCurrent(this.#ring, kept)) return void (count.already += 1);
+    try {
+      const wrapped = rewrapped(this.#ring, owner, kept);
+      if (await this.#raw.replaceKey(owner, kept, wrapped)) count.wrapped += 1;
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'STORE_KEY')) throw error;
+      const by = wrapperOf(kept);
+      count.unreadable[by] = (count.unreadable[by] ?? 0) + 1;
+    }
+  }
+
   #owned(owner: string, raw: RawOwned): Owned {
-    if (raw.key === undefined) return { at: raw.at, docs: {}, mail: [] };
+    if (raw.key === undefined) {
+      this.#keys.forget(owner);
+      return { at: raw.at, docs: {}, mail: [] };
+    }
     return openOwned(owner, raw, this.#keys.learn(owner, raw.key));
   }
 

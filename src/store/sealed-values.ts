@@ -1,10 +1,10 @@
 /** Which part of a change is sealed, and to which place it is bound. Ids, lanes and times stay readable: they are indexes. */
 import type { Event } from '../model/event.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Change, Doc, Owned } from '../ports.ts';
+import type { Change, Doc, Everything, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
 import { pack, unpack } from './packed.ts';
-import type { RawChange, RawClaim, RawDue, RawOwned } from './raw.ts';
+import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';
 import { seal, unseal, type Key } from './seal.ts';
 
 const docField = (name: string) => `doc ${name}`;
@@ -97,6 +97,16 @@ export function isBundle(entry: string): boolean {
 }
 
 const BUNDLE = 'bundle.';
+
+export function openEverything(owner: string, raw: RawEverything, ownerKey: OwnerKey): Everything {
+  const { key } = ownerKey;
+  return {
+    ...openOwned(owner, raw, ownerKey),
+    logs: mapValues(raw.logs, (entries, name) => openLog(owner, name, entries, key)),
+    due: raw.due.map((each) => openClaim(each, key)),
+    lists: raw.lists,
+  };
+}
 
 function sealValue(key: Key, owner: string, field: string, value: unknown): string {
   return seal(key, [owner, field], jsonOf(field, value));

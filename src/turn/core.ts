@@ -3,7 +3,8 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Cards, Log, Receiver, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Log, Receiver, Store, Watch } from '../ports.ts';
+import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
 import { carryOut, cycle, type CycleDeps } from './cycle.ts';
@@ -26,6 +27,7 @@ export interface CoreDeps {
   watch: Watch;
   carriers: Carriers;
   cards: Cards;
+  audit: Audit;
   talk: Talk;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
@@ -47,7 +49,8 @@ const LEASE_MS = 30_000;
 
 export function createCore(given: CoreDeps): Core {
   const running = new Running(given.log);
-  const store = eager(given.store, (owner, id) => running.begin('due entry', () => take(owner, id)));
+  const audited = auditing(given.store, given.content.version);
+  const store = eager(audited, (owner, id) => running.begin('due entry', () => take(owner, id)));
   const deps = { ...given, store };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);

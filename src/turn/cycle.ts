@@ -9,7 +9,8 @@ import { updateCards } from '../escalation/update-cards.ts';
 import type { Event } from '../model/event.ts';
 import { SECOND } from '../model/time.ts';
 import { lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Cards, Carrier, Log, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Carrier, Log, Store, Watch } from '../ports.ts';
+import { writeAudit } from './audited.ts';
 import type { Deliver } from './deliver.ts';
 
 export interface CycleDeps {
@@ -17,6 +18,7 @@ export interface CycleDeps {
   content: Content;
   carriers: Record<'sms' | 'teams', Carrier>;
   cards: Cards;
+  audit: Audit;
   log: Log;
   watch: Watch;
   deliver: Deliver;
@@ -67,6 +69,8 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return page(deps, claim, work);
     case 'escalate':
       return escalate(deps, claim, work.alertId);
+    case 'audit':
+      return writeAudit(deps, claim.owner, work.content);
     case 'update-cards':
       return updateCards(deps, claim, work);
   }

@@ -5,6 +5,7 @@
 import { readFile } from '../model/file.ts';
 import type { DeliveryState } from '../model/outgoing.ts';
 import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
+import { STRANGERS } from './deliver.ts';
 import { refusal } from './refusal.ts';
 
 /** The states on the way there say nothing that is not known; `sent` is the last word of some carriers. */
@@ -26,6 +27,8 @@ export async function delivered(
   if (!KEPT.includes(state)) return;
   for (let attempt = 0; attempt < 5; attempt++) {
     const owned = await deps.store.read(owner);
+    // Somebody who has been erased meanwhile: a report would begin a record of them again.
+    if (owner !== STRANGERS && Object.keys(owned.docs).length === 0) return;
     const committed = await deps.store.commit(owner, changeFor(owned, report));
     if (committed.kind === 'conflict') continue;
     if (committed.kind !== 'committed') return;

@@ -1,6 +1,6 @@
 /**
  * Work that is due at once is begun at once by the process that stored it; the sweep is for what a dead process left.
- * Sends are not among it: whoever stored them speaks them in order.
+ * Sends are not among it: whoever stored them speaks them in order. Nor is the audit, which is written in batches.
  */
 import type { Change, Committed, Store } from '../ports.ts';
 
@@ -24,6 +24,12 @@ export function eager(store: Store, begin: Begin): Store {
 
 function dueNow({ due = [] }: Change): string[] {
   return due
-    .filter((each) => typeof each.at !== 'number' && each.at.inMs === 0 && each.work.kind !== 'send')
+    .filter(
+      (each) =>
+        typeof each.at !== 'number' &&
+        each.at.inMs === 0 &&
+        each.work.kind !== 'send' &&
+        each.work.kind !== 'audit',
+    )
     .map((each) => each.id);
 }

@@ -6,6 +6,7 @@ import { keeping } from './store/keeping.ts';
 import { locks } from './store/locks.ts';
 import { mailAndLogs } from './store/mail-and-logs.ts';
 import type { Open } from './store/subject.ts';
+import { wholeOwner } from './store/whole-owner.ts';
 
 export function storeContract(name: string, open: Open): void {
   describe(name, () => {
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: Open): void {
     locks(open);
     due(open);
     keeping(open);
+    wholeOwner(open);
     interleaving(open);
   });
 }

@@ -1,4 +1,5 @@
 /** The people of the practice clinic, moved as a person at the start page moves them: over HTTP, and nothing else. */
+import { heard } from './heard.ts';
 import type { Bubble } from '../../src/simulator/bubble.ts';
 
 export interface ClinicState {
@@ -45,8 +46,10 @@ export function practiceClinic(url: () => string): PracticeClinic {
   }
   const state = async () => (await ask('state')) as ClinicState;
   const move = async (to: string) => void (await ask('clock', { to }));
-  const hand = async (who: string, channel: 'sms' | 'teams', text: string) =>
-    void (await ask('say', { who, channel, text }));
+  const hand = async (who: string, channel: 'sms' | 'teams', text: string) => {
+    heard(text);
+    await ask('say', { who, channel, text });
+  };
   // Moving the clock to where it stands is how one waits until nothing is left to be done.
   const say = async (who: string, channel: 'sms' | 'teams', text: string) => {
     await hand(who, channel, text);

@@ -15,6 +15,8 @@ export interface RedisServer {
   files(): Promise<Buffer>;
   /** Sends each of these commands and gives the answers. */
   ask(...commands: [string, ...(string | number)[]][]): Promise<unknown[]>;
+  /** Resolves when no rewriting of its append-only file is under way or waited for. */
+  rewritten(): Promise<void>;
   kill9(): Promise<void>;
   /** Starts it again over the same files, after `kill9`. */
   restart(): Promise<void>;
@@ -41,6 +43,11 @@ export async function startRedis(settings: string[] = []): Promise<RedisServer |
     },
     files: async () => Buffer.concat(await contentsOf(dir)),
     ask: (...commands) => ask(socketPath, commands),
+    rewritten: () =>
+      until(async () => {
+        const [info] = await ask(socketPath, [['info', 'persistence']]);
+        return /aof_rewrite_in_progress:0\r?\n/.test(`${info}`) && /aof_rewrite_scheduled:0/.test(`${info}`);
+      }),
     kill9: () => ended(child, 'SIGKILL'),
     restart: async () => {
       child = await launch();

@@ -10,7 +10,8 @@ import { enrol } from '../../src/enrolment/enrol.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
-import type { Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
+import type { AuditEntry } from '../../src/model/audit.ts';
+import type { Audit, Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
 import { compileRules } from '../../src/risk/rules.ts';
 import { createScreen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
@@ -44,6 +45,9 @@ export interface Scene {
   shift: TimeShift & { frozenAt: number };
   sent: Delivered[];
   replaced: ReplacedCard[];
+  cards: Cards;
+  /** What was written down for good. */
+  audited: AuditEntry[];
   refuse(rule: CarrierRule): void;
   enrolPatient(row: Record<string, string>): Promise<string>;
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
@@ -59,7 +63,10 @@ export interface SceneOptions {
   store?: (shift: TimeShift) => Promise<Store>;
   talk?: Talk;
   log?: Log;
+  audit?: Audit;
   watch?: Watch;
+  /** Shown each message that is sent. */
+  follow?: (message: Outgoing) => Promise<void>;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -72,10 +79,12 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const store = await open(shift);
   const sent: Delivered[] = [];
   const replaced: ReplacedCard[] = [];
+  const audited: AuditEntry[] = [];
   let rule: CarrierRule = () => undefined;
   let count = 0;
   const carrier: Carrier = {
     send: async (message) => {
+      await options.follow?.(message);
       const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
       if (answer.kind === 'accepted') sent.push({ at: shift.frozenAt, message });
       return answer;
@@ -94,6 +103,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     watch: options.watch ?? (() => undefined),
     carriers: { sms: carrier, teams: carrier },
     cards,
+    audit: options.audit ?? auditInto(audited),
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: createScreen(rules),
   });
@@ -105,6 +115,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     shift,
     sent,
     replaced,
+    cards,
+    audited,
     refuse: (next) => (rule = next),
     async enrolPatient(row) {
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
@@ -118,6 +130,12 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     },
     close: () => store.close(),
   };
+}
+
+/** Like the chain, it takes no entry twice. */
+function auditInto(audited: AuditEntry[]): Audit {
+  const isKnown = (id: string) => audited.some((each) => each.id === id);
+  return { write: async (entries) => void audited.push(...entries.filter(({ id }) => !isKnown(id))) };
 }
 
 export function teamsRoute(user: string): TeamsRoute {

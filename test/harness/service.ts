@@ -8,6 +8,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { expectNothingLeaked, metricsAt, notingUrls, urlsCalled } from './service-writings.ts';
+import type { Written } from './canary.ts';
 import { shutDown } from '../../src/store/redis/probe.ts';
 
 export type Settings = Record<string, string>;
@@ -24,11 +26,13 @@ export interface Service {
   pid: number;
   /** All that it has written since it was first started. */
   output(): string;
+  /** Every address it has called, one a line. */
+  called(): string;
   /** Asks it to stop, and gives how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
   kill9(): Promise<void>;
   restart(): Promise<void>;
-  /** Ends whatever still runs and removes the data. */
+  /** Ends whatever still runs and removes the data; throws when anything of a patient stands where it may not. */
   end(): Promise<void>;
 }
 
@@ -46,9 +50,12 @@ function environment(settings: Settings): Settings {
 
 export async function startService(settings: Settings = {}): Promise<Service> {
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'flarepath-service-'));
-  const launch = () => launched({ PORT: '0', DATA_DIR: dataDir, ...settings });
+  const launch = () =>
+    launched({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...notingUrls(dataDir), ...settings });
   let running = await launch();
   let before = '';
+  const metrics: Written[] = [];
+  const output = () => before + running.out() + running.err();
   return {
     dataDir,
     get url() {
@@ -57,19 +64,28 @@ export async function startService(settings: Settings = {}): Promise<Service> {
     get pid() {
       return running.child.pid ?? 0;
     },
-    output: () => before + running.out() + running.err(),
-    stop: (signal = 'SIGTERM') => ended(running, signal),
+    output,
+    called: () => urlsCalled(dataDir),
+    async stop(signal = 'SIGTERM') {
+      metrics.push(...(await metricsAt(running.url)));
+      return ended(running, signal);
+    },
     kill9: async () => void (await ended(running, 'SIGKILL')),
     async restart() {
       before += running.out() + running.err();
       running = await launch();
     },
     async end() {
+      metrics.push(...(await metricsAt(running.url)));
       await ended(running, 'SIGTERM');
       // A Redis of its own outlives a killed service, as it should.
       const socket = join(dataDir, 'redis.sock');
       if (existsSync(socket)) await shutDown(socket);
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        expectNothingLeaked(dataDir, output(), metrics);
+      } finally {
+        rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }

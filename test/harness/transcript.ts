@@ -11,6 +11,8 @@ import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model
 import type { Route } from '../../src/model/patient.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
 import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
+import { expectNoLeaks, type Person } from './canary.ts';
+import { createWitness } from './watched-scene.ts';
 import { openScene, shippedContent, teamsRoute, type Scene, type SceneOptions } from './scene.ts';
 
 interface Heading {
@@ -28,6 +30,7 @@ interface Heading {
 
 const NUMBER = '+15550107777';
 const TEAMS_USER = 'patient-in-teams';
+const STRANGER = '+15550109999';
 const PATIENT = 'patient-1';
 
 export interface Played {
@@ -42,13 +45,17 @@ export async function play(file: string, store?: SceneOptions['store']): Promise
   const content = heading.onCall
     ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall: heading.onCall } }
     : shippedContent;
-  const scene = await openScene({ at: start, content, ...(store ? { store } : {}) });
+  const { written, ...seen } = createWitness();
+  const scene = await openScene({ at: start, content, ...seen, ...(store ? { store } : {}) });
   const stage = new Stage(scene, heading);
   try {
     await stage.begin();
     const body = lines.findIndex((line) => line.startsWith('> now:')) + 1;
     const out = lines.slice(0, body);
     for (const line of lines.slice(body)) out.push(...(await stage.act(line)));
+    await stage.sayCanary();
+    written.push(...scene.audited.map((entry) => ({ where: 'audit', text: JSON.stringify(entry) })));
+    expectNoLeaks(written, stage.people(), stage.said);
     return tidy(out.join('\n'));
   } finally {
     await scene.core.settled();
@@ -100,10 +107,29 @@ class Stage {
   #shownCheckIns = 0;
   #shownConsents = 0;
   #pressed: { at: number; text: string }[] = [];
+  /** All that patients and strangers have written so far. */
+  readonly said: string[] = [];
 
   constructor(scene: Scene, heading: Heading) {
     this.#scene = scene;
     this.#heading = heading;
+  }
+
+  /** Everybody whose name and number must stay where they are kept. */
+  people(): Person[] {
+    const { clinicians } = this.#scene.content.clinic;
+    const staff = clinicians.map(({ sms }) => ({ name: '', addresses: sms === undefined ? [] : [sms] }));
+    return [
+      { name: this.#heading.name, addresses: [NUMBER, TEAMS_USER] },
+      { name: '', addresses: [STRANGER] },
+      ...staff,
+    ];
+  }
+
+  /** After the conversation, whatever state it ended in: words that nobody else uses, and a number. */
+  async sayCanary(): Promise<void> {
+    await this.#patientSays(this.#sms(), 'quillfeather zanzibar, ring me on 555 010 7777');
+    await this.#scene.core.untilIdle();
   }
 
   async begin(): Promise<void> {
@@ -153,7 +179,7 @@ class Stage {
     if (until) return this.#until(until[1] ?? '');
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger)
-      return this.#patientSays({ channel: 'sms', number: '+15550109999', via: 'twilio' }, stranger[1] ?? '');
+      return this.#patientSays({ channel: 'sms', number: STRANGER, via: 'twilio' }, stranger[1] ?? '');
     if (line === '-- texts to clinicians fail')
       return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
     if (line === '-- the carrier is away') return this.#away();
@@ -173,6 +199,7 @@ class Stage {
     const card = /^\[card ([\w-]+): (.*)\]$/.exec(text);
     const picture = text.includes('[picture]');
     const plain = text.replace('[picture]', '').trim();
+    this.said.push(card?.[2] ?? plain);
     const more = card ? { card: this.#filled(card[1] ?? '', card[2] ?? '') } : {};
     await this.#scene.hear(from, card ? '' : plain, { ...more, media: picture ? 1 : 0 });
     return true;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faults } from '../../src/errors.ts';
+import { heard } from '../harness/heard.ts';
 import { runCommand, startService, type Service } from '../harness/service.ts';
 import { play } from '../harness/transcript.ts';
 
@@ -29,8 +30,10 @@ describe('the commands', () => {
 
   const enrol = (file: string) =>
     runCommand('src/ops/enrol-patients.ts', [file], { DATA_DIR: service.dataDir });
-  const chat = (typed: string, ...more: string[]) =>
-    runCommand('src/simulator/chat.ts', ['--url', service.url, ...more], {}, typed);
+  const chat = (typed: string, ...more: string[]) => {
+    heard(typed);
+    return runCommand('src/simulator/chat.ts', ['--url', service.url, ...more], {}, typed);
+  };
 
   it('enrol gives a line for each row, without names or numbers, and fails when a row is wrong', async () => {
     const { code, out } = await enrol(list);

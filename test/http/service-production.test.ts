@@ -1,6 +1,7 @@
 /** The service as an operator runs it: nothing guessed, no simulator, nothing secret said. */
 import { createServer, type AddressInfo } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { heard } from '../harness/heard.ts';
 import { runCommand, startService, type Service } from '../harness/service.ts';
 import { startCarrier, type StandInCarrier } from '../harness/stand-in-carrier.ts';
 
@@ -39,6 +40,7 @@ describe('the service in production', () => {
   }, 30_000);
 
   const textFrom = async (number: string, words: string, token: string) => {
+    heard(words, number);
     const form = { From: number, To: '+15550100000', Body: words, MessageSid: `SM${words.length}` };
     const signature = getExpectedTwilioSignature(token, `${PUBLIC_URL}/sms/inbound`, form);
     const headers = { 'x-twilio-signature': signature };

@@ -103,6 +103,11 @@ onBothStores('the service', (settings) => {
     expect(service.output()).not.toMatch(/Ruth|Bellamy|\+1555|wipe|"level":"error"/);
   });
 
+  it('calls the carrier and Teams at addresses that are looked at too', () => {
+    for (const address of ['/Messages.json', '/v3/conversations/', '/sms/status?'])
+      expect(service.called()).toContain(address);
+  });
+
   it('ends by itself when it is asked to', async () => {
     expect((await service.stop()).code).toBe(0);
   }, 30_000);

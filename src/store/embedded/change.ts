@@ -1,6 +1,6 @@
 /** One change, inside a transaction that somebody else opened: every refusal first, then every write. */
 import type { Instant } from '../../model/time.ts';
-import { ONCE_MS, type RawChange, type RawCommitted } from '../raw.ts';
+import { ERASED, ONCE_MS, type RawChange, type RawCommitted } from '../raw.ts';
 import { isLocked, owned } from './owned.ts';
 import type { OwnerRow, Statements } from './statements.ts';
 
@@ -9,6 +9,7 @@ export function applyChange(sql: Statements, owner: string, change: RawChange, n
   const refusal = refusalOf(sql, owner, row, change, now);
   if (refusal !== undefined) return refusal;
   sql.meetOwner.run(owner);
+  if (change.anew) sql.unmarkGone.run(owner, now - ONCE_MS);
   if (change.key !== undefined && !row?.key) sql.giveKey.run(change.key, owner);
   if (change.once !== undefined) rememberOnce(sql, owner, change.once, now);
   writeDocs(sql, owner, change);
@@ -29,16 +30,28 @@ function refusalOf(
   sql: Statements,
   owner: string,
   row: OwnerRow | undefined,
-  { once, fence, expect, key }: RawChange,
+  { once, fence, expect, key, anew }: RawChange,
   now: Instant,
 ): RawCommitted | undefined {
   if (once !== undefined && isRemembered(sql, owner, once, now)) return { kind: 'duplicate' };
   if (fence !== undefined && row?.fence !== fence) return { kind: 'lost-lock' };
-  for (const [doc, version] of Object.entries(expect ?? {})) {
+  const isGone = !row?.key && !anew && sql.isGone.get(owner, now - ONCE_MS) !== undefined;
+  if (isGone) return { kind: 'conflict', doc: ERASED };
+  const conflict = conflictOf(sql, owner, expect ?? {});
+  if (conflict !== undefined) return conflict;
+  if (key !== undefined && row?.key && row.key !== key) return { kind: 'other-key', key: row.key };
+  return undefined;
+}
+
+export function conflictOf(
+  sql: Statements,
+  owner: string,
+  expect: Record<string, number>,
+): { kind: 'conflict'; doc: string } | undefined {
+  for (const [doc, version] of Object.entries(expect)) {
     const stored = sql.docVersion.get(owner, doc) as { version: number } | undefined;
     if ((stored?.version ?? 0) !== version) return { kind: 'conflict', doc };
   }
-  if (key !== undefined && row?.key && row.key !== key) return { kind: 'other-key', key: row.key };
   return undefined;
 }
 

@@ -4,15 +4,16 @@
  */
 import type { Instant } from '../../model/time.ts';
 import type { Lane } from '../../model/work.ts';
-import type { Log, Store, TimeShift } from '../../ports.ts';
+import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
-import type { RawChange, RawClaim, RawOwned, RawStore } from '../raw.ts';
+import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { applyChange, bundle } from './change.ts';
 import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
 import { prepareAll, type DueRow, type Statements } from './statements.ts';
 import { Turnstile } from './turnstile.ts';
+import { eraseOwner, everythingOf } from './whole-owner.ts';
 
 export interface EmbeddedSettings {
   /** Where the file is, or ":memory:" for a store that keeps nothing. */
@@ -32,6 +33,7 @@ class EmbeddedStore implements RawStore {
   readonly #now: () => Instant;
   readonly #sql: Statements;
   readonly #turnstile: Turnstile;
+  readonly #emptyLog: () => void;
   readonly #shut: () => void;
 
   constructor({ dir, shift, hostNow }: EmbeddedSettings) {
@@ -41,6 +43,7 @@ class EmbeddedStore implements RawStore {
     const db = openDatabase(dir);
     this.#sql = prepareAll(db);
     this.#turnstile = new Turnstile(db);
+    this.#emptyLog = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#shut = () => db.isOpen && db.close();
   }
 
@@ -99,6 +102,30 @@ class EmbeddedStore implements RawStore {
 
   keysOf(owners: string[]): Promise<(string | undefined)[]> {
     return this.#turnstile.look(() => owners.map((owner) => ownerRow(this.#sql, owner)?.key ?? undefined));
+  }
+
+  owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }> {
+    return this.#turnstile.look(() => {
+      const rows = this.#sql.owners.all(from ?? '', limit) as { owner: string }[];
+      const owners = rows.map(({ owner }) => owner);
+      const last = owners.length < limit ? undefined : owners.at(-1);
+      return last === undefined ? { owners } : { owners, next: last };
+    });
+  }
+
+  replaceKey(owner: string, from: string, to: string): Promise<boolean> {
+    return this.#turnstile.pass(() => this.#sql.replaceKey.run(to, owner, from).changes === 1);
+  }
+
+  everything(owner: string): Promise<RawEverything> {
+    return this.#turnstile.look(() => everythingOf(this.#sql, owner, owned(this.#sql, owner, this.#now())));
+  }
+
+  /** The log beside the file still has what was erased from it, so it is worked in and cut off at once. */
+  async erase(owner: string, expect: Record<string, number>): Promise<Committed> {
+    const erased = await this.#turnstile.pass(() => eraseOwner(this.#sql, owner, expect, this.#now()));
+    await this.#turnstile.look(this.#emptyLog);
+    return erased;
   }
 
   members(list: string): Promise<{ owner: string; entry: string }[]> {

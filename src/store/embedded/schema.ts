@@ -30,18 +30,21 @@ const TABLES = `
     list TEXT, owner TEXT, entry TEXT, PRIMARY KEY (list, owner, entry)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS known (hash TEXT PRIMARY KEY, owner TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS gone (owner TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS ring (one INTEGER PRIMARY KEY CHECK (one = 1), seal TEXT NOT NULL) STRICT;
 `;
 
 /**
  * `synchronous=FULL` syncs the log at every commit, so that what was acknowledged survives a power cut. The exclusive
  * lock is the operating system's: it is refused to a second process at once and goes when this one dies, however it dies.
+ * With `secure_delete` what is deleted or replaced is overwritten in the file, so that erasing somebody erases them.
  */
 const SETTINGS = `
   PRAGMA busy_timeout = 0;
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
   BEGIN EXCLUSIVE;
 `;
 const SQLITE_BUSY = 5;

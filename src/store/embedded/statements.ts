@@ -8,6 +8,8 @@ export function prepareAll(db: DatabaseSync) {
   return {
     owner: sql('SELECT * FROM owner WHERE owner = ?'),
     meetOwner: sql('INSERT INTO owner (owner) VALUES (?) ON CONFLICT DO NOTHING'),
+    owners: sql('SELECT owner FROM owner WHERE owner > ? AND key IS NOT NULL ORDER BY owner LIMIT ?'),
+    replaceKey: sql('UPDATE owner SET key = ? WHERE owner = ? AND key = ?'),
     giveKey: sql('UPDATE owner SET key = ? WHERE owner = ?'),
     countWrite: sql('UPDATE owner SET writes = writes + 1 WHERE owner = ? RETURNING writes'),
     countMail: sql('UPDATE owner SET mails = mails + 1 WHERE owner = ? RETURNING mails'),
@@ -26,6 +28,7 @@ export function prepareAll(db: DatabaseSync) {
     removeMail: sql('DELETE FROM mail WHERE owner = ? AND number = ?'),
 
     log: sql('SELECT value FROM log WHERE owner = ? AND name = ? ORDER BY number DESC LIMIT ?'),
+    wholeLogs: sql('SELECT name, value FROM log WHERE owner = ? ORDER BY name, number'),
     lastOfLog: sql('SELECT max(number) AS number FROM log WHERE owner = ? AND name = ?'),
     lengthOfLog: sql('SELECT count(*) AS length FROM log WHERE owner = ? AND name = ?'),
     placeInLog: sql('SELECT number FROM log WHERE owner = ? AND name = ? AND value = ?'),
@@ -36,6 +39,7 @@ export function prepareAll(db: DatabaseSync) {
     putLog: sql('INSERT INTO log (owner, name, number, value) VALUES (?, ?, ?, ?)'),
 
     due: sql('SELECT * FROM due WHERE owner = ? AND id = ?'),
+    dueOf: sql('SELECT * FROM due WHERE owner = ? ORDER BY due_at, id'),
     ready: sql('SELECT * FROM due WHERE lane = ? AND ready_at <= ? ORDER BY ready_at, owner, id LIMIT ?'),
     putDue: sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work)
                  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
@@ -49,12 +53,19 @@ export function prepareAll(db: DatabaseSync) {
     forgetOnce: sql('DELETE FROM once WHERE owner = ? AND at <= ?'),
 
     members: sql('SELECT owner, entry FROM member WHERE list = ? ORDER BY owner, entry'),
+    listsOf: sql('SELECT list, entry FROM member WHERE owner = ? ORDER BY list, entry'),
     join: sql('INSERT INTO member (list, owner, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     leave: sql('DELETE FROM member WHERE list = ? AND owner = ? AND entry = ?'),
 
     find: sql('SELECT owner FROM known WHERE hash = ?'),
     link: sql('INSERT OR REPLACE INTO known (hash, owner) VALUES (?, ?)'),
     unlink: sql('DELETE FROM known WHERE hash = ?'),
+    isGone: sql('SELECT 1 FROM gone WHERE owner = ? AND at > ?'),
+    markGone: sql('INSERT OR REPLACE INTO gone (owner, at) VALUES (?, ?)'),
+    unmarkGone: sql('DELETE FROM gone WHERE owner = ? OR at <= ?'),
+    eraseFrom: ['owner', 'doc', 'mail', 'log', 'due', 'once', 'member', 'known'].map((table) =>
+      sql(`DELETE FROM ${table} WHERE owner = ?`),
+    ),
     ringSeal: sql('SELECT seal FROM ring'),
     putRingSeal: sql('INSERT OR REPLACE INTO ring (one, seal) VALUES (1, ?)'),
   };

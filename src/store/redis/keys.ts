@@ -11,6 +11,11 @@ const tagOf = (owner: string) => tag(cellOf(owner));
 export const ownerKey = (owner: string) => `${tagOf(owner)}:o:${owner}`;
 /** Sorted set: event ids committed lately, by when. */
 export const onceKey = (owner: string) => `${tagOf(owner)}:once:${owner}`;
+/** Hash: stands for a while where somebody was erased; its fields are look-ups that are still to be removed. */
+export const goneKey = (owner: string) => `${tagOf(owner)}:gone:${owner}`;
+/** Sorted set of a cell: every owner who has a key, by name. */
+export const ownersKey = (cell: number) => `${tag(cell)}:owners`;
+export const ownersKeyOf = (owner: string) => ownersKey(cellOf(owner));
 /** List: the entries of one log, oldest first. */
 export const logKey = (owner: string, log: string) => `${tagOf(owner)}:l:${owner}:${log}`;
 

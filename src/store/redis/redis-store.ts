@@ -2,13 +2,14 @@
 import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Lane } from '../../model/work.ts';
-import type { Log, Store, TimeShift } from '../../ports.ts';
+import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import {
   ONCE_MS,
   type RawChange,
   type RawClaim,
   type RawCommitted,
+  type RawEverything,
   type RawOwned,
   type RawStore,
 } from '../raw.ts';
@@ -30,6 +31,9 @@ import {
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
 import { runScript, type Client, type ScriptName } from './scripts.ts';
 import { sweep, type SweepCommand } from './sweep.ts';
+import { walkOwners } from './walk.ts';
+import { eraseOwner, everythingOf, type Asking } from './whole-owner.ts';
+import { rewriteFile } from './rewrite-file.ts';
 
 export interface RedisSettings extends Address {
   keys: KeyRing;
@@ -116,6 +120,24 @@ class RedisStore implements RawStore {
     return (keys as (string | null)[]).map((key) => key ?? undefined);
   }
 
+  owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }> {
+    return walkOwners((question) => this.#ask(question), from, limit);
+  }
+
+  async replaceKey(owner: string, from: string, to: string): Promise<boolean> {
+    return (await this.#run('replace-key', [ownerKey(owner)], from, to)) === 1;
+  }
+
+  everything(owner: string): Promise<RawEverything> {
+    return everythingOf(this.#asking, owner);
+  }
+
+  async erase(owner: string, expect: Record<string, number>): Promise<Committed> {
+    const erased = await eraseOwner(this.#asking, owner, expect);
+    if (erased.kind === 'committed') await rewriteFile(this.#client, this.#log);
+    return erased;
+  }
+
   async members(list: string): Promise<{ owner: string; entry: string }[]> {
     const found = (await this.#sweep(
       'smembers',
@@ -129,11 +151,15 @@ class RedisStore implements RawStore {
   }
 
   async link(hash: string, owner: string): Promise<void> {
+    // Noted with the owner first: an erasure must find every way that leads to them.
+    await this.#ask((client) => client.hset(ownerKey(owner), `h:${hash}`, ''));
     await this.#ask((client) => client.set(knownKey(hash), owner));
   }
 
   async unlink(hash: string): Promise<void> {
+    const owner = await this.find(hash);
     await this.#ask((client) => client.del(knownKey(hash)));
+    if (owner !== undefined) await this.#ask((client) => client.hdel(ownerKey(owner), `h:${hash}`));
   }
 
   async find(hash: string): Promise<string | undefined> {
@@ -153,6 +179,13 @@ class RedisStore implements RawStore {
     this.#closed = true;
     if (this.#client.status === 'ready') await this.#client.quit().catch(() => undefined);
     this.#client.disconnect();
+  }
+
+  get #asking(): Asking {
+    return {
+      run: (name, keys, ...args) => this.#run(name, keys, ...args),
+      ask: (question) => this.#ask(question),
+    };
   }
 
   async #ask<T>(question: (client: Client) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** From what Redis answers to what the store says, and from a change to what the commit script takes. */
 import type { RawChange, RawCommitted, RawOwned } from '../raw.ts';
-import { dueKeysOf, jobKeyOf, listKeyOf, logKey, onceKey, ownerKey } from './keys.ts';
+import { dueKeysOf, goneKey, jobKeyOf, listKeyOf, logKey, onceKey, ownerKey, ownersKeyOf } from './keys.ts';
 
 export type OwnedReply = [at: number, fieldsAndValues: string[]];
 
@@ -47,18 +47,28 @@ export function committedFrom(reply: CommitReply): RawCommitted {
 
 /** The script's keys, and the change as JSON in which logs and lists are places among those keys. */
 export function commitArguments(owner: string, change: RawChange): { keys: string[]; json: string } {
-  const keys = [ownerKey(owner), onceKey(owner), jobKeyOf(owner), ...dueKeysOf(owner)];
+  const keys = keysFor(owner);
   const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) + 1 : keys.push(key));
   const { append = {}, list = [], unlist = [], expect = {}, due = [], ...plain } = change;
   const json = JSON.stringify({
     ...plain,
     expect: Object.entries(expect),
     due: due.map(({ at, ...entry }) => ({ ...entry, ...whole(at) })),
-    append: Object.entries(append).map(([log, entries]) => ({ key: place(logKey(owner, log)), entries })),
-    list: list.map((one) => ({ key: place(listKeyOf(owner, one.list)), entry: one.entry })),
+    append: Object.entries(append).map(([log, entries]) => ({
+      key: place(logKey(owner, log)),
+      name: log,
+      entries,
+    })),
+    list: list.map((one) => ({ key: place(listKeyOf(owner, one.list)), name: one.list, entry: one.entry })),
     unlist: unlist.map((one) => ({ key: place(listKeyOf(owner, one.list)), entry: one.entry })),
   });
   return { keys, json };
+}
+
+/** The keys that both scripts which write everything of an owner begin with. */
+export function keysFor(owner: string): string[] {
+  const due = dueKeysOf(owner);
+  return [ownerKey(owner), onceKey(owner), jobKeyOf(owner), ...due, goneKey(owner), ownersKeyOf(owner)];
 }
 
 function whole(at: number | { inMs: number }): { at: number } | { inMs: number } {

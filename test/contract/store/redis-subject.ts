@@ -20,13 +20,14 @@ export async function openRedisSubject(servers: RedisServer[], url?: string): Pr
       await subject.store.close();
       return (subject.store = await opened(keys));
     },
-    another: async () => {
-      const one = await opened();
+    another: async (keys) => {
+      const one = await opened(keys);
       beside.push(one);
       return one;
     },
     bytes: async () =>
       Buffer.concat(await Promise.all(servers.flatMap((server) => [server.files(), dump(server)]))),
+    rewritten: async () => void (await Promise.all(servers.map((server) => server.rewritten()))),
     end: async () => {
       await Promise.all([subject.store, ...beside].map((one) => one.close()));
     },

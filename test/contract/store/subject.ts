@@ -14,9 +14,11 @@ export interface Subject {
   /** Closes the store and opens it again over the same data. */
   reopen(keys?: KeyRing): Promise<Store>;
   /** A second one beside it, as another process would have; absent where only one may be open. */
-  another?(): Promise<Store>;
+  another?(keys?: KeyRing): Promise<Store>;
   /** Everything the store has written, as it lies there. */
   bytes(): Promise<Buffer>;
+  /** Resolves when the store has written its file anew after an erasure; absent where it does so at once. */
+  rewritten?(): Promise<void>;
   end(): Promise<void>;
 }
 export type Open = () => Promise<Subject>;

@@ -49,6 +49,13 @@ const said: [string, Command][] = [
   ['hi', 'greeting'],
   ['Hello, good morning', 'greeting'],
   ['buenos días', 'greeting'],
+  ['my data', 'data'],
+  ['MY DATA please', 'data'],
+  ['can you send me my data?', 'data'],
+  ['please delete all my data', 'data'],
+  ['mis datos', 'data'],
+  ['Hola, quiero una copia de mis datos', 'data'],
+  ['borren mis datos por favor', 'data'],
   ['are you a bot?', 'bot'],
   ['wait is this a robot or what', 'bot'],
   ['¿eres un robot?', 'bot'],
@@ -56,6 +63,9 @@ const said: [string, Command][] = [
 
 const noCommand = [
   'my back',
+  'the data on my phone is used up',
+  "I don't want to delete my data",
+  'tengo los datos del seguro',
   'back pain',
   'the nurse told me to rest',
   "I don't want to talk to a nurse",

@@ -1,5 +1,16 @@
+import { createHmac } from 'node:crypto';
 import { AppError } from '../../../src/errors.ts';
-import { knownHash, newOwnerKey, openOwnerKey, type KeyRing } from '../../../src/store/keys.ts';
+import {
+  isSealedByCurrent,
+  knownHash,
+  newOwnerKey,
+  newPepper,
+  openOwnerKey,
+  openPepper,
+  rewrapped,
+  sealPepper,
+  type KeyRing,
+} from '../../../src/store/keys.ts';
 import { seal, unseal } from '../../../src/store/seal.ts';
 
 const key = Buffer.alloc(32, 'k');
@@ -47,12 +58,44 @@ describe("an owner's key", () => {
   });
 });
 
+const two = Buffer.alloc(32, '2');
+const both: KeyRing = { ...ring, current: 'two', keys: { ...ring.keys, two } };
+const twoAlone: KeyRing = { ...both, keys: { two } };
+
+describe('a key wrapped anew', () => {
+  it('is the same key, and opens without the old ring key', () => {
+    const old = newOwnerKey(ring, 'p1');
+    const anew = rewrapped(both, 'p1', old.wrapped);
+    expect(openOwnerKey(twoAlone, 'p1', anew).key).toEqual(old.key);
+    expect(() => openOwnerKey(twoAlone, 'p1', old.wrapped)).toThrow('"one"');
+  });
+});
+
+describe('the pepper in the store', () => {
+  it('outlives the key it was first sealed with', () => {
+    const pepper = newPepper();
+    const anew = sealPepper(both, openPepper(both, sealPepper(ring, pepper)));
+    expect(openPepper(twoAlone, anew)).toEqual(pepper);
+    expect(() => openPepper(twoAlone, sealPepper(ring, pepper))).toThrow(AppError);
+    expect(isSealedByCurrent(both, anew)).toBe(true);
+    expect(isSealedByCurrent(both, sealPepper(ring, pepper))).toBe(false);
+  });
+
+  it("is the ring's own in a store from before, where a mark of it was kept, and any other is refused", () => {
+    const mark = createHmac('sha256', ring.pepper).update('ring').digest();
+    const kept = `k1.one.${seal(ring.keys['one']!, ['', 'key'], mark)}`;
+    expect(openPepper(ring, kept)).toEqual(ring.pepper);
+    expect(isSealedByCurrent(ring, kept)).toBe(false);
+    expect(() => openPepper({ ...ring, pepper: Buffer.alloc(32, 'x') }, kept)).toThrow(AppError);
+  });
+});
+
 describe('what an owner is known by', () => {
   it('is stored as a hash that needs the pepper and differs by kind', () => {
-    const hash = knownHash(ring, 'sms', '+15550100001');
-    expect(hash).toBe(knownHash(ring, 'sms', '+15550100001'));
-    expect(hash).not.toBe(knownHash(ring, 'code', '+15550100001'));
-    expect(hash).not.toBe(knownHash({ ...ring, pepper: Buffer.alloc(32, 'q') }, 'sms', '+15550100001'));
+    const hash = knownHash(ring.pepper, 'sms', '+15550100001');
+    expect(hash).toBe(knownHash(ring.pepper, 'sms', '+15550100001'));
+    expect(hash).not.toBe(knownHash(ring.pepper, 'code', '+15550100001'));
+    expect(hash).not.toBe(knownHash(Buffer.alloc(32, 'q'), 'sms', '+15550100001'));
     expect(hash).not.toContain('5550100001');
   });
 });

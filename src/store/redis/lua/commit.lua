@@ -1,16 +1,17 @@
 -- Applies one change of one owner, or refuses it and writes nothing.
--- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine;
---       then those logs and lists that the change names
+-- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine,
+--       7 the mark of an erased owner, 8 the owners of the cell; then those logs and lists that the change names
 -- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON:
---       key, once, fence, release as in the port; lock {fence, leaseMs}; put {name: sealed}, expect [[name, version]], remove [name],
---       enqueue [sealed], dequeue [number], done [id],
+--       key, once, fence, release, anew as in the port; lock {fence, leaseMs}; put {name: sealed},
+--       expect [[name, version]], remove [name], enqueue [sealed], dequeue [number], done [id],
 --       due [{id, lane, at or inMs, work, heldMs}],
---       append [{key, entries}], list and unlist [{key, entry}], where `key` is a place in KEYS
+--       append [{key, name, entries}], list [{key, name, entry}] and unlist [{key, entry}]; `key` is a place in KEYS
 -- Returns: {"committed", now, 1 if mail is left else 0, the length of the longest log it added to,
 --          if the lock was taken all {field, value, ...}}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
 --          or {"other-key", the owner's wrapped key}
 
 local OWNER, ONCE, JOBS = KEYS[1], KEYS[2], KEYS[3]
+local GONE, OWNERS = KEYS[7], KEYS[8]
 local DUE = { safety = KEYS[4], reply = KEYS[5], routine = KEYS[6] }
 local at, owner, remembered = now(), ARGV[2], tonumber(ARGV[3])
 local change = cjson.decode(ARGV[4])
@@ -24,6 +25,9 @@ local function refusal()
     if seen and tonumber(seen) > at - remembered then return { 'duplicate' } end
   end
   if change.fence and change.fence ~= fence then return { 'lost-lock' } end
+  if not change.anew and redis.call('EXISTS', GONE) == 1 and redis.call('HEXISTS', OWNER, 'k') == 0 then
+    return { 'conflict', 'erased' }
+  end
   for _, wanted in each('expect') do
     local doc = redis.call('HGET', OWNER, 'd:' .. wanted[1])
     local version = doc and tonumber(string.match(doc, '^(%d+)|')) or 0
@@ -79,12 +83,16 @@ local longest = 0
 
 local function write_logs_and_lists()
   for _, log in each('append') do
+    redis.call('HSETNX', OWNER, 'g:' .. log.name, '')
     for _, sealed in ipairs(log.entries) do
       longest = math.max(longest, redis.call('RPUSH', KEYS[log.key], sealed))
     end
   end
   for _, one in each('unlist') do redis.call('SREM', KEYS[one.key], owner .. ' ' .. one.entry) end
-  for _, one in each('list') do redis.call('SADD', KEYS[one.key], owner .. ' ' .. one.entry) end
+  for _, one in each('list') do
+    redis.call('HSETNX', OWNER, 'i:' .. one.name, '')
+    redis.call('SADD', KEYS[one.key], owner .. ' ' .. one.entry)
+  end
 end
 
 local function is_mail_left()
@@ -97,7 +105,8 @@ end
 local refused = refusal()
 if refused then return refused end
 
-if change.key then redis.call('HSET', OWNER, 'k', change.key) end
+if change.anew then redis.call('DEL', GONE) end
+if change.key and redis.call('HSETNX', OWNER, 'k', change.key) == 1 then redis.call('ZADD', OWNERS, 0, owner) end
 remember_once()
 write_docs()
 write_mail()

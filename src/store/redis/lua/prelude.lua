@@ -9,6 +9,9 @@
 --   n            the number of the newest mail
 --   l            the lock: <fence>|<until>|<lease ms>
 --   d:<name>     a document: <version>|<sealed>
+--   g:<name>     there is a log of this name
+--   i:<name>     there may be entries in a list of this name
+--   h:<hash>     a look-up leads here
 --   m:<number>   a piece of mail, its number padded to 12 digits: <sealed>
 -- The job hash: `<owner> <id>` to <lane>|<due at>|<held until>|<attempt>|<sealed work>
 

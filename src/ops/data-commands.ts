@@ -1,0 +1,30 @@
+/** What an operator may do with what is kept, as commands of the door. Whoever reads the answers is `data.ts`. */
+import { z } from 'zod';
+import { allHeads } from '../audit/heads.ts';
+import { erasePatient, type RecordsDeps } from '../records/erase.ts';
+import { exportPatient } from '../records/hand-over.ts';
+import { rotateStep } from '../records/rotate.ts';
+import type { Commands } from './door.ts';
+
+export const rotateInput = z.object({ from: z.string().optional() });
+export const eraseInput = z.object({ id: z.string(), evenInDanger: z.boolean() });
+
+export function dataCommands(deps: RecordsDeps): Commands {
+  return {
+    'rotate-keys': async (input) => {
+      const { from } = rotateInput.parse(JSON.parse(input));
+      return JSON.stringify(await rotateStep(deps, from));
+    },
+    erase: async (input) => {
+      const { id, evenInDanger } = eraseInput.parse(JSON.parse(input));
+      return JSON.stringify(await erasePatient(deps, id, evenInDanger));
+    },
+    export: async (id) => JSON.stringify((await exportPatient(deps, id)) ?? null, undefined, 2),
+    'audit-heads': async () => JSON.stringify(await allHeads(deps.store)),
+    /** By which name the audit knows a patient or a number, so that consent can be shown after an erasure. */
+    pseudonym: async (known) => {
+      const kind = known.startsWith('+') ? 'sms' : 'patient';
+      return deps.store.pseudonym(kind, known);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * `npm run data -- ...`: what an operator may do with what is kept about people. All of it goes through the running
+ * service, so that it is done once, by whoever holds the store, and is written down.
+ */
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { ring } from './door.ts';
+import { auditVerified } from './run-audit-verify.ts';
+import { erased } from './run-erase.ts';
+import { exported } from './run-export.ts';
+import { rotateKeys } from './run-rotate-keys.ts';
+
+const USAGE = `Usage: npm run data -- COMMAND
+  rotate-keys                          wrap every key anew under the first key of the key file
+  export ID [--out FILE]               everything kept about a patient, as JSON
+  erase ID [--yes] [--even-in-danger]  destroy everything kept about a patient, for good
+  audit-verify [FILES]                 whether the audit is as it was written
+  pseudonym ID or +NUMBER              the name under which the audit knows a patient or a number`;
+
+try {
+  process.exitCode = (await run(process.argv.slice(2))) ?? usage();
+} catch (fault) {
+  console.error(fault instanceof AppError ? fault.message : 'The command failed.');
+  process.exitCode = 1;
+}
+
+/** The exit code; undefined when nobody knows what is meant. */
+async function run(args: string[]): Promise<number | undefined> {
+  const given = read(args);
+  if (given === undefined) return undefined;
+  const { positionals, values } = given;
+  const [command, ...rest] = positionals;
+  const { config } = readConfig(process.env);
+  const ask = (name: string, input: string) => asked(config.dataDir, name, input);
+  if (command === 'rotate-keys' && rest.length === 0) return rotateKeys(ask);
+  if (command === 'audit-verify') return auditVerified(ask, config.dataDir, rest);
+  const [id, ...more] = rest;
+  if (id === undefined || more.length > 0) return undefined;
+  if (command === 'export') return exported(ask, id, values.out);
+  if (command === 'erase')
+    return erased(ask, id, { yes: values.yes, evenInDanger: values['even-in-danger'] });
+  if (command !== 'pseudonym') return undefined;
+  console.log(await ask('pseudonym', id));
+  return 0;
+}
+
+function read(args: string[]) {
+  const options = {
+    out: { type: 'string' },
+    yes: { type: 'boolean', default: false },
+    'even-in-danger': { type: 'boolean', default: false },
+  } as const;
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function usage(): number {
+  console.error(USAGE);
+  return 2;
+}
+
+async function asked(dataDir: string, command: string, input: string): Promise<string> {
+  const { ok, text } = await ring(dataDir, command, input);
+  if (ok) return text;
+  console.error(text);
+  process.exit(1);
+}

@@ -1,0 +1,100 @@
+/** A stored value as a person may read it: no version marks, fields by everyday names, instants as local times. */
+import { stamped, type Instant } from '../model/time.ts';
+
+export interface Reader {
+  zone: string;
+  /** What a question is about; undefined for one that is asked no more. */
+  question(linkId: string): string | undefined;
+}
+
+const names: Record<string, string> = {
+  id: 'id',
+  name: 'name',
+  lang: 'language',
+  country: 'country',
+  zone: 'time zone',
+  checkInAt: 'daily check-in at',
+  sms: 'text messages',
+  teams: 'Teams',
+  prefers: 'written to first by',
+  paused: 'paused',
+  via: 'sent through',
+  dead: 'cannot be reached because',
+  reference: 'conversation in Teams',
+  context: 'known about health',
+  at: 'when',
+  dueAt: 'was due',
+  endedAt: 'ended',
+  openedAt: 'opened',
+  expiresAt: 'not sent after',
+  until: 'until',
+  from: 'from',
+  to: 'to',
+  text: 'words',
+  words: 'words',
+  channel: 'by',
+  by: 'by',
+  key: 'kind of message',
+  unsent: 'not sent because',
+  action: 'what',
+  method: 'how',
+  wording: 'version of the wording',
+  providerId: "carrier's number of the message",
+  linkId: 'question',
+  value: 'answer',
+  low: 'from',
+  high: 'to',
+  flags: 'marks',
+  answers: 'answers',
+  day: 'day',
+  status: 'state',
+  because: 'why',
+  nudged: 'reminded once',
+  questionnaire: 'form',
+  version: 'version of the form',
+  label: 'name of the alert',
+  tier: 'urgency',
+  tasks: 'asked for',
+  quotes: 'messages it is about',
+  facts: 'what happened',
+  kind: 'what',
+  signals: 'what was heard in it',
+  signal: 'danger',
+  rule: 'rule',
+  evidence: 'because of',
+  changedBy: 'weighed by',
+  acknowledgedBy: 'acknowledged by',
+  clinician: 'clinician',
+  told: 'who was told',
+  step: 'step',
+  loop: 'round',
+  pages: 'messages to clinicians',
+  cards: 'cards shown to clinicians',
+  message: 'message',
+  state: 'state',
+  code: 'code',
+  eventId: 'message id',
+  alertId: 'alert id',
+  last: 'newest answers',
+  asked: 'question that waits',
+};
+const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until']);
+
+export function readable(value: unknown, reader: Reader): unknown {
+  if (Array.isArray(value)) return value.map((each) => readable(each, reader));
+  if (typeof value !== 'object' || value === null) return value;
+  const shown: Record<string, unknown> = {};
+  for (const [field, each] of Object.entries(value)) {
+    if (field === 'v' || each === undefined) continue;
+    const wanted = names[field] ?? field;
+    // Two fields of one thing never share a name: what is handed over must be all.
+    shown[wanted in shown ? field : wanted] = fieldOf(field, each, reader);
+  }
+  return shown;
+}
+
+function fieldOf(field: string, value: unknown, reader: Reader): unknown {
+  if (instants.has(field) && typeof value === 'number') return stamped(value as Instant, reader.zone);
+  if (field === 'linkId' && typeof value === 'string') return reader.question(value) ?? value;
+  return readable(value, reader);
+}

@@ -1,0 +1,71 @@
+/** Everything of one owner at once: read for handing it over, and destroyed. */
+import type { Committed } from '../../ports.ts';
+import { ONCE_MS, type RawEverything } from '../raw.ts';
+import { claimFrom, type ClaimReply } from './due-work.ts';
+import { goneKey, jobKeyOf, knownKey, listKeyOf, logKey, ownerAndId, ownerKey } from './keys.ts';
+import { keysFor, ownedFrom, type OwnedReply } from './replies.ts';
+import type { Client, ScriptName } from './scripts.ts';
+
+export interface Asking {
+  run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown>;
+  ask<T>(question: (client: Client) => Promise<T>): Promise<T>;
+}
+
+/** The names of the logs and lists that an owner's hash says there are. */
+interface Names {
+  logs: string[];
+  lists: string[];
+}
+
+export async function everythingOf({ run, ask }: Asking, owner: string): Promise<RawEverything> {
+  const reply = (await run('read', [ownerKey(owner)])) as OwnedReply;
+  const names = namesIn(reply[1]);
+  const jobs = (await run('jobs-of', [jobKeyOf(owner)], owner)) as ClaimReply[];
+  const logs: RawEverything['logs'] = {};
+  for (const name of names.logs)
+    logs[name] = await ask((client) => client.lrange(logKey(owner, name), 0, -1));
+  const lists: RawEverything['lists'] = [];
+  for (const list of names.lists) {
+    const members = await ask((client) => client.smembers(listKeyOf(owner, list)));
+    const theirs = members.map(ownerAndId).filter(([who]) => who === owner);
+    lists.push(...theirs.map(([, entry]) => ({ list, entry })));
+  }
+  const due = jobs.map(claimFrom).filter((each) => each !== undefined);
+  return { ...ownedFrom(reply), logs, due, lists };
+}
+
+type EraseReply = ['committed', number, ...string[]] | ['conflict', string] | ['again'];
+
+/** The owner goes in one step; the look-ups lie in other slots and go after it, and by then lead nowhere. */
+export async function eraseOwner(
+  { run, ask }: Asking,
+  owner: string,
+  expect: Record<string, number>,
+): Promise<Committed> {
+  for (;;) {
+    const [, fields] = (await run('read', [ownerKey(owner)])) as OwnedReply;
+    const { logs, lists } = namesIn(fields);
+    const keys = [
+      ...keysFor(owner),
+      ...logs.map((name) => logKey(owner, name)),
+      ...lists.map((name) => listKeyOf(owner, name)),
+    ];
+    const asked = JSON.stringify({ expect: Object.entries(expect), logs, lists });
+    const reply = (await run('erase', keys, owner, ONCE_MS, asked)) as EraseReply;
+    if (reply[0] === 'again') continue;
+    if (reply[0] === 'conflict') return { kind: 'conflict', doc: reply[1] };
+    const [, at, ...hashes] = reply;
+    for (const hash of hashes) {
+      await run('forget', [knownKey(hash)], owner);
+      await ask((client) => client.hdel(goneKey(owner), hash));
+    }
+    return { kind: 'committed', at, more: false };
+  }
+}
+
+function namesIn(fieldsAndValues: string[]): Names {
+  const fields = fieldsAndValues.filter((_, index) => index % 2 === 0);
+  const named = (kind: string) =>
+    fields.filter((field) => field.startsWith(kind)).map((field) => field.slice(kind.length));
+  return { logs: named('g:'), lists: named('i:') };
+}

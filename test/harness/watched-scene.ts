@@ -1,0 +1,40 @@
+/** What a scene writes where somebody else reads it: log lines, moments (which become metrics), audit, addresses called. */
+import { createLog } from '../../src/log.ts';
+import type { Outgoing } from '../../src/model/outgoing.ts';
+import { pagePermit } from '../../src/model/consent.ts';
+import type { Log, Watch } from '../../src/ports.ts';
+import { createSms } from '../../src/sms/sms.ts';
+import type { Written } from './canary.ts';
+
+export interface Witness {
+  written: Written[];
+  log: Log;
+  watch: Watch;
+  /** Sends the message as the real carrier would, to nobody, and keeps the addresses it would have called. */
+  follow(message: Outgoing): Promise<void>;
+}
+
+export function createWitness(): Witness {
+  const written: Written[] = [];
+  const note = (where: string, text: string) => void written.push({ where, text });
+  const log = createLog('trace', { write: (line) => note('log', line) });
+  const { carrier } = createSms({
+    receiver: { said: async () => undefined, delivered: async () => undefined },
+    call: async ({ url, body = '' }) => {
+      note('url', url);
+      note('url', new URLSearchParams(body).get('StatusCallback') ?? '');
+      return { kind: 'answered', status: 201, headers: new Headers(), body: '{"sid":"SM1"}' };
+    },
+    log,
+    accountSid: `AC${'0'.repeat(32)}`,
+    authTokens: ['token'],
+    sender: { from: '+15550100000' },
+    publicUrl: () => 'https://pain.example.org',
+  });
+  return {
+    written,
+    log,
+    watch: (moment) => note('moment', JSON.stringify(moment)),
+    follow: async (message) => void (await carrier.send(message, pagePermit(message.to.channel))),
+  };
+}
