@@ -2,11 +2,12 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
-import { MINUTE, isQuiet, localDay } from '../src/model/time.ts';
+import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
+type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 
 /** The time has come. It is asked, or there is a reason why not, and the reason is kept. */
 export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
@@ -57,16 +58,21 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
   });
 }
 
-/** One nudge, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
-export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise<void> {
+/** One nudge, in its time, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
+export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: boolean): Promise<void> {
   const open = turn.checkIn;
-  const asked = turn.event.id.startsWith('later/');
-  if (open?.status !== 'open' || open.day !== day || dc.activeDialog?.id !== 'questionnaire') return;
+  const asked = due.id.startsWith('later/');
+  if (open?.status !== 'open' || open.day !== due.day) return;
+  if (dc.activeDialog?.id !== 'questionnaire' && !lost) return;
+  const rules = turn.content.checkIns;
+  const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
+  if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
   if (!asked && (open.nudged || open.answers.length > 0)) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge');
-  await dc.repromptDialog();
+  if (lost) await dc.beginDialog('questionnaire');
+  else await dc.repromptDialog();
 }
 
 export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {

@@ -45,3 +45,10 @@ export const event = z.discriminatedUnion('kind', [
 ]);
 export type Event = z.infer<typeof event>;
 export type EventKind = Event['kind'];
+
+const kinds = new Set<string>(event.options.map((each) => each.shape.kind.value));
+
+/** False for what only a newer version of the service can have stored. */
+export function isKnownEvent({ kind }: { kind: string }): boolean {
+  return kinds.has(kind);
+}

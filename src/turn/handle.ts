@@ -4,7 +4,7 @@
  */
 import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
-import type { EventKind } from '../model/event.ts';
+import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
@@ -36,10 +36,21 @@ export async function handle(deps: HandleDeps, owner: string): Promise<void> {
 }
 
 export async function handleHeld(deps: HandleDeps, owner: string, held: Held): Promise<void> {
-  const { fence } = held;
-  let owned: Owned = held;
+  try {
+    await turns(deps, owner, held);
+  } catch (fault) {
+    // Whoever can deal with it must not have to wait for our lock to lapse.
+    await deps.store.unlock(owner, held.fence).catch(() => undefined);
+    throw fault;
+  }
+}
+
+async function turns(deps: HandleDeps, owner: string, { fence, ...first }: Held): Promise<void> {
+  let owned: Owned = first;
   for (;;) {
-    const mail = owned.mail[0];
+    // What only a newer version can have put there is left to it, and nobody waits behind it.
+    const mail = owned.mail.find(({ event }) => isKnownEvent(event));
+    if (mail === undefined && owned.mail.length > 0) return deps.store.unlock(owner, fence);
     const after = mail
       ? await turnFor(deps, owner, fence, owned, mail)
       : await release(deps.store, owner, fence);
