@@ -96,6 +96,8 @@ async function happen(
       return turn.say('consent.help', {}, { purpose: 'safety' });
     case 'joined-teams':
       return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+    case 'times-changed':
+      return;
     case 'check-in-due':
       return checkInDue(dc, turn, event);
     case 'nudge-due':

@@ -6,6 +6,7 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
+import { MINUTE } from '../model/time.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
@@ -28,7 +29,7 @@ export const LOCK_MS = 15_000;
 const TALK_MS = 10_000;
 const RERUNS = 10;
 const FAILURES_ALLOWED = 3;
-const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams']);
+const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams', 'times-changed']);
 
 export async function handle(deps: HandleDeps, owner: string): Promise<void> {
   const locked = await deps.store.lock(owner, LOCK_MS);
@@ -152,7 +153,10 @@ function failed(turn: Collected, mail: Mail, times: number): Collected {
 function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
   if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
-  const next = nextCheckIn(turn.patient, deps.content.checkIns, turn.now);
+  const rules = deps.content.checkIns;
+  // After a time without us, today's may still be asked.
+  const late = turn.event.kind === 'check-in-due' ? rules.staleAfterMinutes * MINUTE : 0;
+  const next = nextCheckIn(turn.patient, rules, turn.now - late, turn.checkIn);
   turn.plan({
     id: 'check-in',
     lane: 'routine',

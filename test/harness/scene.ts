@@ -108,7 +108,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     refuse: (next) => (rule = next),
     async enrolPatient(row) {
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
-      if (done.kind !== 'invited') throw new Error(`not enrolled: ${JSON.stringify(done)}`);
+      if (done.kind === 'wrong' || done.kind === 'already')
+        throw new Error(`not enrolled: ${JSON.stringify(done)}`);
       await core.untilIdle();
       return done.id;
     },

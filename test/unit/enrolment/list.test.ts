@@ -44,7 +44,7 @@ describe('the report', () => {
       'row 2: invited as p-1; Teams join code 7KQ2 M9XT',
       'row 3: already enrolled as p-0',
       'row 4: not enrolled: zone: is not a time zone',
-      '1 invited, 1 already enrolled, 1 wrong.',
+      '1 invited, 0 changed, 1 already enrolled, 1 wrong.',
     ]);
   });
 });
