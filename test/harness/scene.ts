@@ -26,6 +26,8 @@ export const testKeys: KeyRing = {
 
 export interface Delivered {
   at: number;
+  /** When it really went out, on a clock that all processes of this machine share. */
+  order: number;
   message: Outgoing;
 }
 export interface ReplacedCard {
@@ -77,7 +79,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const carrier: Carrier = {
     send: async (message) => {
       const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
-      if (answer.kind === 'accepted') sent.push({ at: shift.frozenAt, message });
+      if (answer.kind === 'accepted')
+        sent.push({ at: shift.frozenAt, order: Number(process.hrtime.bigint()), message });
       return answer;
     },
   };
