@@ -15,7 +15,7 @@ import { compileRules } from '../../src/risk/rules.ts';
 import { createScreen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
-import { createCore, type Core } from '../../src/turn/core.ts';
+import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
 
 export const testKeys: KeyRing = {
@@ -62,6 +62,7 @@ export interface SceneOptions {
   talk?: Talk;
   log?: Log;
   watch?: Watch;
+  screen?: CoreDeps['screen'];
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -98,7 +99,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     carriers: { sms: carrier, teams: carrier },
     cards,
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: createScreen(rules),
+    screen: options.screen ?? createScreen(rules),
   });
   let heard = 0;
   return {
