@@ -132,15 +132,23 @@ describe('a patient whose zone the clinic changes at noon', () => {
     expect(await checkInsOf(scene)).toHaveLength(1);
   });
 
-  it('and whose plan nobody has renewed is not asked at the hour of the old zone', async () => {
-    const { docs } = await scene.store.read('patient-1');
-    const patient = { ...(docs['patient']?.value as object), zone: 'Asia/Tokyo' };
-    await scene.store.commit('patient-1', { put: { patient } });
-    scene.sent.length = 0;
-    await pass(scene, DAY, 10 * MINUTE);
-    expect(heardBy(scene)).toEqual([]);
-    expect((await checkInsOf(scene)).at(-1)).toMatchObject({ day: '2026-03-04', status: 'missed' });
-    await pass(scene, DAY / 2, 10 * MINUTE);
-    expect((await fileOf(scene)).checkIn?.dueAt).toBe(atLocal('2026-03-05', '09:41', 'Asia/Tokyo'));
-  });
+  it.each([
+    // In the evening there, when the morning is long over.
+    ['Asia/Tokyo', '2026-03-04', 'missed', '2026-03-05'],
+    // Before five in the morning there.
+    ['Pacific/Honolulu', '2026-03-03', 'complete', '2026-03-04'],
+  ])(
+    'to %s, whose plan nobody has renewed, is not asked at the hour of the old zone',
+    async (zone, day, status, next) => {
+      const { docs } = await scene.store.read('patient-1');
+      const patient = { ...(docs['patient']?.value as object), zone };
+      await scene.store.commit('patient-1', { put: { patient } });
+      scene.sent.length = 0;
+      await pass(scene, 23 * HOUR, 10 * MINUTE);
+      expect(heardBy(scene)).toEqual([]);
+      expect((await checkInsOf(scene)).at(-1)).toMatchObject({ day, status });
+      await pass(scene, DAY / 2, 10 * MINUTE);
+      expect((await fileOf(scene)).checkIn?.dueAt).toBe(atLocal(next, '09:41', zone));
+    },
+  );
 });
