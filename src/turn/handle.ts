@@ -6,14 +6,16 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
-import { MINUTE } from '../model/time.ts';
+import type { CheckInPolicy } from '../model/policy.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
-import { nextCheckIn } from '../schedule/check-ins.ts';
+import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
+import type { Turn } from './turn.ts';
 
 export interface HandleDeps {
   store: Store;
@@ -154,9 +156,7 @@ function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
   if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
   const rules = deps.content.checkIns;
-  // After a time without us, today's may still be asked.
-  const late = turn.event.kind === 'check-in-due' ? rules.staleAfterMinutes * MINUTE : 0;
-  const next = nextCheckIn(turn.patient, rules, turn.now - late, turn.checkIn);
+  const next = nextCheckIn(turn.patient, rules, planAfter(turn, rules), turn.checkIn);
   turn.plan({
     id: 'check-in',
     lane: 'routine',
@@ -166,4 +166,11 @@ function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
       event: { kind: 'check-in-due', v: 1, id: `check-in/${next.day}`, at: next.at, day: next.day },
     },
   });
+}
+
+/** After a time without us today's may still be asked; but a day whose turn has come is over, even if it failed. */
+function planAfter({ event, patient, now }: Turn, rules: CheckInPolicy): Instant {
+  if (event.kind !== 'check-in-due') return now;
+  const dueAt = checkInOn(patient, rules, event.day);
+  return dueAt > now ? now : Math.max(dueAt, now - rules.staleAfterMinutes * MINUTE);
 }

@@ -323,7 +323,7 @@ class Stage {
 
 /** Pages of one step fail side by side, and which is first is chance: a transcript shows them in the order of the list. */
 function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
-  const out = [...facts];
+  const out = facts.filter(({ kind }) => kind !== 'sent' && kind !== 'patient-told');
   const isLater = (a: AlertFact | undefined, b: AlertFact | undefined) =>
     a?.kind === 'failed' &&
     b?.kind === 'failed' &&
