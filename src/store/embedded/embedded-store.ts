@@ -88,7 +88,9 @@ class EmbeddedStore implements RawStore {
     return this.#turnstile.pass(() => {
       const now = this.#now();
       const row = this.#sql.due.get(owner, id) as DueRow | undefined;
-      return row === undefined || row.held_until > now ? undefined : this.#hold(row, now + leaseMs);
+      return row === undefined || row.held_until > now || row.due_at > now
+        ? undefined
+        : this.#hold(row, now + leaseMs);
     });
   }
 
