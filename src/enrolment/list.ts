@@ -25,7 +25,8 @@ export function readList(csv: string): ListRead {
 /** A report for people: one line a row, then the sum. Names and numbers stay in the clinic's own file. */
 export function report(results: readonly Enrolled[]): string {
   const count = (kind: Enrolled['kind']) => results.filter((each) => each.kind === kind).length;
-  const sum = `${count('invited')} invited, ${count('changed')} changed, ${count('already')} already enrolled, ${count('wrong')} wrong.`;
+  const changed = count('changed') > 0 ? `${count('changed')} changed, ` : '';
+  const sum = `${count('invited')} invited, ${changed}${count('already')} already enrolled, ${count('wrong')} wrong.`;
   return [...results.map(line), sum].join('\n');
 }
 
