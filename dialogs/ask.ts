@@ -1,7 +1,7 @@
-import { roundOf } from '../src/model/check-in.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import { controlText, itemText, range, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { askingOf } from './shown.ts';
 
 /** The question as a card can offer it; the text alone is enough to answer it. */
 export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
@@ -14,7 +14,7 @@ export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
   return {
     questionnaire: form.id,
     linkId: item.linkId,
-    round: turn.checkIn === undefined ? '' : roundOf(turn.checkIn),
+    round: askingOf(turn, item),
     title: itemText(item, lang),
     kind: scale === undefined ? 'text' : 'scale',
     options: [],

@@ -2,27 +2,34 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
-import { MINUTE, isQuiet, localDay } from '../src/model/time.ts';
-import { whyNot } from '../src/schedule/check-ins.ts';
+import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
+import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
+type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 
 /** The time has come. It is asked, or there is a reason why not, and the reason is kept. */
 export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
   const rules = turn.content.checkIns;
   if (turn.checkIn?.day === event.day) return;
+  // Planned before the patient's zone or time, or our rules, were changed: its time is still to come.
+  const dueAt = checkInOn(turn.patient, rules, event.day);
+  if (dueAt > turn.now) return;
   if (turn.checkIn?.status === 'open') await end(dc, turn, turn.checkIn);
   const quiet = turn.content.clinic.quietHours;
   const reason =
-    whyNot(turn.patient, rules, { day: event.day, at: event.at }, quiet, turn.now) ??
+    whyNot(turn.patient, rules, { day: event.day, at: dueAt }, quiet, turn.now) ??
     (turn.alert?.tier === 'emergency' || dc.activeDialog !== undefined ? 'open-alert' : undefined);
-  const started = newCheckIn(turn, event.day, event.at);
-  if (reason !== undefined) {
-    const status = reason === 'too-late' || reason === 'quiet-hours' ? 'missed' : 'skipped';
-    return turn.keepCheckIn({ ...started, status, because: reason, endedAt: turn.now });
-  }
-  await start(dc, turn, started);
+  if (reason === undefined) return start(dc, turn, newCheckIn(turn, event.day, dueAt));
+  leaveOut(turn, event.day, dueAt, reason);
+  for (const missed of missedAfter(turn.patient, rules, event.day, turn.now))
+    leaveOut(turn, missed.day, missed.dueAt, reason === 'paused' ? reason : 'too-late');
+}
+
+function leaveOut(turn: Turn, day: string, dueAt: number, because: string): void {
+  const status = because === 'too-late' || because === 'quiet-hours' ? 'missed' : 'skipped';
+  turn.keepCheckIn({ ...newCheckIn(turn, day, dueAt), status, because, endedAt: turn.now });
 }
 
 /** The patient asks for it: the open one goes on, today's is not asked twice. */
@@ -57,16 +64,21 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
   });
 }
 
-/** One nudge, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
-export async function nudge(dc: DialogContext, turn: Turn, day: string): Promise<void> {
+/** One nudge, in its time, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
+export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: boolean): Promise<void> {
   const open = turn.checkIn;
-  const asked = turn.event.id.startsWith('later/');
-  if (open?.status !== 'open' || open.day !== day || dc.activeDialog?.id !== 'questionnaire') return;
+  const asked = due.id.startsWith('later/');
+  if (open?.status !== 'open' || open.day !== due.day) return;
+  if (dc.activeDialog?.id !== 'questionnaire' && !lost) return;
+  const rules = turn.content.checkIns;
+  const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
+  if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
   if (!asked && (open.nudged || open.answers.length > 0)) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge');
-  await dc.repromptDialog();
+  if (lost) await dc.beginDialog('questionnaire');
+  else await dc.repromptDialog();
 }
 
 export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {

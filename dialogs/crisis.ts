@@ -4,8 +4,9 @@
  * talked about. The tier is never lowered here: only a clinician resolves an alert.
  */
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
-import { outranks, type Signal, type SignalName, type Tier } from '../src/model/signal.ts';
+import { outranks, signalName, type Signal, type SignalName, type Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
@@ -15,11 +16,18 @@ import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 
 type Alarming = Exclude<Tier, 'none'>;
 
-interface State {
-  signal: SignalName;
-  tier: Alarming;
+/** Another version of the service may have written it, so it is checked before it is believed. */
+export const crisisState = z.looseObject({
+  signal: signalName,
+  tier: z.enum(['emergency', 'urgent', 'soon', 'ask']),
   /** `asked`: the direct question is open. `standing`: an emergency somebody has yet to resolve. */
-  stage: 'asked' | 'standing';
+  stage: z.enum(['asked', 'standing']),
+});
+type State = z.infer<typeof crisisState>;
+
+/** Goes on after a direct question that was asked by a dialog which is gone. */
+export interface CrisisBegin {
+  asked?: SignalName;
 }
 
 /** Whether what was talked about before may be taken up again at once: not in the breath of an urgent answer. */
@@ -34,8 +42,12 @@ export class CrisisDialog extends Dialog {
     super('crisis');
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, begin: CrisisBegin = {}): Promise<DialogTurnResult> {
     const turn = turnOf(dc.context);
+    if (begin.asked !== undefined) {
+      stay(dc, { signal: begin.asked, tier: 'ask', stage: 'asked' });
+      return this.continueDialog(dc);
+    }
     return meet(dc, turn, strongest(saidIn(turn)));
   }
 

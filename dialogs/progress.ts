@@ -18,6 +18,17 @@ export function questionBefore(form: Questionnaire, item: Item): Item | undefine
   return items[items.indexOf(item) - 1];
 }
 
+/** The question that was answered just before this one was asked, wherever it stands in the form now. */
+export function answeredLast(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
+  const others = questions(form).filter((each) => each.linkId !== item.linkId);
+  const at = (each: Item) => answerTo(open, each.linkId)?.at ?? -1;
+  const last = others.reduce<Item | undefined>(
+    (best, each) => (best && at(best) > at(each) ? best : each),
+    undefined,
+  );
+  return last && at(last) >= 0 ? last : undefined;
+}
+
 /** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */
 export function isFull(form: Questionnaire | undefined, ended: CheckIn): boolean {
   const asked = form === undefined ? [] : questions(form).filter((each) => !isNote(each.linkId));

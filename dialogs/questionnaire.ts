@@ -9,7 +9,8 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { roundOf, type CheckIn } from '../src/model/check-in.ts';
+import { z } from 'zod';
+import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import {
   controlText,
   itemText,
@@ -18,23 +19,29 @@ import {
   type Questionnaire,
 } from '../src/model/questionnaire.ts';
 import { HOUR } from '../src/model/time.ts';
+import { readCorrection } from '../src/reading/correction.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
 import type { CrisisEnd } from './crisis.ts';
-import { isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
+import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
+import { askingOf, markOf } from './shown.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
-interface State {
-  questionnaire: string;
-  version: string;
-  linkId: string;
+/** Another version of the service may have written it, so it is checked before it is believed. */
+export const questionnaireState = z.looseObject({
+  questionnaire: z.string(),
+  version: z.string(),
+  linkId: z.string(),
+  /** A mark of the question as the patient was shown it. */
+  shown: z.string().optional(),
   /** Replies to this question that were not understood. */
-  tries: number;
+  tries: z.number(),
   /** The value of "same as last time" that waits for a yes. */
-  same?: number;
-}
+  same: z.number().optional(),
+});
+type State = z.infer<typeof questionnaireState>;
 
 const TRIES_BEFORE_CHOICES = 2;
 
@@ -48,13 +55,8 @@ export class QuestionnaireDialog extends Dialog {
     const form = formOf(turn, openCheckIn(turn).questionnaire);
     const first = nextQuestion(form, openCheckIn(turn));
     if (form === undefined || first === undefined) return finish(dc, turn);
-    Object.assign(stateOf(dc), {
-      questionnaire: form.id,
-      version: form.version,
-      linkId: first.linkId,
-      tries: 0,
-    });
-    ask(turn, form, first);
+    Object.assign(stateOf(dc), { questionnaire: form.id, linkId: first.linkId, tries: 0 });
+    ask(dc, turn, form, first);
     return Dialog.EndOfTurn;
   }
 
@@ -63,7 +65,7 @@ export class QuestionnaireDialog extends Dialog {
     const state = stateOf(dc);
     const form = formOf(turn, state.questionnaire);
     const item = form && questions(form).find((each) => each.linkId === state.linkId);
-    if (form === undefined || form.version !== state.version || item === undefined)
+    if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
     return apply(
@@ -89,9 +91,22 @@ export class QuestionnaireDialog extends Dialog {
     const turn = turnOf(context);
     const state = instance.state as State;
     const form = formOf(turn, state.questionnaire);
-    const item = form && questions(form).find((each) => each.linkId === state.linkId);
-    if (form !== undefined && item !== undefined) ask(turn, form, item);
+    const open = form && questions(form).find((each) => each.linkId === state.linkId);
+    const item = open ?? nextQuestion(form, openCheckIn(turn));
+    if (form === undefined || item === undefined) return;
+    if (open === undefined) moveTo(state, item);
+    show(turn, form, item, state);
   }
+}
+
+/** The reply is to these very words; "sorry, I meant 4" is about those that were answered last. */
+function isAsShown(turn: Turn, form: Questionnaire, item: Item, state: State): boolean {
+  if (form.version !== state.version) return false;
+  if (state.shown !== undefined && state.shown !== markOf(turn, item)) return false;
+  const before = answeredLast(form, item, openCheckIn(turn));
+  const answered = before && answerTo(openCheckIn(turn), before.linkId)?.to;
+  if (before === undefined || answered === undefined || answered === markOf(turn, before)) return true;
+  return readCorrection(saidIn(turn).text, wordsOf(turn)) === undefined;
 }
 
 function apply(
@@ -110,7 +125,7 @@ function apply(
       return Dialog.EndOfTurn;
     case 'old-card':
       turn.say('check-in.old-card');
-      ask(turn, form, item);
+      ask(dc, turn, form, item);
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
@@ -126,8 +141,12 @@ function apply(
   }
 }
 
+function file(turn: Turn, item: Item, given: Given): void {
+  turn.record({ linkId: item.linkId, to: markOf(turn, item), ...given });
+}
+
 function keep(turn: Turn, item: Item, given: Given): void {
-  turn.record({ linkId: item.linkId, ...given });
+  file(turn, item, given);
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
 }
 
@@ -139,8 +158,8 @@ async function goOn(
 ): Promise<DialogTurnResult> {
   const next = questionAfter(form, item, openCheckIn(turn));
   if (next === undefined) return finish(dc, turn);
-  moveTo(dc, next);
-  ask(turn, form, next);
+  moveTo(stateOf(dc), next);
+  ask(dc, turn, form, next);
   return Dialog.EndOfTurn;
 }
 
@@ -151,11 +170,12 @@ function corrected(
   item: Item,
   { linkId, given }: Extract<Meaning, { kind: 'correction' }>,
 ): DialogTurnResult {
-  turn.record({ linkId, ...given, flags: [...given.flags, 'corrected'] });
+  const about = questions(form).find((each) => each.linkId === linkId) ?? item;
+  file(turn, about, { ...given, flags: [...given.flags, 'corrected'] });
   const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
   turn.say('question.corrected', { label, value: given.value ?? '' });
   stateOf(dc).tries = 0;
-  ask(turn, form, item);
+  ask(dc, turn, form, item);
   return Dialog.EndOfTurn;
 }
 
@@ -188,7 +208,7 @@ async function confirmSame(
   }
   const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
   if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
-  ask(turn, form, item);
+  ask(dc, turn, form, item);
   return Dialog.EndOfTurn;
 }
 
@@ -213,7 +233,7 @@ async function unclear(
   }
   turn.task('not-understood');
   turn.say('question.person');
-  turn.record({ linkId: item.linkId, flags: ['skipped', 'not-understood'] });
+  file(turn, item, { flags: ['skipped', 'not-understood'] });
   return goOn(dc, turn, form, item);
 }
 
@@ -228,7 +248,7 @@ async function command(
     case 'back':
       return back(dc, turn, form, item);
     case 'skip':
-      turn.record({ linkId: item.linkId, flags: ['skipped'] });
+      file(turn, item, { flags: ['skipped'] });
       return goOn(dc, turn, form, item);
     case 'later':
       turn.say('check-in.later');
@@ -242,15 +262,15 @@ async function command(
     default:
       break;
   }
-  ask(turn, form, item);
+  ask(dc, turn, form, item);
   return Dialog.EndOfTurn;
 }
 
 function back(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): DialogTurnResult {
   const before = questionBefore(form, item);
   if (before === undefined) turn.say('question.back-none');
-  else moveTo(dc, before);
-  ask(turn, form, before ?? item);
+  else moveTo(stateOf(dc), before);
+  ask(dc, turn, form, before ?? item);
   return Dialog.EndOfTurn;
 }
 
@@ -267,11 +287,9 @@ async function moved(
   const same = form && questions(form).find((each) => each.linkId === state.linkId);
   const next = same ?? nextQuestion(form, openCheckIn(turn));
   if (form === undefined || next === undefined) return finish(dc, turn);
-  Object.assign(state, { version: form.version });
-  turn.keepCheckIn({ ...openCheckIn(turn), version: form.version });
-  moveTo(dc, next);
+  moveTo(stateOf(dc), next);
   turn.say('check-in.changed');
-  ask(turn, form, next);
+  ask(dc, turn, form, next);
   return Dialog.EndOfTurn;
 }
 
@@ -303,23 +321,29 @@ function laterNudge(turn: Turn, open: CheckIn) {
   };
 }
 
-function ask(turn: Turn, form: Questionnaire, item: Item): void {
+function ask(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): void {
+  show(turn, form, item, stateOf(dc));
+}
+
+function show(turn: Turn, form: Questionnaire, item: Item, state: State): void {
+  const open = openCheckIn(turn);
+  if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
+  Object.assign(state, { version: form.version, shown: markOf(turn, item) });
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
 }
 
-function moveTo(dc: DialogContext, item: Item): void {
-  const state = stateOf(dc);
+function moveTo(state: State, item: Item): void {
   Object.assign(state, { linkId: item.linkId, tries: 0 });
   delete state.same;
 }
 
 function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
   const items = questions(form);
-  const before = questionBefore(form, item);
+  const before = answeredLast(form, item, openCheckIn(turn));
   const offered = state.tries >= TRIES_BEFORE_CHOICES;
   return {
-    round: roundOf(openCheckIn(turn)),
+    asking: (each) => askingOf(turn, each),
     item,
     before,
     items,

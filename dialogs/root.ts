@@ -6,8 +6,9 @@ import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
-import { CrisisDialog, raiseTo, strongest } from './crisis.ts';
+import { CrisisDialog, raiseTo, strongest, type CrisisBegin } from './crisis.ts';
 import { idle } from './everyday.ts';
+import { dropLost, type Lost } from './lost.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
@@ -18,16 +19,10 @@ export function dialogs(): Dialog[] {
 
 export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
-  await dropUnknown(dc);
+  const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
-  if (turn.event.kind === 'said') return hear(dc, turn, turn.event);
-  return happen(dc, turn, turn.event);
-}
-
-/** A dialog that was renamed or removed by a new version must not hold its patient for ever. */
-async function dropUnknown(dc: DialogContext): Promise<void> {
-  const gone = dc.stack.some((each) => dc.findDialog(each.id) === undefined);
-  if (gone) await dc.cancelAllDialogs();
+  if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
+  return happen(dc, turn, turn.event, lost);
 }
 
 /** A clinician has resolved the alert: the floor is free again, and the patient's next words are ordinary ones. */
@@ -36,10 +31,12 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
   if (standing && turn.alert?.tier !== 'emergency') await dc.endDialog();
 }
 
-async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
+async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   if (said.tier !== 'none' && (await hearDanger(dc, turn, said))) return;
   if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
+  if (lost?.asked !== undefined)
+    return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);
   if (consent === 'revoked') return;
   if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
@@ -50,7 +47,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
     await dc.continueDialog();
     return;
   }
-  if (command === 'check-in') return beginCheckIn(dc, turn);
+  if (lost?.checkIn) turn.say('check-in.changed');
+  if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
 
@@ -80,7 +78,12 @@ async function everywhere(dc: DialogContext, turn: Turn, command: Command): Prom
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
-async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>): Promise<void> {
+async function happen(
+  dc: DialogContext,
+  turn: Turn,
+  event: Exclude<Event, Said>,
+  lost: Lost | undefined,
+): Promise<void> {
   switch (event.kind) {
     case 'invited':
       return invite(turn);
@@ -92,14 +95,16 @@ async function happen(dc: DialogContext, turn: Turn, event: Exclude<Event, Said>
       return turn.say('consent.help', {}, { purpose: 'safety' });
     case 'joined-teams':
       return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+    case 'times-changed':
+      return;
     case 'check-in-due':
       return checkInDue(dc, turn, event);
     case 'nudge-due':
-      return nudge(dc, turn, event.day);
+      return nudge(dc, turn, event, lost?.checkIn ?? false);
     case 'check-in-over':
       return checkInOver(dc, turn, event.day);
     case 'safety-question-unanswered':
-      return unanswered(dc, turn, event);
+      return unanswered(dc, turn, event, lost);
     case 'alert-told':
       if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
       return;
@@ -140,11 +145,12 @@ async function unanswered(
   dc: DialogContext,
   turn: Turn,
   event: Extract<Event, { kind: 'safety-question-unanswered' }>,
+  lost: Lost | undefined,
 ): Promise<void> {
   const waiting = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'asked';
   const silence = turn.content.protocol(event.signal).answers?.silence;
   if (silence === undefined || turn.alert?.tier === 'emergency') return;
-  if (!waiting && turn.alert === undefined) return;
+  if (!waiting && lost?.asked === undefined && turn.alert === undefined) return;
   raiseTo(turn, event.signal, silence.tier, '');
   turn.say(silence.say, {}, { purpose: 'safety' });
   if (waiting) Object.assign(dc.activeDialog?.state ?? {}, { stage: 'standing', tier: silence.tier });

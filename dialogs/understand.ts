@@ -24,8 +24,8 @@ export type Meaning =
   | { kind: 'unclear'; because: Unclear };
 
 export interface Open {
-  /** The asking that is open; a card of another one answers nothing. */
-  round: string;
+  /** How this asking of a question is called; a card of another one answers nothing. */
+  asking: (item: Item) => string;
   item: Item;
   /** The question answered just before, which "sorry, I meant 4" is about. */
   before: Item | undefined;
@@ -36,7 +36,7 @@ export interface Open {
 }
 
 export function understand(said: Said, open: Open, words: Words[]): Meaning {
-  if (said.card !== undefined && said.card.round !== open.round) return { kind: 'old-card' };
+  if (said.card !== undefined && !isOfThisAsking(said.card, open)) return { kind: 'old-card' };
   // A card's optional field left empty is a choice; an empty text is not.
   if (said.card?.answer === '') return { kind: 'command', command: 'skip' };
   const noise = readNoise(said.text, words);
@@ -60,9 +60,16 @@ function isForQuestions(command: Command): boolean {
   return command !== 'thanks' && command !== 'greeting' && command !== 'check-in';
 }
 
-function fromCard(card: NonNullable<Said['card']>, open: Open, words: Words[]): Meaning {
+type Card = NonNullable<Said['card']>;
+
+function isOfThisAsking({ linkId, round }: Card, { items, asking }: Open): boolean {
+  const shown = items.find((each) => each.linkId === linkId);
+  return shown !== undefined && round === asking(shown);
+}
+
+function fromCard(card: Card, open: Open, words: Words[]): Meaning {
   const shown = open.items.find((each) => each.linkId === card.linkId);
-  if (shown === undefined) return { kind: 'unclear', because: 'no-number' };
+  if (shown === undefined) return { kind: 'old-card' };
   const meant = answerTo(card.answer, shown, words);
   if (meant.kind !== 'answer' || shown.linkId === open.item.linkId) return meant;
   return { kind: 'correction', linkId: shown.linkId, given: meant.given };

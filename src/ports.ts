@@ -99,7 +99,10 @@ export interface Store {
    * again, with `attempt` one higher: a crash repeats work and never loses it.
    */
   claim(lane: Lane, limit: number, leaseMs: number): Promise<Claim[]>;
-  /** Takes one known entry at once, due or not; undefined when it is gone or another process holds it. */
+  /**
+   * Takes one known entry at once; undefined when it is gone, held by another process, or not due: whoever did the work
+   * may have put the next of the same name there already.
+   */
   claimOne(owner: string, id: string, leaseMs: number): Promise<Claim | undefined>;
   /** The newest `last` entries of a log, oldest first. */
   log(owner: string, name: string, last: number): Promise<unknown[]>;

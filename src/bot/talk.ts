@@ -1,6 +1,7 @@
 /** The Talk port over Bot Framework dialogs: the stack is loaded from the turn, run once, and put back. */
 import { ActivityTypes, BotAdapter, TurnContext, type ResourceResponse } from 'botbuilder';
 import { DialogSet, type Dialog, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
 import type { Talk } from '../turn/talk.ts';
 
 export interface Conversation {
@@ -10,6 +11,13 @@ export interface Conversation {
 }
 
 const STACK = Symbol('dialog stack');
+
+/** The SDK believes whatever it is given. What is not a stack is none, and the conversation sees that one is missing. */
+const stored = z.object({
+  dialogStack: z
+    .array(z.looseObject({ id: z.string(), state: z.record(z.string(), z.unknown()) }))
+    .catch(() => []),
+});
 
 export function createTalk(conversation: Conversation): Talk {
   const set = new DialogSet({
@@ -24,7 +32,7 @@ export function createTalk(conversation: Conversation): Talk {
       type: ActivityTypes.Event,
       locale: turn.patient.lang,
     });
-    const state = structuredClone({ dialogStack: [], ...turn.talk.dialogs }) as DialogState;
+    const state = stored.parse({ ...structuredClone(turn.talk.dialogs) }) as DialogState;
     context.turnState.set(STACK, state);
     context.turnState.set(conversation.turnKey, turn);
     const dc = await set.createContext(context);

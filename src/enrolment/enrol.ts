@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Content } from '../content/content.ts';
 import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
+import { readFile } from '../model/file.ts';
 import { country, language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { clockTime, zone } from '../model/time.ts';
@@ -32,6 +33,8 @@ export const enrolRow = z.object({
 export type Enrolled =
   | { kind: 'invited'; row: number; id: string; joinCode: string }
   | { kind: 'already'; row: number; id: string }
+  /** Another zone or time of check-in than before; from now on the new ones count. */
+  | { kind: 'changed'; row: number; id: string }
   | { kind: 'wrong'; row: number; because: string };
 
 interface Deps {
@@ -49,7 +52,7 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
   const known = await deps.store.find('sms', who.sms?.number ?? '');
   if (known !== undefined && (await isEnrolled(deps.store, known)))
-    return { kind: 'already', row, id: known };
+    return { kind: (await changeTimes(deps, known, who)) ? 'changed' : 'already', row, id: known };
   const taken = await takenBySomebodyElse(deps, who);
   if (taken !== undefined) return { kind: 'wrong', row, because: taken };
   return invite(deps, row, who);
@@ -84,6 +87,26 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
   deps.log.info('patient enrolled', { patient: who.id });
   deps.wake(who.id);
   return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
+}
+
+/** True when it was a change. The turn that follows plans the next check-in anew. */
+async function changeTimes(deps: Deps, id: string, { zone, checkInAt }: Patient): Promise<boolean> {
+  for (;;) {
+    const { at, docs } = await deps.store.read(id);
+    const kept = readFile(docs)?.patient;
+    if (kept === undefined || (kept.zone === zone && kept.checkInAt === checkInAt)) return false;
+    const event: Event = { kind: 'times-changed', v: 1, id: `times/${at.toString(36)}`, at };
+    const committed = await deps.store.commit(id, {
+      expect: { patient: docs['patient']?.version ?? 0 },
+      put: { patient: { ...kept, zone, checkInAt } },
+      enqueue: [event],
+      due: [rescue(event)],
+    });
+    if (committed.kind !== 'committed') continue;
+    deps.log.info('patient times changed', { patient: id });
+    deps.wake(id);
+    return true;
+  }
 }
 
 /** What the row claims and others have: handing it over would hand over their conversation. */

@@ -25,13 +25,15 @@ export function readList(csv: string): ListRead {
 /** A report for people: one line a row, then the sum. Names and numbers stay in the clinic's own file. */
 export function report(results: readonly Enrolled[]): string {
   const count = (kind: Enrolled['kind']) => results.filter((each) => each.kind === kind).length;
-  const sum = `${count('invited')} invited, ${count('already')} already enrolled, ${count('wrong')} wrong.`;
+  const changed = count('changed') > 0 ? `${count('changed')} changed, ` : '';
+  const sum = `${count('invited')} invited, ${changed}${count('already')} already enrolled, ${count('wrong')} wrong.`;
   return [...results.map(line), sum].join('\n');
 }
 
 function line(result: Enrolled): string {
   const row = `row ${result.row}:`;
   if (result.kind === 'invited') return `${row} invited as ${result.id}; Teams join code ${result.joinCode}`;
+  if (result.kind === 'changed') return `${row} zone or time of check-in changed for ${result.id}`;
   return result.kind === 'already'
     ? `${row} already enrolled as ${result.id}`
     : `${row} not enrolled: ${result.because}`;

@@ -95,7 +95,9 @@ export function resolve(alert: Alert, clinician: string, by: string, at: Instant
 /** An acknowledgement without an outcome comes back: being read is not being dealt with. */
 export function comesBack(alert: Alert, afterMinutes: number, at: Instant): Alert | undefined {
   if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return undefined;
-  if (at < alert.acknowledgedBy.at + afterMinutes * MINUTE) return undefined;
+  const since = at - alert.acknowledgedBy.at;
+  // An acknowledgement in the future was given on a clock that has been put back since: nobody knows how long it stands.
+  if (since >= 0 && since < afterMinutes * MINUTE) return undefined;
   const { acknowledgedBy: _, ...rest } = alert;
   return noted(
     { ...rest, status: 'open', step: -1, loop: 0 },

@@ -10,6 +10,8 @@ export const answer = z.object({
   high: z.number().optional(),
   /** What the reply left open: an "about", more than the scale holds, or a question not understood. */
   flags: z.array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected'])).default([]),
+  /** A mark of the question's words as they were when it was answered. */
+  to: z.string().optional(),
   at: z.number(),
   channel: z.enum(['sms', 'teams']),
 });

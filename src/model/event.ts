@@ -36,6 +36,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('opted-out'), from: route, confirm: z.boolean() }),
   z.object({ ...base, kind: z.literal('help-asked'), from: route }),
   z.object({ ...base, kind: z.literal('joined-teams'), from: route }),
+  /** The clinic has changed the patient's zone or time of check-in. */
+  z.object({ ...base, kind: z.literal('times-changed') }),
   z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
@@ -45,3 +47,10 @@ export const event = z.discriminatedUnion('kind', [
 ]);
 export type Event = z.infer<typeof event>;
 export type EventKind = Event['kind'];
+
+const kinds = new Set<string>(event.options.map((each) => each.shape.kind.value));
+
+/** False for what only a newer version of the service can have stored. */
+export function isKnownEvent({ kind }: { kind: string }): boolean {
+  return kinds.has(kind);
+}

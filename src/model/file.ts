@@ -35,7 +35,10 @@ interface Docs {
 /** A turn looks at what it has read from several places; checking its shape once is enough. */
 const read = new WeakMap<Docs, PatientFile | undefined>();
 
-/** Undefined when the owner is nobody we have enrolled. Throws when a stored document has a shape we do not know. */
+/**
+ * Undefined when the owner is nobody we have enrolled. Throws when a stored document has a shape we do not know; only
+ * where the conversation stood can be forgotten, and the patient asked again.
+ */
 export function readFile(docs: Docs): PatientFile | undefined {
   if (!read.has(docs)) read.set(docs, fileFrom(docs));
   return read.get(docs);
@@ -43,18 +46,28 @@ export function readFile(docs: Docs): PatientFile | undefined {
 
 function fileFrom(docs: Docs): PatientFile | undefined {
   if (docs['patient'] === undefined) return undefined;
-  const doc = <T>(name: string, shape: z.ZodType<T>, otherwise: T): T =>
-    docs[name] === undefined ? otherwise : shape.parse(docs[name].value);
+  const doc = <S extends z.ZodObject, O>(name: string, shape: S, otherwise: O) =>
+    docs[name] === undefined ? otherwise : known(shape, docs[name].value);
   return {
-    patient: patient.parse(docs['patient'].value),
+    patient: known(patient, docs['patient'].value),
     consent: doc('consent', consent, noConsent),
-    talk: doc('talk', talkState, newTalk),
-    checkIn: doc<CheckIn | undefined>('check-in', checkIn, undefined),
-    alert: doc<Alert | undefined>('alert', alert, undefined),
+    talk: talkState.safeParse(docs['talk']?.value).success ? doc('talk', talkState, newTalk) : newTalk,
+    checkIn: doc('check-in', checkIn, undefined),
+    alert: doc('alert', alert, undefined),
     versions: Object.fromEntries(
       ['patient', 'consent', 'talk', 'check-in', 'alert'].map((name) => [name, docs[name]?.version ?? 0]),
     ),
   };
+}
+
+/**
+ * Fields that a newer version has added stay where they are: while two versions run side by side, the older one must not
+ * take away what the newer one wrote.
+ */
+function known<S extends z.ZodObject>(shape: S, value: unknown): z.infer<S> {
+  const read = shape.parse(value);
+  const unknown = Object.entries(value as object).filter(([name]) => !(name in shape.shape));
+  return { ...Object.fromEntries(unknown), ...read };
 }
 
 /** The alert somebody still has to deal with. */

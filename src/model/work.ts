@@ -1,6 +1,6 @@
 /** Work that is due at a time. It carries what it was about, so that a late one can see that it is stale. */
 import { z } from 'zod';
-import { event, type Event } from './event.ts';
+import { event, isKnownEvent, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
 import { SECOND } from './time.ts';
 
@@ -30,6 +30,13 @@ export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),
 ]);
 export type Work = z.infer<typeof work>;
+
+const kinds = new Set<string>(work.options.map((each) => each.shape.kind.value));
+
+/** False for what only a newer version of the service can have stored. */
+export function isKnownWork(of: Work): boolean {
+  return kinds.has(of.kind) && (of.kind !== 'event' || isKnownEvent(of.event));
+}
 
 export interface Due {
   /** Unique for its owner; putting the same id again replaces the entry. */

@@ -16,31 +16,61 @@ import {
 } from '../model/time.ts';
 import { fnv1a } from '../model/hash.ts';
 
-/** The first check-in after `now`: at most one a local day, spread over some minutes so that a clinic's do not collide. */
-export function nextCheckIn(who: Patient, rules: CheckInPolicy, now: Instant): { day: Day; at: Instant } {
-  const today = localDay(now, who.zone);
-  for (const day of [today, dayAfter(today), dayAfter(today, 2)]) {
-    const at = checkInOn(who, rules, day);
-    if (at > now) return { day, at };
-  }
-  throw new Error('no check-in within two days: the zone data is broken');
+/** The check-in that was asked, or missed, last: its day, and when it was due. */
+export interface LastCheckIn {
+  day: Day;
+  dueAt: Instant;
 }
 
-/** When the check-in of a day is due. Starting one answers for the day, so the day after is asked for with `after`. */
-export function checkInAfter(
+/**
+ * The first check-in after `after`: at most one a local day, spread over some minutes so that a clinic's do not collide.
+ * The last one counts by its name and by the day it fell on where the patient is now: whoever flies east is not asked
+ * twice in one day, and whoever flies west is not asked for one day twice.
+ */
+export function nextCheckIn(
   who: Patient,
   rules: CheckInPolicy,
-  day: Day,
-  now: Instant,
+  after: Instant,
+  last?: LastCheckIn,
 ): { day: Day; at: Instant } {
-  const next = dayAfter(day);
-  const at = checkInOn(who, rules, next);
-  return at > now ? { day: next, at } : nextCheckIn(who, rules, now);
+  const today = localDay(after, who.zone);
+  const isPast = (day: Day) =>
+    last !== undefined && (day <= last.day || day <= localDay(last.dueAt, who.zone));
+  // A last day beyond tomorrow is the work of a wrong clock, and must not silence the days until then.
+  const days = [0, 1, 2, 3].map((days) => dayAfter(today, days));
+  const open = last !== undefined && last.day > days[1]! ? days : days.filter((day) => !isPast(day));
+  for (const day of open) {
+    const at = checkInOn(who, rules, day);
+    if (at > after) return { day, at };
+  }
+  throw new Error('no check-in within three days: the zone data is broken');
 }
 
-function checkInOn(who: Patient, rules: CheckInPolicy, day: Day): Instant {
-  return atLocal(day, who.checkInAt, who.zone) + spread(who.id, rules.spreadMinutes) * MINUTE;
+/**
+ * When the check-in of a day is due, always on that day: minutes of spread do not run over midnight, and where a clock
+ * change skips the last hour of a day it comes before that hour.
+ */
+export function checkInOn(who: Patient, rules: CheckInPolicy, day: Day): Instant {
+  const minutes = spread(who.id, rules.spreadMinutes);
+  const at = atLocal(day, who.checkInAt, who.zone) + minutes * MINUTE;
+  return localDay(at, who.zone) === day
+    ? at
+    : atLocal(dayAfter(day), '00:00', who.zone) - (minutes + 1) * MINUTE;
 }
+
+/** The days after `day` whose check-in can no longer be asked, because nobody was there to ask it. */
+export function missedAfter(who: Patient, rules: CheckInPolicy, day: Day, now: Instant): LastCheckIn[] {
+  const missed: LastCheckIn[] = [];
+  for (let next = dayAfter(day); missed.length < MOST_MISSED; next = dayAfter(next)) {
+    const dueAt = checkInOn(who, rules, next);
+    if (now - dueAt <= rules.staleAfterMinutes * MINUTE) break;
+    missed.push({ day: next, dueAt });
+  }
+  return missed;
+}
+
+/** After longer than this away, that it was away is clear enough. */
+const MOST_MISSED = 60;
 
 /** Always the same minutes for the same patient, so that a person meets the same time every day. */
 function spread(patientId: string, minutes: number): number {

@@ -158,7 +158,7 @@ export function collectTurn(base: TurnBase): Collected {
       },
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
-        ...(ended.length > 0 ? { 'check-ins': ended.slice(-1) } : {}),
+        ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
       },
       due: [
         ...planned.values(),
@@ -205,6 +205,11 @@ function standing({ file, content }: TurnBase): Values {
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
   };
+}
+
+/** One turn can end yesterday's check-in and record today's as missed. */
+function newestOfEachDay(ended: CheckIn[]): CheckIn[] {
+  return [...new Map(ended.map((each) => [each.day, each])).values()];
 }
 
 function numbersOf(of: CheckIn): Record<string, number> {

@@ -8,7 +8,7 @@ import { page } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
 import type { Event } from '../model/event.ts';
 import { SECOND } from '../model/time.ts';
-import { lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
+import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
 import type { Audit, Cards, Carrier, Log, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Deliver } from './deliver.ts';
@@ -56,6 +56,7 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work, lane, attempt } = claim;
+  if (!isKnownWork(work)) return leave(deps, claim);
   deps.watch({ is: 'due-claimed', kind: work.kind, lane, attempt, dueAt: claim.dueAt });
   switch (work.kind) {
     case 'turn':
@@ -74,6 +75,11 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
     case 'update-cards':
       return updateCards(deps, claim, work);
   }
+}
+
+/** A newer version has stored it while both run side by side. It stays claimed and comes up again, there or here. */
+function leave({ log }: CycleDeps, { owner, id, attempt }: Claim): void {
+  log.warn('due entry of a newer version left alone', { owner, id, attempt });
 }
 
 /** The rescue entry goes when its mail has been handled; otherwise it stays claimed and comes up again. */

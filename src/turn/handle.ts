@@ -4,15 +4,18 @@
  */
 import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
-import type { EventKind } from '../model/event.ts';
+import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
+import type { CheckInPolicy } from '../model/policy.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
-import { nextCheckIn } from '../schedule/check-ins.ts';
+import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
+import type { Turn } from './turn.ts';
 
 export interface HandleDeps {
   store: Store;
@@ -28,7 +31,7 @@ export const LOCK_MS = 15_000;
 const TALK_MS = 10_000;
 const RERUNS = 10;
 const FAILURES_ALLOWED = 3;
-const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams']);
+const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams', 'times-changed']);
 
 export async function handle(deps: HandleDeps, owner: string): Promise<void> {
   const locked = await deps.store.lock(owner, LOCK_MS);
@@ -36,10 +39,21 @@ export async function handle(deps: HandleDeps, owner: string): Promise<void> {
 }
 
 export async function handleHeld(deps: HandleDeps, owner: string, held: Held): Promise<void> {
-  const { fence } = held;
-  let owned: Owned = held;
+  try {
+    await turns(deps, owner, held);
+  } catch (fault) {
+    // Whoever can deal with it must not have to wait for our lock to lapse.
+    await deps.store.unlock(owner, held.fence).catch(() => undefined);
+    throw fault;
+  }
+}
+
+async function turns(deps: HandleDeps, owner: string, { fence, ...first }: Held): Promise<void> {
+  let owned: Owned = first;
   for (;;) {
-    const mail = owned.mail[0];
+    // What only a newer version can have put there is left to it, and nobody waits behind it.
+    const mail = owned.mail.find(({ event }) => isKnownEvent(event));
+    if (mail === undefined && owned.mail.length > 0) return deps.store.unlock(owner, fence);
     const after = mail
       ? await turnFor(deps, owner, fence, owned, mail)
       : await release(deps.store, owner, fence);
@@ -141,7 +155,8 @@ function failed(turn: Collected, mail: Mail, times: number): Collected {
 function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
   if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
-  const next = nextCheckIn(turn.patient, deps.content.checkIns, turn.now);
+  const rules = deps.content.checkIns;
+  const next = nextCheckIn(turn.patient, rules, planAfter(turn, rules), turn.checkIn);
   turn.plan({
     id: 'check-in',
     lane: 'routine',
@@ -151,4 +166,11 @@ function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
       event: { kind: 'check-in-due', v: 1, id: `check-in/${next.day}`, at: next.at, day: next.day },
     },
   });
+}
+
+/** After a time without us today's may still be asked; but a day whose turn has come is over, even if it failed. */
+function planAfter({ event, patient, now }: Turn, rules: CheckInPolicy): Instant {
+  if (event.kind !== 'check-in-due') return now;
+  const dueAt = checkInOn(patient, rules, event.day);
+  return dueAt > now ? now : Math.max(dueAt, now - rules.staleAfterMinutes * MINUTE);
 }

@@ -16,7 +16,7 @@ import { compileRules } from '../../src/risk/rules.ts';
 import { createScreen } from '../../src/risk/screen.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
-import { createCore, type Core } from '../../src/turn/core.ts';
+import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
 
 export const testKeys: KeyRing = {
@@ -27,6 +27,8 @@ export const testKeys: KeyRing = {
 
 export interface Delivered {
   at: number;
+  /** When it really went out, on a clock that all processes of this machine share. */
+  order: number;
   message: Outgoing;
 }
 export interface ReplacedCard {
@@ -67,6 +69,7 @@ export interface SceneOptions {
   watch?: Watch;
   /** Shown each message that is sent. */
   follow?: (message: Outgoing) => Promise<void>;
+  screen?: CoreDeps['screen'];
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -86,7 +89,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     send: async (message) => {
       await options.follow?.(message);
       const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
-      if (answer.kind === 'accepted') sent.push({ at: shift.frozenAt, message });
+      if (answer.kind === 'accepted')
+        sent.push({ at: shift.frozenAt, order: Number(process.hrtime.bigint()), message });
       return answer;
     },
   };
@@ -105,7 +109,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     cards,
     audit: options.audit ?? auditInto(audited),
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: createScreen(rules),
+    screen: options.screen ?? createScreen(rules),
   });
   let heard = 0;
   return {
@@ -120,7 +124,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     refuse: (next) => (rule = next),
     async enrolPatient(row) {
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
-      if (done.kind !== 'invited') throw new Error(`not enrolled: ${JSON.stringify(done)}`);
+      if (done.kind === 'wrong' || done.kind === 'already')
+        throw new Error(`not enrolled: ${JSON.stringify(done)}`);
       await core.untilIdle();
       return done.id;
     },

@@ -12,8 +12,8 @@ import type { Route } from '../../src/model/patient.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
 import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
 import { expectNoLeaks, type Person } from './canary.ts';
-import { createWitness } from './watched-scene.ts';
-import { openScene, shippedContent, teamsRoute, type Scene, type SceneOptions } from './scene.ts';
+import { openClinicHere, type Clinic, type OpenClinic, type Weather } from './clinic.ts';
+import { shippedContent, teamsRoute } from './scene.ts';
 
 interface Heading {
   name: string;
@@ -28,39 +28,39 @@ interface Heading {
   now: { day: string; clock: string };
 }
 
+const WEATHER: Record<string, Weather> = {
+  '-- texts to clinicians fail': 'texts to clinicians fail',
+  '-- the carrier is away': 'away',
+  '-- everything works again': 'fair',
+};
 const NUMBER = '+15550107777';
 const TEAMS_USER = 'patient-in-teams';
 const STRANGER = '+15550109999';
 const PATIENT = 'patient-1';
 
-export interface Played {
-  text: string;
-  scene: Scene;
-}
-
-export async function play(file: string, store?: SceneOptions['store']): Promise<string> {
+export async function play(file: string, open: OpenClinic = openHere): Promise<string> {
   const lines = file.split('\n');
   const heading = readHeading(lines);
   const start = atLocal(heading.now.day, heading.now.clock, heading.zone);
-  const content = heading.onCall
-    ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall: heading.onCall } }
-    : shippedContent;
-  const { written, ...seen } = createWitness();
-  const scene = await openScene({ at: start, content, ...seen, ...(store ? { store } : {}) });
-  const stage = new Stage(scene, heading);
+  const clinic = await open(start, heading.onCall);
+  const stage = new Stage(clinic, heading);
   try {
     await stage.begin();
     const body = lines.findIndex((line) => line.startsWith('> now:')) + 1;
     const out = lines.slice(0, body);
     for (const line of lines.slice(body)) out.push(...(await stage.act(line)));
     await stage.sayCanary();
-    written.push(...scene.audited.map((entry) => ({ where: 'audit', text: JSON.stringify(entry) })));
-    expectNoLeaks(written, stage.people(), stage.said);
+    expectNoLeaks(clinic.written?.() ?? [], stage.people(), stage.said);
     return tidy(out.join('\n'));
   } finally {
-    await scene.core.settled();
-    await scene.close();
+    await clinic.close();
   }
+}
+
+export const openHere: OpenClinic = (at, onCall) => openClinicHere({ at, content: contentWith(onCall) });
+
+export function contentWith(onCall: string[] | undefined): typeof shippedContent {
+  return onCall ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall } } : shippedContent;
 }
 
 export function tidy(text: string): string {
@@ -99,7 +99,7 @@ function readHeading(lines: string[]): Heading {
 }
 
 class Stage {
-  readonly #scene: Scene;
+  readonly #scene: Clinic;
   readonly #heading: Heading;
   #shownMessages = 0;
   #shownCards = 0;
@@ -110,7 +110,7 @@ class Stage {
   /** All that patients and strangers have written so far. */
   readonly said: string[] = [];
 
-  constructor(scene: Scene, heading: Heading) {
+  constructor(scene: Clinic, heading: Heading) {
     this.#scene = scene;
     this.#heading = heading;
   }
@@ -129,14 +129,14 @@ class Stage {
   /** After the conversation, whatever state it ended in: words that nobody else uses, and a number. */
   async sayCanary(): Promise<void> {
     await this.#patientSays(this.#sms(), 'quillfeather zanzibar, ring me on 555 010 7777');
-    await this.#scene.core.untilIdle();
+    await this.#scene.untilIdle();
   }
 
   async begin(): Promise<void> {
     const { name, lang, zone, checkIn, country, consent } = this.#heading;
     for (const id of this.#heading.inTeams) {
       const who = this.#scene.content.clinic.clinicians.find((each) => each.id === id);
-      await this.#scene.core.receiver.installed(teamsRoute(who?.teams ?? id));
+      await this.#scene.installed(teamsRoute(who?.teams ?? id));
     }
     const row = {
       id: PATIENT,
@@ -148,10 +148,10 @@ class Stage {
       country,
       teams_user: TEAMS_USER,
     };
-    await this.#scene.enrolPatient(row);
+    await this.#scene.enrol(row);
     if (consent === 'granted') {
       await this.#scene.hear(this.#sms(), lang === 'es' ? 'SI' : 'YES');
-      await this.#scene.core.untilIdle();
+      await this.#scene.untilIdle();
       await this.#news();
     }
   }
@@ -161,7 +161,7 @@ class Stage {
     if (line.trim() === '' || line.startsWith('#')) return [line];
     const done = await this.#perform(line);
     if (!done) return [];
-    await this.#scene.core.untilIdle();
+    await this.#scene.untilIdle();
     return [line, ...(await this.#news()), ''];
   }
 
@@ -180,12 +180,10 @@ class Stage {
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger)
       return this.#patientSays({ channel: 'sms', number: STRANGER, via: 'twilio' }, stranger[1] ?? '');
-    if (line === '-- texts to clinicians fail')
-      return this.#fail((message) => message.purpose === 'page' && message.to.channel === 'sms');
-    if (line === '-- the carrier is away') return this.#away();
-    if (line === '-- everything works again') return (this.#scene.refuse(() => undefined), true);
+    const weather = WEATHER[line];
+    if (weather !== undefined) return (await this.#scene.weather(weather), true);
     if (line === '-- the patient opens the Teams app')
-      return (await this.#scene.core.receiver.installed(teamsRoute(TEAMS_USER)), true);
+      return (await this.#scene.installed(teamsRoute(TEAMS_USER)), true);
     if (line.startsWith('--')) throw new Error(`this transcript says something nobody understands: ${line}`);
     return false;
   }
@@ -225,9 +223,9 @@ class Stage {
     if (alert === undefined) throw new Error('there is no alert to press anything on');
     const from = teamsRoute(this.#clinician(id).teams ?? '');
     const action = { verb, patientId: PATIENT, alertId: alert.id, from, trigger: 'person' as const };
-    const answer = await this.#scene.core.receiver.acted(action);
+    const answer = await this.#scene.acted(action);
     const shown = answer.kind === 'card' ? (answer.card['body'] as { text: string }[])[1]?.text : answer.text;
-    this.#pressed.push({ at: this.#scene.shift.frozenAt, text: `!! answer to ${id}: ${shown}` });
+    this.#pressed.push({ at: this.#scene.now(), text: `!! answer to ${id}: ${shown}` });
     return true;
   }
 
@@ -237,38 +235,29 @@ class Stage {
     return found;
   }
 
-  async #fail(which: (message: Outgoing) => boolean): Promise<boolean> {
-    this.#scene.refuse((message) => (which(message) ? { kind: 'refused', because: 'test' } : undefined));
-    return true;
-  }
-
-  async #away(): Promise<boolean> {
-    this.#scene.refuse(() => ({ kind: 'later', afterMs: 0, because: 'test' }));
-    return true;
-  }
-
   async #until(clock: string): Promise<boolean> {
     const { zone } = this.#heading;
-    const { shift } = this.#scene;
-    const today = atLocal(localDay(shift.frozenAt, zone), clock, zone);
-    const target =
-      today > shift.frozenAt
-        ? today
-        : atLocal(localDay(shift.frozenAt + 24 * 60 * MINUTE, zone), clock, zone);
-    return this.#pass(Math.round((target - shift.frozenAt) / MINUTE));
+    const now = this.#scene.now();
+    const today = atLocal(localDay(now, zone), clock, zone);
+    const target = today > now ? today : atLocal(localDay(now + 24 * 60 * MINUTE, zone), clock, zone);
+    return this.#pass(Math.round((target - now) / MINUTE));
   }
 
   /** Minute by minute, so that what is due happens in its order and at its time. */
   async #pass(minutes: number): Promise<boolean> {
-    for (let minute = 0; minute < minutes; minute++) {
-      this.#scene.shift.frozenAt += MINUTE;
-      await this.#scene.core.untilIdle();
+    const start = this.#scene.now();
+    for (let minute = 1; minute <= minutes; minute += 1) {
+      const due = this.#scene.nextDue === undefined ? start : await this.#scene.nextDue();
+      const wait = Math.ceil(((due ?? Infinity) - start) / MINUTE);
+      minute = Math.min(Math.max(minute, wait), minutes);
+      await this.#scene.moveTo(start + minute * MINUTE);
+      await this.#scene.untilIdle();
     }
     return true;
   }
 
   async #alert(): Promise<Alert | undefined> {
-    return readFile((await this.#scene.store.read(PATIENT)).docs)?.alert;
+    return readFile((await this.#scene.read(PATIENT)).docs)?.alert;
   }
 
   /** Everything that has happened since the last look, in the order of time. */
@@ -281,7 +270,7 @@ class Stage {
       ...(await this.#checkIns()),
       ...(await this.#consents()),
     ];
-    const now = this.#scene.shift.frozenAt;
+    const now = this.#scene.now();
     return news
       .map((each, order) => ({ ...each, order }))
       .sort((a, b) => a.at - b.at || a.order - b.order)
@@ -290,7 +279,7 @@ class Stage {
 
   #time(at: number): string {
     const { zone } = this.#heading;
-    const today = localDay(at, zone) === localDay(this.#scene.shift.frozenAt, zone);
+    const today = localDay(at, zone) === localDay(this.#scene.now(), zone);
     return today ? localClock(at, zone) : readable(at, zone);
   }
 
@@ -298,7 +287,9 @@ class Stage {
     const fresh = this.#scene.sent.slice(this.#shownMessages);
     this.#shownMessages = this.#scene.sent.length;
     // Pages and replies go out side by side, and which is first is chance: a transcript shows the conversation first.
-    fresh.sort((a, b) => a.at - b.at || placeOf(a.message).localeCompare(placeOf(b.message)));
+    fresh.sort(
+      (a, b) => a.at - b.at || placeOf(a.message).localeCompare(placeOf(b.message)) || a.order - b.order,
+    );
     return fresh.map(({ at, message }) => ({ at, text: this.#messageLine(message) }));
   }
 
@@ -329,21 +320,22 @@ class Stage {
     if (alert === undefined) return [];
     const shown = this.#shownFacts.get(alert.id) ?? 0;
     this.#shownFacts.set(alert.id, alert.facts.length);
-    return alert.facts.slice(shown).flatMap((fact) => {
+    const names = this.#scene.content.clinic.clinicians.map((each) => each.id);
+    return inListOrder(alert.facts.slice(shown), names).flatMap((fact) => {
       const text = factLine(alert, fact);
       return text === undefined ? [] : [{ at: fact.at, text: `!! ${text}` }];
     });
   }
 
   async #checkIns(): Promise<{ at: number; text: string }[]> {
-    const all = (await this.#scene.store.log(PATIENT, 'check-ins', 400)) as CheckIn[];
+    const all = (await this.#scene.log(PATIENT, 'check-ins')) as CheckIn[];
     const fresh = all.slice(this.#shownCheckIns);
     this.#shownCheckIns = all.length;
     return fresh.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${checkInLine(each)}` }));
   }
 
   async #consents(): Promise<{ at: number; text: string }[]> {
-    const all = (await this.#scene.store.log(PATIENT, 'consents', 400)) as ConsentRecord[];
+    const all = (await this.#scene.log(PATIENT, 'consents')) as ConsentRecord[];
     const fresh = all.slice(this.#shownConsents);
     this.#shownConsents = all.length;
     return fresh.map(({ at, channel, action, method }) => ({
@@ -351,6 +343,20 @@ class Stage {
       text: `!! consent for ${channel}: ${action} (${method})`,
     }));
   }
+}
+
+/** Pages of one step fail side by side, and which is first is chance: a transcript shows them in the order of the list. */
+function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
+  const out = facts.filter(({ kind }) => kind !== 'sent' && kind !== 'patient-told');
+  const isLater = (a: AlertFact | undefined, b: AlertFact | undefined) =>
+    a?.kind === 'failed' &&
+    b?.kind === 'failed' &&
+    a.at === b.at &&
+    names.indexOf(a.clinician) > names.indexOf(b.clinician);
+  for (let place = 1; place < out.length; place += 1)
+    for (let back = place; back > 0 && isLater(out[back - 1], out[back]); back -= 1)
+      [out[back - 1], out[back]] = [out[back]!, out[back - 1]!];
+  return out;
 }
 
 function factLine(alert: Alert, fact: AlertFact): string | undefined {

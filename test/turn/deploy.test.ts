@@ -46,7 +46,7 @@ describe('a deploy in the middle of a check-in', () => {
     after.sent.length = 0;
     await after.hear(PHONE, text, { providerId: `after-${(spoken += 1)}` });
     await after.core.untilIdle();
-    return after.sent.map(({ message }) => message.key);
+    return after.sent.flatMap(({ message }) => message.key.split(' + '));
   }
   const answers = async () =>
     Object.fromEntries(
@@ -96,13 +96,78 @@ describe('a deploy in the middle of a check-in', () => {
     });
   });
 
-  it('that removes the open dialog altogether does not hold the patient', async () => {
+  it('that removes the open dialog altogether, or cannot read its state, asks again and files nothing', async () => {
     const { docs } = await before.store.read(PATIENT);
     const talk = readFile(docs)?.talk;
-    const dialogs = { dialogStack: [{ id: 'a dialog of last year', state: { step: 3 } }] };
-    await before.store.commit(PATIENT, { put: { talk: { ...talk, dialogs } } });
+    const unreadable = [
+      { dialogStack: [{ id: 'a dialog of last year', state: { step: 3 } }] },
+      { dialogStack: [{ id: 'questionnaire', state: { step: 3 } }] },
+      { dialogStack: [null, 'questionnaire'] },
+      { stack: { questionnaire: 'daily-check-in' } },
+    ];
     await deploy((form) => form);
-    expect(await replies('hello')).toEqual(['everyday.greeting']);
-    expect(await replies('check in')).toEqual(['daily-check-in/interference']);
+    for (const dialogs of unreadable) {
+      await before.store.commit(PATIENT, { put: { talk: { ...talk, dialogs } } });
+      expect(await replies('3')).toEqual(['check-in.changed', 'daily-check-in/interference']);
+      expect(await answers()).toEqual({ 'pain-now': 6 });
+    }
+    await before.store.commit(PATIENT, { put: { talk: { v: 2, place: 'interference' } } });
+    await replies('check in');
+    await replies('4');
+    expect(await answers()).toEqual({ 'pain-now': 6, interference: 4 });
+  });
+
+  const changed = (linkId: string, item: object): Change => {
+    return (form) => ({
+      ...form,
+      item: form.item.map((each) => (each.linkId === linkId ? { ...each, ...item } : each)),
+    });
+  };
+  it.each([
+    ['other words', changed('interference', { text: 'How well could you do what you enjoy?' })],
+    ['another type', changed('interference', { type: 'text', extension: [] })],
+    ['another scale', changed('interference', { item: [] })],
+  ])('that gives the open question %s under the same version asks again', async (_, change) => {
+    await deploy(change);
+    expect(await replies('3')).toEqual(['check-in.changed', 'daily-check-in/interference']);
+    expect(await answers()).toEqual({ 'pain-now': 6 });
+    await replies('4');
+    expect(Object.keys(await answers())).toEqual(['pain-now', 'interference']);
+  });
+
+  it('that changes the words offered for a number asks again instead of counting in the new list', async () => {
+    await says(before, 'hmm');
+    await says(before, 'well');
+    const words = shippedContent.choices('interference', 'en');
+    expect(words.length).toBeGreaterThan(1);
+    const content = { ...shippedContent, choices: () => [...words].reverse() };
+    after = await openScene({ at: NINE, content, store: async () => before.store });
+    expect(await replies('2')).toEqual(['check-in.changed', 'daily-check-in/interference']);
+    expect(await answers()).toEqual({ 'pain-now': 6 });
+  });
+
+  it('leaves "sorry, I meant" with the question that was answered last, as long as its words are the same', async () => {
+    await deploy(reversed);
+    await replies('sorry, I meant 4');
+    expect(await answers()).toEqual({ 'pain-now': 4 });
+    await deploy(changed('pain-now', { text: 'How is your pain at its worst?' }));
+    expect(await replies('sorry, I meant 9')).toEqual(['check-in.changed', 'daily-check-in/interference']);
+    expect(await answers()).toEqual({ 'pain-now': 4 });
+  });
+
+  it('that changes a question does not take the answer of a card that showed the old one', async () => {
+    const shown = before.sent.findLast(({ message }) => message.ask?.linkId === 'interference')?.message.ask;
+    await deploy(changed('interference', { text: 'How well could you do what you enjoy?' }));
+    const card = {
+      questionnaire: 'daily-check-in',
+      linkId: 'interference',
+      round: shown?.round,
+      answer: '9',
+    };
+    for (const providerId of ['pressed', 'pressed again']) {
+      await after.hear(PHONE, '', { card, providerId });
+      await after.core.untilIdle();
+    }
+    expect(await answers()).toEqual({ 'pain-now': 6 });
   });
 });

@@ -1,4 +1,5 @@
 import { SECOND } from '../../src/model/time.ts';
+import type { Change, Store } from '../../src/ports.ts';
 import { openScene, type Scene } from '../harness/scene.ts';
 import {
   CHEST_PAIN,
@@ -75,4 +76,28 @@ describe('two processes on one store', () => {
     const steps = facts.filter((fact) => fact.kind === 'step').length;
     expect(pages).toHaveLength(steps);
   });
+
+  it('take the next step of an alert in its time, though the other was quicker with the first', async () => {
+    const { store } = here;
+    const quick = async (owner: string, change: Change) => {
+      const committed = await store.commit(owner, change);
+      const isAlarm = change.due?.some((each) => each.work.kind === 'escalate' && change.once !== undefined);
+      // What this process has just stored is done by the other before this one can look at it.
+      if (isAlarm) await there.core.untilIdle();
+      return committed;
+    };
+    const slow = await openScene({ at: NINE, store: async () => withCommit(store, quick) });
+    await says(slow, CHEST_PAIN);
+    await Promise.all([slow.core.untilIdle(), there.core.untilIdle()]);
+    expect((await alertOf(here)).facts.filter((fact) => fact.kind === 'step')).toHaveLength(1);
+  });
 });
+
+function withCommit(store: Store, commit: Store['commit']): Store {
+  return new Proxy(store, {
+    get: (target, name) => {
+      const value: unknown = name === 'commit' ? commit : Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}

@@ -109,7 +109,17 @@ function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawCh
   for (const { id, lane, at, work, heldMs } of due) {
     const when = Math.round(typeof at === 'number' ? at : now + at.inMs);
     const held = heldMs === undefined ? 0 : now + heldMs;
-    sql.putDue.run(owner, id, lane, when, Math.max(when, held), held, heldMs === undefined ? 0 : 1, work);
+    sql.putDue.run(
+      owner,
+      id,
+      lane,
+      when,
+      Math.max(when, held),
+      held,
+      heldMs === undefined ? 0 : 1,
+      work,
+      typeof at === 'number' ? 0 : 1,
+    );
   }
 }
 

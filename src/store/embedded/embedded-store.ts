@@ -31,6 +31,8 @@ export async function openEmbeddedStore(settings: EmbeddedSettings): Promise<Sto
 class EmbeddedStore implements RawStore {
   readonly describes: string;
   readonly #now: () => Instant;
+  readonly #hostNow: () => number;
+  #seen: number;
   readonly #sql: Statements;
   readonly #turnstile: Turnstile;
   readonly #emptyLog: () => void;
@@ -40,11 +42,14 @@ class EmbeddedStore implements RawStore {
     this.describes =
       dir === ':memory:' ? 'embedded store in memory, nothing is kept' : `embedded store in ${dir}`;
     this.#now = () => shift.frozenAt ?? hostNow() + shift.offsetMs;
+    this.#hostNow = hostNow;
     const db = openDatabase(dir);
     this.#sql = prepareAll(db);
     this.#turnstile = new Turnstile(db);
     this.#emptyLog = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#shut = () => db.isOpen && db.close();
+    this.#seen = this.#newestKnown() - shift.offsetMs;
+    this.#followHost();
   }
 
   async time(): Promise<Instant> {
@@ -74,6 +79,7 @@ class EmbeddedStore implements RawStore {
   }
 
   claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]> {
+    this.#followHost();
     return this.#turnstile.pass(() => {
       const now = this.#now();
       const ready = this.#sql.ready.all(lane, now, limit) as unknown as DueRow[];
@@ -85,7 +91,9 @@ class EmbeddedStore implements RawStore {
     return this.#turnstile.pass(() => {
       const now = this.#now();
       const row = this.#sql.due.get(owner, id) as DueRow | undefined;
-      return row === undefined || row.held_until > now ? undefined : this.#hold(row, now + leaseMs);
+      return row === undefined || row.held_until > now || row.due_at > now
+        ? undefined
+        : this.#hold(row, now + leaseMs);
     });
   }
 
@@ -162,6 +170,26 @@ class EmbeddedStore implements RawStore {
   async close(): Promise<void> {
     this.#turnstile.close();
     this.#shut();
+  }
+
+  /**
+   * The host's clock is the only one here, and somebody may put it back. What is due at a time of day stays there; leases
+   * and waits go back with the clock, or a lock, a retry or the next step of an alert would stand still until then. Put
+   * forward it needs no care: what was waited for comes at once.
+   */
+  #followHost(): void {
+    const host = this.#hostNow();
+    const by = this.#seen - host;
+    this.#seen = host;
+    if (by <= 0) return;
+    this.#sql.locksBack.run(by);
+    this.#sql.waitsBack.run({ by });
+    this.#sql.holdsBack.run({ by });
+  }
+
+  /** The clock may have been put back while nobody ran; the newest message says how late it was by then. */
+  #newestKnown(): Instant {
+    return (this.#sql.newestOnce.get() as { at: number | null }).at ?? 0;
   }
 
   #hold(row: DueRow, until: Instant): RawClaim {

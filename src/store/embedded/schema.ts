@@ -20,7 +20,8 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS due (
     owner TEXT, id TEXT, lane TEXT NOT NULL, due_at INTEGER NOT NULL, ready_at INTEGER NOT NULL,
-    held_until INTEGER NOT NULL, attempt INTEGER NOT NULL, work TEXT NOT NULL, PRIMARY KEY (owner, id)
+    held_until INTEGER NOT NULL, attempt INTEGER NOT NULL, work TEXT NOT NULL, waits INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (owner, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS due_ready ON due (lane, ready_at);
   CREATE TABLE IF NOT EXISTS once (
@@ -55,12 +56,21 @@ export function openDatabase(dir: string): DatabaseSync {
   const db = new DatabaseSync(file);
   try {
     if (file !== ':memory:') chmodSync(file, 0o600);
-    db.exec(`${SETTINGS}${TABLES}COMMIT;`);
+    db.exec(`${SETTINGS}${TABLES}`);
+    if (!hasColumn(db, 'due', 'waits'))
+      db.exec('ALTER TABLE due ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
+    db.exec('COMMIT');
     return db;
   } catch (error) {
     db.close();
     throw isBusy(error) ? new AppError('STORE_TAKEN', undefined, error) : error;
   }
+}
+
+/** A file of an earlier version gets what has been added since. */
+function hasColumn(db: DatabaseSync, table: string, column: string): boolean {
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[];
+  return columns.some(({ name }) => name === column);
 }
 
 export function isBusy(error: unknown): boolean {

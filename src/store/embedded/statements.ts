@@ -41,11 +41,17 @@ export function prepareAll(db: DatabaseSync) {
     due: sql('SELECT * FROM due WHERE owner = ? AND id = ?'),
     dueOf: sql('SELECT * FROM due WHERE owner = ? ORDER BY due_at, id'),
     ready: sql('SELECT * FROM due WHERE lane = ? AND ready_at <= ? ORDER BY ready_at, owner, id LIMIT ?'),
-    putDue: sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+    putDue:
+      sql(`INSERT OR REPLACE INTO due (owner, id, lane, due_at, ready_at, held_until, attempt, work, waits)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     holdDue: sql(
       `UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`,
     ),
+    newestOnce: sql('SELECT max(at) AS at FROM once'),
+    locksBack: sql('UPDATE owner SET lock_until = lock_until - ? WHERE lock_until IS NOT NULL'),
+    waitsBack: sql('UPDATE due SET due_at = due_at - :by, ready_at = ready_at - :by WHERE waits = 1'),
+    holdsBack: sql(`UPDATE due SET held_until = held_until - :by, ready_at = max(due_at, held_until - :by)
+                    WHERE held_until > 0`),
     removeDue: sql('DELETE FROM due WHERE owner = ? AND id = ?'),
 
     onceAt: sql('SELECT at FROM once WHERE owner = ? AND id = ?'),

@@ -147,9 +147,11 @@ export function due(open: Open): void {
   describe('one known entry', () => {
     const subject = eachWith(open);
 
-    it('is taken at once, due or not, and nobody else gets it meanwhile', async () => {
+    it('is taken when it is due and not before, and nobody else gets it meanwhile', async () => {
       const { store, shift } = subject();
       await store.commit('p1', { due: [dueIn('d1', 10)] });
+      expect(await store.claimOne('p1', 'd1', MINUTE)).toBeUndefined();
+      shift.frozenAt = NINE + 10;
       expect(await store.claimOne('p1', 'd1', MINUTE)).toMatchObject({
         id: 'd1',
         attempt: 1,
@@ -169,12 +171,10 @@ export function due(open: Open): void {
 
     it('comes again when its taker is not done in time', async () => {
       const { store, shift } = subject();
-      await store.commit('p1', { due: [dueIn('d1', 10)] });
+      await store.commit('p1', { due: [dueIn('d1')] });
       await store.claimOne('p1', 'd1', MINUTE);
       shift.frozenAt = NINE + MINUTE;
-      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([
-        { id: 'd1', attempt: 2, dueAt: NINE + 10 },
-      ]);
+      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([{ id: 'd1', attempt: 2, dueAt: NINE }]);
       expect(await store.claimOne('p1', 'd1', MINUTE)).toBeUndefined();
       shift.frozenAt = NINE + 2 * MINUTE;
       expect(await store.claimOne('p1', 'd1', MINUTE)).toMatchObject({ attempt: 3 });

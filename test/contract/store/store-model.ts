@@ -70,7 +70,8 @@ export class StoreModel {
 
   claimOne(owner: string, id: string, leaseMs: number): Taken | undefined {
     const entry = this.#due.get(`${owner} ${id}`);
-    return entry === undefined || entry.heldUntil > this.now ? undefined : this.#take(entry, leaseMs);
+    const isReady = entry !== undefined && entry.heldUntil <= this.now && entry.dueAt <= this.now;
+    return isReady ? this.#take(entry, leaseMs) : undefined;
   }
 
   members(): string[] {

@@ -39,12 +39,14 @@ describe('the report', () => {
       { kind: 'invited', row: 2, id: 'p-1', joinCode: '7KQ2 M9XT' },
       { kind: 'already', row: 3, id: 'p-0' },
       { kind: 'wrong', row: 4, because: 'zone: is not a time zone' },
+      { kind: 'changed', row: 5, id: 'p-2' },
     ]);
     expect(text.split('\n')).toEqual([
       'row 2: invited as p-1; Teams join code 7KQ2 M9XT',
       'row 3: already enrolled as p-0',
       'row 4: not enrolled: zone: is not a time zone',
-      '1 invited, 1 already enrolled, 1 wrong.',
+      'row 5: zone or time of check-in changed for p-2',
+      '1 invited, 1 changed, 1 already enrolled, 1 wrong.',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, atLocal, dayAfter, localClock, localDay } from '../../../src/model/time.ts';
 import type { Patient } from '../../../src/model/patient.ts';
-import { checkInAfter, nextCheckIn, whyNot } from '../../../src/schedule/check-ins.ts';
+import { checkInOn, missedAfter, nextCheckIn, whyNot } from '../../../src/schedule/check-ins.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
 const rules = shippedContent.checkIns;
@@ -56,11 +56,62 @@ describe('the next check-in', () => {
     expect(localClock(at, amina.zone)).toBe('08:30');
   });
 
-  it('is never now, and the day after a day is that day', () => {
+  it('is never now', () => {
     const first = nextCheckIn(amina, rules, start);
     expect(nextCheckIn(amina, rules, first.at).day).toBe(dayAfter(first.day));
-    expect(checkInAfter(amina, rules, first.day, start).day).toBe(dayAfter(first.day));
-    expect(checkInAfter(amina, rules, '2025-12-01', first.at).day).toBe(dayAfter(first.day));
+  });
+
+  it('does not come for a day that has had its own, and a day from a wrong clock silences nobody', () => {
+    const first = nextCheckIn(amina, rules, start);
+    const again = (day: string) => nextCheckIn(amina, rules, start, { day, dueAt: first.at }).day;
+    expect(again(first.day)).toBe(dayAfter(first.day));
+    expect(nextCheckIn(amina, rules, start, { day: '2026-01-20', dueAt: first.at + 19 * DAY }).day).toBe(
+      first.day,
+    );
+  });
+
+  it('stays on its day when the spread would run over midnight', () => {
+    for (let person = 0; person < 60; person += 1) {
+      const who = { ...amina, id: `p-${person}`, checkInAt: '23:50' };
+      expect(localDay(checkInOn(who, rules, '2026-03-03'), who.zone)).toBe('2026-03-03');
+    }
+  });
+});
+
+describe('a patient who has moved to another zone', () => {
+  const noon = { ...amina, checkInAt: '09:00' };
+  const zones = [
+    'Pacific/Honolulu',
+    'America/New_York',
+    'Europe/London',
+    'Asia/Kolkata',
+    'Asia/Tokyo',
+    'Pacific/Auckland',
+    'Pacific/Kiritimati',
+  ];
+  const moves = zones.flatMap((from) => zones.map((to) => [from, to] as const));
+
+  it.each(moves)('from %s to %s has at most one check-in a local day, and waits at most two', (from, to) => {
+    const before = { ...noon, zone: from };
+    const after = { ...noon, zone: to };
+    const last = { day: '2026-06-10', dueAt: checkInOn(before, rules, '2026-06-10') };
+    for (const moved of [1, 3, 12, 20].map((hours) => last.dueAt + hours * HOUR)) {
+      const next = nextCheckIn(after, rules, moved, last);
+      expect(next.day > last.day).toBe(true);
+      expect(localDay(next.at, to)).toBe(next.day);
+      expect(localDay(last.dueAt, to) === next.day).toBe(false);
+      expect(next.at - last.dueAt).toBeLessThanOrEqual(2 * DAY + HOUR);
+    }
+  });
+});
+
+describe('days on which nobody was there to ask', () => {
+  it('are those whose time is over, and at most sixty', () => {
+    const at = (day: string) => checkInOn(amina, rules, day);
+    const missed = (now: number) => missedAfter(amina, rules, '2026-03-03', now).map(({ day }) => day);
+    expect(missed(at('2026-03-04') + 2 * HOUR)).toEqual([]);
+    expect(missed(at('2026-03-06') - HOUR)).toEqual(['2026-03-04', '2026-03-05']);
+    expect(missed(at('2026-03-03') + 900 * DAY)).toHaveLength(60);
   });
 });
 

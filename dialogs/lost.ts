@@ -1,0 +1,37 @@
+/**
+ * A dialog that a new version has renamed or removed, or whose state it cannot read, must not hold its patient for ever,
+ * and what the patient was asked must not be forgotten with it.
+ */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { z } from 'zod';
+import type { SignalName } from '../src/model/signal.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { DIRECT_QUESTION } from './ask.ts';
+import { crisisState } from './crisis.ts';
+import { questionnaireState } from './questionnaire.ts';
+
+export interface Lost {
+  /** The direct question of this signal was waiting for its answer. */
+  asked: SignalName | undefined;
+  /** A question of the check-in was. */
+  checkIn: boolean;
+}
+
+const states: Record<string, z.ZodType> = { crisis: crisisState, questionnaire: questionnaireState };
+/** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
+const GRAVEST: SignalName = 'suicide_self_harm';
+
+/** Undefined when every dialog of the stack is known and readable. */
+export async function dropLost(dc: DialogContext, turn: Turn): Promise<Lost | undefined> {
+  const stack = [...dc.stack];
+  const isReadable = stack.every((each) => states[each.id]?.safeParse(each.state).success);
+  // What was waiting for an answer stands beside the stack, so that it is not lost with it.
+  const waiting = turn.talk.asked;
+  if (isReadable && (stack.length > 0 || waiting === undefined)) return undefined;
+  await dc.cancelAllDialogs();
+  const signal = crisisState.shape.signal.safeParse(stack.at(-1)?.state['signal']);
+  return {
+    asked: waiting === DIRECT_QUESTION ? (signal.data ?? GRAVEST) : undefined,
+    checkIn: turn.checkIn?.status === 'open' && waiting !== DIRECT_QUESTION,
+  };
+}

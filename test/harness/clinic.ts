@@ -1,0 +1,70 @@
+/** What a transcript asks of a clinic, wherever its cores run. */
+import type { Content } from '../../src/content/content.ts';
+import type { Route, TeamsRoute } from '../../src/model/patient.ts';
+import type { CardAction, CardAnswer, Inbound, Owned } from '../../src/ports.ts';
+import type { Delivered, ReplacedCard, Scene } from './scene.ts';
+import { openScene, type SceneOptions } from './scene.ts';
+import type { Written } from './canary.ts';
+import { createWitness } from './watched-scene.ts';
+
+/** How the carriers do: a word, because a function cannot be told to another process. */
+export type Weather = 'fair' | 'texts to clinicians fail' | 'away';
+
+export interface Clinic {
+  content: Content;
+  now(): number;
+  moveTo(at: number): Promise<void>;
+  /** When something is due next, where that can be seen from outside; minutes until then need not be lived through. */
+  nextDue?(): Promise<number | undefined>;
+  sent: Delivered[];
+  replaced: ReplacedCard[];
+  weather(next: Weather): Promise<void>;
+  enrol(row: Record<string, string>): Promise<void>;
+  hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
+  installed(from: TeamsRoute): Promise<void>;
+  acted(action: CardAction): Promise<CardAnswer>;
+  untilIdle(): Promise<void>;
+  read(owner: string): Promise<Owned>;
+  log(owner: string, name: string): Promise<unknown[]>;
+  /** What was written where somebody else reads it, where that can be seen from outside. */
+  written?(): Written[];
+  close(): Promise<void>;
+}
+export type OpenClinic = (at: number, onCall: string[] | undefined) => Promise<Clinic>;
+
+export async function openClinicHere(options: SceneOptions): Promise<Clinic> {
+  const { written, ...seen } = createWitness();
+  const scene = await openScene({ ...seen, ...options });
+  const audited = () => scene.audited.map((entry) => ({ where: 'audit', text: JSON.stringify(entry) }));
+  return { ...clinicOf(scene), written: () => [...written, ...audited()] };
+}
+
+export function clinicOf(scene: Scene): Clinic {
+  const { core, store, content } = scene;
+  return {
+    content,
+    now: () => scene.shift.frozenAt,
+    moveTo: async (at) => void (scene.shift.frozenAt = at),
+    sent: scene.sent,
+    replaced: scene.replaced,
+    weather: async (next) => scene.refuse((message) => weatherRule(next, message)),
+    enrol: async (row) => void (await scene.enrolPatient(row)),
+    hear: scene.hear,
+    installed: (from) => core.receiver.installed(from),
+    acted: (action) => core.receiver.acted(action),
+    untilIdle: () => core.untilIdle(),
+    read: (owner) => store.read(owner),
+    log: (owner, name) => store.log(owner, name, 400),
+    async close() {
+      await core.settled();
+      await scene.close();
+    },
+  };
+}
+
+type Message = Delivered['message'];
+function weatherRule(weather: Weather, { purpose, to }: Message) {
+  if (weather === 'away') return { kind: 'later', afterMs: 0, because: 'test' } as const;
+  const fails = weather === 'texts to clinicians fail' && purpose === 'page' && to.channel === 'sms';
+  return fails ? ({ kind: 'refused', because: 'test' } as const) : undefined;
+}

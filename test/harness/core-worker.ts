@@ -1,0 +1,53 @@
+/**
+ * A process of its own that holds a core on a Redis; its parent tells it what happens and moves its clock, and is told what
+ * it has sent. SKEW_MS puts the clock of this "machine" wrong, which nobody may notice.
+ */
+import { silentLog } from '../../src/log.ts';
+import { openRedisStore } from '../../src/store/redis/redis-store.ts';
+import { clinicOf, type Clinic } from './clinic.ts';
+import { openScene, testKeys } from './scene.ts';
+import { contentWith } from './transcript.ts';
+
+export interface Order {
+  number: number;
+  name: 'open' | Exclude<keyof Clinic, 'content' | 'now' | 'nextDue' | 'sent' | 'replaced'>;
+  given: unknown[];
+}
+export interface Report extends Pick<Clinic, 'sent' | 'replaced'> {
+  number: number;
+  answer?: unknown;
+  fault?: string;
+}
+
+const skew = Number(process.env['SKEW_MS'] ?? 0);
+const hostNow = Date.now;
+Date.now = () => hostNow() + skew;
+
+let clinic: Clinic | undefined;
+
+async function open(socketPath: string, at: number, onCall: string[] | undefined): Promise<void> {
+  const scene = await openScene({
+    at,
+    content: contentWith(onCall),
+    store: (shift) => openRedisStore({ socketPath, keys: testKeys, shift, log: silentLog }),
+  });
+  clinic = clinicOf(scene);
+}
+
+async function carryOut({ name, given }: Order): Promise<unknown> {
+  if (name === 'open') return open(...(given as Parameters<typeof open>));
+  if (clinic === undefined) throw new Error('no clinic is open here');
+  return (clinic[name] as (...args: unknown[]) => Promise<unknown>)(...given);
+}
+
+process.on('message', (order: Order) => {
+  const { number } = order;
+  const report = (said: Partial<Report>) => {
+    const news = { sent: clinic?.sent.splice(0) ?? [], replaced: clinic?.replaced.splice(0) ?? [] };
+    process.send?.({ number, ...news, ...said });
+  };
+  carryOut(order).then(
+    (answer) => report({ answer }),
+    (fault: unknown) => report({ fault: String(fault) }),
+  );
+});
