@@ -143,7 +143,7 @@ export function wordsFor(content: Content, lang: Language): ReturnType<Content['
 /** Keeps what we know of a route beside what the channel just told: a message from a route shows that it lives. */
 function settled(file: PatientFile, from: Route): Route {
   const known = file.patient[from.channel];
-  return known === undefined ? from : ({ ...known, ...from, dead: undefined } as Route);
+  return known === undefined ? from : ({ ...known, ...from, dead: undefined, missed: undefined } as Route);
 }
 
 export function addressOf(from: Route): string {
