@@ -100,7 +100,7 @@ export function createApp(parts: AppParts): App {
   // Without a token nobody's texts could be told from anybody else's, so then there is no address for them.
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const routes: HttpRoute[] = [healthRoute, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
-  const server = createHttpServer({ routes, log, host: config.host, port: config.port });
+  const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: parts.hostNow });
   const beat = every(CYCLE_MS, () => core.cycle(), log);
   let door: { close(): Promise<void> } | undefined;
 
