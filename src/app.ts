@@ -1,5 +1,5 @@
 /** The one composition root: every adapter is made here, and nowhere else is it known which ones there are. */
-import { createBot } from './bot/bot.ts';
+import { createBot, type Cloud } from './bot/bot.ts';
 import { createTalk } from './bot/talk.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Content } from './content/content.ts';
@@ -27,6 +27,8 @@ export interface AppParts {
   log: Log;
   shift: TimeShift;
   hostNow: () => number;
+  /** Where the channels' keys and our tokens come from, when it is not Microsoft's public cloud. */
+  cloud?: Cloud;
 }
 
 export interface App {
@@ -71,7 +73,7 @@ export function createApp(parts: AppParts): App {
     log,
     allowAnonymous: !config.production,
     smsText: toGsm,
-    ...identityOf(config, secrets),
+    ...identityOf(parts),
   });
   const core: Core = createCore({
     store: parts.store,
@@ -145,10 +147,15 @@ function senderOf({ sms }: Config): { from: string } | { messagingServiceSid: st
     : { messagingServiceSid: sms.messagingServiceSid };
 }
 
-function identityOf({ bot }: Config, secrets: Secrets) {
+function identityOf({ config: { bot }, secrets, cloud }: AppParts) {
   if (bot.appId === undefined) return {};
   const appType = bot.appType === 'MultiTenant' ? ('MultiTenant' as const) : ('SingleTenant' as const);
-  const identity = { appId: bot.appId, appType, appPassword: secrets.botPassword ?? '' };
+  const identity = {
+    appId: bot.appId,
+    appType,
+    appPassword: secrets.botPassword ?? '',
+    ...(cloud && { cloud }),
+  };
   return { identity: { ...identity, ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }) } };
 }
 

@@ -2,6 +2,7 @@
 import type { Content } from '../content/content.ts';
 import type { Language } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
+import { HOUR } from '../model/time.ts';
 import type { Inbound, Log, Store } from '../ports.ts';
 import { STRANGERS } from './deliver.ts';
 import { eventId } from './event-id.ts';
@@ -42,7 +43,8 @@ export async function answerStranger(
     crisis: numbers.crisis,
   };
   const text = deps.content.text(key, lang, values);
-  await deps.post(STRANGERS, id, { to: inbound.from, purpose: 'safety', key, text, lang });
+  const expiresAt = (await deps.store.time()) + HOUR;
+  await deps.post(STRANGERS, id, { to: inbound.from, purpose: 'safety', key, text, lang, expiresAt });
 }
 
 /** Every message is screened; only the answers are counted, and those to danger apart from the others. */
