@@ -72,5 +72,5 @@ function wordsOf(address: string): number[] {
       .map((each) => Number.parseInt(each, 16));
   if (tail === undefined) return read(head);
   const [front, back] = [read(head), read(tail)];
-  return [...front, ...new Array<number>(Math.max(0, 8 - front.length - back.length)).fill(0), ...back];
+  return [...front, ...Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => 0), ...back];
 }
