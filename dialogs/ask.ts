@@ -1,3 +1,4 @@
+import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import { controlText, itemText, range, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -22,8 +23,6 @@ export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
     ...(scale === undefined ? {} : { min: end('lower', scale.min), max: end('upper', scale.max) }),
   };
 }
-
-export const DIRECT_QUESTION = 'direct-question';
 
 /** The one direct question of a safety protocol. */
 export function askYesNo(turn: Turn, key: string): Ask {

@@ -6,12 +6,13 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
+import { DIRECT_QUESTION } from '../src/model/file.ts';
 import { outranks, signalName, type Signal, type SignalName, type Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { askYesNo, DIRECT_QUESTION } from './ask.ts';
+import { askYesNo } from './ask.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 
 type Alarming = Exclude<Tier, 'none'>;

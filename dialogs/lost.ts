@@ -4,9 +4,9 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { z } from 'zod';
+import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { DIRECT_QUESTION } from './ask.ts';
 import { crisisState } from './crisis.ts';
 import { questionnaireState } from './questionnaire.ts';
 

@@ -1,6 +1,7 @@
 /** Where every event enters the conversation: danger first, then what works everywhere, then the open dialog. */
 import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
+import type { Hush } from '../src/model/pace.ts';
 import { isQuiet, quietEnds } from '../src/model/time.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -38,7 +39,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (lost?.asked !== undefined)
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);
-  if (consent === 'revoked') return;
+  if (consent === 'revoked' || isMachine(turn, said)) return;
   if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
@@ -54,8 +55,13 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
 function stillStanding(turn: Turn, said: Said): void {
+  if (!isMachine(turn, said)) turn.say('crisis.again', {}, { purpose: 'safety' });
+}
+
+/** Nobody wrote it as an answer, and an answer to it might be answered by the same machine, for ever. */
+function isMachine(turn: Turn, said: Said): boolean {
   const noise = readNoise(said.text, wordsOf(turn));
-  if (noise !== 'tapback' && noise !== 'auto-reply') turn.say('crisis.again', {}, { purpose: 'safety' });
+  return noise === 'tapback' || noise === 'auto-reply';
 }
 
 /** True when the danger has been answered and nothing else should be said to this message. */
@@ -93,6 +99,8 @@ async function happen(
       return optedOut(dc, turn, event.confirm);
     case 'help-asked':
       return turn.say('consent.help', {}, { purpose: 'safety' });
+    case 'hushed':
+      return hushed(turn, event.because);
     case 'joined-teams':
       return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
     case 'times-changed':
@@ -115,6 +123,12 @@ async function happen(
         { purpose: 'safety' },
       );
   }
+}
+
+/** Said once; what was open stays open. A person looks at it, for it may be somebody in distress and no machine. */
+function hushed(turn: Turn, because: Hush): void {
+  turn.task(because === 'many' ? 'many-messages' : 'same-message');
+  turn.say(`pace.${because}`);
 }
 
 /** A list enrolled in the evening rings nobody's phone at night. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createAuditChain } from './audit/chain.ts';
 import { headsIn } from './audit/heads.ts';
-import { createBot } from './bot/bot.ts';
+import { createBot, type Cloud } from './bot/bot.ts';
 import { createTalk } from './bot/talk.ts';
 import type { Config, Secrets } from './config.ts';
 import type { Content } from './content/content.ts';
@@ -34,6 +34,8 @@ export interface AppParts {
   hostNow: () => number;
   /** Told of every moment, beside whoever counts them. */
   watch?: Watch;
+  /** Where the channels' keys and our tokens come from, when it is not Microsoft's public cloud. */
+  cloud?: Cloud;
 }
 
 export interface App {
@@ -78,7 +80,7 @@ export function createApp(parts: AppParts): App {
     log,
     allowAnonymous: !config.production,
     smsText: toGsm,
-    ...identityOf(config, secrets),
+    ...identityOf(parts),
   });
   const audit = createAuditChain({
     root: join(config.dataDir, 'audit'),
@@ -113,7 +115,7 @@ export function createApp(parts: AppParts): App {
   // Without a token nobody's texts could be told from anybody else's, so then there is no address for them.
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const routes: HttpRoute[] = [healthRoute, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
-  const server = createHttpServer({ routes, log, host: config.host, port: config.port });
+  const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: parts.hostNow });
   const beat = every(CYCLE_MS, () => core.cycle(), log);
   let door: { close(): Promise<void> } | undefined;
 
@@ -164,10 +166,15 @@ function senderOf({ sms }: Config): { from: string } | { messagingServiceSid: st
     : { messagingServiceSid: sms.messagingServiceSid };
 }
 
-function identityOf({ bot }: Config, secrets: Secrets) {
+function identityOf({ config: { bot }, secrets, cloud }: AppParts) {
   if (bot.appId === undefined) return {};
   const appType = bot.appType === 'MultiTenant' ? ('MultiTenant' as const) : ('SingleTenant' as const);
-  const identity = { appId: bot.appId, appType, appPassword: secrets.botPassword ?? '' };
+  const identity = {
+    appId: bot.appId,
+    appType,
+    appPassword: secrets.botPassword ?? '',
+    ...(cloud && { cloud }),
+  };
   return { identity: { ...identity, ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }) } };
 }
 

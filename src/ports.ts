@@ -192,6 +192,8 @@ export interface HttpRoute {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A path; a last `*` stands for the rest of it. */
   path: string;
+  /** The header without which no request to it is genuine: one without it need not be read to be refused. */
+  proof?: string;
   handle(request: Request): Promise<Answer> | Answer;
 }
 

@@ -58,7 +58,7 @@ function requester({ call, log, authorization }: ConnectorOptions): RequestActiv
     });
     refused = called.kind === 'answered' && called.status === 401;
     if (refused) log.error('channel does not accept our token');
-    return sentOf(called, replaced);
+    return sentOf(called, replaced, log);
   };
 }
 
@@ -85,8 +85,29 @@ function addressed(
   return { ...activity, from: bot, recipient: user, conversation, channelId, serviceUrl };
 }
 
+/** What Teams writes into the body of a 403: the person, the clinic's administrator or we ourselves are the reason. */
+const REFUSALS = {
+  ConversationBlockedByUser: 'person',
+  MessageWritesBlocked: 'person',
+  BotNotInConversationRoster: 'person',
+  ForbiddenOperationException: 'person',
+  BotDisabledByAdmin: 'administrator',
+  InvalidBotApiHost: 'ours',
+  NotEnoughPermissions: 'ours',
+} as const;
+const refusals = Object.entries(REFUSALS);
+
+/** The envelope differs from one fault to the next, so the code is looked for wherever it stands. */
+function forbidden(body: string, log: Log): Sent {
+  const [code, whose] = refusals.find(([name]) => body.includes(`"${name}"`)) ?? [];
+  const because = code ?? 'http-403';
+  if (whose === 'ours' || whose === 'administrator') log.error('channel does not let us speak', { because });
+  if (whose === 'ours') return { kind: 'later', afterMs: LATER_MS, because };
+  return { kind: 'refused', because, then: 'route-dead' };
+}
+
 /** Posting takes no key against repeats, so only an answer that says "not now" may be tried again. */
-function sentOf(called: Called, replaced: string | undefined): Sent {
+function sentOf(called: Called, replaced: string | undefined, log: Log): Sent {
   if (called.kind === 'not-sent') return { kind: 'later', afterMs: SOON_MS, because: called.because };
   if (called.kind === 'unknown') return { kind: 'unknown', because: called.because };
   const { status, headers } = called;
@@ -95,7 +116,8 @@ function sentOf(called: Called, replaced: string | undefined): Sent {
     return { kind: 'accepted', providerId: replaced ?? postedId(called.body) };
   if (status === 429 || status === 412)
     return { kind: 'later', afterMs: retryAfterMs(headers, SOON_MS), because };
-  // Blocked, uninstalled or gone; for a replacement it may be the old card alone that is gone.
+  if (status === 403 && replaced === undefined) return forbidden(called.body, log);
+  // Gone; for a replacement it may be the old card alone that is gone.
   if (status === 403 || status === 404)
     return { kind: 'refused', because, ...(replaced === undefined && { then: 'route-dead' as const }) };
   if (status === 401 || status < 400) return { kind: 'later', afterMs: LATER_MS, because };

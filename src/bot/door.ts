@@ -31,25 +31,31 @@ export function createDoor(options: DoorOptions): Door {
     // A web page can post anything else than JSON to a service on its reader's machine without asking.
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
       return { kind: 'turned-away', status: 400 };
+    const stranger = refusedUnread(options, request);
+    if (stranger !== undefined) return { kind: 'turned-away', status: stranger };
     const raw = parsed(request.body);
     const read = schema.safeParse(raw);
     if (!read.success) return { kind: 'turned-away', status: 400 };
-    const refusal = refused(options, request, read.data);
+    const refusal = refused(options, read.data);
     if (refusal !== undefined) return { kind: 'turned-away', status: refusal };
     return authenticated(options, request, read.data, raw as Activity);
   };
 }
 
-function refused(options: DoorOptions, request: Request, said: Said): 401 | 403 | undefined {
-  const { identity } = options.authentication;
-  if (identity === undefined) {
-    if (!options.allowAnonymous || !request.loopback) return 401;
-    return allowedUrl(said.serviceUrl, ['loopback']) === undefined ? 403 : undefined;
-  }
+/** The cheap look comes first: most of what must be refused says so in its head, and is not worth taking apart. */
+function refusedUnread({ authentication, allowAnonymous }: DoorOptions, request: Request): 401 | undefined {
+  const { identity } = authentication;
+  if (identity === undefined) return allowAnonymous && request.loopback ? undefined : 401;
   const claims = claimsOf(request.headers['authorization']);
   // The SDK also takes tokens of other bots and of the emulator, and keeps the tenant of every token it is shown.
   if (claims?.iss !== identity.issuer) return 401;
-  if (claims.tid !== undefined && claims.tid !== identity.tenantId) return 401;
+  return claims.tid !== undefined && claims.tid !== identity.tenantId ? 401 : undefined;
+}
+
+function refused(options: DoorOptions, said: Said): 403 | undefined {
+  const { identity } = options.authentication;
+  if (identity === undefined)
+    return allowedUrl(said.serviceUrl, ['loopback']) === undefined ? 403 : undefined;
   const tenant = said.conversation.tenantId;
   if (identity.tenantId !== undefined && tenant !== undefined && tenant !== identity.tenantId) return 403;
   if (allowedUrl(said.serviceUrl, options.allowedHosts) !== undefined) return undefined;

@@ -15,7 +15,12 @@ export interface MessagesDeps {
 }
 
 export function messagesRoute(deps: MessagesDeps): HttpRoute {
-  return { method: 'POST', path: '/api/messages', handle: (request) => handle(deps, request) };
+  return {
+    method: 'POST',
+    path: '/api/messages',
+    proof: 'authorization',
+    handle: (request) => handle(deps, request),
+  };
 }
 
 async function handle(deps: MessagesDeps, request: Request): Promise<Answer> {

@@ -4,6 +4,7 @@
  */
 import type { Clinic } from '../model/clinician.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
+import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
 import type { Questionnaire } from '../model/questionnaire.ts';
@@ -37,6 +38,7 @@ export interface Content {
   expired(today: Day): Country[];
   readonly policy: Policy;
   readonly checkIns: CheckInPolicy;
+  readonly pace: PacePolicy;
   readonly clinic: Clinic;
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
   protocol(signal: SignalName): Protocol;
@@ -80,6 +82,7 @@ function contentOf(
     expired: (today) => countries.filter((each) => parts.numbers.value[each].expiresOn < today),
     policy: parts.policy.value,
     checkIns: parts.checkIns.value,
+    pace: parts.pace.value,
     clinic: parts.clinic.value,
     protocol: (signal) => protocols.get(signal) ?? any,
     riskFiles,

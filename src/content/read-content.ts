@@ -1,6 +1,7 @@
 /** Reads every file of content/ into its shape and keeps where each came from. Meaning is looked at by the checks. */
 import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
+import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
@@ -12,6 +13,7 @@ import {
   clinicFile,
   messagesFile,
   numbersFile,
+  paceFile,
   policyFile,
   protocolFile,
 } from './shapes.ts';
@@ -34,6 +36,7 @@ export interface Parts {
   numbers: From<Record<Country, CrisisNumbers>>;
   policy: From<Policy>;
   checkIns: From<CheckInPolicy>;
+  pace: From<PacePolicy>;
   clinic: From<Clinic>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
 }
@@ -54,9 +57,10 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const numbers = read('numbers.yaml', numbersFile);
   const policy = read('policies/escalation.yaml', policyFile);
   const checkIns = read('policies/check-ins.yaml', checkInsFile);
+  const pace = read('policies/pace.yaml', paceFile);
   const clinic = read('clinic.yaml', clinicFile);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !clinic || !choices) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !clinic || !choices) return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
@@ -65,6 +69,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     numbers: { source: numbers.source, value: numbers.value.countries },
     policy,
     checkIns,
+    pace,
     clinic,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clinic } from '../model/clinician.ts';
 import { countries, language } from '../model/language.ts';
+import { pacePolicy } from '../model/pace.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
 import { crisisNumbers, protocol } from '../model/protocol.ts';
 import { dayPattern } from '../model/time.ts';
@@ -45,6 +46,7 @@ export const messagesFile = z.strictObject({
 
 export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
+export const paceFile = pacePolicy.extend(header).strict();
 export const clinicFile = clinic.extend(header).strict();
 export const protocolFile = protocol.extend(header).strict();
 

@@ -18,7 +18,8 @@ const MAX_UNREAD_BYTES = 1_048_576;
 export function bare(response: ServerResponse, status: number): void {
   if (response.headersSent) return void response.destroy();
   // What is left of a body we did not read would be taken for the next request.
-  if (status === 413 || status === 400) response.setHeader('connection', 'close');
+  if (status === 413 || status === 400 || status === 429) response.setHeader('connection', 'close');
+  if (status === 429) response.setHeader('retry-after', '60');
   write(response, status, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(STATUS_CODES[status] ?? 'Error');
 }

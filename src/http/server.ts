@@ -10,6 +10,7 @@ import { bare, give, type Reply } from './answer.ts';
 import { readBody } from './body.ts';
 import { turnedAway } from './guard.ts';
 import { restify } from './restify.ts';
+import { createVisitors, type Visitors } from './visitors.ts';
 
 export interface HttpServerOptions {
   routes: readonly HttpRoute[];
@@ -18,6 +19,10 @@ export interface HttpServerOptions {
   /** 0 takes any free port. */
   port: number;
   maxBodyBytes?: number;
+  /** For the head of a request; its body may take as long again. */
+  headersTimeoutMs?: number;
+  /** Of this machine; only differences of it are looked at. */
+  now(): number;
 }
 export interface HttpServer {
   listen(): Promise<{ port: number }>;
@@ -45,8 +50,9 @@ const silent = {
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const server = restify.createServer({ name: '', log: silent as never, handleUpgrades: false });
   const open = new Set<() => void>();
-  guard(server);
-  for (const route of options.routes) mount(server, route, options, open);
+  const visitors = createVisitors(options.now);
+  guard(server, visitors, options);
+  for (const route of options.routes) mount(server, route, { ...options, visitors, open });
   return {
     listen: () => listen(server, options),
     close: () => close(server, open),
@@ -58,11 +64,15 @@ type FirstIn = restifyTypes.Server & {
   first(look: (request: IncomingMessage, response: ServerResponse) => boolean): void;
 };
 
-function guard(server: restifyTypes.Server): void {
+function guard(
+  server: restifyTypes.Server,
+  visitors: Visitors,
+  { headersTimeoutMs = HEADERS_TIMEOUT_MS }: HttpServerOptions,
+): void {
   // restify reads the address in ways that throw outside any handler; this runs before it looks.
   (server as FirstIn).first((request, response) => {
     const status = turnedAway(request);
-    if (status !== undefined) bare(response, status);
+    if (status !== undefined) bare(response, visitors.refused(request, status));
     return status === undefined;
   });
   server.on(
@@ -77,8 +87,10 @@ function guard(server: restifyTypes.Server): void {
   // Without somebody who answers, an upgrade would hold its connection for ever.
   server.on('upgrade', (_request: unknown, socket: { destroy(): void }) => socket.destroy());
   Object.assign(server.server, {
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: Math.min(REQUEST_TIMEOUT_MS, 2 * headersTimeoutMs),
+    // Node looks for those who are too slow only twice a minute by itself.
+    connectionsCheckingInterval: headersTimeoutMs / 3,
     keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeadersCount: 100,
   });
@@ -86,25 +98,38 @@ function guard(server: restifyTypes.Server): void {
 
 const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
 
-function mount(
-  server: restifyTypes.Server,
+interface Mounted extends HttpServerOptions {
+  visitors: Visitors;
+  /** How to end each stream that is open. */
+  open: Set<() => void>;
+}
+
+function mount(server: restifyTypes.Server, route: HttpRoute, options: Mounted): void {
+  const handle = (request: restifyTypes.Request, response: restifyTypes.Response): Promise<void> =>
+    serve(route, options, request, response);
+  server[verbs[route.method]](route.path, async (request, response) => handle(request, response));
+  if (route.method === 'GET') server.head(route.path, async (request, response) => handle(request, response));
+}
+
+async function serve(
   route: HttpRoute,
-  options: HttpServerOptions,
-  open: Set<() => void>,
-): void {
-  const handle = async (request: restifyTypes.Request, response: restifyTypes.Response): Promise<void> => {
-    const body = await readBody(request, options.maxBodyBytes ?? 65_536);
-    if (body.kind === 'gone') return;
-    if (body.kind === 'too-large') return bare(response, 413);
-    try {
-      give(request, response, await route.handle(asRouteRequest(request, body.text)), open);
-    } catch (fault) {
-      options.log.error('request not handled', { route: route.path, method: route.method }, fault);
-      bare(response, 500);
-    }
-  };
-  server[verbs[route.method]](route.path, handle);
-  if (route.method === 'GET') server.head(route.path, handle);
+  { visitors, open, log, maxBodyBytes = 65_536 }: Mounted,
+  request: restifyTypes.Request,
+  response: restifyTypes.Response,
+): Promise<void> {
+  const isHopeless = route.proof !== undefined && request.headers[route.proof] === undefined;
+  if (isHopeless && visitors.isTurnedAway(request)) return bare(response, 429);
+  const body = await readBody(request, maxBodyBytes);
+  if (body.kind === 'gone') return;
+  if (body.kind === 'too-large') return bare(response, visitors.refused(request, 413));
+  try {
+    const answer = await route.handle(asRouteRequest(request, body.text));
+    if (visitors.refused(request, answer.status) === 429) return bare(response, 429);
+    give(request, response, answer, open);
+  } catch (fault) {
+    log.error('request not handled', { route: route.path, method: route.method }, fault);
+    bare(response, 500);
+  }
 }
 
 function asRouteRequest(request: restifyTypes.Request, body: string): RouteRequest {

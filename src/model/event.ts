@@ -1,5 +1,6 @@
 /** What can happen to a patient's conversation. Every event is stored in the patient's mailbox and handled in order. */
 import { z } from 'zod';
+import { hush } from './pace.ts';
 import { route } from './patient.ts';
 import { signal, signalName, tier } from './signal.ts';
 
@@ -35,6 +36,7 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('consented'), from: route, again: z.boolean() }),
   z.object({ ...base, kind: z.literal('opted-out'), from: route, confirm: z.boolean() }),
   z.object({ ...base, kind: z.literal('help-asked'), from: route }),
+  z.object({ ...base, kind: z.literal('hushed'), from: route, because: hush }),
   z.object({ ...base, kind: z.literal('joined-teams'), from: route }),
   /** The clinic has changed the patient's zone or time of check-in. */
   z.object({ ...base, kind: z.literal('times-changed') }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
+import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
@@ -15,12 +16,15 @@ export const talkState = z.object({
   last: z.record(z.string(), z.number()).default({}),
 });
 export type TalkState = z.infer<typeof talkState>;
+/** What `asked` is while the one direct question of a safety protocol is open. */
+export const DIRECT_QUESTION = 'direct-question';
 export const newTalk: TalkState = { v: 1, dialogs: {}, last: {} };
 
 export interface PatientFile {
   patient: Patient;
   consent: Consent;
   talk: TalkState;
+  pace: Pace;
   checkIn: CheckIn | undefined;
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
@@ -52,10 +56,14 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     patient: known(patient, docs['patient'].value),
     consent: doc('consent', consent, noConsent),
     talk: talkState.safeParse(docs['talk']?.value).success ? doc('talk', talkState, newTalk) : newTalk,
+    pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'check-in', 'alert'].map((name) => [name, docs[name]?.version ?? 0]),
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert'].map((name) => [
+        name,
+        docs[name]?.version ?? 0,
+      ]),
     ),
   };
 }

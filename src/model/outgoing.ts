@@ -43,7 +43,8 @@ export type Outgoing = z.infer<typeof outgoing>;
 export type Sent =
   | { kind: 'accepted'; providerId: string }
   | { kind: 'later'; afterMs: number; because: string }
-  | { kind: 'refused'; because: string; then?: 'revoke' | 'route-dead' }
+  /** `not-reached` counts: a phone may only have been switched off. */
+  | { kind: 'refused'; because: string; then?: 'revoke' | 'route-dead' | 'not-reached' }
   | { kind: 'unknown'; because: string };
 
 /** Why a channel did not take a message, for whoever counts the reasons. */

@@ -11,7 +11,9 @@ export const smsRoute = z.object({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, 'is not a phone number in international form, such as +15550100001'),
   via: z.enum(['twilio', 'bot']).default('twilio'),
-  /** Set when the carrier says the number cannot be reached; staff clear it. */
+  /** When texts did not reach it lately. */
+  missed: z.array(z.number()).optional(),
+  /** Set when the carrier says the number cannot be reached; a message from it, or staff, clear it. */
   dead: z.string().optional(),
   /** The Bot Framework conversation when `via` is "bot". */
   reference: z.unknown().optional(),

@@ -10,7 +10,11 @@ export interface Correction {
   rest: string;
 }
 
+/** Nobody puts a number right in more words than this, and every "no" in them is looked at anew. */
+const LONGEST = 500;
+
 export function readCorrection(text: string, words: readonly Words[]): Correction | undefined {
+  if (text.length > LONGEST) return undefined;
   const tokens = tokensOf(text);
   const { at, sure, soft } = opening(tokens, words);
   const rest = restFrom(text, tokens, at);

@@ -33,8 +33,11 @@ const FIGURE = /(\d+(?:[.,]\d+)?|(?<![\p{L}\p{N}.])\.\d+)('s(?!\p{L})|\p{L}*)/uy
 const WORD = /(?<!\d)\p{L}{1,2}\d[\p{L}\d]*(?:[-/]\p{L}?\d+)*|\p{L}+(?:'\p{L}+)*/uy;
 const MARK = /[^]/uy;
 
+/** Longer than any answer. What follows is kept and screened like the rest, but a reply is told by its beginning. */
+const LONGEST_READ = 3_000;
+
 export function tokensOf(raw: string): Token[] {
-  const { text, at } = fold(raw);
+  const { text, at } = fold(raw.slice(0, LONGEST_READ));
   const tokens: Token[] = [];
   let place = 0;
   let spaced = false;

@@ -17,6 +17,8 @@ export class Lexicon {
   private readonly amounts: { min: number; max: number; number: number }[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly notMisspelt: ReadonlySet<string>;
+  /** Of what was entered. A longer word is none of it, and looking at all of it would let one text stop the service. */
+  private longest = 0;
 
   constructor(notMisspelt: ReadonlySet<string>) {
     this.notMisspelt = notMisspelt;
@@ -45,6 +47,7 @@ export class Lexicon {
     slips: Map<string, Entry[]>,
   ): void {
     exact.set(text, number);
+    this.longest = Math.max(this.longest, text.length);
     if (text.length < shortestGuessed) return;
     for (const form of [text, ...lessOne(text)])
       slips.set(form, [...(slips.get(form) ?? []), { text, number }]);
@@ -58,7 +61,7 @@ export class Lexicon {
     const found: number[] = [];
     const exact = this.words.get(word);
     if (exact !== undefined) found.push(exact);
-    for (let length = 2; length <= word.length; length++) {
+    for (let length = 2; length <= Math.min(word.length, this.longest); length++) {
       const stem = this.stems.get(word.slice(0, length));
       if (stem !== undefined) found.push(stem);
     }
@@ -68,15 +71,17 @@ export class Lexicon {
   }
 
   private guess(word: string): number[] {
-    const found = candidates(word, this.slips);
-    for (const length of stemLengths(word)) found.push(...candidates(word.slice(0, length), this.stemSlips));
+    // One slip makes a word longer by one letter at most.
+    const most = Math.min(word.length, this.longest + 1);
+    const found = word.length > most ? [] : candidates(word, this.slips);
+    for (const length of stemLengths(most)) found.push(...candidates(word.slice(0, length), this.stemSlips));
     return [...new Set(found)];
   }
 }
 
-function stemLengths(word: string): number[] {
+function stemLengths(most: number): number[] {
   return Array.from(
-    { length: Math.max(0, word.length - shortestGuessed + 2) },
+    { length: Math.max(0, most - shortestGuessed + 2) },
     (_, more) => more + shortestGuessed - 1,
   );
 }

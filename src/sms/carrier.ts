@@ -5,6 +5,7 @@ import type { Outgoing, Sent } from '../model/outgoing.ts';
 import type { Carrier, Log } from '../ports.ts';
 import { type Call, type Called, retryAfterMs } from '../wire/call.ts';
 import { toGsm } from './gsm.ts';
+import { aboutCode } from './refusals.ts';
 
 export type Sender = { from: string } | { messagingServiceSid: string };
 
@@ -21,11 +22,7 @@ export interface SmsCarrierOptions {
 const TIMEOUT_MS = 10_000;
 const SOON_MS = 5_000;
 const LATER_MS = 60_000;
-
-/** https://www.twilio.com/docs/api/errors */
-const OPTED_OUT = new Set([21610]);
-const DEAD_NUMBER = new Set([21211, 21614, 30003, 30005, 30006]);
-const QUEUE_FULL = new Set([20429, 21611, 30001]);
+const MUCH_LATER_MS = 3_600_000;
 
 const created = z.object({ sid: z.string().min(1) });
 const failed = z.object({ code: z.number().optional() });
@@ -74,17 +71,38 @@ function sentOf(called: Called, log: Log): Sent {
   if (status === 200 || status === 201) return taken(called.body);
   const code = parsed(failed, called.body)?.code;
   const because = code === undefined ? `http-${status}` : `twilio-${code}`;
-  if (status === 429 || QUEUE_FULL.has(code ?? 0))
-    return { kind: 'later', afterMs: retryAfterMs(headers, status === 429 ? SOON_MS : LATER_MS), because };
-  if (code !== undefined && OPTED_OUT.has(code)) return { kind: 'refused', because, then: 'revoke' };
-  if (code !== undefined && DEAD_NUMBER.has(code)) return { kind: 'refused', because, then: 'route-dead' };
-  if (status === 401 || status === 403 || status < 400) {
-    log.error('text carrier does not accept our account', { because });
-    return { kind: 'later', afterMs: LATER_MS, because };
+  const soon = retryAfterMs(headers, status === 429 || status === 503 ? SOON_MS : LATER_MS);
+  switch (code === undefined ? undefined : aboutCode(code)) {
+    case 'opted-out':
+      return { kind: 'refused', because, then: 'revoke' };
+    case 'no-phone':
+      return { kind: 'refused', because, then: 'route-dead' };
+    case 'not-reached':
+      return { kind: 'refused', because, then: 'not-reached' };
+    case 'too-fast':
+      return { kind: 'later', afterMs: soon, because };
+    case 'day-limit':
+      return ours(log, because, MUCH_LATER_MS);
+    case 'account':
+      return ours(log, because, LATER_MS);
+    case 'this-text':
+      return { kind: 'refused', because };
+    default:
+      return byStatus(status, because, soon, log);
   }
+}
+
+/** Nothing about the person: it can go as soon as somebody has mended our account, so it is said loudly. */
+function ours(log: Log, because: string, afterMs: number): Sent {
+  log.error('text carrier does not accept our account', { because });
+  return { kind: 'later', afterMs, because };
+}
+
+function byStatus(status: number, because: string, soon: number, log: Log): Sent {
   // 503 is said at the door; any other fault on their side may have come after the text was taken.
-  if (status === 503) return { kind: 'later', afterMs: retryAfterMs(headers, SOON_MS), because };
-  return status >= 500 ? { kind: 'unknown', because } : { kind: 'refused', because };
+  if (status === 429 || status === 503) return { kind: 'later', afterMs: soon, because };
+  if (status < 400 || [401, 402, 403, 404, 405, 407].includes(status)) return ours(log, because, LATER_MS);
+  return status >= 500 || status === 408 ? { kind: 'unknown', because } : { kind: 'refused', because };
 }
 
 function taken(body: string): Sent {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { smsRoute } from '../model/patient.ts';
 import type { Answer, HttpRoute, Inbound, Receiver, Request } from '../ports.ts';
-import { answerAfter, open, type Door } from './webhook.ts';
+import { answerAfter, open, SIGNATURE, type Door } from './webhook.ts';
 
 const INBOUND_PATH = '/sms/inbound';
 const NO_REPLY: Answer = {
@@ -27,7 +27,7 @@ export interface InboundDeps extends Door {
 }
 
 export function inboundRoute(deps: InboundDeps): HttpRoute {
-  return { method: 'POST', path: INBOUND_PATH, handle: (request) => handle(deps, request) };
+  return { method: 'POST', path: INBOUND_PATH, proof: SIGNATURE, handle: (request) => handle(deps, request) };
 }
 
 async function handle(deps: InboundDeps, request: Request): Promise<Answer> {

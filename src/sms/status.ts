@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DeliveryState } from '../model/outgoing.ts';
 import type { Answer, HttpRoute, Receiver, Request } from '../ports.ts';
-import { answerAfter, open, type Door } from './webhook.ts';
+import { answerAfter, open, SIGNATURE, type Door } from './webhook.ts';
 
 export const STATUS_PATH = '/sms/status';
 
@@ -36,7 +36,7 @@ export interface StatusDeps extends Door {
 }
 
 export function statusRoute(deps: StatusDeps): HttpRoute {
-  return { method: 'POST', path: STATUS_PATH, handle: (request) => handle(deps, request) };
+  return { method: 'POST', path: STATUS_PATH, proof: SIGNATURE, handle: (request) => handle(deps, request) };
 }
 
 async function handle(deps: StatusDeps, request: Request): Promise<Answer> {

@@ -2,6 +2,8 @@
 import type { Answer, Log, Request } from '../ports.ts';
 import { isSigned } from './signature.ts';
 
+export const SIGNATURE = 'x-twilio-signature';
+
 export interface Door {
   tokens: readonly string[];
   log: Log;
@@ -13,7 +15,7 @@ export function open(door: Door, request: Request, url: string): Opened {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? ''))
     return { kind: 'closed', answer: { status: 400 } };
   const form = new URLSearchParams(request.body);
-  const signature = request.headers['x-twilio-signature'];
+  const signature = request.headers[SIGNATURE];
   if (!isSigned({ url, form, signature }, door.tokens)) {
     door.log.warn('text webhook with a wrong signature', { signed: signature !== undefined });
     return { kind: 'closed', answer: { status: 403 } };

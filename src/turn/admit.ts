@@ -5,12 +5,14 @@
 import { phoneInstead, raise, type Raised } from '../escalation/raise.ts';
 import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
 import type { Event, Said } from '../model/event.ts';
-import { openAlertOf, type PatientFile } from '../model/file.ts';
+import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../model/file.ts';
+import type { PacePolicy } from '../model/pace.ts';
 import type { Patient, Route } from '../model/patient.ts';
 import type { Screened } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change, Inbound } from '../ports.ts';
 import { rescue } from '../model/work.ts';
+import { paced, type Paced } from './pace.ts';
 
 /** What the words mean for consent, read before the screen's result is known. */
 export type Meaning =
@@ -28,6 +30,7 @@ export interface Admission {
   meaning: Meaning;
   /** Version of the consent wording in force. */
   wording: string;
+  pace: PacePolicy;
 }
 
 export function admission(file: PatientFile, of: Admission): Change {
@@ -37,17 +40,22 @@ export function admission(file: PatientFile, of: Admission): Change {
   const alert = raised?.alert ?? openAlertOf(file);
   const silent = consent?.record.action === 'revoke' || isNewsOfTheSilent(file, of, raised, consent);
   const phoneTask = silent && alert !== undefined ? phoneInstead(alert, of.now) : undefined;
-  const events = eventsFor(of, said, raised, consent);
+  const { text } = of.inbound;
+  const pacing = paced(file.pace, { at: of.now, text, asked: file.talk.asked }, of.pace);
+  const heard = eventsFor(of, said, raised, consent);
+  const events = isOrdinary(file, said, consent) ? answerable(heard, of, pacing) : heard;
   const patient = withRoute(file.patient, of.inbound.from);
   return {
     once: of.id,
     expect: {
+      pace: file.versions['pace'] ?? 0,
       ...(patient !== file.patient ? { patient: file.versions['patient'] ?? 0 } : {}),
       ...(consent ? { consent: file.versions['consent'] ?? 0 } : {}),
       ...(phoneTask ? { alert: file.versions['alert'] ?? 0 } : {}),
       ...raised?.change.expect,
     },
     put: {
+      pace: pacing.pace,
       ...(patient !== file.patient ? { patient } : {}),
       ...(consent ? { consent: consent.state } : {}),
       ...raised?.change.put,
@@ -56,7 +64,7 @@ export function admission(file: PatientFile, of: Admission): Change {
     append: {
       ...raised?.change.append,
       ...(consent ? { consents: [consent.record] } : {}),
-      messages: [{ at: of.now, from: 'patient', channel: of.inbound.from.channel, text: of.inbound.text }],
+      messages: [{ at: of.now, from: 'patient', channel: of.inbound.from.channel, text }],
     },
     enqueue: events,
     due: [...events.map(rescue), ...(raised?.change.due ?? []), ...(phoneTask?.due ?? [])],
@@ -148,6 +156,18 @@ function eventsFor(
   if (of.meaning.kind === 'help' && spoken.tier === 'none')
     return of.inbound.answered === 'help' ? [] : [{ ...base, kind: 'help-asked' }];
   return [spoken];
+}
+
+/** A message that may go unanswered when there are too many: no danger, no consent, and no answer to a direct question. */
+function isOrdinary(file: PatientFile, said: Said, consent: object | undefined): boolean {
+  const standing = openAlertOf(file)?.tier === 'emergency';
+  return said.tier === 'none' && consent === undefined && (standing || file.talk.asked !== DIRECT_QUESTION);
+}
+
+function answerable(heard: Event[], of: Admission, { pace, answer }: Paced): Event[] {
+  if (answer === 'answered' || pace.hushed === undefined || heard.length === 0) return heard;
+  if (answer === 'silent') return [];
+  return [{ v: 1, id: of.id, at: of.now, kind: 'hushed', from: of.inbound.from, because: pace.hushed }];
 }
 
 /** A message shows where the patient is now, and that the route works: it becomes the one for proactive messages. */

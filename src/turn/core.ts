@@ -12,6 +12,7 @@ import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
 import { handle, handleHeld } from './handle.ts';
+import { createOften } from './often.ts';
 import { createPost } from './post.ts';
 import { receive } from './receive.ts';
 import { Running } from './running.ts';
@@ -55,6 +56,7 @@ export function createCore(given: CoreDeps): Core {
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
   const post = createPost(deps);
+  const often = createOften();
   const handleDeps = { ...deps, speak };
   const handleOwner = (owner: string) => handle(handleDeps, owner);
   const wake = (owner: string) => running.beginFor(owner, () => handleOwner(owner));
@@ -77,13 +79,13 @@ export function createCore(given: CoreDeps): Core {
           begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held)),
           clinicianSaid: async (who, from, screened) => {
             if (from.from.channel === 'teams') await installed(members, from.from);
-            await answerClinician({ ...deps, desk, post }, who, from, screened);
+            await answerClinician({ ...deps, desk, post, often }, who, from, screened);
           },
           strangerSaid: async (from, screened) => {
             const teams = from.from.channel === 'teams' ? from.from : undefined;
             if (teams !== undefined && (await joinWithCode(members, teams, from.text))) return;
             const otherwise = /\d/.test(from.text) ? 'teams.code-wrong' : 'teams.code-wanted';
-            await answerStranger({ ...deps, post }, from, screened, otherwise);
+            await answerStranger({ ...deps, post, often }, from, screened, otherwise);
           },
         },
         inbound,
@@ -100,7 +102,12 @@ export function createCore(given: CoreDeps): Core {
         text: '',
         media: 0,
       };
-      await answerStranger({ ...deps, post }, inbound, { tier: 'none', signals: [] }, 'teams.code-wanted');
+      await answerStranger(
+        { ...deps, post, often },
+        inbound,
+        { tier: 'none', signals: [] },
+        'teams.code-wanted',
+      );
     },
     removed: (from) => removed(members, from),
     acted: (action) => pressed({ ...deps, desk }, action),

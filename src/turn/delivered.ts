@@ -12,12 +12,29 @@ import { refusal } from './refusal.ts';
 const KEPT: DeliveryState[] = ['sent', 'delivered', 'undelivered', 'failed', 'read'];
 
 /** Twilio's error codes that say something about the person or the number rather than about this one message. */
-const MEANS: Record<string, 'revoke' | 'route-dead'> = {
+const MEANS: Record<string, 'revoke' | 'route-dead' | 'not-reached'> = {
   '21610': 'revoke',
-  '30003': 'route-dead',
-  '30005': 'route-dead',
-  '30006': 'route-dead',
+  '21211': 'route-dead',
+  '21265': 'route-dead',
+  '21614': 'route-dead',
+  '21635': 'route-dead',
+  '30003': 'not-reached',
+  '30005': 'not-reached',
+  '30006': 'not-reached',
 };
+/** And those that say something about our account: nothing to retry, but every text will end like this one. */
+const OURS = new Set([
+  '30002',
+  '30007',
+  '30010',
+  '30022',
+  '30023',
+  '30024',
+  '30032',
+  '30034',
+  '30035',
+  '63038',
+]);
 
 export async function delivered(
   deps: { store: Store; log: Log; watch: Watch },
@@ -33,6 +50,8 @@ export async function delivered(
     if (committed.kind === 'conflict') continue;
     if (committed.kind !== 'committed') return;
     deps.watch({ is: 'delivery', state, ...(code === undefined ? {} : { code }) });
+    if (code !== undefined && OURS.has(code))
+      deps.log.error('text carrier does not deliver for our account', { because: `twilio-${code}` });
     deps.log.info('message delivery', { owner, message, state, code });
     return;
   }

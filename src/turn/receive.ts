@@ -12,11 +12,13 @@ import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
+import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
 import { LOCK_MS } from './handle.ts';
+import { onlyQuotesUs } from './quotation.ts';
 
 export interface ReceiveDeps {
   store: Store;
@@ -56,6 +58,7 @@ function spokenText({ text, card }: Inbound): string {
 }
 
 async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: Screened): Promise<void> {
+  const harmless = await quotesUs(deps, owner, inbound.text);
   const id = eventId(inbound.providerId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const owned = await deps.store.read(owner);
@@ -65,9 +68,10 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
       id,
       now: owned.at,
       inbound: { ...inbound, from: settled(file, inbound.from) },
-      screened: screenedFor(deps, file, inbound, heard),
+      screened: harmless ? NOTHING : screenedFor(deps, file, inbound, heard),
       meaning: meaningOf(deps.content, file, inbound),
       wording: deps.content.version,
+      pace: deps.content.pace,
     });
     const committed = await deps.store.commit(owner, { ...change, lock: LOCK_MS });
     if (committed.kind === 'conflict') continue;
@@ -92,6 +96,13 @@ function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change
   if (record?.action === 'revoke') watch({ is: 'opted-out', by: record.method });
 }
 
+const NOTHING: Screened = { tier: 'none', signals: [] };
+
+function quotesUs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
+  const vocabularies = languages.map((lang) => content.words(lang));
+  return onlyQuotesUs(store, owner, text, vocabularies);
+}
+
 /** Screened again with what we know of the patient; knowing more can only raise what was heard in the words alone. */
 function screenedFor(deps: ReceiveDeps, file: PatientFile, inbound: Inbound, heard: Screened): Screened {
   const context = { ...file.patient.context, ...answering(file) };
@@ -108,6 +119,8 @@ function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meani
   const state = file.consent[inbound.from.channel];
   const word = inbound.answered ?? readCarrierWord(inbound.text, vocabulary);
   if (word === 'stop') return { kind: 'stop', method: 'keyword' };
+  // What it quotes is ours: "Reply STOP to stop" is nobody's wish, and "Reply YES to join" nobody's yes.
+  if (word === undefined && readNoise(inbound.text, vocabulary) === 'tapback') return { kind: 'words' };
   if (isRevocation(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };
   if (word === 'help') return { kind: 'help' };
@@ -130,7 +143,7 @@ export function wordsFor(content: Content, lang: Language): ReturnType<Content['
 /** Keeps what we know of a route beside what the channel just told: a message from a route shows that it lives. */
 function settled(file: PatientFile, from: Route): Route {
   const known = file.patient[from.channel];
-  return known === undefined ? from : ({ ...known, ...from, dead: undefined } as Route);
+  return known === undefined ? from : ({ ...known, ...from, dead: undefined, missed: undefined } as Route);
 }
 
 export function addressOf(from: Route): string {

@@ -7,6 +7,7 @@ import type { Channel } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
 import { rescue } from '../model/work.ts';
 import type { Change } from '../ports.ts';
+import { unreached } from './unreached.ts';
 
 /** The person has opted out at the carrier, or the number or the conversation does not work any more. */
 export function refusal(
@@ -16,13 +17,7 @@ export function refusal(
   at: Instant,
 ): Change {
   if (sent.then === 'revoke') return file.consent[channel] === 'revoked' ? {} : revoked(channel, file, at);
-  const known = file.patient[channel];
-  if (sent.then === 'route-dead' && known !== undefined)
-    return {
-      expect: { patient: file.versions['patient'] ?? 0 },
-      put: { patient: { ...file.patient, [channel]: { ...known, dead: sent.because } } },
-    };
-  return {};
+  return sent.then === undefined ? {} : unreached(sent, channel, file, at);
 }
 
 /** An opt-out that only the carrier heard counts like ours: the conversation ends, and a danger is phoned about. */

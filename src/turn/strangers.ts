@@ -2,15 +2,19 @@
 import type { Content } from '../content/content.ts';
 import type { Language } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
-import type { Inbound, Log } from '../ports.ts';
+import { HOUR } from '../model/time.ts';
+import type { Inbound, Log, Store } from '../ports.ts';
 import { STRANGERS } from './deliver.ts';
 import { eventId } from './event-id.ts';
+import type { Often } from './often.ts';
 import type { Post } from './post.ts';
 
 interface Deps {
   content: Content;
+  store: Store;
   log: Log;
   post: Post;
+  often: Often;
 }
 
 /** What a stranger hears: numbers in danger; in Teams, where they are a colleague or a patient, how to join. */
@@ -28,7 +32,7 @@ export async function answerStranger(
   });
   const danger = screened.tier === 'emergency' || screened.tier === 'urgent';
   const key = danger ? 'stranger.emergency' : inbound.from.channel === 'teams' ? otherwise : undefined;
-  if (key === undefined) return;
+  if (key === undefined || !(await mayHear(deps, inbound, key))) return;
   const { clinic } = deps.content;
   const lang: Language = looksSpanish(inbound.text) ? 'es' : 'en';
   const numbers = deps.content.numbers(clinic.country);
@@ -39,7 +43,20 @@ export async function answerStranger(
     crisis: numbers.crisis,
   };
   const text = deps.content.text(key, lang, values);
-  await deps.post(STRANGERS, id, { to: inbound.from, purpose: 'safety', key, text, lang });
+  const expiresAt = (await deps.store.time()) + HOUR;
+  await deps.post(STRANGERS, id, { to: inbound.from, purpose: 'safety', key, text, lang, expiresAt });
+}
+
+/** Every message is screened; only the answers are counted, and those to danger apart from the others. */
+async function mayHear(
+  { content, store, log, often }: Deps,
+  { from }: Inbound,
+  key: string,
+): Promise<boolean> {
+  const address = from.channel === 'sms' ? from.number : from.user;
+  const may = often.mayAnswer(`${key} ${address}`, content.pace.strangerPerHour, await store.time());
+  if (!may) log.warn('somebody unknown is not answered again', { key, channel: from.channel });
+  return may;
 }
 
 /** Good enough to choose one of two fixed texts; a patient's own language is on file. */

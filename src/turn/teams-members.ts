@@ -1,9 +1,10 @@
 /** People who come and go in Teams: a patient joins with a code from the clinic, a clinician's cards find their chat. */
 import type { Content } from '../content/content.ts';
 import { keepTeamsRoute } from '../escalation/clinician-file.ts';
+import { phoneInstead } from '../escalation/raise.ts';
 import { withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
-import { readFile } from '../model/file.ts';
+import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { TeamsRoute } from '../model/patient.ts';
 import type { Log, Store } from '../ports.ts';
 import { rescue } from '../model/work.ts';
@@ -53,7 +54,11 @@ export function readJoinCode(text: string): string | undefined {
 export async function removed(deps: Deps, from: TeamsRoute): Promise<void> {
   const owner = await deps.store.find('teams', from.user);
   if (owner === undefined) return;
-  await change(deps, owner, from, 'revoke', []);
+  const ended = (at: number): Event[] => [
+    { kind: 'opted-out', v: 1, id: `opted-out/teams-${at.toString(36)}`, at, from, confirm: false },
+  ];
+  await change(deps, owner, from, 'revoke', ended);
+  deps.wake(owner);
 }
 
 async function connect(deps: Deps, owner: string, from: TeamsRoute): Promise<void> {
@@ -69,7 +74,7 @@ async function change(
   owner: string,
   from: TeamsRoute,
   action: 'grant' | 'revoke',
-  events: ((at: number) => Event[]) | [],
+  events: (at: number) => Event[],
 ): Promise<void> {
   for (;;) {
     const { docs, at } = await deps.store.read(owner);
@@ -85,15 +90,33 @@ async function change(
     };
     const teams: TeamsRoute = action === 'grant' ? from : { ...from, dead: 'removed' };
     const known =
-      file.consent.teams === 'granted' && action === 'grant' && file.patient.teams?.reference !== undefined;
-    const enqueue = Array.isArray(events) || known ? [] : events(at);
+      action === 'grant'
+        ? file.consent.teams === 'granted' && file.patient.teams?.reference !== undefined
+        : file.consent.teams === 'revoked' || file.consent.sms === 'granted';
+    const enqueue = known ? [] : events(at);
+    const phone = action === 'revoke' ? phonedInstead(file, at) : undefined;
     const committed = await deps.store.commit(owner, {
-      expect: { patient: file.versions['patient'] ?? 0, consent: file.versions['consent'] ?? 0 },
-      put: { patient: { ...file.patient, teams }, consent: withRecord(file.consent, record) },
+      expect: {
+        patient: file.versions['patient'] ?? 0,
+        consent: file.versions['consent'] ?? 0,
+        ...(phone ? { alert: file.versions['alert'] ?? 0 } : {}),
+      },
+      put: {
+        patient: { ...file.patient, teams },
+        consent: withRecord(file.consent, record),
+        ...(phone ? { alert: phone.alert } : {}),
+      },
       append: { consents: [record] },
       enqueue,
-      due: enqueue.map(rescue),
+      due: [...enqueue.map(rescue), ...(phone?.due ?? [])],
     });
     if (committed.kind === 'committed') return;
   }
+}
+
+/** Whoever removes the app in danger is reached by phone from then on, as after a STOP. */
+function phonedInstead(file: PatientFile, at: number): ReturnType<typeof phoneInstead> | undefined {
+  const standing = openAlertOf(file);
+  const isKnown = standing?.facts.some((fact) => fact.kind === 'opted-out');
+  return standing === undefined || isKnown ? undefined : phoneInstead(standing, at);
 }

@@ -43,7 +43,15 @@ export interface Turn {
   /** A danger found in an answer or in silence: an alert in the same commit. */
   raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[]): void;
   /** Something a person should look at without being woken for it. */
-  task(name: 'nurse-asked' | 'data-asked' | 'not-understood' | 'unprocessed-message'): void;
+  task(
+    name:
+      | 'nurse-asked'
+      | 'data-asked'
+      | 'not-understood'
+      | 'unprocessed-message'
+      | 'many-messages'
+      | 'same-message',
+  ): void;
   plan(due: Due): void;
   unplan(id: string): void;
 }

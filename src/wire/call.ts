@@ -50,8 +50,13 @@ function hostOf(url: string): string {
   return URL.parse(url)?.host ?? 'unreadable';
 }
 
-/** What a `Retry-After` header asks for, in ms; a date form is rare and counts as absent. */
+const MAX_WAIT_MS = 3_600_000;
+
+/** What a `Retry-After` header asks for, in ms. A date is held against the answer's own, so that no clock matters. */
 export function retryAfterMs(headers: Headers, otherwise: number): number {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3_600) * 1_000 : otherwise;
+  const asked = headers.get('retry-after')?.trim() ?? '';
+  const ms = /^\d+$/.test(asked)
+    ? Number(asked) * 1_000
+    : Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(ms) ? otherwise : Math.min(Math.max(ms, 0), MAX_WAIT_MS);
 }

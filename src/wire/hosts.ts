@@ -10,6 +10,8 @@ export function isLoopback(hostname: string): boolean {
 
 /** The address, when it may be called: by https, or by http on this machine, and on the list. */
 export function allowedUrl(address: string, allowed: readonly string[]): URL | undefined {
+  // Read as a slash by some and as a name by others.
+  if (/[\\\s\p{Cc}]/u.test(address)) return undefined;
   const url = URL.parse(address);
   if (url === null || url.username !== '' || url.password !== '') return undefined;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return undefined;

@@ -57,6 +57,11 @@ export interface Scene {
 }
 
 export const shippedContent: Content = loadContent('content');
+/** For tests that say more in one frozen moment than a person could. */
+export const patientContent: Content = {
+  ...shippedContent,
+  pace: { ...shippedContent.pace, perMinute: 1_000, perDay: 1_000, sameWords: 1_000 },
+};
 const rules = compileRules(shippedContent.riskFiles);
 
 export interface SceneOptions {

@@ -18,6 +18,7 @@ export async function serve(
     log,
     host: '127.0.0.1',
     port: 0,
+    now: Date.now,
     ...(maxBodyBytes && { maxBodyBytes }),
   });
   const { port } = await server.listen();

@@ -236,6 +236,6 @@ it('leaves other servers in the process able to write a head and an end in one g
 });
 
 it('says which port is taken', async () => {
-  const second = createHttpServer({ routes, log, host: '127.0.0.1', port: served.port });
+  const second = createHttpServer({ routes, log, host: '127.0.0.1', port: served.port, now: Date.now });
   await expect(second.listen()).rejects.toMatchObject({ code: 'PORT_TAKEN' });
 });

@@ -1,4 +1,4 @@
-import type { Scene } from '../harness/scene.ts';
+import { patientContent, type Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, heardBy, openClinic, PATIENT, PHONE, talkWith } from './joined-patient.ts';
 
 const fifty = Array.from({ length: 50 }, (_, index) => `message ${index}`);
@@ -31,7 +31,7 @@ describe('quick messages', () => {
       handled.push(event.id);
       under -= 1;
     });
-    scene = await openClinic({ talk });
+    scene = await openClinic({ talk, content: patientContent });
     await Promise.all(fifty.map((text) => scene.hear(PHONE, text)));
     await scene.core.untilIdle();
     expect(most).toBe(1);

@@ -1,6 +1,6 @@
 import { SECOND } from '../../src/model/time.ts';
 import type { Change, Store } from '../../src/ports.ts';
-import { openScene, type Scene } from '../harness/scene.ts';
+import { openScene, patientContent, type Scene } from '../harness/scene.ts';
 import {
   CHEST_PAIN,
   alertOf,
@@ -18,8 +18,8 @@ describe('two processes on one store', () => {
   let there: Scene;
   let count = 0;
   beforeEach(async () => {
-    here = await openClinic();
-    there = await openScene({ at: NINE, store: async () => here.store });
+    here = await openClinic({ content: patientContent });
+    there = await openScene({ at: NINE, content: patientContent, store: async () => here.store });
   });
   afterEach(() => here.close());
 

@@ -13,6 +13,15 @@ const tapbacks = [
   'Le gustó “¿Cómo está su dolor, de 0 a 10?”',
   'No le gustó “Gracias”',
   'Reaccionó con 👍 a “¿Cómo está su dolor?”',
+  '\u200a\u200b👍\u200b to “\u200aHow is your pain, 0-10?\u200a”\u200a',
+  '\u200b👍\u200b a “¿Cómo está su dolor, 0-10?”',
+  '❤️ a «¿Cómo está su dolor?»',
+  'Removed 👍 from “How is your pain, 0-10?”',
+  'Removed a heart from “How is your pain, 0-10?”',
+  'Reacted with a sticker to “Thanks”',
+  'Le ha encantado “¿Cómo está su dolor?”',
+  'Quitó un corazón de “Gracias”',
+  'Liked “Pain now?\nFrom 0 to 10”',
 ];
 const autoReplies = [
   "I'm driving with Do Not Disturb While Driving turned on.",
@@ -21,6 +30,11 @@ const autoReplies = [
   'Automatic reply: out until 11/23, call 555-1212',
   'Respuesta automática: estoy de vacaciones',
   'Estoy conduciendo.',
+  "I'm driving and can't text. I'll call you back.",
+  "Can't talk right now. What's up?",
+  'Thanks for your message! We will get back to you within 2 business days.',
+  'Gracias por escribirnos. Le responderemos en 24 horas.',
+  'No puedo hablar ahora. Le llamo más tarde.',
 ];
 const meant = [
   '7',
@@ -33,6 +47,15 @@ const meant = [
   'said "stop"',
   'me gustó, 6',
   '"7"',
+  "I can't talk right now it hurts so much",
+  "Can't talk right now, 8",
+  "I'm on vacation. 8",
+  'Liked it 8',
+  'no “How is your pain, 0-10?”',
+  '8 “How is your pain, 0-10?”',
+  'I am away from my desk because of the pain, 8',
+  'Thank you for reaching out to me',
+  'estoy de vacaciones pero me duele 8',
 ];
 
 describe('noise', () => {

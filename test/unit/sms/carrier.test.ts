@@ -79,7 +79,6 @@ describe('a text handed to the carrier', () => {
     [400, { code: 21610 }, { kind: 'refused', because: 'twilio-21610', then: 'revoke' }],
     [400, { code: 21211 }, { kind: 'refused', because: 'twilio-21211', then: 'route-dead' }],
     [400, { code: 21614 }, { kind: 'refused', because: 'twilio-21614', then: 'route-dead' }],
-    [400, { code: 30006 }, { kind: 'refused', because: 'twilio-30006', then: 'route-dead' }],
     [400, { code: 21617 }, { kind: 'refused', because: 'twilio-21617' }],
     [400, { code: 21611 }, { kind: 'later', afterMs: 60_000, because: 'twilio-21611' }],
     [401, { code: 20003 }, { kind: 'later', afterMs: 60_000, because: 'twilio-20003' }],

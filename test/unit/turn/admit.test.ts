@@ -1,9 +1,12 @@
 import { consentState, type ConsentState } from '../../../src/model/consent.ts';
 import { newTalk, type PatientFile } from '../../../src/model/file.ts';
+import { noPace } from '../../../src/model/pace.ts';
 import { tiers, type Tier } from '../../../src/model/signal.ts';
 import { admission, type Admission, type Meaning } from '../../../src/turn/admit.ts';
+import { shippedContent } from '../../harness/scene.ts';
 import { anAlert, NOW, signal } from '../escalation/an-alert.ts';
 
+const policy = shippedContent.pace;
 const phone = { channel: 'sms', number: '+15550107777', via: 'twilio' } as const;
 const chat = { channel: 'teams', user: 'u', reference: {} } as const;
 
@@ -23,6 +26,7 @@ function fileWith(sms: ConsentState, more: Partial<PatientFile> = {}): PatientFi
     },
     consent: { v: 1, sms, teams: 'none' },
     talk: newTalk,
+    pace: noPace,
     checkIn: undefined,
     alert: undefined,
     versions: { patient: 1, consent: 2, talk: 3, alert: 0 },
@@ -40,6 +44,7 @@ function admitted(file: PatientFile, meaning: Meaning, tier: Tier, more: Partial
     screened: { tier, signals },
     meaning,
     wording: 'w1',
+    pace: policy,
   });
 }
 
@@ -99,7 +104,7 @@ describe('admitting a message', () => {
 
   it('expects the version of every document that it decides from', () => {
     const change = admitted(fileWith('granted'), meanings['stop']!, 'emergency');
-    expect(change.expect).toEqual({ consent: 2, alert: 0 });
+    expect(change.expect).toEqual({ pace: 0, consent: 2, alert: 0 });
   });
 
   it('keeps the words and how STOP was said with the consent record', () => {
@@ -132,7 +137,9 @@ describe('admitting a message', () => {
   });
 
   it('makes the channel it came by the preferred one, and changes nothing when it is already', () => {
-    expect(admitted(fileWith('granted'), meanings['words']!, 'none').put).toEqual({});
+    expect(admitted(fileWith('granted'), meanings['words']!, 'none').put).toEqual({
+      pace: expect.anything(),
+    });
     const change = admitted(fileWith('granted'), meanings['words']!, 'none', { from: chat });
     expect(change.put?.['patient']).toMatchObject({ prefers: 'teams', teams: chat, sms: phone });
   });

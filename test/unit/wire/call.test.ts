@@ -50,6 +50,33 @@ describe('which addresses may be called', () => {
     'http://localhost/x',
     'file:///etc/passwd',
     'nonsense',
+    'https://2852039166/latest',
+    'https://0xa9fea9fe/latest',
+    'https://0251.0376.0251.0376/latest',
+    'https://169.254.43518/latest',
+    'https://[::ffff:169.254.169.254]/latest',
+    'https://[fe80::1%25eth0]/',
+    'http://[::1]:3978/x',
+    'http://2130706433:3978@evil.example/',
+    'http://127.0.0.2:3978/x',
+    'https://127.0.0.1:3978.evil.example/',
+    'https://api.twilio.com./x',
+    'https://sms.botframework.com./x',
+    'https://botframework.com.evil.example/x',
+    'https://sms.botframework.com.evil/x',
+    'https://sms.botframework.com:8443/x',
+    'https://.botframework.com.evil.example/x',
+    'https://api.twilio.com%2eevil.example/x',
+    'https://api.twilio.com%00.evil.example/x',
+    'https://api.twilio.com\\@evil.example/x',
+    'https://аpi.twilio.com/x',
+    'https://api。twilio.com.evil.example/x',
+    '//api.twilio.com/x',
+    'javascript:alert(1)//api.twilio.com',
+    'ftp://api.twilio.com/x',
+    'gopher://127.0.0.1:3978/x',
+    'https://',
+    '',
   ])('does not call %s', async (url) => {
     const log = keepingLog();
     expect(await createCall({ allowedHosts, log })(request(url))).toEqual({
@@ -71,13 +98,14 @@ describe('what became of a call', () => {
   let server: Server;
   let url: string;
   let seen = 0;
+  let moved = { status: 302, location: '/ok' };
   const call = createCall({ allowedHosts: ['loopback'], log: keepingLog() });
   beforeAll(async () => {
     server = createServer((req, res) => {
       seen += 1;
       if (req.url === '/reset') return void req.socket.destroy();
       if (req.url === '/hang') return undefined;
-      if (req.url === '/moved') return void res.writeHead(302, { location: '/ok' }).end();
+      if (req.url === '/moved') return void res.writeHead(moved.status, { location: moved.location }).end();
       if (req.url === '/long') return void res.end('y'.repeat(1_100_000));
       return void res.end('fine');
     }).listen(0, '127.0.0.1');
@@ -116,10 +144,18 @@ describe('what became of a call', () => {
     expect(await call(request(`${url}/long`))).toEqual({ kind: 'unknown', because: 'answer-too-long' });
   });
 
-  it('hands a redirect back instead of following it', async () => {
+  it.each([301, 302, 303, 307, 308])('hands a redirect (%s) back instead of following it', async (status) => {
+    let visited = 0;
+    const inside = createServer((_req, res) => ((visited += 1), void res.end('secret'))).listen(
+      0,
+      '127.0.0.1',
+    );
+    await once(inside, 'listening');
+    moved = { status, location: `http://127.0.0.1:${(inside.address() as { port: number }).port}/` };
     seen = 0;
-    expect(await call(request(`${url}/moved`))).toMatchObject({ kind: 'answered', status: 302 });
-    expect(seen).toBe(1);
+    expect(await call(request(`${url}/moved`))).toMatchObject({ kind: 'answered', status, body: '' });
+    expect([seen, visited]).toEqual([1, 0]);
+    inside.close();
   });
 });
 

@@ -1,0 +1,57 @@
+/**
+ * Whether one more ordinary message is answered, as a pure decision. Two machines that answer each other never stop by
+ * themselves, so past a limit one sentence says that we stop, and then nothing is said until it is calm again. Only the
+ * answer is withheld: the message is screened and kept like any other.
+ */
+import { fnv1a } from '../model/hash.ts';
+import type { Hush, Pace, PacePolicy } from '../model/pace.ts';
+import { DAY, MINUTE, type Instant } from '../model/time.ts';
+import { folded } from '../reading/fold.ts';
+
+export interface Heard {
+  at: Instant;
+  text: string;
+  /** What is being asked: the same word may well answer one question after another. */
+  asked: string | undefined;
+}
+
+/** `answered` as usual; `told` once that nothing more is answered; then `silent`. */
+export interface Paced {
+  pace: Pace;
+  answer: 'answered' | 'told' | 'silent';
+}
+
+export function paced(before: Pace, heard: Heard, policy: PacePolicy): Paced {
+  const counted = counting(before, heard, policy);
+  const hushed = hush(before, counted, heard, policy);
+  const answer = hushed === undefined ? 'answered' : hushed === before.hushed ? 'silent' : 'told';
+  return { pace: { ...counted, ...(hushed && { hushed }) }, answer };
+}
+
+function counting(
+  { recent, day, same }: Pace,
+  { at, text, asked }: Heard,
+  policy: PacePolicy,
+): Omit<Pace, 'hushed'> {
+  const hash = fnv1a(`${folded(text).trim()}\n${asked ?? ''}`);
+  const again = hash === same.hash && at < same.at + policy.sameWithinMinutes * MINUTE;
+  return {
+    v: 1,
+    recent: [...recent.filter((each) => each > at - MINUTE), at].slice(-(policy.perMinute + 1)),
+    day: at < day.from + DAY ? { from: day.from, count: day.count + 1 } : { from: at, count: 1 },
+    same: { hash, times: again ? same.times + 1 : 1, at },
+  };
+}
+
+/** Calm is half as many as were too many, or we would begin again at every pause for breath. */
+function hush(
+  before: Pace,
+  { recent, day, same }: Omit<Pace, 'hushed'>,
+  { text }: Heard,
+  policy: PacePolicy,
+): Hush | undefined {
+  const allowed = before.hushed === 'many' ? Math.floor(policy.perMinute / 2) : policy.perMinute;
+  if (recent.length > allowed || day.count > policy.perDay) return 'many';
+  // A figure alone is somebody who answers.
+  return same.times > policy.sameWords && /\p{L}/u.test(text) ? 'same' : undefined;
+}
