@@ -42,6 +42,12 @@ export function prepareAll(db: DatabaseSync) {
     holdDue: sql(
       `UPDATE due SET ready_at = ?, held_until = ?, attempt = attempt + 1 WHERE owner = ? AND id = ?`,
     ),
+    giveBackDue: sql(`UPDATE due SET ready_at = due_at, held_until = 0, attempt = attempt - 1
+                      WHERE owner = ? AND id = ? AND due_at = ? AND attempt = ?`),
+    depth: sql(`SELECT count(*) AS "all", count(*) FILTER (WHERE ready_at <= :now) AS ready,
+                  count(*) FILTER (WHERE ready_at > :now AND ready_at <= :soon) AS nextHour,
+                  min(ready_at) AS first
+                FROM due WHERE lane = :lane`),
     removeDue: sql('DELETE FROM due WHERE owner = ? AND id = ?'),
 
     onceAt: sql('SELECT at FROM once WHERE owner = ? AND id = ?'),
@@ -70,7 +76,14 @@ export interface DueRow {
   id: string;
   lane: string;
   due_at: number;
+  ready_at: number;
   held_until: number;
   attempt: number;
   work: string;
+}
+export interface DepthRow {
+  all: number;
+  ready: number;
+  nextHour: number;
+  first: number | null;
 }

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { Cluster, Redis } from 'ioredis';
 
 export type Client = Redis | Cluster;
-export const scriptNames = ['read', 'lock', 'unlock', 'commit', 'claim', 'claim-one', 'bundle'] as const;
+export const scriptNames = [
+  'read',
+  'lock',
+  'unlock',
+  'commit',
+  'claim',
+  'claim-one',
+  'unclaim',
+  'bundle',
+] as const;
 export type ScriptName = (typeof scriptNames)[number];
 
 const source = (name: string) => readFileSync(new URL(`./lua/${name}.lua`, import.meta.url), 'utf8');

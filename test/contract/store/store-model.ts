@@ -73,6 +73,14 @@ export class StoreModel {
     return entry === undefined || entry.heldUntil > this.now ? undefined : this.#take(entry, leaseMs);
   }
 
+  unclaim({ owner, id, dueAt, attempt }: Taken): void {
+    const entry = this.#due.get(`${owner} ${id}`);
+    if (entry?.attempt !== attempt || entry.dueAt !== dueAt) return;
+    entry.attempt -= 1;
+    entry.heldUntil = 0;
+    entry.readyAt = entry.dueAt;
+  }
+
   members(): string[] {
     return [...this.#members].sort();
   }
