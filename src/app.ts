@@ -1,4 +1,7 @@
 /** The one composition root: every adapter is made here, and nowhere else is it known which ones there are. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { createBot } from './bot/bot.ts';
 import { createTalk } from './bot/talk.ts';
 import type { Config, Secrets } from './config.ts';
@@ -8,14 +11,18 @@ import { TURN } from '../dialogs/turn-of.ts';
 import { enrol, type Enrolled } from './enrolment/enrol.ts';
 import { readList, report } from './enrolment/list.ts';
 import { healthRoute } from './http/routes/health.ts';
+import { readyRoute } from './http/routes/ready.ts';
 import { createHttpServer } from './http/server.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openDoor } from './ops/door.ts';
+import { createReadiness } from './ops/readiness.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift } from './ports.ts';
 import { compileRules } from './risk/rules.ts';
 import { createScreen } from './risk/screen.ts';
 import { openPracticeClinic, patientList } from './simulator/practice-clinic.ts';
 import { createSms } from './sms/sms.ts';
 import { toGsm } from './sms/gsm.ts';
+import { createBeat } from './turn/beat.ts';
 import { createCore, type Core } from './turn/core.ts';
 import { createCall } from './wire/call.ts';
 
@@ -32,14 +39,20 @@ export interface AppParts {
 export interface App {
   core: Core;
   /** Listens, enrols the practice clinic if there is one, and begins to look for due work. */
-  start(): Promise<{ url: string; startPage: string | undefined }>;
-  /** Takes no new work, finishes what is under way for at most ten seconds, lets go of everything. */
+  start(): Promise<{ url: string; metrics: string | undefined; startPage: string | undefined }>;
+  /**
+   * Claims nothing more, goes on hearing people while what is under way is finished, and within ten seconds lets go of
+   * the rest, for another process or the next start to take up.
+   */
   stop(): Promise<void>;
   enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }>;
 }
 
 const CYCLE_MS = 1_000;
+/** Longer than the slowest provider may take, together with what is left until the end. */
+const FINISH_WITHIN_MS = 8_000;
 const STOP_WITHIN_MS = 10_000;
+const NOTICED_AFTER_MS = 2_000;
 
 export function createApp(parts: AppParts): App {
   const { config, secrets, content, log, shift } = parts;
@@ -73,11 +86,22 @@ export function createApp(parts: AppParts): App {
     smsText: toGsm,
     ...identityOf(config, secrets),
   });
+  const now = () => shift.frozenAt ?? parts.hostNow() + shift.offsetMs;
+  const readiness = createReadiness({ store: parts.store, log, now, draining: () => core.draining });
+  const metrics = createMetrics({
+    store: parts.store,
+    log,
+    now,
+    elapsed: () => performance.now(),
+    readiness,
+    lastSweep: () => beat.lastAt,
+    info: { version: ownVersion(), content: content.version, tzdata: process.versions.tz ?? '' },
+  });
   const core: Core = createCore({
     store: parts.store,
     content,
     log,
-    watch: () => undefined,
+    watch: metrics.watch,
     carriers: { sms: sms.carrier, teams: bot.carrier },
     cards: bot.cards,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
@@ -99,9 +123,19 @@ export function createApp(parts: AppParts): App {
     : undefined;
   // Without a token nobody's texts could be told from anybody else's, so then there is no address for them.
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
-  const routes: HttpRoute[] = [healthRoute, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
+  const health: HttpRoute[] = [healthRoute, readyRoute(readiness)];
+  const watched = config.production ? [] : [metrics.route(false)];
+  const routes = [...health, ...watched, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port });
-  const beat = every(CYCLE_MS, () => core.cycle(), log);
+  const forOperators =
+    config.metrics &&
+    createHttpServer({
+      routes: [...health, metrics.route(true)],
+      log,
+      portName: 'METRICS_PORT',
+      ...config.metrics,
+    });
+  const beat = createBeat(CYCLE_MS, () => core.cycle(), { log, now });
   let door: { close(): Promise<void> } | undefined;
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
@@ -121,17 +155,35 @@ export function createApp(parts: AppParts): App {
       address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
       door = await openDoor(config.dataDir, { enrol: async (csv) => (await enrolList(csv)).text });
       if (config.simulator) await enrolList(patientList(config.contentDir));
+      const scraped = await forOperators?.listen();
       beat.start();
-      return { url: address, startPage: simulator && `${address}/` };
+      return {
+        url: address,
+        metrics: scraped && `http://${config.metrics?.host}:${scraped.port}/metrics`,
+        startPage: simulator && `${address}/`,
+      };
     },
     async stop() {
+      core.drain();
+      // Who sends us work looks now and then whether we are ready: until they have seen it, people are still heard.
+      const noticed = config.production ? wait(NOTICED_AFTER_MS) : undefined;
+      const begun = performance.now();
+      await within(FINISH_WITHIN_MS, Promise.all([noticed, beat.stop(), core.settled()]));
+      // Then nobody is heard any more; the turns of those who came last are waited for, or handed over with the rest.
+      const closing = server.close();
+      const left = STOP_WITHIN_MS - (performance.now() - begun);
+      await within(left, Promise.all([closing.then(() => core.settled()), beat.stop()]));
+      await core.letGo();
       await door?.close();
-      await server.close();
-      await beat.stop();
-      await within(STOP_WITHIN_MS, core.settled());
+      await forOperators?.close();
       await parts.store.close();
     },
   };
+}
+
+function ownVersion(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
 }
 
 function tokensOf(secrets: Secrets): [string, ...string[]] {
@@ -150,29 +202,6 @@ function identityOf({ bot }: Config, secrets: Secrets) {
   const appType = bot.appType === 'MultiTenant' ? ('MultiTenant' as const) : ('SingleTenant' as const);
   const identity = { appId: bot.appId, appType, appPassword: secrets.botPassword ?? '' };
   return { identity: { ...identity, ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }) } };
-}
-
-/** Again and again, never two at once, and at once again while there is something to do. */
-function every(ms: number, job: () => Promise<number>, log: Log) {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let current: Promise<void> = Promise.resolve();
-  const run = async () => {
-    const done = await job().catch((fault: unknown) => {
-      log.error('cycle failed', {}, fault);
-      return 0;
-    });
-    if (!stopped) timer = setTimeout(begin, done > 0 ? 0 : ms);
-  };
-  const begin = () => void (current = run());
-  return {
-    start: begin,
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      return current;
-    },
-  };
 }
 
 async function within(ms: number, task: Promise<unknown>): Promise<void> {

@@ -3,14 +3,16 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Cards, Log, Receiver, Store, Watch } from '../ports.ts';
+import type { Cards, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
 import { carryOut, cycle, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
+import { eventId } from './event-id.ts';
 import { handle, handleHeld } from './handle.ts';
+import { createHolding } from './holding.ts';
 import { createPost } from './post.ts';
 import { receive } from './receive.ts';
 import { Running } from './running.ts';
@@ -18,6 +20,7 @@ import { createSpeak } from './speak.ts';
 import { answerStranger } from './strangers.ts';
 import type { Talk } from './talk.ts';
 import { installed, joinWithCode, removed } from './teams-members.ts';
+import { tellingTurns, withTurns } from './turn-log.ts';
 
 export interface CoreDeps {
   store: Store;
@@ -41,14 +44,24 @@ export interface Core {
   /** Does everything that is due and under way, until there is nothing left. */
   untilIdle(): Promise<void>;
   settled(): Promise<void>;
+  /** Claims nothing more that is due; turns of new messages go on. */
+  drain(): void;
+  resume(): void;
+  readonly draining: boolean;
+  /** At the end of a stop: gives back what is still held, for another process to go on with at once. */
+  letGo(): Promise<void>;
 }
 
 const LEASE_MS = 30_000;
 
 export function createCore(given: CoreDeps): Core {
-  const running = new Running(given.log);
-  const store = eager(given.store, (owner, id) => running.begin('due entry', () => take(owner, id)));
-  const deps = { ...given, store };
+  const log = withTurns(given.log);
+  const running = new Running(log);
+  const holding = createHolding(given.store, tellingTurns(log, given.watch), log);
+  const store = eager(holding.store, (owner, id) =>
+    running.begin('due entry', () => take(owner, id), { owner, due: id }),
+  );
+  const deps = { ...given, store, log, watch: holding.watch };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
   const post = createPost(deps);
@@ -71,7 +84,7 @@ export function createCore(given: CoreDeps): Core {
           ...deps,
           wake,
           // The lock that came with the commit is already the guard that `wake` would wait for.
-          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held)),
+          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held), { owner }),
           clinicianSaid: async (who, from, screened) => {
             if (from.from.channel === 'teams') await installed(members, from.from);
             await answerClinician({ ...deps, desk, post }, who, from, screened);
@@ -103,13 +116,29 @@ export function createCore(given: CoreDeps): Core {
     acted: (action) => pressed({ ...deps, desk }, action),
   };
 
+  /** The channel only knows that it was not taken; this says which message it was. */
+  async function said(inbound: Inbound): Promise<void> {
+    try {
+      await receiver.said(inbound);
+    } catch (fault) {
+      log.error('message not taken', { turn: eventId(inbound.providerId) }, fault);
+      throw fault;
+    }
+  }
+
   return {
-    receiver,
+    receiver: { ...receiver, said },
     desk,
     store,
     wake,
     cycle: () => running.during(() => cycle(cycleDeps)),
     settled: () => running.settled(),
+    drain: () => holding.drain(),
+    resume: () => holding.resume(),
+    get draining() {
+      return holding.draining;
+    },
+    letGo: () => holding.letGo(),
     async untilIdle() {
       do await running.settled();
       while ((await cycle(cycleDeps)) > 0 || !running.idle);

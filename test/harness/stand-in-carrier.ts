@@ -8,19 +8,25 @@ export interface StandInCarrier {
   texts: URLSearchParams[];
   /** Resolves when it has been given this many. */
   takes(count: number): Promise<void>;
+  /** Keeps everybody waiting for an answer, until the returned function is called. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
 export async function startCarrier(): Promise<StandInCarrier> {
   const texts: URLSearchParams[] = [];
   let taken = Promise.withResolvers<void>();
+  let held: Promise<void> = Promise.resolve();
   const server = createServer((incoming, outgoing) => {
     let form = '';
     incoming.setEncoding('utf8').on('data', (chunk: string) => (form += chunk));
     incoming.on('end', () => {
       texts.push(new URLSearchParams(form));
-      outgoing.writeHead(201, { 'content-type': 'application/json' });
-      outgoing.end(JSON.stringify({ sid: `SM${String(texts.length).padStart(32, '0')}` }));
+      const sid = `SM${String(texts.length).padStart(32, '0')}`;
+      void held.then(() => {
+        outgoing.writeHead(201, { 'content-type': 'application/json' });
+        outgoing.end(JSON.stringify({ sid }));
+      });
       taken.resolve();
       taken = Promise.withResolvers();
     });
@@ -31,6 +37,11 @@ export async function startCarrier(): Promise<StandInCarrier> {
     texts,
     async takes(count) {
       while (texts.length < count) await taken.promise;
+    },
+    hold() {
+      const gate = Promise.withResolvers<void>();
+      held = gate.promise;
+      return gate.resolve;
     },
     close: () =>
       new Promise((done) => {

@@ -22,6 +22,7 @@ const plan: Record<string, string[]> = {
   'src/bot': [...anyone, 'bot', 'wire', 'turn/talk'],
   'src/http': [...anyone, 'http'],
   'src/store': [...anyone, 'store'],
+  'src/metrics': [...anyone, 'metrics', 'escalation/open-alerts'],
   'src/ops': [...anyone, 'ops', 'config'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
   dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
@@ -37,6 +38,7 @@ const vendors: Record<string, string[]> = {
   'botframework-connector': ['src/bot'],
   luxon: ['src/model'],
   pino: ['src/log.ts'],
+  'prom-client': ['src/metrics'],
   adaptivecards: [],
 };
 
