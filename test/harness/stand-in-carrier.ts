@@ -20,15 +20,14 @@ export async function startCarrier(): Promise<StandInCarrier> {
   const server = createServer((incoming, outgoing) => {
     let form = '';
     incoming.setEncoding('utf8').on('data', (chunk: string) => (form += chunk));
-    incoming.on('end', () => {
+    incoming.on('end', async () => {
       texts.push(new URLSearchParams(form));
       const sid = `SM${String(texts.length).padStart(32, '0')}`;
-      void held.then(() => {
-        outgoing.writeHead(201, { 'content-type': 'application/json' });
-        outgoing.end(JSON.stringify({ sid }));
-      });
       taken.resolve();
       taken = Promise.withResolvers();
+      await held;
+      outgoing.writeHead(201, { 'content-type': 'application/json' });
+      outgoing.end(JSON.stringify({ sid }));
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
