@@ -14,6 +14,7 @@ import { healthRoute } from './http/routes/health.ts';
 import { readyRoute } from './http/routes/ready.ts';
 import { createHttpServer } from './http/server.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { operatorCommands } from './ops/commands/commands.ts';
 import { openDoor } from './ops/door.ts';
 import { createReadiness } from './ops/readiness.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift } from './ports.ts';
@@ -136,6 +137,21 @@ export function createApp(parts: AppParts): App {
       ...config.metrics,
     });
   const beat = createBeat(CYCLE_MS, () => core.cycle(), { log, now });
+  const ops = operatorCommands({
+    store: core.store,
+    now,
+    startedAt: now(),
+    version: ownVersion(),
+    content: content.version,
+    readiness,
+    draining: () => core.draining,
+    lastSweep: () => beat.lastAt,
+    onCall: { first: content.clinic.onCall, fallback: content.clinic.fallback },
+    zone: content.clinic.zone,
+    drain: () => core.drain(),
+    resume: () => core.resume(),
+    settled: () => core.settled(),
+  });
   let door: { close(): Promise<void> } | undefined;
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
@@ -153,7 +169,7 @@ export function createApp(parts: AppParts): App {
     async start() {
       const { port } = await server.listen();
       address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
-      door = await openDoor(config.dataDir, { enrol: async (csv) => (await enrolList(csv)).text });
+      door = await openDoor(config.dataDir, { ...ops, enrol: async (csv) => (await enrolList(csv)).text });
       if (config.simulator) await enrolList(patientList(config.contentDir));
       const scraped = await forOperators?.listen();
       beat.start();

@@ -3,6 +3,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { openAlerts } from '../escalation/open-alerts.ts';
 import { tiers, type Tier } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
+import { UNSENT } from '../model/unsent.ts';
 import { lanes, type Lane, type Waiting } from '../model/work.ts';
 import type { Log, Store } from '../ports.ts';
 
@@ -67,7 +68,7 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   try {
     await Promise.all([readLanes(gauges, deps), readAlerts(gauges, deps), readUnsent(gauges, deps)]);
   } catch (fault) {
-    deps.log.warn('gauges not read', { because: fault instanceof Error ? fault.name : typeof fault });
+    deps.log.warn('gauges not read', {}, fault);
   }
 }
 
@@ -116,5 +117,5 @@ function isAlerting(tier: Tier): boolean {
 }
 
 async function readUnsent(gauges: Gauges, { store }: GaugeDeps): Promise<void> {
-  gauges.unsent.set((await store.members('unsent')).length);
+  gauges.unsent.set((await store.members(UNSENT)).length);
 }

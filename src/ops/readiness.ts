@@ -52,7 +52,7 @@ async function lookAt({ store, log, now }: ReadinessDeps): Promise<Look> {
   try {
     return await Promise.race([written(store, now), late.promise]);
   } catch (fault) {
-    log.warn('store not ready', { because: fault instanceof Error ? fault.name : typeof fault });
+    log.warn('store not ready', {}, fault);
     return { storeUp: false, skewMs: undefined };
   } finally {
     clearTimeout(timer);

@@ -23,7 +23,7 @@ const plan: Record<string, string[]> = {
   'src/http': [...anyone, 'http'],
   'src/store': [...anyone, 'store'],
   'src/metrics': [...anyone, 'metrics', 'escalation/open-alerts'],
-  'src/ops': [...anyone, 'ops', 'config'],
+  'src/ops': [...anyone, 'ops', 'config', 'escalation/open-alerts'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
   dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
 };
