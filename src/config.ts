@@ -100,6 +100,11 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
   return { config: configFrom(parsed.data), secrets: secretsFrom(parsed.data) };
 }
 
+/** All that a command needs to find the running service; the service's secrets may be where a command cannot see them. */
+export function readDataDir(env: Record<string, string | undefined>): string {
+  return settings.shape.DATA_DIR.parse(env['DATA_DIR'] || undefined);
+}
+
 function lines(issues: { path: PropertyKey[]; message: string }[]): string {
   return issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
 }

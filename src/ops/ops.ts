@@ -1,6 +1,6 @@
 /** `npm run ops -- <command>`: asks the running service and prints what it says. 0 done, 1 not done, 2 not understood. */
 import { createInterface } from 'node:readline/promises';
-import { readConfig } from '../config.ts';
+import { readDataDir } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 import { isCommand, mistyped, usage } from './usage.ts';
@@ -19,10 +19,10 @@ try {
 async function run(): Promise<number> {
   if (name === 'help' || name === '--help' || args.includes('--help')) return told(usage(), 0);
   if (!isCommand(name)) return told(mistyped(name), 2);
-  const { config } = readConfig(process.env);
-  if (name === 'redrive' && !args.includes('--yes') && !(await isAgreed(config.dataDir))) return 1;
+  const dataDir = readDataDir(process.env);
+  if (name === 'redrive' && !args.includes('--yes') && !(await isAgreed(dataDir))) return 1;
   const agreed = name === 'redrive' && !args.includes('--yes') ? ['--yes'] : [];
-  return asking(config.dataDir, [...args, ...agreed]);
+  return asking(dataDir, [...args, ...agreed]);
 }
 
 async function asking(dataDir: string, given: string[]): Promise<number> {

@@ -49,5 +49,6 @@ export async function readiness(service: Service): Promise<{ status: number; not
 
 /** Asks until it is so; the test's own time limit ends the asking. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo()));
+  // The next look comes after whatever else waits to happen in this process.
+  while (!(await isSo())) await new Promise((done) => setImmediate(done));
 }
