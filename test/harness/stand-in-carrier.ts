@@ -20,7 +20,7 @@ export async function startCarrier(): Promise<StandInCarrier> {
   const server = createServer((incoming, outgoing) => {
     let form = '';
     incoming.setEncoding('utf8').on('data', (chunk: string) => (form += chunk));
-    incoming.on('end', async () => {
+    const answer = async () => {
       texts.push(new URLSearchParams(form));
       const sid = `SM${String(texts.length).padStart(32, '0')}`;
       taken.resolve();
@@ -28,7 +28,8 @@ export async function startCarrier(): Promise<StandInCarrier> {
       await held;
       outgoing.writeHead(201, { 'content-type': 'application/json' });
       outgoing.end(JSON.stringify({ sid }));
-    });
+    };
+    incoming.on('end', () => void answer());
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
