@@ -23,6 +23,8 @@ export const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: text.optional(),
   PORT: port.default(3978),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('.data'),
   CONTENT_DIR: text.default('content'),
   PUBLIC_URL: z.url().optional(),
@@ -58,6 +60,8 @@ export interface Config {
   production: boolean;
   host: string;
   port: number;
+  /** Undefined when nobody is to scrape; then only this machine may ask, outside production. */
+  metrics: { host: string; port: number } | undefined;
   dataDir: string;
   contentDir: string;
   publicUrl: string | undefined;
@@ -96,6 +100,11 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
   return { config: configFrom(parsed.data), secrets: secretsFrom(parsed.data) };
 }
 
+/** All that a command needs to find the running service; the service's secrets may be where a command cannot see them. */
+export function readDataDir(env: Record<string, string | undefined>): string {
+  return settings.shape.DATA_DIR.parse(env['DATA_DIR'] || undefined);
+}
+
 function lines(issues: { path: PropertyKey[]; message: string }[]): string {
   return issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
 }
@@ -112,6 +121,10 @@ function together(of: Settings): string[] {
   need(
     !of.MICROSOFT_APP_ID || of.MICROSOFT_APP_PASSWORD,
     'MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID',
+  );
+  need(
+    of.METRICS_PORT === undefined || of.METRICS_PORT === 0 || of.METRICS_PORT !== of.PORT,
+    'METRICS_PORT: must not be the PORT that everybody reaches',
   );
   if (of.NODE_ENV !== 'production') return faults;
   need(
@@ -151,6 +164,7 @@ function configFrom(of: Settings): Config {
     // Without a configured bot anybody could speak as anybody, so only this machine may reach a service under development.
     host: of.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: of.PORT,
+    metrics: of.METRICS_PORT === undefined ? undefined : { host: of.METRICS_HOST, port: of.METRICS_PORT },
     dataDir: of.DATA_DIR,
     contentDir: of.CONTENT_DIR,
     publicUrl: of.PUBLIC_URL?.replace(/\/$/, ''),

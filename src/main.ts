@@ -25,11 +25,12 @@ async function start(): Promise<App> {
   const world = { keys, shift, hostNow: Date.now, log };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
   const app = createApp({ config, secrets, content, store, log, shift, hostNow: Date.now });
-  const { url, startPage } = await started(app);
+  const { url, metrics, startPage } = await started(app);
   const lines = [
     `Flarepath is running, content ${content.version}${config.production ? '' : ', not for real patients'}`,
     `  store    ${store.describes}`,
-    `  service  ${config.publicUrl ?? url}  (POST /sms/inbound, /sms/status, /api/messages; GET /healthz)`,
+    `  service  ${config.publicUrl ?? url}  (POST /sms/inbound, /sms/status, /api/messages; GET /healthz, /readyz)`,
+    ...(metrics === undefined ? [] : [`  metrics  ${metrics}`]),
     ...(startPage === undefined ? [] : [`  try it   ${startPage}`]),
   ];
   console.log(lines.join('\n'));

@@ -9,7 +9,7 @@ import type { Moment } from './model/moment.ts';
 import type { DeliveryState, Outgoing, Sent } from './model/outgoing.ts';
 import type { Route, TeamsRoute } from './model/patient.ts';
 import type { Instant } from './model/time.ts';
-import type { Claim, Due, Lane } from './model/work.ts';
+import type { Claim, Depth, Due, Lane, Waiting } from './model/work.ts';
 
 /** The service's now. In step with the store's clock, and movable outside production. Nobody else reads the time. */
 export interface Clock {
@@ -80,8 +80,9 @@ export interface Held extends Owned {
 export type Locked = ({ kind: 'held' } & Held) | { kind: 'busy' };
 
 /**
- * Where everything is kept. Every operation but `members` and `link`/`find` touches one cell, hence one slot of a Redis
- * Cluster. Whatever may be personal is encrypted below this port. Throws `AppError` STORE_AWAY when it cannot answer.
+ * Where everything is kept. Every operation touches one cell, hence one slot of a Redis Cluster, but for `link` and
+ * `find`, and for `claim`, `depths`, `peek` and `members`, which ask every cell. Whatever may be personal is encrypted
+ * below this port. Throws `AppError` STORE_AWAY when it cannot answer.
  */
 export interface Store {
   /** One line for the start message, such as "Redis at 127.0.0.1:6379". */
@@ -104,6 +105,15 @@ export interface Store {
    * may have put the next of the same name there already.
    */
   claimOne(owner: string, id: string, leaseMs: number): Promise<Claim | undefined>;
+  /**
+   * Gives back an entry that was claimed and not begun: it stands as if it had never been claimed, and anybody may take it
+   * at once. Nothing happens if it has been finished, put again or claimed by somebody else since.
+   */
+  unclaim(claim: Claim): Promise<void>;
+  /** How full each lane is now, for whoever watches. Takes nothing. */
+  depths(): Promise<Record<Lane, Depth>>;
+  /** Up to `limit` entries of a lane that may be claimed by `until`, in that order. Takes nothing. */
+  peek(lane: Lane, until: Instant, limit: number): Promise<Waiting[]>;
   /** The newest `last` entries of a log, oldest first. */
   log(owner: string, name: string, last: number): Promise<unknown[]>;
   members(list: string): Promise<{ owner: string; entry: string }[]>;

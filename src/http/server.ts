@@ -18,6 +18,8 @@ export interface HttpServerOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** The setting that named the port, for whoever finds it taken. */
+  portName?: string;
   maxBodyBytes?: number;
   /** For the head of a request; its body may take as long again. */
   headersTimeoutMs?: number;
@@ -156,10 +158,15 @@ function isFromHere({ socket, headers }: restifyTypes.Request): boolean {
   return !passedOn && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
 }
 
-function listen(server: restifyTypes.Server, { host, port }: HttpServerOptions): Promise<{ port: number }> {
+function listen(
+  server: restifyTypes.Server,
+  { host, port, portName = 'PORT' }: HttpServerOptions,
+): Promise<{ port: number }> {
   const started = Promise.withResolvers<{ port: number }>();
   server.once('error', (fault: NodeJS.ErrnoException) =>
-    started.reject(fault.code === 'EADDRINUSE' ? new AppError('PORT_TAKEN', `PORT=${port}`, fault) : fault),
+    started.reject(
+      fault.code === 'EADDRINUSE' ? new AppError('PORT_TAKEN', `${portName}=${port}`, fault) : fault,
+    ),
   );
   server.listen(port, host, () => started.resolve({ port: (server.address() as { port: number }).port }));
   return started.promise;

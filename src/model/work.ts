@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { event, isKnownEvent, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
-import { SECOND } from './time.ts';
+import { SECOND, type Instant } from './time.ts';
 
 /** `safety` is never queued behind anything else; `reply` is what a person waits for; `routine` may be spread. */
 export const lanes = ['safety', 'reply', 'routine'] as const;
@@ -58,6 +58,24 @@ export interface Claim {
   work: Work;
   /** 1 the first time it is claimed; more when an earlier claimer did not finish. */
   attempt: number;
+}
+
+/** A due entry as it stands in the store, seen without being taken. */
+export interface Waiting extends Claim {
+  /** When it may be claimed next: when it is due, or when the lease of whoever has it ends. */
+  readyAt: number;
+}
+
+/** How full a lane is. */
+export interface Depth {
+  /** Entries that could be claimed now. */
+  ready: number;
+  /** Since when the first of them could have been. */
+  since?: Instant;
+  /** Entries that may be claimed within the next hour, but not yet. */
+  nextHour: number;
+  /** All entries, whenever they are due. */
+  all: number;
 }
 
 const RESCUE_MS = 20 * SECOND;

@@ -9,8 +9,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 
-/** A command by name, with the text it was given; what it returns is printed. */
-export type Commands = Record<string, (input: string) => Promise<string>>;
+/** What is printed; `refused` when the command could not do what was asked. */
+export type Outcome = string | { refused: string };
+/** A command by name, with the text it was given. */
+export type Commands = Record<string, (input: string) => Promise<Outcome>>;
 
 const LONGEST_SOCKET_PATH = 100;
 
@@ -45,7 +47,10 @@ async function answer(
 ): Promise<{ status: number; text: string }> {
   if (command === undefined) return { status: 404, text: 'There is no such command.' };
   try {
-    return { status: 200, text: await command(input) };
+    const outcome = await command(input);
+    return typeof outcome === 'string'
+      ? { status: 200, text: outcome }
+      : { status: 409, text: outcome.refused };
   } catch (fault) {
     return {
       status: 500,

@@ -1,6 +1,6 @@
 /** `npm run enrol -- patients.csv`: gives the clinic's list to the running service and prints what became of each row. */
 import { readFileSync } from 'node:fs';
-import { readConfig } from '../config.ts';
+import { readDataDir } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 
@@ -14,8 +14,7 @@ if (file === undefined || file === '--help') {
   process.exit(file === undefined ? 2 : 0);
 }
 try {
-  const { config } = readConfig(process.env);
-  const { ok, text } = await ring(config.dataDir, 'enrol', readFileSync(file, 'utf8'));
+  const { ok, text } = await ring(readDataDir(process.env), 'enrol', readFileSync(file, 'utf8'));
   console.log(text);
   process.exitCode = ok && !/not enrolled/i.test(text) ? 0 : 1;
 } catch (fault) {

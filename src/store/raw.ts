@@ -4,7 +4,7 @@
  * plain strings, and `sealed-store.ts` puts the encryption around whichever of them is used.
  */
 import type { Instant } from '../model/time.ts';
-import type { Due, Lane } from '../model/work.ts';
+import type { Depth, Due, Lane } from '../model/work.ts';
 import type { Change, Committed } from '../ports.ts';
 
 export interface RawDue {
@@ -64,6 +64,10 @@ export interface RawEverything extends RawOwned {
 /** The document that an erased owner's changes are said to conflict over. */
 export const ERASED = 'erased';
 
+export interface RawWaiting extends RawClaim {
+  readyAt: number;
+}
+
 export interface RawStore {
   readonly describes: string;
   time(): Promise<Instant>;
@@ -73,6 +77,9 @@ export interface RawStore {
   unlock(owner: string, fence: string): Promise<void>;
   claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]>;
   claimOne(owner: string, id: string, leaseMs: number): Promise<RawClaim | undefined>;
+  unclaim(claim: Pick<RawClaim, 'owner' | 'id' | 'lane' | 'dueAt' | 'attempt'>): Promise<void>;
+  depths(): Promise<Record<Lane, Depth>>;
+  peek(lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]>;
   log(owner: string, name: string, last: number): Promise<string[]>;
   /** Puts one entry in the place of a run of entries, unless the run does not stand there any more. */
   bundle(owner: string, name: string, run: string[], into: string): Promise<void>;

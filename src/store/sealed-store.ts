@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Instant } from '../model/time.ts';
-import type { Claim, Lane } from '../model/work.ts';
+import type { Claim, Depth, Lane, Waiting } from '../model/work.ts';
 import type { Change, Committed, Everything, Locked, Log, Owned, Rewrapped, Store } from '../ports.ts';
 import { Bundles } from './bundles.ts';
 import {
@@ -123,6 +123,21 @@ class SealedStore implements Store {
     return raw && this.#opened(raw);
   }
 
+  unclaim(claim: Claim): Promise<void> {
+    return this.#raw.unclaim(claim);
+  }
+
+  depths(): Promise<Record<Lane, Depth>> {
+    return this.#raw.depths();
+  }
+
+  async peek(lane: Lane, until: Instant, limit: number): Promise<Waiting[]> {
+    const raw = await this.#raw.peek(lane, until, limit);
+    await this.#keys.learnAll(raw.map((each) => each.owner));
+    const seen = await Promise.all(raw.map((each) => this.#opened(each)));
+    return seen.filter((each) => each !== undefined);
+  }
+
   async log(owner: string, name: string, last: number): Promise<unknown[]> {
     const raw = last > 0 ? await this.#raw.log(owner, name, last) : [];
     if (raw.length === 0) return [];
@@ -211,7 +226,7 @@ class SealedStore implements Store {
   }
 
   /** One unreadable entry must not keep the others of its batch from being done: it is left out, and said aloud. */
-  async #opened(raw: RawClaim): Promise<Claim | undefined> {
+  async #opened<R extends RawClaim>(raw: R): Promise<(Omit<R, 'work'> & Claim) | undefined> {
     try {
       return await this.#keys.reading(raw.owner, (key) => openClaim(raw, key));
     } catch (error) {

@@ -75,7 +75,7 @@ function lazily(version: number, open: () => unknown): Doc {
   };
 }
 
-export function openClaim({ work, ...raw }: RawClaim, key: Key): Claim {
+export function openClaim<R extends RawClaim>({ work, ...raw }: R, key: Key): Omit<R, 'work'> & Claim {
   return { ...raw, work: openValue(key, raw.owner, dueField(raw.id), work) as Work };
 }
 

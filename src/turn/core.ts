@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Audit, Cards, Log, Receiver, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
@@ -11,7 +11,9 @@ import { carryOut, cycle, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
+import { eventId } from './event-id.ts';
 import { handle, handleHeld } from './handle.ts';
+import { createHolding } from './holding.ts';
 import { createOften } from './often.ts';
 import { createPost } from './post.ts';
 import { receive } from './receive.ts';
@@ -20,6 +22,7 @@ import { createSpeak } from './speak.ts';
 import { answerStranger } from './strangers.ts';
 import type { Talk } from './talk.ts';
 import { installed, joinWithCode, removed } from './teams-members.ts';
+import { tellingTurns, withTurns } from './turn-log.ts';
 
 export interface CoreDeps {
   store: Store;
@@ -44,15 +47,25 @@ export interface Core {
   /** Does everything that is due and under way, until there is nothing left. */
   untilIdle(): Promise<void>;
   settled(): Promise<void>;
+  /** Claims nothing more that is due; turns of new messages go on. */
+  drain(): void;
+  resume(): void;
+  readonly draining: boolean;
+  /** At the end of a stop: gives back what is still held, for another process to go on with at once. */
+  letGo(): Promise<void>;
 }
 
 const LEASE_MS = 30_000;
 
 export function createCore(given: CoreDeps): Core {
-  const running = new Running(given.log);
-  const audited = auditing(given.store, given.content.version);
-  const store = eager(audited, (owner, id) => running.begin('due entry', () => take(owner, id)));
-  const deps = { ...given, store };
+  const log = withTurns(given.log);
+  const running = new Running(log);
+  const holding = createHolding(given.store, tellingTurns(log, given.watch), log);
+  const audited = auditing(holding.store, given.content.version);
+  const store = eager(audited, (owner, id) =>
+    running.begin('due entry', () => take(owner, id), { owner, due: id }),
+  );
+  const deps = { ...given, store, log, watch: holding.watch };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
   const post = createPost(deps);
@@ -76,7 +89,7 @@ export function createCore(given: CoreDeps): Core {
           ...deps,
           wake,
           // The lock that came with the commit is already the guard that `wake` would wait for.
-          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held)),
+          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held), { owner }),
           clinicianSaid: async (who, from, screened) => {
             if (from.from.channel === 'teams') await installed(members, from.from);
             await answerClinician({ ...deps, desk, post, often }, who, from, screened);
@@ -113,13 +126,29 @@ export function createCore(given: CoreDeps): Core {
     acted: (action) => pressed({ ...deps, desk }, action),
   };
 
+  /** The channel only knows that it was not taken; this says which message it was. */
+  async function said(inbound: Inbound): Promise<void> {
+    try {
+      await receiver.said(inbound);
+    } catch (fault) {
+      log.error('message not taken', { turn: eventId(inbound.providerId) }, fault);
+      throw fault;
+    }
+  }
+
   return {
-    receiver,
+    receiver: { ...receiver, said },
     desk,
     store,
     wake,
     cycle: () => running.during(() => cycle(cycleDeps)),
     settled: () => running.settled(),
+    drain: () => holding.drain(),
+    resume: () => holding.resume(),
+    get draining() {
+      return holding.draining;
+    },
+    letGo: () => holding.letGo(),
     async untilIdle() {
       do await running.settled();
       while ((await cycle(cycleDeps)) > 0 || !running.idle);

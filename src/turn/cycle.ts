@@ -48,7 +48,7 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
   } catch (fault) {
     deps.log.error(
       'due entry failed',
-      { owner: claim.owner, kind: claim.work.kind, attempt: claim.attempt },
+      { owner: claim.owner, due: claim.id, kind: claim.work.kind, attempt: claim.attempt },
       fault,
     );
   }

@@ -7,6 +7,7 @@ import { pagePermit, permit, strangerPermit, type Permission } from '../model/co
 import { readFile } from '../model/file.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
+import { keepUnsent } from '../model/unsent.ts';
 import type { Claim, Work } from '../model/work.ts';
 import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
 import { refusal } from './refusal.ts';
@@ -99,7 +100,13 @@ export function recordOf(
     became.kind === 'over'
       ? { ...about, unsent: became.because }
       : { ...about, text: message.text, channel: message.to.channel, providerId: became.providerId };
-  return { ...remove, done: [claim.id], append: { messages: [fact] } };
+  const kept = became.kind === 'over' ? keepUnsent(owned.docs, message, became.because, owned.at) : {};
+  return {
+    ...kept,
+    remove: [...(remove.remove ?? []), ...(kept.remove ?? [])],
+    done: [claim.id],
+    append: { messages: [fact] },
+  };
 }
 
 export function tell(

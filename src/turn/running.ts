@@ -11,9 +11,9 @@ export class Running {
     this.#log = log;
   }
 
-  begin(what: string, task: () => Promise<unknown>): void {
+  begin(what: string, task: () => Promise<unknown>, facts: Parameters<Log['error']>[1] = {}): void {
     const running = task()
-      .catch((fault: unknown) => this.#log.error(`${what} failed`, {}, fault))
+      .catch((fault: unknown) => this.#log.error(`${what} failed`, facts, fault))
       .finally(() => this.#tasks.delete(running));
     this.#tasks.add(running);
   }
@@ -25,7 +25,7 @@ export class Running {
       return;
     }
     this.#owners.set(owner, false);
-    this.begin('turn', async () => {
+    const inTurn = async () => {
       try {
         await turn();
       } finally {
@@ -33,7 +33,8 @@ export class Running {
         this.#owners.delete(owner);
         if (again) this.beginFor(owner, turn);
       }
-    });
+    };
+    this.begin('turn', inTurn, { owner });
   }
 
   /** Counts a pass of the clock as under way, so that whoever waits for rest waits for it too. */

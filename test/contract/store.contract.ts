@@ -1,6 +1,7 @@
 /** Every promise of the `Store` port, as cases that any adapter must pass. */
 import { changes } from './store/changes.ts';
 import { due } from './store/due.ts';
+import { givingBack } from './store/giving-back.ts';
 import { interleaving } from './store/interleaving.ts';
 import { keeping } from './store/keeping.ts';
 import { locks } from './store/locks.ts';
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: Open): void {
     mailAndLogs(open);
     locks(open);
     due(open);
+    givingBack(open);
     keeping(open);
     wholeOwner(open);
     interleaving(open);

@@ -31,7 +31,8 @@ const plan: Record<string, string[]> = {
     'turn/audited',
     'turn/deliver',
   ],
-  'src/ops': [...anyone, 'ops', 'config', 'audit', 'records'],
+  'src/metrics': [...anyone, 'metrics', 'escalation/open-alerts'],
+  'src/ops': [...anyone, 'ops', 'config', 'audit', 'records', 'escalation/open-alerts'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
   dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
 };
@@ -46,6 +47,7 @@ const vendors: Record<string, string[]> = {
   'botframework-connector': ['src/bot'],
   luxon: ['src/model'],
   pino: ['src/log.ts'],
+  'prom-client': ['src/metrics'],
   adaptivecards: [],
 };
 

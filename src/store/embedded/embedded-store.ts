@@ -2,16 +2,16 @@
  * The store for a laptop or a small trial: one process, one SQLite file, nothing to install. It keeps every promise that
  * the Redis store keeps, except that no second process can share it.
  */
-import type { Instant } from '../../model/time.ts';
-import type { Lane } from '../../model/work.ts';
+import { HOUR, type Instant } from '../../model/time.ts';
+import { lanes, type Depth, type Lane } from '../../model/work.ts';
 import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
-import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore } from '../raw.ts';
+import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore, RawWaiting } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { applyChange, bundle } from './change.ts';
 import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
-import { prepareAll, type DueRow, type Statements } from './statements.ts';
+import { prepareAll, type DepthRow, type DueRow, type Statements } from './statements.ts';
 import { Turnstile } from './turnstile.ts';
 import { eraseOwner, everythingOf } from './whole-owner.ts';
 
@@ -94,6 +94,31 @@ class EmbeddedStore implements RawStore {
       return row === undefined || row.held_until > now || row.due_at > now
         ? undefined
         : this.#hold(row, now + leaseMs);
+    });
+  }
+
+  async unclaim({ owner, id, dueAt, attempt }: RawClaim): Promise<void> {
+    await this.#turnstile.pass(() => this.#sql.giveBackDue.run(owner, id, dueAt, attempt));
+  }
+
+  depths(): Promise<Record<Lane, Depth>> {
+    return this.#turnstile.look(() => {
+      const now = this.#now();
+      const depth = (lane: Lane): Depth => {
+        const row = this.#sql.depth.get({ now, soon: now + HOUR, lane }) as unknown as DepthRow;
+        const { all, ready, nextHour, first } = row;
+        return { all, ready, nextHour, ...(ready > 0 && first !== null ? { since: first } : {}) };
+      };
+      return Object.fromEntries(lanes.map((lane) => [lane, depth(lane)])) as Record<Lane, Depth>;
+    });
+  }
+
+  peek(lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]> {
+    return this.#turnstile.look(() => {
+      const rows = this.#sql.ready.all(lane, until, limit) as unknown as DueRow[];
+      return rows.map(({ owner, id, work, due_at: dueAt, ready_at: readyAt, attempt }) => {
+        return { owner, id, lane, dueAt, readyAt, attempt, work };
+      });
     });
   }
 

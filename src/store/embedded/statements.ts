@@ -52,6 +52,12 @@ export function prepareAll(db: DatabaseSync) {
     waitsBack: sql('UPDATE due SET due_at = due_at - :by, ready_at = ready_at - :by WHERE waits = 1'),
     holdsBack: sql(`UPDATE due SET held_until = held_until - :by, ready_at = max(due_at, held_until - :by)
                     WHERE held_until > 0`),
+    giveBackDue: sql(`UPDATE due SET ready_at = due_at, held_until = 0, attempt = attempt - 1
+                      WHERE owner = ? AND id = ? AND due_at = ? AND attempt = ?`),
+    depth: sql(`SELECT count(*) AS "all", count(*) FILTER (WHERE ready_at <= :now) AS ready,
+                  count(*) FILTER (WHERE ready_at > :now AND ready_at <= :soon) AS nextHour,
+                  min(ready_at) AS first
+                FROM due WHERE lane = :lane`),
     removeDue: sql('DELETE FROM due WHERE owner = ? AND id = ?'),
 
     onceAt: sql('SELECT at FROM once WHERE owner = ? AND id = ?'),
@@ -87,7 +93,14 @@ export interface DueRow {
   id: string;
   lane: string;
   due_at: number;
+  ready_at: number;
   held_until: number;
   attempt: number;
   work: string;
+}
+export interface DepthRow {
+  all: number;
+  ready: number;
+  nextHour: number;
+  first: number | null;
 }

@@ -1,7 +1,7 @@
 /** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
 import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';
-import type { Lane } from '../../model/work.ts';
+import { lanes, type Depth, type Lane } from '../../model/work.ts';
 import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import {
@@ -12,10 +12,12 @@ import {
   type RawEverything,
   type RawOwned,
   type RawStore,
+  type RawWaiting,
 } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { ask, connect, type Address } from './connection.ts';
 import { claimFrom, claimKeys, share, type ClaimReply } from './due-work.ts';
+import { cellOf } from '../cell.ts';
 import {
   allCells,
   dueKeysOf,
@@ -29,6 +31,7 @@ import {
   ringKey,
 } from './keys.ts';
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
+import { depthOf, peekAt } from './look.ts';
 import { runScript, type Client, type ScriptName } from './scripts.ts';
 import { sweep, type SweepCommand } from './sweep.ts';
 import { walkOwners } from './walk.ts';
@@ -102,6 +105,24 @@ class RedisStore implements RawStore {
     const keys = [jobKeyOf(owner), ...dueKeysOf(owner)];
     const reply = (await this.#run('claim-one', keys, member(owner, id), leaseMs)) as ClaimReply | [];
     return reply.length === 0 ? undefined : claimFrom(reply);
+  }
+
+  async unclaim({ owner, id, lane, dueAt, attempt }: RawClaim): Promise<void> {
+    const keys = claimKeys(cellOf(owner), lane);
+    await this.#run('unclaim', keys, member(owner, id), dueAt, attempt);
+  }
+
+  async depths(): Promise<Record<Lane, Depth>> {
+    const now = await this.time();
+    const look = this.#sweep.bind(this);
+    const found = await Promise.all(
+      lanes.map(async (lane) => [lane, await depthOf(look, lane, now)] as const),
+    );
+    return Object.fromEntries(found) as Record<Lane, Depth>;
+  }
+
+  peek(lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]> {
+    return peekAt(this.#sweep.bind(this), lane, until, limit);
   }
 
   log(owner: string, name: string, last: number): Promise<string[]> {

@@ -10,6 +10,7 @@ export const scriptNames = [
   'commit',
   'claim',
   'claim-one',
+  'unclaim',
   'bundle',
   'replace-key',
   'jobs-of',

@@ -1,7 +1,7 @@
 import { Cluster } from 'ioredis';
 import type { Client } from './scripts.ts';
 
-export type SweepCommand = 'zrange' | 'zrangebyscore' | 'smembers' | 'hget';
+export type SweepCommand = 'zrange' | 'zrangebyscore' | 'zcard' | 'zcount' | 'smembers' | 'hget';
 type Call = (...args: (string | number)[]) => Promise<unknown>;
 
 /**

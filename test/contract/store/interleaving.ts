@@ -34,6 +34,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock' as const), owner }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('claim' as const), lane, leaseMs: ms }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('claim-one' as const), owner, id, leaseMs: ms }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('unclaim' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms }) },
 );
 type Valued<A> = A extends fc.Arbitrary<infer T> ? T : never;
@@ -47,6 +48,7 @@ class Comparison {
   readonly #model = new StoreModel();
   readonly #fences = new Map<string, string>();
   readonly #prefix: string;
+  readonly #claims: Claim[] = [];
   #steps = 0;
 
   /** The prefix keeps the owners of one run apart from those of the next, in the same store. */
@@ -75,14 +77,23 @@ class Comparison {
       case 'claim': {
         const mine = (await store.claim(next.lane, 100, next.leaseMs)).filter((one) => this.#isOurs(one));
         expect(sorted(mine)).toEqual(sorted(this.#model.claim(next.lane, next.leaseMs)));
+        this.#claims.push(...mine);
         return;
       }
       case 'claim-one': {
         const claim = await store.claimOne(name, next.id, next.leaseMs);
+        if (claim !== undefined) this.#claims.push(claim);
         expect(sorted(claim ? [claim] : [])).toEqual(
           sorted([this.#model.claimOne(name, next.id, next.leaseMs)]),
         );
         return;
+      }
+      case 'unclaim': {
+        // The newest half the time, so that old claims are given back too.
+        const claim = this.#steps % 2 ? this.#claims.pop() : this.#claims.shift();
+        if (claim === undefined) return;
+        this.#model.unclaim(claim);
+        return store.unclaim(claim);
       }
       case 'wait':
         this.#model.now += next.ms;

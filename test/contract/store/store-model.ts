@@ -74,6 +74,14 @@ export class StoreModel {
     return isReady ? this.#take(entry, leaseMs) : undefined;
   }
 
+  unclaim({ owner, id, dueAt, attempt }: Taken): void {
+    const entry = this.#due.get(`${owner} ${id}`);
+    if (entry?.attempt !== attempt || entry.dueAt !== dueAt) return;
+    entry.attempt -= 1;
+    entry.heldUntil = 0;
+    entry.readyAt = entry.dueAt;
+  }
+
   members(): string[] {
     return [...this.#members].sort();
   }

@@ -1,0 +1,14 @@
+import type { HttpRoute } from '../../ports.ts';
+
+/** For load balancers: whether this process should be given work, and if not, the names of what is missing. */
+export function readyRoute(readiness: () => Promise<{ ready: boolean; not: string[] }>): HttpRoute {
+  return {
+    method: 'GET',
+    path: '/readyz',
+    async handle() {
+      const { ready, not } = await readiness();
+      const body = JSON.stringify({ status: ready ? 'ready' : 'not ready', not });
+      return { status: ready ? 200 : 503, type: 'application/json', body };
+    },
+  };
+}

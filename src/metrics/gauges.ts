@@ -1,0 +1,121 @@
+/** What is read from the store when somebody asks, and kept for a few seconds, so that asking often costs nothing. */
+import { Gauge, type Registry } from 'prom-client';
+import { openAlerts } from '../escalation/open-alerts.ts';
+import { tiers, type Tier } from '../model/signal.ts';
+import { MINUTE } from '../model/time.ts';
+import { UNSENT } from '../model/unsent.ts';
+import { lanes, type Lane, type Waiting } from '../model/work.ts';
+import type { Log, Store } from '../ports.ts';
+
+export interface GaugeDeps {
+  store: Store;
+  log: Log;
+  now: () => number;
+  elapsed: () => number;
+  readiness: () => Promise<{ ready: boolean; storeUp: boolean; skewMs: number | undefined }>;
+  lastSweep: () => number | undefined;
+  info: { version: string; content: string; tzdata: string };
+}
+
+const GOOD_FOR_MS = 5_000;
+/** Between two tries of a message. */
+const LONGEST_WAIT_MS = 30 * MINUTE;
+/** How many entries of the outbox are looked at one by one. */
+const MOST = 500;
+
+/** Returns how to bring them up to date. */
+export function createGauges(registry: Registry, deps: GaugeDeps): () => Promise<void> {
+  const gauges = named(registry);
+  gauges.info.set(deps.info, 1);
+  let last: { at: number; done: Promise<void> } | undefined;
+  return () => {
+    const at = deps.elapsed();
+    if (last === undefined || at - last.at > GOOD_FOR_MS) last = { at, done: refresh(gauges, deps) };
+    return last.done;
+  };
+}
+
+type Gauges = ReturnType<typeof named>;
+
+function named(registry: Registry) {
+  const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+    new Gauge({ name: `flarepath_${name}`, help, labelNames, registers: [registry] });
+  return {
+    ready: gauge('ready', '1 when this process should be given work'),
+    storeUp: gauge('store_up', '1 when the store takes a write in time'),
+    skew: gauge('clock_skew_seconds', 'Host clock minus store clock'),
+    sweep: gauge('sweep_timestamp_seconds', 'When due work was last looked for with success'),
+    dueDepth: gauge('due_depth', 'Due entries that wait to be taken up', 'lane'),
+    dueOldest: gauge('due_oldest_seconds', 'How long the first of them has waited', 'lane'),
+    dueSize: gauge('due_index_size', 'Due entries, whenever they are due', 'lane'),
+    outboxDepth: gauge('outbox_depth', 'Messages and pages that wait to be sent, up to 500 a lane', 'lane'),
+    outboxOldest: gauge('outbox_oldest_seconds', 'How long the oldest of them has waited', 'lane'),
+    unsent: gauge('unsent', 'Messages given up or in doubt, kept for an operator'),
+    alerts: gauge('alert_open', 'Alerts nobody has closed', 'tier', 'status'),
+    unanswered: gauge('alert_unacknowledged_oldest_seconds', 'Age of the oldest open alert', 'tier'),
+    info: gauge('config_info', 'What runs', 'version', 'content', 'tzdata'),
+  };
+}
+
+/** A store that is away leaves the last figures standing, and says so by `store_up`. */
+async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
+  const { ready, storeUp, skewMs } = await deps.readiness();
+  gauges.ready.set(ready ? 1 : 0);
+  gauges.storeUp.set(storeUp ? 1 : 0);
+  if (skewMs !== undefined) gauges.skew.set(skewMs / 1_000);
+  gauges.sweep.set((deps.lastSweep() ?? 0) / 1_000);
+  if (!storeUp) return;
+  try {
+    await Promise.all([readLanes(gauges, deps), readAlerts(gauges, deps), readUnsent(gauges, deps)]);
+  } catch (fault) {
+    deps.log.warn('gauges not read', {}, fault);
+  }
+}
+
+async function readLanes(gauges: Gauges, { store, now }: GaugeDeps): Promise<void> {
+  const depths = await store.depths();
+  for (const lane of lanes) {
+    const { ready, since, all } = depths[lane];
+    gauges.dueDepth.set({ lane }, ready);
+    gauges.dueOldest.set({ lane }, secondsSince(since, now()));
+    gauges.dueSize.set({ lane }, all);
+    const waiting = await outbox(store, lane, now());
+    gauges.outboxDepth.set({ lane }, waiting.length);
+    gauges.outboxOldest.set({ lane }, secondsSince(oldest(waiting), now()));
+  }
+}
+
+/** What waits for another try counts as much as what waits for its first. */
+async function outbox(store: Store, lane: Lane, now: number): Promise<Waiting[]> {
+  const waiting = await store.peek(lane, now + LONGEST_WAIT_MS, MOST);
+  return waiting.filter(({ work }) => work.kind === 'send' || work.kind === 'page');
+}
+
+function oldest(waiting: Waiting[]): number | undefined {
+  const since = waiting.map(({ work, dueAt }) => (work.kind === 'send' ? work.message.at : dueAt));
+  return since.length === 0 ? undefined : Math.min(...since);
+}
+
+function secondsSince(at: number | undefined, now: number): number {
+  return at === undefined ? 0 : Math.max(0, now - at) / 1_000;
+}
+
+async function readAlerts(gauges: Gauges, { store, now }: GaugeDeps): Promise<void> {
+  const open = (await openAlerts(store)).map(({ alert }) => alert);
+  for (const tier of tiers.filter(isAlerting)) {
+    const these = open.filter((alert) => alert.tier === tier);
+    for (const status of ['open', 'acknowledged'] as const)
+      gauges.alerts.set({ tier, status }, these.filter((alert) => alert.status === status).length);
+    const unanswered = these.filter(({ status }) => status === 'open').map(({ openedAt }) => openedAt);
+    const first = unanswered.length === 0 ? undefined : Math.min(...unanswered);
+    gauges.unanswered.set({ tier }, secondsSince(first, now()));
+  }
+}
+
+function isAlerting(tier: Tier): boolean {
+  return tier === 'emergency' || tier === 'urgent' || tier === 'soon';
+}
+
+async function readUnsent(gauges: Gauges, { store }: GaugeDeps): Promise<void> {
+  gauges.unsent.set((await store.members(UNSENT)).length);
+}

@@ -1,0 +1,87 @@
+/** `alert`: the open alerts, or the facts of one in their order. What the patient wrote is for clinicians alone. */
+import { openAlerts, type OpenAlert } from '../../escalation/open-alerts.ts';
+import type { AlertFact } from '../../model/alert.ts';
+import { localClock, localDay } from '../../model/time.ts';
+import type { Store } from '../../ports.ts';
+import { shown, span, table, type Command } from './command.ts';
+
+export function alert({ store, zone }: { store: Store; zone: string }): Command {
+  return async (asked) => {
+    const [now, open] = await Promise.all([store.time(), openAlerts(store)]);
+    const [wanted] = asked.args;
+    if (wanted === undefined) return shown(asked, open.map(known), listed(open, now));
+    const found = open.find(({ alert: { id, label } }) => id === wanted || label === wanted.toUpperCase());
+    if (found === undefined)
+      return {
+        refused: `No open alert is called ${printable(wanted)}. \`npm run ops -- alert\` lists those there are.`,
+      };
+    const facts = { ...known(found), facts: found.alert.facts };
+    return shown(asked, facts, [listed([found], now), '', told(found.alert.facts, zone)].join('\n'));
+  };
+}
+
+function known({ owner, alert: of }: OpenAlert) {
+  const { id, label, tier, status, openedAt, step, loop, acknowledgedBy } = of;
+  return {
+    id,
+    label,
+    patient: owner,
+    tier,
+    status,
+    openedAt,
+    step,
+    loop,
+    acknowledgedBy: acknowledgedBy?.clinician,
+  };
+}
+
+function listed(open: OpenAlert[], now: number): string {
+  if (open.length === 0) return 'No alert is open.';
+  const rows = open.map(({ owner, alert: of }) => [
+    of.label,
+    of.tier,
+    of.status === 'open' ? 'nobody has acknowledged it' : `with ${of.acknowledgedBy?.clinician}`,
+    span(now - of.openedAt),
+    owner,
+    of.id,
+  ]);
+  return table(['label', 'tier', 'state', 'age', 'patient', 'id'], rows);
+}
+
+function told(facts: AlertFact[], zone: string): string {
+  const rows = facts.map((fact) => [
+    `${localDay(fact.at, zone)} ${localClock(fact.at, zone)}`,
+    fact.kind,
+    detail(fact),
+  ]);
+  return table([`time in ${zone}`, 'what', 'detail'], rows);
+}
+
+function detail(fact: AlertFact): string {
+  switch (fact.kind) {
+    case 'step':
+      return `step ${fact.step + 1}, round ${fact.loop + 1}, told ${fact.told.join(', ')}`;
+    case 'no-one-on-call':
+      return `step ${fact.step + 1} names nobody`;
+    case 'sent':
+    case 'acknowledged':
+    case 'resolved':
+      return `${fact.clinician} by ${fact.by}`;
+    case 'failed':
+      return `${fact.clinician} by ${fact.by}: ${fact.because}`;
+    case 'raised':
+      return `to ${fact.to}`;
+    case 'came-back':
+      return fact.because;
+    case 'patient-told':
+      return fact.key;
+    case 'joined':
+      return fact.eventId;
+    default:
+      return '';
+  }
+}
+
+function printable(word: string): string {
+  return /^[\w/-]{1,80}$/.test(word) ? word : 'that';
+}

@@ -1,0 +1,38 @@
+/** The operator's commands by name, as the door opens on them. */
+import { z } from 'zod';
+import type { Store } from '../../ports.ts';
+import type { Commands, Outcome } from '../door.ts';
+import { alert } from './alert.ts';
+import type { Command } from './command.ts';
+import { drain, type DrainDeps } from './drain.ts';
+import { due } from './due.ts';
+import { outbox } from './outbox.ts';
+import { redrive } from './redrive.ts';
+import { status, type StatusDeps } from './status.ts';
+
+export interface OpsDeps extends StatusDeps, DrainDeps {
+  store: Store;
+  /** The clinic's. */
+  zone: string;
+}
+
+const asked = z.object({ args: z.array(z.string().max(200)).max(10), json: z.boolean() });
+
+export function operatorCommands(deps: OpsDeps): Commands {
+  const commands: Record<string, Command> = {
+    status: status(deps),
+    due: due(deps),
+    outbox: outbox(deps),
+    alert: alert(deps),
+    redrive: redrive(deps),
+    drain: drain(deps),
+  };
+  return Object.fromEntries(
+    Object.entries(commands).map(([name, command]) => [name, (input) => carryOut(command, input)]),
+  );
+}
+
+async function carryOut(command: Command, input: string): Promise<Outcome> {
+  const read = asked.safeParse(JSON.parse(input));
+  return read.success ? command(read.data) : { refused: 'The command was not understood.' };
+}

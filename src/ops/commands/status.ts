@@ -1,0 +1,97 @@
+/** `status`: one look at everything, also when the store is away. */
+import { openAlerts } from '../../escalation/open-alerts.ts';
+import { UNSENT } from '../../model/unsent.ts';
+import { lanes } from '../../model/work.ts';
+import type { Store } from '../../ports.ts';
+import type { Readiness } from '../readiness.ts';
+import { shown, span, type Command } from './command.ts';
+
+export interface StatusDeps {
+  store: Store;
+  now: () => number;
+  startedAt: number;
+  version: string;
+  content: string;
+  readiness: () => Promise<Readiness>;
+  draining: () => boolean;
+  lastSweep: () => number | undefined;
+  /** Who is called first, second and so on, and last of all. */
+  onCall: { first: string[]; fallback: string };
+}
+
+export function status(deps: StatusDeps): Command {
+  return async (asked) => {
+    const ready = await deps.readiness();
+    const work = ready.storeUp ? await workOf(deps.store) : undefined;
+    const { now, lastSweep, onCall } = deps;
+    const facts = {
+      version: deps.version,
+      content: deps.content,
+      store: deps.store.describes,
+      upMs: now() - deps.startedAt,
+      readiness: ready,
+      draining: deps.draining(),
+      sweptMsAgo: since(lastSweep(), now()),
+      onCall,
+      ...work,
+    };
+    return shown(asked, facts, lines(facts));
+  };
+}
+
+async function workOf(store: Store) {
+  const [depths, open, unsent] = await Promise.all([
+    store.depths(),
+    openAlerts(store),
+    store.members(UNSENT),
+  ]);
+  const alerts: Record<string, { open: number; acknowledged: number }> = {};
+  for (const { alert } of open) {
+    const these = (alerts[alert.tier] ??= { open: 0, acknowledged: 0 });
+    if (alert.status === 'open' || alert.status === 'acknowledged') these[alert.status] += 1;
+  }
+  return { depths, alerts, unsent: unsent.length };
+}
+
+type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
+  version: string;
+  content: string;
+  store: string;
+  upMs: number;
+  readiness: Readiness;
+  draining: boolean;
+  sweptMsAgo: number | undefined;
+  onCall: StatusDeps['onCall'];
+};
+
+function lines(facts: Facts): string {
+  const { readiness, depths, alerts, onCall } = facts;
+  const skew = readiness.skewMs === undefined ? '' : `, clocks ${readiness.skewMs} ms apart`;
+  const said: [string, string][] = [
+    ['service', `${facts.version}, content ${facts.content}, up ${span(facts.upMs)}`],
+    ['store', `${facts.store}${readiness.storeUp ? '' : ', does not take a write'}${skew}`],
+    ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
+    ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
+    ['on call', `${onCall.first.join(', ') || 'nobody'}; then ${onCall.fallback}`],
+  ];
+  if (alerts !== undefined) said.push(['alerts', alertLine(alerts)]);
+  if (depths !== undefined)
+    for (const lane of lanes)
+      said.push([
+        `due ${lane}`,
+        `${depths[lane].ready} now, ${depths[lane].nextHour} within the hour, ${depths[lane].all} in all`,
+      ]);
+  if (facts.unsent !== undefined) said.push(['unsent', `${facts.unsent} (see: npm run ops -- outbox)`]);
+  return said.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n');
+}
+
+function alertLine(alerts: NonNullable<Facts['alerts']>): string {
+  const all = Object.entries(alerts).map(
+    ([tier, { open, acknowledged }]) => `${tier}: ${open} open, ${acknowledged} acknowledged`,
+  );
+  return all.length === 0 ? 'none' : all.join('; ');
+}
+
+function since(at: number | undefined, now: number): number | undefined {
+  return at === undefined ? undefined : now - at;
+}

@@ -1,0 +1,51 @@
+/** `npm run ops -- <command>`: asks the running service and prints what it says. 0 done, 1 not done, 2 not understood. */
+import { createInterface } from 'node:readline/promises';
+import { readDataDir } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { ring } from './door.ts';
+import { isCommand, mistyped, usage } from './usage.ts';
+
+const [name = 'help', ...rest] = process.argv.slice(2);
+const json = rest.includes('--json');
+const args = rest.filter((arg) => arg !== '--json');
+
+try {
+  process.exitCode = await run();
+} catch (fault) {
+  console.error(fault instanceof AppError ? fault.message : 'The command failed.');
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  if (name === 'help' || name === '--help' || args.includes('--help')) return told(usage(), 0);
+  if (!isCommand(name)) return told(mistyped(name), 2);
+  const dataDir = readDataDir(process.env);
+  if (name === 'redrive' && !args.includes('--yes') && !(await isAgreed(dataDir))) return 1;
+  const agreed = name === 'redrive' && !args.includes('--yes') ? ['--yes'] : [];
+  return asking(dataDir, [...args, ...agreed]);
+}
+
+async function asking(dataDir: string, given: string[]): Promise<number> {
+  const { ok, text } = await ring(dataDir, name, JSON.stringify({ args: given, json }));
+  return told(text, ok ? 0 : 1);
+}
+
+/** Shows what would be sent, and asks a person. Without one, only --yes is an answer. */
+async function isAgreed(dataDir: string): Promise<boolean> {
+  const { ok, text } = await ring(dataDir, name, JSON.stringify({ args, json }));
+  told(text, ok ? 0 : 1);
+  if (!ok || json || text.startsWith('No message')) return false;
+  if (!process.stdin.isTTY) {
+    console.error('Nothing was sent. Say it again with --yes to send them.');
+    return false;
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await lines.question('Send them? (yes/no) ');
+  lines.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+function told(text: string, code: number): number {
+  (code === 0 ? console.log : console.error)(text);
+  return code;
+}

@@ -1,0 +1,69 @@
+/**
+ * Whether this process should be given work: the store takes a write in time, its clock and ours agree, and nobody has
+ * asked us to stop. Asked often and by strangers, so that one look serves everybody for a while.
+ */
+import type { Log, Store } from '../ports.ts';
+
+export type NotReady = 'store' | 'clock' | 'draining';
+
+export interface Readiness {
+  ready: boolean;
+  not: NotReady[];
+  storeUp: boolean;
+  /** Host minus store; undefined when the store did not say. */
+  skewMs: number | undefined;
+}
+
+export interface ReadinessDeps {
+  store: Store;
+  log: Log;
+  /** This host's time on the service's clock. */
+  now: () => number;
+  draining: () => boolean;
+}
+
+const ANSWER_WITHIN_MS = 1_500;
+const GOOD_FOR_MS = 1_000;
+const MAX_SKEW_MS = 2_000;
+/** Owns nothing but the mark of the last look. */
+const PROBE = 'probe';
+
+type Look = Pick<Readiness, 'storeUp' | 'skewMs'>;
+
+export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
+  let last: { at: number; look: Promise<Look> } | undefined;
+  return async () => {
+    const at = performance.now();
+    if (last === undefined || at - last.at > GOOD_FOR_MS) last = { at, look: lookAt(deps) };
+    const look = await last.look;
+    // A stop is told at once and never from memory.
+    const not = [
+      ...(look.storeUp ? [] : ['store' as const]),
+      ...(Math.abs(look.skewMs ?? 0) < MAX_SKEW_MS ? [] : ['clock' as const]),
+      ...(deps.draining() ? ['draining' as const] : []),
+    ];
+    return { ...look, ready: not.length === 0, not };
+  };
+}
+
+async function lookAt({ store, log, now }: ReadinessDeps): Promise<Look> {
+  const late = Promise.withResolvers<Look>();
+  const timer = setTimeout(() => late.resolve({ storeUp: false, skewMs: undefined }), ANSWER_WITHIN_MS);
+  try {
+    return await Promise.race([written(store, now), late.promise]);
+  } catch (fault) {
+    log.warn('store not ready', {}, fault);
+    return { storeUp: false, skewMs: undefined };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The write tells the store's time; ours is the middle of the way there and back. */
+async function written(store: Store, now: () => number): Promise<Look> {
+  const before = now();
+  const committed = await store.commit(PROBE, { put: { probe: {} } });
+  const after = now();
+  if (committed.kind !== 'committed') return { storeUp: false, skewMs: undefined };
+  return { storeUp: true, skewMs: Math.round((before + after) / 2 - committed.at) };
+}

@@ -1,0 +1,31 @@
+/** The commands there are, once: for the help, and for whoever mistypes one. */
+export const commands = {
+  status: 'what runs, whether it is ready, what waits, who is on call',
+  due: 'due work by lane and kind, the oldest, the next hour',
+  outbox: 'messages that wait, are tried again, are in doubt or were given up',
+  alert: 'the open alerts; with a label or an id, what happened to one',
+  redrive: 'sends what ended unsent: a message id, --since 6h, or everything; --yes asks no more',
+  drain: 'takes no new due work and says when it is done; `drain off` takes work again',
+  help: 'this',
+} as const;
+export type CommandName = keyof typeof commands;
+
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}
+
+export function usage(): string {
+  const lines = Object.entries(commands).map(([name, what]) => `  ${name.padEnd(9)} ${what}`);
+  return [
+    'Usage: npm run ops -- <command> [--json]',
+    ...lines,
+    '',
+    'It speaks to the service of DATA_DIR on this machine. What to do about what it shows: src/ops/runbooks.',
+  ].join('\n');
+}
+
+export function mistyped(name: string): string {
+  const near = Object.keys(commands).find((each) => each.startsWith(name.slice(0, 2)));
+  const meant = near === undefined ? '' : ` Did you mean ${near}?`;
+  return `There is no such command.${meant} \`npm run ops -- help\` lists them.`;
+}
