@@ -16,6 +16,9 @@ import { createScreen } from './risk/screen.ts';
 import { openPracticeClinic, patientList } from './simulator/practice-clinic.ts';
 import { createSms } from './sms/sms.ts';
 import { toGsm } from './sms/gsm.ts';
+import type { SpoolFiles } from './spool/files.ts';
+import { Spool } from './spool/spool.ts';
+import { Away } from './turn/away.ts';
 import { createCore, type Core } from './turn/core.ts';
 import { createCall } from './wire/call.ts';
 
@@ -24,6 +27,7 @@ export interface AppParts {
   secrets: Secrets;
   content: Content;
   store: Store;
+  spool: SpoolFiles;
   log: Log;
   shift: TimeShift;
   hostNow: () => number;
@@ -47,11 +51,11 @@ export function createApp(parts: AppParts): App {
   const publicUrl = () => config.publicUrl ?? address;
   const receiver: Receiver = {
     // The channels are made before the core that receives from them, because the core sends through them.
-    said: (inbound) => core.receiver.said(inbound),
-    delivered: (report) => core.receiver.delivered(report),
-    installed: (from) => core.receiver.installed(from),
-    removed: (from) => core.receiver.removed(from),
-    acted: (action) => core.receiver.acted(action),
+    said: (inbound) => spool.said(inbound),
+    delivered: (report) => spool.delivered(report),
+    installed: (from) => spool.installed(from),
+    removed: (from) => spool.removed(from),
+    acted: (action) => spool.acted(action),
   };
   const call = createCall({ allowedHosts: config.allowedHosts, log });
   const sms = createSms({
@@ -73,16 +77,23 @@ export function createApp(parts: AppParts): App {
     smsText: toGsm,
     ...identityOf(config, secrets),
   });
+  const carriers = { sms: sms.carrier, teams: bot.carrier };
+  const screen = createScreen(compileRules(content.riskFiles));
   const core: Core = createCore({
     store: parts.store,
     content,
     log,
     watch: () => undefined,
-    carriers: { sms: sms.carrier, teams: bot.carrier },
+    carriers,
     cards: bot.cards,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: createScreen(compileRules(content.riskFiles)),
+    screen,
   });
+  const clock = { now: () => shift.frozenAt ?? parts.hostNow() + shift.offsetMs };
+  const note = parts.spool.note;
+  const away = new Away({ content, carriers, clock, log, screen, note });
+  const notKept = content.text('page.not-kept', 'en');
+  const spool: Spool = new Spool(parts.spool, { inner: core.receiver, standby: away, log, notKept });
   const simulator = config.simulator
     ? openPracticeClinic({
         content,
@@ -94,15 +105,24 @@ export function createApp(parts: AppParts): App {
         token: tokensOf(secrets)[0],
         clinicNumber: config.sms.from ?? '',
         dataDir: config.dataDir,
-        moved: () => core.untilIdle(),
+        moved: async () => {
+          await spool.drain();
+          await core.untilIdle();
+        },
       })
     : undefined;
   // Without a token nobody's texts could be told from anybody else's, so then there is no address for them.
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const routes: HttpRoute[] = [healthRoute, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port });
-  const beat = every(CYCLE_MS, () => core.cycle(), log);
+  const beat = every(CYCLE_MS, pass, log);
   let door: { close(): Promise<void> } | undefined;
+
+  async function pass(): Promise<number> {
+    away.begin();
+    const drained = await spool.drain();
+    return drained + (await core.cycle());
+  }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
     const list = readList(csv);
@@ -128,7 +148,8 @@ export function createApp(parts: AppParts): App {
       await door?.close();
       await server.close();
       await beat.stop();
-      await within(STOP_WITHIN_MS, core.settled());
+      await within(STOP_WITHIN_MS, Promise.all([core.settled(), away.settled()]));
+      await parts.spool.close();
       await parts.store.close();
     },
   };

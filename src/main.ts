@@ -5,6 +5,7 @@ import { loadContent } from './content/content.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './log.ts';
 import type { TimeShift } from './ports.ts';
+import { openSpoolFiles } from './spool/files.ts';
 import { readKeyRing } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -22,9 +23,10 @@ async function start(): Promise<App> {
     dataKeyFile: config.dataKeyFile,
     dataDir: config.dataDir,
   });
+  const spool = await openSpoolFiles(config.dataDir, keys, log);
   const world = { keys, shift, hostNow: Date.now, log };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
-  const app = createApp({ config, secrets, content, store, log, shift, hostNow: Date.now });
+  const app = createApp({ config, secrets, content, store, spool, log, shift, hostNow: Date.now });
   const { url, startPage } = await started(app);
   const lines = [
     `Flarepath is running, content ${content.version}${config.production ? '' : ', not for real patients'}`,

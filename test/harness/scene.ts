@@ -42,6 +42,7 @@ export interface Scene {
   store: Store;
   content: Content;
   shift: TimeShift & { frozenAt: number };
+  carrier: Carrier;
   sent: Delivered[];
   replaced: ReplacedCard[];
   refuse(rule: CarrierRule): void;
@@ -52,6 +53,7 @@ export interface Scene {
 
 export const shippedContent: Content = loadContent('content');
 const rules = compileRules(shippedContent.riskFiles);
+export const shippedScreen = createScreen(rules);
 
 export interface SceneOptions {
   at: number;
@@ -95,7 +97,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     carriers: { sms: carrier, teams: carrier },
     cards,
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: createScreen(rules),
+    screen: shippedScreen,
   });
   let heard = 0;
   return {
@@ -103,6 +105,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     store,
     content,
     shift,
+    carrier,
     sent,
     replaced,
     refuse: (next) => (rule = next),

@@ -22,6 +22,7 @@ const plan: Record<string, string[]> = {
   'src/bot': [...anyone, 'bot', 'wire', 'turn/talk'],
   'src/http': [...anyone, 'http'],
   'src/store': [...anyone, 'store'],
+  'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/ops': [...anyone, 'ops', 'config'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
   dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
