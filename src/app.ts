@@ -2,6 +2,7 @@
 import { createBot } from './bot/bot.ts';
 import { createTalk } from './bot/talk.ts';
 import type { Config, Secrets } from './config.ts';
+import { AppError } from './errors.ts';
 import type { Content } from './content/content.ts';
 import { converse, dialogs } from '../dialogs/root.ts';
 import { TURN } from '../dialogs/turn-of.ts';
@@ -118,6 +119,15 @@ export function createApp(parts: AppParts): App {
   const beat = every(CYCLE_MS, pass, log);
   let door: { close(): Promise<void> } | undefined;
 
+  async function enrolPractice(): Promise<void> {
+    try {
+      await enrolList(patientList(config.contentDir));
+    } catch (fault) {
+      if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
+      log.warn('practice patients not enrolled, the store is away');
+    }
+  }
+
   async function pass(): Promise<number> {
     away.begin();
     const drained = await spool.drain();
@@ -140,7 +150,7 @@ export function createApp(parts: AppParts): App {
       const { port } = await server.listen();
       address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
       door = await openDoor(config.dataDir, { enrol: async (csv) => (await enrolList(csv)).text });
-      if (config.simulator) await enrolList(patientList(config.contentDir));
+      if (config.simulator) await enrolPractice();
       beat.start();
       return { url: address, startPage: simulator && `${address}/` };
     },

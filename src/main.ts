@@ -24,7 +24,7 @@ async function start(): Promise<App> {
     dataDir: config.dataDir,
   });
   const spool = await openSpoolFiles(config.dataDir, keys, log);
-  const world = { keys, shift, hostNow: Date.now, log };
+  const world = { keys, shift, hostNow: Date.now, log, fatal: giveUp };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
   const app = createApp({ config, secrets, content, store, spool, log, shift, hostNow: Date.now });
   const { url, startPage } = await started(app);
@@ -36,6 +36,11 @@ async function start(): Promise<App> {
   ];
   console.log(lines.join('\n'));
   return app;
+}
+
+function giveUp(fault: unknown): never {
+  console.error(fault instanceof AppError ? fault.message : fault);
+  process.exit(1);
 }
 
 /** What was opened for a start that fails is closed again: a Redis of our own would go on without us. */
@@ -70,6 +75,5 @@ stopOnSignal(async () => (await starting).stop());
 try {
   await starting;
 } catch (fault) {
-  console.error(fault instanceof AppError ? fault.message : fault);
-  process.exit(1);
+  giveUp(fault);
 }

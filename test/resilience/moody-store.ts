@@ -14,9 +14,9 @@ export function moodyStore(mood: Mood): (shift: TimeShift) => Promise<Store> {
     return new Proxy(store, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function' || name === 'close') return value;
+        if (typeof value !== 'function') return value;
         return async (...given: unknown[]) => {
-          if (mood.away) throw new AppError('STORE_AWAY');
+          if (mood.away && name !== 'close') throw new AppError('STORE_AWAY');
           return (value as (...given: unknown[]) => unknown).apply(target, given);
         };
       },

@@ -25,3 +25,20 @@ export function runScript(
   const run = (client as unknown as Record<ScriptName, Run>)[name];
   return run.call(client, keys.length, ...keys, ...args);
 }
+
+/** The script and then WAIT, together on the connection of the keys' node: what the script returns, and how many replicas have it. */
+export async function runAndWait(
+  client: Client,
+  name: ScriptName,
+  keys: string[],
+  args: (string | number)[],
+  { replicas, withinMs }: { replicas: number; withinMs: number },
+): Promise<{ reply: unknown; have: number }> {
+  const pipeline = client.pipeline();
+  const run = (pipeline as unknown as Record<ScriptName, Run>)[name];
+  void run.call(pipeline, keys.length, ...keys, ...args);
+  const answers = (await pipeline.wait(replicas, withinMs).exec()) ?? [];
+  const [[failed, reply] = [new Error('no answer')], [, have] = [null, 0]] = answers;
+  if (failed) throw failed;
+  return { reply, have: typeof have === 'number' ? have : 0 };
+}
