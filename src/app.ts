@@ -123,7 +123,7 @@ export function createApp(parts: AppParts): App {
     try {
       await enrolList(patientList(config.contentDir));
     } catch (fault) {
-      if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
+      if (!isAway(fault)) throw fault;
       log.warn('practice patients not enrolled, the store is away');
     }
   }
@@ -183,16 +183,30 @@ function identityOf({ bot }: Config, secrets: Secrets) {
   return { identity: { ...identity, ...(bot.tenantId === undefined ? {} : { tenantId: bot.tenantId }) } };
 }
 
+function isAway(fault: unknown): boolean {
+  return fault instanceof AppError && fault.code === 'STORE_AWAY';
+}
+
 /** Again and again, never two at once, and at once again while there is something to do. */
 function every(ms: number, job: () => Promise<number>, log: Log) {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let current: Promise<void> = Promise.resolve();
+  let away = false;
+  /** The store's absence is said when it begins and when it ends, not every second. */
+  const failed = (fault: unknown) => {
+    if (!isAway(fault)) log.error('cycle failed', {}, fault);
+    else if (!away) log.error('store away', {}, fault);
+    away = isAway(fault);
+    return 0;
+  };
+  const went = (done: number) => {
+    if (away) log.warn('store back');
+    away = false;
+    return done;
+  };
   const run = async () => {
-    const done = await job().catch((fault: unknown) => {
-      log.error('cycle failed', {}, fault);
-      return 0;
-    });
+    const done = await job().then(went, failed);
     if (!stopped) timer = setTimeout(begin, done > 0 ? 0 : ms);
   };
   const begin = () => void (current = run());

@@ -1,73 +1,81 @@
 /**
  * A store that may not be there yet when the service starts. Until it could be opened every operation says STORE_AWAY, as
- * it does later when the store goes away; each operation is also an attempt to open it.
+ * it does when the store goes away later; each operation is also an attempt to open it.
  */
 import { AppError } from '../errors.ts';
-import type { Store } from '../ports.ts';
+import type { Change, Store } from '../ports.ts';
+import type { Lane } from '../model/work.ts';
 
 export interface LateOptions {
   open: () => Promise<Store>;
   /** Where the store is expected. */
-  describes: string;
-  /** The store is there and must not be used, such as with another key: going on would write what cannot be read. */
+  place: string;
+  /** The store has come and was written with another key: going on would be of no use to anybody. */
   fatal: (fault: unknown) => void;
 }
 
-/** Throws at once what waiting would not mend. */
-export async function openLate({ open, describes, fatal }: LateOptions): Promise<Store> {
-  let store: Store | undefined;
-  let opening: Promise<Store> | undefined;
-  let closed = false;
-  let because = '';
-
-  const attempt = async (): Promise<Store> => {
-    const opened = await open();
-    if (closed) await opened.close();
-    store = opened;
-    return opened;
-  };
-  const opened = async (): Promise<Store> => {
-    if (store !== undefined) return store;
-    if (closed) throw new AppError('STORE_AWAY', 'It was closed.');
-    opening ??= attempt().finally(() => (opening = undefined));
-    try {
-      return await opening;
-    } catch (fault) {
-      if (fault instanceof AppError && fault.code === 'STORE_KEY') fatal(fault);
-      throw fault;
-    }
-  };
-  const close = async () => {
-    closed = true;
-    await store?.close();
-  };
+/** Throws what waiting would not mend. */
+export async function openLate(options: LateOptions): Promise<Store> {
   try {
-    store = await open();
+    return await options.open();
   } catch (fault) {
-    if (!isAway(fault)) throw fault;
-    because = fault.message.split('\n').slice(1).join(' ');
+    if (!hasCode(fault, 'STORE_AWAY')) throw fault;
+    const [, because = ''] = fault.message.split('\n');
+    return new LateStore(options, because);
+  }
+}
+
+class LateStore implements Store {
+  readonly describes: string;
+  readonly #options: LateOptions;
+  #store: Store | undefined;
+  #opening: Promise<Store> | undefined;
+  #closed = false;
+
+  constructor(options: LateOptions, because: string) {
+    this.#options = options;
+    this.describes = `${options.place} is AWAY. ${because} What comes in is kept until it answers.`;
   }
 
-  const late: ProxyHandler<Store> = {
-    get: (_, name) => {
-      if (name === 'close') return close;
-      if (store !== undefined) return bound(store, name);
-      if (name === 'describes')
-        return `${describes}, which is AWAY. ${because} What comes in is kept meanwhile.`;
-      return async (...given: unknown[]) => {
-        const operation = bound(await opened(), name) as (...given: unknown[]) => unknown;
-        return operation(...given);
-      };
-    },
-  };
-  return new Proxy({} as Store, late);
+  time = async () => (await this.#opened()).time();
+  read = async (owner: string) => (await this.#opened()).read(owner);
+  commit = async (owner: string, change: Change) => (await this.#opened()).commit(owner, change);
+  lock = async (owner: string, leaseMs: number) => (await this.#opened()).lock(owner, leaseMs);
+  unlock = async (owner: string, fence: string) => (await this.#opened()).unlock(owner, fence);
+  claim = async (lane: Lane, limit: number, leaseMs: number) =>
+    (await this.#opened()).claim(lane, limit, leaseMs);
+  claimOne = async (owner: string, id: string, leaseMs: number) =>
+    (await this.#opened()).claimOne(owner, id, leaseMs);
+  log = async (owner: string, name: string, last: number) => (await this.#opened()).log(owner, name, last);
+  members = async (list: string) => (await this.#opened()).members(list);
+  link: Store['link'] = async (kind, known, owner) => (await this.#opened()).link(kind, known, owner);
+  unlink: Store['unlink'] = async (kind, known) => (await this.#opened()).unlink(kind, known);
+  find: Store['find'] = async (kind, known) => (await this.#opened()).find(kind, known);
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#opening?.catch(() => undefined);
+    await this.#store?.close();
+  }
+
+  async #opened(): Promise<Store> {
+    if (this.#store !== undefined) return this.#store;
+    if (this.#closed) throw new AppError('STORE_AWAY', 'It was closed.');
+    this.#opening ??= this.#open().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #open(): Promise<Store> {
+    try {
+      this.#store = await this.#options.open();
+      return this.#store;
+    } catch (fault) {
+      if (hasCode(fault, 'STORE_KEY')) this.#options.fatal(fault);
+      throw fault;
+    }
+  }
 }
 
-function bound(store: Store, name: string | symbol): unknown {
-  const value: unknown = Reflect.get(store, name, store);
-  return typeof value === 'function' ? (value.bind(store) as unknown) : value;
-}
-
-function isAway(fault: unknown): fault is AppError {
-  return fault instanceof AppError && fault.code === 'STORE_AWAY';
+function hasCode(fault: unknown, code: AppError['code']): fault is AppError {
+  return fault instanceof AppError && fault.code === code;
 }

@@ -39,9 +39,7 @@ export async function openStore(of: StoreChoice, world: World): Promise<Store> {
 async function openNamedRedis(of: StoreChoice, url: string, world: World): Promise<Store> {
   const settings = { ...world, url, cluster: of.cluster, replicas: of.replicas };
   const open = () => openRedisStore(settings);
-  return of.choice === 'redis'
-    ? openLate({ open, describes: placeOf(settings), fatal: world.fatal })
-    : open();
+  return of.choice === 'redis' ? openLate({ open, place: placeOf(settings), fatal: world.fatal }) : open();
 }
 
 /**

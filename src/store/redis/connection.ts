@@ -32,15 +32,21 @@ const options: RedisOptions = {
 };
 
 const lastTrouble = new WeakMap<Client, string>();
+/** So that ten minutes without Redis are a line and not a thousand. */
+const lastSaid = new WeakMap<Log, string>();
 
 export function connect(address: Address, log: Log): Client {
   const client = address.cluster ? clusterClient(address) : singleClient(address);
   client.on('error', (error) => {
     const because = troubleOf(error);
     lastTrouble.set(client, because);
-    log.warn('store-connection', { because });
+    if (lastSaid.get(log) !== because) log.warn('store-connection', { because });
+    lastSaid.set(log, because);
   });
-  client.on('ready', () => lastTrouble.delete(client));
+  client.on('ready', () => {
+    lastTrouble.delete(client);
+    lastSaid.delete(log);
+  });
   return client;
 }
 
