@@ -38,7 +38,9 @@ export async function runAndWait(
   const run = (pipeline as unknown as Record<ScriptName, Run>)[name];
   void run.call(pipeline, keys.length, ...keys, ...args);
   const answers = (await pipeline.wait(replicas, withinMs).exec()) ?? [];
-  const [[failed, reply] = [new Error('no answer')], [, have] = [null, 0]] = answers;
-  if (failed) throw failed;
-  return { reply, have: typeof have === 'number' ? have : 0 };
+  const [[failed, reply] = [new Error('no answer')], [unsure, have] = [null, 0]] = answers;
+  // A connection that broke in between has taken the primary's word with it: whoever asked has to ask again.
+  const fault = failed ?? unsure;
+  if (fault) throw fault;
+  return { reply, have: Number(have) };
 }
