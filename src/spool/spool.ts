@@ -108,11 +108,21 @@ export class Spool implements Receiver {
   async #through(call: Call): Promise<void> {
     const { standby } = this.#deps;
     if (call.kind === 'said' && (await standby.takes(call.inbound))) return;
-    if (this.isEmpty && (await this.#make(call)) === 'made') return;
+    if (this.isEmpty && (await this.#tryNow(call)) === 'made') return;
     // The disk may be full or hang: whoever is in danger is answered all the same.
     const kept = this.#keep(call);
     if (call.kind === 'said') standby.heard(call.inbound);
     await kept;
+  }
+
+  /** A fault of ours is the channel's to repeat, but whoever is in danger does not wait for that. */
+  async #tryNow(call: Call): Promise<'made' | 'away'> {
+    try {
+      return await this.#make(call);
+    } catch (fault) {
+      if (call.kind === 'said') this.#deps.standby.heard(call.inbound);
+      throw fault;
+    }
   }
 
   async #make(call: Call): Promise<'made' | 'away'> {

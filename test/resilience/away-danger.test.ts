@@ -204,6 +204,15 @@ describe('danger while the store is away', () => {
     expect(keysTo(phoneOf(otieno)).filter((key) => key === 'page.direct')).toHaveLength(1);
   });
 
+  it('helps although a fault of ours keeps the message from being taken', async () => {
+    mood.away = false;
+    mood.broken = true;
+    await expect(post.hear(PHONE, CHEST_PAIN)).rejects.toThrow('a bug');
+    await post.away.settled();
+    expect(keysTo(PHONE)).toEqual(['away.danger']);
+    expect(keysTo(phoneOf(otieno))).toEqual(['page.direct']);
+  });
+
   it('says of somebody in Teams that there is no number to give', async () => {
     await post.hear(teamsRoute('somebody'), 'I want to kill myself');
     expect(keysTo(teamsRoute('somebody'))).toEqual(['away.danger']);

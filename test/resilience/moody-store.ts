@@ -6,6 +6,8 @@ import { testKeys } from '../harness/scene.ts';
 
 export interface Mood {
   away: boolean;
+  /** Fails as a bug would. */
+  broken?: boolean;
 }
 
 export function moodyStore(mood: Mood): (shift: TimeShift) => Promise<Store> {
@@ -17,6 +19,7 @@ export function moodyStore(mood: Mood): (shift: TimeShift) => Promise<Store> {
         if (typeof value !== 'function') return value;
         return async (...given: unknown[]) => {
           if (mood.away && name !== 'close') throw new AppError('STORE_AWAY');
+          if (mood.broken && name !== 'close') throw new Error('a bug');
           return (value as (...given: unknown[]) => unknown).apply(target, given);
         };
       },
