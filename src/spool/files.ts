@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { KeyRing } from '../store/keys.ts';
 import { holdStartLock } from '../store/start-lock.ts';
-import { openJournal } from './journal.ts';
+import { openJournal, type Journal, type OpenedJournal } from './journal.ts';
 import { spoolKeys } from './keys.ts';
 import type { Line } from './lines.ts';
 import { record, type Call, type Note, type Past, type SpoolRecord } from './record.ts';
@@ -43,24 +43,30 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
       await copyFile(join(dir, 'waiting'), join(dir, 'waiting.damaged'));
       log.error('spool damaged, a copy is kept', { lines: main.damaged + strange });
     }
-    if (aside.lines.length > 0)
-      log.error('spooled records set aside, somebody must look at them', { records: aside.lines.length });
-    return filesOf(main, aside, stillWaiting(records), lock);
+    records.push(...(await onceMore(main.journal, aside)));
+    return filesOf(main.journal, aside.journal, stillWaiting(records), lock);
   } catch (fault) {
     lock.release();
     throw fault;
   }
 }
 
-type Opened = Awaited<ReturnType<typeof openJournal>>;
+/** A new start may be a mended release: what an earlier one could not take is tried again, after what waits. */
+async function onceMore(main: Journal, aside: OpenedJournal): Promise<NumberedRecord[]> {
+  const again: NumberedRecord[] = [];
+  for (const { value } of readRecords(aside.lines).records)
+    again.push({ number: await main.append(value), value });
+  await aside.journal.emptyIf(() => true);
+  return again;
+}
 
 function filesOf(
-  main: Opened,
-  aside: Opened,
+  main: Journal,
+  aside: Journal,
   pending: NumberedRecord[],
   lock: { release(): void },
 ): SpoolFiles {
-  const write = (value: SpoolRecord) => main.journal.append(value);
+  const write = (value: SpoolRecord) => main.append(value);
   return {
     waiting: pending.flatMap(({ number, value }) =>
       value.kind === 'note' || value.kind === 'done' ? [] : [{ number, call: value }],
@@ -72,11 +78,11 @@ function filesOf(
     keep: write,
     note: (note) => write({ kind: 'note', note }),
     done: (upTo) => write({ kind: 'done', upTo }),
-    setAside: (call) => aside.journal.append(call),
-    empty: (isDone) => main.journal.emptyIf(isDone),
+    setAside: (call) => aside.append(call),
+    empty: (isDone) => main.emptyIf(isDone),
     close: async () => {
-      await main.journal.close();
-      await aside.journal.close();
+      await main.close();
+      await aside.close();
       lock.release();
     },
   };

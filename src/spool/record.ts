@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { deliveryStates } from '../model/outgoing.ts';
 import { route, teamsRoute } from '../model/patient.ts';
-import type { Delivery, Inbound } from '../ports.ts';
+import type { Delivery, Inbound, Receiver } from '../ports.ts';
 
 const inbound = z.object({
   providerId: z.string(),
@@ -33,6 +33,17 @@ export type Call =
   | { kind: 'said'; inbound: Inbound }
   | { kind: 'delivered'; report: Delivery }
   | { kind: 'installed' | 'removed'; from: z.infer<typeof teamsRoute> };
+
+export function makeCall(inner: Receiver, call: Call): Promise<void> {
+  switch (call.kind) {
+    case 'said':
+      return inner.said(call.inbound);
+    case 'delivered':
+      return inner.delivered(call.report);
+    default:
+      return inner[call.kind](call.from);
+  }
+}
 
 const note = z.discriminatedUnion('is', [
   /** The sender of this message has been given the numbers to call. */

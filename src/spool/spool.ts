@@ -6,19 +6,8 @@ import { AppError } from '../errors.ts';
 import type { Route } from '../model/patient.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Log, Receiver } from '../ports.ts';
 import type { SpoolFiles, Spooled } from './files.ts';
-import type { Call, Past } from './record.ts';
-
-/** Who acts on danger while the store is away. Nothing here may wait for the store. */
-export interface Standby {
-  /** True when this answers one of its own pages: then it is dealt with and need not be kept. */
-  takes(inbound: Inbound): Promise<boolean>;
-  /** Listens to a message that has to wait, and begins at once to do what cannot wait. */
-  heard(inbound: Inbound): void;
-  /** The message has reached the receiver after all: what happens now is the ordinary way's. */
-  drained(inbound: Inbound): void;
-  /** What was kept before this process started, in its order. */
-  replay(past: Past): void;
-}
+import { makeCall, type Call } from './record.ts';
+import type { Standby } from './standby.ts';
 
 export interface SpoolDeps {
   inner: Receiver;
@@ -185,17 +174,6 @@ export class Spool implements Receiver {
       log.error('spool not shortened', {}, fault);
     }
     if (this.isEmpty) log.warn('store back, the spool is empty again');
-  }
-}
-
-function makeCall(inner: Receiver, call: Call): Promise<void> {
-  switch (call.kind) {
-    case 'said':
-      return inner.said(call.inbound);
-    case 'delivered':
-      return inner.delivered(call.report);
-    default:
-      return inner[call.kind](call.from);
   }
 }
 

@@ -8,7 +8,7 @@ import type { RiskContext, Screened } from '../model/signal.ts';
 import { localClock, type Instant } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Clock, Inbound, Log } from '../ports.ts';
-import type { Answered, Danger, Untold } from './away-state.ts';
+import type { Answered, Danger, Untold } from './dangers.ts';
 import { carrierOf, STRANGERS, type Carriers } from './deliver.ts';
 import { eventId } from './event-id.ts';
 
