@@ -33,7 +33,7 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
   const dir = join(dataDir, 'spool');
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const lock = holdStartLock(join(dir, 'lock'));
-  if (lock === undefined) throw new AppError('STORE_TAKEN', `DATA_DIR=${dataDir}`);
+  if (lock === undefined) throw new AppError('STORE_TAKEN');
   try {
     const keys = spoolKeys(ring);
     const main = await openJournal(join(dir, 'waiting'), keys);

@@ -44,7 +44,7 @@ export type Noted =
   | ({ is: 'answered'; sender: string } & Answered);
 
 export const REPEAT_MS = 3 * MINUTE;
-/** A late answer to a page is still given the number, for a while after the message has reached the store. */
+/** A late answer to a page still gets the number, for a while after somebody has answered or the store has the message. */
 const REMEMBERED_MS = 60 * MINUTE;
 /** High, for the ordinary codes begin at 1: a clinician may hold both at once. */
 const HIGHEST_CODE = 99;
@@ -113,8 +113,8 @@ export class Dangers {
 
   due(now: Instant): { untold: Untold[]; unanswered: Danger[] } {
     const all = [...this.#bySender.values()];
-    for (const { sender, drainedAt = now } of all)
-      if (drainedAt + REMEMBERED_MS < now) this.#bySender.delete(sender);
+    for (const { sender, drainedAt, answered } of all)
+      if ((drainedAt ?? answered?.at ?? now) + REMEMBERED_MS < now) this.#bySender.delete(sender);
     return {
       untold: [...this.#untold.values()].filter(({ nextAt }) => nextAt <= now),
       unanswered: all.filter(

@@ -163,6 +163,18 @@ describe('danger while the store is away', () => {
     expect(sentTo(phoneOf(moreau)).at(-1)?.text).toContain('+15550107777');
   });
 
+  it('tells after it has died whom it had not told yet', async () => {
+    scene.refuse(() => ({ kind: 'later', afterMs: 0, because: 'busy' }));
+    await post.hear(PHONE, CHEST_PAIN);
+    await post.dieAndComeBack();
+    scene.refuse(() => undefined);
+    await later(MINUTE);
+    expect(keysTo(PHONE)).toEqual(['away.danger']);
+    expect(keysTo(phoneOf(otieno))).toEqual([]);
+    await later(3 * MINUTE);
+    expect(keysTo(phoneOf(otieno))).toEqual(['page.direct']);
+  });
+
   it('begins afresh when somebody writes of danger again after a clinician has answered', async () => {
     await post.hear(PHONE, CHEST_PAIN);
     await post.hear(phoneOf(otieno), `${codeOf(otieno)}A`);

@@ -37,6 +37,8 @@ const lastSaid = new WeakMap<Log, string>();
 
 export function connect(address: Address, log: Log): Client {
   const client = address.cluster ? clusterClient(address) : singleClient(address);
+  // Everything that is asked while it is away waits for the same "ready".
+  client.setMaxListeners(0);
   client.on('error', (error) => {
     const because = troubleOf(error);
     lastTrouble.set(client, because);

@@ -40,7 +40,7 @@ export class Replicated {
     const { reply, have } = await ask(this.#next(), (client) =>
       runAndWait(client, 'commit', keys, args, wanted),
     );
-    if (have < this.#replicas)
+    if (have < this.#replicas && isCommitted(reply))
       this.#log.error('change not on enough replicas', { owner, have, wanted: this.#replicas });
     return reply;
   }
@@ -56,4 +56,9 @@ export class Replicated {
     if (client === undefined) throw new Error('there is no connection');
     return client;
   }
+}
+
+/** What was refused is on no replica either. */
+function isCommitted(reply: unknown): boolean {
+  return Array.isArray(reply) && reply[0] === 'committed';
 }
