@@ -7,6 +7,11 @@ import { dirname } from 'node:path';
 import type { SpoolKeys } from './keys.ts';
 import { readLines, sealLine, type Line } from './lines.ts';
 
+/** What is asked of the file. */
+export interface AppendedFile extends Pick<FileHandle, 'datasync' | 'truncate' | 'close'> {
+  appendFile(text: string, encoding: 'latin1'): Promise<void>;
+}
+
 interface Waiting {
   line: string;
   number: number;
@@ -35,7 +40,7 @@ export async function openJournal(path: string, keys: SpoolKeys): Promise<Opened
 }
 
 export class Journal {
-  readonly #file: FileHandle;
+  readonly #file: AppendedFile;
   readonly #keys: SpoolKeys;
   #size: number;
   #last: number;
@@ -44,7 +49,7 @@ export class Journal {
   #waiting: Waiting[] = [];
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(file: FileHandle, keys: SpoolKeys, at: { size: number; last: number }) {
+  constructor(file: AppendedFile, keys: SpoolKeys, at: { size: number; last: number }) {
     this.#file = file;
     this.#keys = keys;
     this.#size = at.size;
