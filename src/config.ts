@@ -34,6 +34,7 @@ export const settings = z.object({
     .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
     .optional(),
   REDIS_CLUSTER: flag.default('off'),
+  REDIS_REPLICAS: z.coerce.number().int().min(0).max(9).default(0),
   DATA_KEY: key.optional(),
   DATA_KEY_FILE: text.optional(),
   TWILIO_ACCOUNT_SID: text.optional(),
@@ -65,7 +66,7 @@ export interface Config {
   dataDir: string;
   contentDir: string;
   publicUrl: string | undefined;
-  store: { choice: Settings['STORE']; redisUrl: string | undefined; cluster: boolean };
+  store: { choice: Settings['STORE']; redisUrl: string | undefined; cluster: boolean; replicas: number };
   sms: {
     accountSid: string;
     from: string | undefined;
@@ -168,7 +169,12 @@ function configFrom(of: Settings): Config {
     dataDir: of.DATA_DIR,
     contentDir: of.CONTENT_DIR,
     publicUrl: of.PUBLIC_URL?.replace(/\/$/, ''),
-    store: { choice: of.STORE, redisUrl: of.REDIS_URL, cluster: of.REDIS_CLUSTER === 'on' },
+    store: {
+      choice: of.STORE,
+      redisUrl: of.REDIS_URL,
+      cluster: of.REDIS_CLUSTER === 'on',
+      replicas: of.REDIS_REPLICAS,
+    },
     sms: {
       accountSid: of.TWILIO_ACCOUNT_SID ?? DEMO.accountSid,
       from: of.TWILIO_FROM ?? (of.TWILIO_MESSAGING_SERVICE_SID ? undefined : DEMO.from),

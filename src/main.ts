@@ -1,10 +1,11 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
 import { readConfig } from './config.ts';
-import { createApp, type App } from './app.ts';
+import { createApp, type App } from './app/app.ts';
 import { loadContent } from './content/content.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './log.ts';
 import type { TimeShift } from './ports.ts';
+import { openSpoolFiles } from './spool/files.ts';
 import { readKeyRing } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -22,9 +23,10 @@ async function start(): Promise<App> {
     dataKeyFile: config.dataKeyFile,
     dataDir: config.dataDir,
   });
-  const world = { keys, shift, hostNow: Date.now, log };
+  const spool = await openSpoolFiles(config.dataDir, keys, log);
+  const world = { keys, shift, hostNow: Date.now, log, fatal: giveUp };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
-  const app = createApp({ config, secrets, content, store, log, shift, hostNow: Date.now });
+  const app = createApp({ config, secrets, content, store, spool, log, shift, hostNow: Date.now });
   const { url, metrics, startPage } = await started(app);
   const lines = [
     `Flarepath is running, content ${content.version}${config.production ? '' : ', not for real patients'}`,
@@ -35,6 +37,11 @@ async function start(): Promise<App> {
   ];
   console.log(lines.join('\n'));
   return app;
+}
+
+function giveUp(fault: unknown): never {
+  console.error(fault instanceof AppError ? fault.message : fault);
+  process.exit(1);
 }
 
 /** What was opened for a start that fails is closed again: a Redis of our own would go on without us. */
@@ -69,6 +76,5 @@ stopOnSignal(async () => (await starting).stop());
 try {
   await starting;
 } catch (fault) {
-  console.error(fault instanceof AppError ? fault.message : fault);
-  process.exit(1);
+  giveUp(fault);
 }

@@ -1,6 +1,6 @@
 /**
  * Everything the core asks of the world, each with its promise. The rooms that implement these are known to
- * `src/app.ts` alone.
+ * `src/app/` alone.
  */
 import type { AuditEntry } from './model/audit.ts';
 import type { SendPermit } from './model/consent.ts';

@@ -33,7 +33,13 @@ export interface BotOptions {
   smsText?: (text: string) => string;
 }
 
-export function createBot(options: BotOptions): { routes: HttpRoute[]; carrier: Carrier; cards: Cards } {
+export interface Bot {
+  routes: HttpRoute[];
+  carrier: Carrier;
+  cards: Cards;
+}
+
+export function createBot(options: BotOptions): Bot {
   const { call, log, receiver, allowedHosts } = options;
   const authentication = createBotAuthentication(options.identity);
   const connector = createConnector({ call, log, authorization: authentication.authorization });

@@ -15,13 +15,16 @@ export type NextStep =
       nobody: boolean;
     };
 
+/** What of an alert decides about its next step. */
+export type Standing = Pick<Alert, 'tier' | 'status' | 'step' | 'loop'>;
+
 type Paging = Extract<TierPolicy, { kind: 'page' }>;
 
 /**
  * The step after the one carried out last. After the last one it starts again: it never ends by itself. A step that
  * names nobody goes to the fallback at once, and says so.
  */
-export function nextStep(alert: Alert, policy: Policy, clinic: Clinic): NextStep {
+export function nextStep(alert: Standing, policy: Policy, clinic: Clinic): NextStep {
   const rules = tierPolicy(alert, policy);
   if (rules === undefined || alert.status !== 'open') return { kind: 'none' };
   const last = alert.step + 1 >= rules.steps.length;
@@ -43,7 +46,7 @@ export function nextStep(alert: Alert, policy: Policy, clinic: Clinic): NextStep
 }
 
 /** The paging rules of the alert's tier; undefined for a tier that only goes on the list. */
-export function tierPolicy(alert: Alert, policy: Policy): Paging | undefined {
+export function tierPolicy(alert: Pick<Alert, 'tier'>, policy: Policy): Paging | undefined {
   if (alert.tier !== 'emergency' && alert.tier !== 'urgent') return undefined;
   const rules = policy.tiers[alert.tier];
   return rules.kind === 'page' ? rules : undefined;

@@ -14,6 +14,8 @@ export interface GaugeDeps {
   elapsed: () => number;
   readiness: () => Promise<{ ready: boolean; storeUp: boolean; skewMs: number | undefined }>;
   lastSweep: () => number | undefined;
+  /** What came in while the store was away and has not been handed over yet. */
+  spooled: () => number;
   info: { version: string; content: string; tzdata: string };
 }
 
@@ -50,6 +52,7 @@ function named(registry: Registry) {
     dueSize: gauge('due_index_size', 'Due entries, whenever they are due', 'lane'),
     outboxDepth: gauge('outbox_depth', 'Messages and pages that wait to be sent, up to 500 a lane', 'lane'),
     outboxOldest: gauge('outbox_oldest_seconds', 'How long the oldest of them has waited', 'lane'),
+    spool: gauge('spool_depth', 'Records on disk that wait for the store'),
     unsent: gauge('unsent', 'Messages given up or in doubt, kept for an operator'),
     alerts: gauge('alert_open', 'Alerts nobody has closed', 'tier', 'status'),
     unanswered: gauge('alert_unacknowledged_oldest_seconds', 'Age of the oldest open alert', 'tier'),
@@ -64,6 +67,7 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   gauges.storeUp.set(storeUp ? 1 : 0);
   if (skewMs !== undefined) gauges.skew.set(skewMs / 1_000);
   gauges.sweep.set((deps.lastSweep() ?? 0) / 1_000);
+  gauges.spool.set(deps.spooled());
   if (!storeUp) return;
   try {
     await Promise.all([readLanes(gauges, deps), readAlerts(gauges, deps), readUnsent(gauges, deps)]);

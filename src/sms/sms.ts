@@ -25,7 +25,12 @@ export interface SmsOptions {
   apiBase?: () => string;
 }
 
-export function createSms(options: SmsOptions): { routes: HttpRoute[]; carrier: Carrier } {
+export interface Sms {
+  routes: HttpRoute[];
+  carrier: Carrier;
+}
+
+export function createSms(options: SmsOptions): Sms {
   const { authTokens, publicUrl } = options;
   const statusCallback = (owner: string, messageId: string): string =>
     `${publicUrl()}${STATUS_PATH}?o=${encodeURIComponent(owner)}&m=${encodeURIComponent(messageId)}`;

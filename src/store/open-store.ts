@@ -5,7 +5,8 @@ import { AppError } from '../errors.ts';
 import type { Log, Store, TimeShift } from '../ports.ts';
 import { openEmbeddedStore } from './embedded/embedded-store.ts';
 import type { KeyRing } from './keys.ts';
-import { openRedisStore } from './redis/redis-store.ts';
+import { openLate } from './late-store.ts';
+import { openRedisStore, placeOf } from './redis/redis-store.ts';
 import { holdStartLock } from './start-lock.ts';
 import { startOwnRedis, type OwnRedis } from './start-redis.ts';
 
@@ -13,6 +14,7 @@ export interface StoreChoice {
   choice: 'auto' | 'redis' | 'embedded';
   redisUrl: string | undefined;
   cluster: boolean;
+  replicas: number;
   dataDir: string;
 }
 
@@ -21,15 +23,23 @@ interface World {
   shift: TimeShift;
   hostNow: () => number;
   log: Log;
+  /** Ends the process: the store has come, and must not be used. */
+  fatal: (fault: unknown) => void;
 }
 
 export async function openStore(of: StoreChoice, world: World): Promise<Store> {
-  if (of.choice !== 'embedded' && of.redisUrl !== undefined)
-    return openRedisStore({ ...world, url: of.redisUrl, cluster: of.cluster });
+  if (of.choice !== 'embedded' && of.redisUrl !== undefined) return openNamedRedis(of, of.redisUrl, world);
   mkdirSync(of.dataDir, { recursive: true, mode: 0o700 });
   const own = of.choice === 'auto' ? await ownRedis(of.dataDir, world.log) : undefined;
   if (own === undefined) return openEmbeddedStore({ ...world, dir: of.dataDir });
   return stoppingWith(await openRedisStore({ ...world, socketPath: own.socketPath }), own.stop);
+}
+
+/** A Redis that the operator has named may be restarted while we start: patients are listened to all the same. */
+async function openNamedRedis(of: StoreChoice, url: string, world: World): Promise<Store> {
+  const settings = { ...world, url, cluster: of.cluster, replicas: of.replicas };
+  const open = () => openRedisStore(settings);
+  return of.choice === 'redis' ? openLate({ open, place: placeOf(settings), fatal: world.fatal }) : open();
 }
 
 /**

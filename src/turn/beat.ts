@@ -1,4 +1,5 @@
 /** Again and again, never two at once, and at once again while there is something to do. */
+import { AppError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 
 export interface Beat {
@@ -18,18 +19,23 @@ export function createBeat(
   let stopped = false;
   let lastAt: number | undefined;
   let current: Promise<void> = Promise.resolve();
-  const pass = async () => {
-    try {
-      const done = await job();
-      lastAt = deps.now();
-      return done;
-    } catch (fault) {
-      deps.log.error('cycle failed', {}, fault);
-      return 0;
-    }
+  let away = false;
+  const went = (done: number) => {
+    if (away) deps.log.warn('store back');
+    away = false;
+    lastAt = deps.now();
+    return done;
+  };
+  /** The store's absence is said when it begins and when it ends, not every second. */
+  const failed = (fault: unknown) => {
+    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
+    if (!isAway) deps.log.error('cycle failed', {}, fault);
+    else if (!away) deps.log.error('store away', {}, fault);
+    away = isAway;
+    return 0;
   };
   const run = async () => {
-    const done = await pass();
+    const done = await job().then(went, failed);
     if (!stopped) timer = setTimeout(begin, done > 0 ? 0 : ms);
   };
   const begin = () => void (current = run());

@@ -173,7 +173,7 @@ function permission(owner: string, owned: Owned, message: Outgoing): Permission 
 }
 
 /** Numbers that came to us through Azure Bot Service are answered there, not through Twilio. */
-function carrierOf(message: Outgoing): 'sms' | 'teams' {
+export function carrierOf(message: Pick<Outgoing, 'to'>): 'sms' | 'teams' {
   return message.to.channel === 'sms' && message.to.via === 'twilio' ? 'sms' : 'teams';
 }
 

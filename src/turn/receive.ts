@@ -150,7 +150,7 @@ export function addressOf(from: Route): string {
   return from.channel === 'sms' ? from.number : from.user;
 }
 
-function clinicianAt(content: Content, from: Route): Clinician | undefined {
+export function clinicianAt(content: Content, from: Route): Clinician | undefined {
   const address = addressOf(from);
   return content.clinic.clinicians.find((each) => each[from.channel] === address);
 }

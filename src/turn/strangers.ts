@@ -60,7 +60,7 @@ async function mayHear(
 }
 
 /** Good enough to choose one of two fixed texts; a patient's own language is on file. */
-function looksSpanish(text: string): boolean {
+export function looksSpanish(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return words.filter((word) => SPANISH.has(word)).length >= 2 || /[ñ¿¡]/.test(text);
 }

@@ -2,13 +2,14 @@
  * The service as `src/main.ts` puts it together, in a process that can be told to die at a moment: the next time that the
  * core reaches it, the process kills itself with SIGKILL, and nothing after it happens. Its clock moves when told.
  */
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadContent } from '../../src/content/content.ts';
 import { createLog } from '../../src/log.ts';
 import { readFile } from '../../src/model/file.ts';
 import type { Moment } from '../../src/model/moment.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
+import { openSpoolFiles } from '../../src/spool/files.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 /** What a moment must say to be the last one; what is left out may be anything. */
@@ -36,7 +37,15 @@ const shift = { offsetMs: Number(process.env['OFFSET_MS'] ?? 0) };
 const keys = readKeyRing({ dataKey: secrets.dataKey, dataKeyFile: undefined, dataDir: config.dataDir });
 const store = await openStore(
   { ...config.store, dataDir: config.dataDir },
-  { keys, shift, hostNow: Date.now, log },
+  {
+    keys,
+    shift,
+    hostNow: Date.now,
+    log,
+    fatal: (fault) => {
+      throw fault;
+    },
+  },
 );
 let last: Last | undefined;
 
@@ -52,6 +61,7 @@ const app = createApp({
   secrets,
   content: loadContent(config.contentDir),
   store,
+  spool: await openSpoolFiles(config.dataDir, keys, log),
   log,
   shift,
   hostNow: Date.now,

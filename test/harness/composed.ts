@@ -9,9 +9,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { createApp, type App } from '../../src/app.ts';
+import { createApp, type App } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports.ts';
+import { openSpoolFiles } from '../../src/spool/files.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { startCarrier, type StandInCarrier } from './stand-in-carrier.ts';
 import { shippedContent, testKeys } from './scene.ts';
@@ -78,6 +79,7 @@ export async function startComposed(log: Log): Promise<Composed> {
     secrets,
     content: shippedContent,
     store,
+    spool: await openSpoolFiles(dataDir, testKeys, log),
     log,
     shift,
     hostNow: Date.now,

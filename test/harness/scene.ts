@@ -45,6 +45,7 @@ export interface Scene {
   store: Store;
   content: Content;
   shift: TimeShift & { frozenAt: number };
+  carrier: Carrier;
   sent: Delivered[];
   replaced: ReplacedCard[];
   cards: Cards;
@@ -63,6 +64,7 @@ export const patientContent: Content = {
   pace: { ...shippedContent.pace, perMinute: 1_000, perDay: 1_000, sameWords: 1_000 },
 };
 const rules = compileRules(shippedContent.riskFiles);
+export const shippedScreen = createScreen(rules);
 
 export interface SceneOptions {
   at: number;
@@ -114,7 +116,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     cards,
     audit: options.audit ?? auditInto(audited),
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: options.screen ?? createScreen(rules),
+    screen: options.screen ?? shippedScreen,
   });
   let heard = 0;
   return {
@@ -122,6 +124,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     store,
     content,
     shift,
+    carrier,
     sent,
     replaced,
     cards,

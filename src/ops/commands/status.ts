@@ -15,6 +15,7 @@ export interface StatusDeps {
   readiness: () => Promise<Readiness>;
   draining: () => boolean;
   lastSweep: () => number | undefined;
+  spooled: () => number;
   /** Who is called first, second and so on, and last of all. */
   onCall: { first: string[]; fallback: string };
 }
@@ -31,6 +32,7 @@ export function status(deps: StatusDeps): Command {
       upMs: now() - deps.startedAt,
       readiness: ready,
       draining: deps.draining(),
+      spooled: deps.spooled(),
       sweptMsAgo: since(lastSweep(), now()),
       onCall,
       ...work,
@@ -60,6 +62,7 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   upMs: number;
   readiness: Readiness;
   draining: boolean;
+  spooled: number;
   sweptMsAgo: number | undefined;
   onCall: StatusDeps['onCall'];
 };
@@ -72,6 +75,7 @@ function lines(facts: Facts): string {
     ['store', `${facts.store}${readiness.storeUp ? '' : ', does not take a write'}${skew}`],
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
+    ['spool', facts.spooled === 0 ? 'empty' : `${facts.spooled} wait for the store`],
     ['on call', `${onCall.first.join(', ') || 'nobody'}; then ${onCall.fallback}`],
   ];
   if (alerts !== undefined) said.push(['alerts', alertLine(alerts)]);

@@ -4,6 +4,7 @@ import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
 import { scripts, type Client } from './scripts.ts';
+import { isOurMistake, isReplacedPrimary, troubleOf, withRemedy } from './trouble.ts';
 
 export interface Address {
   url?: string;
@@ -26,12 +27,28 @@ const options: RedisOptions = {
   protocol: 2,
   // Commands of one turn of the event loop travel as one write; each still has its own answer.
   enableAutoPipelining: true,
+  reconnectOnError: isReplacedPrimary,
   retryStrategy: (times) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
 };
 
+const lastTrouble = new WeakMap<Client, string>();
+/** So that ten minutes without Redis are a line and not a thousand. */
+const lastSaid = new WeakMap<Log, string>();
+
 export function connect(address: Address, log: Log): Client {
   const client = address.cluster ? clusterClient(address) : singleClient(address);
-  client.on('error', (error) => log.warn('store-connection', { because: firstWord(error) }));
+  // Everything that is asked while it is away waits for the same "ready".
+  client.setMaxListeners(0);
+  client.on('error', (error) => {
+    const because = troubleOf(error);
+    lastTrouble.set(client, because);
+    if (lastSaid.get(log) !== because) log.warn('store-connection', { because });
+    lastSaid.set(log, because);
+  });
+  client.on('ready', () => {
+    lastTrouble.delete(client);
+    lastSaid.delete(log);
+  });
   return client;
 }
 
@@ -61,7 +78,7 @@ export async function ask<T>(client: Client, question: (client: Client) => Promi
     if (client.status !== 'ready') await ready(client);
     return await question(client);
   } catch (error) {
-    throw isOurMistake(error) ? withoutArguments(error) : away(error);
+    throw isOurMistake(error) ? withoutArguments(error) : away(error, client);
   }
 }
 
@@ -78,27 +95,15 @@ async function ready(client: Client): Promise<void> {
   if (first === 'late') throw new Error('not connected');
 }
 
-/** What Redis says of a script or command that is wrong in itself; everything else is the store's condition. */
-function isOurMistake(error: unknown): error is Error {
-  return (
-    error instanceof Error &&
-    error.name === 'ReplyError' &&
-    /^(ERR|WRONGTYPE|CROSSSLOT)\b/.test(error.message)
-  );
-}
-
 /** ioredis hangs the whole command on its errors, with everything that was to be stored. */
 function withoutArguments(error: Error): Error {
   return new Error(`Redis refused a command: ${error.message.slice(0, 200)}`);
 }
 
-function away(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError('STORE_AWAY', `The reason: ${firstWord(error)}.`);
-}
-
-/** A word that says what happened and cannot hold anything of what was to be stored. */
-function firstWord(error: unknown): string {
-  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
-  if (typeof code === 'string') return code;
-  return /^[A-Z]{3,}\b/.exec(message)?.[0] ?? (/timed out/.test(message) ? 'timeout' : 'disconnected');
+function away(error: unknown, client: Client): AppError {
+  if (error instanceof AppError) return error;
+  const trouble = troubleOf(error);
+  // Why there is no connection was said when it failed, not to whoever then asks.
+  const because = trouble === 'disconnected' ? (lastTrouble.get(client) ?? trouble) : trouble;
+  return new AppError('STORE_AWAY', withRemedy(because));
 }

@@ -32,6 +32,7 @@ import {
 } from './keys.ts';
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
 import { depthOf, peekAt } from './look.ts';
+import { isCritical, Replicated } from './replicated.ts';
 import { runScript, type Client, type ScriptName } from './scripts.ts';
 import { sweep, type SweepCommand } from './sweep.ts';
 import { walkOwners } from './walk.ts';
@@ -39,6 +40,8 @@ import { eraseOwner, everythingOf, type Asking } from './whole-owner.ts';
 import { rewriteFile } from './rewrite-file.ts';
 
 export interface RedisSettings extends Address {
+  /** How many replicas an alert, a consent and an opt-out wait for. */
+  replicas?: number;
   keys: KeyRing;
   shift: TimeShift;
   log: Log;
@@ -51,13 +54,16 @@ export async function openRedisStore(settings: RedisSettings): Promise<Store> {
 class RedisStore implements RawStore {
   readonly describes: string;
   readonly #client: Client;
+  readonly #replicated: Replicated | undefined;
   readonly #shift: TimeShift;
   readonly #log: Log;
   #closed = false;
 
   constructor(settings: RedisSettings) {
-    this.describes = describe(settings);
+    this.describes = placeOf(settings);
     this.#client = connect(settings, settings.log);
+    const replicas = settings.replicas ?? 0;
+    this.#replicated = replicas > 0 ? new Replicated(settings, replicas, settings.log) : undefined;
     this.#shift = settings.shift;
     this.#log = settings.log;
   }
@@ -74,7 +80,10 @@ class RedisStore implements RawStore {
 
   async commit(owner: string, change: RawChange): Promise<RawCommitted> {
     const { keys, json } = commitArguments(owner, change);
-    const reply = await this.#run('commit', keys, owner, ONCE_MS, json);
+    const reply =
+      this.#replicated !== undefined && isCritical(change)
+        ? await this.#replicated.commit(owner, keys, [this.#clock(), owner, ONCE_MS, json])
+        : await this.#run('commit', keys, owner, ONCE_MS, json);
     return committedFrom(reply as Parameters<typeof committedFrom>[0]);
   }
 
@@ -198,6 +207,7 @@ class RedisStore implements RawStore {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#replicated?.close();
     if (this.#client.status === 'ready') await this.#client.quit().catch(() => undefined);
     this.#client.disconnect();
   }
@@ -215,10 +225,12 @@ class RedisStore implements RawStore {
   }
 
   #run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown> {
+    return this.#ask((client) => runScript(client, name, keys, [this.#clock(), ...args]));
+  }
+
+  #clock(): string {
     const { frozenAt, offsetMs } = this.#shift;
-    const clock =
-      frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
-    return this.#ask((client) => runScript(client, name, keys, [clock, ...args]));
+    return frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
   }
 
   #sweep(command: SweepCommand, calls: (string | number)[][]): Promise<unknown[]> {
@@ -234,7 +246,7 @@ class RedisStore implements RawStore {
 }
 
 /** Where it is, without the password that the address may carry. */
-function describe({ url, socketPath, cluster }: Address): string {
+export function placeOf({ url, socketPath, cluster }: Address): string {
   const place = url === undefined ? `socket ${socketPath}` : new URL(url).host;
   return `Redis${cluster ? ' Cluster' : ''} at ${place}`;
 }

@@ -38,3 +38,22 @@ export function runScript(
   const run = (client as unknown as Record<ScriptName, Run>)[name];
   return run.call(client, keys.length, ...keys, ...args);
 }
+
+/** The script and then WAIT, together on the connection of the keys' node: what the script returns, and how many replicas have it. */
+export async function runAndWait(
+  client: Client,
+  name: ScriptName,
+  keys: string[],
+  args: (string | number)[],
+  { replicas, withinMs }: { replicas: number; withinMs: number },
+): Promise<{ reply: unknown; have: number }> {
+  const pipeline = client.pipeline();
+  const run = (pipeline as unknown as Record<ScriptName, Run>)[name];
+  void run.call(pipeline, keys.length, ...keys, ...args);
+  const answers = (await pipeline.wait(replicas, withinMs).exec()) ?? [];
+  const [[failed, reply] = [new Error('no answer')], [unsure, have] = [null, 0]] = answers;
+  // A connection that broke in between has taken the primary's word with it: whoever asked has to ask again.
+  const fault = failed ?? unsure;
+  if (fault) throw fault;
+  return { reply, have: Number(have) };
+}

@@ -34,6 +34,7 @@ async function metricNames(): Promise<Set<string>> {
     elapsed: () => 0,
     readiness: async () => nothing,
     lastSweep: () => undefined,
+    spooled: () => 0,
     info: { version: '', content: '', tzdata: '' },
   });
   return new Set((await registry.getMetricsAsJSON()).map(({ name }) => name));

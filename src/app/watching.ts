@@ -1,0 +1,72 @@
+/** How the service is seen from outside: metrics, readiness, and the operator's commands that look. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Content } from '../content/content.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { operatorCommands } from '../ops/commands/commands.ts';
+import type { Commands } from '../ops/door.ts';
+import { createReadiness, type Readiness } from '../ops/readiness.ts';
+import type { Log, Store } from '../ports.ts';
+import type { Beat } from '../turn/beat.ts';
+import type { Core } from '../turn/core.ts';
+
+export interface WatchedParts {
+  store: Store;
+  content: Content;
+  log: Log;
+  now: () => number;
+  core: () => Core;
+  beat: () => Beat;
+  /** What waits on this machine's disk. */
+  spooled: () => number;
+}
+
+export interface Watching {
+  readiness: () => Promise<Readiness>;
+  metrics: Metrics;
+  commands(): Commands;
+}
+
+export function watching(parts: WatchedParts): Watching {
+  const { store, content, log, now, core, beat, spooled } = parts;
+  const draining = () => core().draining;
+  const lastSweep = () => beat().lastAt;
+  const readiness = createReadiness({ store, log, now, draining });
+  const version = ownVersion();
+  const metrics = createMetrics({
+    store,
+    log,
+    now,
+    elapsed: () => performance.now(),
+    readiness,
+    lastSweep,
+    spooled,
+    info: { version, content: content.version, tzdata: process.versions.tz ?? '' },
+  });
+  return {
+    readiness,
+    metrics,
+    commands: () =>
+      operatorCommands({
+        store: core().store,
+        now,
+        startedAt: now(),
+        version,
+        content: content.version,
+        readiness,
+        draining,
+        lastSweep,
+        spooled,
+        onCall: { first: content.clinic.onCall, fallback: content.clinic.fallback },
+        zone: content.clinic.zone,
+        drain: () => core().drain(),
+        resume: () => core().resume(),
+        settled: () => core().settled(),
+      }),
+  };
+}
+
+function ownVersion(): string {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}

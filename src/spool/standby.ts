@@ -1,0 +1,14 @@
+import type { Inbound } from '../ports.ts';
+import type { Past } from './record.ts';
+
+/** Who acts on danger while the store is away. Nothing here may wait for the store. */
+export interface Standby {
+  /** True when this answers one of its own pages: then it is dealt with and need not be kept. */
+  takes(inbound: Inbound): Promise<boolean>;
+  /** Listens to a message that has to wait, and begins at once to do what cannot wait. */
+  heard(inbound: Inbound): void;
+  /** The message has reached the receiver after all: what happens now is the ordinary way's. */
+  drained(inbound: Inbound): void;
+  /** What was kept before this process started, in its order. */
+  replay(past: Past): void;
+}

@@ -1,0 +1,64 @@
+/**
+ * Changes that a failover must not lose: they wait until replicas have them. WAIT holds up the connection it is sent on,
+ * so these changes have connections of their own.
+ */
+import { AppError } from '../../errors.ts';
+import type { Log } from '../../ports.ts';
+import type { RawChange } from '../raw.ts';
+import { ask, connect, type Address } from './connection.ts';
+import { runAndWait, type Client } from './scripts.ts';
+
+const CONNECTIONS = 4;
+const WITHIN_MS = 200;
+/** What is known of people in danger, and what people have agreed to or no longer agree to. */
+const CRITICAL = ['alert', 'consent'];
+
+export function isCritical({ put = {} }: RawChange): boolean {
+  return CRITICAL.some((name) => put[name] !== undefined);
+}
+
+export class Replicated {
+  readonly #clients: Client[];
+  readonly #replicas: number;
+  readonly #log: Log;
+  #turn = 0;
+  #closed = false;
+
+  constructor(address: Address, replicas: number, log: Log) {
+    this.#clients = Array.from({ length: CONNECTIONS }, () => connect(address, log));
+    this.#replicas = replicas;
+    this.#log = log;
+  }
+
+  /**
+   * Too few replicas in time is no reason to refuse: the change stands on the primary, where an alert is carried out at
+   * once, and a patient whose message was turned away would be worse off.
+   */
+  async commit(owner: string, keys: string[], args: (string | number)[]): Promise<unknown> {
+    if (this.#closed) throw new AppError('STORE_AWAY', 'It was closed.');
+    const wanted = { replicas: this.#replicas, withinMs: WITHIN_MS };
+    const { reply, have } = await ask(this.#next(), (client) =>
+      runAndWait(client, 'commit', keys, args, wanted),
+    );
+    if (have < this.#replicas && isCommitted(reply))
+      this.#log.error('change not on enough replicas', { owner, have, wanted: this.#replicas });
+    return reply;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const client of this.#clients) client.disconnect();
+  }
+
+  #next(): Client {
+    this.#turn = (this.#turn + 1) % this.#clients.length;
+    const client = this.#clients[this.#turn];
+    if (client === undefined) throw new Error('there is no connection');
+    return client;
+  }
+}
+
+/** What was refused is on no replica either. */
+function isCommitted(reply: unknown): boolean {
+  return Array.isArray(reply) && reply[0] === 'committed';
+}
