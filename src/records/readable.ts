@@ -77,8 +77,14 @@ const names: Record<string, string> = {
   alertId: 'alert id',
   last: 'newest answers',
   asked: 'question that waits',
+  recent: 'messages of the last minute',
+  count: 'how many',
+  same: 'words written again',
+  hash: 'fingerprint of the words',
+  times: 'how often',
+  hushed: 'not answered because',
 };
-const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until']);
+const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until', 'from', 'recent']);
 
 export function readable(value: unknown, reader: Reader): unknown {
   if (Array.isArray(value)) return value.map((each) => readable(each, reader));
@@ -94,7 +100,10 @@ export function readable(value: unknown, reader: Reader): unknown {
 }
 
 function fieldOf(field: string, value: unknown, reader: Reader): unknown {
-  if (instants.has(field) && typeof value === 'number') return stamped(value as Instant, reader.zone);
+  const isInstant = (each: unknown) => instants.has(field) && typeof each === 'number';
+  if (isInstant(value)) return stamped(value as Instant, reader.zone);
+  if (Array.isArray(value) && value.every(isInstant))
+    return value.map((each) => stamped(each as Instant, reader.zone));
   if (field === 'linkId' && typeof value === 'string') return reader.question(value) ?? value;
   return readable(value, reader);
 }

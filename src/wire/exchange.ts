@@ -37,7 +37,7 @@ export async function exchange(url: URL, { method, headers, body, signal }: Exch
       ? overHttps(url, { ...options, agent: https })
       : overHttp(url, { ...options, agent: http });
   const answer = await answerTo(out.end(body));
-  const text = await readBounded(answer, MAX_ANSWER_BYTES);
+  const text = await bodyOf(answer, signal);
   return { status: answer.statusCode ?? 0, headers: headersOf(answer), body: text };
 }
 
@@ -46,6 +46,15 @@ function answerTo(out: ClientRequest): Promise<IncomingMessage> {
     out.once('response', answered);
     out.on('error', failed);
   });
+}
+
+/** An answer that is cut off by our own time limit fails as a reset connection, and its reason is the limit. */
+async function bodyOf(answer: IncomingMessage, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    return await readBounded(answer, MAX_ANSWER_BYTES);
+  } catch (fault) {
+    throw signal.aborted ? signal.reason : fault;
+  }
 }
 
 function headersOf({ headers }: IncomingMessage): Headers {

@@ -9,7 +9,7 @@ import type { Address } from '../../src/store/redis/connection.ts';
 import { eventId } from '../../src/turn/event-id.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { freePorts, startRedis, type RedisServer } from '../harness/redis-server.ts';
-import { openScene, testKeys, type Scene } from '../harness/scene.ts';
+import { openScene, patientContent, testKeys, type Scene } from '../harness/scene.ts';
 import { CHEST_PAIN, NINE } from '../turn/joined-patient.ts';
 import { openFrontDoor, type FrontDoor } from './front-door.ts';
 import { openOutpost, until, type Outpost } from './outpost.ts';
@@ -40,7 +40,7 @@ describeWithRedis('the core over a Redis', () => {
     const log: Log = { info: () => undefined, warn: say, error: say };
     const store = async (shift: TimeShift) =>
       around(await openRedisStore({ ...at, keys: testKeys, shift, log }));
-    scene = await openScene({ at: NINE, store });
+    scene = await openScene({ at: NINE, store, content: patientContent });
     post = await openOutpost(scene);
     for (const [index, id] of people.entries()) {
       const { number } = phones[index]!;
