@@ -14,6 +14,7 @@ const list = z.string().transform((value) =>
     .filter((each) => each !== ''),
 );
 const port = z.coerce.number().int().min(0).max(65_535);
+const rate = z.coerce.number().positive().max(10_000);
 const key = z
   .string()
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -42,6 +43,8 @@ export const settings = z.object({
   TWILIO_FROM: text.optional(),
   TWILIO_MESSAGING_SERVICE_SID: text.optional(),
   TWILIO_API_BASE: z.url().default('https://api.twilio.com'),
+  SMS_PER_SECOND: rate.default(3),
+  TEAMS_PER_SECOND: rate.default(20),
   MICROSOFT_APP_ID: text.optional(),
   MICROSOFT_APP_PASSWORD: text.optional(),
   MICROSOFT_APP_TENANT_ID: text.optional(),
@@ -74,6 +77,8 @@ export interface Config {
     apiBase: string;
   };
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
+  /** Routine messages a second that this process hands to each channel. */
+  rates: { sms: number; teams: number };
   allowedHosts: string[];
   simulator: boolean;
   logLevel: NonNullable<Settings['LOG_LEVEL']>;
@@ -186,6 +191,7 @@ function configFrom(of: Settings): Config {
       tenantId: of.MICROSOFT_APP_TENANT_ID,
       appType: of.MICROSOFT_APP_TYPE,
     },
+    rates: { sms: of.SMS_PER_SECOND, teams: of.TEAMS_PER_SECOND },
     allowedHosts: [...of.ALLOWED_HOSTS, ...(production ? [] : ['loopback'])],
     simulator,
     // On a laptop the terminal belongs to the person in front of it.

@@ -110,6 +110,11 @@ export interface Store {
    * at once. Nothing happens if it has been finished, put again or claimed by somebody else since.
    */
   unclaim(claim: Claim): Promise<void>;
+  /**
+   * Leaves a claimed entry claimed for so many ms from now; then it comes up again with `attempt` one higher. Nothing
+   * happens if it has been finished, put again or claimed by somebody else since.
+   */
+  putOff(claim: Claim, ms: number): Promise<void>;
   /** How full each lane is now, for whoever watches. Takes nothing. */
   depths(): Promise<Record<Lane, Depth>>;
   /** Up to `limit` entries of a lane that may be claimed by `until`, in that order. Takes nothing. */

@@ -24,7 +24,7 @@ import { openPracticeClinic, patientList } from '../simulator/practice-clinic.ts
 import type { SpoolFiles } from '../spool/files.ts';
 import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
-import { createBeat } from '../turn/beat.ts';
+import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { finish } from './stop.ts';
@@ -101,13 +101,18 @@ export function createApp(parts: AppParts): App {
     carriers,
     cards: bot.cards,
     audit,
+    rates: config.rates,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
   const away = new Away({ content, carriers, clock: { now }, log, screen, note: parts.spool.note });
   const notKept = content.text('page.not-kept', 'en');
   const spool: Spool = new Spool(parts.spool, { inner: core.receiver, standby: away, log, notKept });
-  const beat = createBeat(CYCLE_MS, pass, { log, now });
+  // Each lane has a clock of its own, so that a slow carrier of reminders never holds up a page.
+  const beat = createBeats(CYCLE_MS, [() => core.cycle('safety'), replies, () => core.cycle('routine')], {
+    log,
+    now,
+  });
 
   const simulator = config.simulator
     ? openPracticeClinic({
@@ -144,10 +149,11 @@ export function createApp(parts: AppParts): App {
     });
   let door: { close(): Promise<void> } | undefined;
 
-  async function pass(): Promise<number> {
+  /** What waited on the disk is as late as a reply can be. */
+  async function replies(): Promise<number> {
     away.begin();
     const drained = await spool.drain();
-    return drained + (await core.cycle());
+    return drained + (await core.cycle('reply'));
   }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {

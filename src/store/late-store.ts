@@ -47,6 +47,7 @@ class LateStore implements Store {
   claimOne = async (owner: string, id: string, leaseMs: number) =>
     (await this.#opened()).claimOne(owner, id, leaseMs);
   unclaim: Store['unclaim'] = async (claim) => (await this.#opened()).unclaim(claim);
+  putOff: Store['putOff'] = async (claim, ms) => (await this.#opened()).putOff(claim, ms);
   depths: Store['depths'] = async () => (await this.#opened()).depths();
   peek: Store['peek'] = async (lane, until, limit) => (await this.#opened()).peek(lane, until, limit);
   owners: Store['owners'] = async (from, limit) => (await this.#opened()).owners(from, limit);

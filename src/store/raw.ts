@@ -78,6 +78,7 @@ export interface RawStore {
   claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]>;
   claimOne(owner: string, id: string, leaseMs: number): Promise<RawClaim | undefined>;
   unclaim(claim: Pick<RawClaim, 'owner' | 'id' | 'lane' | 'dueAt' | 'attempt'>): Promise<void>;
+  putOff(claim: Pick<RawClaim, 'owner' | 'id' | 'lane' | 'dueAt' | 'attempt'>, ms: number): Promise<void>;
   depths(): Promise<Record<Lane, Depth>>;
   peek(lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]>;
   log(owner: string, name: string, last: number): Promise<string[]>;

@@ -127,6 +127,10 @@ class SealedStore implements Store {
     return this.#raw.unclaim(claim);
   }
 
+  putOff(claim: Claim, ms: number): Promise<void> {
+    return this.#raw.putOff(claim, ms);
+  }
+
   depths(): Promise<Record<Lane, Depth>> {
     return this.#raw.depths();
   }

@@ -1,42 +1,68 @@
-/** Again and again, never two at once, and at once again while there is something to do. */
+/** Passes that are made again and again: each never twice at once, and at once again while there is something to do. */
 import { AppError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 
 export interface Beat {
   start(): void;
-  /** Resolves when the pass that is under way is over. */
+  /** Resolves when the passes that are under way are over. */
   stop(): Promise<void>;
-  /** When the last pass ended well, on the clock that was given. */
+  /** When the pass that is longest ago ended well, on the clock that was given; undefined while one never has. */
   readonly lastAt: number | undefined;
 }
 
-export function createBeat(
-  ms: number,
-  job: () => Promise<number>,
-  deps: { log: Log; now: () => number },
-): Beat {
+/** Returns how much it did. */
+export type Pass = () => Promise<number>;
+
+interface BeatDeps {
+  log: Log;
+  now: () => number;
+}
+
+/** The passes wait for nobody but themselves. */
+export function createBeats(ms: number, passes: Pass[], { log, now }: BeatDeps): Beat {
+  let away = false;
+  /** The store's absence is said when it begins and when it ends, not every second and not for each pass. */
+  const failed = (fault: unknown) => {
+    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
+    if (!isAway) log.error('cycle failed', {}, fault);
+    else if (!away) log.error('store away', {}, fault);
+    away ||= isAway;
+  };
+  const went = () => {
+    if (away) log.warn('store back');
+    away = false;
+  };
+  const beats = passes.map((pass) => createBeat(ms, pass, { now, failed, went }));
+  return {
+    start: () => beats.forEach((each) => each.start()),
+    stop: async () => void (await Promise.all(beats.map((each) => each.stop()))),
+    get lastAt() {
+      const all = beats.map(({ lastAt }) => lastAt ?? -Infinity);
+      const oldest = Math.min(...all);
+      return Number.isFinite(oldest) ? oldest : undefined;
+    },
+  };
+}
+
+interface OneDeps {
+  now: () => number;
+  failed(fault: unknown): void;
+  went(): void;
+}
+
+function createBeat(ms: number, pass: Pass, { now, failed, went }: OneDeps): Beat {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let lastAt: number | undefined;
   let current: Promise<void> = Promise.resolve();
-  let away = false;
-  const went = (done: number) => {
-    if (away) deps.log.warn('store back');
-    away = false;
-    lastAt = deps.now();
-    return done;
-  };
-  /** The store's absence is said when it begins and when it ends, not every second. */
-  const failed = (fault: unknown) => {
-    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
-    if (!isAway) deps.log.error('cycle failed', {}, fault);
-    else if (!away) deps.log.error('store away', {}, fault);
-    away = isAway;
-    return 0;
-  };
   const run = async () => {
-    const done = await job().then(went, failed);
+    const done = await pass().then(ended, (fault: unknown) => (failed(fault), 0));
     if (!stopped) timer = setTimeout(begin, done > 0 ? 0 : ms);
+  };
+  const ended = (done: number) => {
+    went();
+    lastAt = now();
+    return done;
   };
   const begin = () => void (current = run());
   return {

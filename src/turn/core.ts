@@ -3,11 +3,13 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
+import type { Lane } from '../model/work.ts';
 import type { Audit, Cards, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
-import { carryOut, cycle, type CycleDeps } from './cycle.ts';
+import { createBudget, type Rates } from './budget.ts';
+import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
@@ -32,6 +34,8 @@ export interface CoreDeps {
   carriers: Carriers;
   cards: Cards;
   audit: Audit;
+  /** Routine messages a second, for each channel; unbounded when left out. */
+  rates?: Rates;
   talk: Talk;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
@@ -42,8 +46,8 @@ export interface Core {
   store: Store;
   /** Takes up the owner's mail, soon. */
   wake(owner: string): void;
-  /** One pass over what is due; how much was done. */
-  cycle(): Promise<number>;
+  /** One pass over what is due, in one lane or in all; how much was done. */
+  cycle(lane?: Lane): Promise<number>;
   /** Does everything that is due and under way, until there is nothing left. */
   untilIdle(): Promise<void>;
   settled(): Promise<void>;
@@ -56,6 +60,7 @@ export interface Core {
 }
 
 const LEASE_MS = 30_000;
+const UNBOUNDED: Rates = { sms: Infinity, teams: Infinity };
 
 export function createCore(given: CoreDeps): Core {
   const log = withTurns(given.log);
@@ -73,7 +78,14 @@ export function createCore(given: CoreDeps): Core {
   const handleDeps = { ...deps, speak };
   const handleOwner = (owner: string) => handle(handleDeps, owner);
   const wake = (owner: string) => running.beginFor(owner, () => handleOwner(owner));
-  const cycleDeps: CycleDeps = { ...deps, deliver, handle: handleOwner, wake };
+  const cycleDeps: CycleDeps = {
+    ...deps,
+    deliver,
+    budget: createBudget(given.rates ?? UNBOUNDED),
+    handle: handleOwner,
+    handleHeld: (owner, held) => handleHeld(handleDeps, owner, held),
+    wake,
+  };
   const desk = createDesk({ ...deps, wake });
   const members = { ...deps, wake };
 
@@ -141,7 +153,7 @@ export function createCore(given: CoreDeps): Core {
     desk,
     store,
     wake,
-    cycle: () => running.during(() => cycle(cycleDeps)),
+    cycle: (lane) => running.during(() => (lane ? sweep(cycleDeps, lane) : cycle(cycleDeps))),
     settled: () => running.settled(),
     drain: () => holding.drain(),
     resume: () => holding.resume(),

@@ -6,12 +6,16 @@ import type { Content } from '../content/content.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { page } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
-import type { Event } from '../model/event.ts';
+import type { Event, EventKind } from '../model/event.ts';
+import { readFile } from '../model/file.ts';
+import { proactiveRoute, type Route } from '../model/patient.ts';
 import { SECOND } from '../model/time.ts';
 import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Audit, Cards, Carrier, Log, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Carrier, Held, Log, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
-import type { Deliver } from './deliver.ts';
+import type { Budget } from './budget.ts';
+import { LOCK_MS } from './handle.ts';
+import { carrierOf, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
   store: Store;
@@ -22,10 +26,14 @@ export interface CycleDeps {
   log: Log;
   watch: Watch;
   deliver: Deliver;
+  budget: Budget;
   handle(owner: string): Promise<void>;
+  handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
 }
 
+/** What is said because a time has come, to many at the same time. */
+const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due']);
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
 const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
@@ -33,12 +41,15 @@ const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
 /** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
 export async function cycle(deps: CycleDeps): Promise<number> {
   let done = 0;
-  for (const lane of lanes) {
-    const claims = await deps.store.claim(lane, BATCH[lane], LEASE_MS);
-    await Promise.all(claims.map((claim) => safely(deps, claim)));
-    done += claims.length;
-  }
+  for (const lane of lanes) done += await sweep(deps, lane);
   return done;
+}
+
+/** One pass over one lane, so that whoever is slow in one never holds up another. */
+export async function sweep(deps: CycleDeps, lane: Lane): Promise<number> {
+  const claims = await deps.store.claim(lane, BATCH[lane], LEASE_MS);
+  await Promise.all(claims.map((claim) => safely(deps, claim)));
+  return claims.length;
 }
 
 /** One entry's fault must not stop the others; it stays claimed and comes up again. */
@@ -57,6 +68,8 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work, lane, attempt } = claim;
   if (!isKnownWork(work)) return leave(deps, claim);
+  const waits = await waitOf(deps, claim);
+  if (waits > 0) return deps.store.putOff(claim, waits);
   deps.watch({ is: 'due-claimed', kind: work.kind, lane, attempt, dueAt: claim.dueAt });
   switch (work.kind) {
     case 'turn':
@@ -75,6 +88,22 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
     case 'update-cards':
       return updateCards(deps, claim, work);
   }
+}
+
+/** In ms. What comes up for the second time has had its turn in the queue. */
+async function waitOf({ store, budget }: CycleDeps, { owner, lane, attempt, work }: Claim): Promise<number> {
+  if (lane !== 'routine' || attempt > 1) return 0;
+  if (work.kind === 'send') return budget(carrierOf(work.message), await store.time());
+  if (work.kind !== 'event' || !SPEAKS.has(work.event.kind)) return 0;
+  const owned = await store.read(owner);
+  const to = routeTo(owned);
+  return to === undefined ? 0 : budget(carrierOf({ to }), owned.at);
+}
+
+function routeTo({ docs }: Owned): Route | undefined {
+  const file = readFile(docs);
+  if (file === undefined) return undefined;
+  return proactiveRoute(file.patient, (channel) => file.consent[channel] === 'granted');
 }
 
 /** A newer version has stored it while both run side by side. It stays claimed and comes up again, there or here. */
@@ -96,8 +125,10 @@ async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void
     enqueue: [event],
     done: [claim.id],
     due: [rescue(event)],
+    lock: LOCK_MS,
   });
   deps.watch({ is: 'event-arrived', kind: event.kind });
+  if (arrived.kind === 'committed' && arrived.held) return deps.handleHeld(claim.owner, arrived.held);
   if (arrived.kind === 'duplicate') await deps.store.commit(claim.owner, { done: [claim.id] });
   await deps.handle(claim.owner);
 }

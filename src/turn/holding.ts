@@ -53,6 +53,10 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
       await Promise.all(taken.map(giveBack));
       return [];
     },
+    async putOff(claim, ms) {
+      await given.putOff(claim, ms);
+      claims.delete(nameOf(claim.owner, claim.id));
+    },
     async claimOne(owner, id, leaseMs) {
       const claim = await given.claimOne(owner, id, leaseMs);
       if (claim !== undefined) claimed(claim);

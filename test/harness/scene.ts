@@ -77,6 +77,7 @@ export interface SceneOptions {
   /** Shown each message that is sent. */
   follow?: (message: Outgoing) => Promise<void>;
   screen?: CoreDeps['screen'];
+  rates?: CoreDeps['rates'];
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -117,6 +118,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     audit: options.audit ?? auditInto(audited),
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: options.screen ?? shippedScreen,
+    ...(options.rates && { rates: options.rates }),
   });
   let heard = 0;
   return {

@@ -101,6 +101,13 @@ class EmbeddedStore implements RawStore {
     await this.#turnstile.pass(() => this.#sql.giveBackDue.run(owner, id, dueAt, attempt));
   }
 
+  async putOff({ owner, id, dueAt, attempt }: RawClaim, ms: number): Promise<void> {
+    await this.#turnstile.pass(() => {
+      const until = this.#now() + ms;
+      this.#sql.putOffDue.run(until, until, owner, id, dueAt, attempt);
+    });
+  }
+
   depths(): Promise<Record<Lane, Depth>> {
     return this.#turnstile.look(() => {
       const now = this.#now();

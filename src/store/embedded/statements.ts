@@ -54,6 +54,8 @@ export function prepareAll(db: DatabaseSync) {
                     WHERE held_until > 0`),
     giveBackDue: sql(`UPDATE due SET ready_at = due_at, held_until = 0, attempt = attempt - 1
                       WHERE owner = ? AND id = ? AND due_at = ? AND attempt = ?`),
+    putOffDue: sql(`UPDATE due SET ready_at = ?, held_until = ?
+                    WHERE owner = ? AND id = ? AND due_at = ? AND attempt = ?`),
     depth: sql(`SELECT count(*) AS "all", count(*) FILTER (WHERE ready_at <= :now) AS ready,
                   count(*) FILTER (WHERE ready_at > :now AND ready_at <= :soon) AS nextHour,
                   min(ready_at) AS first

@@ -121,6 +121,11 @@ class RedisStore implements RawStore {
     await this.#run('unclaim', keys, member(owner, id), dueAt, attempt);
   }
 
+  async putOff({ owner, id, lane, dueAt, attempt }: RawClaim, ms: number): Promise<void> {
+    const keys = claimKeys(cellOf(owner), lane);
+    await this.#run('put-off', keys, member(owner, id), dueAt, attempt, ms);
+  }
+
   async depths(): Promise<Record<Lane, Depth>> {
     const now = await this.time();
     const look = this.#sweep.bind(this);

@@ -11,6 +11,7 @@ export const scriptNames = [
   'claim',
   'claim-one',
   'unclaim',
+  'put-off',
   'bundle',
   'replace-key',
   'jobs-of',

@@ -12,15 +12,6 @@ export function givingBack(open: Open): void {
       expect(await store.claim('reply', 9, MINUTE)).toEqual([claim]);
     });
 
-    it('is not due before its time when it was taken before its time', async () => {
-      const { store, shift } = subject();
-      await store.commit('p1', { due: [dueIn('d1', 10)] });
-      await store.unclaim((await store.claimOne('p1', 'd1', MINUTE))!);
-      expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
-      shift.frozenAt = NINE + 10;
-      expect(await store.claim('reply', 9, MINUTE)).toMatchObject([{ id: 'd1', attempt: 1 }]);
-    });
-
     it('changes nothing when the entry is finished', async () => {
       const { store } = subject();
       await store.commit('p1', { due: [dueIn('d1')] });
@@ -49,6 +40,31 @@ export function givingBack(open: Open): void {
       await store.claim('reply', 9, MINUTE);
       await store.unclaim(claim!);
       expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
+    });
+  });
+
+  describe('a claim put off', () => {
+    const subject = eachWith(open);
+
+    it('comes up again after that time and not before, and keeps when it was due', async () => {
+      const { store, shift } = subject();
+      await store.commit('p1', { due: [{ ...dueIn('d 1'), at: NINE - MINUTE }] });
+      const [claim] = await store.claim('reply', 9, MINUTE);
+      await store.putOff(claim!, 5 * MINUTE);
+      shift.frozenAt = NINE + 5 * MINUTE - 1;
+      expect(await store.claim('reply', 9, MINUTE)).toEqual([]);
+      expect(await store.claimOne('p1', 'd 1', MINUTE)).toBeUndefined();
+      shift.frozenAt = NINE + 5 * MINUTE;
+      expect(await store.claim('reply', 9, MINUTE)).toEqual([{ ...claim, attempt: 2 }]);
+    });
+
+    it('changes nothing when the entry was put again since', async () => {
+      const { store } = subject();
+      await store.commit('p1', { due: [dueIn('d1')] });
+      const [claim] = await store.claim('reply', 9, MINUTE);
+      await store.commit('p1', { due: [dueIn('d1')] });
+      await store.putOff(claim!, HOUR);
+      expect(await store.claim('reply', 9, MINUTE)).toHaveLength(1);
     });
   });
 

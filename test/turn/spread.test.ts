@@ -1,0 +1,96 @@
+/** Many check-ins due at one time go out at the pace of their channel, and danger does not wait behind them. */
+import type { Route } from '../../src/model/patient.ts';
+import { MINUTE, SECOND } from '../../src/model/time.ts';
+import { openScene, patientContent, teamsRoute, type Scene } from '../harness/scene.ts';
+
+const NINE = Date.parse('2026-03-03T14:00:00Z');
+const PEOPLE = 12;
+const phone = (n: number): Route => ({
+  channel: 'sms',
+  number: `+155501070${String(n).padStart(2, '0')}`,
+  via: 'twilio',
+});
+const content = { ...patientContent, checkIns: { ...patientContent.checkIns, spreadMinutes: 0 } };
+
+async function clinicOf(people: number): Promise<Scene> {
+  const scene = await openScene({ at: NINE, content, rates: { sms: 1, teams: 1 } });
+  for (let n = 0; n < people; n += 1) {
+    const from = phone(n);
+    if (from.channel !== 'sms') continue;
+    await scene.enrolPatient({
+      id: `patient-${n}`,
+      name: `Person ${n}`,
+      mobile: from.number,
+      language: 'en',
+      zone: 'America/New_York',
+      check_in: '09:25',
+    });
+    await scene.hear(from, 'YES');
+  }
+  await scene.core.untilIdle();
+  scene.sent.length = 0;
+  return scene;
+}
+
+const asked = (scene: Scene) =>
+  scene.sent.filter(({ message }) => message.key.startsWith('check-in')).map(({ at }) => at);
+const checkInAt = NINE + 25 * MINUTE;
+
+async function secondsPass(scene: Scene, seconds: number): Promise<void> {
+  for (let n = 0; n < seconds; n += 1) {
+    scene.shift.frozenAt += SECOND;
+    await scene.core.untilIdle();
+  }
+}
+
+describe('check-ins that are due at one time', () => {
+  let scene: Scene;
+  afterEach(() => scene.close());
+
+  it('go out one a second where the channel is given one a second, and each goes out', async () => {
+    scene = await clinicOf(PEOPLE);
+    scene.shift.frozenAt = checkInAt;
+    await scene.core.untilIdle();
+    // What was not used in the second before, and the turn of this one.
+    expect(asked(scene)).toHaveLength(2);
+    await secondsPass(scene, 4);
+    expect(asked(scene)).toHaveLength(6);
+    await secondsPass(scene, PEOPLE);
+    expect(new Set(scene.sent.map(({ message }) => message.owner)).size).toBe(PEOPLE);
+    expect(asked(scene)).toHaveLength(PEOPLE);
+  });
+
+  it('let a message of danger and an ordinary answer through at once', async () => {
+    scene = await clinicOf(PEOPLE);
+    scene.shift.frozenAt = checkInAt;
+    await scene.core.untilIdle();
+    const before = scene.sent.length;
+    await scene.hear(phone(PEOPLE - 1), 'I want to kill myself, I have the pills here');
+    await scene.core.untilIdle();
+    const purposes = scene.sent.slice(before).map(({ message }) => message.purpose);
+    expect(purposes).toContain('safety');
+    expect(purposes).toContain('page');
+    expect(scene.shift.frozenAt).toBe(checkInAt);
+  });
+
+  it('leave the other channel its own pace', async () => {
+    scene = await clinicOf(PEOPLE);
+    await scene.enrolPatient({
+      id: 'in-teams',
+      name: 'Person Teams',
+      mobile: '+15550107099',
+      language: 'en',
+      zone: 'America/New_York',
+      check_in: '09:25',
+      teams_user: 'teams-99',
+    });
+    await scene.core.receiver.installed(teamsRoute('teams-99'));
+    await scene.core.untilIdle();
+    await scene.hear(teamsRoute('teams-99'), 'YES');
+    await scene.core.untilIdle();
+    scene.sent.length = 0;
+    scene.shift.frozenAt = checkInAt;
+    await scene.core.untilIdle();
+    expect(scene.sent.some(({ message }) => message.owner === 'in-teams')).toBe(true);
+  });
+});
