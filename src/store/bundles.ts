@@ -8,8 +8,9 @@ import type { RawStore } from './raw.ts';
 import { isBundle, openLog, sealBundle } from './sealed-values.ts';
 
 /** How many loose entries are packed together, and when a bundle is full and a new one is begun. */
-const LOOSE = 24;
-const FULL = 400;
+const LOOSE = 10;
+const LOOSE_BYTES = 2_500;
+const FULL = 200;
 
 export class Bundles {
   readonly #raw: RawStore;
@@ -25,7 +26,7 @@ export class Bundles {
 
   /** Begins packing when a log has grown so far that it may be worth it; nobody waits for that. */
   after(owner: string, names: string[], longest: number): void {
-    if (longest < LOOSE || longest % (LOOSE / 4) !== 0) return;
+    if (longest < LOOSE || longest % (LOOSE / 2) !== 0) return;
     for (const name of names) {
       const running = this.#pack(owner, name)
         .catch((fault: unknown) => this.#log?.warn('log not packed', { owner, log: name }, fault))
@@ -41,7 +42,7 @@ export class Bundles {
   async #pack(owner: string, name: string): Promise<void> {
     const stored = await this.#raw.log(owner, name, LOOSE * 2);
     const loose = stored.slice(stored.findLastIndex(isBundle) + 1);
-    if (loose.length < LOOSE) return;
+    if (loose.length < LOOSE && bytesOf(loose) < LOOSE_BYTES) return;
     const before = stored.at(-loose.length - 1);
     await this.#keys.reading(owner, async (key) => {
       const packed = before === undefined ? [] : openLog(owner, name, [before], key);
@@ -51,4 +52,8 @@ export class Bundles {
       await this.#raw.bundle(owner, name, run, sealBundle(owner, name, entries, key));
     });
   }
+}
+
+function bytesOf(entries: string[]): number {
+  return entries.reduce((sum, entry) => sum + entry.length, 0);
 }

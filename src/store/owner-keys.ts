@@ -4,7 +4,7 @@ import type { RawStore } from './raw.ts';
 import type { Key } from './seal.ts';
 import { Recent } from './recent.ts';
 
-const REMEMBERED = 4_000;
+const REMEMBERED = 2_000;
 
 /** The owners' keys, unwrapped, of those met most recently. What the store says always overrules what is remembered. */
 export class OwnerKeys {

@@ -19,7 +19,7 @@ const dictionary = Buffer.from(
 );
 
 export function pack(entries: readonly unknown[]): Buffer {
-  return deflateRawSync(Buffer.from(JSON.stringify(entries)), { dictionary, level: 9 });
+  return deflateRawSync(Buffer.from(JSON.stringify(entries)), { dictionary, level: 6 });
 }
 
 export function unpack(packed: Buffer): unknown[] {

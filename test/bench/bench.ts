@@ -1,10 +1,33 @@
+/**
+ * `npm run bench`: what the service does on this machine, beside a stock bot and a bare floor in the same run. With
+ * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
+ */
 import { openProvider } from '../harness/provider.ts';
+import { measureAcknowledged } from './acknowledged.ts';
+import { measureDue } from './due.ts';
+import { measureMonth } from './month.ts';
+import { measureScreen } from './screen.ts';
+import { report, write } from './report.ts';
 import { measureTurns } from './turns.ts';
 
-const provider = await openProvider();
+const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const step = async <T>(what: string, measure: () => Promise<T>): Promise<T> => {
+  console.error(`bench: ${what} ...`);
+  return measure();
+};
+
 const profile = process.env['PROFILE'];
 const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-const rounds = Number(process.env['ROUNDS'] ?? 3);
-const talks = Number(process.env['TALKS'] ?? 150);
-console.table(await measureTurns(provider, { rounds, talks, together: 32 }, flags));
+const of = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
+const provider = await openProvider();
+const turns = await step('turns a second, interleaved', () => measureTurns(provider, of, flags));
+const acknowledged = await step('100 messages a second', () => measureAcknowledged(provider, 100));
+const count = number('DUE', 100_000);
+const due = await step(`${count} check-ins due at once`, () => measureDue(provider, count));
+const month = await step('a month of check-ins', () => measureMonth(number('MONTH', 50)));
+const screen = await step('the risk screen', async () => measureScreen());
 await provider.close();
+
+const text = report({ turns, acknowledged, due, month, screen });
+console.log(text);
+if (process.argv.includes('--write')) write(text);

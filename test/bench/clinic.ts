@@ -4,28 +4,44 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ring } from '../../src/ops/door.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Store } from '../../src/ports.ts';
+import { readKeyRing } from '../../src/store/key-file.ts';
+import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { startRedis, type RedisServer } from '../harness/redis-server.ts';
 import { converse } from './load.ts';
 import { activity, patientList, text, TOKEN, type Person } from './people.ts';
 import { startServer, type Server } from './process.ts';
 import type { Provider } from '../harness/provider.ts';
 
+/** The flags of `npm start`. */
+const AS_STARTED = ['--max-semi-space-size=8'];
+
 export interface Clinic {
   service: Server;
   redis: RedisServer;
   dataDir: string;
+  /** The store as the service has it, with the same key, for what would take too long through the front door. */
+  store(): Promise<Store>;
   /** Enrols them, and has each join by text and in Teams. */
   join(all: Person[]): Promise<void>;
   enrol(all: Person[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openClinic(provider: Provider, flags: string[] = []): Promise<Clinic> {
+export async function openClinic(
+  provider: Provider,
+  flags: string[] = [],
+  more: Record<string, string> = {},
+): Promise<Clinic> {
   const port = await freePort();
   const redis = await startRedis(['--port', `${port}`, '--bind', '127.0.0.1']);
   if (redis === undefined) throw new Error('the bench needs a redis-server on PATH');
   const dataDir = mkdtempSync(join(tmpdir(), 'flarepath-bench-'));
-  const service = await startServer('src/main.ts', settings(provider, dataDir, port), flags);
+  const service = await startServer('src/main.ts', { ...settings(provider, dataDir, port), ...more }, [
+    ...AS_STARTED,
+    ...flags,
+  ]);
   const enrol = async (all: Person[]) => {
     const { ok, text: said } = await ring(dataDir, 'enrol', patientList(all));
     if (!ok || !said.includes(`${all.length} invited`)) throw new Error(`not enrolled: ${said.slice(-200)}`);
@@ -35,6 +51,13 @@ export async function openClinic(provider: Provider, flags: string[] = []): Prom
     redis,
     dataDir,
     enrol,
+    store: () =>
+      openRedisStore({
+        socketPath: redis.socketPath,
+        keys: readKeyRing({ dataKey: undefined, dataKeyFile: undefined, dataDir }),
+        shift: { offsetMs: 0 },
+        log: silentLog,
+      }),
     async join(all) {
       await enrol(all);
       const installation = (who: Person) =>

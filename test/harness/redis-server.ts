@@ -14,7 +14,7 @@ export interface RedisServer {
   /** What it has written to its directory so far. */
   files(): Promise<Buffer>;
   /** Sends each of these commands and gives the answers. */
-  ask(...commands: [string, ...(string | number)[]][]): Promise<unknown[]>;
+  ask(...commands: (readonly [string, ...(string | number)[]])[]): Promise<unknown[]>;
   /** Resolves when no rewriting of its append-only file is under way or waited for. */
   rewritten(): Promise<void>;
   kill9(): Promise<void>;
@@ -93,7 +93,10 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await once(child, 'exit');
 }
 
-async function ask(socketPath: string, commands: [string, ...(string | number)[]][]): Promise<unknown[]> {
+async function ask(
+  socketPath: string,
+  commands: (readonly [string, ...(string | number)[]])[],
+): Promise<unknown[]> {
   const client = new Redis({ path: socketPath, lazyConnect: true, retryStrategy: () => null, protocol: 2 });
   client.on('error', () => undefined);
   try {
