@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
+import { replacing } from '../model/replacing.ts';
 import type { Log, Store, TimeShift } from '../ports.ts';
 import { openEmbeddedStore } from './embedded/embedded-store.ts';
 import type { KeyRing } from './keys.ts';
@@ -70,11 +71,5 @@ function stoppingWith(store: Store, stop: () => Promise<void> | void): Store {
     await store.close();
     await stop();
   };
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'close') return close;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return replacing(store, { close });
 }

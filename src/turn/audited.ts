@@ -6,6 +6,7 @@ import type { Alert } from '../model/alert.ts';
 import { readFile } from '../model/file.ts';
 import type { Patient } from '../model/patient.ts';
 import type { ConsentRecord } from '../model/consent.ts';
+import { replacing } from '../model/replacing.ts';
 import type { Audit, Change, Committed, Docs, Store } from '../ports.ts';
 import { entriesOf, type Audited } from './audit-entries.ts';
 
@@ -21,13 +22,7 @@ export function auditing(store: Store, content: string): Store {
       owner,
       isAudited(change) ? { ...change, due: [...(change.due ?? []), due(content)] } : change,
     );
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'commit') return commit;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return replacing(store, { commit });
 }
 
 function isAudited({ put, append }: Change): boolean {

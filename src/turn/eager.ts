@@ -2,6 +2,7 @@
  * Work that is due at once is begun at once by the process that stored it; the sweep is for what a dead process left.
  * Sends are not among it: whoever stored them speaks them in order. Nor is the audit, which is written in batches.
  */
+import { replacing } from '../model/replacing.ts';
 import type { Change, Committed, Store } from '../ports.ts';
 
 export type Begin = (owner: string, dueId: string) => void;
@@ -13,13 +14,7 @@ export function eager(store: Store, begin: Begin): Store {
     if (committed.kind === 'committed') for (const id of dueNow(change)) begin(owner, id);
     return committed;
   };
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (name === 'commit') return commit;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
+  return replacing(store, { commit });
 }
 
 function dueNow({ due = [] }: Change): string[] {

@@ -2,6 +2,7 @@
  * What this process holds at the moment: locks, and due entries that it has claimed. It can be told to take no more, and
  * to let go of the rest, so that another process goes on at once and not only when a lease has run out.
  */
+import { replacing } from '../model/replacing.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
 import type { Change, Committed, Log, Store, Watch } from '../ports.ts';
 
@@ -28,7 +29,7 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
     return given.unclaim(claim);
   };
 
-  const store = overridden(given, {
+  const store = replacing(given, {
     async lock(owner, leaseMs) {
       const locked = await given.lock(owner, leaseMs);
       if (locked.kind === 'held') remember(locks, owner, locked.fence);
@@ -133,15 +134,4 @@ function noteClaims(claims: Map<string, Claim>, owner: string, { done = [], due 
     const dueAt = Math.round(typeof at === 'number' ? at : now + at.inMs);
     remember(claims, nameOf(owner, id), { owner, id, lane, dueAt, work, attempt: 1 });
   }
-}
-
-/** The store with some of its operations replaced; the others keep working on the store itself. */
-function overridden(store: Store, by: Partial<Store>): Store {
-  return new Proxy(store, {
-    get: (target, name) => {
-      if (Object.hasOwn(by, name)) return Reflect.get(by, name) as unknown;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-    },
-  });
 }
