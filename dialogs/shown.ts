@@ -10,16 +10,9 @@ import type { Turn } from '../src/turn/turn.ts';
 /** The question with its scale, its options and the words offered for it, in the patient's language. */
 export function markOf(turn: Turn, item: Item): string {
   const { lang } = turn.patient;
-  const known = marks.get(item)?.get(lang);
-  if (known !== undefined) return known;
   const words = [lang, item, turn.content.choices(item.linkId, lang)];
-  const mark = fnv1a(JSON.stringify(words)).toString(36);
-  marks.set(item, new Map(marks.get(item)).set(lang, mark));
-  return mark;
+  return fnv1a(JSON.stringify(words)).toString(36);
 }
-
-/** Content does not change while we run. */
-const marks = new WeakMap<Item, Map<string, string>>();
 
 /** One asking of one question as it then was; a card carries it and answers nothing else. */
 export function askingOf(turn: Turn, item: Item): string {
