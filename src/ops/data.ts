@@ -3,7 +3,7 @@
  * service, so that it is done once, by whoever holds the store, and is written down.
  */
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { readDataDir } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 import { auditVerified } from './run-audit-verify.ts';
@@ -31,10 +31,10 @@ async function run(args: string[]): Promise<number | undefined> {
   if (given === undefined) return undefined;
   const { positionals, values } = given;
   const [command, ...rest] = positionals;
-  const { config } = readConfig(process.env);
-  const ask = (name: string, input: string) => asked(config.dataDir, name, input);
+  const dataDir = readDataDir(process.env);
+  const ask = (name: string, input: string) => asked(dataDir, name, input);
   if (command === 'rotate-keys' && rest.length === 0) return rotateKeys(ask);
-  if (command === 'audit-verify') return auditVerified(ask, config.dataDir, rest);
+  if (command === 'audit-verify') return auditVerified(ask, dataDir, rest);
   const [id, ...more] = rest;
   if (id === undefined || more.length > 0) return undefined;
   if (command === 'export') return exported(ask, id, values.out);

@@ -33,7 +33,7 @@ export interface CycleDeps {
 }
 
 /** What is said because a time has come, to many at the same time. */
-const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due']);
+const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited']);
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
 const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
@@ -103,7 +103,8 @@ async function waitOf({ store, budget }: CycleDeps, { owner, lane, attempt, work
 function routeTo({ docs }: Owned): Route | undefined {
   const file = readFile(docs);
   if (file === undefined) return undefined;
-  return proactiveRoute(file.patient, (channel) => file.consent[channel] === 'granted');
+  // Whoever is only invited has not agreed yet, and is written to once.
+  return proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
 }
 
 /** A newer version has stored it while both run side by side. It stays claimed and comes up again, there or here. */

@@ -68,6 +68,8 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
   const watch: Watch = (moment) => {
     if (moment.is === 'send-begun') count(withProvider, `send:${moment.message}`, 1);
     if (moment.is === 'send-answered') count(withProvider, `send:${moment.message}`, -1);
+    if (moment.is === 'page-begun') count(withProvider, `page:${moment.alert}:${moment.by}`, 1);
+    if (moment.is === 'page-answered') count(withProvider, `page:${moment.alert}:${moment.by}`, -1);
     watched(moment);
   };
 
@@ -87,7 +89,7 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
       return draining;
     },
     async letGo() {
-      const ours = [...claims.values()].filter(({ id }) => !withProvider.has(id));
+      const ours = [...claims.values()].filter((claim) => !withProvider.has(nameWithProvider(claim)));
       const given = [
         ...[...locks].map(([owner, fence]) => unlock(owner, fence)),
         ...ours.map((claim) => giveBack(claim)),
@@ -117,6 +119,8 @@ function remember<V>(held: Map<string, V>, name: string, value: V): void {
   if (held.size > MOST && !oldest.done) held.delete(oldest.value);
 }
 
+const nameWithProvider = ({ id, work }: Claim) =>
+  work.kind === 'page' ? `page:${work.alertId}:${work.by}` : id;
 const nameOf = (owner: string, id: string) => `${owner} ${id}`;
 
 function noteLock(locks: Map<string, string>, owner: string, change: Change, committed: Committed): void {

@@ -47,11 +47,13 @@ function counting(
 function hush(
   before: Pace,
   { recent, day, same }: Omit<Pace, 'hushed'>,
-  { text }: Heard,
+  { text, asked }: Heard,
   policy: PacePolicy,
 ): Hush | undefined {
+  // A figure alone is somebody who answers, and no machine that echoes.
+  const isFigure = !/\p{L}/u.test(text);
+  if (isFigure && asked !== undefined) return undefined;
   const allowed = before.hushed === 'many' ? Math.floor(policy.perMinute / 2) : policy.perMinute;
   if (recent.length > allowed || day.count > policy.perDay) return 'many';
-  // A figure alone is somebody who answers.
-  return same.times > policy.sameWords && /\p{L}/u.test(text) ? 'same' : undefined;
+  return same.times > policy.sameWords && !isFigure ? 'same' : undefined;
 }

@@ -9,7 +9,7 @@ export interface Speech {
   owner: string;
   fence: string;
   messages: Outgoing[];
-  /** As the turn's commit left it. */
+  /** As the turn was decided on it. */
   owned: Owned;
 }
 export type Speak = (speech: Speech) => Promise<'more' | 'free'>;

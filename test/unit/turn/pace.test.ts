@@ -52,6 +52,12 @@ describe('how fast a person writes', () => {
     expect(hears('good morning', DAY)).toBe('answered');
   });
 
+  it('never costs somebody the answer to what we have asked', () => {
+    times(101, (n) => hears(`word ${n}`, 10 * MINUTE));
+    expect(hears('6', HOUR, 'pain-now')).toBe('answered');
+    expect(hears('word', MINUTE)).not.toBe('answered');
+  });
+
   it('never makes what is kept of it grow', () => {
     times(500, (n) => hears(`word ${n}`, 10));
     expect(JSON.stringify(pace).length).toBeLessThan(400);
