@@ -109,10 +109,8 @@ export function createApp(parts: AppParts): App {
   const notKept = content.text('page.not-kept', 'en');
   const spool: Spool = new Spool(parts.spool, { inner: core.receiver, standby: away, log, notKept });
   // Each lane has a clock of its own, so that a slow carrier of reminders never holds up a page.
-  const beat = createBeats(CYCLE_MS, [() => core.cycle('safety'), replies, () => core.cycle('routine')], {
-    log,
-    now,
-  });
+  const lanes = [() => core.cycle('safety'), () => core.cycle('reply'), () => core.cycle('routine')];
+  const beat = createBeats(CYCLE_MS, lanes, [makeUp], { log, now });
 
   const simulator = config.simulator
     ? openPracticeClinic({
@@ -149,11 +147,9 @@ export function createApp(parts: AppParts): App {
     });
   let door: { close(): Promise<void> } | undefined;
 
-  /** What waited on the disk is as late as a reply can be. */
-  async function replies(): Promise<number> {
+  function makeUp(): Promise<number> {
     away.begin();
-    const drained = await spool.drain();
-    return drained + (await core.cycle('reply'));
+    return spool.drain();
   }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {

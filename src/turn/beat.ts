@@ -18,8 +18,8 @@ interface BeatDeps {
   now: () => number;
 }
 
-/** The passes wait for nobody but themselves. */
-export function createBeats(ms: number, passes: Pass[], { log, now }: BeatDeps): Beat {
+/** The passes wait for nobody but themselves; those `beside` them do not show whether the store answers. */
+export function createBeats(ms: number, passes: Pass[], beside: Pass[], { log, now }: BeatDeps): Beat {
   let away = false;
   /** The store's absence is said when it begins and when it ends, not every second and not for each pass. */
   const failed = (fault: unknown) => {
@@ -33,12 +33,13 @@ export function createBeats(ms: number, passes: Pass[], { log, now }: BeatDeps):
     away = false;
   };
   const beats = passes.map((pass) => createBeat(ms, pass, { now, failed, went }));
+  const quiet = beside.map((pass) => createBeat(ms, pass, { now, failed, went: () => undefined }));
+  const all = [...beats, ...quiet];
   return {
-    start: () => beats.forEach((each) => each.start()),
-    stop: async () => void (await Promise.all(beats.map((each) => each.stop()))),
+    start: () => all.forEach((each) => each.start()),
+    stop: async () => void (await Promise.all(all.map((each) => each.stop()))),
     get lastAt() {
-      const all = beats.map(({ lastAt }) => lastAt ?? -Infinity);
-      const oldest = Math.min(...all);
+      const oldest = Math.min(...beats.map(({ lastAt }) => lastAt ?? -Infinity));
       return Number.isFinite(oldest) ? oldest : undefined;
     },
   };
