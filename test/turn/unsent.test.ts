@@ -16,7 +16,7 @@ describe('a message that ended unsent', () => {
       readiness: async () => ({ ready: true, not: [], storeUp: true, skewMs: 0 }),
       draining: () => scene.core.draining,
       lastSweep: () => undefined,
-    spooled: () => 0,
+      spooled: () => 0,
       onCall: { first: scene.content.clinic.onCall, fallback: scene.content.clinic.fallback },
       zone: scene.content.clinic.zone,
       drain: () => scene.core.drain(),
