@@ -1,13 +1,13 @@
 /** The two files of the spool: what waits, and what the receiver could not take. One process to a directory. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { Log } from '../ports.ts';
 import type { KeyRing } from '../store/keys.ts';
 import { holdStartLock } from '../store/start-lock.ts';
-import { openJournal, type Journal, type OpenedJournal } from './journal.ts';
-import { spoolKeys } from './keys.ts';
+import { openJournal, readJournal, rewriteJournal, type Journal } from './journal.ts';
+import { spoolKeys, type SpoolKeys } from './keys.ts';
 import type { Line } from './lines.ts';
 import { record, type Call, type Note, type Past, type SpoolRecord } from './record.ts';
 
@@ -36,28 +36,43 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
   if (lock === undefined) throw new AppError('STORE_TAKEN');
   try {
     const keys = spoolKeys(ring);
-    const main = await openJournal(join(dir, 'waiting'), keys);
-    const aside = await openJournal(join(dir, 'set-aside'), keys);
-    const { records, strange } = readRecords(main.lines);
-    if (main.damaged + strange > 0) {
-      await copyFile(join(dir, 'waiting'), join(dir, 'waiting.damaged'));
-      log.error('spool damaged, a copy is kept', { lines: main.damaged + strange });
-    }
-    records.push(...(await onceMore(main.journal, aside)));
-    return filesOf(main.journal, aside.journal, stillWaiting(records), lock);
+    const paths = { main: join(dir, 'waiting'), aside: join(dir, 'set-aside') };
+    await sortOut(paths, keys, log);
+    const main = await openJournal(paths.main, keys);
+    const aside = await openJournal(paths.aside, keys);
+    return filesOf(main.journal, aside.journal, readRecords(main.lines).records, lock);
   } catch (fault) {
     lock.release();
     throw fault;
   }
 }
 
-/** A new start may be a mended release: what an earlier one could not take is tried again, after what waits. */
-async function onceMore(main: Journal, aside: OpenedJournal): Promise<NumberedRecord[]> {
-  const again: NumberedRecord[] = [];
-  for (const { value } of readRecords(aside.lines).records)
-    again.push({ number: await main.append(value), value });
-  await aside.journal.emptyIf(() => true);
-  return again;
+/**
+ * Writes both files anew: what waits, what an earlier release could not take behind it, all under the current key, so
+ * that an older one may leave the ring; and aside what only a newer release can read. Whatever this start cannot be
+ * sure of stands in one of the files at every moment, at worst in both.
+ */
+async function sortOut(paths: { main: string; aside: string }, keys: SpoolKeys, log: Log): Promise<void> {
+  const [main, aside] = await Promise.all([readJournal(paths.main, keys), readJournal(paths.aside, keys)]);
+  if (main.damaged > 0) await keepCopy(paths.main, main.damaged, log);
+  if (aside.damaged > 0) await keepCopy(paths.aside, aside.damaged, log);
+  const [waiting, before] = [readRecords(main.lines), readRecords(aside.lines)];
+  const strange = [...before.strange, ...waiting.strange];
+  if (strange.length > 0)
+    log.error('spooled records of a newer release, kept for it', { records: strange.length });
+  const again = before.records.map(({ value }) => value);
+  const pending = [...stillWaiting(waiting.records), ...again];
+  await rewriteJournal(paths.aside, keys, [...again, ...strange]);
+  await rewriteJournal(paths.main, keys, pending);
+  await rewriteJournal(paths.aside, keys, strange);
+}
+
+/** Beside the copies of earlier damage, which may hold what this one does not. */
+async function keepCopy(path: string, lines: number, log: Log): Promise<void> {
+  let number = 1;
+  while (existsSync(`${path}.damaged-${number}`)) number += 1;
+  await copyFile(path, `${path}.damaged-${number}`);
+  log.error('spool damaged, a copy is kept', { lines });
 }
 
 function filesOf(
@@ -93,17 +108,23 @@ interface NumberedRecord {
   value: SpoolRecord;
 }
 
-function readRecords(lines: Line[]): { records: NumberedRecord[]; strange: number } {
-  const records = lines.flatMap(({ number, value }) => {
+function readRecords(lines: Line[]): { records: NumberedRecord[]; strange: unknown[] } {
+  const records: NumberedRecord[] = [];
+  const strange: unknown[] = [];
+  for (const { number, value } of lines) {
     const read = record.safeParse(value);
-    return read.success ? [{ number, value: read.data }] : [];
-  });
-  return { records, strange: lines.length - records.length };
+    if (read.success) records.push({ number, value: read.data });
+    else strange.push(value);
+  }
+  return { records, strange };
 }
 
-/** Notes stay: they may be about a sender of whom a later message still waits. */
-function stillWaiting(records: NumberedRecord[]): NumberedRecord[] {
+/** Notes stay while anything waits: they may be about a sender of whom a later message still waits. */
+function stillWaiting(records: NumberedRecord[]): SpoolRecord[] {
   const done = records.flatMap(({ value }) => (value.kind === 'done' ? [value.upTo] : []));
   const upTo = Math.max(0, ...done);
-  return records.filter(({ number, value }) => value.kind === 'note' || number > upTo);
+  const isCall = ({ number, value }: NumberedRecord) =>
+    value.kind !== 'note' && value.kind !== 'done' && number > upTo;
+  if (!records.some(isCall)) return [];
+  return records.filter((each) => each.value.kind === 'note' || isCall(each)).map(({ value }) => value);
 }

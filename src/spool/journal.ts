@@ -2,10 +2,10 @@
  * A file that only grows until it is emptied. What `append` has resolved for is on the disk; what it has rejected for is
  * not in the file. Lines that arrive together share one sync.
  */
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { open, readFile, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { SpoolKeys } from './keys.ts';
-import { readLines, sealLine, type Line } from './lines.ts';
+import { readLines, sealLine, type Line, type ReadLines } from './lines.ts';
 
 /** What is asked of the file. */
 export interface AppendedFile extends Pick<FileHandle, 'datasync' | 'truncate' | 'close'> {
@@ -21,22 +21,35 @@ interface Waiting {
 export interface OpenedJournal {
   journal: Journal;
   lines: Line[];
-  /** How many complete lines could not be opened. */
-  damaged: number;
 }
 
-/** A line that was being written when the process died is cut off: nobody was told that it is kept. */
-export async function openJournal(path: string, keys: SpoolKeys): Promise<OpenedJournal> {
+export async function readJournal(path: string, keys: SpoolKeys): Promise<ReadLines> {
   const bytes = await readFile(path).catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'ENOENT') return Buffer.alloc(0);
     throw fault;
   });
-  const { lines, damaged, whole } = readLines(keys, bytes, path);
+  return readLines(keys, bytes, path);
+}
+
+/** Puts these values in the place of all that is in the file, under the current key: before it or after it, never half. */
+export async function rewriteJournal(path: string, keys: SpoolKeys, values: unknown[]): Promise<void> {
+  const next = await open(`${path}.next`, 'w', 0o600);
+  const lines = values.map((value, index) => sealLine(keys, { number: index + 1, value }));
+  await next.writeFile(lines.join(''), 'latin1');
+  await next.datasync();
+  await next.close();
+  await rename(`${path}.next`, path);
+  await syncDirectory(dirname(path));
+}
+
+/** A line that was being written when the process died is cut off: nobody was told that it is kept. */
+export async function openJournal(path: string, keys: SpoolKeys): Promise<OpenedJournal> {
+  const { lines, whole } = await readJournal(path, keys);
   const file = await open(path, 'a', 0o600);
   await file.truncate(whole);
   await syncDirectory(dirname(path));
   const last = lines.reduce((highest, { number }) => Math.max(highest, number), 0);
-  return { journal: new Journal(file, keys, { size: whole, last }), lines, damaged };
+  return { journal: new Journal(file, keys, { size: whole, last }), lines };
 }
 
 export class Journal {

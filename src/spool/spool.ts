@@ -102,21 +102,30 @@ export class Spool implements Receiver {
   async #through(call: Call): Promise<void> {
     const { standby } = this.#deps;
     if (call.kind === 'said' && (await standby.takes(call.inbound))) return;
-    if (this.isEmpty && (await this.#tryNow(call)) === 'made') return;
+    if (this.isEmpty && (await this.#tryNow(call)) === 'rid') return;
     // The disk may be full or hang: whoever is in danger is answered all the same.
     const kept = this.#keep(call);
     if (call.kind === 'said') standby.heard(call.inbound);
     await kept;
   }
 
-  /** A fault of ours is the channel's to repeat, but whoever is in danger does not wait for that. */
-  async #tryNow(call: Call): Promise<'made' | 'away'> {
+  /**
+   * No carrier repeats a message for long, so what meets a fault of ours is kept for a mended release; whoever is in
+   * danger does not wait for that. Nobody else's messages wait behind it.
+   */
+  async #tryNow(call: Call): Promise<'away' | 'rid'> {
     try {
-      return await this.#make(call);
+      return (await this.#make(call)) === 'made' ? 'rid' : 'away';
     } catch (fault) {
       if (call.kind === 'said') this.#deps.standby.heard(call.inbound);
-      throw fault;
+      await this.#setAside(call, { kind: call.kind }, fault);
+      return 'rid';
     }
+  }
+
+  async #setAside(call: Call, facts: { kind: string; record?: number }, fault: unknown): Promise<void> {
+    await this.#files.setAside(call);
+    this.#deps.log.error('record set aside, somebody must look at it', facts, fault);
   }
 
   async #make(call: Call): Promise<'made' | 'away'> {
@@ -163,8 +172,7 @@ export class Spool implements Receiver {
       const facts = { record: number, kind: call.kind, tries: this.#tries };
       this.#deps.log.error('spooled record failed', facts, fault);
       if (this.#tries < TRIES) return false;
-      await this.#files.setAside(call);
-      this.#deps.log.error('spooled record set aside, somebody must look at it', facts);
+      await this.#setAside(call, { record: number, kind: call.kind }, fault);
       return true;
     }
   }

@@ -65,6 +65,11 @@ export class DirectMessages {
       : this.#reply(who, inbound, 'page.direct-yours-teams', {});
   }
 
+  /** The alert has opened meanwhile, and may be somebody else's by now. */
+  late(who: string, inbound: Inbound): Promise<boolean> {
+    return this.#reply(who, inbound, 'page.direct-late', {});
+  }
+
   taken(who: string, inbound: Inbound, { clinician, at }: Answered): Promise<boolean> {
     const { content } = this.#deps;
     const time = localClock(at, content.clinic.zone);

@@ -55,6 +55,7 @@ export class Away {
     const { answered } = danger;
     if (answered !== undefined && answered.clinician !== who.id)
       await this.#direct.taken(who.id, inbound, answered);
+    else if (danger.drainedAt !== undefined) await this.#direct.late(who.id, inbound);
     else if (await this.#direct.yours(who.id, inbound, danger.from)) await this.#answered(danger, who.id);
     return true;
   }

@@ -44,7 +44,7 @@ export type Noted =
   | ({ is: 'answered'; sender: string } & Answered);
 
 export const REPEAT_MS = 3 * MINUTE;
-/** A late answer to a page still gets the number, for a while after somebody has answered or the store has the message. */
+/** A late answer to a page is still understood, for a while after somebody has answered or the store has the message. */
 const REMEMBERED_MS = 60 * MINUTE;
 /** High, for the ordinary codes begin at 1: a clinician may hold both at once. */
 const HIGHEST_CODE = 99;

@@ -5,6 +5,8 @@ import { AppError } from '../../src/errors.ts';
 import type { Route } from '../../src/model/patient.ts';
 import type { Inbound, Receiver } from '../../src/ports.ts';
 import { openSpoolFiles, type SpoolFiles } from '../../src/spool/files.ts';
+import { readJournal, rewriteJournal } from '../../src/spool/journal.ts';
+import { spoolKeys } from '../../src/spool/keys.ts';
 import { silentLog } from '../../src/log.ts';
 import { testKeys, type Scene } from '../harness/scene.ts';
 import { openClinic, PHONE } from '../turn/joined-patient.ts';
@@ -152,7 +154,7 @@ describe('the spool', () => {
     appendFileSync(main(), '7 k1 v1.AAAA\n');
     await post.dieAndComeBack();
     expect(post.logged).toContain('spool damaged, a copy is kept');
-    expect(readFileSync(`${main()}.damaged`, 'utf8')).toContain('7 k1 v1.AAAA');
+    expect(readFileSync(`${main()}.damaged-1`, 'utf8')).toContain('7 k1 v1.AAAA');
     inner.away = false;
     await post.pass();
     expect(inner.heard).toEqual(['one']);
@@ -196,13 +198,65 @@ describe('the spool', () => {
     expect(inner.heard).toEqual(['one']);
     await post.pass();
     expect(inner.heard).toEqual(['one', 'two']);
-    expect(post.logged).toContain('spooled record set aside, somebody must look at it');
+    expect(post.logged).toContain('record set aside, somebody must look at it');
     expect(statSync(join(post.dir, 'spool', 'set-aside')).size).toBeGreaterThan(0);
     inner.broken.clear();
     await post.dieAndComeBack();
     await post.pass();
     expect(inner.heard).toEqual(['one', 'two', 'poison']);
     expect(statSync(join(post.dir, 'spool', 'set-aside')).size).toBe(0);
+  });
+
+  it('keeps what meets a fault of ours while the store answers, and holds up nobody behind it', async () => {
+    await open();
+    inner.broken.add('poison');
+    await post.hear(PHONE, 'poison');
+    await post.hear(OTHER, 'two');
+    expect(inner.heard).toEqual(['two']);
+    expect(post.logged).toContain('record set aside, somebody must look at it');
+    inner.broken.clear();
+    await post.dieAndComeBack();
+    await post.pass();
+    expect(inner.heard).toEqual(['two', 'poison']);
+  });
+
+  it('keeps what only a newer release can read, over any number of starts', async () => {
+    await open();
+    const aside = join(post.dir, 'spool', 'set-aside');
+    const strange = { kind: 'sung', inbound: { text: 'one' } };
+    await rewriteJournal(aside, spoolKeys(testKeys), [strange]);
+    await post.dieAndComeBack();
+    await post.dieAndComeBack();
+    expect(post.logged).toContain('spooled records of a newer release, kept for it');
+    expect((await readJournal(aside, spoolKeys(testKeys))).lines).toEqual([{ number: 1, value: strange }]);
+  });
+
+  it('keeps a copy of a damaged line that was set aside, beside earlier copies', async () => {
+    await open();
+    const aside = join(post.dir, 'spool', 'set-aside');
+    inner.broken.add('poison');
+    await post.hear(PHONE, 'poison');
+    for (const times of [1, 2]) {
+      // Tried again after the start, in vain.
+      for (let tries = 0; tries < 5; tries += 1) await post.spool.drain();
+      appendFileSync(aside, `${times} k1 v1.AAAA\n`);
+      await post.dieAndComeBack();
+      expect(readFileSync(`${aside}.damaged-${times}`, 'utf8')).toContain(`${times} k1 v1.AAAA`);
+    }
+  });
+
+  it('needs an older key no longer than until the next start, also for notes when nothing waits', async () => {
+    const dir = join(post.dir, 'rotated');
+    const both = { ...testKeys, current: 'k2', keys: { ...testKeys.keys, k2: Buffer.alloc(32, 5) } };
+    const { k2 } = both.keys;
+    const old = await openSpoolFiles(dir, testKeys, silentLog);
+    await old.note({ is: 'told', message: 'm1' });
+    await old.close();
+    await (await openSpoolFiles(dir, both, silentLog)).close();
+    const files = await openSpoolFiles(dir, { ...both, keys: { k2 } }, silentLog);
+    expect(files.history).toEqual([]);
+    await files.keep({ kind: 'removed', from: { channel: 'teams', user: 'u1' } });
+    await files.close();
   });
 
   it('says no when the disk takes nothing, so that the carrier keeps the message', async () => {

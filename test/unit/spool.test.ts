@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Journal, openJournal, type AppendedFile } from '../../src/spool/journal.ts';
+import { Journal, readJournal, type AppendedFile } from '../../src/spool/journal.ts';
 import { spoolKeys } from '../../src/spool/keys.ts';
 import { testKeys } from '../harness/scene.ts';
 
@@ -44,8 +44,7 @@ describe('the file of the spool', () => {
   });
 
   const valuesIn = async () => {
-    const read = await openJournal(path(), keys);
-    await read.journal.close();
+    const read = await readJournal(path(), keys);
     return { values: read.lines.map(({ value }) => value), damaged: read.damaged };
   };
 
