@@ -5,6 +5,7 @@ import { loadContent } from './content/content.ts';
 import { AppError } from './errors.ts';
 import { createLog } from './log.ts';
 import type { TimeShift } from './ports.ts';
+import { offsetKept } from './simulator/memory.ts';
 import { openSpoolFiles } from './spool/files.ts';
 import { readKeyRing } from './store/key-file.ts';
 import { openStore } from './store/open-store.ts';
@@ -16,7 +17,7 @@ const SAME_SIGNAL_MS = 2_000;
 async function start(): Promise<App> {
   const { config, secrets } = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const shift: TimeShift = { offsetMs: 0 };
+  const shift: TimeShift = { offsetMs: config.simulator ? offsetKept(config.dataDir) : 0 };
   const content = loadContent(config.contentDir);
   const keys = readKeyRing({
     dataKey: secrets.dataKey,

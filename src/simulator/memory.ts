@@ -1,5 +1,6 @@
 /** A file with one line for each thing that happened, so that the phones look the same after a restart. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bubble } from './bubble.ts';
 
 export type Entry =
@@ -8,6 +9,17 @@ export type Entry =
   | { kind: 'blocked'; number: string; blocked: boolean }
   | { kind: 'installed'; who: string; installed: boolean }
   | { kind: 'clock'; offsetMs: number };
+
+export const memoryIn = (dataDir: string) => join(dataDir, 'simulator.jsonl');
+
+/**
+ * How far an earlier start had moved the clock. The store must know it when it opens, or it takes the clock for put back
+ * and lets everything end that was to last longer.
+ */
+export function offsetKept(dataDir: string): number {
+  const moves = openMemory(memoryIn(dataDir)).entries.filter((entry) => entry.kind === 'clock');
+  return moves.at(-1)?.offsetMs ?? 0;
+}
 
 export interface Memory {
   entries: Entry[];

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import type { Content } from '../content/content.ts';
 import { isQuiet, quietEnds } from '../model/time.ts';
 import type { TimeShift } from '../ports.ts';
+import { memoryIn } from './memory.ts';
 import type { People } from './people.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
@@ -33,7 +34,7 @@ export function openPracticeClinic(of: Opening): Simulator {
     shift: of.shift,
     now: () => of.shift.frozenAt ?? of.hostNow() + of.shift.offsetMs,
     moved: of.moved,
-    memory: join(of.dataDir, 'simulator.jsonl'),
+    memory: memoryIn(of.dataDir),
   });
   const untilMorning = nightLeft(of);
   if (untilMorning > 0) simulator.forward(untilMorning);

@@ -2,6 +2,7 @@
 import { readFile } from '../../src/model/file.ts';
 import { HOUR, MINUTE, localClock, localDay } from '../../src/model/time.ts';
 import type { Store } from '../../src/ports.ts';
+import { zoneAtNoon } from '../harness/noon.ts';
 import type { Provider } from '../harness/provider.ts';
 import { openClinic, type Clinic } from './clinic.ts';
 import { percentile, post } from './load.ts';
@@ -16,12 +17,6 @@ export interface DueWork {
   dangers: number;
   residentMb: number;
   readyMs: number;
-}
-
-/** Where it is about noon, so that nobody's quiet hours are in the way. */
-function zoneAtNoon(now: number): string {
-  const ahead = 12 - new Date(now).getUTCHours();
-  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
 export async function measureDue(provider: Provider, count: number): Promise<DueWork> {

@@ -1,6 +1,7 @@
 /** The real service with a text provider of the test's own, and one patient who texts it through signed webhooks. */
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { ring } from '../../src/ops/door.ts';
+import { zoneAtNoon } from './noon.ts';
 import { startService, type Service, type Settings } from './service.ts';
 import type { StandInCarrier } from './stand-in-carrier.ts';
 
@@ -8,7 +9,7 @@ export const PATIENT = 'patient-1';
 export const NUMBER = '+15550107777';
 const TOKEN = 'a-token-nobody-may-see';
 const LIST = `id,name,mobile,language,zone,check_in
-${PATIENT},Amina Warsame,${NUMBER},en,America/New_York,08:30
+${PATIENT},Amina Warsame,${NUMBER},en,${zoneAtNoon()},08:30
 `;
 export const DATA_KEY = Buffer.alloc(32, 3).toString('base64');
 
