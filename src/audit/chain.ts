@@ -91,8 +91,18 @@ export function createAuditChain(options: ChainOptions): AuditChain {
   };
 }
 
-async function openChain({ root, heads, log }: ChainOptions): Promise<Open> {
-  const place = takePlace(root);
+async function openChain(options: ChainOptions): Promise<Open> {
+  const place = takePlace(options.root);
+  try {
+    return await openedAt(place, options);
+  } catch (fault) {
+    // Or the next try would find it taken, and begin another chain.
+    place.release();
+    throw fault;
+  }
+}
+
+async function openedAt(place: Place, { heads, log }: ChainOptions): Promise<Open> {
   const files = filesOf(place.dir);
   const read = files.slice(-2).map((file) => recordsIn(file, log));
   const last = read.flat().at(-1);

@@ -33,7 +33,7 @@ export function createCounters(registry: Registry) {
     lag: histogram('due_lag_seconds', 'From being due to being taken up', LAG, 'lane'),
     reclaimed: counter(
       'due_reclaimed_total',
-      'Due entries taken up again after a claim that was not finished',
+      'Due entries taken up again, after a claim that was not finished or after waiting for a budget',
       'kind',
     ),
     deliveries: counter('delivery_total', 'What carriers report of texts they took', 'state', 'code'),

@@ -74,7 +74,9 @@ export function createWatch(count: Counters, { now, elapsed }: Clocks): Watch {
         count.deliveries.inc({ state: moment.state, code: code(moment.code) });
         return alive('delivery');
       case 'due-claimed':
-        if (moment.attempt > 1) return count.reclaimed.inc({ kind: moment.kind });
+        if (moment.attempt > 1) count.reclaimed.inc({ kind: moment.kind });
+        // Routine work that waited for its channel's budget is late only when it is taken up at last.
+        if (moment.attempt > 1 && moment.lane !== 'routine') return;
         return count.lag.observe({ lane: moment.lane }, Math.max(0, now() - moment.dueAt) / 1_000);
       case 'alert-changed':
         return alertChanged(moment);

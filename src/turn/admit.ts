@@ -31,6 +31,8 @@ export interface Admission {
   /** Version of the consent wording in force. */
   wording: string;
   pace: PacePolicy;
+  /** Whether it asks for a person; asked only where an answer would be withheld. */
+  asksForNurse(): boolean;
 }
 
 export function admission(file: PatientFile, of: Admission): Change {
@@ -41,9 +43,9 @@ export function admission(file: PatientFile, of: Admission): Change {
   const silent = consent?.record.action === 'revoke' || isNewsOfTheSilent(file, of, raised, consent);
   const phoneTask = silent && alert !== undefined ? phoneInstead(alert, of.now) : undefined;
   const { text } = of.inbound;
-  const pacing = paced(file.pace, { at: of.now, text, asked: file.talk.asked }, of.pace);
+  const pacing = paceOf(file, of, isOrdinary(file, said, consent));
   const heard = eventsFor(of, said, raised, consent);
-  const events = isOrdinary(file, said, consent) ? answerable(heard, of, pacing) : heard;
+  const events = answerable(heard, of, pacing);
   const patient = withRoute(file.patient, of.inbound.from);
   return {
     once: of.id,
@@ -162,6 +164,16 @@ function eventsFor(
 function isOrdinary(file: PatientFile, said: Said, consent: object | undefined): boolean {
   const standing = openAlertOf(file)?.tier === 'emergency';
   return said.tier === 'none' && consent === undefined && (standing || file.talk.asked !== DIRECT_QUESTION);
+}
+
+/** Whoever must be answered is counted like everybody, and neither hushed nor told so. */
+function paceOf(file: PatientFile, of: Admission, ordinary: boolean): Paced {
+  const heard = { at: of.now, text: of.inbound.text, asked: file.talk.asked };
+  const { pace, answer } = paced(file.pace, heard, of.pace);
+  if (answer === 'answered' || (ordinary && !of.asksForNurse())) return { pace, answer };
+  const { hushed: _, ...counted } = pace;
+  const before = file.pace.hushed === undefined ? {} : { hushed: file.pace.hushed };
+  return { pace: { ...counted, ...before }, answer: 'answered' };
 }
 
 function answerable(heard: Event[], of: Admission, { pace, answer }: Paced): Event[] {

@@ -89,7 +89,8 @@ const actors: Record<ConsentRecord['method'], string> = {
 function consentEntry({ who, routes }: Unwritten, record: ConsentRecord, index: number): AuditEntry {
   const { at, action, channel, method, wording, providerId } = record;
   return {
-    id: `${who}/consent/${index}`,
+    // Somebody enrolled anew under an id that was erased begins to count again.
+    id: `${who}/consent/${index}/${at}`,
     at,
     actor: actors[method],
     action: `consent ${action}`,

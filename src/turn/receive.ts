@@ -11,7 +11,9 @@ import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
+import type { Words } from '../content/words.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
+import { readCommand } from '../reading/command.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readYesNo } from '../reading/yes-no.ts';
@@ -72,6 +74,7 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
       meaning: meaningOf(deps.content, file, inbound),
       wording: deps.content.version,
       pace: deps.content.pace,
+      asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
     });
     const committed = await deps.store.commit(owner, { ...change, lock: LOCK_MS });
     if (committed.kind === 'conflict') continue;
@@ -99,8 +102,11 @@ function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change
 const NOTHING: Screened = { tier: 'none', signals: [] };
 
 function quotesUs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
-  const vocabularies = languages.map((lang) => content.words(lang));
-  return onlyQuotesUs(store, owner, text, vocabularies);
+  return onlyQuotesUs(store, owner, text, everyWord(content));
+}
+
+function everyWord(content: Content): Words[] {
+  return languages.map((lang) => content.words(lang));
 }
 
 /** Screened again with what we know of the patient; knowing more can only raise what was heard in the words alone. */

@@ -61,6 +61,15 @@ describe('a patient who writes faster than anybody could answer', () => {
     expect((await alertOf(scene)).quotes.map(({ text }) => text)).toContain('please hurry');
   });
 
+  it('reaches a nurse by asking for one, whatever came before', async () => {
+    await floods(perMinute + 5, SECOND);
+    await says(scene, 'NURSE');
+    expect((await alertOf(scene)).tasks).toContain('nurse-asked');
+    scene.sent.length = 0;
+    await says(scene, 'and one more word');
+    expect(heardBy(scene)).toEqual([]);
+  });
+
   it('may answer a direct question, whatever came before', async () => {
     await says(scene, 'I wish I would not wake up');
     expect((await fileOf(scene)).talk.asked).toBe('direct-question');

@@ -131,6 +131,19 @@ describe('an audit chain', () => {
     expect(verified()).toMatchObject({ faults: [], chains: [{ records: 4 }] });
   });
 
+  it('goes on in its place when it could not be opened at first', async () => {
+    await chain().write([entry(1)]);
+    await Promise.all(open.map((each) => each.close()));
+    let away = true;
+    const of: Heads['of'] = (name) => (away ? Promise.reject(new Error('away')) : keeping.of(name));
+    const made = chain({ heads: { ...keeping, of } });
+    await expect(made.write([entry(2)])).rejects.toThrow('away');
+    away = false;
+    await made.write([entry(2)]);
+    expect(verified()).toMatchObject({ faults: [], chains: [{ records: 2 }] });
+    expect(verified().chains).toHaveLength(1);
+  });
+
   it('of a second process with the same directory is another one', async () => {
     await Promise.all([chain().write([entry(1)]), chain().write([entry(2)])]);
     expect(verified().chains.map(({ records }) => records)).toEqual([1, 1]);

@@ -80,6 +80,12 @@ describe('what is counted', () => {
     );
   });
 
+  it('measures how late routine work is when it has waited for its channel', async () => {
+    const { tell, lines } = watched();
+    tell({ is: 'due-claimed', kind: 'event', lane: 'routine', dueAt: 970_000, attempt: 2 });
+    expect(await lines()).toContain('flarepath_due_lag_seconds_sum{lane="routine"} 30');
+  });
+
   it('counts steps, steps that name nobody, and how long an acknowledgement took', async () => {
     const { tell, lines } = watched();
     const changed = { is: 'alert-changed', alert: 'a', tier: 'emergency', afterMs: 90_000 } as const;

@@ -45,6 +45,7 @@ function admitted(file: PatientFile, meaning: Meaning, tier: Tier, more: Partial
     meaning,
     wording: 'w1',
     pace: policy,
+    asksForNurse: () => false,
   });
 }
 
