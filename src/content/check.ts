@@ -11,6 +11,7 @@ import { readContent, type Parts } from './read-content.ts';
 import { readRisk } from './read-risk.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
+import { safeMessagingFaults } from './check/safe-messaging.ts';
 import { safetyFaults } from './check/safety.ts';
 import { outsideGsm, segmentsOf } from './check/segments.ts';
 import { vocabularyFaults } from './check/vocabulary.ts';
@@ -26,7 +27,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   readRisk(dir, faults);
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
-  faults.push(...questionFaults(parts), ...safetyFaults(parts));
+  faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));
   if (words !== undefined) faults.push(...vocabularyFaults(parts, words));
   return faults;
 }

@@ -54,8 +54,10 @@ function protocolFaults(parts: Parts): Fault[] {
           faultAt(source, [tier, 'ask'], 'a question is asked but there are no answers. Add answers.'),
         );
     }
-    for (const reply of ['yes', 'no', 'unsure', 'silence'] as const)
-      check(['answers', reply, 'say'], value.answers?.[reply].say);
+    for (const reply of ['yes', 'no', 'unsure', 'unclear', 'silence'] as const)
+      check(['answers', reply, 'say'], value.answers?.[reply]?.say);
+    const task = value.answers?.silence.task;
+    check(['answers', 'silence', 'task'], task === undefined ? undefined : `task.${task}`);
     const twin = parts.protocols.find((each) => each.value.signal === value.signal);
     if (twin?.source !== source)
       faults.push(

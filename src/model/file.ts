@@ -5,6 +5,7 @@ import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
+import { signalName } from './signal.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
 export const talkState = z.object({
@@ -12,6 +13,8 @@ export const talkState = z.object({
   dialogs: z.record(z.string(), z.unknown()),
   /** The question that is waiting for an answer, so that the risk screen knows what a number answers. */
   asked: z.string().optional(),
+  /** When the direct question about a signal was put last, so that it is not put again and again. */
+  directly: z.partialRecord(signalName, z.number()).optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
 });

@@ -1,5 +1,5 @@
 /** The Turn that collects what a dialog says and decides, and the stored change that comes of it. */
-import { raise } from '../escalation/raise.ts';
+import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
@@ -96,14 +96,22 @@ export function collectTurn(base: TurnBase): Collected {
       const channel = route()?.channel ?? 'sms';
       turn.keepCheckIn(withAnswer(checkIn, { flags: [], ...given, at: now, channel }));
     },
-    raise(tier, signals) {
+    raise(tier, signals, task) {
       const text = event.kind === 'said' ? event.text : '';
-      const raised = raise(
-        alertFile,
-        { eventId: event.id, at: now, text, tier, signals },
-        `${event.id}/${tier}`,
-      );
-      keepAlert(raised.alert, raised.change);
+      const danger = { eventId: event.id, at: now, text, tier, signals };
+      const { alert, change } = raise(alertFile, danger, `${event.id}/${tier}`);
+      const asked = task === undefined ? alert : { ...alert, tasks: [...new Set([...alert.tasks, task])] };
+      const phoned =
+        event.kind === 'opted-out' && !isKnownSilent(asked) ? phoneInstead(asked, now) : undefined;
+      const kept = phoned?.alert ?? asked;
+      keepAlert(kept, {
+        ...change,
+        put: { alert: kept },
+        due: [...(change.due ?? []), ...(phoned?.due ?? [])],
+      });
+    },
+    askedDirectly(signal) {
+      talk = { ...talk, directly: { ...talk.directly, [signal]: now } };
     },
     task(name) {
       const text = event.kind === 'said' ? event.text : '';
@@ -205,6 +213,11 @@ function standing({ file, content }: TurnBase): Values {
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
   };
+}
+
+/** The clinicians have been told already that no text reaches this person. */
+function isKnownSilent(alert: Alert): boolean {
+  return alert.facts.some(({ kind }) => kind === 'opted-out');
 }
 
 /** One turn can end yesterday's check-in and record today's as missed. */

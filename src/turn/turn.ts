@@ -10,7 +10,7 @@ import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
-import type { Signal, Tier } from '../model/signal.ts';
+import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 
@@ -40,8 +40,10 @@ export interface Turn {
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
   keepCheckIn(changed: CheckIn): void;
   record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;
-  /** A danger found in an answer or in silence: an alert in the same commit. */
-  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[]): void;
+  /** A danger found in an answer or in silence: an alert in the same commit. `task` names what a clinician should do. */
+  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void;
+  /** The direct question about this signal has been put now. */
+  askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */
   task(
     name:

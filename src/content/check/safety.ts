@@ -31,7 +31,8 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
       if (segmentsOf(sampled(together)) > 2)
         fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
     }
-    for (const key of [value.urgent.say, value.answers?.unsure.say, value.answers?.silence.say])
+    const { unsure, unclear, silence } = value.answers ?? {};
+    for (const key of [value.urgent.say, unsure?.say, unclear?.say, silence?.say])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
         fault(key, 'names no number to call. Add {emergency} or {crisis}.');
   }

@@ -14,6 +14,34 @@ function said(text: string): Break {
 }
 const atThanks = `content/${en}:${lineOf(en, 'check-in.thanks:')}: check-in.thanks`;
 
+/** A text of a protocol with a sentence too many. */
+function answering(lang: 'en' | 'es', key: string, sentence: string, wrong: string) {
+  const file = lang === 'en' ? en : es;
+  const line = new RegExp(`  ${key}: '`);
+  return {
+    name: `"${sentence}" to somebody in danger`,
+    breaks: [{ file, from: line, to: `  ${key}: '${sentence} ` }],
+    fault: `content/${file}:${lineOf(file, `${key}:`)}: ${key} ${wrong}`,
+  };
+}
+const COMFORT = 'comforts with what nobody can know';
+const safeMessaging = [
+  answering('en', 'crisis.suicide.no', 'You will be fine.', COMFORT),
+  answering('en', 'crisis.any.yes', 'Help is on its way.', COMFORT),
+  answering('es', 'crisis.any.yes', 'Todo va a estar bien.', COMFORT),
+  answering('es', 'crisis.heart.urgent', 'La ayuda va en camino.', COMFORT),
+  answering('en', 'crisis.any.no', 'You should have told us.', 'blames'),
+  answering('es', 'crisis.any.no', 'Es culpa suya.', 'blames'),
+  answering('en', 'crisis.suicide.ask', 'You are not going to hurt yourself, right?', 'hopes for a no'),
+  answering('es', 'crisis.suicide.ask', 'No va a matarse, ¿verdad?', 'hopes for a no'),
+  answering('en', 'crisis.suicide.ask', 'Put the pills away.', 'names a way of doing harm'),
+  answering('es', 'crisis.suicide.ask', 'Guarde las pastillas.', 'names a way of doing harm'),
+  answering('en', 'crisis.others.urgent', 'Put the gun away.', 'names a way of doing harm'),
+  answering('en', 'crisis.overdose.urgent', 'Take one tablet less.', 'names an amount of medicine'),
+  answering('en', 'crisis.clot.urgent', 'You may have a clot.', 'sounds like a diagnosis'),
+  answering('en', 'crisis.any.urgent', 'A nurse will call you.', 'promises'),
+];
+
 const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] = [
   {
     name: 'a text over its budget',
@@ -78,6 +106,14 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     name: 'guilt',
     breaks: [said('Please think of your family.')],
     fault: `${atThanks} uses words that add guilt`,
+  },
+  ...safeMessaging,
+  {
+    name: 'a protocol that asks the clinic for a task without words',
+    breaks: [
+      { file: 'protocols/clot.yaml', from: 'task: phone-after-silence', to: 'task: ring-after-silence' },
+    ],
+    fault: `content/protocols/clot.yaml:${lineOf('protocols/clot.yaml', 'silence:')}: there is no message task.ring-after-silence`,
   },
   {
     name: 'an unknown placeholder',
