@@ -5,6 +5,7 @@ import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
 type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
@@ -89,6 +90,7 @@ export async function checkInOver(dc: DialogContext, turn: Turn, day: string): P
 async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> {
   const status = open.answers.length > 0 ? 'partial' : 'missed';
   turn.keepCheckIn({ ...open, status, endedAt: turn.now });
+  if (status === 'missed') afterSilence(turn, 'missed');
   if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
 }
 

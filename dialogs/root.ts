@@ -14,6 +14,7 @@ import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
+import { afterSilence } from './triggers.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 
@@ -154,6 +155,8 @@ function invite(turn: Turn): void {
 /** The end of texting in the same turn: nothing stays open and nothing stays planned on that channel. */
 async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promise<void> {
   optOutAsAnswer(dc, turn);
+  // Whoever deals with an open danger has been told already, with the opt-out itself.
+  if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
   for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');

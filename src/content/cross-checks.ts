@@ -1,5 +1,5 @@
 /** What must fit together between the files: keys that exist, people who are known, questions that can be answered. */
-import { countries, languages } from '../model/language.ts';
+import { languages } from '../model/language.ts';
 import {
   controlText,
   itemText,
@@ -11,7 +11,9 @@ import {
 } from '../model/questionnaire.ts';
 import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
+import { numberFaults } from './number-checks.ts';
 import { parityFaults } from './messages.ts';
+import { triggerFaults } from './trigger-checks.ts';
 import type { Choice, From, Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
@@ -21,6 +23,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...namedFaults(parts),
     ...protocolFaults(parts),
     ...policyFaults(parts),
+    ...triggerFaults(parts),
     ...clinicFaults(parts),
     ...questionnaireFaults(parts),
     ...numberFaults(parts, today),
@@ -211,17 +214,6 @@ function insideAnother(linkId: string, choices: Choice[]): string[] {
           `"${word}" is part of "${other.word}" in content/choices.yaml (${linkId}). Choose words that differ.`,
       ),
   );
-}
-
-function numberFaults({ numbers: { source, value } }: Parts, today: Day | undefined): Fault[] {
-  return countries.flatMap((country) => {
-    const path = ['countries', country];
-    const known = value[country];
-    if (known === undefined) return [faultAt(source, path, `${country} has no numbers. Add them.`)];
-    if (today === undefined || known.expiresOn >= today) return [];
-    const text = `the numbers of ${country} expired on ${known.expiresOn}. Call each one, then change verifiedOn and expiresOn.`;
-    return [faultAt(source, [...path, 'expiresOn'], text)];
-  });
 }
 
 function has(parts: Parts, key: string): boolean {

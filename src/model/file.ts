@@ -17,11 +17,17 @@ export const talkState = z.object({
   directly: z.partialRecord(signalName, z.number()).optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
+  /** The numbers of the last days by "form/question", oldest first, for trends. */
+  recent: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
+  /** How many asked check-ins in a row have met with silence. */
+  missed: z.number().default(0),
+  /** The day on which a rule about numbers was met last. */
+  found: z.record(z.string(), z.string()).default({}),
 });
 export type TalkState = z.infer<typeof talkState>;
 /** What `asked` is while the one direct question of a safety protocol is open. */
 export const DIRECT_QUESTION = 'direct-question';
-export const newTalk: TalkState = { v: 1, dialogs: {}, last: {} };
+export const newTalk: TalkState = { v: 1, dialogs: {}, last: {}, recent: {}, missed: 0, found: {} };
 
 export interface PatientFile {
   patient: Patient;

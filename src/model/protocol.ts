@@ -44,7 +44,11 @@ export const crisisNumbers = z.object({
   emergency: z.string(),
   crisis: z.string(),
   crisisText: z.string().optional(),
+  /** The word its text service wants to be sent. */
+  crisisTextWord: z.string().optional(),
   poison: z.string().optional(),
+  /** For people who are hurt or threatened at home. */
+  violence: z.string().optional(),
   verifiedOn: z.string(),
   expiresOn: z.string(),
   source: z.string(),

@@ -1,4 +1,5 @@
 /** The Turn that collects what a dialog says and decides, and the stored change that comes of it. */
+import { risksOf } from '../escalation/alerts.ts';
 import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
@@ -7,9 +8,10 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
-import { MINUTE } from '../model/time.ts';
+import { MINUTE, localDay } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
+import { trendsOf } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
@@ -71,6 +73,9 @@ export function collectTurn(base: TurnBase): Collected {
     get checkIn() {
       return checkIn;
     },
+    get risks() {
+      return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
+    },
     say(key: string, values: Values = {}, options: SayOptions = {}) {
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
@@ -88,7 +93,7 @@ export function collectTurn(base: TurnBase): Collected {
       changed.add('check-in');
       if (next.status !== 'open') {
         ended.push(next);
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) } };
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...trendsOf(talk, next) };
       }
     },
     record(given) {
@@ -109,6 +114,9 @@ export function collectTurn(base: TurnBase): Collected {
         put: { alert: kept },
         due: [...(change.due ?? []), ...(phoned?.due ?? [])],
       });
+    },
+    noteFound(rule) {
+      talk = { ...talk, found: { ...talk.found, [rule]: localDay(now, file.patient.zone) } };
     },
     askedDirectly(signal) {
       talk = { ...talk, directly: { ...talk.directly, [signal]: now } };

@@ -42,6 +42,10 @@ export interface Turn {
   record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;
   /** A danger found in an answer or in silence: an alert in the same commit. `task` names what a clinician should do. */
   raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void;
+  /** When each danger of this patient was urgent or an emergency last, dealt with or not. */
+  readonly risks: Partial<Record<SignalName, Instant>>;
+  /** A rule about numbers has been met today. */
+  noteFound(rule: string): void;
   /** The direct question about this signal has been put now. */
   askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */

@@ -84,7 +84,7 @@ export function safeMessagingFaults(parts: Parts): Fault[] {
 
 /** Said around a danger without a protocol that names it. */
 function answersDanger(key: string): boolean {
-  return /^(?:crisis|told|away|stranger|plan|consent)\./.test(key);
+  return /^(?:crisis|trend|told|away|stranger|plan|consent)\./.test(key);
 }
 
 /** Every text a patient can be sent because of this signal. */

@@ -1,4 +1,4 @@
-import { checkContent } from '../../../src/content/check.ts';
+import { checkContent, contentWarnings } from '../../../src/content/check.ts';
 import { written } from '../../../src/content/source.ts';
 import { lineOf, shipped, withBroken, type Break } from './broken-content.ts';
 
@@ -279,6 +279,29 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'expiresOn: 2027')}: the numbers of US expired on 2026-11-23`,
   },
   {
+    name: 'crisis numbers on the day after the last',
+    breaks: [said('Thank you.')],
+    today: '2027-05-25',
+    fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'expiresOn: 2027')}: the numbers of US expired on 2027-05-24`,
+  },
+  {
+    name: 'an approval of numbers that nobody has confirmed',
+    breaks: [
+      {
+        file: 'numbers.yaml',
+        from: 'review: { status: draft }',
+        to: 'review: { status: approved, by: Dr. A, on: 2026-11-24 }',
+      },
+    ],
+    fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'notConfirmed: [emergency, crisis]')}: MX has numbers that nobody has confirmed`,
+  },
+  {
+    name: 'numbers verified on a day still to come',
+    breaks: [said('Thank you.')],
+    today: '2026-11-23',
+    fault: 'the numbers of US are verified on 2026-11-24, a day still to come',
+  },
+  {
     name: 'a country without numbers',
     breaks: [{ file: 'numbers.yaml', from: /  MX:\n[^]*?  ES:/, to: '  ES:' }],
     fault: 'content/numbers.yaml',
@@ -316,6 +339,15 @@ describe('the content check', () => {
   it.each(rows)('notices $name', ({ breaks, fault, today }) => {
     const found = withBroken(breaks, (dir) => checkContent(dir, today ?? TODAY).map(written));
     expect(found).toEqual(expect.arrayContaining([expect.stringContaining(fault)]));
+  });
+
+  it('warns of crisis numbers for thirty days before they expire', () => {
+    const warned = (today: string) => contentWarnings(shipped, today).map(written);
+    expect(warned('2027-04-23')).toEqual([]);
+    expect(warned('2027-04-24')).toHaveLength(8);
+    expect(warned('2027-04-24')[0]).toContain('the numbers of US expire on 2027-05-24');
+    expect(warned('2027-05-24')).toHaveLength(8);
+    expect(warned('2027-05-25')).toEqual([]);
   });
 
   it('says all faults at once, each with its file and line', () => {
