@@ -7,10 +7,12 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
 import { outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
+import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo, ask, askBeside, isAsked, type Alarming, type Danger } from './direct-question.ts';
 import { sayHeld } from './held.ts';
+import { offerPlan, showPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 
 const danger = z.looseObject({
@@ -70,6 +72,7 @@ export class CrisisDialog extends Dialog {
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);
+    if (readCommand(said.text, wordsOf(turn)) === 'plan') showPlan(turn);
     sayHeld(turn);
     return Dialog.EndOfTurn;
   }
@@ -97,8 +100,9 @@ async function meet(dc: DialogContext, turn: Turn, heard: Danger): Promise<Dialo
   }
   const step = turn.content.protocol(heard.signal)[heard.tier];
   turn.say(step.say, {}, { purpose: 'safety' });
-  if (!ask(turn, heard)) return standOrEnd(dc, turn, heard);
-  return stay(dc, { ...heard, stage: 'asked' });
+  if (ask(turn, heard)) return stay(dc, { ...heard, stage: 'asked' });
+  offerPlan(turn, heard.signal);
+  return standOrEnd(dc, turn, heard);
 }
 
 /**
@@ -124,6 +128,7 @@ async function answered(
 ): Promise<DialogTurnResult> {
   const next = answerTo(turn, state, said);
   if (next.kind === 'waits') return stay(dc, next.state);
+  offerPlan(turn, state.signal);
   const [first, ...rest] = state.behind ?? [];
   if (turn.alert?.tier === 'emergency' || first === undefined) return standOrEnd(dc, turn, next.danger);
   return ask(turn, first)

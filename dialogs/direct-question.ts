@@ -11,6 +11,7 @@ import { askYesNo } from './ask.ts';
 import type { CrisisState } from './crisis.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
+import { showPlan } from './plan-shown.ts';
 import { wordsOf } from './turn-of.ts';
 
 export type Alarming = Exclude<Tier, 'none'>;
@@ -96,6 +97,7 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
+  if (command === 'plan') showPlan(turn);
   if (turn.alert?.acknowledgedBy !== undefined) {
     // In an emergency every word has joined the alert already, before anybody thought of an answer.
     if (turn.alert.tier !== 'emergency') turn.raise('soon', []);

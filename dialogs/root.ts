@@ -13,19 +13,22 @@ import { idle } from './everyday.ts';
 import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
+import { changePlan, seePlan } from './plan-wishes.ts';
+import { dropStalePlan, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
+  dropStalePlan(dc, turn);
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
 }
@@ -55,6 +58,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
+  if (command === 'plan') return seePlan(dc, turn);
+  if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
     return;
@@ -79,6 +84,7 @@ function isMachine(turn: Turn, said: Said): boolean {
 async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   const danger = strongest(said);
   if (danger.tier === 'emergency') await dc.cancelAllDialogs();
+  else keepBesideDanger(dc, turn);
   if (danger.tier === 'soon') {
     turn.say(turn.content.protocol(danger.signal).soon.say, {}, { purpose: 'safety' });
     return dc.activeDialog === undefined;

@@ -6,6 +6,7 @@ import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisState } from './crisis.ts';
 import { askIntoSilence, raiseTo, SAFETY_QUESTION } from './direct-question.ts';
+import { offerPlan } from './plan-shown.ts';
 import type { Lost } from './lost.ts';
 
 type Unanswered = Extract<Event, { kind: 'safety-question-unanswered' }>;
@@ -28,7 +29,10 @@ export function unanswered(
   const elsewhere = turn.alert?.tier === 'emergency';
   takeAsAnswer(turn, event.signal);
   for (const { signal } of open?.behind ?? []) takeAsAnswer(turn, signal);
-  if (!elsewhere) turn.say(answers.silence.say, {}, { purpose: 'safety' });
+  if (!elsewhere) {
+    turn.say(answers.silence.say, {}, { purpose: 'safety' });
+    offerPlan(turn, event.signal);
+  }
   if (open !== undefined) settle(turn, open);
   return Promise.resolve();
 }

@@ -18,7 +18,7 @@ export function afterAnswer(turn: Turn, form: Questionnaire, item: Item): Danger
 
 /** What the days up to today show, once today's numbers are kept. */
 export function afterCheckIn(turn: Turn): Danger | undefined {
-  return spoken(turn, raise(turn, { series: turn.talk.recent }));
+  return spoken(turn, raise(turn, { series: turn.talk.trends }));
 }
 
 export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void {

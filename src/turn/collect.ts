@@ -39,6 +39,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
+  let { safetyPlan } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   const said: Part[] = [];
   const planned = new Map<string, Due>();
@@ -72,6 +73,13 @@ export function collectTurn(base: TurnBase): Collected {
     },
     get checkIn() {
       return checkIn;
+    },
+    get safetyPlan() {
+      return safetyPlan;
+    },
+    keepSafetyPlan(next) {
+      safetyPlan = next;
+      changed.add('safety-plan');
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -170,8 +178,10 @@ export function collectTurn(base: TurnBase): Collected {
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
+      remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),

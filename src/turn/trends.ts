@@ -5,15 +5,15 @@ import type { TalkState } from '../model/file.ts';
 const KEPT = 28;
 
 /** What an ended check-in adds. One that was never asked is nobody's silence. */
-export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'recent' | 'missed'> {
+export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'trends' | 'missed'> {
   const numbers = ended.answers.flatMap(({ linkId, value }) =>
     typeof value === 'number' ? [{ of: `${ended.questionnaire}/${linkId}`, value }] : [],
   );
-  const recent = { ...talk.recent };
+  const trends = { ...talk.trends };
   for (const { of, value } of numbers) {
-    const others = (recent[of] ?? []).filter(({ day }) => day !== ended.day);
-    recent[of] = [...others, { day: ended.day, value }].slice(-KEPT);
+    const others = (trends[of] ?? []).filter(({ day }) => day !== ended.day);
+    trends[of] = [...others, { day: ended.day, value }].slice(-KEPT);
   }
-  if (ended.status === 'missed' && ended.because === undefined) return { recent, missed: talk.missed + 1 };
-  return { recent, missed: ended.answers.length > 0 ? 0 : talk.missed };
+  if (ended.status === 'missed' && ended.because === undefined) return { trends, missed: talk.missed + 1 };
+  return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
 }

@@ -10,6 +10,7 @@ import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
+import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
@@ -35,6 +36,9 @@ export interface Turn {
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
+  /** What the patient has written for the hardest hours; undefined takes it away. */
+  readonly safetyPlan: SafetyPlan | undefined;
+  keepSafetyPlan(changed: SafetyPlan | undefined): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
