@@ -14,7 +14,7 @@ export async function seePlan(dc: DialogContext, turn: Turn): Promise<void> {
   const isOpen = dc.activeDialog?.id === 'safety-plan';
   if (part === undefined) turn.say(shown ? 'plan.home' : 'plan.left-out');
   else turn.say(shown ? 'plan.go-on' : 'plan.intro');
-  if (isOpen) return void (await dc.repromptDialog());
+  if (isOpen) return dc.repromptDialog();
   if (part !== undefined) return begin(dc, { stage: 'writing', part });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }

@@ -67,6 +67,13 @@ function protocolFaults(parts: Parts): Fault[] {
         faultAt(source, ['signal'], `${value.signal} has a protocol in ${twin?.source.file} too. Keep one.`),
       );
   }
+  for (const name of signalNames)
+    if (!parts.protocols.some(({ value }) => value.signal === name && value.ask.ask !== undefined))
+      faults.push({
+        file: `content/protocols/${name.replaceAll('_', '-')}.yaml`,
+        line: 1,
+        text: `${name} has no protocol with a question of its own. Write one.`,
+      });
   if (!parts.protocols.some(({ value }) => value.signal === 'any'))
     faults.push({
       file: 'content/protocols/any.yaml',

@@ -6,6 +6,7 @@ const TODAY = '2026-11-24';
 const en = 'messages/en.yaml';
 const es = 'messages/es.yaml';
 const form = 'questionnaires/daily-check-in.json';
+const triggers = 'policies/triggers.yaml';
 const thanks = /check-in\.thanks: .*/;
 
 /** A new text for check-in.thanks, in English. */
@@ -108,6 +109,40 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `${atThanks} uses words that add guilt`,
   },
   ...safeMessaging,
+  {
+    name: 'a signal without a protocol of its own',
+    breaks: [
+      { file: 'protocols/stroke.yaml', from: ', ask: crisis.stroke.question }\nanswers', to: ' }\nanswers' },
+    ],
+    fault: 'content/protocols/stroke.yaml:1: stroke has no protocol with a question of its own',
+  },
+  {
+    name: 'an answer that means an emergency and does not begin with a number',
+    breaks: [
+      {
+        file: en,
+        from: '      Call {emergency} or {crisis} now. Thank you for being honest with me. Please',
+        to: '      Thank you for being honest with me. Call {emergency} or {crisis} now. Please',
+      },
+    ],
+    fault: `content/${en}:${lineOf(en, 'crisis.suicide.yes:') + 1}: crisis.suicide.yes answers an emergency without`,
+  },
+  {
+    name: 'a rule about numbers for a question nobody asks',
+    breaks: [
+      {
+        file: triggers,
+        from: 'of: daily-check-in/pain-now, atLeast: 8',
+        to: 'of: daily-check-in/pain, atLeast: 8',
+      },
+    ],
+    fault: `content/${triggers}:${lineOf(triggers, 'atLeast: 8')}: no question is called daily-check-in/pain`,
+  },
+  {
+    name: 'a rule about numbers that says nothing to anybody',
+    breaks: [{ file: triggers, from: 'say: trend.silence', to: 'say: trend.quiet' }],
+    fault: `content/${triggers}:${lineOf(triggers, 'say: trend.silence')}: there is no message trend.quiet`,
+  },
   {
     name: 'a protocol that asks the clinic for a task without words',
     breaks: [
@@ -324,7 +359,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   {
     name: 'a text that asks for a word nobody understands',
     breaks: [
-      { file: es, from: 'ENFERMERA para pedir ayuda', to: 'ATRAS para pedir ayuda y LUEGO' },
+      { file: es, from: 'Mande REGISTRO, ENFERMERA, o PLAN para su plan', to: 'Mande ATRAS para volver' },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
     ],
     fault: 'asks for ATRAS, which content/words/es.yaml does not know',
