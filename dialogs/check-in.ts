@@ -5,6 +5,7 @@ import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
 type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
@@ -20,7 +21,8 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
   const quiet = turn.content.clinic.quietHours;
   const reason =
     whyNot(turn.patient, rules, { day: event.day, at: dueAt }, quiet, turn.now) ??
-    (turn.alert?.tier === 'emergency' || dc.activeDialog !== undefined ? 'open-alert' : undefined);
+    (turn.alert?.tier === 'emergency' || dc.activeDialog?.id === 'crisis' ? 'open-alert' : undefined) ??
+    (dc.activeDialog === undefined ? undefined : 'busy');
   if (reason === undefined) return start(dc, turn, newCheckIn(turn, event.day, dueAt));
   leaveOut(turn, event.day, dueAt, reason);
   for (const missed of missedAfter(turn.patient, rules, event.day, turn.now))
@@ -89,6 +91,7 @@ export async function checkInOver(dc: DialogContext, turn: Turn, day: string): P
 async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> {
   const status = open.answers.length > 0 ? 'partial' : 'missed';
   turn.keepCheckIn({ ...open, status, endedAt: turn.now });
+  if (status === 'missed') afterSilence(turn, 'missed');
   if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
 }
 

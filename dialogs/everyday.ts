@@ -20,6 +20,6 @@ function late(turn: Turn): void {
   turn.say(done ? 'check-in.already-done' : 'check-in.over');
 }
 
-function looksLikeScore(text: string): boolean {
+export function looksLikeScore(text: string): boolean {
   return /^\W*\d{1,2}(\s*\/\s*10)?\W*$/.test(text.normalize('NFKC'));
 }

@@ -9,6 +9,7 @@ import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
 import { questionnaireState } from './questionnaire.ts';
+import { safetyPlanState } from './safety-plan.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
@@ -17,7 +18,11 @@ export interface Lost {
   checkIn: boolean;
 }
 
-const states: Record<string, z.ZodType> = { crisis: crisisState, questionnaire: questionnaireState };
+const states: Record<string, z.ZodType> = {
+  crisis: crisisState,
+  questionnaire: questionnaireState,
+  'safety-plan': safetyPlanState,
+};
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';
 

@@ -23,10 +23,12 @@ import { readCorrection } from '../src/reading/correction.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
-import type { CrisisEnd } from './crisis.ts';
+import type { CrisisBegin, CrisisEnd } from './crisis.ts';
+import type { Danger } from './direct-question.ts';
 import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { askingOf, markOf } from './shown.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { afterAnswer, afterCheckIn } from './triggers.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
 /** Another version of the service may have written it, so it is checked before it is believed. */
@@ -38,6 +40,8 @@ export const questionnaireState = z.looseObject({
   shown: z.string().optional(),
   /** Replies to this question that were not understood. */
   tries: z.number(),
+  /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
+  unseen: z.boolean().optional(),
   /** The value of "same as last time" that waits for a yes. */
   same: z.number().optional(),
 });
@@ -65,6 +69,10 @@ export class QuestionnaireDialog extends Dialog {
     const state = stateOf(dc);
     const form = formOf(turn, state.questionnaire);
     const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    if (state.unseen === true && form !== undefined && item !== undefined) {
+      ask(dc, turn, form, item);
+      return Dialog.EndOfTurn;
+    }
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
@@ -129,7 +137,7 @@ function apply(
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
-      return goOn(dc, turn, form, item);
+      return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'correction':
       return corrected(dc, turn, form, item, meaning);
     case 'same':
@@ -155,10 +163,14 @@ async function goOn(
   turn: Turn,
   form: Questionnaire,
   item: Item,
+  danger?: Danger,
 ): Promise<DialogTurnResult> {
   const next = questionAfter(form, item, openCheckIn(turn));
-  if (next === undefined) return finish(dc, turn);
+  if (next === undefined) return finish(dc, turn, danger);
   moveTo(stateOf(dc), next);
+  // What a number has shown is talked about first; the next question waits.
+  if (danger !== undefined) stateOf(dc).unseen = true;
+  if (danger !== undefined) return dc.beginDialog('crisis', { found: danger } satisfies CrisisBegin);
   ask(dc, turn, form, next);
   return Dialog.EndOfTurn;
 }
@@ -204,7 +216,7 @@ async function confirmSame(
   const said = saidIn(turn);
   if (readYesNo(said.text, wordsOf(turn)) === 'yes' && value !== undefined) {
     keep(turn, item, { value, flags: [] });
-    return goOn(dc, turn, form, item);
+    return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
   }
   const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
   if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
@@ -249,7 +261,7 @@ async function command(
       return back(dc, turn, form, item);
     case 'skip':
       file(turn, item, { flags: ['skipped'] });
-      return goOn(dc, turn, form, item);
+      return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'later':
       turn.say('check-in.later');
       turn.plan(laterNudge(turn, openCheckIn(turn)));
@@ -293,15 +305,18 @@ async function moved(
   return Dialog.EndOfTurn;
 }
 
-async function finish(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<DialogTurnResult> {
   const ended = openCheckIn(turn);
   const full = isFull(formOf(turn, ended.questionnaire), ended);
   turn.keepCheckIn({ ...ended, status: full ? 'complete' : 'partial', endedAt: turn.now });
   turn.unplan('nudge');
   turn.unplan('check-in-over');
+  const found = danger ?? afterCheckIn(turn);
+  const left = await dc.endDialog();
+  if (found !== undefined) return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   const note = ended.answers.find((each) => typeof each.value === 'string');
   turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
-  return dc.endDialog();
+  return left;
 }
 
 /** The nudge that LATER asks for: an hour on, for the same day. */
@@ -329,6 +344,7 @@ function show(turn: Turn, form: Questionnaire, item: Item, state: State): void {
   const open = openCheckIn(turn);
   if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
   Object.assign(state, { version: form.version, shown: markOf(turn, item) });
+  delete state.unseen;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
 }

@@ -7,29 +7,43 @@ import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
-import { CrisisDialog, raiseTo, strongest, type CrisisBegin } from './crisis.ts';
+import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
+import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
+import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
+import { changePlan, seePlan } from './plan-wishes.ts';
+import { dropStalePlan, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
+import { optOutAsAnswer, unanswered } from './silence.ts';
+import { afterSilence } from './triggers.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
+  dropStalePlan(dc, turn);
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
 }
 
-/** A clinician has resolved the alert: the floor is free again, and the patient's next words are ordinary ones. */
+/**
+ * A clinician has resolved the alert: the floor is free again, the patient's next words are ordinary ones, and what was
+ * asked about it is asked no more.
+ */
 async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void> {
-  const standing = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'standing';
-  if (standing && turn.alert?.tier !== 'emergency') await dc.endDialog();
+  if (dc.activeDialog?.id !== 'crisis') return;
+  const { stage, tier, silent } = dc.activeDialog.state as CrisisState;
+  const resolved = turn.alert === undefined && (tier !== 'ask' || silent === true);
+  if (stage === 'standing' ? turn.alert?.tier === 'emergency' : !resolved) return;
+  turn.unplan(SAFETY_QUESTION);
+  await dc.endDialog();
 }
 
 async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
@@ -44,6 +58,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
+  if (command === 'plan') return seePlan(dc, turn);
+  if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
     return;
@@ -55,7 +71,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
 function stillStanding(turn: Turn, said: Said): void {
-  if (!isMachine(turn, said)) turn.say('crisis.again', {}, { purpose: 'safety' });
+  if (!isMachine(turn, said)) sayHeld(turn);
 }
 
 /** Nobody wrote it as an answer, and an answer to it might be answered by the same machine, for ever. */
@@ -68,6 +84,7 @@ function isMachine(turn: Turn, said: Said): boolean {
 async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   const danger = strongest(said);
   if (danger.tier === 'emergency') await dc.cancelAllDialogs();
+  else keepBesideDanger(dc, turn);
   if (danger.tier === 'soon') {
     turn.say(turn.content.protocol(danger.signal).soon.say, {}, { purpose: 'safety' });
     return dc.activeDialog === undefined;
@@ -143,29 +160,13 @@ function invite(turn: Turn): void {
 
 /** The end of texting in the same turn: nothing stays open and nothing stays planned on that channel. */
 async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promise<void> {
+  optOutAsAnswer(dc, turn);
+  // Whoever deals with an open danger has been told already, with the opt-out itself.
+  if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
   for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')
     turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });
   if (confirm) turn.say('consent.stopped', {}, { purpose: 'confirmation' });
-}
-
-/**
- * An answer takes the wait away, so one that has ended was met with silence, also when the dialog was lost meanwhile. An
- * emergency is being dealt with already.
- */
-async function unanswered(
-  dc: DialogContext,
-  turn: Turn,
-  event: Extract<Event, { kind: 'safety-question-unanswered' }>,
-  lost: Lost | undefined,
-): Promise<void> {
-  const waiting = dc.activeDialog?.id === 'crisis' && dc.activeDialog.state['stage'] === 'asked';
-  const silence = turn.content.protocol(event.signal).answers?.silence;
-  if (silence === undefined || turn.alert?.tier === 'emergency') return;
-  if (!waiting && lost?.asked === undefined && turn.alert === undefined) return;
-  raiseTo(turn, event.signal, silence.tier, '');
-  turn.say(silence.say, {}, { purpose: 'safety' });
-  if (waiting) Object.assign(dc.activeDialog?.state ?? {}, { stage: 'standing', tier: silence.tier });
 }

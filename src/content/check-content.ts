@@ -1,14 +1,21 @@
-/** `npm run content:check [folder]`: says every fault of content/ with its line, or that there is none. */
+/**
+ * `npm run content:check -- [folder] [--today 2027-05-01]`: says every fault of content/ with its line, or that there is
+ * none; and what will be one before long. Another day than today's shows what will be found then.
+ */
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { localDay } from '../model/time.ts';
 import { AppError } from '../errors.ts';
 import { compileRules } from '../risk/rules.ts';
-import { checkContent } from './check.ts';
+import { checkContent, contentWarnings } from './check.ts';
 import { loadContent } from './content.ts';
 import { written } from './source.ts';
 
-const dir = resolve(process.argv[2] ?? 'content');
-const faults = checkContent(dir, localDay(Date.now(), 'UTC'));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } });
+const dir = resolve(positionals[0] ?? 'content');
+const today = values.today ?? localDay(Date.now(), 'UTC');
+for (const warning of contentWarnings(dir, today)) console.error(`soon: ${written(warning)}`);
+const faults = checkContent(dir, today);
 for (const fault of faults) console.error(written(fault));
 if (faults.length > 0) {
   console.error(`content: ${faults.length} to mend`);

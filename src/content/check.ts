@@ -9,8 +9,10 @@ import { crossFaults } from './cross-checks.ts';
 import { placeholders } from './messages.ts';
 import { readContent, type Parts } from './read-content.ts';
 import { readRisk } from './read-risk.ts';
+import { numberWarnings } from './number-checks.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
+import { safeMessagingFaults } from './check/safe-messaging.ts';
 import { safetyFaults } from './check/safety.ts';
 import { outsideGsm, segmentsOf } from './check/segments.ts';
 import { vocabularyFaults } from './check/vocabulary.ts';
@@ -26,9 +28,15 @@ export function checkContent(dir: string, today: Day): Fault[] {
   readRisk(dir, faults);
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
-  faults.push(...questionFaults(parts), ...safetyFaults(parts));
+  faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));
   if (words !== undefined) faults.push(...vocabularyFaults(parts, words));
   return faults;
+}
+
+/** What is in order today and will not be before long. */
+export function contentWarnings(dir: string, today: Day): Fault[] {
+  const parts = readContent(dir, []);
+  return parts === undefined ? [] : numberWarnings(parts, today);
 }
 
 function messageFaults(parts: Parts, lang: Language): Fault[] {

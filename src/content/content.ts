@@ -10,6 +10,7 @@ import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
 import type { Questionnaire } from '../model/questionnaire.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
+import type { TriggerRule } from '../model/trigger.ts';
 import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
 import { crossFaults } from './cross-checks.ts';
@@ -39,6 +40,8 @@ export interface Content {
   readonly policy: Policy;
   readonly checkIns: CheckInPolicy;
   readonly pace: PacePolicy;
+  /** Numbers, trends and silence that a clinician must see. */
+  readonly triggers: readonly TriggerRule[];
   readonly clinic: Clinic;
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
   protocol(signal: SignalName): Protocol;
@@ -83,6 +86,7 @@ function contentOf(
     policy: parts.policy.value,
     checkIns: parts.checkIns.value,
     pace: parts.pace.value,
+    triggers: parts.triggers.value,
     clinic: parts.clinic.value,
     protocol: (signal) => protocols.get(signal) ?? any,
     riskFiles,

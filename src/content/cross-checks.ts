@@ -1,5 +1,5 @@
 /** What must fit together between the files: keys that exist, people who are known, questions that can be answered. */
-import { countries, languages } from '../model/language.ts';
+import { languages } from '../model/language.ts';
 import {
   controlText,
   itemText,
@@ -11,7 +11,9 @@ import {
 } from '../model/questionnaire.ts';
 import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
+import { numberFaults } from './number-checks.ts';
 import { parityFaults } from './messages.ts';
+import { triggerFaults } from './trigger-checks.ts';
 import type { Choice, From, Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
@@ -21,6 +23,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...namedFaults(parts),
     ...protocolFaults(parts),
     ...policyFaults(parts),
+    ...triggerFaults(parts),
     ...clinicFaults(parts),
     ...questionnaireFaults(parts),
     ...numberFaults(parts, today),
@@ -54,14 +57,23 @@ function protocolFaults(parts: Parts): Fault[] {
           faultAt(source, [tier, 'ask'], 'a question is asked but there are no answers. Add answers.'),
         );
     }
-    for (const reply of ['yes', 'no', 'unsure', 'silence'] as const)
-      check(['answers', reply, 'say'], value.answers?.[reply].say);
+    for (const reply of ['yes', 'no', 'unsure', 'unclear', 'silence'] as const)
+      check(['answers', reply, 'say'], value.answers?.[reply]?.say);
+    const task = value.answers?.silence.task;
+    check(['answers', 'silence', 'task'], task === undefined ? undefined : `task.${task}`);
     const twin = parts.protocols.find((each) => each.value.signal === value.signal);
     if (twin?.source !== source)
       faults.push(
         faultAt(source, ['signal'], `${value.signal} has a protocol in ${twin?.source.file} too. Keep one.`),
       );
   }
+  for (const name of signalNames)
+    if (!parts.protocols.some(({ value }) => value.signal === name && value.ask.ask !== undefined))
+      faults.push({
+        file: `content/protocols/${name.replaceAll('_', '-')}.yaml`,
+        line: 1,
+        text: `${name} has no protocol with a question of its own. Write one.`,
+      });
   if (!parts.protocols.some(({ value }) => value.signal === 'any'))
     faults.push({
       file: 'content/protocols/any.yaml',
@@ -209,17 +221,6 @@ function insideAnother(linkId: string, choices: Choice[]): string[] {
           `"${word}" is part of "${other.word}" in content/choices.yaml (${linkId}). Choose words that differ.`,
       ),
   );
-}
-
-function numberFaults({ numbers: { source, value } }: Parts, today: Day | undefined): Fault[] {
-  return countries.flatMap((country) => {
-    const path = ['countries', country];
-    const known = value[country];
-    if (known === undefined) return [faultAt(source, path, `${country} has no numbers. Add them.`)];
-    if (today === undefined || known.expiresOn >= today) return [];
-    const text = `the numbers of ${country} expired on ${known.expiresOn}. Call each one, then change verifiedOn and expiresOn.`;
-    return [faultAt(source, [...path, 'expiresOn'], text)];
-  });
 }
 
 function has(parts: Parts, key: string): boolean {

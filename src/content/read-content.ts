@@ -3,7 +3,8 @@ import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
-import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
+import type { Protocol } from '../model/protocol.ts';
+import type { TriggerRule } from '../model/trigger.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
 import { filesIn } from './files.ts';
 import type { Catalogues } from './messages.ts';
@@ -16,6 +17,7 @@ import {
   paceFile,
   policyFile,
   protocolFile,
+  triggersFile,
 } from './shapes.ts';
 import { readSource, shaped, type Fault, type Source } from './source.ts';
 import type { z } from 'zod';
@@ -29,14 +31,17 @@ export interface Choice {
   value: number;
   word: string;
 }
+export type Numbers = z.infer<typeof numbersFile>['countries'][Country];
 export interface Parts {
   catalogues: Catalogues;
   questionnaires: From<Questionnaire>[];
   protocols: From<Protocol>[];
-  numbers: From<Record<Country, CrisisNumbers>>;
+  numbers: From<Record<Country, Numbers>>;
+  numbersReview: z.infer<typeof numbersFile>['review']['status'];
   policy: From<Policy>;
   checkIns: From<CheckInPolicy>;
   pace: From<PacePolicy>;
+  triggers: From<TriggerRule[]>;
   clinic: From<Clinic>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
 }
@@ -58,18 +63,22 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const policy = read('policies/escalation.yaml', policyFile);
   const checkIns = read('policies/check-ins.yaml', checkInsFile);
   const pace = read('policies/pace.yaml', paceFile);
+  const triggers = read('policies/triggers.yaml', triggersFile);
   const clinic = read('clinic.yaml', clinicFile);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace || !clinic || !choices) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !triggers || !clinic || !choices)
+    return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
     questionnaires: whole(questionnaires),
     protocols: whole(protocols),
     numbers: { source: numbers.source, value: numbers.value.countries },
+    numbersReview: numbers.value.review.status,
     policy,
     checkIns,
     pace,
+    triggers: { source: triggers.source, value: triggers.value.rules },
     clinic,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },
   };

@@ -5,6 +5,7 @@ import { countries, language } from '../model/language.ts';
 import { pacePolicy } from '../model/pace.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
 import { crisisNumbers, protocol } from '../model/protocol.ts';
+import { triggerRules } from '../model/trigger.ts';
 import { dayPattern } from '../model/time.ts';
 
 /** Who stands behind a file: nothing is `approved` without a person and a day. */
@@ -47,6 +48,7 @@ export const messagesFile = z.strictObject({
 export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
+export const triggersFile = triggerRules.extend(header).strict();
 export const clinicFile = clinic.extend(header).strict();
 export const protocolFile = protocol.extend(header).strict();
 
@@ -59,8 +61,22 @@ export const numbersFile = z.strictObject({
       .extend({
         verifiedOn: day,
         expiresOn: day,
-        /** Which of the numbers are written from memory and still wait for a source. */
-        memory: z.array(z.enum(['emergency', 'crisis', 'crisisText', 'poison'])).default([]),
+        /** Which of the numbers still wait for somebody to see a source. */
+        notConfirmed: z
+          .array(z.enum(['emergency', 'crisis', 'crisisText', 'poison', 'violence']))
+          .default([]),
+        /** Kept for the clinic; no text of ours names them. */
+        more: z
+          .array(
+            z.strictObject({
+              for: z.string(),
+              call: z.string().optional(),
+              text: z.string().optional(),
+              word: z.string().optional(),
+              confirmed: z.boolean(),
+            }),
+          )
+          .default([]),
       })
       .strict(),
   ),

@@ -22,6 +22,7 @@ const commands = z.strictObject({
   thanks: command,
   greeting: command,
   bot: command,
+  plan: command,
 });
 
 const yesNo = z.strictObject({
@@ -105,6 +106,8 @@ export const words = z.strictObject({
   }),
   yesNo,
   commands,
+  /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
+  plan: z.strictObject({ change: phrases, erase: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -130,7 +133,7 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
-  return [...asked, ...yes, ...yesAlone, ...no, ...unsure];
+  return [...asked, ...each.plan.change, ...each.plan.erase, ...yes, ...yesAlone, ...no, ...unsure];
 }
 
 function plain(word: string): string {

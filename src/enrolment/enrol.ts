@@ -24,7 +24,8 @@ export const enrolRow = z.object({
   name: z.string().trim().min(1, 'is missing'),
   mobile: z.string().trim().min(1, 'is missing'),
   language,
-  country: country.optional(),
+  /** GB is how most lists write it. */
+  country: z.preprocess((given) => (given === 'GB' ? 'UK' : given), country.optional()),
   zone,
   check_in: clockTime,
   teams_user: z.string().trim().optional(),

@@ -4,7 +4,7 @@
  * several signals are one card, and one person holds them together.
  */
 import type { Alert, AlertFact } from '../model/alert.ts';
-import { highest, outranks, type Signal, type Tier } from '../model/signal.ts';
+import { highest, outranks, type Signal, type SignalName, type Tier } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 
 export interface Danger {
@@ -13,6 +13,16 @@ export interface Danger {
   text: string;
   tier: Tier;
   signals: Signal[];
+}
+
+/** When each danger was urgent or an emergency last, in this alert and in those before it. */
+export function risksOf({ earlier, quotes }: Alert): Partial<Record<SignalName, Instant>> {
+  const grave = quotes.flatMap(({ at, signals }) =>
+    signals
+      .filter(({ tier }) => tier === 'emergency' || tier === 'urgent')
+      .map(({ signal }) => [signal, at] as const),
+  );
+  return { ...earlier, ...Object.fromEntries(grave) };
 }
 
 /** What the danger does to the clinicians: start the steps, tell the person who holds the alert, or nothing new. */

@@ -4,7 +4,7 @@ import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import type { Change } from '../ports.ts';
-import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
+import { joinAlert, noted, openAlert, risksOf, type Danger, type Stir } from './alerts.ts';
 import { fnv1a } from '../model/hash.ts';
 
 export interface Raised {
@@ -21,7 +21,7 @@ export function raise(
   const standing = openAlertOf(file);
   const { alert, stir } =
     standing === undefined
-      ? { alert: openAlert(newId, labelOf(newId), file.patient.id, danger), stir: 'start' as const }
+      ? { alert: opened(file, danger, newId), stir: 'start' as const }
       : joinAlert(standing, danger);
   const replaced = standing === undefined && file.alert !== undefined ? [file.alert] : [];
   return {
@@ -34,6 +34,13 @@ export function raise(
       list: [{ list: 'open-alerts', entry: alert.id }],
     },
   };
+}
+
+/** It remembers what the one before it was about: silence after a danger is read another way for some weeks. */
+function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, newId: string): Alert {
+  const alert = openAlert(newId, labelOf(newId), file.patient.id, danger);
+  const earlier = file.alert === undefined ? {} : risksOf(file.alert);
+  return Object.keys(earlier).length > 0 ? { ...alert, earlier } : alert;
 }
 
 function stirred(alert: Alert, stir: Stir): Due[] {

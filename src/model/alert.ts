@@ -1,6 +1,6 @@
 /** An alert: one patient's danger, from the message that raised it until a clinician has dealt with it. */
 import { z } from 'zod';
-import { signal, tier } from './signal.ts';
+import { signal, signalName, tier } from './signal.ts';
 
 /** Everything that ever happened to the alert, in order; the truth from which its state can be told. */
 export const alertFact = z.discriminatedUnion('kind', [
@@ -65,6 +65,8 @@ export const alert = z.object({
   loop: z.number(),
   acknowledgedBy: z.object({ clinician: z.string(), at: z.number(), by: z.string() }).optional(),
   quotes: z.array(quote),
+  /** When each danger of the alerts before this one was urgent or an emergency last. */
+  earlier: z.partialRecord(signalName, z.number()).optional(),
   facts: z.array(alertFact),
   cards: z.array(shownCard).default([]),
 });

@@ -5,6 +5,8 @@ import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
+import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
+import { signalName } from './signal.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
 export const talkState = z.object({
@@ -12,13 +14,21 @@ export const talkState = z.object({
   dialogs: z.record(z.string(), z.unknown()),
   /** The question that is waiting for an answer, so that the risk screen knows what a number answers. */
   asked: z.string().optional(),
+  /** When the direct question about a signal was put last, so that it is not put again and again. */
+  directly: z.partialRecord(signalName, z.number()).optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
+  /** The numbers of the last days by "form/question", oldest first, for trends. */
+  trends: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
+  /** How many asked check-ins in a row have met with silence. */
+  missed: z.number().default(0),
+  /** The day on which a rule about numbers was met last. */
+  found: z.record(z.string(), z.string()).default({}),
 });
 export type TalkState = z.infer<typeof talkState>;
 /** What `asked` is while the one direct question of a safety protocol is open. */
 export const DIRECT_QUESTION = 'direct-question';
-export const newTalk: TalkState = { v: 1, dialogs: {}, last: {} };
+export const newTalk: TalkState = { v: 1, dialogs: {}, last: {}, trends: {}, missed: 0, found: {} };
 
 export interface PatientFile {
   patient: Patient;
@@ -28,6 +38,7 @@ export interface PatientFile {
   checkIn: CheckIn | undefined;
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
+  safetyPlan: SafetyPlan | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -59,8 +70,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
+    safetyPlan: doc('safety-plan', safetyPlan, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

@@ -8,21 +8,33 @@ export const protocolStep = z.object({
   /** A message key of a yes-or-no question, asked right after. */
   ask: z.string().optional(),
 });
+const means = z.enum(['emergency', 'urgent', 'soon']);
+/** What is said to an answer, and the tier it means; without one, what was heard before stands as it is. */
+const answer = z.strictObject({ say: z.string(), tier: means.optional() });
+const alarming = z.strictObject({ say: z.string(), tier: means });
+
 export const protocol = z.object({
   signal: z.union([signalName, z.literal('any')]),
   emergency: protocolStep,
   urgent: protocolStep,
   soon: protocolStep,
   ask: protocolStep,
-  /** What follows the answer to the question: a message key, and the tier it means. */
+  /** What follows the one direct question. */
   answers: z
-    .object({
-      yes: z.object({ say: z.string(), tier: z.enum(['emergency', 'urgent']) }),
-      no: z.object({ say: z.string() }),
-      unsure: z.object({ say: z.string(), tier: z.enum(['emergency', 'urgent']) }),
-      /** How long an answer is waited for; silence counts as `unsure`. */
+    .strictObject({
+      yes: answer,
+      no: answer,
+      unsure: alarming,
+      /** A reply that is no answer, and "I would rather not say". Left out, it counts as `unsure`. */
+      unclear: alarming.optional(),
+      /** How long an answer is waited for. */
       waitMinutes: z.number().int().min(1),
-      silence: z.object({ say: z.string(), tier: z.enum(['emergency', 'urgent']) }),
+      /** While nobody has been alerted yet: how often the question is asked once more before silence counts. */
+      askAgain: z.number().int().min(0).max(2).default(0),
+      /** `task`: what is asked of the clinic then, the name of a text `task.<name>`. */
+      silence: alarming.extend({ task: z.string().optional() }),
+      /** While a clinician has the alert, the question is not put again within this time. */
+      notAgainMinutes: z.number().int().min(1).default(60),
     })
     .optional(),
 });
@@ -32,7 +44,11 @@ export const crisisNumbers = z.object({
   emergency: z.string(),
   crisis: z.string(),
   crisisText: z.string().optional(),
+  /** The word its text service wants to be sent. */
+  crisisTextWord: z.string().optional(),
   poison: z.string().optional(),
+  /** For people who are hurt or threatened at home. */
+  violence: z.string().optional(),
   verifiedOn: z.string(),
   expiresOn: z.string(),
   source: z.string(),

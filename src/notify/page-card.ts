@@ -22,14 +22,17 @@ export function pageCard(
   const body: Block[] = [
     { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' },
     state(content, alert, say),
-    ...alert.quotes.slice(-SHOWN_QUOTES).map((quote) => ({
-      type: 'TextBlock',
-      wrap: true,
-      text: say('page.card.quote', {
-        time: localClock(quote.at, content.clinic.zone),
-        quote: plain(quote.text),
-      }),
-    })),
+    ...alert.quotes
+      .filter(hasWords)
+      .slice(-SHOWN_QUOTES)
+      .map((quote) => ({
+        type: 'TextBlock',
+        wrap: true,
+        text: say('page.card.quote', {
+          time: localClock(quote.at, content.clinic.zone),
+          quote: plain(quote.text),
+        }),
+      })),
     { type: 'FactSet', facts: facts(content, patient, alert, say) },
   ];
   const card = {
@@ -40,6 +43,11 @@ export function pageCard(
     actions: actions(alert, say),
   };
   return { text: title, card };
+}
+
+/** Silence and numbers raise alerts too; why then stands among the facts. */
+function hasWords({ text }: Alert['quotes'][number]): boolean {
+  return text.trim() !== '';
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;

@@ -21,6 +21,7 @@ const order: readonly Command[] = [
   'repeat',
   'bot',
   'data',
+  'plan',
   'later',
   'skip',
   'back',

@@ -35,6 +35,7 @@ const documents: Record<string, string> = {
   patient: 'person',
   consent: 'consent now',
   'check-in': 'newest check-in',
+  'safety-plan': 'safety plan',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -76,6 +76,19 @@ const names: Record<string, string> = {
   eventId: 'message id',
   alertId: 'alert id',
   last: 'newest answers',
+  trends: 'answers of the last weeks',
+  missed: 'check-ins without an answer',
+  found: 'rules about numbers that were met',
+  directly: 'asked about directly',
+  earlier: 'earlier dangers',
+  parts: 'parts',
+  signs: 'what I notice first',
+  coping: 'what I can do',
+  places: 'people and places',
+  people: 'whom I can ask',
+  professionals: 'whom I can call',
+  surroundings: 'what makes it safer around me',
+  worth: 'what is worth living for',
   asked: 'question that waits',
   recent: 'messages of the last minute',
   count: 'how many',
@@ -85,6 +98,9 @@ const names: Record<string, string> = {
   hushed: 'not answered because',
 };
 const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until', 'from', 'recent']);
+
+/** Each holds instants under names of its own. */
+const instantsByName = new Set(['directly', 'earlier']);
 
 export function readable(value: unknown, reader: Reader): unknown {
   if (Array.isArray(value)) return value.map((each) => readable(each, reader));
@@ -104,6 +120,12 @@ function fieldOf(field: string, value: unknown, reader: Reader): unknown {
   if (isInstant(value)) return stamped(value as Instant, reader.zone);
   if (Array.isArray(value) && value.every(isInstant))
     return value.map((each) => stamped(each as Instant, reader.zone));
+  if (instantsByName.has(field)) return byName(value, reader);
   if (field === 'linkId' && typeof value === 'string') return reader.question(value) ?? value;
   return readable(value, reader);
+}
+
+function byName(value: unknown, { zone }: Reader): unknown {
+  const known = Object.entries(value as Record<string, Instant>);
+  return Object.fromEntries(known.map(([name, at]) => [name, stamped(at, zone)]));
 }

@@ -1,5 +1,6 @@
 /** The Turn that collects what a dialog says and decides, and the stored change that comes of it. */
-import { raise } from '../escalation/raise.ts';
+import { risksOf } from '../escalation/alerts.ts';
+import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
@@ -7,9 +8,10 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
-import { MINUTE } from '../model/time.ts';
+import { MINUTE, localDay } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
+import { trendsOf } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
@@ -37,6 +39,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
+  let { safetyPlan } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   const said: Part[] = [];
   const planned = new Map<string, Due>();
@@ -71,6 +74,16 @@ export function collectTurn(base: TurnBase): Collected {
     get checkIn() {
       return checkIn;
     },
+    get safetyPlan() {
+      return safetyPlan;
+    },
+    keepSafetyPlan(next) {
+      safetyPlan = next;
+      changed.add('safety-plan');
+    },
+    get risks() {
+      return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
+    },
     say(key: string, values: Values = {}, options: SayOptions = {}) {
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
@@ -88,7 +101,7 @@ export function collectTurn(base: TurnBase): Collected {
       changed.add('check-in');
       if (next.status !== 'open') {
         ended.push(next);
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) } };
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...trendsOf(talk, next) };
       }
     },
     record(given) {
@@ -96,14 +109,25 @@ export function collectTurn(base: TurnBase): Collected {
       const channel = route()?.channel ?? 'sms';
       turn.keepCheckIn(withAnswer(checkIn, { flags: [], ...given, at: now, channel }));
     },
-    raise(tier, signals) {
+    raise(tier, signals, task) {
       const text = event.kind === 'said' ? event.text : '';
-      const raised = raise(
-        alertFile,
-        { eventId: event.id, at: now, text, tier, signals },
-        `${event.id}/${tier}`,
-      );
-      keepAlert(raised.alert, raised.change);
+      const danger = { eventId: event.id, at: now, text, tier, signals };
+      const { alert, change } = raise(alertFile, danger, `${event.id}/${tier}`);
+      const asked = task === undefined ? alert : { ...alert, tasks: [...new Set([...alert.tasks, task])] };
+      const phoned =
+        event.kind === 'opted-out' && !isKnownSilent(asked) ? phoneInstead(asked, now) : undefined;
+      const kept = phoned?.alert ?? asked;
+      keepAlert(kept, {
+        ...change,
+        put: { alert: kept },
+        due: [...(change.due ?? []), ...(phoned?.due ?? [])],
+      });
+    },
+    noteFound(rule) {
+      talk = { ...talk, found: { ...talk.found, [rule]: localDay(now, file.patient.zone) } };
+    },
+    askedDirectly(signal) {
+      talk = { ...talk, directly: { ...talk.directly, [signal]: now } };
     },
     task(name) {
       const text = event.kind === 'said' ? event.text : '';
@@ -154,8 +178,10 @@ export function collectTurn(base: TurnBase): Collected {
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
+      remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
@@ -205,6 +231,11 @@ function standing({ file, content }: TurnBase): Values {
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
   };
+}
+
+/** The clinicians have been told already that no text reaches this person. */
+function isKnownSilent(alert: Alert): boolean {
+  return alert.facts.some(({ kind }) => kind === 'opted-out');
 }
 
 /** One turn can end yesterday's check-in and record today's as missed. */

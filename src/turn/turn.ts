@@ -10,7 +10,8 @@ import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
-import type { Signal, Tier } from '../model/signal.ts';
+import type { SafetyPlan } from '../model/safety-plan.ts';
+import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 
@@ -35,13 +36,22 @@ export interface Turn {
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
+  /** What the patient has written for the hardest hours; undefined takes it away. */
+  readonly safetyPlan: SafetyPlan | undefined;
+  keepSafetyPlan(changed: SafetyPlan | undefined): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
   keepCheckIn(changed: CheckIn): void;
   record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;
-  /** A danger found in an answer or in silence: an alert in the same commit. */
-  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[]): void;
+  /** A danger found in an answer or in silence: an alert in the same commit. `task` names what a clinician should do. */
+  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void;
+  /** When each danger of this patient was urgent or an emergency last, dealt with or not. */
+  readonly risks: Partial<Record<SignalName, Instant>>;
+  /** A rule about numbers has been met today. */
+  noteFound(rule: string): void;
+  /** The direct question about this signal has been put now. */
+  askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */
   task(
     name:

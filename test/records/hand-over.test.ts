@@ -2,7 +2,15 @@
 import { exportPatient } from '../../src/records/hand-over.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import type { Scene } from '../harness/scene.ts';
-import { CHEST_PAIN, PATIENT, openClinic, pass, says, untilCheckIn } from '../turn/joined-patient.ts';
+import {
+  alertOf,
+  CHEST_PAIN,
+  PATIENT,
+  openClinic,
+  pass,
+  says,
+  untilCheckIn,
+} from '../turn/joined-patient.ts';
 
 function leaves(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) return [value];
@@ -46,6 +54,17 @@ describe('what is handed over', () => {
     // A question's id is handed over as what the question is about.
     const questions = new Set(['pain-now', 'interference', 'sleep', 'mood', 'note']);
     expect(stored.filter((each) => !all.has(each) && !questions.has(each as string))).toEqual([]);
+  });
+
+  it('has the safety plan, part by part, and none after it has been erased', async () => {
+    await scene.core.desk.resolve(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    for (const words of ['my plan', 'i go quiet', 'later']) await says(scene, words);
+    expect((await handed())['safety plan']).toMatchObject({
+      parts: { 'what I notice first': { words: 'i go quiet' } },
+    });
+    await says(scene, 'erase my plan');
+    await says(scene, 'yes');
+    expect(await handed()).not.toHaveProperty('safety plan');
   });
 
   it('has every message, and not only the newest', async () => {

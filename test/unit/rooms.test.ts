@@ -35,7 +35,7 @@ const plan: Record<string, string[]> = {
   'src/ops': [...anyone, 'ops', 'config', 'audit', 'records', 'escalation/open-alerts'],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
-  dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'turn/turn'],
+  dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'risk/triggers', 'turn/turn'],
 };
 
 /** Each vendor lives in one room, so that leaving it is a change to that room. */

@@ -31,7 +31,11 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
       if (segmentsOf(sampled(together)) > 2)
         fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
     }
-    for (const key of [value.urgent.say, value.answers?.unsure.say, value.answers?.silence.say])
+    const { yes, no, unsure, unclear, silence } = value.answers ?? {};
+    for (const reply of [yes, no, unsure, unclear])
+      if (reply?.tier === 'emergency' && !/^[^.!?]*\{(?:emergency|crisis)\}/.test(text(reply.say)))
+        fault(reply.say, 'answers an emergency without a number to call first. Put it first.');
+    for (const key of [value.urgent.say, unsure?.say, unclear?.say, silence?.say])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
         fault(key, 'names no number to call. Add {emergency} or {crisis}.');
   }

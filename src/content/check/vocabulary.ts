@@ -23,10 +23,15 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
   });
 }
 
-function understood({ commands, yesNo, carrier }: Words): Set<string> {
+function understood({ commands, plan: safetyPlan, yesNo, carrier }: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
-  return new Set([...alone, ...replies, ...carrier.stop, ...carrier.start, ...carrier.help].map(plain));
+  const { change, erase } = safetyPlan;
+  return new Set(
+    [...alone, ...change, ...erase, ...replies, ...carrier.stop, ...carrier.start, ...carrier.help].map(
+      plain,
+    ),
+  );
 }
 
 function plain(word: string): string {

@@ -10,7 +10,24 @@ type Rule = (of: Wording) => string[];
 
 /** Words in capitals that a person is asked to send, or that carriers and services are called by. */
 const KEYWORDS: Record<Language, readonly string[]> = {
-  en: ['YES', 'NO', 'BACK', 'SKIP', 'LATER', 'MENU', 'NURSE', 'WHY', 'CHECK', 'IN', 'STOP', 'START', 'HELP'],
+  en: [
+    'YES',
+    'NO',
+    'BACK',
+    'SKIP',
+    'LATER',
+    'MENU',
+    'NURSE',
+    'WHY',
+    'CHECK',
+    'IN',
+    'PLAN',
+    'CHANGE',
+    'ERASE',
+    'STOP',
+    'START',
+    'HELP',
+  ],
   es: [
     'SI',
     'NO',
@@ -22,6 +39,9 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'POR',
     'QUE',
     'REGISTRO',
+    'PLAN',
+    'CAMBIAR',
+    'BORRAR',
     'STOP',
     'START',
     'HELP',

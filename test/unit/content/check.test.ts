@@ -1,4 +1,4 @@
-import { checkContent } from '../../../src/content/check.ts';
+import { checkContent, contentWarnings } from '../../../src/content/check.ts';
 import { written } from '../../../src/content/source.ts';
 import { lineOf, shipped, withBroken, type Break } from './broken-content.ts';
 
@@ -6,6 +6,7 @@ const TODAY = '2026-11-24';
 const en = 'messages/en.yaml';
 const es = 'messages/es.yaml';
 const form = 'questionnaires/daily-check-in.json';
+const triggers = 'policies/triggers.yaml';
 const thanks = /check-in\.thanks: .*/;
 
 /** A new text for check-in.thanks, in English. */
@@ -13,6 +14,34 @@ function said(text: string): Break {
   return { file: en, from: thanks, to: `check-in.thanks: ${JSON.stringify(text)}` };
 }
 const atThanks = `content/${en}:${lineOf(en, 'check-in.thanks:')}: check-in.thanks`;
+
+/** A text of a protocol with a sentence too many. */
+function answering(lang: 'en' | 'es', key: string, sentence: string, wrong: string) {
+  const file = lang === 'en' ? en : es;
+  const line = new RegExp(`  ${key}: '`);
+  return {
+    name: `"${sentence}" to somebody in danger`,
+    breaks: [{ file, from: line, to: `  ${key}: '${sentence} ` }],
+    fault: `content/${file}:${lineOf(file, `${key}:`)}: ${key} ${wrong}`,
+  };
+}
+const COMFORT = 'comforts with what nobody can know';
+const safeMessaging = [
+  answering('en', 'crisis.suicide.no', 'You will be fine.', COMFORT),
+  answering('en', 'crisis.any.yes', 'Help is on its way.', COMFORT),
+  answering('es', 'crisis.any.yes', 'Todo va a estar bien.', COMFORT),
+  answering('es', 'crisis.heart.urgent', 'La ayuda va en camino.', COMFORT),
+  answering('en', 'crisis.any.no', 'You should have told us.', 'blames'),
+  answering('es', 'crisis.any.no', 'Es culpa suya.', 'blames'),
+  answering('en', 'crisis.suicide.ask', 'You are not going to hurt yourself, right?', 'hopes for a no'),
+  answering('es', 'crisis.suicide.ask', 'No va a matarse, ¿verdad?', 'hopes for a no'),
+  answering('en', 'crisis.suicide.ask', 'Put the pills away.', 'names a way of doing harm'),
+  answering('es', 'crisis.suicide.ask', 'Guarde las pastillas.', 'names a way of doing harm'),
+  answering('en', 'crisis.others.urgent', 'Put the gun away.', 'names a way of doing harm'),
+  answering('en', 'crisis.overdose.urgent', 'Take one tablet less.', 'names an amount of medicine'),
+  answering('en', 'crisis.clot.urgent', 'You may have a clot.', 'sounds like a diagnosis'),
+  answering('en', 'crisis.any.urgent', 'A nurse will call you.', 'promises'),
+];
 
 const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] = [
   {
@@ -78,6 +107,48 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     name: 'guilt',
     breaks: [said('Please think of your family.')],
     fault: `${atThanks} uses words that add guilt`,
+  },
+  ...safeMessaging,
+  {
+    name: 'a signal without a protocol of its own',
+    breaks: [
+      { file: 'protocols/stroke.yaml', from: ', ask: crisis.stroke.question }\nanswers', to: ' }\nanswers' },
+    ],
+    fault: 'content/protocols/stroke.yaml:1: stroke has no protocol with a question of its own',
+  },
+  {
+    name: 'an answer that means an emergency and does not begin with a number',
+    breaks: [
+      {
+        file: en,
+        from: '      Call {emergency} or {crisis} now. Thank you for being honest with me. Please',
+        to: '      Thank you for being honest with me. Call {emergency} or {crisis} now. Please',
+      },
+    ],
+    fault: `content/${en}:${lineOf(en, 'crisis.suicide.yes:') + 1}: crisis.suicide.yes answers an emergency without`,
+  },
+  {
+    name: 'a rule about numbers for a question nobody asks',
+    breaks: [
+      {
+        file: triggers,
+        from: 'of: daily-check-in/pain-now, atLeast: 8',
+        to: 'of: daily-check-in/pain, atLeast: 8',
+      },
+    ],
+    fault: `content/${triggers}:${lineOf(triggers, 'atLeast: 8')}: no question is called daily-check-in/pain`,
+  },
+  {
+    name: 'a rule about numbers that says nothing to anybody',
+    breaks: [{ file: triggers, from: 'say: trend.silence', to: 'say: trend.quiet' }],
+    fault: `content/${triggers}:${lineOf(triggers, 'say: trend.silence')}: there is no message trend.quiet`,
+  },
+  {
+    name: 'a protocol that asks the clinic for a task without words',
+    breaks: [
+      { file: 'protocols/clot.yaml', from: 'task: phone-after-silence', to: 'task: ring-after-silence' },
+    ],
+    fault: `content/protocols/clot.yaml:${lineOf('protocols/clot.yaml', 'silence:')}: there is no message task.ring-after-silence`,
   },
   {
     name: 'an unknown placeholder',
@@ -243,6 +314,29 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'expiresOn: 2027')}: the numbers of US expired on 2026-11-23`,
   },
   {
+    name: 'crisis numbers on the day after the last',
+    breaks: [said('Thank you.')],
+    today: '2027-05-25',
+    fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'expiresOn: 2027')}: the numbers of US expired on 2027-05-24`,
+  },
+  {
+    name: 'an approval of numbers that nobody has confirmed',
+    breaks: [
+      {
+        file: 'numbers.yaml',
+        from: 'review: { status: draft }',
+        to: 'review: { status: approved, by: Dr. A, on: 2026-11-24 }',
+      },
+    ],
+    fault: `content/numbers.yaml:${lineOf('numbers.yaml', 'notConfirmed: [emergency, crisis]')}: MX has numbers that nobody has confirmed`,
+  },
+  {
+    name: 'numbers verified on a day still to come',
+    breaks: [said('Thank you.')],
+    today: '2026-11-23',
+    fault: 'the numbers of US are verified on 2026-11-24, a day still to come',
+  },
+  {
     name: 'a country without numbers',
     breaks: [{ file: 'numbers.yaml', from: /  MX:\n[^]*?  ES:/, to: '  ES:' }],
     fault: 'content/numbers.yaml',
@@ -265,7 +359,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   {
     name: 'a text that asks for a word nobody understands',
     breaks: [
-      { file: es, from: 'ENFERMERA para pedir ayuda', to: 'ATRAS para pedir ayuda y LUEGO' },
+      { file: es, from: 'Mande REGISTRO, ENFERMERA, o PLAN para su plan', to: 'Mande ATRAS para volver' },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
     ],
     fault: 'asks for ATRAS, which content/words/es.yaml does not know',
@@ -280,6 +374,15 @@ describe('the content check', () => {
   it.each(rows)('notices $name', ({ breaks, fault, today }) => {
     const found = withBroken(breaks, (dir) => checkContent(dir, today ?? TODAY).map(written));
     expect(found).toEqual(expect.arrayContaining([expect.stringContaining(fault)]));
+  });
+
+  it('warns of crisis numbers for thirty days before they expire', () => {
+    const warned = (today: string) => contentWarnings(shipped, today).map(written);
+    expect(warned('2027-04-23')).toEqual([]);
+    expect(warned('2027-04-24')).toHaveLength(8);
+    expect(warned('2027-04-24')[0]).toContain('the numbers of US expire on 2027-05-24');
+    expect(warned('2027-05-24')).toHaveLength(8);
+    expect(warned('2027-05-25')).toEqual([]);
   });
 
   it('says all faults at once, each with its file and line', () => {

@@ -29,6 +29,7 @@ function fileWith(sms: ConsentState, more: Partial<PatientFile> = {}): PatientFi
     pace: noPace,
     checkIn: undefined,
     alert: undefined,
+    safetyPlan: undefined,
     versions: { patient: 1, consent: 2, talk: 3, alert: 0 },
     ...more,
   };

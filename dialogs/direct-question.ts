@@ -1,0 +1,152 @@
+/** The one direct question of a safety protocol: when it is put, and what a reply, or the silence after it, means. */
+import type { Said } from '../src/model/event.ts';
+import { DIRECT_QUESTION } from '../src/model/file.ts';
+import type { Protocol } from '../src/model/protocol.ts';
+import type { SignalName, Tier } from '../src/model/signal.ts';
+import { MINUTE } from '../src/model/time.ts';
+import { readCommand } from '../src/reading/command.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { askYesNo } from './ask.ts';
+import type { CrisisState } from './crisis.ts';
+import { looksLikeScore } from './everyday.ts';
+import { sayHeld } from './held.ts';
+import { showPlan } from './plan-shown.ts';
+import { wordsOf } from './turn-of.ts';
+
+export type Alarming = Exclude<Tier, 'none'>;
+export interface Danger {
+  signal: SignalName;
+  tier: Alarming;
+}
+type Answers = NonNullable<Protocol['answers']>;
+
+export const SAFETY_QUESTION = 'safety-question';
+/** After talk of something else it is put again so often; then the reply counts. */
+const TURNS_AWAY = 2;
+
+/** Puts the question and waits for its answer; false when the protocol asks nothing at this tier. */
+export function ask(turn: Turn, { signal, tier }: Danger): boolean {
+  const { [tier]: step, answers } = turn.content.protocol(signal);
+  if (step.ask === undefined || answers === undefined) return false;
+  put(turn, step.ask);
+  turn.askedDirectly(signal);
+  waitForAnswer(turn, signal, answers.waitMinutes);
+  return true;
+}
+
+/** Somebody has the alert and the question has been put lately: they talk, and the machine does not ask again and again. */
+export function isAsked(turn: Turn, { signal, tier }: Danger): boolean {
+  const { [tier]: step, answers } = turn.content.protocol(signal);
+  const { alert } = turn;
+  const at = turn.talk.directly?.[signal];
+  if (step.ask === undefined || answers === undefined || at === undefined) return false;
+  if (alert?.acknowledgedBy === undefined || at < alert.openedAt) return false;
+  return turn.now - at < answers.notAgainMinutes * MINUTE;
+}
+
+/** A danger heard beside the open question: what stands open afterwards. Thoughts of suicide are asked about first. */
+export function askBeside(turn: Turn, open: CrisisState, heard: Danger): CrisisState {
+  const mine = questionOf(turn, open);
+  const its = questionOf(turn, heard);
+  const waiting = (open.behind ?? []).filter(({ signal }) => signal !== heard.signal);
+  const goesFirst = heard.signal === 'suicide_self_harm' && its !== undefined;
+  if (goesFirst && ask(turn, heard)) {
+    const { signal, tier } = open;
+    return { ...heard, stage: 'asked', behind: its === mine ? waiting : [{ signal, tier }, ...waiting] };
+  }
+  if (mine !== undefined) put(turn, mine);
+  const isOther = its !== undefined && its !== mine;
+  return { ...open, behind: isOther ? [...waiting, { signal: heard.signal, tier: heard.tier }] : waiting };
+}
+
+export type Answered = { kind: 'waits'; state: CrisisState } | { kind: 'done'; danger: Danger };
+
+export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
+  const { answers } = turn.content.protocol(state.signal);
+  if (answers === undefined) return { kind: 'done', danger: state };
+  // The "no" on an old check-in card is about something else: the question stands, and so does its wait.
+  const isOther = said.card !== undefined && said.card.linkId !== DIRECT_QUESTION;
+  const reply = isOther || isCourtesy(turn, said) ? undefined : readYesNo(said.text, wordsOf(turn));
+  if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
+  turn.unplan(SAFETY_QUESTION);
+  const means = reply === undefined ? (answers.unclear ?? answers.unsure) : answers[reply];
+  if (means.tier !== undefined) raiseTo(turn, state.signal, means.tier, said.text);
+  turn.say(means.say, {}, { purpose: 'safety' });
+  return { kind: 'done', danger: { signal: state.signal, tier: means.tier ?? state.tier } };
+}
+
+/** "Ok thanks" says that we were heard, and is no yes. */
+function isCourtesy(turn: Turn, said: Said): boolean {
+  const command = readCommand(said.text, wordsOf(turn));
+  return command === 'thanks' || command === 'greeting';
+}
+
+/** Talk of something else, which answers nothing: a score, a wish, a courtesy, a question. Not "I would rather not say". */
+function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
+  if ((state.turned ?? 0) >= TURNS_AWAY) return false;
+  const command = readCommand(said.text, wordsOf(turn));
+  if (command === 'skip' || command === 'later' || command === 'back') return false;
+  if (said.tier !== 'none') return false;
+  return command !== undefined || looksLikeScore(said.text) || /[?？]\s*$/.test(said.text);
+}
+
+/** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */
+function again(turn: Turn, state: CrisisState, said: Said): Answered {
+  const waits = { kind: 'waits', state: { ...state, turned: (state.turned ?? 0) + 1 } } as const;
+  const command = readCommand(said.text, wordsOf(turn));
+  if (command === 'nurse') turn.task('nurse-asked');
+  if (command === 'data') turn.task('data-asked');
+  if (command === 'plan') showPlan(turn);
+  if (turn.alert?.acknowledgedBy !== undefined) {
+    // In an emergency every word has joined the alert already, before anybody thought of an answer.
+    if (turn.alert.tier !== 'emergency') turn.raise('soon', []);
+    sayHeld(turn);
+    return waits;
+  }
+  if (said.card === undefined) turn.say(saidFirst(command), {}, { purpose: 'safety' });
+  const question = questionOf(turn, state);
+  if (question !== undefined) put(turn, question);
+  return waits;
+}
+
+function saidFirst(command: ReturnType<typeof readCommand>): string {
+  if (command === 'nurse' || command === 'data') return `everyday.${command}`;
+  return command === 'why' ? 'crisis.any.why' : 'crisis.any.first';
+}
+
+/** The wait is over. Asked once more where the protocol says so and nobody has been alerted yet; true when it was. */
+export function askIntoSilence(turn: Turn, state: CrisisState, answers: Answers): boolean {
+  if (state.tier !== 'ask' || (state.again ?? 0) >= answers.askAgain) return false;
+  state.again = (state.again ?? 0) + 1;
+  turn.say('crisis.any.ask-again', {}, { purpose: 'safety' });
+  return ask(turn, state);
+}
+
+/** What the direct question, or the silence after it, has shown. */
+export function raiseTo(
+  turn: Turn,
+  name: SignalName,
+  tier: 'emergency' | 'urgent' | 'soon',
+  words: string,
+  task?: string,
+): void {
+  const evidence = { words: words === '' ? [] : [words], changedBy: [] };
+  turn.raise(tier, [{ signal: name, tier, rule: 'protocol/direct-question', evidence }], task);
+}
+
+function questionOf(turn: Turn, { signal, tier }: Danger): string | undefined {
+  return turn.content.protocol(signal)[tier].ask;
+}
+
+function put(turn: Turn, question: string): void {
+  turn.say(question, {}, { purpose: 'safety', ask: askYesNo(turn, question) });
+}
+
+/** Silence is an answer too: after the protocol's wait it comes back as an event. */
+function waitForAnswer(turn: Turn, signal: SignalName, minutes: number): void {
+  const id = `unanswered/${turn.event.id}`;
+  const event = { kind: 'safety-question-unanswered', v: 1, id, at: turn.now, signal } as const;
+  const at = { inMs: minutes * MINUTE };
+  turn.plan({ id: SAFETY_QUESTION, lane: 'safety', at, work: { kind: 'event', event } });
+}

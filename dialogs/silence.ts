@@ -1,0 +1,74 @@
+/** What silence means after a direct question, and the opt-out that comes instead of an answer. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Alert } from '../src/model/alert.ts';
+import type { Event } from '../src/model/event.ts';
+import type { SignalName } from '../src/model/signal.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import type { CrisisEnd, CrisisState } from './crisis.ts';
+import { askIntoSilence, raiseTo, SAFETY_QUESTION } from './direct-question.ts';
+import { offerPlan } from './plan-shown.ts';
+import type { Lost } from './lost.ts';
+
+type Unanswered = Extract<Event, { kind: 'safety-question-unanswered' }>;
+
+/**
+ * An answer takes the wait away, so one that has ended was met with silence, also when the dialog was lost meanwhile. In
+ * an emergency that stands for something else it is told to the clinicians, and the patient is left to act.
+ */
+export async function unanswered(
+  dc: DialogContext,
+  turn: Turn,
+  event: Unanswered,
+  lost: Lost | undefined,
+): Promise<void> {
+  const open = openQuestion(dc);
+  const { answers } = turn.content.protocol(event.signal);
+  const forgotten = open === undefined && lost?.asked === undefined && turn.alert === undefined;
+  if (answers === undefined || forgotten || isEmergency(turn.alert, event.signal)) return;
+  if (open !== undefined && askIntoSilence(turn, open, answers)) return;
+  const elsewhere = turn.alert?.tier === 'emergency';
+  takeAsAnswer(turn, event.signal);
+  for (const { signal } of open?.behind ?? []) takeAsAnswer(turn, signal);
+  if (!elsewhere) {
+    turn.say(answers.silence.say, {}, { purpose: 'safety' });
+    offerPlan(turn, event.signal);
+  }
+  if (open !== undefined) await settle(dc, turn, open);
+}
+
+/** Who texts STOP instead of an answer has not answered: as with silence, and nobody can be asked again but by phone. */
+export function optOutAsAnswer(dc: DialogContext, turn: Turn): void {
+  const open = openQuestion(dc);
+  if (open === undefined || open.silent) return;
+  turn.unplan(SAFETY_QUESTION);
+  for (const { signal } of [open, ...(open.behind ?? [])]) takeAsAnswer(turn, signal, 'opt-out-in-danger');
+}
+
+/** The crisis dialog with its question still open, wherever it stands. */
+export function openQuestion(dc: DialogContext): CrisisState | undefined {
+  const crisis = dc.stack.find(({ id, state }) => id === 'crisis' && state['stage'] === 'asked');
+  return crisis?.state as CrisisState | undefined;
+}
+
+function takeAsAnswer(turn: Turn, signal: SignalName, task?: string): void {
+  const silence = turn.content.protocol(signal).answers?.silence;
+  if (silence !== undefined) raiseTo(turn, signal, silence.tier, '', task ?? silence.task);
+}
+
+/**
+ * In an emergency the floor is kept; an urgent question stays open, for a late answer still counts. What is only on the
+ * list may stand there for days, and must not keep the check-ins away.
+ */
+async function settle(dc: DialogContext, turn: Turn, open: CrisisState): Promise<void> {
+  delete open.behind;
+  if (turn.alert?.tier === 'emergency') Object.assign(open, { stage: 'standing', tier: 'emergency' });
+  else if (turn.alert?.tier === 'urgent') open.silent = true;
+  else if (dc.activeDialog?.state === open) await dc.endDialog({ goOn: false } satisfies CrisisEnd);
+}
+
+/** The clinicians know of this very danger, and deal with it. */
+function isEmergency(alert: Alert | undefined, signal: SignalName): boolean {
+  if (alert?.tier !== 'emergency') return false;
+  const heard = alert.quotes.flatMap(({ signals }) => signals);
+  return heard.some((each) => each.signal === signal && each.tier === 'emergency');
+}

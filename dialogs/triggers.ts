@@ -1,0 +1,61 @@
+/** What numbers, trends and silence have shown is raised in the same commit; what is said to it is for whoever asked. */
+import { answerTo } from '../src/model/check-in.ts';
+import { localDay } from '../src/model/time.ts';
+import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
+import { outranks, type SignalName } from '../src/model/signal.ts';
+import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import type { Danger } from './direct-question.ts';
+
+/** The danger that an answer just recorded means, to be talked about before anything else is asked. */
+export function afterAnswer(turn: Turn, form: Questionnaire, item: Item): Danger | undefined {
+  const given = turn.checkIn && answerTo(turn.checkIn, item.linkId);
+  if (given === undefined) return undefined;
+  const value = given.flags.includes('skipped') ? 'refused' : (given.high ?? given.value);
+  if (typeof value !== 'number' && value !== 'yes' && value !== 'no' && value !== 'refused') return undefined;
+  return spoken(turn, raise(turn, { answer: { of: `${form.id}/${item.linkId}`, value } }));
+}
+
+/** What the days up to today show, once today's numbers are kept. */
+export function afterCheckIn(turn: Turn): Danger | undefined {
+  return spoken(turn, raise(turn, { series: turn.talk.trends }));
+}
+
+export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void {
+  const found = raise(turn, { silence, missedInARow: turn.talk.missed });
+  if (silence === 'missed') for (const key of saysOf(found)) turn.say(key, {}, { purpose: 'safety' });
+}
+
+/** The gravest danger found. Who is in danger hears the protocol of it, and nothing of trends. */
+function spoken(turn: Turn, found: readonly Found[]): Danger | undefined {
+  const dangers = found.flatMap(dangerOf);
+  if (dangers.length === 0) for (const key of saysOf(found)) turn.say(key);
+  return dangers.reduce<Danger | undefined>(
+    (worst, next) => (worst && !outranks(next.tier, worst.tier) ? worst : next),
+    undefined,
+  );
+}
+
+function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
+  const { zone } = turn.patient;
+  const risk = Object.fromEntries(
+    Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
+  );
+  const today = localDay(turn.now, zone);
+  const all = triggered(turn.content.triggers, { today, risk, found: turn.talk.found, ...seen });
+  for (const { rule, tier, signals, task, because } of all) {
+    const evidence = { words: [because], changedBy: [] };
+    const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));
+    turn.raise(tier, heard, task);
+    turn.noteFound(rule);
+  }
+  return all;
+}
+
+function saysOf(found: readonly Found[]): string[] {
+  return [...new Set(found.flatMap(({ say }) => say ?? []))];
+}
+
+function dangerOf({ signals, tier }: Found): Danger[] {
+  return tier === 'soon' ? [] : signals.map((signal: SignalName) => ({ signal, tier }));
+}

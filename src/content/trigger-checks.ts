@@ -1,0 +1,37 @@
+/** What must hold for the rules about numbers: names that exist, questions that are asked, dangers that are never kept back. */
+import { questions } from '../model/questionnaire.ts';
+import type { Parts } from './read-content.ts';
+import { faultAt, type Fault } from './source.ts';
+
+export function triggerFaults(parts: Parts): Fault[] {
+  const { source, value: rules } = parts.triggers;
+  const known = (key: string) => Object.hasOwn(parts.catalogues.en.messages, key);
+  return rules.flatMap((rule, at) => {
+    const fault = (field: string, text: string) => [faultAt(source, ['rules', at, field], text)];
+    const { id, task, say, when, tier, notAgainDays } = rule;
+    const twin = rules.findIndex((each) => each.id === id);
+    const asked = 'of' in when ? [when.of, ...('with' in when && when.with ? [when.with.of] : [])] : [];
+    return [
+      ...(twin === at ? [] : fault('id', `two rules are called ${id}. Rename one.`)),
+      ...(task === undefined || known(`task.${task}`)
+        ? []
+        : fault('task', `there is no message task.${task}. Add it to content/messages or mend the name.`)),
+      ...(say === undefined || known(say)
+        ? []
+        : fault('say', `there is no message ${say}. Add it to content/messages or mend the name.`)),
+      ...(tier === 'emergency' && notAgainDays > 0
+        ? fault('notAgainDays', 'an emergency is never kept back. Take notAgainDays away.')
+        : []),
+      ...asked
+        .filter((of) => isUnasked(parts, of))
+        .flatMap((of) => fault('when', `no question is called ${of}. Mend the name.`)),
+    ];
+  });
+}
+
+/** Of a form that is here; the rules for others wait for theirs. */
+function isUnasked({ questionnaires }: Parts, of: string): boolean {
+  const [form, linkId] = of.split('/');
+  const found = questionnaires.find(({ value }) => value.id === form);
+  return found !== undefined && !questions(found.value).some((each) => each.linkId === linkId);
+}

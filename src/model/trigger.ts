@@ -1,0 +1,76 @@
+/** Numbers that are a danger, or something a clinician should look at: each rule says when, how soon, and whose rule it is. */
+import { z } from 'zod';
+import { signalName } from './signal.ts';
+
+/** A question or a score, as "form/item". */
+const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
+const days = z.number().int().min(1).max(28);
+const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
+const bounded = z.strictObject({ of: item, ...bounds });
+
+const when = z.discriminatedUnion('kind', [
+  /** What has just been answered. `refused`: it was not answered although it was asked. */
+  z.strictObject({
+    kind: z.literal('answer'),
+    of: item,
+    ...bounds,
+    yes: z.literal(true).optional(),
+    refused: z.literal(true).optional(),
+  }),
+  /** On so many of the last days; a day without a number does not count. `with`: the newest of another number as well. */
+  z.strictObject({
+    kind: z.literal('days'),
+    of: item,
+    ...bounds,
+    days,
+    outOf: days,
+    with: bounded.optional(),
+  }),
+  /** Every number of the last days stands at least so far from the mean of the days before them. */
+  z.strictObject({
+    kind: z.literal('above-baseline'),
+    of: item,
+    by: z.number(),
+    days,
+    entries: days,
+    baselineDays: days,
+    baselineEntries: days,
+  }),
+  /** Lower today than the best of the last days. */
+  z.strictObject({ kind: z.literal('fall'), of: item, by: z.number(), days }),
+  /** Worse than the number before it, or than the first: by points, or by a share where the earlier one is large enough. */
+  z.strictObject({
+    kind: z.literal('worse'),
+    of: item,
+    by: z.number(),
+    percent: z.number(),
+    percentFrom: z.number(),
+  }),
+  /** A check-in was asked and met with silence, this soon after a danger. */
+  z.strictObject({ kind: z.literal('silence-after-risk'), withinDays: z.number().int().min(1).max(90) }),
+  z.strictObject({ kind: z.literal('opt-out-after-risk'), withinDays: z.number().int().min(1).max(90) }),
+  /** So many asked check-ins in a row met with silence. */
+  z.strictObject({ kind: z.literal('missed'), inARow: days }),
+]);
+
+export const triggerRule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    source: z.string().min(1),
+    when,
+    tier: z.enum(['emergency', 'urgent', 'soon']),
+    /** The danger it means. After a risk it is the earlier one, so none is named; `only` then says which ones count. */
+    signal: signalName.optional(),
+    only: z.array(signalName).optional(),
+    /** What a clinician reads, the name of a text `task.<name>`. */
+    task: z.string().optional(),
+    /** What the patient is told, the name of a text. A danger with a protocol says what that says. */
+    say: z.string().optional(),
+    /** Once found, it is not found again for so many days. */
+    notAgainDays: z.number().int().min(0).default(0),
+  })
+  .refine((each) => each.signal !== undefined || each.task !== undefined, {
+    message: 'names neither a signal nor a task, so nobody would know what it is about',
+  });
+export type TriggerRule = z.infer<typeof triggerRule>;
+export const triggerRules = z.object({ rules: z.array(triggerRule).min(1) });

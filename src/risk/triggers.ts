@@ -1,0 +1,165 @@
+/**
+ * What numbers, trends and silence say: what has been answered or missed in, dangers and things to look at out. Pure; every
+ * threshold comes from the rules. It must not decide what is said or who is told.
+ */
+import type { SignalName } from '../model/signal.ts';
+import { dayAfter, type Day } from '../model/time.ts';
+import type { TriggerRule } from '../model/trigger.ts';
+
+export interface Point {
+  day: Day;
+  value: number;
+}
+
+export interface Observed {
+  today: Day;
+  /** What has just been answered, as "form/item". */
+  answer?: { of: string; value: number | 'yes' | 'no' | 'refused' };
+  /** Numbers by "form/item", one a day, oldest first; look at them now. */
+  series?: Readonly<Record<string, readonly Point[]>>;
+  /** What has just happened instead of an answer. */
+  silence?: 'missed' | 'opted-out';
+  /** How many asked check-ins in a row have met with silence, this one too. */
+  missedInARow?: number;
+  /** The last day on which each danger was urgent or an emergency. */
+  risk?: Readonly<Partial<Record<SignalName, Day>>>;
+  /** The day on which each rule was found last. */
+  found?: Readonly<Record<string, Day>>;
+}
+
+export interface Found {
+  rule: string;
+  source: string;
+  tier: TriggerRule['tier'];
+  signals: SignalName[];
+  task?: string;
+  say?: string;
+  /** The numbers that met the rule, in words for a clinician. */
+  because: string;
+}
+
+type When = TriggerRule['when'];
+type Of<K extends When['kind']> = Extract<When, { kind: K }>;
+
+export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[] {
+  return rules.flatMap((rule) => {
+    const last = seen.found?.[rule.id];
+    if (last !== undefined && seen.today < dayAfter(last, rule.notAgainDays)) return [];
+    const signals = rule.signal !== undefined ? [rule.signal] : risksOf(rule, seen);
+    const because = met(rule.when, seen, signals);
+    if (because === undefined) return [];
+    const { id, source, tier, task, say } = rule;
+    return [{ rule: id, source, tier, signals, because, ...(task && { task }), ...(say && { say }) }];
+  });
+}
+
+/** Why the rule is met, or undefined. */
+function met(when: When, seen: Observed, signals: readonly SignalName[]): string | undefined {
+  switch (when.kind) {
+    case 'answer':
+      return answered(when, seen);
+    case 'days':
+      return onDays(when, seen);
+    case 'above-baseline':
+      return aboveBaseline(when, seen);
+    case 'fall':
+      return fallen(when, seen);
+    case 'worse':
+      return worse(when, seen);
+    case 'silence-after-risk':
+      return seen.silence === 'missed' && signals.length > 0
+        ? 'a check-in unanswered after a risk'
+        : undefined;
+    case 'opt-out-after-risk':
+      return seen.silence === 'opted-out' && signals.length > 0 ? 'opted out after a risk' : undefined;
+    case 'missed':
+      return seen.silence === 'missed' && (seen.missedInARow ?? 0) >= when.inARow
+        ? `${seen.missedInARow} check-ins in a row unanswered`
+        : undefined;
+  }
+}
+
+/** The dangers heard lately that make silence, or an opt-out, one too. */
+function risksOf({ when, only }: TriggerRule, { risk = {}, today }: Observed): SignalName[] {
+  if (when.kind !== 'silence-after-risk' && when.kind !== 'opt-out-after-risk') return [];
+  const since = dayAfter(today, -when.withinDays);
+  const known = Object.entries(risk) as [SignalName, Day][];
+  return known.filter(([name, day]) => day >= since && (only?.includes(name) ?? true)).map(([name]) => name);
+}
+
+interface Bounds {
+  atLeast?: number | undefined;
+  atMost?: number | undefined;
+}
+
+/** A rule without bounds means no number at all. */
+function isWithin(value: number, { atLeast, atMost }: Bounds): boolean {
+  if (atLeast === undefined && atMost === undefined) return false;
+  return value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
+}
+
+function answered(when: Of<'answer'>, { answer }: Observed): string | undefined {
+  if (answer === undefined || answer.of !== when.of) return undefined;
+  const { value } = answer;
+  const isMet =
+    typeof value === 'number'
+      ? isWithin(value, when)
+      : (value === 'yes' && when.yes === true) || (value === 'refused' && when.refused === true);
+  return isMet ? `${when.of}: ${value}` : undefined;
+}
+
+function onDays(when: Of<'days'>, seen: Observed): string | undefined {
+  const points = lately(seen, when.of, when.outOf).filter(({ value }) => isWithin(value, when));
+  if (points.length < when.days || points.at(-1)?.day !== seen.today) return undefined;
+  if (when.with !== undefined) {
+    const other = lately(seen, when.with.of, when.outOf).at(-1);
+    if (other === undefined || !isWithin(other.value, when.with)) return undefined;
+  }
+  return inWords(when.of, points);
+}
+
+function aboveBaseline(when: Of<'above-baseline'>, seen: Observed): string | undefined {
+  const points = lately(seen, when.of, when.days);
+  const until = dayAfter(seen.today, -when.days);
+  const before = between(seen, when.of, dayAfter(until, 1 - when.baselineDays), until);
+  if (points.length < when.entries || before.length < when.baselineEntries) return undefined;
+  const floor = mean(before) + when.by;
+  return points.every(({ value }) => value >= floor) ? inWords(when.of, points) : undefined;
+}
+
+function fallen(when: Of<'fall'>, seen: Observed): string | undefined {
+  const points = lately(seen, when.of, when.days);
+  const now = points.at(-1);
+  const best = Math.max(...points.map(({ value }) => value));
+  const isMet = now?.day === seen.today && best - now.value >= when.by;
+  return isMet ? inWords(when.of, points) : undefined;
+}
+
+function worse(when: Of<'worse'>, seen: Observed): string | undefined {
+  const points = seen.series?.[when.of] ?? [];
+  const now = points.at(-1);
+  if (now?.day !== seen.today || points.length < 2) return undefined;
+  const earlier = [points[0]!.value, points.at(-2)!.value];
+  const isMet = earlier.some((from) => {
+    const share = from >= when.percentFrom && now.value >= from * (1 + when.percent / 100);
+    return now.value - from >= when.by || share;
+  });
+  return isMet ? inWords(when.of, points) : undefined;
+}
+
+/** The numbers of so many days up to today. */
+function lately(seen: Observed, of: string, days: number): Point[] {
+  return between(seen, of, dayAfter(seen.today, 1 - days), seen.today);
+}
+
+function between({ series = {} }: Observed, of: string, from: Day, to: Day): Point[] {
+  return (series[of] ?? []).filter(({ day }) => day >= from && day <= to);
+}
+
+function mean(points: readonly Point[]): number {
+  return points.reduce((sum, { value }) => sum + value, 0) / points.length;
+}
+
+function inWords(of: string, points: readonly Point[]): string {
+  return `${of}: ${points.map(({ value }) => value).join(', ')}`;
+}

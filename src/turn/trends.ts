@@ -1,0 +1,19 @@
+/** The few numbers of the last days that trends are read from; everything else about a check-in stays in its own log. */
+import type { CheckIn } from '../model/check-in.ts';
+import type { TalkState } from '../model/file.ts';
+
+const KEPT = 28;
+
+/** What an ended check-in adds. One that was never asked is nobody's silence. */
+export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'trends' | 'missed'> {
+  const numbers = ended.answers.flatMap(({ linkId, value }) =>
+    typeof value === 'number' ? [{ of: `${ended.questionnaire}/${linkId}`, value }] : [],
+  );
+  const trends = { ...talk.trends };
+  for (const { of, value } of numbers) {
+    const others = (trends[of] ?? []).filter(({ day }) => day !== ended.day);
+    trends[of] = [...others, { day: ended.day, value }].slice(-KEPT);
+  }
+  if (ended.status === 'missed' && ended.because === undefined) return { trends, missed: talk.missed + 1 };
+  return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
+}

@@ -1,0 +1,141 @@
+/** What numbers, trends and silence mean by the shipped rules: a row each for met, just missed and not enough to say. */
+import { shippedContent } from '../../harness/scene.ts';
+import { dayAfter } from '../../../src/model/time.ts';
+import type { TriggerRule } from '../../../src/model/trigger.ts';
+import { triggered, type Observed, type Point } from '../../../src/risk/triggers.ts';
+
+const TODAY = '2026-03-20';
+const PAIN = 'daily-check-in/pain-now';
+const SLEEP = 'daily-check-in/sleep';
+const MOOD = 'daily-check-in/mood';
+type Seen = Omit<Observed, 'today'>;
+
+const answer = (of: string, value: number | 'yes' | 'no' | 'refused'): Seen => ({ answer: { of, value } });
+
+/** One number a day up to today; `-` is a day without one. */
+function days(of: string, numbers: string): Seen {
+  const values = numbers.split(' ');
+  const points = values.flatMap((value, at): Point[] =>
+    value === '-' ? [] : [{ day: dayAfter(TODAY, at + 1 - values.length), value: Number(value) }],
+  );
+  return { series: { [of]: points } };
+}
+function both(one: Seen, other: Seen): Seen {
+  return { ...one, ...other, series: { ...one.series, ...other.series } };
+}
+const ago = (count: number) => dayAfter(TODAY, -count);
+const steady = '4 4 4 4 4 4 4 4 4 4 4 4 4 4';
+
+const rows: [string, Seen, string[]][] = [
+  ['PHQ-9 item 9: not at all', answer('phq-9/item-9', 0), []],
+  ['PHQ-9 item 9: several days', answer('phq-9/item-9', 1), ['phq9-item-9 urgent suicide_self_harm']],
+  ['PHQ-9 item 9: nearly every day', answer('phq-9/item-9', 3), ['phq9-item-9 urgent suicide_self_harm']],
+  ['item 9 left out', answer('phq-9/item-9', 'refused'), ['phq9-item-9-refused urgent suicide_self_harm']],
+  ['another item of the PHQ-9', answer('phq-9/item-1', 3), []],
+  ['PHQ-9 total 14', answer('phq-9/total', 14), []],
+  ['PHQ-9 total 15', answer('phq-9/total', 15), ['phq9-moderately-severe soon severe_distress']],
+  ['PHQ-9 total 19', answer('phq-9/total', 19), ['phq9-moderately-severe soon severe_distress']],
+  ['PHQ-9 total 20', answer('phq-9/total', 20), ['phq9-severe urgent severe_distress']],
+  ['GAD-7 total 14', answer('gad-7/total', 14), []],
+  ['GAD-7 total 15', answer('gad-7/total', 15), ['gad7-severe soon worry-high']],
+  ['ASQ question 1: no', answer('asq/1', 'no'), []],
+  ['ASQ question 1: yes', answer('asq/1', 'yes'), ['asq-1 urgent suicide_self_harm']],
+  ['ASQ question 4: yes', answer('asq/4', 'yes'), ['asq-4 urgent suicide_self_harm']],
+  ['ASQ question 2 refused', answer('asq/2', 'refused'), ['asq-2 urgent suicide_self_harm']],
+  ['ASQ question 5: no', answer('asq/5', 'no'), []],
+  ['ASQ question 5: yes', answer('asq/5', 'yes'), ['asq-5 emergency suicide_self_harm']],
+  ['C-SSRS question 3: yes', answer('c-ssrs/3', 'yes'), ['cssrs-3 urgent suicide_self_harm']],
+  ['C-SSRS question 4 is high', answer('c-ssrs/4', 'yes'), ['cssrs-4 emergency suicide_self_harm']],
+  ['C-SSRS question 6, long ago', answer('c-ssrs/6', 'yes'), ['cssrs-6 urgent suicide_self_harm']],
+  ['C-SSRS 6, recent', answer('c-ssrs/6a', 'yes'), ['cssrs-6-recent emergency suicide_self_harm']],
+
+  ['pain 8 on three days', days(PAIN, '8 8 8'), ['pain-high soon pain-high']],
+  ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-high soon pain-high']],
+  ['pain 8 on two days', days(PAIN, '7 8 8'), []],
+  ['pain 8 with a day between', days(PAIN, '8 - 8 8'), []],
+  ['pain 8 until yesterday', days(PAIN, '8 8 8 3'), []],
+  [
+    'pain two above its baseline',
+    days(PAIN, `${steady} 6 6 6 6 6 7 6`),
+    ['pain-above-baseline soon pain-worse'],
+  ],
+  ['one day below that', days(PAIN, `${steady} 6 6 6 5 6 7 6`), []],
+  ['too few numbers to say', days(PAIN, `${steady} 6 - - - 6 7 6`), []],
+  ['no baseline', days(PAIN, '- - - - - - - - - 4 4 4 4 4 6 6 6 6 6 7 6'), []],
+  ['PEG two points worse than the last', days('peg/mean', '2 4'), ['peg-worse soon pain-worse']],
+  ['PEG 30 percent worse', days('peg/mean', '5 6.5'), ['peg-worse soon pain-worse']],
+  ['PEG 29 percent worse', days('peg/mean', '5 6.4'), []],
+  ['PEG 50 percent worse from a low number', days('peg/mean', '2 3'), []],
+  ['PEG worse than the first', days('peg/mean', '4 4.5 5 5.5 6'), ['peg-worse soon pain-worse']],
+  ['PEG better', days('peg/mean', '7 4'), []],
+
+  ['sleep 2 on five of seven', days(SLEEP, '2 8 2 2 8 2 1'), ['sleep-poor soon sleep-poor']],
+  ['sleep 2 on four of seven', days(SLEEP, '2 8 2 2 8 3 1'), []],
+  [
+    'sleep 2 and low mood',
+    both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')),
+    ['sleep-poor-mood-low urgent severe_distress', 'sleep-poor soon sleep-poor'],
+  ],
+  ['under four hours', days('sleep/hours', '3 3 3.5 3 2'), ['sleep-hours soon sleep-poor']],
+  ['mood 2 on three days', days(MOOD, '2 1 2'), ['mood-low soon severe_distress']],
+  ['mood 3', days(MOOD, '2 3 2'), []],
+  ['mood four lower within a week', days(MOOD, '8 7 7 6 5 5 4'), ['mood-fall soon severe_distress']],
+  ['mood three lower', days(MOOD, '8 7 7 6 5 5 5'), []],
+
+  ['silence', { silence: 'missed', missedInARow: 1 }, []],
+  ['five in a row', { silence: 'missed', missedInARow: 5 }, ['missed-five soon missed-check-ins']],
+  ['four in a row', { silence: 'missed', missedInARow: 4 }, []],
+  [
+    'the first silence after thoughts of suicide',
+    { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(30) } },
+    ['silence-after-risk urgent suicide_self_harm'],
+  ],
+  ['the same a day later', { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(31) } }, []],
+  ['silence after a fall', { silence: 'missed', missedInARow: 1, risk: { fracture_fall: ago(2) } }, []],
+  ['opted out', { silence: 'opted-out' }, []],
+  [
+    'opted out after a clot',
+    { silence: 'opted-out', risk: { clot: ago(30) } },
+    ['opt-out-after-risk urgent clot'],
+  ],
+  ['long after', { silence: 'opted-out', risk: { clot: ago(31) } }, []],
+  ['a risk and an answer', { ...answer('asq/1', 'no'), risk: { suicide_self_harm: ago(1) } }, []],
+
+  ['found six days ago', { ...days(PAIN, '8 8 8'), found: { 'pain-high': ago(6) } }, []],
+  [
+    'found a week ago',
+    { ...days(PAIN, '8 8 8'), found: { 'pain-high': ago(7) } },
+    ['pain-high soon pain-high'],
+  ],
+  [
+    'thoughts of suicide are never kept back',
+    { ...answer('phq-9/item-9', 2), found: { 'phq9-item-9': TODAY } },
+    ['phq9-item-9 urgent suicide_self_harm'],
+  ],
+];
+
+describe('numbers, trends and silence', () => {
+  it.each(rows)('%s', (_, seen, found) => {
+    const all = triggered(shippedContent.triggers, { today: TODAY, ...seen });
+    const shown = all.map(({ rule, tier, signals, task }) => `${rule} ${tier} ${signals[0] ?? task}`);
+    expect(shown).toEqual(found);
+  });
+
+  it('every rule is met by a row of this table', () => {
+    const met = rows.flatMap(([, , found]) => found.map((each) => each.split(' ')[0]));
+    const families = shippedContent.triggers
+      .map(({ id }) => id)
+      .filter((id) => !/^(?:asq|cssrs)-\d$/.test(id));
+    expect(families.filter((id) => !met.includes(id))).toEqual([]);
+  });
+
+  it('says whose rule it is, and the numbers', () => {
+    const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(PAIN, '8 9 8') });
+    expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/pain-now: 8, 9, 8' });
+  });
+
+  it('a rule without bounds is met by no number', () => {
+    const rule = { ...shippedContent.triggers[0]!, when: { kind: 'answer', of: 'a/b' } } as TriggerRule;
+    expect(triggered([rule], { today: TODAY, ...answer('a/b', 0) })).toEqual([]);
+  });
+});
