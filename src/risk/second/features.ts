@@ -86,7 +86,8 @@ function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeat
         for (const other of words[places[next]!]!.families) {
           const pair = family * 1024 + other;
           on(slotOf(pair, seed.families), familyValue, first, places[next]!);
-          if (next === at + 1 && next + 1 < places.length) eachThird(words, pair, first, places[next + 1]!, on);
+          if (next === at + 1 && next + 1 < places.length)
+            eachThird(words, pair, first, places[next + 1]!, on);
         }
       }
     }

@@ -15,7 +15,10 @@ const header = {
 export const familiesFile = z.strictObject({
   ...header,
   id: z.literal('families'),
-  families: z.record(z.string().regex(/^[a-z-]+$/), z.string().regex(/^[^A-Z']+$/, 'has a capital or an apostrophe')),
+  families: z.record(
+    z.string().regex(/^[a-z-]+$/),
+    z.string().regex(/^[^A-Z']+$/, 'has a capital or an apostrophe'),
+  ),
 });
 export type FamiliesFile = z.infer<typeof familiesFile>;
 

@@ -54,7 +54,12 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
 
 /** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
-  return (said) => raised(screen(said), read(said.text).signal);
+  // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
+  let last: { text: string; signal: Signal | undefined } | undefined;
+  return (said) => {
+    if (last?.text !== said.text) last = { text: said.text, signal: read(said.text).signal };
+    return raised(screen(said), last.signal);
+  };
 }
 
 export function raised(first: Screened, second: Signal | undefined): Screened {
@@ -63,7 +68,8 @@ export function raised(first: Screened, second: Signal | undefined): Screened {
   const others = first.signals.filter((each) => each !== same);
   const signals = [same ? joined(same, second) : second, ...others].sort(
     (a, b) =>
-      tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal),
+      tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+      signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal),
   );
   return { tier: highest(signals.map((each) => each.tier)), signals };
 }
@@ -71,7 +77,11 @@ export function raised(first: Screened, second: Signal | undefined): Screened {
 /** Both readers heard the same: the higher tier, and the words of both. */
 function joined(rule: Signal, second: Signal): Signal {
   const words = [...new Set([...rule.evidence.words, ...second.evidence.words])];
-  return { ...second, rule: `${rule.rule}, ${second.rule}`, evidence: { words, changedBy: rule.evidence.changedBy } };
+  return {
+    ...second,
+    rule: `${rule.rule}, ${second.rule}`,
+    evidence: { words, changedBy: rule.evidence.changedBy },
+  };
 }
 
 function likeliest(named: readonly { name: SignalName; head: Head }[], row: Row): SignalName {

@@ -11,10 +11,23 @@ export interface ReadWord {
 }
 
 const noEmoji = new Map<string, string>();
-const pieces = /\d+(?:[.,:/]\d+)*|\p{L}(?:[\p{L}\p{N}'@$|]|[*!](?=[\p{L}\p{N}]))*|\p{Extended_Pictographic}|[?!¿]+|[.;\n]+|[^\s\p{L}\p{N},"()\-]/gu;
+const pieces =
+  /\d+(?:[.,:/]\d+)*|\p{L}(?:[\p{L}\p{N}'@$|]|[*!](?=[\p{L}\p{N}]))*|\p{Extended_Pictographic}|[?!¿]+|[.;\n]+|[^\s\p{L}\p{N},"()-]/gu;
 /** Numbers that people call, not count. */
 const lines = new Set(['911', '999', '112', '111', '988', '061', '024', '066']);
-const disguises: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '|': 'l', '*': '' };
+const disguises: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '*': '',
+};
 
 export function wordsIn(text: string): { original: string; words: ReadWord[] } {
   const original = shortened(text);

@@ -36,8 +36,8 @@ function keysOf({ file, line, opening, kind }: Labelled): string[] {
 
 /** The largest groups first, each to the fold with the fewest messages. */
 function spread(groups: number[][], total: number): number[] {
-  const folds = new Array<number>(total).fill(0);
-  const sizes = new Array<number>(foldCount).fill(0);
+  const folds = Array.from({ length: total }, () => 0);
+  const sizes = Array.from({ length: foldCount }, () => 0);
   for (const group of groups.sort((a, b) => b.length - a.length || a[0]! - b[0]!)) {
     const fold = sizes.indexOf(Math.min(...sizes));
     sizes[fold]! += group.length;

@@ -8,7 +8,11 @@ import type { Families } from '../second/families.ts';
 import { rowsOf, told, type ReadRow } from '../second/reading.ts';
 
 /** In a fixed order, since the order of the rows decides the last bit of the model. */
-export const trainingFiles = ['test/risk/labelled/dev/*.jsonl', 'training/risk/*.jsonl', 'training/risk/open/*.jsonl'];
+export const trainingFiles = [
+  'test/risk/labelled/dev/*.jsonl',
+  'training/risk/*.jsonl',
+  'training/risk/open/*.jsonl',
+];
 
 const line = z.object({
   lang: z.enum(['en', 'es']),
@@ -42,7 +46,10 @@ export function readMaterial(root: string, families: Families): Material {
       .flatMap((file) => {
         const text = readFileSync(join(root, file), 'utf8');
         hashes[file] = createHash('sha256').update(text).digest('hex');
-        return text.trim().split('\n').map((each, at) => labelled(each, file, at + 1, families));
+        return text
+          .trim()
+          .split('\n')
+          .map((each, at) => labelled(each, file, at + 1, families));
       }),
   );
   return { messages, hashes };

@@ -27,9 +27,15 @@ export function crossValidate(messages: readonly Labelled[]): Heard[] {
 }
 
 /** The lowest threshold of each level that keeps within its budget for every kind of harmless message. */
-export function calibrate(heard: readonly Heard[], budgets: Record<Level, Budget>): Record<Level, Calibration> {
+export function calibrate(
+  heard: readonly Heard[],
+  budgets: Record<Level, Budget>,
+): Record<Level, Calibration> {
   const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
-  const alert = Math.max(ask, lowest(heard, budgets.alert, ({ danger }) => danger));
+  const alert = Math.max(
+    ask,
+    lowest(heard, budgets.alert, ({ danger }) => danger),
+  );
   const paging = ({ danger, emergency }: Heard) => (danger >= alert ? emergency : -Infinity);
   const page = lowest(heard, budgets.page, paging);
   const reached = {
