@@ -20,14 +20,26 @@ export function compileFamilies(lists: Readonly<Record<string, string>>): Famili
       if (starred) [shortest, longest] = [Math.min(shortest, word.length), Math.max(longest, word.length)];
     }
   });
-  return {
-    of(word) {
-      let found = whole.get(word) ?? none;
-      for (let length = Math.min(word.length, longest); length >= shortest; length--) {
-        const more = begun.get(word.slice(0, length));
-        if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
-      }
-      return found;
-    },
+  const look = (word: string) => {
+    let found = whole.get(word) ?? none;
+    for (let length = Math.min(word.length, longest); length >= shortest; length--) {
+      const more = begun.get(word.slice(0, length));
+      if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
+    }
+    return found;
+  };
+  return { of: remembering(look) };
+}
+
+/** People say the same few thousand words; what they say beyond is forgotten again. */
+function remembering(look: (word: string) => readonly number[]): Families['of'] {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    if (known.size >= 5_000) known.clear();
+    const found = look(word);
+    known.set(word, found);
+    return found;
   };
 }

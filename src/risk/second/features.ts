@@ -79,7 +79,8 @@ function eachNeighbour(
 function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeature): void {
   const places: number[] = [];
   for (let i = from; i < to; i++) if (words[i]!.families.length > 0) places.push(i);
-  places.forEach((first, at) => {
+  for (let at = 0; at < places.length; at++) {
+    const first = places[at]!;
     for (const family of words[first]!.families) {
       on(slotOf(family, seed.family), familyValue, first, first);
       for (let next = at + 1; next < places.length && next <= at + reach; next++) {
@@ -91,7 +92,7 @@ function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeat
         }
       }
     }
-  });
+  }
 }
 
 function eachThird(words: readonly Told[], pair: number, first: number, last: number, on: OnFeature): void {

@@ -23,9 +23,10 @@ export interface ReadRow {
 const stretch = 32;
 /** So that a word alone does not shout. */
 const damping = 20;
-/** Which slots have been filled for the row under way: its number stands in them. */
-const filled = new Int32Array(slotCount);
-let rowNumber = 0;
+/** Scratch, since a row is made for every message: a bit for each slot that the row under way has filled, and that row. */
+const filled = new Uint8Array(slotCount >>> 3);
+const slotsNow = new Int32Array(slotCount);
+const valuesNow = new Float64Array(slotCount);
 
 export function told(text: string, families: Families): { original: string; words: (Told & ReadWord)[] } {
   const { original, words } = wordsIn(text);
@@ -33,19 +34,23 @@ export function told(text: string, families: Families): { original: string; word
 }
 
 function rowOf(words: readonly Told[], { from, to }: Stretch): Row {
-  rowNumber = (rowNumber + 1) | 0;
-  const slots: number[] = [];
-  const values: number[] = [];
+  let count = 0;
   let squares = damping;
   eachFeature(words, from, to, (slot, value) => {
-    if (filled[slot] === rowNumber) return;
-    filled[slot] = rowNumber;
-    slots.push(slot);
-    values.push(value);
+    const bits = filled[slot >>> 3]!;
+    const bit = 1 << (slot & 7);
+    if (bits & bit) return;
+    filled[slot >>> 3] = bits | bit;
+    slotsNow[count] = slot;
+    valuesNow[count++] = value;
     squares += value * value;
   });
   const length = Math.sqrt(squares);
-  return { slots: Int32Array.from(slots), values: Float64Array.from(values, (value) => value / length) };
+  for (let i = 0; i < count; i++) {
+    valuesNow[i]! /= length;
+    filled[slotsNow[i]! >>> 3] = 0;
+  }
+  return { slots: slotsNow.slice(0, count), values: valuesNow.slice(0, count) };
 }
 
 export function rowsOf(words: readonly Told[]): ReadRow[] {
