@@ -56,7 +56,11 @@ describe('the model on disk', () => {
   it('is measured on folds that keep near copies and neighbours together', () => {
     const openings = ['so i fell', 'pain is 5', '', 'good day to you', 'me duele la'];
     const messages = Array.from({ length: 400 }, (_, at): Labelled => ({
-      ...{ lang: 'en', text: `${at}`, tier: 'none', signals: [], rows: [] },
+      lang: 'en',
+      text: `${at}`,
+      tier: 'none',
+      signals: [],
+      rows: [],
       kind: at % 3 === 0 ? 'stranger' : 'ordinary',
       file: at < 200 ? 'a' : 'b',
       line: (at % 200) + 1,
