@@ -18,8 +18,7 @@ import { dataCommands } from '../ops/data-commands.ts';
 import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from '../ports.ts';
-import { compileRules } from '../risk/rules.ts';
-import { createScreen } from '../risk/screen.ts';
+import { createBothReaders } from '../risk/readers.ts';
 import { openPracticeClinic, patientList } from '../simulator/practice-clinic.ts';
 import type { SpoolFiles } from '../spool/files.ts';
 import { Spool } from '../spool/spool.ts';
@@ -80,7 +79,7 @@ export function createApp(parts: AppParts): App {
   });
   const carriers = { sms: sms.carrier, teams: bot.carrier };
   const audit = createAuditChain({ root: join(config.dataDir, 'audit'), heads: headsIn(store), log });
-  const screen = createScreen(compileRules(content.riskFiles));
+  const screen = createBothReaders(content);
   const seen = watching({
     store,
     content,

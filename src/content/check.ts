@@ -8,8 +8,8 @@ import type { Day } from '../model/time.ts';
 import { crossFaults } from './cross-checks.ts';
 import { placeholders } from './messages.ts';
 import { readContent, type Parts } from './read-content.ts';
-import { readRisk } from './read-risk.ts';
 import { numberWarnings } from './number-checks.ts';
+import { readRisk, readSecond } from './read-risk.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
 import { safeMessagingFaults } from './check/safe-messaging.ts';
@@ -26,6 +26,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   const parts = readContent(dir, faults);
   const words = readWords(dir, faults);
   readRisk(dir, faults);
+  readSecond(dir, faults);
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
   faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));

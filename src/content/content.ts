@@ -13,11 +13,12 @@ import type { Day } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
+import type { SecondReaderFiles } from '../risk/second/files.ts';
 import { crossFaults } from './cross-checks.ts';
 import { versionOf } from './files.ts';
 import { fill } from './messages.ts';
 import { readContent, type Choice, type Parts } from './read-content.ts';
-import { readRisk } from './read-risk.ts';
+import { readRisk, readSecond } from './read-risk.ts';
 import { written, type Fault } from './source.ts';
 import { readWords } from './word-files.ts';
 import type { Words } from './words.ts';
@@ -46,6 +47,7 @@ export interface Content {
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
   protocol(signal: SignalName): Protocol;
   readonly riskFiles: readonly RiskFile[];
+  readonly secondReader: () => SecondReaderFiles;
 }
 
 /** With `today`, crisis numbers that have expired are faults too: for the check, not for a start in the night. */
@@ -55,8 +57,11 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   if (parts !== undefined) faults.push(...crossFaults(parts, options.today));
   const words = readWords(dir, faults);
   const riskFiles = readRisk(dir, faults);
-  if (parts === undefined || words === undefined || faults.length > 0) throw faulty(faults);
-  return freeze(contentOf(freeze(parts), freeze(words), riskFiles, versionOf(dir)));
+  const second = readSecond(dir, faults);
+  if (parts === undefined || words === undefined || second === undefined || faults.length > 0)
+    throw faulty(faults);
+  const rest = { riskFiles, secondReader: () => second, version: versionOf(dir) };
+  return freeze(contentOf(freeze(parts), freeze(words), rest));
 }
 
 function faulty(faults: Fault[]): AppError {
@@ -66,15 +71,14 @@ function faulty(faults: Fault[]): AppError {
 function contentOf(
   parts: Parts,
   words: Record<Language, Words>,
-  riskFiles: RiskFile[],
-  version: string,
+  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'version'>,
 ): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));
   const protocols = new Map(parts.protocols.map(({ value }) => [value.signal, value]));
   const any = present(protocols.get('any'), 'the protocol for any signal');
   return {
-    version,
+    ...rest,
     text: (key, lang, values = {}) =>
       fill(key, present(catalogues[lang].messages[key], `the message ${key}`).text, values),
     has: (key) => Object.hasOwn(catalogues.en.messages, key),
@@ -89,7 +93,6 @@ function contentOf(
     triggers: parts.triggers.value,
     clinic: parts.clinic.value,
     protocol: (signal) => protocols.get(signal) ?? any,
-    riskFiles,
   };
 }
 

@@ -1,18 +1,28 @@
-/** The rule files of the risk screen, with their faults among all the others. */
+/** What the risk screen reads by, with its faults among all the others. */
 import { join } from 'node:path';
 import { AppError, faults as explained } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
+import type { SecondReaderFiles } from '../risk/second/files.ts';
 import { readRiskFiles } from './risk-files.ts';
+import { readSecondReader } from './second-reader.ts';
 import type { Fault } from './source.ts';
 
 export function readRisk(dir: string, faults: Fault[]): RiskFile[] {
+  return readOr(() => readRiskFiles(join(dir, 'risk')), dir, faults) ?? [];
+}
+
+export function readSecond(dir: string, faults: Fault[]): SecondReaderFiles | undefined {
+  return readOr(() => readSecondReader(join(dir, 'second-reader')), dir, faults);
+}
+
+function readOr<T>(read: () => T, dir: string, faults: Fault[]): T | undefined {
   try {
-    return readRiskFiles(join(dir, 'risk'));
+    return read();
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'CONTENT') throw cause;
     const lines = cause.message.replace(`${explained.CONTENT}\n`, '').split('\n');
     faults.push(...lines.map((line) => asFault(dir, line)));
-    return [];
+    return undefined;
   }
 }
 

@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { readRiskFiles } from '../content/risk-files.ts';
+import { readSecondReader } from '../content/second-reader.ts';
 import { medicineClasses } from '../model/signal.ts';
-import { compileRules } from './rules.ts';
-import type { RiskRules } from './rules.ts';
-import { screen } from './screen.ts';
+import { createBothReaders } from './readers.ts';
+import type { Screen } from './screen.ts';
 
 const id = z.union([z.string(), z.number()]).nullish();
 /** What is not understood of a context is left aside, never the message: it is still screened with the rest. */
@@ -22,12 +22,12 @@ const context = z.object({
 });
 const line = z.object({ id: id.catch(null), text: z.string(), context: context.nullish().catch(undefined) });
 
-export function screenLine(text: string, rules: RiskRules): Record<string, unknown> {
+export function screenLine(text: string, screen: Screen): Record<string, unknown> {
   const json = parsed(text);
   if (json === undefined) return { id: null, error: 'is not JSON' };
   const said = line.safeParse(json);
   if (!said.success) return { id: z.object({ id }).safeParse(json).data?.id ?? null, error: 'lacks a text' };
-  const { tier, signals } = screen({ text: said.data.text, context: said.data.context ?? undefined }, rules);
+  const { tier, signals } = screen({ text: said.data.text, context: said.data.context ?? undefined });
   const evidence = signals.map(({ signal, tier: own, rule, evidence: why }) => ({
     signal,
     tier: own,
@@ -46,11 +46,14 @@ function parsed(text: string): unknown {
 }
 
 if (import.meta.main) {
-  const rules = compileRules(readRiskFiles('content/risk'));
+  const screen = createBothReaders({
+    riskFiles: readRiskFiles('content/risk'),
+    secondReader: () => readSecondReader('content/second-reader'),
+  });
   process.stdout.on('error', () => process.exit(0));
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (text.trim() === '') continue;
-    if (!process.stdout.write(`${JSON.stringify(screenLine(text, rules))}\n`))
+    if (!process.stdout.write(`${JSON.stringify(screenLine(text, screen))}\n`))
       await once(process.stdout, 'drain');
   }
 }

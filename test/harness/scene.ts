@@ -12,8 +12,7 @@ import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import type { AuditEntry } from '../../src/model/audit.ts';
 import type { Audit, Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
-import { compileRules } from '../../src/risk/rules.ts';
-import { createScreen } from '../../src/risk/screen.ts';
+import { createBothReaders } from '../../src/risk/readers.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
@@ -63,8 +62,7 @@ export const patientContent: Content = {
   ...shippedContent,
   pace: { ...shippedContent.pace, perMinute: 1_000, perDay: 1_000, sameWords: 1_000 },
 };
-const rules = compileRules(shippedContent.riskFiles);
-export const shippedScreen = createScreen(rules);
+export const shippedScreen = createBothReaders(shippedContent);
 
 export interface SceneOptions {
   at: number;

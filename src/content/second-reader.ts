@@ -1,0 +1,55 @@
+/** Reads content/second-reader: the word families, the budgets, and the model that training made from them. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { featuresVersion } from '../risk/second/features.ts';
+import { budgetsFile, familiesFile, readerFile } from '../risk/second/files.ts';
+import type { BudgetsFile, FamiliesFile, ReaderFile, SecondReaderFiles } from '../risk/second/files.ts';
+import { tableSize } from '../risk/second/table.ts';
+
+const again = 'run npm run train:risk';
+
+/** Throws AppError CONTENT when the model is not the one these files make. */
+export function readSecondReader(dir: string): SecondReaderFiles {
+  const families = readFamilies(dir);
+  const reader: ReaderFile = readAs(join(dir, 'reader.json'), readerFile);
+  const bytes = readFileSync(join(dir, 'reader.bin'));
+  const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (table.length !== tableSize || hashOf(bytes) !== reader.table)
+    throw fault(dir, 'reader.bin is not the table that reader.json tells of', again);
+  if (reader.featuresVersion !== featuresVersion)
+    throw fault(dir, 'the model was trained with other features than it would be read with', again);
+  const stale = ['families.yaml', 'budgets.yaml'].find(
+    (name) => reader.madeFrom[`content/second-reader/${name}`] !== hashOf(readFileSync(join(dir, name))),
+  );
+  if (stale !== undefined) throw fault(dir, `${stale} has changed since the model was trained`, again);
+  readBudgets(dir);
+  return { families, reader, table };
+}
+
+export function readFamilies(dir: string): FamiliesFile {
+  return readAs(join(dir, 'families.yaml'), familiesFile);
+}
+
+export function readBudgets(dir: string): BudgetsFile {
+  return readAs(join(dir, 'budgets.yaml'), budgetsFile);
+}
+
+/** What the model's header says of a file that it was made from. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function readAs<T>(path: string, shape: z.ZodType<T>): T {
+  const checked = shape.safeParse(parse(readFileSync(path, 'utf8')));
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.map((issue) => `${path}:1: ${issue.path.join('.')}: ${issue.message}`);
+  throw new AppError('CONTENT', faults.join('\n'));
+}
+
+function fault(dir: string, what: string, help: string): AppError {
+  return new AppError('CONTENT', `${dir}/reader.json:1: ${what}; ${help}`);
+}

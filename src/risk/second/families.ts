@@ -1,0 +1,45 @@
+/** Words that mean nearly the same, in both languages: what is learnt of one then holds for the others. */
+export interface Families {
+  /** Which families a word stands in, as small numbers; the same array for no family at all. */
+  of(word: string): readonly number[];
+}
+
+const none: readonly number[] = [];
+
+export function compileFamilies(lists: Readonly<Record<string, string>>): Families {
+  const whole = new Map<string, number[]>();
+  const begun = new Map<string, number[]>();
+  let shortest = Infinity;
+  let longest = 0;
+  Object.values(lists).forEach((list, family) => {
+    for (const written of list.split(/\s+/).filter(Boolean)) {
+      const starred = written.endsWith('*');
+      const word = starred ? written.slice(0, -1) : written;
+      const table = starred ? begun : whole;
+      table.set(word, [...(table.get(word) ?? []), family]);
+      if (starred) [shortest, longest] = [Math.min(shortest, word.length), Math.max(longest, word.length)];
+    }
+  });
+  const look = (word: string) => {
+    let found = whole.get(word) ?? none;
+    for (let length = Math.min(word.length, longest); length >= shortest; length--) {
+      const more = begun.get(word.slice(0, length));
+      if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
+    }
+    return found;
+  };
+  return { of: remembering(look) };
+}
+
+/** People say the same few thousand words; what they say beyond is forgotten again. */
+function remembering(look: (word: string) => readonly number[]): Families['of'] {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    if (known.size >= 5_000) known.clear();
+    const found = look(word);
+    known.set(word, found);
+    return found;
+  };
+}

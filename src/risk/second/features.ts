@@ -1,0 +1,120 @@
+/**
+ * What the second reader looks at in a run of words: words, pairs and threes, pieces of words, and the families they stand
+ * in, each hashed to a slot of a table. Training and reading see the same, since both come here.
+ */
+
+/** A word with the families it stands in. */
+export interface Told {
+  text: string;
+  families: readonly number[];
+}
+/** Called for each feature, with its value, the place of its first word and of its last. */
+export type OnFeature = (slot: number, value: number, first: number, last: number) => void;
+
+export const slotBits = 18;
+export const slotCount = 1 << slotBits;
+/** Raised whenever what follows changes, so that no model is read with other eyes than it was trained with. */
+export const featuresVersion = 1;
+
+/** Families say more than letters do, in what few examples there are. */
+const familyValue = 2;
+/** How many words of a family one of another is still taken together with. */
+const reach = 4;
+const fnv = 0x01000193;
+const seed = { word: 1, pair: 2, skip: 3, three: 4, piece: 5, family: 6, families: 7, chain: 8, beside: 9 };
+
+export function eachFeature(words: readonly Told[], from: number, to: number, on: OnFeature): void {
+  let before = 0;
+  let twoBefore = 0;
+  for (let i = from; i < to; i++) {
+    const { text } = words[i]!;
+    const own = hashOf(text);
+    on(slotOf(own, seed.word), 1, i, i);
+    if (i > from) on(slotOf(joined(before, own), seed.pair), 1, i - 1, i);
+    if (i > from + 1) {
+      on(slotOf(joined(twoBefore, own), seed.skip), 1, i - 2, i);
+      on(slotOf(joined(joined(twoBefore, before), own), seed.three), 1, i - 2, i);
+    }
+    if (text.length > 2) eachPiece(text, i, on);
+    eachNeighbour(words, i, own, from, to, on);
+    twoBefore = before;
+    before = own;
+  }
+  eachFamily(words, from, to, on);
+}
+
+/** Three to five letters in a row, the edges of the word among them: what survives a misspelling. */
+function eachPiece(word: string, at: number, on: OnFeature): void {
+  const edged = `<${word}>`;
+  for (let start = 0; start + 3 <= edged.length; start++) {
+    let hash = Math.imul(edged.charCodeAt(start) ^ 0x811c9dc5, fnv);
+    hash = Math.imul(hash ^ edged.charCodeAt(start + 1), fnv);
+    const end = Math.min(edged.length, start + 5);
+    for (let i = start + 2; i < end; i++) {
+      hash = Math.imul(hash ^ edged.charCodeAt(i), fnv);
+      on(slotOf(hash, seed.piece), 1, at, at);
+    }
+  }
+}
+
+/** A word with the families of the two words to either side of it. */
+function eachNeighbour(
+  words: readonly Told[],
+  at: number,
+  hash: number,
+  from: number,
+  to: number,
+  on: OnFeature,
+): void {
+  for (let i = Math.max(from, at - 2); i < Math.min(to, at + 3); i++) {
+    if (i === at) continue;
+    const side = i < at ? 1 : 2;
+    for (const family of words[i]!.families) {
+      on(slotOf(joined(hash, family * 2 + side), seed.beside), familyValue, Math.min(i, at), Math.max(i, at));
+    }
+  }
+}
+
+/** Families alone, in pairs within reach and in threes, whatever other words stand between. */
+function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeature): void {
+  const places: number[] = [];
+  for (let i = from; i < to; i++) if (words[i]!.families.length > 0) places.push(i);
+  for (let at = 0; at < places.length; at++) {
+    const first = places[at]!;
+    for (const family of words[first]!.families) {
+      on(slotOf(family, seed.family), familyValue, first, first);
+      for (let next = at + 1; next < places.length && next <= at + reach; next++) {
+        for (const other of words[places[next]!]!.families) {
+          const pair = family * 1024 + other;
+          on(slotOf(pair, seed.families), familyValue, first, places[next]!);
+          if (next === at + 1 && next + 1 < places.length)
+            eachThird(words, pair, first, places[next + 1]!, on);
+        }
+      }
+    }
+  }
+}
+
+function eachThird(words: readonly Told[], pair: number, first: number, last: number, on: OnFeature): void {
+  for (const third of words[last]!.families)
+    on(slotOf(joined(pair, third), seed.chain), familyValue, first, last);
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), fnv);
+  return hash;
+}
+
+function joined(a: number, b: number): number {
+  return Math.imul((a << 7) ^ (a >>> 11) ^ b, fnv);
+}
+
+/** The mixing of MurmurHash3, so that near hashes do not land in near slots. */
+function slotOf(hash: number, kind: number): number {
+  let mixed = Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> (32 - slotBits);
+}

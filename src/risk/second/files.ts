@@ -1,0 +1,73 @@
+/** The shapes of what lies in content/second-reader. */
+import { z } from 'zod';
+
+const header = {
+  id: z.string(),
+  version: z.number(),
+  source: z.string(),
+  review: z.strictObject({
+    status: z.enum(['draft', 'approved']),
+    by: z.string().optional(),
+    on: z.string().optional(),
+  }),
+};
+
+export const familiesFile = z.strictObject({
+  ...header,
+  id: z.literal('families'),
+  families: z.record(
+    z.string().regex(/^[a-z-]+$/),
+    z.string().regex(/^[^A-Z']+$/, 'has a capital or an apostrophe'),
+  ),
+});
+export type FamiliesFile = z.infer<typeof familiesFile>;
+
+/** What the second reader may do to a message: have it asked about, have somebody alerted, have somebody paged. */
+export const levels = ['ask', 'alert', 'page'] as const;
+export type Level = (typeof levels)[number];
+
+const share = z.number().min(0).max(1);
+const budget = z.strictObject({ everyday: share, strangers: share, lookAlikes: share });
+export type Budget = z.infer<typeof budget>;
+export const budgetsFile = z.strictObject({
+  ...header,
+  id: z.literal('budgets'),
+  budgets: z.strictObject({ ask: budget, alert: budget, page: budget }),
+});
+export type BudgetsFile = z.infer<typeof budgetsFile>;
+
+const measured = z.strictObject({
+  everyday: share,
+  lookAlikes: share,
+  emergencies: share,
+  urgent: share,
+  soon: share,
+});
+export type Measured = z.infer<typeof measured>;
+const calibrated = z.strictObject({
+  at: z.number(),
+  measured: z.strictObject({ strangers: share, en: measured, es: measured }),
+});
+export type Calibration = z.infer<typeof calibrated>;
+const scale = z.number().positive();
+const head = z.strictObject({ bias: z.number(), scale });
+
+/** Says of reader.bin what it is and how sure it may be; written by training, with the measurements on unseen folds. */
+export const readerFile = z.strictObject({
+  about: z.string(),
+  featuresVersion: z.number(),
+  /** SHA-256 of reader.bin, and of each file it was made from. */
+  table: z.string(),
+  madeFrom: z.record(z.string(), z.string()),
+  messages: z.record(z.string(), z.number()),
+  heads: z.strictObject({ danger: head, grave: head, emergency: head }),
+  signals: z.record(z.string(), head),
+  levels: z.strictObject({ ask: calibrated, alert: calibrated, page: calibrated }),
+});
+export type ReaderFile = z.infer<typeof readerFile>;
+
+export interface SecondReaderFiles {
+  families: FamiliesFile;
+  reader: ReaderFile;
+  table: Int8Array;
+}

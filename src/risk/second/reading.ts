@@ -1,0 +1,68 @@
+/** Texts as rows of slots: the whole message and, of a long one, each stretch, since the danger may be in one sentence. */
+import { eachFeature, slotCount, type Told } from './features.ts';
+import type { Families } from './families.ts';
+import { wordsIn, type ReadWord } from './words.ts';
+
+/** The slots a stretch of words fills, each once, and what each counts. */
+export interface Row {
+  slots: Int32Array;
+  values: Float64Array;
+}
+
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+export interface ReadRow {
+  stretch: Stretch;
+  row: Row;
+}
+
+/** Words in a stretch; a message half as long again is read in stretches too. */
+const stretch = 32;
+/** So that a word alone does not shout. */
+const damping = 20;
+/** Scratch, since a row is made for every message: a bit for each slot that the row under way has filled, and that row. */
+const filled = new Uint8Array(slotCount >>> 3);
+const slotsNow = new Int32Array(slotCount);
+const valuesNow = new Float64Array(slotCount);
+
+export function told(text: string, families: Families): { original: string; words: (Told & ReadWord)[] } {
+  const { original, words } = wordsIn(text);
+  return { original, words: words.map((word) => ({ ...word, families: families.of(word.text) })) };
+}
+
+function rowOf(words: readonly Told[], { from, to }: Stretch): Row {
+  let count = 0;
+  let squares = damping;
+  eachFeature(words, from, to, (slot, value) => {
+    const bits = filled[slot >>> 3]!;
+    const bit = 1 << (slot & 7);
+    if (bits & bit) return;
+    filled[slot >>> 3] = bits | bit;
+    slotsNow[count] = slot;
+    valuesNow[count++] = value;
+    squares += value * value;
+  });
+  const length = Math.sqrt(squares);
+  for (let i = 0; i < count; i++) {
+    valuesNow[i]! /= length;
+    filled[slotsNow[i]! >>> 3] = 0;
+  }
+  return { slots: slotsNow.slice(0, count), values: valuesNow.slice(0, count) };
+}
+
+export function rowsOf(words: readonly Told[]): ReadRow[] {
+  return stretchesOf(words.length).map((each) => ({ stretch: each, row: rowOf(words, each) }));
+}
+
+function stretchesOf(length: number): Stretch[] {
+  const whole = { from: 0, to: length };
+  if (length < stretch * 1.5) return [whole];
+  const list = [whole];
+  for (let from = 0; from < length - stretch / 2; from += stretch / 2) {
+    list.push({ from, to: Math.min(length, from + stretch) });
+  }
+  return list;
+}

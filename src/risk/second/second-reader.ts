@@ -1,0 +1,90 @@
+/**
+ * The second reader of the risk screen: a linear model over words, pieces of words and families of words, that hears what
+ * no rule was written for. It is pure: the same text, the same answer. It can raise what the rules said and can never
+ * lower it.
+ */
+import { highest, outranks, signalNames, tiers } from '../../model/signal.ts';
+import type { Screened, Signal, SignalName, Tier } from '../../model/signal.ts';
+import type { Screen } from '../screen.ts';
+import { compileFamilies } from './families.ts';
+import type { SecondReaderFiles } from './files.ts';
+import { evidence } from './evidence.ts';
+import { rowsOf, told, type Row } from './reading.ts';
+import { score, worst, type Head } from './score.ts';
+import { headIn, signalHeadIn } from './table.ts';
+
+export const secondReaderRule = 'second-reader/both';
+
+export interface Reading {
+  /** How sure it is that there is danger; above the thresholds of reader.json it counts. */
+  danger: number;
+  signal: Signal | undefined;
+}
+export type SecondReader = (text: string) => Reading;
+
+export function createSecondReader({ families: lists, reader, table }: SecondReaderFiles): SecondReader {
+  const families = compileFamilies(lists.families);
+  const danger = { ...reader.heads.danger, weights: headIn(table, 'danger') };
+  const grave = { ...reader.heads.grave, weights: headIn(table, 'grave') };
+  const emergency = { ...reader.heads.emergency, weights: headIn(table, 'emergency') };
+  const named = signalNames.map((name, at) => ({
+    name,
+    head: { ...(reader.signals[name] ?? { bias: 0, scale: 1 }), weights: signalHeadIn(table, at) },
+  }));
+  const { ask, alert, page } = reader.levels;
+
+  const tierOf = (sure: number, row: Row): Tier => {
+    if (sure < ask.at) return 'none';
+    if (sure < alert.at) return 'ask';
+    if (score(emergency, row) >= page.at) return 'emergency';
+    return score(grave, row) >= 0 ? 'urgent' : 'soon';
+  };
+
+  return (text) => {
+    const { original, words } = told(text, families);
+    if (words.length === 0) return { danger: danger.bias, signal: undefined };
+    const { stretch, row, sure } = worst(danger, rowsOf(words));
+    const tier = tierOf(sure, row);
+    if (tier === 'none') return { danger: sure, signal: undefined };
+    const signal = likeliest(named, row);
+    const why = { words: evidence(original, words, stretch, danger.weights), changedBy: [] };
+    return { danger: sure, signal: { signal, tier, rule: secondReaderRule, evidence: why } };
+  };
+}
+
+/** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
+export function withSecondReader(screen: Screen, read: SecondReader): Screen {
+  // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
+  let last: { text: string; signal: Signal | undefined } | undefined;
+  return (said) => {
+    if (last?.text !== said.text) last = { text: said.text, signal: read(said.text).signal };
+    return raised(screen(said), last.signal);
+  };
+}
+
+export function raised(first: Screened, second: Signal | undefined): Screened {
+  if (second === undefined || !outranks(second.tier, first.tier)) return first;
+  const same = first.signals.find((each) => each.signal === second.signal);
+  const others = first.signals.filter((each) => each !== same);
+  const signals = [same ? joined(same, second) : second, ...others].sort(
+    (a, b) =>
+      tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+      signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal),
+  );
+  return { tier: highest(signals.map((each) => each.tier)), signals };
+}
+
+/** Both readers heard the same: the higher tier, and the words of both. */
+function joined(rule: Signal, second: Signal): Signal {
+  const words = [...new Set([...rule.evidence.words, ...second.evidence.words])];
+  return {
+    ...second,
+    rule: `${rule.rule}, ${second.rule}`,
+    evidence: { words, changedBy: rule.evidence.changedBy },
+  };
+}
+
+function likeliest(named: readonly { name: SignalName; head: Head }[], row: Row): SignalName {
+  const scored = named.map(({ name, head }) => ({ name, score: score(head, row) }));
+  return scored.reduce((best, each) => (each.score > best.score ? each : best)).name;
+}

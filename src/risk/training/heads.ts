@@ -1,0 +1,49 @@
+/** The heads of the second reader, fitted and rounded to bytes. */
+import { signalNames } from '../../model/signal.ts';
+import type { Row } from '../second/reading.ts';
+import type { Head } from '../second/score.ts';
+import { headBits, headNames, signalBits, type HeadName } from '../second/table.ts';
+import { fit } from './fit.ts';
+import type { Labelled } from './labelled.ts';
+
+const rounds = 8;
+/** Strangers' texts are many and none was written to this service: together they count, alone hardly. */
+const strangerCost = { none: 0.3, danger: 0.5 };
+
+const says: Record<HeadName, (message: Labelled) => boolean> = {
+  danger: ({ tier }) => tier !== 'none',
+  grave: ({ tier }) => tier === 'emergency' || tier === 'urgent',
+  emergency: ({ tier }) => tier === 'emergency',
+};
+
+export function fitHeads(messages: readonly Labelled[]): Record<HeadName, Head> {
+  const fitted = headNames.map((name) => [name, fitHead(messages, says[name], headBits[name])]);
+  return Object.fromEntries(fitted) as Record<HeadName, Head>;
+}
+
+/** What the danger is, learnt from dangers alone. */
+export function fitSignals(messages: readonly Labelled[]): Head[] {
+  const dangers = messages.filter(({ tier }) => tier !== 'none');
+  return signalNames.map((name) => fitHead(dangers, ({ signals }) => signals.includes(name), signalBits));
+}
+
+function fitHead(messages: readonly Labelled[], yes: (message: Labelled) => boolean, bits: number): Head {
+  const rows = messages.map(({ rows: [whole] }) => masked(whole!.row, (1 << bits) - 1));
+  const wanted = { rows, yes: messages.map(yes), cost: messages.map(costOf) };
+  return rounded(fit(wanted, 1 << bits, rounds));
+}
+
+function costOf({ kind, tier }: Labelled): number {
+  if (kind !== 'stranger') return 1;
+  return tier === 'none' ? strangerCost.none : strangerCost.danger;
+}
+
+function masked({ slots, values }: Row, mask: number): Row {
+  return { slots: slots.map((slot) => slot & mask), values };
+}
+
+function rounded({ weights, bias }: { weights: Float64Array; bias: number }): Head {
+  const largest = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
+  const scale = largest === 0 ? 1 : largest / 127;
+  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), bias, scale };
+}

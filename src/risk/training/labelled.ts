@@ -1,0 +1,64 @@
+/** What the second reader learns from: labelled messages written for this product, and openly licensed texts. */
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { signalName } from '../../model/signal.ts';
+import type { Families } from '../second/families.ts';
+import { rowsOf, told, type ReadRow } from '../second/reading.ts';
+
+/** In a fixed order, since the order of the rows decides the last bit of the model. */
+export const trainingFiles = [
+  'test/risk/labelled/dev/*.jsonl',
+  'training/risk/*.jsonl',
+  'training/risk/open/*.jsonl',
+];
+
+const line = z.object({
+  lang: z.enum(['en', 'es']),
+  text: z.string().min(1),
+  tier: z.enum(['emergency', 'urgent', 'soon', 'none']),
+  signals: z.array(signalName),
+  /** A stranger's text was not written to this service. */
+  kind: z.enum(['danger', 'lookalike', 'ordinary', 'stranger']),
+});
+
+export interface Labelled extends z.infer<typeof line> {
+  file: string;
+  line: number;
+  rows: ReadRow[];
+  /** The first words, by which near copies are kept together. */
+  opening: string;
+}
+
+export interface Material {
+  messages: Labelled[];
+  /** Each file's SHA-256. */
+  hashes: Record<string, string>;
+}
+
+export function readMaterial(root: string, families: Families): Material {
+  const hashes: Record<string, string> = {};
+  const messages = trainingFiles.flatMap((pattern) =>
+    globSync(pattern, { cwd: root })
+      .map((name) => name.replaceAll('\\', '/'))
+      .sort()
+      .flatMap((file) => {
+        const text = readFileSync(join(root, file), 'utf8');
+        hashes[file] = createHash('sha256').update(text).digest('hex');
+        return text
+          .trim()
+          .split('\n')
+          .map((each, at) => labelled(each, file, at + 1, families));
+      }),
+  );
+  return { messages, hashes };
+}
+
+function labelled(json: string, file: string, at: number, families: Families): Labelled {
+  const parsed = line.safeParse(JSON.parse(json));
+  if (!parsed.success) throw new Error(`${file}:${at}: ${z.prettifyError(parsed.error)}`);
+  const { words } = told(parsed.data.text, families);
+  const opening = words.slice(0, 4).map((word) => word.text);
+  return { ...parsed.data, file, line: at, rows: rowsOf(words), opening: opening.join(' ') };
+}

@@ -1,0 +1,93 @@
+/** How the second reader does on messages it was not trained with, and the thresholds that keep its budgets there. */
+import { levels, type Budget, type Calibration, type Level, type Measured } from '../second/files.ts';
+import { score, worst } from '../second/score.ts';
+import { foldCount, foldsOf } from './folds.ts';
+import { fitHeads } from './heads.ts';
+import type { Labelled } from './labelled.ts';
+
+/** A message with what a model said of it that had not seen it. */
+export interface Heard {
+  message: Labelled;
+  danger: number;
+  emergency: number;
+}
+
+export function crossValidate(messages: readonly Labelled[]): Heard[] {
+  const folds = foldsOf(messages);
+  const heard: Heard[] = [];
+  for (let fold = 0; fold < foldCount; fold++) {
+    const heads = fitHeads(messages.filter((_, at) => folds[at] !== fold));
+    messages.forEach((message, at) => {
+      if (folds[at] !== fold) return;
+      const { row, sure } = worst(heads.danger, message.rows);
+      heard[at] = { message, danger: sure, emergency: score(heads.emergency, row) };
+    });
+  }
+  return heard;
+}
+
+/** The lowest threshold of each level that keeps within its budget for every kind of harmless message. */
+export function calibrate(
+  heard: readonly Heard[],
+  budgets: Record<Level, Budget>,
+): Record<Level, Calibration> {
+  const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
+  const alert = Math.max(
+    ask,
+    lowest(heard, budgets.alert, ({ danger }) => danger),
+  );
+  const paging = ({ danger, emergency }: Heard) => (danger >= alert ? emergency : -Infinity);
+  const page = lowest(heard, budgets.page, paging);
+  const reached = {
+    ask: (each: Heard) => each.danger >= ask,
+    alert: (each: Heard) => each.danger >= alert,
+    page: (each: Heard) => paging(each) >= page,
+  };
+  const at = { ask, alert, page };
+  return Object.fromEntries(
+    levels.map((level) => [level, { at: at[level], measured: measure(heard, reached[level]) }]),
+  ) as Record<Level, Calibration>;
+}
+
+const kinds = {
+  everyday: ({ message }: Heard) => message.kind === 'ordinary',
+  lookAlikes: ({ message }: Heard) => message.kind === 'lookalike',
+  strangers: ({ message }: Heard) => message.kind === 'stranger' && message.tier === 'none',
+};
+
+function lowest(heard: readonly Heard[], budget: Budget, of: (each: Heard) => number): number {
+  const spoken = (lang: string) => (each: Heard) => each.message.lang === lang;
+  const needed = (['en', 'es'] as const).flatMap((lang) =>
+    (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) =>
+      cut(heard.filter(kinds[kind]).filter(spoken(lang)).map(of), budget[kind]),
+    ),
+  );
+  return Math.max(...needed);
+}
+
+/** Three decimals are plenty, and rounding up keeps the budget. */
+function cut(scores: number[], share: number): number {
+  const sorted = scores.sort((a, b) => b - a);
+  const last = sorted[Math.floor(sorted.length * share)] ?? -Infinity;
+  return Math.floor(last * 1000 + 1) / 1000;
+}
+
+function measure(heard: readonly Heard[], reached: (each: Heard) => boolean): Calibration['measured'] {
+  const share = (list: readonly Heard[]) => {
+    const part = list.length === 0 ? 0 : list.filter(reached).length / list.length;
+    return Math.round(part * 10_000) / 10_000;
+  };
+  const written = heard.filter(({ message }) => message.kind !== 'stranger');
+  const of = (lang: string): Measured => {
+    const own = written.filter(({ message }) => message.lang === lang);
+    const tier = (name: string) => share(own.filter(({ message }) => message.tier === name));
+    return {
+      everyday: share(own.filter(kinds.everyday)),
+      lookAlikes: share(own.filter(kinds.lookAlikes)),
+      emergencies: tier('emergency'),
+      urgent: tier('urgent'),
+      soon: tier('soon'),
+    };
+  };
+  return { strangers: share(heard.filter(kinds.strangers)), en: of('en'), es: of('es') };
+}

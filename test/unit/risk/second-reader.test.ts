@@ -1,0 +1,160 @@
+/** The second reader may add to what the rules say, explains itself in the patient's words, and is the one its files make. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { readSecondReader } from '../../../src/content/second-reader.ts';
+import { signalNames, tiers } from '../../../src/model/signal.ts';
+import type { Screened, Signal, Tier } from '../../../src/model/signal.ts';
+import { levels } from '../../../src/risk/second/files.ts';
+import { createSecondReader, raised, withSecondReader } from '../../../src/risk/second/second-reader.ts';
+import { foldsOf } from '../../../src/risk/training/folds.ts';
+import type { Labelled } from '../../../src/risk/training/labelled.ts';
+
+const dir = 'content/second-reader';
+const files = readSecondReader(dir);
+const read = createSecondReader(files);
+const rank = (tier: Tier) => tiers.indexOf(tier);
+const somewhere: string[] = [];
+
+afterAll(() => {
+  for (const each of somewhere) rmSync(each, { recursive: true });
+});
+
+describe('the model on disk', () => {
+  it('is to the bit what its training makes of the files beside it, within its budgets', () => {
+    const made = elsewhere();
+    execFileSync(process.execPath, ['src/risk/training/train-risk.ts', made]);
+    for (const name of ['reader.bin', 'reader.json'])
+      expect(readFileSync(join(made, name)).equals(readFileSync(join(dir, name)))).toBe(true);
+    const { budgets } = parse(readFileSync(join(dir, 'budgets.yaml'), 'utf8')) as {
+      budgets: Record<string, { everyday: number; strangers: number; lookAlikes: number }>;
+    };
+    for (const level of levels) {
+      const { strangers, en, es } = files.reader.levels[level].measured;
+      const budget = budgets[level]!;
+      expect(strangers).toBeLessThanOrEqual(budget.strangers);
+      for (const lang of [en, es]) {
+        expect(lang.everyday).toBeLessThanOrEqual(budget.everyday);
+        expect(lang.lookAlikes).toBeLessThanOrEqual(budget.lookAlikes);
+      }
+    }
+  }, 120_000);
+
+  it('is refused when it is another than its header tells of, or its families have changed since', () => {
+    expect(() => readSecondReader(changed('reader.bin', (bytes) => bytes.subarray(1)))).toThrow(
+      /reader\.bin/,
+    );
+    const flipped = changed('reader.bin', (bytes) => bytes.fill(bytes[7]! ^ 1, 7, 8));
+    expect(() => readSecondReader(flipped)).toThrow(/reader\.bin/);
+    const more = changed('families.yaml', (bytes) => Buffer.concat([bytes, Buffer.from('\n')]));
+    expect(() => readSecondReader(more)).toThrow(/families\.yaml has changed/);
+  });
+
+  it('is measured on folds that keep near copies and neighbours together', () => {
+    const openings = ['so i fell', 'pain is 5', '', 'good day to you', 'me duele la'];
+    const messages = Array.from({ length: 400 }, (_, at): Labelled => ({
+      lang: 'en',
+      text: `${at}`,
+      tier: 'none',
+      signals: [],
+      rows: [],
+      kind: at % 3 === 0 ? 'stranger' : 'ordinary',
+      file: at < 200 ? 'a' : 'b',
+      line: (at % 200) + 1,
+      opening: at % 40 === 0 ? openings[(at / 40) % 5]! : `opening ${at}`,
+    }));
+    const folds = foldsOf(messages);
+    const foldOf = new Map<string, number>();
+    messages.forEach((message, at) => {
+      const keys = message.opening === '' ? [] : [message.opening];
+      if (message.kind !== 'stranger') keys.push(`${message.file} ${Math.floor((message.line - 1) / 4)}`);
+      for (const key of keys) {
+        expect(foldOf.get(key) ?? folds[at]).toBe(folds[at]);
+        foldOf.set(key, folds[at]!);
+      }
+    });
+    expect(new Set(folds).size).toBe(5);
+  });
+});
+
+describe('two readers', () => {
+  const tier = fc.constantFrom(...tiers);
+  const signal: fc.Arbitrary<Signal> = fc.record({
+    signal: fc.constantFrom(...signalNames),
+    tier: tier.filter((each) => each !== 'none'),
+    rule: fc.string(),
+    evidence: fc.record({ words: fc.array(fc.string(), { maxLength: 2 }), changedBy: fc.constant([]) }),
+  });
+  const screened: fc.Arbitrary<Screened> = fc
+    .uniqueArray(signal, { selector: (each) => each.signal, maxLength: 4 })
+    .map((signals) => ({
+      tier: signals.reduce<Tier>((top, each) => (rank(each.tier) < rank(top) ? each.tier : top), 'none'),
+      signals,
+    }));
+
+  it('never say less than the first alone: not of the message, not of any signal', () => {
+    fc.assert(
+      fc.property(screened, fc.option(signal, { nil: undefined }), (first, second) => {
+        const both = raised(first, second);
+        expect(rank(both.tier)).toBeLessThanOrEqual(rank(first.tier));
+        for (const each of first.signals) {
+          const kept = both.signals.find((other) => other.signal === each.signal)!;
+          expect(rank(kept.tier)).toBeLessThanOrEqual(rank(each.tier));
+          for (const word of each.evidence.words) expect(kept.evidence.words).toContain(word);
+        }
+        if (second !== undefined) expect(rank(both.tier)).toBeLessThanOrEqual(rank(second.tier));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are heard together, whatever the text', () => {
+    const silent = withSecondReader(() => ({ tier: 'none', signals: [] }), read);
+    const sure = withSecondReader(() => ({ tier: 'emergency', signals: [] }), read);
+    const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 400 }));
+    fc.assert(
+      fc.property(anything, (text) => {
+        expect(silent({ text })).toEqual(silent({ text }));
+        expect(sure({ text }).tier).toBe('emergency');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('what it hears', () => {
+  const danger = 'there are voices telling me to swallow all my tablets tonight and never wake up';
+
+  it('is said in the words of the patient', () => {
+    const { signal } = read(danger);
+    expect(signal?.rule).toMatch(/^second-reader\//);
+    expect(signal!.evidence.words.length).toBeGreaterThan(0);
+    for (const phrase of signal!.evidence.words) expect(danger).toContain(phrase);
+  });
+
+  it('may stand anywhere in ten thousand characters', () => {
+    const chat = 'and so we had tea and looked at the garden and the roses were lovely and it was warm. ';
+    expect(read(chat.repeat(110)).signal).toBeUndefined();
+    expect(read(chat.repeat(50) + danger + '. ' + chat.repeat(50)).signal).toBeDefined();
+  });
+
+  it('is nothing in no words', () => {
+    for (const text of ['', ' ', '\n', '()', '6', 'ok', '👍']) expect(read(text).signal).toBeUndefined();
+  });
+});
+
+function changed(name: string, change: (bytes: Buffer) => Buffer): string {
+  const copy = elsewhere();
+  cpSync(dir, copy, { recursive: true });
+  writeFileSync(join(copy, name), change(readFileSync(join(copy, name))));
+  return copy;
+}
+
+function elsewhere(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'second-reader-'));
+  somewhere.push(folder);
+  return folder;
+}
