@@ -6,7 +6,7 @@ import type { Said } from './normalise.ts';
 import type { Hit, Scanner } from './scan.ts';
 import { covers } from './spans.ts';
 
-export type Label = { is: 'concept'; concept: string } | { is: 'not-concept'; concept: string } | Trigger;
+export type Label = { is: 'concept'; concept: string; plain?: boolean } | { is: 'not-concept'; concept: string } | Trigger;
 
 export interface Finding extends Hit<string> {
   modifiers: Modifier[];
@@ -16,20 +16,33 @@ export type Findings = ReadonlyMap<string, Finding[]>;
 
 export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
   const hits = scanner.scan(said.tokens);
+  const claims = hits.filter(isClaim).filter((hit) => !isBarred(hit, hits));
   const marks = marksOf(hits.filter((hit): hit is Hit<Trigger> => !hit.label.is.endsWith('concept')));
-  const barred = hits.filter((hit) => hit.label.is === 'not-concept');
+  const free = { ...marks, triggers: marks.triggers.filter((trigger) => !isSpent(trigger, claims)) };
   const found = new Map<string, Finding[]>();
-  for (const { label, from, to } of hits) {
-    if (label.is !== 'concept' || barred.some((other) => bars(other, label.concept, { from, to }))) continue;
+  for (const claim of claims) {
+    const { concept, plain } = claim.label;
     const finding = {
-      label: label.concept,
-      from,
-      to,
-      modifiers: modifiersOf({ label, from, to }, marks, said),
+      label: concept,
+      from: claim.from,
+      to: claim.to,
+      modifiers: plain ? [] : modifiersOf(claim, free, said),
     };
-    found.set(label.concept, [...(found.get(label.concept) ?? []), finding]);
+    found.set(concept, [...(found.get(concept) ?? []), finding]);
   }
   return found;
+}
+
+type Claim = Hit<Label & { is: 'concept' }>;
+const isClaim = (hit: Hit<Label>): hit is Claim => hit.label.is === 'concept';
+
+function isBarred(hit: Claim, hits: readonly Hit<Label>[]): boolean {
+  return hits.some((other) => bars(other, hit.label.concept, hit));
+}
+
+/** The "not" of "have not been able to pee" belongs to what it says, and denies nothing that comes after. */
+function isSpent(trigger: Hit<Trigger & { is: 'trigger' }>, claims: readonly Claim[]): boolean {
+  return trigger.label.kind === 'negation' && claims.some((claim) => !claim.label.plain && covers(claim, trigger));
 }
 
 /**

@@ -42,6 +42,9 @@ const usually: Record<ModifierKind, Effect> = {
   idiom: 'drop',
   quotation: 'drop',
   usual: 'drop',
+  expected: 'drop',
+  resolved: 'drop',
+  everyday: 'drop',
 };
 
 export function compileRules(files: readonly RiskFile[]): RiskRules {
@@ -80,8 +83,8 @@ function setsOf(files: ConceptsFile[], lang: ConceptsFile['lang']): Vocabulary['
 }
 
 function addConcepts(file: ConceptsFile, sets: Vocabulary['sets'], add: Add): void {
-  for (const [concept, { words, not }] of Object.entries(file.concepts)) {
-    add({ is: 'concept', concept }, words, sets, `${file.id}: concept ${concept}`);
+  for (const [concept, { words, not, plain }] of Object.entries(file.concepts)) {
+    add({ is: 'concept', concept, plain }, words, sets, `${file.id}: concept ${concept}`);
     add({ is: 'not-concept', concept }, not, sets, `${file.id}: concept ${concept}`);
   }
 }
