@@ -33,7 +33,7 @@ interface WordClass {
   numbers: Set<number>;
 }
 
-const mostRemembered = 60_000;
+const mostRemembered = 1_000_000;
 const anyWord = -1;
 
 export class Scanner<Label> {
