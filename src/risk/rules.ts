@@ -70,7 +70,7 @@ function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): A
   return (label, phrases, sets, where) => {
     for (const phrase of phrases) {
       try {
-        scanner.add(label, parsePattern(phrase, { sets, read }));
+        for (const each of parsePattern(phrase, { sets, read })) scanner.add(label, each);
       } catch (fault) {
         faults.push(`${where}: ${fault instanceof Error ? fault.message : String(fault)}`);
       }

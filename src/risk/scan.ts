@@ -1,12 +1,8 @@
-/**
- * Finds every phrase of the lexicon in a message, in one pass. All patterns are one automaton (see pattern.ts), made
- * deterministic step by step as texts need it: what a state becomes after a word is worked out once and remembered,
- * within a bound, so that no text can fill the memory.
- */
-import { Lexicon } from './lexicon.ts';
+/** Finds every phrase of the lexicon in a message: its segments in one pass, then the phrases that they make up. */
 import { breaks } from './normalise.ts';
 import type { Token } from './normalise.ts';
-import type { Pattern } from './pattern.ts';
+import type { Phrase } from './pattern.ts';
+import { SegmentFinder, type Span } from './segments.ts';
 
 export interface Hit<Label> {
   label: Label;
@@ -15,156 +11,84 @@ export interface Hit<Label> {
   to: number;
 }
 
-/** Where all the phrases that began at one word stand after another. */
-interface State {
-  places: number[];
-  /** Phrases that may end here. */
-  ends: number[];
-  after: Map<number, State>;
-}
-interface Phrase<Label> {
+interface Compiled<Label> {
   label: Label;
+  segments: number[];
+  gaps: number[];
   fromStart: boolean;
   toEnd: boolean;
 }
-/** All that is known of a written word: which words, stems and amounts of the patterns it is. */
-interface WordClass {
-  id: number;
-  numbers: Set<number>;
-}
-
-const mostRemembered = 1_000_000;
-const anyWord = -1;
 
 export class Scanner<Label> {
-  private readonly lexicon: Lexicon;
-  private readonly phrases: Phrase<Label>[] = [];
-  /** Of each place: the lexicon's number of its word, the places that follow, and the phrase that may end there. */
-  private readonly numbers: number[] = [];
-  private readonly next: number[][] = [];
-  private readonly endOf: (number | undefined)[] = [];
-  private readonly starts = new Map<number, number[]>();
-  private readonly phraseOf: number[] = [];
-  private readonly classes = new Map<string, WordClass>();
-  private readonly firsts = new Map<number, State>();
-  private readonly states = new Map<string, State>();
-  private readonly words = new Map<string, number[]>();
-  private remembered = 0;
+  private readonly finder: SegmentFinder;
+  private readonly byFirst = new Map<number, Compiled<Label>[]>();
 
   constructor(notMisspelt: ReadonlySet<string>) {
-    this.lexicon = new Lexicon(notMisspelt);
+    this.finder = new SegmentFinder(notMisspelt);
   }
 
-  add(label: Label, pattern: Pattern): void {
-    const phrase = this.phrases.push({ label, fromStart: pattern.fromStart, toEnd: pattern.toEnd }) - 1;
-    const offset = this.numbers.length;
-    pattern.pieces.forEach((piece, at) => {
-      this.numbers.push(piece.kind === 'any' ? anyWord : this.lexicon.enter(piece));
-      this.next.push(pattern.next[at]!.map((to) => to + offset));
-      this.endOf.push(pattern.ends.has(at) ? phrase : undefined);
-      this.phraseOf.push(phrase);
-    });
-    for (const at of pattern.starts) {
-      const number = this.numbers[at + offset]!;
-      this.starts.set(number, [...(this.starts.get(number) ?? []), at + offset]);
-    }
-    this.forget();
+  add(label: Label, phrase: Phrase): void {
+    const segments = phrase.segments.map((segment) => this.finder.add(segment));
+    const compiled = { label, segments, gaps: phrase.gaps, fromStart: phrase.fromStart, toEnd: phrase.toEnd };
+    const known = this.byFirst.get(segments[0]!);
+    if (known) known.push(compiled);
+    else this.byFirst.set(segments[0]!, [compiled]);
   }
 
   scan(tokens: readonly Token[]): Hit<Label>[] {
-    if (this.remembered > mostRemembered) this.forget();
-    const classes = tokens.map((token) => this.classOf(token));
+    const found = this.finder.find(tokens);
     const hits: Hit<Label>[] = [];
-    for (let from = 0; from < tokens.length; from++) this.scanFrom(from, tokens, classes, hits);
-    return hits;
-  }
-
-  /** The longest match of each phrase. None runs over the end of a sentence, nor a gap over a comma or a "but". */
-  private scanFrom(
-    from: number,
-    tokens: readonly Token[],
-    classes: WordClass[],
-    hits: Hit<Label>[],
-  ): void {
-    let state = this.first(classes[from]!, tokens[from]!.before !== breaks.none);
-    const found = new Map<number, number>();
-    for (let at = from; state.places.length > 0; ) {
-      for (const phrase of state.ends)
-        if (!this.phrases[phrase]!.toEnd || endsAt(at + 1, tokens)) found.set(phrase, at + 1);
-      at++;
-      if (at >= tokens.length || tokens[at]!.before === breaks.sentence) break;
-      state = this.step(state, classes[at]!, tokens[at]!);
-    }
-    for (const [phrase, to] of found) hits.push({ label: this.phrases[phrase]!.label, from, to });
-  }
-
-  private first(word: WordClass, opens: boolean): State {
-    const key = word.id * 2 + (opens ? 1 : 0);
-    let state = this.firsts.get(key);
-    if (state === undefined) {
-      const places = [...word.numbers]
-        .flatMap((number) => this.starts.get(number) ?? [])
-        .filter((at) => opens || !this.phrases[this.phraseOf[at]!]!.fromStart);
-      state = this.state(places, places);
-      this.firsts.set(key, state);
-    }
-    return state;
-  }
-
-  private step(state: State, word: WordClass, token: Token): State {
-    const gap = token.before === breaks.none;
-    const key = word.id * 4 + (gap ? 2 : 0) + (token.filler ? 1 : 0);
-    const known = state.after.get(key);
-    if (known !== undefined) return known;
-    const reached = new Set<number>();
-    for (const place of state.places) {
-      for (const next of this.next[place]!) {
-        const number = this.numbers[next]!;
-        if (number === anyWord ? gap : word.numbers.has(number)) reached.add(next);
+    for (const [first, spans] of found) {
+      for (const phrase of this.byFirst.get(first) ?? []) {
+        if (phrase.segments.every((each) => found.has(each))) join(phrase, spans, found, tokens, hits);
       }
     }
-    const places = token.filler ? [...new Set([...reached, ...state.places])] : [...reached];
-    const after = this.state(places, [...reached]);
-    state.after.set(key, after);
-    this.remembered += 1 + places.length / 8;
-    return after;
+    return hits;
   }
+}
 
-  private state(places: number[], reached: number[]): State {
-    const ends = [...new Set(reached.map((at) => this.endOf[at]).filter((each) => each !== undefined))];
-    const sorted = [...new Set(places)].sort((a, b) => a - b);
-    const key = `${sorted.join()};${ends.sort((a, b) => a - b).join()}`;
-    const known = this.states.get(key);
-    if (known !== undefined) return known;
-    const state = { places: sorted, ends, after: new Map<number, State>() };
-    this.states.set(key, state);
-    this.remembered += 1 + sorted.length / 8;
-    return state;
+/** From each place where a phrase begins, the longest way it goes. */
+function join<L>(
+  phrase: Compiled<L>,
+  firsts: readonly Span[],
+  found: ReadonlyMap<number, Span[]>,
+  tokens: readonly Token[],
+  hits: Hit<L>[],
+): void {
+  const longest = new Map<number, number>();
+  for (const first of firsts) {
+    if (phrase.fromStart && tokens[first.from]!.before === breaks.none) continue;
+    const to = furthest(phrase, 1, first.to, found, tokens);
+    if (to > (longest.get(first.from) ?? 0)) longest.set(first.from, to);
   }
+  for (const [from, to] of longest) hits.push({ label: phrase.label, from, to });
+}
 
-  private classOf(token: Token): WordClass {
-    const all = new Set<number>(token.number === undefined ? [] : this.lexicon.amountsOf(token.number));
-    for (const reading of token.readings) for (const number of this.numbersOf(reading)) all.add(number);
-    const key = [...all].sort((a, b) => a - b).join();
-    let known = this.classes.get(key);
-    if (known === undefined) this.classes.set(key, (known = { id: this.classes.size, numbers: all }));
-    return known;
-  }
+function furthest<L>(
+  phrase: Compiled<L>,
+  at: number,
+  end: number,
+  found: ReadonlyMap<number, Span[]>,
+  tokens: readonly Token[],
+): number {
+  if (at === phrase.segments.length) return !phrase.toEnd || endsAt(end, tokens) ? end : 0;
+  const reach = reachOf(end, phrase.gaps[at - 1]!, tokens);
+  let best = 0;
+  for (const { from, to } of found.get(phrase.segments[at]!)!)
+    if (from >= end && from <= reach) best = Math.max(best, furthest(phrase, at + 1, to, found, tokens));
+  return best;
+}
 
-  private numbersOf(reading: string): number[] {
-    let numbers = this.words.get(reading);
-    if (numbers !== undefined) return numbers;
-    numbers = this.lexicon.find(reading);
-    this.words.set(reading, numbers);
-    this.remembered += 1 + reading.length / 32;
-    return numbers;
+/** The last place after a gap: it runs over no comma nor clause, and words that change nothing are not counted. */
+function reachOf(from: number, words: number, tokens: readonly Token[]): number {
+  if ((tokens[from]?.before ?? breaks.sentence) === breaks.sentence) return -1;
+  let at = from;
+  for (let left = words; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.before !== breaks.none || (left === 0 && !token.filler)) break;
+    if (!token.filler) left--;
   }
-
-  private forget(): void {
-    if (this.remembered === 0 && this.states.size === 0) return;
-    for (const memory of [this.classes, this.firsts, this.states, this.words]) memory.clear();
-    this.remembered = 0;
-  }
+  return (tokens[at]?.before ?? breaks.sentence) === breaks.sentence ? at - 1 : at;
 }
 
 /** Whether nothing, or only fillers, stands between here and the next comma, clause or sentence. */
