@@ -42,7 +42,10 @@ function isBarred(hit: Claim, hits: readonly Hit<Label>[]): boolean {
 
 /** The "not" of "have not been able to pee" belongs to what it says, and denies nothing that comes after. */
 function isSpent(trigger: Hit<Trigger & { is: 'trigger' }>, claims: readonly Claim[]): boolean {
-  return trigger.label.kind === 'negation' && claims.some((claim) => !claim.label.plain && covers(claim, trigger));
+  return (
+    trigger.label.kind === 'negation' &&
+    claims.some((claim) => !claim.label.plain && covers(claim, trigger) && !covers(trigger, claim))
+  );
 }
 
 /**
