@@ -6,7 +6,8 @@ import type { Said } from './normalise.ts';
 import type { Hit, Scanner } from './scan.ts';
 import { covers } from './spans.ts';
 
-export type Label = { is: 'concept'; concept: string; plain?: boolean } | { is: 'not-concept'; concept: string } | Trigger;
+export type Label =
+  { is: 'concept'; concept: string; plain?: boolean } | { is: 'not-concept'; concept: string } | Trigger;
 
 export interface Finding extends Hit<string> {
   modifiers: Modifier[];

@@ -68,9 +68,7 @@ function isNear(trigger: Marks['triggers'][number], hit: Hit<unknown>, said: Sai
 /** "Had it in 2019, now it is back": a word that ends this kind of modifier stands between them. */
 function isParted(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Marks['ends']): boolean {
   const [from, to] = trigger.to <= hit.from ? [trigger.to, hit.from] : [hit.to, trigger.from];
-  return ends.some(
-    (end) => end.label.of.includes(trigger.label.kind) && end.from >= from && end.to <= to,
-  );
+  return ends.some((end) => end.label.of.includes(trigger.label.kind) && end.from >= from && end.to <= to);
 }
 
 /** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */

@@ -49,7 +49,8 @@ export function parsePattern(text: string, vocabulary: Vocabulary): Phrase[] {
     fromStart,
     toEnd,
   }));
-  if (phrases.some((each) => each.segments.length === 0)) throw new Error(`"${text}" would match nothing at all`);
+  if (phrases.some((each) => each.segments.length === 0))
+    throw new Error(`"${text}" would match nothing at all`);
   return phrases;
 }
 
@@ -74,15 +75,19 @@ function chainsOf(tree: Tree): Chain[] {
     case 'choice': {
       const plain = tree.options.filter((option) => !hasGap(option));
       const gapped = tree.options.filter(hasGap).flatMap(chainsOf);
-      return plain.length === 0 ? gapped : [{ ...nothing, trees: [{ kind: 'choice', options: plain }] }, ...gapped];
+      return plain.length === 0
+        ? gapped
+        : [{ ...nothing, trees: [{ kind: 'choice', options: plain }] }, ...gapped];
     }
     case 'maybe':
       return [nothing, ...chainsOf(tree.part)];
     case 'row':
-      return tree.parts.map(chainsOf).reduce(
-        (lefts, rights) => lefts.flatMap((left) => rights.map((right) => followed(left, right))),
-        [nothing],
-      );
+      return tree.parts
+        .map(chainsOf)
+        .reduce(
+          (lefts, rights) => lefts.flatMap((left) => rights.map((right) => followed(left, right))),
+          [nothing],
+        );
     case 'piece':
       return [{ ...nothing, trees: [tree] }];
   }
@@ -109,7 +114,13 @@ function followed(left: Chain, right: Chain): Chain {
   const gap = left.closes + right.opens;
   const { opens } = left;
   const { closes } = right;
-  if (gap > 0) return { trees: [...left.trees, ...right.trees], gaps: [...left.gaps, gap, ...right.gaps], opens, closes };
+  if (gap > 0)
+    return {
+      trees: [...left.trees, ...right.trees],
+      gaps: [...left.gaps, gap, ...right.gaps],
+      opens,
+      closes,
+    };
   const joint: Tree = { kind: 'row', parts: [left.trees.at(-1)!, right.trees[0]!] };
   const trees = [...left.trees.slice(0, -1), joint, ...right.trees.slice(1)];
   return { trees, gaps: [...left.gaps, ...right.gaps], opens, closes };

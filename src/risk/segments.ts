@@ -73,7 +73,7 @@ export class SegmentFinder {
     const found = new Map<number, Span[]>();
     for (let from = 0; from < tokens.length; from++) {
       let state = this.first(classes[from]!);
-      for (let at = from; state.places.length > 0; ) {
+      for (let at = from; state.places.length > 0;) {
         for (const segment of state.ends) put(found, segment, { from, to: at + 1 });
         at++;
         if (at >= tokens.length || tokens[at]!.before === breaks.sentence) break;

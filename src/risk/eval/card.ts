@@ -43,12 +43,16 @@ function table(measures: readonly Measure[]): string {
     const columns = [...cells.keys()].join('|');
     kinds.set(columns, [...(kinds.get(columns) ?? []), line(group, [...cells.values()])]);
   }
-  return [...kinds].map(([columns, lines]) => [...head(columns.split('|')), ...lines, ''].join('\n')).join('\n');
+  return [...kinds]
+    .map(([columns, lines]) => [...head(columns.split('|')), ...lines, ''].join('\n'))
+    .join('\n');
 }
 
 function head(columns: string[]): string[] {
-  const titles = columns.map((each) => (each === 'alerted' || each === 'paged' ? `${each}` : each));
-  return [`| set | n | ${titles.join(' | ')} |`, `| --- | ---: | ${titles.map(() => '---:').join(' | ')} |`];
+  return [
+    `| set | n | ${columns.join(' | ')} |`,
+    `| --- | ---: | ${columns.map(() => '---:').join(' | ')} |`,
+  ];
 }
 
 function line(group: string, cells: Measure[]): string {
@@ -68,7 +72,9 @@ function changes(scored: readonly Scored[], before: string | undefined): string[
   if (before === undefined) return [];
   const known = new Set(before.split('\n').filter((each) => each.startsWith(rowStart)));
   const now = scored.flatMap(({ measures }) => table(measures).split('\n'));
-  const changed = now.filter((each) => each.startsWith(rowStart) && !known.has(each) && !each.startsWith('| set'));
+  const changed = now.filter(
+    (each) => each.startsWith(rowStart) && !known.has(each) && !each.startsWith('| set'),
+  );
   if (changed.length === 0) return [];
   const old = (row: string) => {
     const name = row.split(' | ')[0] ?? '';

@@ -17,7 +17,8 @@ export function brokenFloors(
 ): string[] {
   return Object.entries(floors).flatMap(([name, bound]) => {
     const found = measures.find((each) => each.name === name);
-    if (!found) return absent.some((source) => name.startsWith(`${source} / `)) ? [] : [`${name}: is not measured`];
+    if (!found)
+      return absent.some((source) => name.startsWith(`${source} / `)) ? [] : [`${name}: is not measured`];
     const { rate } = found.value;
     const isBroken = found.better === 'more' ? rate < bound : rate > bound;
     const side = found.better === 'more' ? 'under its floor' : 'over its ceiling';

@@ -26,7 +26,10 @@ const disturbed = { asked: isNoticed, alerted: isAlerted, paged: isPaged };
 export function measuresOf(judged: readonly Judged[]): Measure[] {
   return byKey(judged, ({ said }) => said.source).flatMap(([source, all]) => [
     ...dangers(source, all.filter(isDanger)),
-    ...harmless(source, all.filter((each) => !isDanger(each))),
+    ...harmless(
+      source,
+      all.filter((each) => !isDanger(each)),
+    ),
   ]);
 }
 
@@ -40,7 +43,9 @@ function dangers(source: string, all: Judged[]): Measure[] {
 function harmless(source: string, all: Judged[]): Measure[] {
   const groups = byKey(all, ({ said }) => `${said.lang} / ${said.kind}`);
   return groups.flatMap(([group, some]) =>
-    Object.entries(disturbed).map(([what, is]) => measure(`${source} / ${group} / ${what}`, some, is, 'less')),
+    Object.entries(disturbed).map(([what, is]) =>
+      measure(`${source} / ${group} / ${what}`, some, is, 'less'),
+    ),
   );
 }
 
@@ -49,7 +54,9 @@ export function signalMeasures(judged: readonly Judged[]): Measure[] {
   const named = judged.filter((each) => isDanger(each) && each.said.signal !== undefined);
   const groups = byKey(named, ({ said }) => `${said.source} / ${said.signal ?? ''} / ${said.lang}`);
   return groups.flatMap(([group, some]) =>
-    Object.entries({ ...heard, named: isNamed }).map(([what, is]) => measure(`${group} / ${what}`, some, is, 'more')),
+    Object.entries({ ...heard, named: isNamed }).map(([what, is]) =>
+      measure(`${group} / ${what}`, some, is, 'more'),
+    ),
   );
 }
 
