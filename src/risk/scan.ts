@@ -73,10 +73,22 @@ function furthest<L>(
 ): number {
   if (at === phrase.segments.length) return !phrase.toEnd || endsAt(end, tokens) ? end : 0;
   const reach = reachOf(end, phrase.gaps[at - 1]!, tokens);
+  const spans = found.get(phrase.segments[at]!)!;
   let best = 0;
-  for (const { from, to } of found.get(phrase.segments[at]!)!)
-    if (from >= end && from <= reach) best = Math.max(best, furthest(phrase, at + 1, to, found, tokens));
+  for (let next = firstFrom(end, spans); (spans[next]?.from ?? Infinity) <= reach; next++)
+    best = Math.max(best, furthest(phrase, at + 1, spans[next]!.to, found, tokens));
   return best;
+}
+
+/** The first of the spans, which are in order, that begins here or later: a text of one word a thousand times has many. */
+function firstFrom(here: number, spans: readonly Span[]): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.from < here) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The last place after a gap: it runs over no comma nor clause, and words that change nothing are not counted. */
