@@ -10,7 +10,7 @@ import type { RiskFile } from '../risk/files.ts';
 /** All files below `dir`, in a fixed order. Throws AppError CONTENT with every fault as `file:line: what is wrong`. */
 export function readRiskFiles(dir: string): RiskFile[] {
   const faults: string[] = [];
-  const names = globSync('**/*.yaml', { cwd: dir })
+  const names = globSync('**/*.yaml', { cwd: dir, exclude: ['floors.yaml'] })
     .map((name) => name.replaceAll('\\', '/'))
     .sort();
   if (names.length === 0) faults.push(`${dir}: holds no rule files`);

@@ -3,10 +3,12 @@ import type { Modifier } from '../model/signal.ts';
 import { marksOf, modifiersOf } from './modifiers.ts';
 import type { Trigger } from './modifiers.ts';
 import type { Said } from './normalise.ts';
+import type { Span } from './segments.ts';
 import type { Hit, Scanner } from './scan.ts';
 import { covers } from './spans.ts';
 
-export type Label = { is: 'concept'; concept: string } | { is: 'not-concept'; concept: string } | Trigger;
+export type Label =
+  { is: 'concept'; concept: string; plain?: boolean } | { is: 'not-concept'; concept: string } | Trigger;
 
 export interface Finding extends Hit<string> {
   modifiers: Modifier[];
@@ -16,28 +18,52 @@ export type Findings = ReadonlyMap<string, Finding[]>;
 
 export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
   const hits = scanner.scan(said.tokens);
+  const bars = barsIn(hits);
+  const claims = hits.filter(isClaim).filter((hit) => !isBarred(hit, bars.get(hit.label.concept)));
   const marks = marksOf(hits.filter((hit): hit is Hit<Trigger> => !hit.label.is.endsWith('concept')));
-  const barred = hits.filter((hit) => hit.label.is === 'not-concept');
+  const free = { ...marks, triggers: marks.triggers.filter((trigger) => !isSpent(trigger, claims)) };
   const found = new Map<string, Finding[]>();
-  for (const { label, from, to } of hits) {
-    if (label.is !== 'concept' || barred.some((other) => bars(other, label.concept, { from, to }))) continue;
+  for (const claim of claims) {
+    const { concept, plain } = claim.label;
     const finding = {
-      label: label.concept,
-      from,
-      to,
-      modifiers: modifiersOf({ label, from, to }, marks, said),
+      label: concept,
+      from: claim.from,
+      to: claim.to,
+      modifiers: plain ? [] : modifiersOf(claim, free, said),
     };
-    found.set(label.concept, [...(found.get(label.concept) ?? []), finding]);
+    found.set(concept, [...(found.get(concept) ?? []), finding]);
   }
   return found;
+}
+
+type Claim = Hit<Label & { is: 'concept' }>;
+const isClaim = (hit: Hit<Label>): hit is Claim => hit.label.is === 'concept';
+
+function barsIn(hits: readonly Hit<Label>[]): Map<string, Span[]> {
+  const bars = new Map<string, Span[]>();
+  for (const { label, from, to } of hits) {
+    if (label.is !== 'not-concept') continue;
+    const known = bars.get(label.concept);
+    if (known) known.push({ from, to });
+    else bars.set(label.concept, [{ from, to }]);
+  }
+  return bars;
 }
 
 /**
  * "Dying for a cuppa" is no wish to die: a `not` phrase that overlaps a finding of its concept takes it away, unless the
  * finding says more than the phrase: "want to go to sleep and never wake" holds "want to go to", and means the rest.
  */
-function bars(other: Hit<Label>, concept: string, hit: { from: number; to: number }): boolean {
-  if (other.label.is !== 'not-concept' || other.label.concept !== concept) return false;
-  const overlaps = other.from < hit.to && hit.from < other.to;
-  return overlaps && (covers(other, hit) || !covers(hit, other));
+function isBarred(hit: Span, bars: readonly Span[] = []): boolean {
+  return bars.some(
+    (bar) => bar.from < hit.to && hit.from < bar.to && (covers(bar, hit) || !covers(hit, bar)),
+  );
+}
+
+/** The "not" of "have not been able to pee" belongs to what it says, and denies nothing that comes after. */
+function isSpent(trigger: Hit<Trigger & { is: 'trigger' }>, claims: readonly Claim[]): boolean {
+  return (
+    trigger.label.kind === 'negation' &&
+    claims.some((claim) => !claim.label.plain && covers(claim, trigger) && !covers(trigger, claim))
+  );
 }

@@ -38,7 +38,13 @@ export const conceptsFile = z.strictObject({
   concepts: z
     .record(
       name,
-      z.strictObject({ about: z.string().optional(), words: phrases.min(1), not: phrases.default([]) }),
+      z.strictObject({
+        about: z.string().optional(),
+        /** A place, a thing or a time, which nobody denies or jokes about: modifiers do not reach it. */
+        plain: z.boolean().default(false),
+        words: phrases.min(1),
+        not: phrases.default([]),
+      }),
     )
     .default({}),
 });
@@ -87,6 +93,8 @@ const rule = z.strictObject({
   any: z.array(name).default([]),
   none: z.array(name).default([]),
   within: z.enum(['clause', 'sentence', 'message']).default('sentence'),
+  /** At most so many words between what the first concept found and each of the others. */
+  near: z.number().int().min(1).optional(),
   /** The matched words must be the whole message, or nearly. */
   whole: z.boolean().default(false),
   modified: modified.default({}),

@@ -31,6 +31,7 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: RiskC
 /** The findings that stand together, clause by clause, sentence by sentence, or all at once. */
 function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
   const needed = [...rule.all, ...rule.any, ...rule.none];
+  if (rule.near !== undefined) return around(rule, rule.near, needed, findings, said);
   if (rule.within === 'message') return [findings];
   const byPlace = new Map<number, Map<string, Finding[]>>();
   for (const concept of needed) {
@@ -42,6 +43,27 @@ function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
     }
   }
   return [...byPlace.values()];
+}
+
+/** What stands near each finding of the first concept, in its sentence unless the rule looks further. */
+function around(rule: Rule, near: number, needed: string[], findings: Findings, said: Said): Findings[] {
+  const anchors = (rule.all.length > 0 ? rule.all.slice(0, 1) : rule.any).flatMap(
+    (concept) => findings.get(concept) ?? [],
+  );
+  const isNear = (a: Finding, b: Finding) =>
+    Math.max(b.from - a.to, a.from - b.to) <= near &&
+    (rule.within === 'message' || said.tokens[a.from]![rule.within] === said.tokens[b.from]![rule.within]);
+  return anchors.map((anchor) => {
+    const window = new Map<string, Finding[]>();
+    for (const concept of needed)
+      window.set(
+        concept,
+        (findings.get(concept) ?? []).filter((each) =>
+          concept === anchor.label ? each === anchor : isNear(anchor, each),
+        ),
+      );
+    return window;
+  });
 }
 
 function weigh(rule: Rule, window: Findings, said: Said): Weighed | undefined {

@@ -50,7 +50,7 @@ function reaches(
 ): boolean {
   const { looks, reach, kind } = trigger.label;
   if (looks === 'message') return true;
-  if (looks === 'sentence') return isNear(trigger, hit, said);
+  if (looks === 'sentence') return isNear(trigger, hit, said) && !isParted(trigger, hit, ends);
   const [from, to] = looks === 'ahead' ? [trigger.to, hit.from] : [hit.to, trigger.from];
   if (from > to) return looks === 'ahead' && trigger.from < hit.from && trigger.to <= hit.to;
   if (to - from > reach) return false;
@@ -63,6 +63,12 @@ function reaches(
 function isNear(trigger: Marks['triggers'][number], hit: Hit<unknown>, said: Said): boolean {
   if (said.tokens[trigger.from]?.sentence !== said.tokens[hit.from]?.sentence) return false;
   return Math.max(hit.from - trigger.to, trigger.from - hit.to) <= trigger.label.reach;
+}
+
+/** "Had it in 2019, now it is back": a word that ends this kind of modifier stands between them. */
+function isParted(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Marks['ends']): boolean {
+  const [from, to] = trigger.to <= hit.from ? [trigger.to, hit.from] : [hit.to, trigger.from];
+  return ends.some((end) => end.label.of.includes(trigger.label.kind) && end.from >= from && end.to <= to);
 }
 
 /** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */

@@ -1,26 +1,33 @@
 /**
- * The small pattern language of content/risk (see its README), compiled to a position automaton (Glushkov 1961): no
- * backtracking, so a match costs at most words times positions whatever the text.
+ * The small pattern language of content/risk (see its README). A phrase is cut at its gaps; each piece between them
+ * becomes a position automaton (Glushkov 1961): no backtracking, so a match costs at most words times positions whatever
+ * the text, and pieces that many phrases share are looked for once.
  */
 export type Piece =
   | { kind: 'word'; word: string }
   | { kind: 'stem'; stem: string }
-  | { kind: 'number'; min: number; max: number }
-  | { kind: 'any' };
+  | { kind: 'number'; min: number; max: number };
 type Tree =
   | { kind: 'piece'; piece: Piece }
+  | { kind: 'gap'; words: number }
   | { kind: 'row'; parts: Tree[] }
   | { kind: 'choice'; options: Tree[] }
   | { kind: 'maybe'; part: Tree };
 
-export interface Pattern {
+/** What stands between two gaps. */
+export interface Segment {
   pieces: Piece[];
   starts: number[];
   ends: Set<number>;
+  next: number[][];
+}
+/** Segments in a row, with at most so many words between each and the next. */
+export interface Phrase {
+  segments: Segment[];
+  gaps: number[];
   /** Must begin where a clause or list part begins; must end where one ends. */
   fromStart: boolean;
   toEnd: boolean;
-  next: number[][];
 }
 
 export interface Vocabulary {
@@ -31,16 +38,117 @@ export interface Vocabulary {
 
 const symbols = /\{[a-z0-9-]+\}|\.{2,3}|[()[\]|]|#(?:\d+\+|\d+-\d+)?|[^\s()[\]|{}#^$?]+/gu;
 
-export function parsePattern(text: string, vocabulary: Vocabulary): Pattern {
+/** One phrase may be written in several ways of which only some hold a gap: each becomes a phrase of its own. */
+export function parsePattern(text: string, vocabulary: Vocabulary): Phrase[] {
   const fromStart = text.startsWith('^');
   const toEnd = text.endsWith('$');
   const tree = new Parser(text.replace(/^\^|\$$/g, ''), vocabulary, 0).whole();
+  const phrases = cutAtGaps(tree).map(({ trees, gaps }) => ({
+    segments: trees.map(laid),
+    gaps,
+    fromStart,
+    toEnd,
+  }));
+  if (phrases.some((each) => each.segments.length === 0))
+    throw new Error(`"${text}" would match nothing at all`);
+  return phrases;
+}
+
+interface Chain {
+  trees: Tree[];
+  gaps: number[];
+  /** A gap that nothing stands before, or after, yet. */
+  opens: number;
+  closes: number;
+}
+const nothing: Chain = { trees: [], gaps: [], opens: 0, closes: 0 };
+
+function cutAtGaps(tree: Tree): Chain[] {
+  return chainsOf(tree).flatMap(withoutEmpty);
+}
+
+function chainsOf(tree: Tree): Chain[] {
+  if (!hasGap(tree)) return [{ ...nothing, trees: [tree] }];
+  switch (tree.kind) {
+    case 'gap':
+      return [{ ...nothing, opens: tree.words }];
+    case 'choice': {
+      const plain = tree.options.filter((option) => !hasGap(option));
+      const gapped = tree.options.filter(hasGap).flatMap(chainsOf);
+      return plain.length === 0
+        ? gapped
+        : [{ ...nothing, trees: [{ kind: 'choice', options: plain }] }, ...gapped];
+    }
+    case 'maybe':
+      return [nothing, ...chainsOf(tree.part)];
+    case 'row':
+      return tree.parts
+        .map(chainsOf)
+        .reduce(
+          (lefts, rights) => lefts.flatMap((left) => rights.map((right) => followed(left, right))),
+          [nothing],
+        );
+    case 'piece':
+      return [{ ...nothing, trees: [tree] }];
+  }
+}
+
+function hasGap(tree: Tree): boolean {
+  switch (tree.kind) {
+    case 'gap':
+      return true;
+    case 'choice':
+      return tree.options.some(hasGap);
+    case 'maybe':
+      return hasGap(tree.part);
+    case 'row':
+      return tree.parts.some(hasGap);
+    case 'piece':
+      return false;
+  }
+}
+
+function followed(left: Chain, right: Chain): Chain {
+  if (left.trees.length === 0) return { ...right, opens: left.opens + left.closes + right.opens };
+  if (right.trees.length === 0) return { ...left, closes: left.closes + right.opens + right.closes };
+  const gap = left.closes + right.opens;
+  const { opens } = left;
+  const { closes } = right;
+  if (gap > 0)
+    return {
+      trees: [...left.trees, ...right.trees],
+      gaps: [...left.gaps, gap, ...right.gaps],
+      opens,
+      closes,
+    };
+  const joint: Tree = { kind: 'row', parts: [left.trees.at(-1)!, right.trees[0]!] };
+  const trees = [...left.trees.slice(0, -1), joint, ...right.trees.slice(1)];
+  return { trees, gaps: [...left.gaps, ...right.gaps], opens, closes };
+}
+
+/** A segment that may be left out makes two phrases: one with it, one without. A gap at either end says nothing. */
+function withoutEmpty(chain: Chain): Chain[] {
+  const at = chain.trees.findIndex((tree) => lay(tree, [], []).empty && !isSure(tree));
+  if (at < 0) return [chain];
+  const sure: Tree = { kind: 'row', parts: [chain.trees[at]!] };
+  sureOf.add(sure);
+  const kept = { ...chain, trees: chain.trees.with(at, sure) };
+  const gaps =
+    at === 0 || at === chain.trees.length - 1
+      ? chain.gaps.toSpliced(Math.max(0, at - 1), 1)
+      : chain.gaps.toSpliced(at - 1, 2, chain.gaps[at - 1]! + chain.gaps[at]!);
+  return [...withoutEmpty(kept), ...withoutEmpty({ ...chain, trees: chain.trees.toSpliced(at, 1), gaps })];
+}
+
+/** Segments that may match nothing, taken only where they match something. */
+const sureOf = new WeakSet<Tree>();
+const isSure = (tree: Tree) => sureOf.has(tree);
+
+function laid(tree: Tree): Segment {
   const pieces: Piece[] = [];
   const next: number[][] = [];
   const shape = lay(tree, pieces, next);
-  if (shape.empty) throw new Error(`"${text}" would match nothing at all`);
-  if (shape.first.some((at) => pieces[at]?.kind === 'any')) throw new Error(`"${text}" begins with a gap`);
-  return { pieces, starts: shape.first, ends: new Set(shape.last), fromStart, toEnd, next };
+  return { pieces, starts: shape.first, ends: new Set(shape.last), next };
 }
 
 class Parser {
@@ -86,7 +194,7 @@ class Parser {
     const symbol = this.symbols[this.at++]!;
     if (symbol === '(') return this.closed(')');
     if (symbol === '[') return { kind: 'maybe', part: this.closed(']') };
-    if (/^\.{2,3}$/.test(symbol)) return gap(symbol === '..' ? 3 : 6);
+    if (/^\.{2,3}$/.test(symbol)) return { kind: 'gap', words: symbol === '..' ? 3 : 6 };
     if (symbol.startsWith('{')) return this.set(symbol.slice(1, -1));
     return symbol.startsWith('#') ? amount(symbol) : this.word(symbol);
   }
@@ -119,11 +227,6 @@ class Parser {
   }
 }
 
-function gap(words: number): Tree {
-  const one: Tree = { kind: 'maybe', part: { kind: 'piece', piece: { kind: 'any' } } };
-  return { kind: 'row', parts: Array.from({ length: words }, () => one) };
-}
-
 function amount(symbol: string): Tree {
   const [min, max] = symbol.slice(1).split(/[+-]/);
   return { kind: 'piece', piece: { kind: 'number', min: Number(min || 0), max: Number(max || Infinity) } };
@@ -142,6 +245,8 @@ function lay(tree: Tree, pieces: Piece[], next: number[][]): Shape {
       next.push([]);
       return { empty: false, first: [at], last: [at] };
     }
+    case 'gap':
+      throw new Error('a phrase is cut at its gaps before it is laid out');
     case 'maybe':
       return { ...lay(tree.part, pieces, next), empty: true };
     case 'choice': {

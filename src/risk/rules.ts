@@ -42,6 +42,9 @@ const usually: Record<ModifierKind, Effect> = {
   idiom: 'drop',
   quotation: 'drop',
   usual: 'drop',
+  expected: 'drop',
+  resolved: 'drop',
+  everyday: 'drop',
 };
 
 export function compileRules(files: readonly RiskFile[]): RiskRules {
@@ -67,7 +70,7 @@ function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): A
   return (label, phrases, sets, where) => {
     for (const phrase of phrases) {
       try {
-        scanner.add(label, parsePattern(phrase, { sets, read }));
+        for (const each of parsePattern(phrase, { sets, read })) scanner.add(label, each);
       } catch (fault) {
         faults.push(`${where}: ${fault instanceof Error ? fault.message : String(fault)}`);
       }
@@ -80,8 +83,8 @@ function setsOf(files: ConceptsFile[], lang: ConceptsFile['lang']): Vocabulary['
 }
 
 function addConcepts(file: ConceptsFile, sets: Vocabulary['sets'], add: Add): void {
-  for (const [concept, { words, not }] of Object.entries(file.concepts)) {
-    add({ is: 'concept', concept }, words, sets, `${file.id}: concept ${concept}`);
+  for (const [concept, { words, not, plain }] of Object.entries(file.concepts)) {
+    add({ is: 'concept', concept, plain }, words, sets, `${file.id}: concept ${concept}`);
     add({ is: 'not-concept', concept }, not, sets, `${file.id}: concept ${concept}`);
   }
 }

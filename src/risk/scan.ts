@@ -1,8 +1,8 @@
-/** Finds every phrase of the lexicon in a message, in one pass. */
-import { Lexicon } from './lexicon.ts';
+/** Finds every phrase of the lexicon in a message: its segments in one pass, then the phrases that they make up. */
 import { breaks } from './normalise.ts';
 import type { Token } from './normalise.ts';
-import type { Pattern } from './pattern.ts';
+import type { Phrase } from './pattern.ts';
+import { SegmentFinder, type Span } from './segments.ts';
 
 export interface Hit<Label> {
   label: Label;
@@ -13,81 +13,94 @@ export interface Hit<Label> {
 
 interface Compiled<Label> {
   label: Label;
-  /** The lexicon's number of each position; -1 is any word. */
-  numbers: number[];
-  pattern: Pattern;
+  segments: number[];
+  gaps: number[];
+  fromStart: boolean;
+  toEnd: boolean;
 }
 
 export class Scanner<Label> {
-  private readonly lexicon: Lexicon;
-  private readonly byStart = new Map<number, Compiled<Label>[]>();
+  private readonly finder: SegmentFinder;
+  private readonly byFirst = new Map<number, Compiled<Label>[]>();
 
   constructor(notMisspelt: ReadonlySet<string>) {
-    this.lexicon = new Lexicon(notMisspelt);
+    this.finder = new SegmentFinder(notMisspelt);
   }
 
-  add(label: Label, pattern: Pattern): void {
-    const numbers = pattern.pieces.map((piece) => (piece.kind === 'any' ? -1 : this.lexicon.enter(piece)));
-    for (const start of new Set(pattern.starts.map((at) => numbers[at]!))) {
-      this.byStart.set(start, [...(this.byStart.get(start) ?? []), { label, numbers, pattern }]);
-    }
+  add(label: Label, phrase: Phrase): void {
+    const segments = phrase.segments.map((segment) => this.finder.add(segment));
+    const compiled = { label, segments, gaps: phrase.gaps, fromStart: phrase.fromStart, toEnd: phrase.toEnd };
+    const known = this.byFirst.get(segments[0]!);
+    if (known) known.push(compiled);
+    else this.byFirst.set(segments[0]!, [compiled]);
   }
 
   scan(tokens: readonly Token[]): Hit<Label>[] {
-    const known = new Map<string, number[]>();
-    const words = tokens.map((token) => this.numbersOf(token, known));
+    const found = this.finder.find(tokens);
     const hits: Hit<Label>[] = [];
-    words.forEach((numbers, from) => {
-      for (const compiled of this.startingWith(numbers)) {
-        const to = longest(compiled, from, tokens, words);
-        if (to !== undefined) hits.push({ label: compiled.label, from, to });
+    for (const [first, spans] of found) {
+      for (const phrase of this.byFirst.get(first) ?? []) {
+        if (phrase.segments.every((each) => found.has(each))) join(phrase, spans, found, tokens, hits);
       }
-    });
-    return hits;
-  }
-
-  private numbersOf(token: Token, known: Map<string, number[]>): Set<number> {
-    const all = new Set<number>(token.number === undefined ? [] : this.lexicon.amountsOf(token.number));
-    for (const reading of token.readings) {
-      const found = known.get(reading) ?? this.lexicon.find(reading);
-      known.set(reading, found);
-      for (const number of found) all.add(number);
     }
-    return all;
-  }
-
-  private startingWith(numbers: Set<number>): Set<Compiled<Label>> {
-    return new Set([...numbers].flatMap((number) => this.byStart.get(number) ?? []));
+    return hits;
   }
 }
 
-/** Where the longest match from here ends. A phrase never runs over the end of a sentence, nor a gap over a comma or a "but". */
-function longest<L>(
-  compiled: Compiled<L>,
-  from: number,
+/** From each place where a phrase begins, the longest way it goes. */
+function join<L>(
+  phrase: Compiled<L>,
+  firsts: readonly Span[],
+  found: ReadonlyMap<number, Span[]>,
   tokens: readonly Token[],
-  words: Set<number>[],
-): number | undefined {
-  const { numbers, pattern } = compiled;
-  if (pattern.fromStart && tokens[from]!.before === breaks.none) return undefined;
-  const closes = (at: number) => !pattern.toEnd || endsAt(at, tokens);
-  let here = new Set(pattern.starts.filter((at) => words[from]!.has(numbers[at]!)));
-  let end = reached(here, pattern) && closes(from + 1) ? from + 1 : undefined;
-  for (let at = from + 1; at < tokens.length && here.size > 0; at++) {
-    const token = tokens[at]!;
-    if (token.before === breaks.sentence) break;
-    const after = new Set<number>();
-    for (const place of here) {
-      for (const next of pattern.next[place]!) {
-        const number = numbers[next]!;
-        if (number === -1 ? token.before === breaks.none : words[at]!.has(number)) after.add(next);
-      }
-    }
-    if (reached(after, pattern) && closes(at + 1)) end = at + 1;
-    if (token.filler) for (const place of here) after.add(place);
-    here = after;
+  hits: Hit<L>[],
+): void {
+  const longest = new Map<number, number>();
+  for (const first of firsts) {
+    if (phrase.fromStart && tokens[first.from]!.before === breaks.none) continue;
+    const to = furthest(phrase, 1, first.to, found, tokens);
+    if (to > (longest.get(first.from) ?? 0)) longest.set(first.from, to);
   }
-  return end;
+  for (const [from, to] of longest) hits.push({ label: phrase.label, from, to });
+}
+
+function furthest<L>(
+  phrase: Compiled<L>,
+  at: number,
+  end: number,
+  found: ReadonlyMap<number, Span[]>,
+  tokens: readonly Token[],
+): number {
+  if (at === phrase.segments.length) return !phrase.toEnd || endsAt(end, tokens) ? end : 0;
+  const reach = reachOf(end, phrase.gaps[at - 1]!, tokens);
+  const spans = found.get(phrase.segments[at]!)!;
+  let best = 0;
+  for (let next = firstFrom(end, spans); (spans[next]?.from ?? Infinity) <= reach; next++)
+    best = Math.max(best, furthest(phrase, at + 1, spans[next]!.to, found, tokens));
+  return best;
+}
+
+/** The first of the spans, which are in order, that begins here or later: a text of one word a thousand times has many. */
+function firstFrom(here: number, spans: readonly Span[]): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.from < here) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last place after a gap: it runs over no comma nor clause, and words that change nothing are not counted. */
+function reachOf(from: number, words: number, tokens: readonly Token[]): number {
+  if ((tokens[from]?.before ?? breaks.sentence) === breaks.sentence) return -1;
+  let at = from;
+  for (let left = words; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.before !== breaks.none || (left === 0 && !token.filler)) break;
+    if (!token.filler) left--;
+  }
+  return (tokens[at]?.before ?? breaks.sentence) === breaks.sentence ? at - 1 : at;
 }
 
 /** Whether nothing, or only fillers, stands between here and the next comma, clause or sentence. */
@@ -95,9 +108,4 @@ function endsAt(at: number, tokens: readonly Token[]): boolean {
   let next = at;
   while (tokens[next]?.filler && tokens[next]?.before === breaks.none) next++;
   return (tokens[next]?.before ?? breaks.sentence) !== breaks.none;
-}
-
-function reached(places: Set<number>, pattern: Pattern): boolean {
-  for (const place of places) if (pattern.ends.has(place)) return true;
-  return false;
 }

@@ -119,6 +119,7 @@ describe('the rooms', () => {
       'src/ops/',
       'src/simulator/',
       'src/risk/screen-lines.ts',
+      'src/risk/eval/eval-risk.ts',
       'src/content/check-content.ts',
       'src/model/time.ts',
       'src/store/',

@@ -1,0 +1,89 @@
+/** The model card: what each reader hears and what it alarms at, with the uncertainty, and what has changed. */
+import type { Measure } from './measures.ts';
+
+export interface Scored {
+  reader: string;
+  measures: Measure[];
+  signals: Measure[];
+}
+
+const about = `# Model card of the risk screen
+
+Written by \`npm run eval:risk\`; not edited by hand. The rules in this folder are read by people; a second reader may raise
+what they hear, never lower it. **Noticed**: anything but silence. **Alerted**: a clinician is told. **At tier**: as urgent as
+the triage policy asks, or more. **Asked**: at least one kind question. **Paged**: the emergency tier. Each share stands with
+Wilson's 95 % interval and n.
+
+The messages of \`test/risk/labelled\` were written for this screen by several hands after the triage policy, hard on purpose,
+and labelled by one annotator each. Seven in ten of the development half were worked on; the rest ("held back") was only ever
+scored, and is the honest number. Public sets are texts of other people than chronic-pain patients: an indication each, never
+pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
+`;
+
+export function cardOf(scored: readonly Scored[], before: string | undefined): string {
+  const parts = scored.flatMap(({ reader, measures, signals }) => [
+    `## Reader: ${reader}\n`,
+    table(measures),
+    `### By signal\n`,
+    table(signals),
+  ]);
+  return [about, ...changes(scored, before), ...parts].join('\n');
+}
+
+/** One row a group, one column a share. */
+function table(measures: readonly Measure[]): string {
+  const rows = new Map<string, Map<string, Measure>>();
+  for (const each of measures) {
+    const cut = each.name.lastIndexOf(' / ');
+    const [group, what] = [each.name.slice(0, cut), each.name.slice(cut + 3)];
+    rows.set(group, (rows.get(group) ?? new Map<string, Measure>()).set(what, each));
+  }
+  const kinds = new Map<string, string[]>();
+  for (const [group, cells] of rows) {
+    const columns = [...cells.keys()].join('|');
+    kinds.set(columns, [...(kinds.get(columns) ?? []), line(group, [...cells.values()])]);
+  }
+  return [...kinds]
+    .map(([columns, lines]) => [...head(columns.split('|')), ...lines, ''].join('\n'))
+    .join('\n');
+}
+
+function head(columns: string[]): string[] {
+  return [
+    `| set | n | ${columns.join(' | ')} |`,
+    `| --- | ---: | ${columns.map(() => '---:').join(' | ')} |`,
+  ];
+}
+
+function line(group: string, cells: Measure[]): string {
+  const shares = cells.map(({ value, better }) => {
+    const [rate, low, high] = [value.rate, value.low, value.high].map((each) =>
+      better === 'less' ? (each * 1000).toFixed(1) : (each * 100).toFixed(1),
+    );
+    return `${rate}${better === 'less' ? ' ‰' : ' %'} (${low} to ${high})`;
+  });
+  return `| ${group} | ${cells[0]?.value.n ?? 0} | ${shares.join(' | ')} |`;
+}
+
+const rowStart = '| ';
+
+/** Rows that read otherwise than in the card before. */
+function changes(scored: readonly Scored[], before: string | undefined): string[] {
+  if (before === undefined) return [];
+  const known = new Set(before.split('\n').filter((each) => each.startsWith(rowStart)));
+  const now = scored.flatMap(({ measures }) => table(measures).split('\n'));
+  const changed = now.filter(
+    (each) => each.startsWith(rowStart) && !known.has(each) && !each.startsWith('| set'),
+  );
+  if (changed.length === 0) return [];
+  const old = (row: string) => {
+    const name = row.split(' | ')[0] ?? '';
+    return [...known].find((each) => each.startsWith(`${name} | `));
+  };
+  const lines = changed.map((row) => `- now ${cells(row)}; before ${cells(old(row))}`);
+  return ['## Changed since the last card\n', ...lines, ''];
+}
+
+function cells(row: string | undefined): string {
+  return row === undefined ? 'not there' : row.slice(2, -2).split(' | ').join(', ');
+}
