@@ -25,6 +25,8 @@ export const pace = z.object({
   day: z.object({ from: z.number(), count: z.number() }),
   same: z.object({ hash: z.number(), times: z.number(), at: z.number() }),
   hushed: hush.optional(),
+  /** The words of the last minutes: one sentence may come in several texts. */
+  lately: z.array(z.object({ at: z.number(), text: z.string() })).default([]),
 });
 export type Pace = z.infer<typeof pace>;
 export const noPace: Pace = {
@@ -32,4 +34,5 @@ export const noPace: Pace = {
   recent: [],
   day: { from: 0, count: 0 },
   same: { hash: 0, times: 0, at: 0 },
+  lately: [],
 };

@@ -89,6 +89,8 @@ const rule = z.strictObject({
   source: z.string().optional(),
   why: z.string(),
   tier,
+  /** By itself it has the person asked; its tier stands when the second reader hears danger too. */
+  doubtful: z.boolean().default(false),
   all: z.array(name).default([]),
   any: z.array(name).default([]),
   none: z.array(name).default([]),

@@ -13,7 +13,12 @@ interface Weighed {
   changedBy: Modifier[];
 }
 
-export function judge(rule: Rule, findings: Findings, said: Said, context: RiskContext): Signal | undefined {
+/** What is known of a message besides its words: of the patient, and whether the second reader hears danger in it too. */
+export interface Known extends RiskContext {
+  supported?: boolean | undefined;
+}
+
+export function judge(rule: Rule, findings: Findings, said: Said, context: Known): Signal | undefined {
   const weighed = windows(rule, findings, said)
     .map((window) => weigh(rule, window, said))
     .filter((each) => each !== undefined)
@@ -22,10 +27,17 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: RiskC
       undefined,
     );
   if (!weighed) return undefined;
-  const { tier, changedBy } = inContext(rule, weighed, findings, context, said);
+  const { tier, changedBy } = doubted(rule, context, inContext(rule, weighed, findings, context, said));
   if (tier === 'none') return undefined;
   const words = [...new Set(weighed.findings.map((each) => wordsOf(each, said)))];
   return { signal: rule.signal, tier, rule: rule.id, evidence: { words, changedBy } };
+}
+
+type Verdict = Pick<Weighed, 'tier' | 'changedBy'>;
+
+function doubted(rule: Rule, { supported = false }: Known, { tier, changedBy }: Verdict): Verdict {
+  if (!rule.doubtful || supported || !outranks(tier, 'ask')) return { tier, changedBy };
+  return { tier: 'ask', changedBy: [...changedBy, { kind: 'context', words: 'heard by this rule alone' }] };
 }
 
 /** The findings that stand together, clause by clause, sentence by sentence, or all at once. */
@@ -126,7 +138,7 @@ function inContext(
   findings: Findings,
   context: RiskContext,
   said: Said,
-): Pick<Weighed, 'tier' | 'changedBy'> {
+): Verdict {
   let { tier } = weighed;
   const changedBy = [...weighed.changedBy];
   const apply = (changes: Rule['raised'], isChange: (to: Tier) => boolean) => {

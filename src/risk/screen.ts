@@ -6,7 +6,7 @@
 import { highest, signalNames, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
 import { findConcepts, type Findings } from './concepts.ts';
-import { judge } from './judge.ts';
+import { judge, type Known } from './judge.ts';
 import { normalise, type Said } from './normalise.ts';
 import type { RiskRules } from './rules.ts';
 
@@ -15,6 +15,8 @@ export interface ToScreen {
   /** Every language is always read, since people mix them; this is for the record. */
   lang?: string | undefined;
   context?: RiskContext | undefined;
+  /** Whether the second reader hears danger too, which settles the doubt of a doubtful rule. */
+  supported?: boolean | undefined;
 }
 
 export type Screen = (said: ToScreen) => Screened;
@@ -22,14 +24,14 @@ export type Screen = (said: ToScreen) => Screened;
 /** A message is screened without and then with what is known of the patient: what its words are is found once. */
 export function createScreen(rules: RiskRules): Screen {
   let last: { text: string; found: Found } | undefined;
-  return ({ text, context }) => {
+  return ({ text, context, supported }) => {
     if (last?.text !== text) last = { text, found: findingsIn(text, rules) };
-    return verdict(judged(last.found, rules, context));
+    return verdict(judged(last.found, rules, { ...context, supported }));
   };
 }
 
-export function screen({ text, context }: ToScreen, rules: RiskRules): Screened {
-  return verdict(judged(findingsIn(text, rules), rules, context));
+export function screen({ text, context, supported }: ToScreen, rules: RiskRules): Screened {
+  return verdict(judged(findingsIn(text, rules), rules, { ...context, supported }));
 }
 
 function verdict(fired: readonly Signal[]): Screened {
@@ -44,8 +46,8 @@ function verdict(fired: readonly Signal[]): Screened {
 }
 
 /** Every rule that fires, several per signal: for the rules' own examples and for back-tests. */
-export function firing({ text, context }: ToScreen, rules: RiskRules): Signal[] {
-  return judged(findingsIn(text, rules), rules, context);
+export function firing({ text, context, supported }: ToScreen, rules: RiskRules): Signal[] {
+  return judged(findingsIn(text, rules), rules, { ...context, supported });
 }
 
 interface Found {
@@ -58,7 +60,7 @@ function findingsIn(text: string, rules: RiskRules): Found {
   return { heard, findings: findConcepts(heard, rules.scanner) };
 }
 
-function judged({ heard, findings }: Found, rules: RiskRules, context: RiskContext = {}): Signal[] {
+function judged({ heard, findings }: Found, rules: RiskRules, context: Known): Signal[] {
   if (findings.size === 0) return [];
   return rules.rules
     .filter((rule) => rule.all.every((concept) => findings.has(concept)))

@@ -7,6 +7,7 @@ import { fnv1a } from '../model/hash.ts';
 import type { Hush, Pace, PacePolicy } from '../model/pace.ts';
 import { DAY, MINUTE, type Instant } from '../model/time.ts';
 import { folded } from '../reading/fold.ts';
+import { withWords } from './run-on.ts';
 
 export interface Heard {
   at: Instant;
@@ -29,7 +30,7 @@ export function paced(before: Pace, heard: Heard, policy: PacePolicy): Paced {
 }
 
 function counting(
-  { recent, day, same }: Pace,
+  { recent, day, same, lately }: Pace,
   { at, text, asked }: Heard,
   policy: PacePolicy,
 ): Omit<Pace, 'hushed'> {
@@ -40,6 +41,7 @@ function counting(
     recent: [...recent.filter((each) => each > at - MINUTE), at].slice(-(policy.perMinute + 1)),
     day: at < day.from + DAY ? { from: day.from, count: day.count + 1 } : { from: at, count: 1 },
     same: { hash, times: again ? same.times + 1 : 1, at },
+    lately: withWords(lately, { at, text }),
   };
 }
 

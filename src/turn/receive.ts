@@ -9,6 +9,7 @@ import type { ConsentRecord } from '../model/consent.ts';
 import { readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
+import type { Instant } from '../model/time.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import type { Words } from '../content/words.ts';
@@ -21,6 +22,7 @@ import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
 import { LOCK_MS } from './handle.ts';
 import { onlyQuotesUs } from './quotation.ts';
+import { heardTogether } from './run-on.ts';
 
 export interface ReceiveDeps {
   store: Store;
@@ -70,7 +72,7 @@ async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: 
       id,
       now: owned.at,
       inbound: { ...inbound, from: settled(file, inbound.from) },
-      screened: harmless ? NOTHING : screenedFor(deps, file, inbound, heard),
+      screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: owned.at }),
       meaning: meaningOf(deps.content, file, inbound),
       wording: deps.content.version,
       pace: deps.content.pace,
@@ -109,11 +111,19 @@ function everyWord(content: Content): Words[] {
   return languages.map((lang) => content.words(lang));
 }
 
-/** Screened again with what we know of the patient; knowing more can only raise what was heard in the words alone. */
-function screenedFor(deps: ReceiveDeps, file: PatientFile, inbound: Inbound, heard: Screened): Screened {
+interface Heard {
+  inbound: Inbound;
+  heard: Screened;
+  at: Instant;
+}
+
+/** Screened again with what we know of the patient, and with what they have just said: knowing more can only raise. */
+function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at }: Heard): Screened {
   const context = { ...file.patient.context, ...answering(file) };
-  const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context });
-  return highest([known.tier, heard.tier]) === known.tier ? known : heard;
+  const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
+  const known = screen(inbound.text);
+  const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
+  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, screen);
 }
 
 function answering(file: PatientFile): RiskContext {

@@ -10,13 +10,14 @@ export interface Scored {
 const about = `# Model card of the risk screen
 
 Written by \`npm run eval:risk\`; not edited by hand. The rules in this folder are read by people; a second reader may raise
-what they hear, never lower it. **Noticed**: anything but silence. **Alerted**: a clinician is told. **At tier**: as urgent as
+what they hear, never lower it. What it adds is the difference between the two parts below; messages it has learnt from,
+all of the development half among them, are left out of the second. **Noticed**: anything but silence. **Alerted**: a clinician is told. **At tier**: as urgent as
 the triage policy asks, or more. **Asked**: at least one kind question. **Paged**: the emergency tier. Each share stands with
 Wilson's 95 % interval and n.
 
 The messages of \`test/risk/labelled\` were written for this screen by several hands after the triage policy, hard on purpose,
 and labelled by one annotator each. Seven in ten of the development half were worked on; the rest ("held back") was only ever
-scored, and is the honest number. Public sets are texts of other people than chronic-pain patients: an indication each, never
+scored by the rules, and the test half by both: those are the honest numbers. Public sets are texts of other people than chronic-pain patients: an indication each, never
 pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
 `;
 

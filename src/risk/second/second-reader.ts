@@ -18,6 +18,8 @@ export const secondReaderRule = 'second-reader/both';
 export interface Reading {
   /** How sure it is that there is danger; above the thresholds of reader.json it counts. */
   danger: number;
+  /** Whether it would have the person asked, at least: that settles the doubt of a doubtful rule. */
+  supports: boolean;
   signal: Signal | undefined;
 }
 export type SecondReader = (text: string) => Reading;
@@ -42,23 +44,24 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
 
   return (text) => {
     const { original, words } = told(text, families);
-    if (words.length === 0) return { danger: danger.bias, signal: undefined };
+    if (words.length === 0) return { danger: danger.bias, supports: false, signal: undefined };
     const { stretch, row, sure } = worst(danger, rowsOf(words));
     const tier = tierOf(sure, row);
-    if (tier === 'none') return { danger: sure, signal: undefined };
+    if (tier === 'none') return { danger: sure, supports: false, signal: undefined };
     const signal = likeliest(named, row);
     const why = { words: evidence(original, words, stretch, danger.weights), changedBy: [] };
-    return { danger: sure, signal: { signal, tier, rule: secondReaderRule, evidence: why } };
+    return { danger: sure, supports: true, signal: { signal, tier, rule: secondReaderRule, evidence: why } };
   };
 }
 
 /** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
-  let last: { text: string; signal: Signal | undefined } | undefined;
+  let last: { text: string; reading: Reading } | undefined;
   return (said) => {
-    if (last?.text !== said.text) last = { text: said.text, signal: read(said.text).signal };
-    return raised(screen(said), last.signal);
+    if (last?.text !== said.text) last = { text: said.text, reading: read(said.text) };
+    const { supports, signal } = last.reading;
+    return raised(screen({ ...said, supported: supports }), signal);
   };
 }
 

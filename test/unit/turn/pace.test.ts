@@ -60,7 +60,7 @@ describe('how fast a person writes', () => {
 
   it('never makes what is kept of it grow', () => {
     times(500, (n) => hears(`word ${n}`, 10));
-    expect(JSON.stringify(pace).length).toBeLessThan(400);
+    expect(JSON.stringify(pace).length).toBeLessThan(500);
   });
 });
 

@@ -1,0 +1,38 @@
+/**
+ * One sentence in several texts: people press send in the middle, and carriers cut. A text is read by itself and once more
+ * with those just before it, since the danger may be in neither half.
+ */
+import type { Pace } from '../model/pace.ts';
+import { outranks, type Screened } from '../model/signal.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+
+type Lately = Pace['lately'];
+
+const WITHIN = 3 * MINUTE;
+const TEXTS = 4;
+/** Longer texts are sentences of their own; it also bounds what is kept. */
+const LETTERS = 320;
+
+export function withWords(before: Lately, said: Lately[number]): Lately {
+  const kept = said.text.length > LETTERS ? [] : [said];
+  return [...recent(before, said.at), ...kept].slice(-TEXTS);
+}
+
+function recent(lately: Lately, now: Instant): Lately {
+  return lately.filter(({ at }) => at > now - WITHIN);
+}
+
+/** What is heard of a text together with those before it, if that is graver than of either alone. */
+export function heardTogether(
+  before: Lately,
+  said: Lately[number],
+  alone: Screened,
+  screen: (text: string) => Screened,
+): Screened {
+  const earlier = recent(before, said.at).slice(1 - TEXTS);
+  const words = earlier.map(({ text }) => text).join(' ');
+  if (words === '' || words.length + said.text.length > LETTERS) return alone;
+  const together = screen(`${words} ${said.text}`);
+  const isNew = outranks(together.tier, alone.tier) && outranks(together.tier, screen(words).tier);
+  return isNew ? together : alone;
+}

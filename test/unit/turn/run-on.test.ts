@@ -1,0 +1,33 @@
+/** A sentence in several texts is heard as one, and nothing is heard twice. */
+import type { Screened, Tier } from '../../../src/model/signal.ts';
+import { heardTogether, withWords } from '../../../src/turn/run-on.ts';
+
+const NOW = Date.UTC(2026, 2, 3, 10);
+const said = (text: string, secondsAgo = 0) => ({ at: NOW - secondsAgo * 1_000, text });
+const heard = (tier: Tier): Screened => ({ tier, signals: [] });
+/** Hears danger where "want to" is followed by "die", in one text, and something mild in "bad". */
+const screen = (text: string) =>
+  heard(/want to.*die/.test(text) ? 'urgent' : text.includes('bad') ? 'ask' : 'none');
+const together = (before: ReturnType<typeof said>[], text: string) =>
+  heardTogether(before, said(text), screen(text), screen).tier;
+
+describe('texts in a row', () => {
+  it.each([
+    ['a sentence cut in two', [said('i want to', 20)], 'die', 'urgent'],
+    ['a sentence cut in three', [said('i want', 40), said('to', 30)], 'die', 'urgent'],
+    ['halves with an hour between', [said('i want to', 3_600)], 'die', 'none'],
+    ['what was heard before already', [said('i want to die', 20)], 'ok', 'none'],
+    ['what is as grave alone', [said('hello', 20)], 'i want to die', 'urgent'],
+    ['two long texts', [said(`i want to ${'rest '.repeat(60)}`, 20)], 'die '.repeat(20), 'none'],
+    ['nothing before', [], 'die', 'none'],
+  ] as const)('%s', (_, before, text, tier) => {
+    expect(together([...before], text)).toBe(tier);
+  });
+
+  it('are kept for minutes, and only short ones', () => {
+    const four = [said('one', 50), said('two', 40), said('three', 30), said('four', 20)];
+    expect(withWords(four, said('five')).map(({ text }) => text)).toEqual(['two', 'three', 'four', 'five']);
+    expect(withWords([said('old', 200)], said('new')).map(({ text }) => text)).toEqual(['new']);
+    expect(withWords([said('short', 20)], said('long '.repeat(100)))).toEqual([said('short', 20)]);
+  });
+});
