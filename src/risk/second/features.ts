@@ -14,7 +14,7 @@ export type OnFeature = (slot: number, value: number, first: number, last: numbe
 export const slotBits = 18;
 export const slotCount = 1 << slotBits;
 /** Raised whenever what follows changes, so that no model is read with other eyes than it was trained with. */
-export const featuresVersion = 1;
+export const featuresVersion = 2;
 
 /** Families say more than letters do, in what few examples there are. */
 const familyValue = 2;

@@ -14,8 +14,24 @@ export function score({ weights, bias, scale }: Head, { slots, values }: Row): n
   return sum * scale + bias;
 }
 
-/** The stretch of words that sounds most like danger, and how much so. */
-export function worst(danger: Head, rows: readonly ReadRow[]): ReadRow & { sure: number } {
-  const scored = rows.map((each) => ({ ...each, sure: score(danger, each.row) }));
-  return scored.reduce((best, each) => (each.sure > best.sure ? each : best));
+/** One head for danger of any kind, and one for each kind: together they hear more than either. */
+export interface Ears {
+  danger: Head;
+  signals: readonly Head[];
+}
+
+export interface Heard extends ReadRow {
+  sure: number;
+  /** The place of the likeliest kind of danger among the heads of the signals. */
+  likeliest: number;
+}
+
+/** The stretch of words that sounds most like danger, how much so, and like which. */
+export function worst({ danger, signals }: Ears, rows: readonly ReadRow[]): Heard {
+  const heard = rows.map((each): Heard => {
+    const kinds = signals.map((head) => score(head, each.row));
+    const likeliest = kinds.indexOf(Math.max(...kinds));
+    return { ...each, likeliest, sure: score(danger, each.row) + (kinds[likeliest] ?? 0) };
+  });
+  return heard.reduce((best, each) => (each.sure > best.sure ? each : best));
 }

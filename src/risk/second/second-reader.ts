@@ -4,13 +4,13 @@
  * lower it.
  */
 import { highest, outranks, signalNames, tiers } from '../../model/signal.ts';
-import type { Screened, Signal, SignalName, Tier } from '../../model/signal.ts';
+import type { Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Screen } from '../screen.ts';
 import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
 import { evidence } from './evidence.ts';
 import { rowsOf, told, type Row } from './reading.ts';
-import { score, worst, type Head } from './score.ts';
+import { score, worst } from './score.ts';
 import { headIn, signalHeadIn } from './table.ts';
 
 export const secondReaderRule = 'second-reader/both';
@@ -29,9 +29,9 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   const danger = { ...reader.heads.danger, weights: headIn(table, 'danger') };
   const grave = { ...reader.heads.grave, weights: headIn(table, 'grave') };
   const emergency = { ...reader.heads.emergency, weights: headIn(table, 'emergency') };
-  const named = signalNames.map((name, at) => ({
-    name,
-    head: { ...(reader.signals[name] ?? { bias: 0, scale: 1 }), weights: signalHeadIn(table, at) },
+  const signals = signalNames.map((name, at) => ({
+    ...(reader.signals[name] ?? { bias: 0, scale: 1 }),
+    weights: signalHeadIn(table, at),
   }));
   const { ask, alert, page } = reader.levels;
 
@@ -45,10 +45,10 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   return (text) => {
     const { original, words } = told(text, families);
     if (words.length === 0) return { danger: danger.bias, supports: false, signal: undefined };
-    const { stretch, row, sure } = worst(danger, rowsOf(words));
+    const { stretch, row, sure, likeliest } = worst({ danger, signals }, rowsOf(words));
     const tier = tierOf(sure, row);
     if (tier === 'none') return { danger: sure, supports: false, signal: undefined };
-    const signal = likeliest(named, row);
+    const signal = signalNames[likeliest]!;
     const why = { words: evidence(original, words, stretch, danger.weights), changedBy: [] };
     return { danger: sure, supports: true, signal: { signal, tier, rule: secondReaderRule, evidence: why } };
   };
@@ -85,9 +85,4 @@ function joined(rule: Signal, second: Signal): Signal {
     rule: `${rule.rule}, ${second.rule}`,
     evidence: { words, changedBy: rule.evidence.changedBy },
   };
-}
-
-function likeliest(named: readonly { name: SignalName; head: Head }[], row: Row): SignalName {
-  const scored = named.map(({ name, head }) => ({ name, score: score(head, row) }));
-  return scored.reduce((best, each) => (each.score > best.score ? each : best)).name;
 }

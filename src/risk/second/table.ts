@@ -2,9 +2,9 @@
 import { signalNames } from '../../model/signal.ts';
 import { slotBits } from './features.ts';
 
-/** How many bits of a slot each head looks at: the one that decides sees all, those that name see less. */
+/** How many bits of a slot each head looks at: the one that hears danger of any kind sees all, those for one kind less. */
 export const headBits = { danger: slotBits, grave: 16, emergency: 16 } as const;
-export const signalBits = 14;
+export const signalBits = 16;
 export type HeadName = keyof typeof headBits;
 export const headNames: readonly HeadName[] = ['danger', 'grave', 'emergency'];
 

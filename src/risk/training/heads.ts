@@ -8,7 +8,7 @@ import type { Labelled } from './labelled.ts';
 
 const rounds = 8;
 /** Strangers' texts are many and none was written to this service: together they count, alone hardly. */
-const strangerCost = { none: 0.3, danger: 0.5 };
+const strangerCost = { none: 1, danger: 0.5 };
 
 const says: Record<HeadName, (message: Labelled) => boolean> = {
   danger: ({ tier }) => tier !== 'none',
@@ -21,10 +21,16 @@ export function fitHeads(messages: readonly Labelled[]): Record<HeadName, Head> 
   return Object.fromEntries(fitted) as Record<HeadName, Head>;
 }
 
-/** What the danger is, learnt from dangers alone. */
+/** One kind of danger against all that is none; the other kinds are left to their own heads. */
 export function fitSignals(messages: readonly Labelled[]): Head[] {
-  const dangers = messages.filter(({ tier }) => tier !== 'none');
-  return signalNames.map((name) => fitHead(dangers, ({ signals }) => signals.includes(name), signalBits));
+  return signalNames.map((name) => {
+    const is = ({ signals }: Labelled) => signals.includes(name);
+    return fitHead(
+      messages.filter((each) => each.tier === 'none' || is(each)),
+      is,
+      signalBits,
+    );
+  });
 }
 
 function fitHead(messages: readonly Labelled[], yes: (message: Labelled) => boolean, bits: number): Head {

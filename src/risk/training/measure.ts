@@ -2,7 +2,7 @@
 import { levels, type Budget, type Calibration, type Level, type Measured } from '../second/files.ts';
 import { score, worst } from '../second/score.ts';
 import { foldCount, foldsOf } from './folds.ts';
-import { fitHeads } from './heads.ts';
+import { fitHeads, fitSignals } from './heads.ts';
 import type { Labelled } from './labelled.ts';
 
 /** A message with what a model said of it that had not seen it. */
@@ -16,10 +16,12 @@ export function crossValidate(messages: readonly Labelled[]): Heard[] {
   const folds = foldsOf(messages);
   const heard: Heard[] = [];
   for (let fold = 0; fold < foldCount; fold++) {
-    const heads = fitHeads(messages.filter((_, at) => folds[at] !== fold));
+    const others = messages.filter((_, at) => folds[at] !== fold);
+    const heads = fitHeads(others);
+    const ears = { danger: heads.danger, signals: fitSignals(others) };
     messages.forEach((message, at) => {
       if (folds[at] !== fold) return;
-      const { row, sure } = worst(heads.danger, message.rows);
+      const { row, sure } = worst(ears, message.rows);
       heard[at] = { message, danger: sure, emergency: score(heads.emergency, row) };
     });
   }
