@@ -1,4 +1,5 @@
 /** Reads every file of content/ into its shape and keeps where each came from. Meaning is looked at by the checks. */
+import { AppError } from '../errors.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
 import type { PacePolicy } from '../model/pace.ts';
@@ -19,7 +20,7 @@ import {
   protocolFile,
   triggersFile,
 } from './shapes.ts';
-import { readSource, shaped, type Fault, type Source } from './source.ts';
+import { readSource, shaped, written, type Fault, type Source } from './source.ts';
 import type { z } from 'zod';
 
 export interface From<T> {
@@ -82,6 +83,14 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     clinic,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },
   };
+}
+
+/** The rules about numbers alone. Throws AppError CONTENT with what is wrong. */
+export function readTriggers(dir: string): TriggerRule[] {
+  const faults: Fault[] = [];
+  const value = shaped(readSource(dir, 'policies/triggers.yaml', faults), triggersFile, faults);
+  if (value === undefined) throw new AppError('CONTENT', faults.map(written).join('\n'));
+  return value.rules;
 }
 
 function whole<T>(list: (T | undefined)[]): T[] {

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { allHeads } from '../audit/heads.ts';
 import { erasePatient, type RecordsDeps } from '../records/erase.ts';
 import { exportPatient } from '../records/hand-over.ts';
+import { pastPage } from '../records/past.ts';
 import { rotateStep } from '../records/rotate.ts';
 import type { Commands } from './door.ts';
 
 export const rotateInput = z.object({ from: z.string().optional() });
+export const pastInput = z.object({ rule: z.string(), from: z.string().optional() });
 export const eraseInput = z.object({ id: z.string(), evenInDanger: z.boolean() });
 
 export function dataCommands(deps: RecordsDeps): Commands {
@@ -20,6 +22,7 @@ export function dataCommands(deps: RecordsDeps): Commands {
       return JSON.stringify(await erasePatient(deps, id, evenInDanger));
     },
     export: async (id) => JSON.stringify((await exportPatient(deps, id)) ?? null, undefined, 2),
+    past: async (input) => JSON.stringify(await pastPage(deps, pastInput.parse(JSON.parse(input)))),
     'audit-heads': async () => JSON.stringify(await allHeads(deps.store)),
     /** By which name the audit knows a patient or a number, so that consent can be shown after an erasure. */
     pseudonym: async (known) => {

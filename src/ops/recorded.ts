@@ -11,10 +11,11 @@ const LOOKING = new Set([
   'pseudonym',
   'rotate-keys',
   'export',
+  'past',
   'erase',
 ]);
 
-/** The commands, with each that changes something written down. Key rotation, export and erasure say more themselves. */
+/** The commands, with each that changes something written down. Key rotation, export, erasure and what reads the past say more themselves. */
 export function recorded(deps: { store: Pick<Store, 'time'>; audit: Audit }, commands: Commands): Commands {
   const entries = Object.entries(commands).map(([name, command]): [string, Commands[string]] => [
     name,
