@@ -43,14 +43,14 @@ export class Tally {
       this.#met.length === 0
         ? 'It meets none of them.'
         : `It meets ${this.#met.length} (${this.#tiers()}), ${this.#often()}.`,
-      `Somebody would have been alerted only because of it ${alone} times.`,
+      `Only because of it would somebody have been alerted: ${alone}.`,
       ...shown.map(({ at, tier, text }) => `  ${day(at)} ${tier}: ${text ?? ''}`),
     ].join('\n');
   }
 
   #span(): string {
     if (this.#last <= 0) return '';
-    return ` of ${this.#people} people, ${day(this.#first)} to ${day(this.#last)}`;
+    return ` of ${this.#people} ${this.#people === 1 ? 'person' : 'people'}, ${day(this.#first)} to ${day(this.#last)}`;
   }
 
   #tiers(): string {

@@ -1,0 +1,105 @@
+/** A rule tried on what patients have really written: what it would have alerted on, and that trying it is written down. */
+import { pastPage } from '../../src/records/past.ts';
+import { replayed } from '../../src/records/replay.ts';
+import { tryOnNumbers, tryOnWords } from '../../src/risk/backtest.ts';
+import { Tally } from '../../src/ops/tally.ts';
+import type { CheckIn } from '../../src/model/check-in.ts';
+import { DAY } from '../../src/model/time.ts';
+import { shippedContent, type Scene } from '../harness/scene.ts';
+import { CHEST_PAIN, openClinic, says, untilCheckIn } from '../turn/joined-patient.ts';
+
+const START = Date.UTC(2026, 2, 3);
+
+describe('the past', () => {
+  let scene: Scene;
+  const page = (from?: string) => {
+    const audit = {
+      write: async (entries: readonly (typeof scene.audited)[number][]) =>
+        void scene.audited.push(...entries),
+    };
+    return pastPage({ store: scene.core.store, audit }, { rule: 'chest-pain', from });
+  };
+  beforeEach(async () => {
+    scene = await openClinic();
+    await untilCheckIn(scene);
+    await says(scene, '6');
+    await says(scene, CHEST_PAIN);
+  });
+  afterEach(() => scene.close());
+
+  it('is what the patient wrote, not what we did', async () => {
+    const { people, next } = await page();
+    expect(next).toBeUndefined();
+    const texts = people.flatMap(({ messages }) => messages.map(({ text }) => text));
+    expect(texts).toEqual(expect.arrayContaining(['6', CHEST_PAIN]));
+    const answered = scene.sent.map(({ message }) => message.text);
+    expect(texts.filter((text) => answered.includes(text))).toEqual([]);
+  });
+
+  it('is written down to have been read, once and not for each page', async () => {
+    await page();
+    await page('zzz');
+    const read = scene.audited.filter(({ action }) => action === 'rule tried on the past');
+    expect(read.map(({ actor, facts }) => ({ actor, facts }))).toEqual([
+      { actor: 'operator', facts: { rule: 'chest-pain' } },
+    ]);
+  });
+});
+
+describe('a rule tried', () => {
+  const words = tryOnWords(shippedContent, 'suicide-intent')!;
+
+  it('says how grave it finds a message, and whether others would have heard it', () => {
+    expect(words('I am going to kill myself', {}).tier).toBe('emergency');
+    expect(words('the bus was late', {})).toEqual({ tier: 'none', alone: false });
+    expect(tryOnWords(shippedContent, 'nothing-so-called')).toBeUndefined();
+  });
+
+  it('about numbers sees the days as they went by', () => {
+    const ended = (day: number, value: number): CheckIn => ({
+      v: 1,
+      day: new Date(START + day * DAY).toISOString().slice(0, 10),
+      questionnaire: 'daily-check-in',
+      version: '1',
+      status: 'complete',
+      dueAt: START + day * DAY,
+      nudged: false,
+      answers: [{ linkId: 'pain-now', value, flags: [], at: START + day * DAY, channel: 'sms' }],
+    });
+    const rule = {
+      id: 'high-twice',
+      source: 'a test',
+      when: { kind: 'days', of: 'daily-check-in/pain-now', atLeast: 8, days: 2, outOf: 2 },
+      tier: 'soon',
+      signal: 'other_medical',
+      notAgainDays: 1,
+    } as const;
+    const numbers = tryOnNumbers([rule], 'high-twice')!;
+    const met = [4, 8, 9, 3].map((value, day) => ended(day, value));
+    expect(replayed(met).map(({ seen }) => numbers(seen).tier)).toEqual([
+      ...['none', 'none', 'none', 'none'],
+      ...['none', 'soon', 'none', 'none'],
+    ]);
+  });
+});
+
+describe('what has come of it', () => {
+  it('is said in numbers, with the newest messages only for whoever asks for them', () => {
+    const tally = new Tally('messages');
+    tally.person();
+    tally.tried(START, { tier: 'urgent', alone: true }, 'the first');
+    tally.tried(START + 30 * DAY, { tier: 'none', alone: false }, 'harmless');
+    tally.tried(START + 60 * DAY, { tier: 'soon', alone: false }, 'the second');
+    expect(tally.report('some-rule', 0).split('\n')).toEqual([
+      'Rule some-rule, tried on 3 messages of 1 person, 2026-03-03 to 2026-05-02.',
+      'It meets 2 (1 urgent, 1 soon), 666.7 per 1,000, 1.0 a month.',
+      'Only because of it would somebody have been alerted: 1.',
+    ]);
+    expect(tally.report('some-rule', 1)).toContain('  2026-05-02 soon: the second');
+    expect(tally.report('some-rule', 1)).not.toContain('the first');
+  });
+
+  it('is that there is nothing to try it on', () => {
+    expect(new Tally('messages').report('some-rule', 0)).toMatch(/no messages/);
+  });
+});
