@@ -34,9 +34,21 @@ export function fitSignals(messages: readonly Labelled[]): Head[] {
 }
 
 function fitHead(messages: readonly Labelled[], yes: (message: Labelled) => boolean, bits: number): Head {
-  const rows = messages.map(({ rows: [whole] }) => masked(whole!.row, (1 << bits) - 1));
-  const wanted = { rows, yes: messages.map(yes), cost: messages.map(costOf) };
+  const mask = (1 << bits) - 1;
+  const learnt = messages.flatMap((message) =>
+    rowsOf(message).map((row) => ({ message, row: masked(row, mask) })),
+  );
+  const wanted = {
+    rows: learnt.map(({ row }) => row),
+    yes: learnt.map(({ message }) => yes(message)),
+    cost: learnt.map(({ message }) => costOf(message)),
+  };
   return rounded(fit(wanted, 1 << bits, rounds));
+}
+
+/** Where nothing is dangerous no stretch is; where something is, nobody has said in which stretch it stands. */
+function rowsOf({ tier, rows: [whole, ...stretches] }: Labelled): Row[] {
+  return [whole!, ...(tier === 'none' ? stretches : [])].map(({ row }) => row);
 }
 
 function costOf({ kind, tier }: Labelled): number {

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { tiers, type Tier } from '../../../src/model/signal.ts';
-import { compileRules } from '../../../src/risk/rules.ts';
-import { screen } from '../../../src/risk/screen.ts';
-import { shippedContent } from '../../harness/scene.ts';
+import { shippedScreen as screen } from '../../harness/scene.ts';
 
 interface Danger {
   lang: string;
@@ -22,13 +20,12 @@ const cases = parse(readFileSync('test/unit/risk/cases.yaml', 'utf8')) as {
   dangers: Danger[];
   lookAlikes: LookAlike[];
 };
-const rules = compileRules(shippedContent.riskFiles);
 const rank = (tier: Tier) => tiers.indexOf(tier);
 
 describe('the screen', () => {
   it('hears the dangers at their tier or above', () => {
     const missed = cases.dangers.filter(({ text, lang, tier, signal }) => {
-      const heard = screen({ text, lang }, rules).signals.find((each) => each.signal === signal);
+      const heard = screen({ text, lang }).signals.find((each) => each.signal === signal);
       return heard === undefined || rank(heard.tier) > rank(tier);
     });
     expect(missed.map((each) => each.text)).toEqual([]);
@@ -36,7 +33,7 @@ describe('the screen', () => {
 
   it('alarms nobody at look-alikes', () => {
     const alarmed = cases.lookAlikes.filter(
-      ({ text, lang, atMost }) => rank(screen({ text, lang }, rules).tier) < rank(atMost ?? 'none'),
+      ({ text, lang, atMost }) => rank(screen({ text, lang }).tier) < rank(atMost ?? 'none'),
     );
     expect(alarmed.map((each) => each.text)).toEqual([]);
   });
@@ -45,7 +42,7 @@ describe('the screen', () => {
     const anything = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 400 }));
     fc.assert(
       fc.property(anything, (text) => {
-        expect(screen({ text }, rules)).toEqual(screen({ text }, rules));
+        expect(screen({ text })).toEqual(screen({ text }));
       }),
       { numRuns: 300 },
     );
@@ -53,20 +50,17 @@ describe('the screen', () => {
 
   it('takes ten thousand characters, and hears a danger at the end of them', () => {
     const long = `${'and so on and so forth '.repeat(500)} I am going to kill myself tonight`;
-    expect(screen({ text: long }, rules).tier).toBe('emergency');
+    expect(screen({ text: long }).tier).toBe('emergency');
   });
 
   it('lets what is known of the patient raise a tier and never lower one', () => {
     for (const { text, lang } of cases.dangers) {
-      const alone = screen({ text, lang }, rules).tier;
-      const known = screen(
-        {
-          text,
-          lang,
-          context: { medicines: ['opioid', 'anticoagulant', 'nsaid'], age: 80, recentProcedure: true },
-        },
-        rules,
-      ).tier;
+      const alone = screen({ text, lang }).tier;
+      const known = screen({
+        text,
+        lang,
+        context: { medicines: ['opioid', 'anticoagulant', 'nsaid'], age: 80, recentProcedure: true },
+      }).tier;
       expect(rank(known)).toBeLessThanOrEqual(rank(alone));
     }
   });
