@@ -70,10 +70,16 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   const reply = isOther || isCourtesy(turn, said) ? undefined : readYesNo(said.text, wordsOf(turn));
   if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
   turn.unplan(SAFETY_QUESTION);
-  const means = reply === undefined ? (answers.unclear ?? answers.unsure) : answers[reply];
+  const unclear = inDoubt(answers, state) ?? answers.unclear ?? answers.unsure;
+  const means = reply === undefined ? unclear : answers[reply];
   if (means.tier !== undefined) raiseTo(turn, state.signal, means.tier, said.text);
   turn.say(means.say, {}, { purpose: 'safety' });
   return { kind: 'done', danger: { signal: state.signal, tier: means.tier ?? state.tier } };
+}
+
+/** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */
+export function inDoubt(answers: Answers, state: Pick<CrisisState, 'tier'> | undefined): Answers['afterAsk'] {
+  return state?.tier === 'ask' ? answers.afterAsk : undefined;
 }
 
 /** "Ok thanks" says that we were heard, and is no yes. */

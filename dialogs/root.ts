@@ -14,7 +14,7 @@ import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
-import { dropStalePlan, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
+import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
@@ -48,7 +48,8 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
 
 async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
-  if (said.tier !== 'none' && (await hearDanger(dc, turn, said))) return;
+  const heard = said.tier !== 'none' && !isDoubtInPlan(dc, said);
+  if (heard && (await hearDanger(dc, turn, said))) return;
   if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
   if (lost?.asked !== undefined)
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
@@ -67,6 +68,11 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (lost?.checkIn) turn.say('check-in.changed');
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
+}
+
+/** Words for the hardest hours are asked for there; what is more than a doubt is heard in a plan as everywhere. */
+function isDoubtInPlan(dc: DialogContext, said: Said): boolean {
+  return said.tier === 'ask' && isBeingWritten(dc);
 }
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */

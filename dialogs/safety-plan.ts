@@ -35,6 +35,13 @@ export type PlanBegin = Pick<State, 'stage' | 'part' | 'alone'>;
 /** Whoever comes back later writes about something else, and must not find it in their plan. */
 const STALE = 2 * HOUR;
 
+/** Whether the next text is a part of the plan. */
+export function isBeingWritten(dc: DialogContext): boolean {
+  if (dc.activeDialog?.id !== 'safety-plan') return false;
+  const { stage, unseen } = dc.activeDialog.state as State;
+  return stage === 'writing' && unseen !== true;
+}
+
 export class SafetyPlanDialog extends Dialog {
   constructor() {
     super('safety-plan');

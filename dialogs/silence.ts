@@ -2,13 +2,15 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Alert } from '../src/model/alert.ts';
 import type { Event } from '../src/model/event.ts';
-import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisEnd, CrisisState } from './crisis.ts';
-import { askIntoSilence, raiseTo, SAFETY_QUESTION } from './direct-question.ts';
+import type { SignalName } from '../src/model/signal.ts';
+import { askIntoSilence, inDoubt, raiseTo, SAFETY_QUESTION, type Danger } from './direct-question.ts';
 import { offerPlan } from './plan-shown.ts';
 import type { Lost } from './lost.ts';
 
+/** What was asked about, and how grave it was; unknown when the dialog that asked is lost. */
+type Asked = Pick<Danger, 'signal'> & Partial<Danger>;
 type Unanswered = Extract<Event, { kind: 'safety-question-unanswered' }>;
 
 /**
@@ -27,10 +29,10 @@ export async function unanswered(
   if (answers === undefined || forgotten || isEmergency(turn.alert, event.signal)) return;
   if (open !== undefined && askIntoSilence(turn, open, answers)) return;
   const elsewhere = turn.alert?.tier === 'emergency';
-  takeAsAnswer(turn, event.signal);
-  for (const { signal } of open?.behind ?? []) takeAsAnswer(turn, signal);
+  takeAsAnswer(turn, open ?? { signal: event.signal });
+  for (const behind of open?.behind ?? []) takeAsAnswer(turn, behind);
   if (!elsewhere) {
-    turn.say(answers.silence.say, {}, { purpose: 'safety' });
+    turn.say((inDoubt(answers, open) ?? answers.silence).say, {}, { purpose: 'safety' });
     offerPlan(turn, event.signal);
   }
   if (open !== undefined) await settle(dc, turn, open);
@@ -41,7 +43,7 @@ export function optOutAsAnswer(dc: DialogContext, turn: Turn): void {
   const open = openQuestion(dc);
   if (open === undefined || open.silent) return;
   turn.unplan(SAFETY_QUESTION);
-  for (const { signal } of [open, ...(open.behind ?? [])]) takeAsAnswer(turn, signal, 'opt-out-in-danger');
+  for (const each of [open, ...(open.behind ?? [])]) takeAsAnswer(turn, each, 'opt-out-in-danger');
 }
 
 /** The crisis dialog with its question still open, wherever it stands. */
@@ -50,9 +52,11 @@ export function openQuestion(dc: DialogContext): CrisisState | undefined {
   return crisis?.state as CrisisState | undefined;
 }
 
-function takeAsAnswer(turn: Turn, signal: SignalName, task?: string): void {
-  const silence = turn.content.protocol(signal).answers?.silence;
-  if (silence !== undefined) raiseTo(turn, signal, silence.tier, '', task ?? silence.task);
+function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
+  const { answers } = turn.content.protocol(about.signal);
+  if (answers === undefined) return;
+  const { tier } = (about.tier && inDoubt(answers, { tier: about.tier })) ?? answers.silence;
+  raiseTo(turn, about.signal, tier, '', task ?? answers.silence.task);
 }
 
 /**

@@ -168,7 +168,8 @@ function isOrdinary(file: PatientFile, said: Said, consent: object | undefined):
 
 /** Whoever must be answered is counted like everybody, and neither hushed nor told so. */
 function paceOf(file: PatientFile, of: Admission, ordinary: boolean): Paced {
-  const heard = { at: of.now, text: of.inbound.text, asked: file.talk.asked };
+  const harmless = of.screened.tier === 'none';
+  const heard = { at: of.now, text: of.inbound.text, asked: file.talk.asked, harmless };
   const { pace, answer } = paced(file.pace, heard, of.pace);
   if (answer === 'answered' || (ordinary && !of.asksForNurse())) return { pace, answer };
   const { hushed: _, ...counted } = pace;

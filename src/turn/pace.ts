@@ -14,6 +14,8 @@ export interface Heard {
   text: string;
   /** What is being asked: the same word may well answer one question after another. */
   asked: string | undefined;
+  /** Nothing dangerous was heard in it. */
+  harmless: boolean;
 }
 
 /** `answered` as usual; `told` once that nothing more is answered; then `silent`. */
@@ -31,7 +33,7 @@ export function paced(before: Pace, heard: Heard, policy: PacePolicy): Paced {
 
 function counting(
   { recent, day, same, lately }: Pace,
-  { at, text, asked }: Heard,
+  { at, text, asked, harmless }: Heard,
   policy: PacePolicy,
 ): Omit<Pace, 'hushed'> {
   const hash = fnv1a(`${folded(text).trim()}\n${asked ?? ''}`);
@@ -41,7 +43,8 @@ function counting(
     recent: [...recent.filter((each) => each > at - MINUTE), at].slice(-(policy.perMinute + 1)),
     day: at < day.from + DAY ? { from: day.from, count: day.count + 1 } : { from: at, count: 1 },
     same: { hash, times: again ? same.times + 1 : 1, at },
-    lately: withWords(lately, { at, text }),
+    // What was dangerous has been heard: said once more with the answer to it, it would be heard again.
+    lately: harmless ? withWords(lately, { at, text }) : [],
   };
 }
 

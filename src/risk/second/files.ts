@@ -32,7 +32,7 @@ export type Budget = z.infer<typeof budget>;
 export const budgetsFile = z.strictObject({
   ...header,
   id: z.literal('budgets'),
-  budgets: z.strictObject({ ask: budget, alert: budget, page: budget }),
+  budgets: z.strictObject({ ask: budget, alert: budget, page: budget.extend({ lesser: share }) }),
 });
 export type BudgetsFile = z.infer<typeof budgetsFile>;
 

@@ -30,7 +30,8 @@ export function foldsOf(messages: readonly Labelled[]): number[] {
 }
 
 function keysOf({ file, line, opening, kind }: Labelled): string[] {
-  const together = kind === 'stranger' ? [] : [`${file}:${Math.floor((line - 1) / neighbours)}`];
+  const together =
+    kind === 'stranger' || kind === 'word' ? [] : [`${file}:${Math.floor((line - 1) / neighbours)}`];
   return opening === '' ? together : [...together, `"${opening}"`];
 }
 

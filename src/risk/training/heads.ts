@@ -7,8 +7,8 @@ import { fit } from './fit.ts';
 import type { Labelled } from './labelled.ts';
 
 const rounds = 8;
-/** Strangers' texts are many and none was written to this service: together they count, alone hardly. */
-const strangerCost = { none: 1, danger: 0.5 };
+/** A stranger's danger was not written to this service, and a word is half a message at most. */
+const cost = { written: 1, stranger: { none: 1, danger: 0.5 }, word: 0.5 };
 
 const says: Record<HeadName, (message: Labelled) => boolean> = {
   danger: ({ tier }) => tier !== 'none',
@@ -52,8 +52,9 @@ function rowsOf({ tier, rows: [whole, ...stretches] }: Labelled): Row[] {
 }
 
 function costOf({ kind, tier }: Labelled): number {
-  if (kind !== 'stranger') return 1;
-  return tier === 'none' ? strangerCost.none : strangerCost.danger;
+  if (kind === 'word') return cost.word;
+  if (kind !== 'stranger') return cost.written;
+  return tier === 'none' ? cost.stranger.none : cost.stranger.danger;
 }
 
 function masked({ slots, values }: Row, mask: number): Row {

@@ -6,12 +6,13 @@ import { z } from 'zod';
 import { signalName } from '../../model/signal.ts';
 import type { Families } from '../second/families.ts';
 import { rowsOf, told, type ReadRow } from '../second/reading.ts';
+import { bareWords } from './bare-words.ts';
 
 /** In a fixed order, since the order of the rows decides the last bit of the model. */
 export const trainingFiles = [
   'test/risk/labelled/dev/*.jsonl',
-  'training/risk/*.jsonl',
-  'training/risk/open/*.jsonl',
+  'content/second-reader/training/*.jsonl',
+  'content/second-reader/training/open/*.jsonl',
 ];
 
 const line = z.object({
@@ -23,7 +24,9 @@ const line = z.object({
   kind: z.enum(['danger', 'lookalike', 'ordinary', 'stranger']),
 });
 
-export interface Labelled extends z.infer<typeof line> {
+export interface Labelled extends Omit<z.infer<typeof line>, 'kind'> {
+  /** A word is a common one that stands for a message by itself. */
+  kind: z.infer<typeof line>['kind'] | 'word';
   file: string;
   line: number;
   rows: ReadRow[];
@@ -52,7 +55,7 @@ export function readMaterial(root: string, families: Families): Material {
           .map((each, at) => labelled(each, file, at + 1, families));
       }),
   );
-  return { messages, hashes };
+  return { messages: [...messages, ...bareWords(messages, families)], hashes };
 }
 
 function labelled(json: string, file: string, at: number, families: Families): Labelled {

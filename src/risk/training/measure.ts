@@ -1,5 +1,12 @@
 /** How the second reader does on messages it was not trained with, and the thresholds that keep its budgets there. */
-import { levels, type Budget, type Calibration, type Level, type Measured } from '../second/files.ts';
+import {
+  levels,
+  type Budget,
+  type BudgetsFile,
+  type Calibration,
+  type Level,
+  type Measured,
+} from '../second/files.ts';
 import { score, worst } from '../second/score.ts';
 import { foldCount, foldsOf } from './folds.ts';
 import { fitHeads, fitSignals } from './heads.ts';
@@ -31,7 +38,7 @@ export function crossValidate(messages: readonly Labelled[]): Heard[] {
 /** The lowest threshold of each level that keeps within its budget for every kind of harmless message. */
 export function calibrate(
   heard: readonly Heard[],
-  budgets: Record<Level, Budget>,
+  budgets: BudgetsFile['budgets'],
 ): Record<Level, Calibration> {
   const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
   const alert = Math.max(
@@ -39,7 +46,8 @@ export function calibrate(
     lowest(heard, budgets.alert, ({ danger }) => danger),
   );
   const paging = ({ danger, emergency }: Heard) => (danger >= alert ? emergency : -Infinity);
-  const page = lowest(heard, budgets.page, paging);
+  const lesser = heard.filter(({ message: { tier, kind } }) => kind === 'danger' && tier !== 'emergency');
+  const page = Math.max(lowest(heard, budgets.page, paging), cut(lesser.map(paging), budgets.page.lesser));
   const reached = {
     ask: (each: Heard) => each.danger >= ask,
     alert: (each: Heard) => each.danger >= alert,
@@ -79,7 +87,7 @@ function measure(heard: readonly Heard[], reached: (each: Heard) => boolean): Ca
     const part = list.length === 0 ? 0 : list.filter(reached).length / list.length;
     return Math.round(part * 10_000) / 10_000;
   };
-  const written = heard.filter(({ message }) => message.kind !== 'stranger');
+  const written = heard.filter(({ message: { kind } }) => kind !== 'stranger' && kind !== 'word');
   const of = (lang: string): Measured => {
     const own = written.filter(({ message }) => message.lang === lang);
     const tier = (name: string) => share(own.filter(({ message }) => message.tier === name));

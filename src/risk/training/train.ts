@@ -2,30 +2,38 @@
 import { createHash } from 'node:crypto';
 import { signalNames } from '../../model/signal.ts';
 import { featuresVersion } from '../second/features.ts';
-import type { BudgetsFile, Level, ReaderFile } from '../second/files.ts';
+import type { BudgetsFile, ReaderFile } from '../second/files.ts';
 import type { Head } from '../second/score.ts';
 import { headIn, headNames, signalHeadIn, tableSize } from '../second/table.ts';
 import { fitHeads, fitSignals } from './heads.ts';
 import type { Labelled, Material } from './labelled.ts';
-import { calibrate, crossValidate, type Heard } from './measure.ts';
+import { calibrate, crossValidate } from './measure.ts';
 
 export interface Trained {
   table: Int8Array;
   reader: ReaderFile;
-  heard: Heard[];
 }
 
 const about =
   'Written by npm run train:risk; not to be changed by hand. Each level states what it raises of messages left out of training.';
 
-export function train({ messages, hashes }: Material, { budgets }: BudgetsFile): Trained {
-  const heard = crossValidate(messages);
+export function train(material: Material, { budgets }: BudgetsFile): Trained {
+  const { table, reader } = fitted(material);
+  const levels = calibrate(crossValidate(material.messages), budgets);
+  return { table, reader: { ...reader, levels } };
+}
+
+/** The model without its thresholds, which need it fitted once more for every fold. */
+export function fitted({ messages, hashes }: Material): {
+  table: Int8Array;
+  reader: Omit<ReaderFile, 'levels'>;
+} {
   const heads = fitHeads(messages);
   const signals = fitSignals(messages);
   const table = new Int8Array(tableSize);
   for (const name of headNames) headIn(table, name).set(heads[name].weights);
   signals.forEach((head, at) => signalHeadIn(table, at).set(head.weights));
-  const reader: ReaderFile = {
+  const reader = {
     about,
     featuresVersion,
     table: createHash('sha256').update(table).digest('hex'),
@@ -33,9 +41,8 @@ export function train({ messages, hashes }: Material, { budgets }: BudgetsFile):
     messages: counted(messages),
     heads: { danger: plain(heads.danger), grave: plain(heads.grave), emergency: plain(heads.emergency) },
     signals: Object.fromEntries(signalNames.map((name, at) => [name, plain(signals[at]!)])),
-    levels: calibrate(heard, budgets satisfies Record<Level, unknown>),
   };
-  return { table, reader, heard };
+  return { table, reader };
 }
 
 function plain({ bias, scale }: Head): { bias: number; scale: number } {
