@@ -40,7 +40,16 @@ export function parsePattern(text: string, vocabulary: Vocabulary): Pattern {
   const shape = lay(tree, pieces, next);
   if (shape.empty) throw new Error(`"${text}" would match nothing at all`);
   if (shape.first.some((at) => pieces[at]?.kind === 'any')) throw new Error(`"${text}" begins with a gap`);
-  return { pieces, starts: shape.first, ends: new Set(shape.last), fromStart, toEnd, next };
+  // What was grown by pushing has room left over, ten thousand times; a copy has none.
+  const exact = next.map((each) => each.slice());
+  return {
+    pieces: pieces.slice(),
+    starts: shape.first,
+    ends: new Set(shape.last),
+    fromStart,
+    toEnd,
+    next: exact,
+  };
 }
 
 class Parser {
