@@ -30,7 +30,7 @@ export function unpack(packed: Buffer): unknown[] {
 }
 
 /** Compressing a shorter one costs more time than its space is worth. */
-const WORTH_IT = 200;
+const WORTH_IT = 300;
 /** Stands before what is compressed; no JSON begins with it. */
 const SMALL = 1;
 

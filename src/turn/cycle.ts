@@ -36,7 +36,7 @@ export interface CycleDeps {
 const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited']);
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
-const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 100 };
+const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
 
 /** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
 export async function cycle(deps: CycleDeps): Promise<number> {
