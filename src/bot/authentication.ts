@@ -58,9 +58,7 @@ export interface BotAuthentication {
  * processor time of a turn. Nothing is ever said inside a turn, so these stand in for them, and would throw if used.
  */
 const speechless = { create: async () => ({}) } as unknown as NonNullable<Caller['connectorFactory']>;
-const tokenless = {} as Awaited<
-  ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
->;
+const tokenless = {} as Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>>;
 
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   override createUserTokenClient(): Promise<typeof tokenless> {
