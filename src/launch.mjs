@@ -71,7 +71,7 @@ const jest = [
 ];
 /**
  * V8 takes three of the first at its default of 16 MB and more; what a turn leaves behind fits into less. The second is
- * ten times what is in use: V8 measures by it how much rubbish it lets lie. With half of it a turn costs a third more.
+ * ten times what is in use: V8 measures by it how much rubbish it lets lie. With half of it a turn costs more.
  */
 const memory = first === 'src/main.ts' ? ['--max-semi-space-size=8', '--max-old-space-size=1024'] : [];
 const args = first === '--test' ? [...jest, ...rest] : [...memory, first, ...rest];
