@@ -3,7 +3,8 @@
  * direct question it is asked, and yes, no, unsure and silence each lead on. While an emergency stands, nothing else is
  * talked about. The tier is never lowered here: only a clinician resolves an alert.
  */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
 import { outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';

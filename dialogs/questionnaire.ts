@@ -2,13 +2,8 @@
  * Runs a FHIR Questionnaire as a conversation, one question a message. What it keeps is the form, its version and the
  * question that is open; after a change of content a reply is never filed under a question the patient did not see.
  */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import {

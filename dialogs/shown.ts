@@ -4,14 +4,22 @@
  */
 import { roundOf } from '../src/model/check-in.ts';
 import { fnv1a } from '../src/model/hash.ts';
+import type { Language } from '../src/model/language.ts';
 import type { Item } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
+/** Content does not change while the service runs, and each turn asks for the mark of a question it knows. */
+const known = new WeakMap<Item, Map<Language, { choices: object; mark: string }>>();
+
 /** The question with its scale, its options and the words offered for it, in the patient's language. */
-export function markOf(turn: Turn, item: Item): string {
-  const { lang } = turn.patient;
-  const words = [lang, item, turn.content.choices(item.linkId, lang)];
-  return fnv1a(JSON.stringify(words)).toString(36);
+export function markOf({ patient: { lang }, content }: Turn, item: Item): string {
+  const choices = content.choices(item.linkId, lang);
+  const marks = known.get(item) ?? new Map<Language, { choices: object; mark: string }>();
+  const before = marks.get(lang);
+  if (before?.choices === choices) return before.mark;
+  const mark = fnv1a(JSON.stringify([lang, item, choices])).toString(36);
+  known.set(item, marks.set(lang, { choices, mark }));
+  return mark;
 }
 
 /** One asking of one question as it then was; a card carries it and answers nothing else. */

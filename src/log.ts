@@ -21,7 +21,7 @@ export function createLog(level: string, to?: DestinationStream): Log {
       ]),
     );
   return {
-    info: (line, given) => lines.info(facts(given), line),
+    info: (line, given) => lines.isLevelEnabled('info') && lines.info(facts(given), line),
     warn: (line, given, cause) => lines.warn({ ...facts(given), ...causeOf(cause) }, line),
     error: (line, given, cause) => lines.error({ ...facts(given), ...causeOf(cause) }, line),
   };

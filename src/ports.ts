@@ -52,6 +52,13 @@ export interface Change {
   release?: boolean;
   /** Take the lock for so many ms in the same write, unless somebody holds it; `held` then says what there is now. */
   lock?: number;
+  /**
+   * The documents it was decided on, the very ones that this store gave: refused as a conflict over `recalled` unless the
+   * owner has exactly these still. `held` then has what this change made of them.
+   */
+  as?: Docs;
+  /** Refused as a conflict over `recalled` when the owner is not found by this any more. */
+  knownBy?: Known;
   /** Begins an owner who may have been erased before. Without it, what was under way for an erased one is refused. */
   anew?: boolean;
 }
@@ -62,6 +69,12 @@ export type Committed =
   | { kind: 'conflict'; doc: string }
   | { kind: 'lost-lock' };
 
+/** Something an owner is found by. */
+export interface Known {
+  kind: 'sms' | 'teams' | 'code';
+  known: string;
+}
+
 export interface Mail {
   number: number;
   event: Event;
@@ -71,6 +84,10 @@ export interface Owned {
   at: Instant;
   docs: Docs;
   mail: Mail[];
+}
+
+export interface Recalled extends Omit<Owned, 'mail'> {
+  owner: string;
 }
 
 /** A lock that is ours, and what its owner had when it became so. */
@@ -90,6 +107,11 @@ export interface Store {
   /** The store's clock: the only one that decides what is due. */
   time(): Promise<Instant>;
   read(owner: string): Promise<Owned>;
+  /**
+   * Who was found by this when this process last looked, and what they had, without asking: it may be out of date, so
+   * whatever is decided on it goes `as` its documents and as `knownBy` the same. Their mail is not among it.
+   */
+  recall(by: Known): Recalled | undefined;
   commit(owner: string, change: Change): Promise<Committed>;
   /** One holder at a time over all processes; lapses after `leaseMs`. */
   lock(owner: string, leaseMs: number): Promise<Locked>;

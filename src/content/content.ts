@@ -2,6 +2,7 @@
  * Every word, number and policy that a clinician may change: read from content/ once at start, checked, frozen and
  * stamped with a version. This room must not decide anything and must not be written to while the service runs.
  */
+import { frozen } from '../model/frozen.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
 import type { PacePolicy } from '../model/pace.ts';
@@ -61,7 +62,7 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   if (parts === undefined || words === undefined || second === undefined || faults.length > 0)
     throw faulty(faults);
   const rest = { riskFiles, secondReader: () => second, version: versionOf(dir) };
-  return freeze(contentOf(freeze(parts), freeze(words), rest));
+  return frozen(contentOf(frozen(parts), frozen(words), rest));
 }
 
 function faulty(faults: Fault[]): AppError {
@@ -84,7 +85,7 @@ function contentOf(
     has: (key) => Object.hasOwn(catalogues.en.messages, key),
     words: (lang) => words[lang],
     questionnaire: (id) => forms.get(id),
-    choices: (linkId, lang) => parts.choices.value[linkId]?.[lang] ?? [],
+    choices: (linkId, lang) => parts.choices.value[linkId]?.[lang] ?? none,
     numbers: (country) => parts.numbers.value[country],
     expired: (today) => countries.filter((each) => parts.numbers.value[each].expiresOn < today),
     policy: parts.policy.value,
@@ -96,13 +97,9 @@ function contentOf(
   };
 }
 
+const none: readonly Choice[] = [];
+
 function present<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`content has no ${what}`);
   return value;
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const each of Object.values(value)) freeze(each);
-  return Object.freeze(value);
 }

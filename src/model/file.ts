@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
+import { frozen } from './frozen.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
@@ -47,6 +48,9 @@ interface Docs {
   [name: string]: { version: number; value: unknown };
 }
 
+/** A document that the store gives again is the same frozen value, and has the shape it had. */
+const checked = new WeakMap<object, { shape: z.ZodObject; read: unknown }>();
+
 /** A turn looks at what it has read from several places; checking its shape once is enough. */
 const read = new WeakMap<Docs, PatientFile | undefined>();
 
@@ -66,7 +70,7 @@ function fileFrom(docs: Docs): PatientFile | undefined {
   return {
     patient: known(patient, docs['patient'].value),
     consent: doc('consent', consent, noConsent),
-    talk: talkState.safeParse(docs['talk']?.value).success ? doc('talk', talkState, newTalk) : newTalk,
+    talk: talkOf(docs['talk']?.value),
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
@@ -80,14 +84,26 @@ function fileFrom(docs: Docs): PatientFile | undefined {
   };
 }
 
+function talkOf(value: unknown): TalkState {
+  try {
+    return known(talkState, value);
+  } catch {
+    return newTalk;
+  }
+}
+
 /**
  * Fields that a newer version has added stay where they are: while two versions run side by side, the older one must not
  * take away what the newer one wrote.
  */
 function known<S extends z.ZodObject>(shape: S, value: unknown): z.infer<S> {
+  const before = checked.get(value as object);
+  if (before?.shape === shape) return before.read as z.infer<S>;
   const read = shape.parse(value);
   const unknown = Object.entries(value as object).filter(([name]) => !(name in shape.shape));
-  return { ...Object.fromEntries(unknown), ...read };
+  const whole = { ...Object.fromEntries(unknown), ...read };
+  if (Object.isFrozen(value)) checked.set(value as object, { shape, read: frozen(whole) });
+  return whole;
 }
 
 /** The alert somebody still has to deal with. */

@@ -2,7 +2,7 @@
  * Local time for people in their own zones. The only file that knows luxon.
  * An `Instant` is milliseconds since the epoch, UTC; a `Day` is a calendar day such as "2026-03-02".
  */
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone, type Zone } from 'luxon';
 import { z } from 'zod';
 
 export type Instant = number;
@@ -43,7 +43,7 @@ export function weekday(day: Day): number {
  * gap; a time that happens twice is the earlier one. luxon alone picks by today's offset, which differs by season.
  */
 export function atLocal(day: Day, clock: string, zoneName: string): Instant {
-  const local = DateTime.fromISO(`${day}T${clock}`, { zone: zoneName });
+  const local = DateTime.fromISO(`${day}T${clock}`, { zone: zoneOf(zoneName) });
   return Math.min(...local.getPossibleOffsets().map((option) => option.toMillis()));
 }
 
@@ -78,5 +78,40 @@ export function stamped(at: Instant, zoneName: string): string {
 }
 
 function inZone(at: Instant, zoneName: string): DateTime {
-  return DateTime.fromMillis(at, { zone: zoneName });
+  return DateTime.fromMillis(at, { zone: zoneOf(zoneName) });
+}
+
+const zones = new Map<string, Zone | string>();
+
+/** The zone, remembering its offsets; what is no zone's name is left for luxon to say so. */
+function zoneOf(name: string): Zone | string {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  if (!IANAZone.isValidZone(name)) return name;
+  const zone = new KnownZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+const QUARTER = 15 * MINUTE;
+const MODERN = Date.UTC(2000, 0, 1);
+const MOST_KEPT = 1_000;
+
+/**
+ * Asking the system for a zone's offset costs more than all the rest of a date. In this century offsets have changed, and
+ * will, on a quarter of an hour.
+ */
+class KnownZone extends IANAZone {
+  readonly #offsets = new Map<number, number>();
+
+  override offset(at: number): number {
+    if (!(at >= MODERN)) return super.offset(at);
+    const quarter = Math.floor(at / QUARTER);
+    const before = this.#offsets.get(quarter);
+    if (before !== undefined) return before;
+    const offset = super.offset(at);
+    if (this.#offsets.size >= MOST_KEPT) this.#offsets.clear();
+    this.#offsets.set(quarter, offset);
+    return offset;
+  }
 }

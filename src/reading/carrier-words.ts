@@ -8,13 +8,23 @@ export type CarrierWord = 'stop' | 'start' | 'help';
 
 export function readCarrierWord(text: string, words: readonly Words[]): CarrierWord | undefined {
   const said = normalised(text);
-  const means = (kind: CarrierWord) =>
-    words.some(({ carrier }) => carrier[kind].some((word) => normalised(word) === said));
+  const means = (kind: CarrierWord) => words.some(({ carrier }) => spelled(carrier[kind]).has(said));
   if (said === '') return undefined;
   // Stopping comes first: if a list were ever to name a word twice, silence is what may not be got wrong.
   if (means('stop')) return 'stop';
   if (means('start')) return 'start';
   return means('help') ? 'help' : undefined;
+}
+
+/** Content is frozen at start, so a list is read once. */
+const known = new WeakMap<readonly string[], Set<string>>();
+
+function spelled(list: readonly string[]): Set<string> {
+  const before = known.get(list);
+  if (before !== undefined) return before;
+  const spellings = new Set(list.map(normalised));
+  known.set(list, spellings);
+  return spellings;
 }
 
 const QUOTES = `"'\`´‘’‚‛“”„‟«»`;

@@ -36,7 +36,15 @@ const MARK = /[^]/uy;
 /** Longer than any answer. What follows is kept and screened like the rest, but a reply is told by its beginning. */
 const LONGEST_READ = 3_000;
 
-export function tokensOf(raw: string): Token[] {
+let last: { raw: string; tokens: readonly Token[] } | undefined;
+
+/** One message is taken apart by whoever wants to know something of it, one after the other. */
+export function tokensOf(raw: string): readonly Token[] {
+  if (last?.raw !== raw) last = { raw, tokens: tokensIn(raw) };
+  return last.tokens;
+}
+
+function tokensIn(raw: string): Token[] {
   const { text, at } = fold(raw.slice(0, LONGEST_READ));
   const tokens: Token[] = [];
   let place = 0;

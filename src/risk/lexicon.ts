@@ -49,8 +49,11 @@ export class Lexicon {
     exact.set(text, number);
     this.longest = Math.max(this.longest, text.length);
     if (text.length < shortestGuessed) return;
-    for (const form of [text, ...lessOne(text)])
-      slips.set(form, [...(slips.get(form) ?? []), { text, number }]);
+    const entry = { text, number };
+    for (const form of [text, ...lessOne(text)]) {
+      // A list that grows by pushing keeps room for sixteen more, and nearly all of these have one.
+      slips.set(form, [...(slips.get(form) ?? []), entry]);
+    }
   }
 
   amountsOf(value: number): number[] {

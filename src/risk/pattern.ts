@@ -148,7 +148,13 @@ function laid(tree: Tree): Segment {
   const pieces: Piece[] = [];
   const next: number[][] = [];
   const shape = lay(tree, pieces, next);
-  return { pieces, starts: shape.first, ends: new Set(shape.last), next };
+  // What was grown by pushing has room left over, ten thousand times; a copy has none.
+  return {
+    pieces: pieces.slice(),
+    starts: shape.first,
+    ends: new Set(shape.last),
+    next: next.map((each) => each.slice()),
+  };
 }
 
 class Parser {

@@ -65,8 +65,15 @@ export function compileRules(files: readonly RiskFile[]): RiskRules {
 type Add = (label: Label, phrases: string[], sets: Vocabulary['sets'], where: string) => void;
 
 function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): Add {
-  const read = (word: string) =>
-    readWord(fold(word, spelling.emoji).text.trim(), spelling).map((readings) => readings[0] ?? '');
+  // The same few thousand words stand in tens of thousands of phrases.
+  const known = new Map<string, string[]>();
+  const read = (word: string) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const words = readWord(fold(word, spelling.emoji).text.trim(), spelling).map((each) => each[0] ?? '');
+    known.set(word, words);
+    return words;
+  };
   return (label, phrases, sets, where) => {
     for (const phrase of phrases) {
       try {

@@ -5,6 +5,7 @@
 import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { seal, unseal } from './seal.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * `keys` are 32 bytes each, by id; `current` wraps, all of them unwrap. Ids are letters, digits and hyphens. `pepper` is
@@ -18,19 +19,19 @@ export interface KeyRing {
 
 export interface OwnerKey {
   wrapped: string;
-  /** Documents that were opened or sealed lately, by name: what is stored, and its JSON. */
-  readonly opened: Map<string, { sealed: string; json: string }>;
+  /** The documents that were last seen under this key. */
+  snapshot?: Snapshot | undefined;
   /** Prepared once: giving the cipher the bare bytes each time costs more than the sealing. */
   key: KeyObject;
 }
 
 export function newOwnerKey(ring: KeyRing, owner: string): OwnerKey {
   const bytes = randomBytes(32);
-  return { key: createSecretKey(bytes), wrapped: wrap(ring, owner, bytes), opened: new Map() };
+  return { key: createSecretKey(bytes), wrapped: wrap(ring, owner, bytes) };
 }
 
 export function openOwnerKey(ring: KeyRing, owner: string, wrapped: string): OwnerKey {
-  return { wrapped, key: createSecretKey(unwrap(ring, owner, wrapped)), opened: new Map() };
+  return { wrapped, key: createSecretKey(unwrap(ring, owner, wrapped)) };
 }
 
 /** Preparing a key costs more than the hash of a phone number. */

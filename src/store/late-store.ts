@@ -39,6 +39,7 @@ class LateStore implements Store {
 
   time = async () => (await this.#opened()).time();
   read = async (owner: string) => (await this.#opened()).read(owner);
+  recall: Store['recall'] = (by) => this.#store?.recall(by);
   commit = async (owner: string, change: Change) => (await this.#opened()).commit(owner, change);
   lock = async (owner: string, leaseMs: number) => (await this.#opened()).lock(owner, leaseMs);
   unlock = async (owner: string, fence: string) => (await this.#opened()).unlock(owner, fence);

@@ -4,7 +4,7 @@ import type { RawStore } from './raw.ts';
 import type { Key } from './seal.ts';
 import { Recent } from './recent.ts';
 
-const REMEMBERED = 2_000;
+export const REMEMBERED = 1_000;
 
 /** The owners' keys, unwrapped, of those met most recently. What the store says always overrules what is remembered. */
 export class OwnerKeys {
@@ -23,6 +23,11 @@ export class OwnerKeys {
     const key = openOwnerKey(this.#ring, owner, wrapped);
     this.#recent.set(owner, key);
     return key;
+  }
+
+  /** What is remembered, without asking. */
+  known(owner: string): OwnerKey | undefined {
+    return this.#recent.get(owner);
   }
 
   forget(owner: string): void {

@@ -1,8 +1,9 @@
 /**
- * Makes log entries small before they are sealed; afterwards nothing could. A month of one patient is many short records
- * with the same field names, so many are packed together, and the names are given to the compressor beforehand.
+ * Makes values small before they are sealed; afterwards nothing could. A month of one patient is many short records with
+ * the same field names, so many are packed together as columns, and the names are given to the compressor beforehand.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { fromColumns, toColumns, type Columns } from './columns.ts';
 
 /** Stored data cannot be read with any other text than this: never change it, add a second one with a mark of its own. */
 const dictionary = Buffer.from(
@@ -19,9 +20,26 @@ const dictionary = Buffer.from(
 );
 
 export function pack(entries: readonly unknown[]): Buffer {
-  return deflateRawSync(Buffer.from(JSON.stringify(entries)), { dictionary, level: 6 });
+  return deflateRawSync(Buffer.from(JSON.stringify(toColumns(entries))), { dictionary, level: 6 });
 }
 
+/** A bundle of an earlier version is the entries as they are. */
 export function unpack(packed: Buffer): unknown[] {
-  return JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as unknown[];
+  const read = JSON.parse(inflateRawSync(packed, { dictionary }).toString()) as Columns | unknown[];
+  return Array.isArray(read) ? read : fromColumns(read);
+}
+
+/** Compressing a shorter one costs more time than its space is worth. */
+const WORTH_IT = 300;
+/** Stands before what is compressed; no JSON begins with it. */
+const SMALL = 1;
+
+export function smaller(json: string): string | Buffer {
+  if (json.length < WORTH_IT) return json;
+  return Buffer.concat([Buffer.of(SMALL), deflateRawSync(json, { dictionary, level: 6 })]);
+}
+
+export function asItWas(stored: Buffer): string {
+  if (stored[0] !== SMALL) return stored.toString();
+  return inflateRawSync(stored.subarray(1), { dictionary }).toString();
 }

@@ -30,16 +30,39 @@ export interface RawChange extends Pick<
   append?: Record<string, string[]>;
   due?: RawDue[];
   lock?: { fence: string; leaseMs: number };
+  /** Becomes the owner's mark when this change writes or removes a document. No two changes have the same. */
+  mark?: string;
+  /** The mark the owner must have, or `conflict` over `recalled`. `held` is then the mail alone. */
+  as?: string;
+  /** The hash of a look-up: refused as a conflict over `recalled` when it does not lead to the owner. */
+  knownBy?: string;
 }
 
-/** `longest`: how many entries the longest log has that this change added to; 0 when it added to none. */
+/**
+ * `before`: the owner's mark until this change. `version`: that of the documents it put, 0 when it wrote and removed none.
+ * `longest`: how many entries the longest log has that this change added to; 0 when it
+ * added to none.
+ */
 export type RawCommitted =
   | Exclude<Committed, { kind: 'committed' }>
-  | { kind: 'committed'; at: Instant; more: boolean; held?: RawOwned; longest: number }
+  | {
+      kind: 'committed';
+      at: Instant;
+      more: boolean;
+      held?: RawOwned;
+      longest: number;
+      before: string;
+      version: number;
+    }
   | { kind: 'other-key'; key: string };
 
 export interface RawOwned {
   at: Instant;
+  /**
+   * That of the newest change that wrote or removed a document: the same mark means the same documents. A count would not
+   * do, for it comes to the same number again after a failover that has lost a change.
+   */
+  mark: string;
   key?: string;
   docs: Record<string, { version: number; value: string }>;
   /** By number, lowest first. */
@@ -61,6 +84,8 @@ export interface RawEverything extends RawOwned {
   lists: { list: string; entry: string }[];
 }
 
+/** The document that a change of recalled documents is said to conflict over. */
+export const RECALLED = 'recalled';
 /** The document that an erased owner's changes are said to conflict over. */
 export const ERASED = 'erased';
 
@@ -71,6 +96,8 @@ export interface RawWaiting extends RawClaim {
 export interface RawStore {
   readonly describes: string;
   time(): Promise<Instant>;
+  /** The time as far as it can be told without asking. */
+  reckon(): Instant;
   read(owner: string): Promise<RawOwned>;
   commit(owner: string, change: RawChange): Promise<RawCommitted>;
   lock(owner: string, fence: string, leaseMs: number): Promise<RawOwned | 'busy'>;

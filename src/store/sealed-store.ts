@@ -1,10 +1,22 @@
 /** The `Store` of the core: encryption around a raw adapter, the same for all of them. */
-import { randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Instant } from '../model/time.ts';
 import type { Claim, Depth, Lane, Waiting } from '../model/work.ts';
-import type { Change, Committed, Everything, Locked, Log, Owned, Rewrapped, Store } from '../ports.ts';
+import type {
+  Change,
+  Committed,
+  Docs,
+  Everything,
+  Known,
+  Locked,
+  Log,
+  Owned,
+  Recalled,
+  Rewrapped,
+  Store,
+} from '../ports.ts';
 import { Bundles } from './bundles.ts';
+import { chance } from './chance.ts';
 import {
   isSealedByCurrent,
   isWrappedByCurrent,
@@ -18,16 +30,20 @@ import {
   type KeyRing,
   type OwnerKey,
 } from './keys.ts';
-import { OwnerKeys } from './owner-keys.ts';
-import { ERASED, type RawClaim, type RawOwned, type RawStore } from './raw.ts';
+import { OwnerKeys, REMEMBERED } from './owner-keys.ts';
+import { ERASED, RECALLED, type RawChange, type RawClaim, type RawOwned, type RawStore } from './raw.ts';
 import {
   openClaim,
   openEverything,
   openLog,
+  openMail,
   openOwned,
   sealChange,
   sealsSomething,
+  type Sealed,
 } from './sealed-values.ts';
+import { Recent } from './recent.ts';
+import { changed, markOf, type Snapshot, type Written } from './snapshot.ts';
 import { refuseUnsound } from './sound.ts';
 
 /** Takes over `raw`, which is closed again when the key ring is not the one it was written with. */
@@ -49,6 +65,9 @@ async function keepPepper(raw: RawStore, ring: KeyRing): Promise<Buffer> {
   return pepper;
 }
 
+/** A look-up whose removal was cut off half-way is believed no longer than this. */
+const FOUND_MS = 60_000;
+
 class SealedStore implements Store {
   readonly #raw: RawStore;
   readonly #ring: KeyRing;
@@ -56,6 +75,9 @@ class SealedStore implements Store {
   readonly #keys: OwnerKeys;
   readonly #bundles: Bundles;
   readonly #log: Log | undefined;
+  readonly #hashes = new Recent<string>(REMEMBERED);
+  /** Who was found lately, by the hash they were found by. */
+  readonly #found = new Recent<{ owner: string; until: number }>(REMEMBERED);
 
   constructor(raw: RawStore, ring: KeyRing, pepper: Buffer, log: Log | undefined) {
     this.#raw = raw;
@@ -79,23 +101,38 @@ class SealedStore implements Store {
     return this.#owned(owner, await this.#raw.read(owner));
   }
 
+  recall({ kind, known }: Known): Recalled | undefined {
+    const { owner, until = 0 } = this.#found.get(this.#hash(kind, known)) ?? {};
+    const snapshot = owner === undefined ? undefined : this.#keys.known(owner)?.snapshot;
+    if (owner === undefined || snapshot === undefined || until < performance.now()) return undefined;
+    return { owner, at: this.#raw.reckon(), docs: snapshot.docs };
+  }
+
   async commit(owner: string, change: Change): Promise<Committed> {
     refuseUnsound(owner, change);
     let key = sealsSomething(change) ? await this.#keyFor(owner, change) : undefined;
-    const lock = change.lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: change.lock } };
+    const around = this.#around(change);
     for (;;) {
-      const outcome = await this.#raw.commit(owner, { ...sealChange(owner, change, key), ...lock });
+      const sealed = sealChange(owner, change, key);
+      const outcome = await this.#raw.commit(owner, { ...sealed.raw, ...around });
       if (outcome.kind === 'other-key') {
         key = this.#keys.learn(owner, outcome.key);
         continue;
       }
       if (outcome.kind === 'conflict' && outcome.doc === ERASED) this.#keys.forget(owner);
+      if (outcome.kind === 'conflict' && outcome.doc === RECALLED) this.#unlearn(owner, change);
       if (outcome.kind !== 'committed') return outcome;
-      if (key !== undefined) this.#keys.learn(owner, key.wrapped);
-      const { held, longest, ...committed } = outcome;
+      if (key !== undefined) key = this.#keys.learn(owner, key.wrapped);
+      const { held, longest, before, version, ...committed } = outcome;
+      const written = { mark: around.mark, version, put: sealed.put, remove: change.remove ?? [] };
+      const now = this.#after(owner, change.as, before, written);
       this.#bundles.after(owner, Object.keys(change.append ?? {}), longest);
-      if (held === undefined || lock.lock === undefined) return committed;
-      return { ...committed, held: { fence: lock.lock.fence, ...this.#owned(owner, held) } };
+      if (held === undefined || around.lock === undefined) return committed;
+      const { fence } = around.lock;
+      if (change.as === undefined)
+        return { ...committed, held: { fence, ...this.#owned(owner, held, sealed.mail) } };
+      const mail = key === undefined ? [] : openMail(owner, held.mail, key, sealed.mail);
+      return { ...committed, held: { fence, at: held.at, docs: now?.docs ?? change.as, mail } };
     }
   }
 
@@ -155,15 +192,21 @@ class SealedStore implements Store {
 
   link(kind: string, known: string, owner: string): Promise<void> {
     refuseUnsound(owner);
-    return this.#raw.link(knownHash(this.#pepper, kind, known), owner);
+    return this.#raw.link(this.#hash(kind, known), owner);
   }
 
   unlink(kind: string, known: string): Promise<void> {
-    return this.#raw.unlink(knownHash(this.#pepper, kind, known));
+    const hash = this.#hash(kind, known);
+    this.#found.delete(hash);
+    return this.#raw.unlink(hash);
   }
 
-  find(kind: string, known: string): Promise<string | undefined> {
-    return this.#raw.find(knownHash(this.#pepper, kind, known));
+  async find(kind: string, known: string): Promise<string | undefined> {
+    const hash = this.#hash(kind, known);
+    const owner = await this.#raw.find(hash);
+    if (owner === undefined) this.#found.delete(hash);
+    else this.#found.set(hash, { owner, until: performance.now() + FOUND_MS });
+    return owner;
   }
 
   owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }> {
@@ -208,6 +251,16 @@ class SealedStore implements Store {
     return anew ? newOwnerKey(this.#ring, owner) : this.#keys.toWriteWith(owner);
   }
 
+  /** A message asks for the same one several times. */
+  #hash(kind: string, known: string): string {
+    const name = `${kind}:${known}`;
+    const before = this.#hashes.get(name);
+    if (before !== undefined) return before;
+    const hash = knownHash(this.#pepper, kind, known);
+    this.#hashes.set(name, hash);
+    return hash;
+  }
+
   async #rewrapOne(owner: string, kept: string | undefined, count: Rewrapped): Promise<void> {
     if (kept === undefined) return;
     if (isWrappedByCurrent(this.#ring, kept)) return void (count.already += 1);
@@ -221,12 +274,39 @@ class SealedStore implements Store {
     }
   }
 
-  #owned(owner: string, raw: RawOwned): Owned {
+  #around({ lock, as, knownBy }: Change): Pick<RawChange, 'lock' | 'as' | 'knownBy'> & { mark: string } {
+    const mark = as === undefined ? undefined : markOf(as);
+    if (as !== undefined && mark === undefined) throw new TypeError('these documents are not from the store');
+    return {
+      mark: newFence(),
+      ...(lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: lock } }),
+      ...(mark === undefined ? {} : { as: mark }),
+      ...(knownBy === undefined ? {} : { knownBy: this.#hash(knownBy.kind, knownBy.known) }),
+    };
+  }
+
+  /** What the documents are after a change of our own: known when it was made on those that we know. */
+  #after(owner: string, as: Docs | undefined, before: string, written: Written): Snapshot | undefined {
+    const key = this.#keys.known(owner);
+    const base = as === undefined ? key?.snapshot : { mark: before, docs: as };
+    const isKnown = base !== undefined && base.mark === before;
+    const now = !isKnown || written.version === 0 ? base : changed(base, written);
+    if (key !== undefined) key.snapshot = isKnown ? now : undefined;
+    return isKnown ? now : undefined;
+  }
+
+  #unlearn(owner: string, { knownBy }: Change): void {
+    const key = this.#keys.known(owner);
+    if (key !== undefined) key.snapshot = undefined;
+    if (knownBy !== undefined) this.#found.delete(this.#hash(knownBy.kind, knownBy.known));
+  }
+
+  #owned(owner: string, raw: RawOwned, sent?: Sealed['mail']): Owned {
     if (raw.key === undefined) {
       this.#keys.forget(owner);
       return { at: raw.at, docs: {}, mail: [] };
     }
-    return openOwned(owner, raw, this.#keys.learn(owner, raw.key));
+    return openOwned(owner, raw, this.#keys.learn(owner, raw.key), sent);
   }
 
   /** One unreadable entry must not keep the others of its batch from being done: it is left out, and said aloud. */
@@ -242,5 +322,5 @@ class SealedStore implements Store {
 }
 
 function newFence(): string {
-  return randomBytes(12).toString('base64url');
+  return chance(12).toString('base64url');
 }

@@ -1,11 +1,12 @@
 /** Which part of a change is sealed, and to which place it is bound. Ids, lanes and times stay readable: they are indexes. */
 import type { Event } from '../model/event.ts';
-import type { Claim, Work } from '../model/work.ts';
-import type { Change, Doc, Everything, Owned } from '../ports.ts';
+import type { Claim, Due, Work } from '../model/work.ts';
+import type { Change, Everything, Mail, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
-import { pack, unpack } from './packed.ts';
+import { asItWas, pack, smaller, unpack } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';
 import { seal, unseal, type Key } from './seal.ts';
+import { snapshotOf } from './snapshot.ts';
 
 const docField = (name: string) => `doc ${name}`;
 const logField = (name: string) => `log ${name}`;
@@ -17,65 +18,74 @@ export function sealsSomething({ put, enqueue, append, due }: Change): boolean {
   return [put, enqueue, append, due].some((part) => part !== undefined && Object.keys(part).length > 0);
 }
 
+/** A change with its contents sealed, and what was sealed as it was before. */
+export interface Sealed {
+  raw: Omit<RawChange, 'lock' | 'mark' | 'as' | 'knownBy'>;
+  put: Record<string, { json: string; sealed: string }>;
+  mail: Map<string, string>;
+}
+
 /** Without a key the change has nothing to seal. */
-export function sealChange(
-  owner: string,
-  change: Change,
-  key: OwnerKey | undefined,
-): Omit<RawChange, 'lock'> {
-  const { put, enqueue, append, due, lock: _madeElsewhere, ...plain } = change;
-  if (key === undefined) return plain;
-  const close = (field: string, value: unknown) => sealValue(key.key, owner, field, value);
-  return {
+export function sealChange(owner: string, change: Change, key: OwnerKey | undefined): Sealed {
+  const { put, enqueue, append, due, lock: _lock, as: _as, knownBy: _knownBy, ...plain } = change;
+  if (key === undefined) return { raw: plain, put: {}, mail: new Map() };
+  const close = (field: string, value: unknown) => both(key.key, owner, field, value, smaller).sealed;
+  const docs = mapValues(put ?? {}, (value, name) => both(key.key, owner, docField(name), value, smaller));
+  const mail = (enqueue ?? []).map((event) => both(key.key, owner, mailField, event));
+  const raw = {
     ...plain,
     key: key.wrapped,
-    put: mapValues(put ?? {}, (value, name) => sealDoc(key, owner, name, value)),
-    enqueue: (enqueue ?? []).map((event) => close(mailField, event)),
+    put: mapValues(docs, ({ sealed }) => sealed),
+    enqueue: mail.map(({ sealed }) => sealed),
     append: mapValues(append ?? {}, (entries, name) => entries.map((entry) => close(logField(name), entry))),
-    due: (due ?? []).map((entry): RawDue => ({ ...entry, work: close(dueField(entry.id), entry.work) })),
+    due: (due ?? []).map((entry): RawDue => ({ ...entry, work: closeWork(key.key, owner, entry) })),
   };
+  return { raw, put: docs, mail: new Map(mail.map(({ json, sealed }) => [sealed, json])) };
 }
 
-export function openOwned(owner: string, raw: RawOwned, ownerKey: OwnerKey): Owned {
-  const open = (field: string, value: string) => openValue(ownerKey.key, owner, field, value);
-  return {
-    at: raw.at,
-    docs: mapValues(raw.docs, ({ version, value }, name) =>
-      lazily(version, () => openDoc(ownerKey, owner, name, value)),
-    ),
-    mail: raw.mail.map(({ number, value }) => ({ number, event: open(mailField, value) as Event })),
-  };
+/** What does not stay long is not made smaller. */
+function both(
+  key: Key,
+  owner: string,
+  field: string,
+  value: unknown,
+  shape: (json: string) => string | Buffer = (json) => json,
+): { json: string; sealed: string } {
+  const json = jsonOf(field, value);
+  return { json, sealed: seal(key, [owner, field], shape(json)) };
 }
 
-/** A turn meets the same documents several times; what is stored, letter for letter, as it was before says the same. */
-function openDoc(ownerKey: OwnerKey, owner: string, name: string, sealed: string): unknown {
-  const known = ownerKey.opened.get(name);
-  if (known?.sealed === sealed) return JSON.parse(known.json);
-  const json = unseal(ownerKey.key, [owner, docField(name)], sealed).toString();
-  ownerKey.opened.set(name, { sealed, json });
-  return JSON.parse(json);
+/** `sent` is mail that this process has just sealed itself. */
+export function openMail(
+  owner: string,
+  raw: RawOwned['mail'],
+  { key }: OwnerKey,
+  sent?: Sealed['mail'],
+): Mail[] {
+  return raw.map(({ number, value }) => {
+    const json = sent?.get(value);
+    const event =
+      json === undefined ? openValue(key, owner, mailField, value) : (JSON.parse(json) as unknown);
+    return { number, event: event as Event };
+  });
 }
 
-function sealDoc(ownerKey: OwnerKey, owner: string, name: string, value: unknown): string {
-  const json = jsonOf(docField(name), value);
-  const sealed = seal(ownerKey.key, [owner, docField(name)], json);
-  ownerKey.opened.set(name, { sealed, json });
-  return sealed;
+export function openOwned(owner: string, raw: RawOwned, ownerKey: OwnerKey, sent?: Sealed['mail']): Owned {
+  const open = (name: string, sealed: string) =>
+    asItWas(unseal(ownerKey.key, [owner, docField(name)], sealed));
+  ownerKey.snapshot = snapshotOf(raw, ownerKey.snapshot, open);
+  return { at: raw.at, docs: ownerKey.snapshot.docs, mail: openMail(owner, raw.mail, ownerKey, sent) };
 }
 
-/** Most operations look at few of an owner's documents, and opening is what costs. */
-function lazily(version: number, open: () => unknown): Doc {
-  let opened: { value: unknown } | undefined;
-  return {
-    version,
-    get value() {
-      opened ??= { value: open() };
-      return opened.value;
-    },
-  };
+/** "Look into the mailbox" tells nothing about anybody, and is what most of the work is: it stays as it is. */
+const LOOK = 'turn';
+
+function closeWork(key: Key, owner: string, { id, work }: Due): string {
+  return work.kind === 'turn' ? LOOK : both(key, owner, dueField(id), work).sealed;
 }
 
 export function openClaim<R extends RawClaim>({ work, ...raw }: R, key: Key): Omit<R, 'work'> & Claim {
+  if (work === LOOK) return { ...raw, work: { kind: 'turn' } };
   return { ...raw, work: openValue(key, raw.owner, dueField(raw.id), work) as Work };
 }
 
@@ -108,10 +118,6 @@ export function openEverything(owner: string, raw: RawEverything, ownerKey: Owne
   };
 }
 
-function sealValue(key: Key, owner: string, field: string, value: unknown): string {
-  return seal(key, [owner, field], jsonOf(field, value));
-}
-
 function jsonOf(field: string, value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) throw new TypeError(`nothing to store as ${field}`);
@@ -119,7 +125,7 @@ function jsonOf(field: string, value: unknown): string {
 }
 
 function openValue(key: Key, owner: string, field: string, sealed: string): unknown {
-  return JSON.parse(unseal(key, [owner, field], sealed).toString()) as unknown;
+  return JSON.parse(asItWas(unseal(key, [owner, field], sealed))) as unknown;
 }
 
 function mapValues<A, B>(

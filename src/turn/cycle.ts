@@ -68,7 +68,7 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work, lane, attempt } = claim;
   if (!isKnownWork(work)) return leave(deps, claim);
-  const waits = await waitOf(deps, claim);
+  const { waits, owned } = await waitOf(deps, claim);
   if (waits > 0) return deps.store.putOff(claim, waits);
   deps.watch({ is: 'due-claimed', kind: work.kind, lane, attempt, dueAt: claim.dueAt });
   switch (work.kind) {
@@ -76,7 +76,7 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       await deps.handle(claim.owner);
       return dropTurn(deps, claim);
     case 'event':
-      return arrive(deps, claim, work.event);
+      return arrive(deps, claim, work.event, owned);
     case 'send':
       return deps.deliver(claim, work);
     case 'page':
@@ -90,14 +90,17 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
   }
 }
 
-/** In ms. What comes up for the second time has had its turn in the queue. */
-async function waitOf({ store, budget }: CycleDeps, { owner, lane, attempt, work }: Claim): Promise<number> {
-  if (lane !== 'routine' || attempt > 1) return 0;
-  if (work.kind === 'send') return budget(carrierOf(work.message), await store.time());
-  if (work.kind !== 'event' || !SPEAKS.has(work.event.kind)) return 0;
+/** In ms, with the owner if it took a look at them. What comes up for the second time has had its turn in the queue. */
+async function waitOf(
+  { store, budget }: CycleDeps,
+  { owner, lane, attempt, work }: Claim,
+): Promise<{ waits: number; owned?: Owned }> {
+  if (lane !== 'routine' || attempt > 1) return { waits: 0 };
+  if (work.kind === 'send') return { waits: budget(carrierOf(work.message), await store.time()) };
+  if (work.kind !== 'event' || !SPEAKS.has(work.event.kind)) return { waits: 0 };
   const owned = await store.read(owner);
   const to = routeTo(owned);
-  return to === undefined ? 0 : budget(carrierOf({ to }), owned.at);
+  return { waits: to === undefined ? 0 : budget(carrierOf({ to }), owned.at), owned };
 }
 
 function routeTo({ docs }: Owned): Route | undefined {
@@ -120,14 +123,17 @@ async function dropTurn(deps: CycleDeps, claim: Claim): Promise<void> {
 }
 
 /** A due event goes through the same mailbox as what people say, so that it never crosses a turn. */
-async function arrive(deps: CycleDeps, claim: Claim, event: Event): Promise<void> {
+async function arrive(deps: CycleDeps, claim: Claim, event: Event, seen?: Owned): Promise<void> {
   const arrived = await deps.store.commit(claim.owner, {
     once: `${event.id}@${claim.dueAt}`,
     enqueue: [event],
     done: [claim.id],
     due: [rescue(event)],
     lock: LOCK_MS,
+    ...(seen && { as: seen.docs }),
   });
+  // It has changed since, and what there is now has to be read with the lock.
+  if (arrived.kind === 'conflict' && seen !== undefined) return arrive(deps, claim, event);
   deps.watch({ is: 'event-arrived', kind: event.kind });
   if (arrived.kind === 'committed' && arrived.held) return deps.handleHeld(claim.owner, arrived.held);
   if (arrived.kind === 'duplicate') await deps.store.commit(claim.owner, { done: [claim.id] });

@@ -90,7 +90,7 @@ export function recordOf(
   became: Exclude<Attempt, { kind: 'refused' }>,
 ): Change {
   const { message } = work;
-  const about = { at: owned.at, from: 'us', id: message.id, key: message.key };
+  const about = { at: owned.at, from: 'us', key: message.key };
   const remove = message.purpose === 'reminder' ? { remove: [markOf(message)] } : {};
   if (became.kind === 'again') {
     const next = { ...work, tries: work.tries + 1 };
@@ -98,7 +98,7 @@ export function recordOf(
   }
   const fact =
     became.kind === 'over'
-      ? { ...about, unsent: became.because }
+      ? { ...about, id: message.id, unsent: became.because }
       : { ...about, text: message.text, channel: message.to.channel, providerId: became.providerId };
   const kept = became.kind === 'over' ? keepUnsent(owned.docs, message, became.because, owned.at) : {};
   return {

@@ -58,8 +58,9 @@ export async function delivered(
 }
 
 function changeFor(owned: Owned, report: Delivery): Change {
-  const { messageId: message, state, code } = report;
-  const fact = { at: owned.at, message, state, ...(code ? { code } : {}) };
+  const { messageId: message, providerId, state, code } = report;
+  // The carrier's number is what the message was recorded with when it was sent.
+  const fact = { at: owned.at, providerId, state, ...(code ? { code } : {}) };
   const meaning = meant(owned, report);
   return {
     ...meaning,

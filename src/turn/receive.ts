@@ -9,8 +9,8 @@ import type { ConsentRecord } from '../model/consent.ts';
 import { readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
-import type { Instant } from '../model/time.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
+import type { Instant } from '../model/time.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import type { Words } from '../content/words.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
@@ -50,6 +50,7 @@ export async function receive(deps: ReceiveDeps, arrived: Inbound): Promise<void
   deps.watch({ is: 'heard', channel, tier: heard.tier });
   const clinician = clinicianAt(deps.content, inbound.from);
   if (clinician !== undefined) await deps.clinicianSaid(clinician, inbound, heard);
+  if (clinician === undefined && (await admitRecalled(deps, inbound, heard))) return;
   const owner = clinician ?? (await deps.store.find(channel, addressOf(inbound.from)));
   if (typeof owner === 'string') return admit(deps, owner, inbound, heard);
   if (owner === undefined) await deps.strangerSaid(inbound, heard);
@@ -61,37 +62,66 @@ function spokenText({ text, card }: Inbound): string {
   return text.trim() === '' && card !== undefined ? card.answer : text;
 }
 
+/**
+ * In the middle of a conversation what we last saw of the patient is nearly always still so: then the safety commit need
+ * not ask first. The store refuses it when anything has changed, and nothing has happened.
+ */
+async function admitRecalled(deps: ReceiveDeps, inbound: Inbound, heard: Screened): Promise<boolean> {
+  const by = { kind: inbound.from.channel, known: addressOf(inbound.from) };
+  const recalled = deps.store.recall(by);
+  const file = recalled && readFile(recalled.docs);
+  if (recalled === undefined || file === undefined) return false;
+  const { owner, at, docs } = recalled;
+  const harmless = await quotesUs(deps, owner, inbound.text);
+  return admitOnce(deps, { owner, inbound, heard, harmless, file, at, held: { as: docs, knownBy: by } });
+}
+
 async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: Screened): Promise<void> {
   const harmless = await quotesUs(deps, owner, inbound.text);
-  const id = eventId(inbound.providerId);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const owned = await deps.store.read(owner);
-    const file = readFile(owned.docs);
+    const { at, docs } = await deps.store.read(owner);
+    const file = readFile(docs);
     if (file === undefined) return deps.strangerSaid(inbound, heard);
-    const change = admission(file, {
-      id,
-      now: owned.at,
-      inbound: { ...inbound, from: settled(file, inbound.from) },
-      screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: owned.at }),
-      meaning: meaningOf(deps.content, file, inbound),
-      wording: deps.content.version,
-      pace: deps.content.pace,
-      asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
-    });
-    const committed = await deps.store.commit(owner, { ...change, lock: LOCK_MS });
-    if (committed.kind === 'conflict') continue;
-    const isNew = committed.kind === 'committed';
-    deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', {
-      patient: owner,
-      turn: id,
-    });
-    tell(deps.watch, inbound, id, isNew ? change : undefined);
-    if (isNew) tellOfAlert(deps.watch, file.alert, change);
-    if (committed.kind === 'committed' && committed.held) return deps.begin(owner, committed.held);
-    // Whoever holds the lock finds the message when they give it back.
-    return isNew ? undefined : deps.wake(owner);
+    if (await admitOnce(deps, { owner, inbound, heard, harmless, file, at, held: { as: docs } })) return;
   }
   throw new Error('a message could not be admitted: the patient record kept changing');
+}
+
+interface Admitting {
+  owner: string;
+  inbound: Inbound;
+  heard: Screened;
+  harmless: boolean;
+  file: PatientFile;
+  at: Instant;
+  /** What must still hold of what was read. */
+  held: Pick<Change, 'as' | 'knownBy'>;
+}
+
+/** False when the record has changed since it was read. */
+async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
+  const { owner, inbound, heard, harmless, file } = of;
+  const id = eventId(inbound.providerId);
+  const change = admission(file, {
+    id,
+    now: of.at,
+    inbound: { ...inbound, from: settled(file, inbound.from) },
+    screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at }),
+    meaning: meaningOf(deps.content, file, inbound),
+    wording: deps.content.version,
+    pace: deps.content.pace,
+    asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
+  });
+  const committed = await deps.store.commit(owner, { ...change, ...of.held, lock: LOCK_MS });
+  if (committed.kind === 'conflict') return false;
+  const isNew = committed.kind === 'committed';
+  deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', { patient: owner, turn: id });
+  tell(deps.watch, inbound, id, isNew ? change : undefined);
+  if (isNew) tellOfAlert(deps.watch, file.alert, change);
+  // Whoever holds the lock finds the message when they give it back.
+  if (committed.kind === 'committed' && committed.held) deps.begin(owner, committed.held);
+  else if (!isNew) deps.wake(owner);
+  return true;
 }
 
 function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change: Change | undefined): void {

@@ -21,10 +21,11 @@ export interface Answered {
 
 const MAX_ANSWER_BYTES = 1_048_576;
 /**
- * Enough for every send that is under way at once; a provider that is slow must not make the others wait in line. An idle
+ * Enough for every send that is under way at once; a provider that is slow must not make the others wait in line, and
+ * making a connection costs more than sending over one that was kept. An idle
  * connection is closed before the other side does: a request into one that is just closing may or may not arrive.
  */
-const connections = { keepAlive: true, maxSockets: 256, maxFreeSockets: 32, timeout: 4_000 };
+const connections = { keepAlive: true, maxSockets: 256, maxFreeSockets: 128, timeout: 4_000 };
 const http = new HttpAgent(connections);
 const https = new HttpsAgent(connections);
 

@@ -15,7 +15,7 @@ import { startServer, type Server } from './process.ts';
 import type { Provider } from '../harness/provider.ts';
 
 /** The flags of `npm start`. */
-const AS_STARTED = ['--max-semi-space-size=8'];
+const AS_STARTED = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
 
 export interface Clinic {
   service: Server;

@@ -7,6 +7,7 @@ import { keeping } from './store/keeping.ts';
 import { locks } from './store/locks.ts';
 import { mailAndLogs } from './store/mail-and-logs.ts';
 import type { Open } from './store/subject.ts';
+import { recalled } from './store/recalled.ts';
 import { wholeOwner } from './store/whole-owner.ts';
 
 export function storeContract(name: string, open: Open): void {
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: Open): void {
     givingBack(open);
     keeping(open);
     wholeOwner(open);
+    recalled(open);
     interleaving(open);
   });
 }

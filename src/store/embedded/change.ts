@@ -1,6 +1,6 @@
 /** One change, inside a transaction that somebody else opened: every refusal first, then every write. */
 import type { Instant } from '../../model/time.ts';
-import { ERASED, ONCE_MS, type RawChange, type RawCommitted } from '../raw.ts';
+import { ERASED, ONCE_MS, RECALLED, type RawChange, type RawCommitted } from '../raw.ts';
 import { isLocked, owned } from './owned.ts';
 import type { OwnerRow, Statements } from './statements.ts';
 
@@ -12,7 +12,8 @@ export function applyChange(sql: Statements, owner: string, change: RawChange, n
   if (change.anew) sql.unmarkGone.run(owner, now - ONCE_MS);
   if (change.key !== undefined && !row?.key) sql.giveKey.run(change.key, owner);
   if (change.once !== undefined) rememberOnce(sql, owner, change.once, now);
-  writeDocs(sql, owner, change);
+  const version = writeDocs(sql, owner, change);
+  const before = row?.mark ?? '';
   writeMail(sql, owner, change);
   const longest = writeLogs(sql, owner, change);
   writeDue(sql, owner, change, now);
@@ -21,22 +22,24 @@ export function applyChange(sql: Statements, owner: string, change: RawChange, n
   if (change.release && more) sql.prolong.run(now, owner);
   if (change.release && !more) sql.letGo.run(owner, change.fence!);
   if (change.lock === undefined || isLocked(sql, owner, now))
-    return { kind: 'committed', at: now, more, longest };
+    return { kind: 'committed', at: now, more, longest, before, version };
   sql.hold.run(change.lock.fence, now + change.lock.leaseMs, change.lock.leaseMs, owner);
-  return { kind: 'committed', at: now, more, longest, held: owned(sql, owner, now) };
+  return { kind: 'committed', at: now, more, longest, before, version, held: owned(sql, owner, now) };
 }
 
 function refusalOf(
   sql: Statements,
   owner: string,
   row: OwnerRow | undefined,
-  { once, fence, expect, key, anew }: RawChange,
+  { once, fence, expect, key, anew, as, knownBy }: RawChange,
   now: Instant,
 ): RawCommitted | undefined {
   if (once !== undefined && isRemembered(sql, owner, once, now)) return { kind: 'duplicate' };
   if (fence !== undefined && row?.fence !== fence) return { kind: 'lost-lock' };
   const isGone = !row?.key && !anew && sql.isGone.get(owner, now - ONCE_MS) !== undefined;
   if (isGone) return { kind: 'conflict', doc: ERASED };
+  if (as !== undefined && as !== (row?.mark ?? '')) return { kind: 'conflict', doc: RECALLED };
+  if (knownBy !== undefined && found(sql, knownBy) !== owner) return { kind: 'conflict', doc: RECALLED };
   const conflict = conflictOf(sql, owner, expect ?? {});
   if (conflict !== undefined) return conflict;
   if (key !== undefined && row?.key && row.key !== key) return { kind: 'other-key', key: row.key };
@@ -55,6 +58,10 @@ export function conflictOf(
   return undefined;
 }
 
+export function found(sql: Statements, hash: string): string | undefined {
+  return (sql.find.get(hash) as { owner: string } | undefined)?.owner;
+}
+
 function isRemembered(sql: Statements, owner: string, id: string, now: Instant): boolean {
   const seen = sql.onceAt.get(owner, id) as { at: number } | undefined;
   return seen !== undefined && seen.at > now - ONCE_MS;
@@ -66,12 +73,13 @@ function rememberOnce(sql: Statements, owner: string, id: string, now: Instant):
 }
 
 /** Versions come from one counter of the owner: a document removed and made anew never repeats an old version. */
-function writeDocs(sql: Statements, owner: string, { put = {}, remove = [] }: RawChange): void {
+function writeDocs(sql: Statements, owner: string, { put = {}, remove = [], mark = '' }: RawChange): number {
   for (const name of remove) sql.removeDoc.run(owner, name);
   const docs = Object.entries(put);
-  if (docs.length === 0) return;
-  const { writes } = sql.countWrite.get(owner) as { writes: number };
+  if (docs.length === 0 && remove.length === 0) return 0;
+  const { writes } = sql.countWrite.get(mark, owner) as { writes: number };
   for (const [name, value] of docs) sql.putDoc.run(owner, name, writes, value);
+  return writes;
 }
 
 function writeMail(sql: Statements, owner: string, { enqueue = [], dequeue = [] }: RawChange): void {

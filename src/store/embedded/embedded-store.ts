@@ -8,7 +8,7 @@ import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore, RawWaiting } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
-import { applyChange, bundle } from './change.ts';
+import { applyChange, bundle, found } from './change.ts';
 import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
 import { prepareAll, type DepthRow, type DueRow, type Statements } from './statements.ts';
@@ -53,6 +53,10 @@ class EmbeddedStore implements RawStore {
   }
 
   async time(): Promise<Instant> {
+    return this.#now();
+  }
+
+  reckon(): Instant {
     return this.#now();
   }
 
@@ -184,7 +188,7 @@ class EmbeddedStore implements RawStore {
   }
 
   find(hash: string): Promise<string | undefined> {
-    return this.#turnstile.look(() => (this.#sql.find.get(hash) as { owner: string } | undefined)?.owner);
+    return this.#turnstile.look(() => found(this.#sql, hash));
   }
 
   keepRingSeal(seal: string): Promise<string> {

@@ -17,6 +17,7 @@ export function owned(sql: Statements, owner: string, at: Instant): RawOwned {
   const mail = sql.mail.all(owner) as { number: number; value: string }[];
   return {
     at,
+    mark: row?.mark ?? '',
     ...(row?.key ? { key: row.key } : {}),
     docs: Object.fromEntries(docs.map(({ name, version, value }) => [name, { version, value }])),
     mail: mail.map(({ number, value }) => ({ number, value })),

@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts';
 const TABLES = `
   CREATE TABLE IF NOT EXISTS owner (
     owner TEXT PRIMARY KEY, key TEXT, writes INTEGER NOT NULL DEFAULT 0, mails INTEGER NOT NULL DEFAULT 0,
-    fence TEXT, lock_until INTEGER, lease_ms INTEGER
+    fence TEXT, lock_until INTEGER, lease_ms INTEGER, mark TEXT NOT NULL DEFAULT ''
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS doc (
     owner TEXT, name TEXT, version INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (owner, name)
@@ -59,6 +59,8 @@ export function openDatabase(dir: string): DatabaseSync {
     db.exec(`${SETTINGS}${TABLES}`);
     if (!hasColumn(db, 'due', 'waits'))
       db.exec('ALTER TABLE due ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
+    if (!hasColumn(db, 'owner', 'mark'))
+      db.exec("ALTER TABLE owner ADD COLUMN mark TEXT NOT NULL DEFAULT ''");
     db.exec('COMMIT');
     return db;
   } catch (error) {

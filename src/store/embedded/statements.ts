@@ -11,7 +11,7 @@ export function prepareAll(db: DatabaseSync) {
     owners: sql('SELECT owner FROM owner WHERE owner > ? AND key IS NOT NULL ORDER BY owner LIMIT ?'),
     replaceKey: sql('UPDATE owner SET key = ? WHERE owner = ? AND key = ?'),
     giveKey: sql('UPDATE owner SET key = ? WHERE owner = ?'),
-    countWrite: sql('UPDATE owner SET writes = writes + 1 WHERE owner = ? RETURNING writes'),
+    countWrite: sql('UPDATE owner SET writes = writes + 1, mark = ? WHERE owner = ? RETURNING writes'),
     countMail: sql('UPDATE owner SET mails = mails + 1 WHERE owner = ? RETURNING mails'),
     hold: sql('UPDATE owner SET fence = ?, lock_until = ?, lease_ms = ? WHERE owner = ?'),
     prolong: sql('UPDATE owner SET lock_until = ? + lease_ms WHERE owner = ?'),
@@ -86,6 +86,7 @@ export function prepareAll(db: DatabaseSync) {
 }
 
 export interface OwnerRow {
+  mark: string;
   key: string | null;
   fence: string | null;
   lock_until: number | null;

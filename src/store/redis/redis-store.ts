@@ -58,6 +58,8 @@ class RedisStore implements RawStore {
   readonly #shift: TimeShift;
   readonly #log: Log;
   #closed = false;
+  /** How far Redis' clock is ahead of this process' own count of time. */
+  #ahead = Date.now() - performance.now();
 
   constructor(settings: RedisSettings) {
     this.describes = placeOf(settings);
@@ -74,8 +76,16 @@ class RedisStore implements RawStore {
     return seconds * 1_000 + Math.floor(micros / 1_000) + Math.round(this.#shift.offsetMs);
   }
 
+  reckon(): Instant {
+    const { frozenAt, offsetMs } = this.#shift;
+    return frozenAt ?? Math.round(performance.now() + this.#ahead + offsetMs);
+  }
+
   async read(owner: string): Promise<RawOwned> {
-    return ownedFrom((await this.#run('read', [ownerKey(owner)])) as OwnedReply);
+    const { frozenAt, offsetMs } = this.#shift;
+    const owned = ownedFrom((await this.#run('read', [ownerKey(owner)])) as OwnedReply);
+    if (frozenAt === undefined) this.#ahead = owned.at - offsetMs - performance.now();
+    return owned;
   }
 
   async commit(owner: string, change: RawChange): Promise<RawCommitted> {
@@ -186,6 +196,9 @@ class RedisStore implements RawStore {
   }
 
   async link(hash: string, owner: string): Promise<void> {
+    const before = await this.find(hash);
+    if (before !== undefined && before !== owner)
+      await this.#ask((client) => client.hdel(ownerKey(before), `h:${hash}`));
     // Noted with the owner first: an erasure must find every way that leads to them.
     await this.#ask((client) => client.hset(ownerKey(owner), `h:${hash}`, ''));
     await this.#ask((client) => client.set(knownKey(hash), owner));

@@ -5,7 +5,7 @@ import { dueKeysOf, goneKey, jobKeyOf, listKeyOf, logKey, onceKey, ownerKey, own
 export type OwnedReply = [at: number, fieldsAndValues: string[]];
 
 export function ownedFrom([at, flat]: OwnedReply): RawOwned {
-  const owned: RawOwned = { at, docs: {}, mail: [] };
+  const owned: RawOwned = { at, mark: '', docs: {}, mail: [] };
   for (let index = 0; index + 1 < flat.length; index += 2) addField(owned, flat[index]!, flat[index + 1]!);
   owned.mail.sort((a, b) => a.number - b.number);
   return owned;
@@ -13,6 +13,7 @@ export function ownedFrom([at, flat]: OwnedReply): RawOwned {
 
 function addField(owned: RawOwned, field: string, value: string): void {
   if (field === 'k') owned.key = value;
+  if (field === 'x') owned.mark = value;
   if (field.startsWith('m:')) owned.mail.push({ number: Number(field.slice(2)), value });
   if (!field.startsWith('d:')) return;
   const bar = value.indexOf('|');
@@ -20,7 +21,7 @@ function addField(owned: RawOwned, field: string, value: string): void {
 }
 
 type CommitReply =
-  | ['committed', number, number, number, string[]?]
+  | ['committed', number, number, number, string, number, string[]?]
   | ['duplicate']
   | ['lost-lock']
   | ['conflict', string]
@@ -34,7 +35,9 @@ export function committedFrom(reply: CommitReply): RawCommitted {
         at: reply[1],
         more: reply[2] === 1,
         longest: reply[3],
-        ...(reply[4] && { held: ownedFrom([reply[1], reply[4]]) }),
+        before: reply[4],
+        version: reply[5],
+        ...(reply[6] && { held: ownedFrom([reply[1], reply[6]]) }),
       };
     case 'conflict':
       return { kind: 'conflict', doc: reply[1] };

@@ -2,13 +2,15 @@
 -- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine,
 --       7 the mark of an erased owner, 8 the owners of the cell; then those logs and lists that the change names
 -- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON:
---       key, once, fence, release, anew as in the port; lock {fence, leaseMs}; put {name: sealed},
+--       key, once, fence, release, anew as in the port; lock {fence, leaseMs}; mark, and as, the mark there must be;
+--       knownBy, the hash of a look-up; put {name: sealed},
 --       expect [[name, version]], remove [name], enqueue [sealed], dequeue [number], done [id],
 --       due [{id, lane, at or inMs, work, heldMs}],
 --       append [{key, name, entries}], list [{key, name, entry}] and unlist [{key, entry}]; `key` is a place in KEYS
--- Returns: {"committed", now, 1 if mail is left else 0, the length of the longest log it added to,
---          if the lock was taken all {field, value, ...}}, {"duplicate"}, {"lost-lock"}, {"conflict", name},
---          or {"other-key", the owner's wrapped key}
+-- Returns: {"committed", now, 1 if mail is left else 0, the length of the longest log it added to, the mark before,
+--          the version of the documents it put,
+--          if the lock was taken {field, value, ...}: all, or with `as` the mail}, {"duplicate"}, {"lost-lock"},
+--          {"conflict", name}, or {"other-key", the owner's wrapped key}
 
 local OWNER, ONCE, JOBS = KEYS[1], KEYS[2], KEYS[3]
 local GONE, OWNERS = KEYS[7], KEYS[8]
@@ -16,6 +18,7 @@ local DUE = { safety = KEYS[4], reply = KEYS[5], routine = KEYS[6] }
 local at, owner, remembered = now(), ARGV[2], tonumber(ARGV[3])
 local change = cjson.decode(ARGV[4])
 local fence, _, lease = lock_of(OWNER)
+local before = redis.call('HGET', OWNER, 'x') or ''
 
 local function each(name) return ipairs(change[name] or {}) end
 
@@ -27,6 +30,10 @@ local function refusal()
   if change.fence and change.fence ~= fence then return { 'lost-lock' } end
   if not change.anew and redis.call('EXISTS', GONE) == 1 and redis.call('HEXISTS', OWNER, 'k') == 0 then
     return { 'conflict', 'erased' }
+  end
+  if change.as and change.as ~= before then return { 'conflict', 'recalled' } end
+  if change.knownBy and redis.call('HEXISTS', OWNER, 'h:' .. change.knownBy) == 0 then
+    return { 'conflict', 'recalled' }
   end
   for _, wanted in each('expect') do
     local doc = redis.call('HGET', OWNER, 'd:' .. wanted[1])
@@ -45,12 +52,15 @@ local function remember_once()
 end
 
 local function write_docs()
-  for _, name in each('remove') do redis.call('HDEL', OWNER, 'd:' .. name) end
-  if not change.put or not next(change.put) then return end
+  local removes, puts = change.remove and #change.remove > 0, change.put and next(change.put)
+  if not removes and not puts then return 0 end
+  redis.call('HSET', OWNER, 'x', change.mark or '')
   local version = redis.call('HINCRBY', OWNER, 'w', 1)
-  for name, sealed in pairs(change.put) do
+  for _, name in each('remove') do redis.call('HDEL', OWNER, 'd:' .. name) end
+  for name, sealed in pairs(change.put or {}) do
     redis.call('HSET', OWNER, 'd:' .. name, digits(version) .. '|' .. sealed)
   end
+  return version
 end
 
 local function mail_field(number) return string.format('m:%012.0f', number) end
@@ -95,11 +105,22 @@ local function write_logs_and_lists()
   end
 end
 
-local function is_mail_left()
+local function mail_left()
+  local fields = {}
   for _, field in ipairs(redis.call('HKEYS', OWNER)) do
-    if string.sub(field, 1, 2) == 'm:' then return true end
+    if string.sub(field, 1, 2) == 'm:' then fields[#fields + 1] = field end
   end
-  return false
+  return fields
+end
+
+local function held(mail)
+  if not change.as then return redis.call('HGETALL', OWNER) end
+  local flat = {}
+  for _, field in ipairs(mail) do
+    flat[#flat + 1] = field
+    flat[#flat + 1] = redis.call('HGET', OWNER, field)
+  end
+  return flat
 end
 
 local refused = refusal()
@@ -108,17 +129,18 @@ if refused then return refused end
 if change.anew then redis.call('DEL', GONE) end
 if change.key and redis.call('HSETNX', OWNER, 'k', change.key) == 1 then redis.call('ZADD', OWNERS, 0, owner) end
 remember_once()
-write_docs()
+local version = write_docs()
 write_mail()
 write_due()
 write_logs_and_lists()
-local more = is_mail_left()
+local mail = mail_left()
+local more = #mail > 0
 if change.release and more then hold_lock(OWNER, fence, at + lease, lease) end
 if change.release and not more then redis.call('HDEL', OWNER, 'l') end
-local answer = { 'committed', at, more and 1 or 0, longest }
+local answer = { 'committed', at, more and 1 or 0, longest, before, version }
 local _, til = lock_of(OWNER)
 if change.lock and not (til and til > at) then
   hold_lock(OWNER, change.lock.fence, at + change.lock.leaseMs, change.lock.leaseMs)
-  answer[5] = redis.call('HGETALL', OWNER)
+  answer[7] = held(mail)
 end
 return answer

@@ -5,7 +5,8 @@
 --
 -- The owner hash:
 --   k            the owner's wrapped key
---   w            how many changes wrote documents; a document's version is this count at its last write
+--   x            the mark of the newest change that wrote or removed documents
+--   w            how many changes wrote or removed documents; a document's version is this count at its last write
 --   n            the number of the newest mail
 --   l            the lock: <fence>|<until>|<lease ms>
 --   d:<name>     a document: <version>|<sealed>

@@ -1,0 +1,75 @@
+/**
+ * An owner's documents as this process last saw them, each opened and read once. Nothing rests on their being up to date:
+ * a change that was decided on them carries their mark, and the store compares it.
+ */
+import { frozen } from '../model/frozen.ts';
+import type { Doc, Docs } from '../ports.ts';
+import type { RawOwned } from './raw.ts';
+
+export interface Snapshot {
+  mark: string;
+  docs: Docs;
+}
+
+/** A document as it is stored; one that this process wrote itself has none, until it is met again. */
+const stored = new WeakMap<Doc, string>();
+const marks = new WeakMap<Docs, string>();
+
+/** The mark that these documents had; undefined when no store has given them. */
+export function markOf(docs: Docs): string | undefined {
+  return marks.get(docs);
+}
+
+/** What is stored, letter for letter, as it was before says the same, and is not opened again. */
+export function snapshotOf(
+  { mark, docs: raw }: RawOwned,
+  before: Snapshot | undefined,
+  open: (name: string, sealed: string) => string,
+): Snapshot {
+  const docs = Object.entries(raw).map(([name, { version, value }]) => {
+    const known = before?.docs[name];
+    const isSame = known !== undefined && known.version === version && stored.get(known) === value;
+    return [name, isSame ? known : docFrom(version, value, () => open(name, value))] as const;
+  });
+  const isSame =
+    before?.mark === mark &&
+    Object.keys(before.docs).length === docs.length &&
+    docs.every(([name, doc]) => before.docs[name] === doc);
+  return isSame ? before : remembered(mark, Object.fromEntries(docs));
+}
+
+export interface Written {
+  mark: string;
+  version: number;
+  put: Record<string, { json: string; sealed: string }>;
+  remove: readonly string[];
+}
+
+/** After a change of our own. */
+export function changed({ docs: before }: Snapshot, { mark, version, put: puts, remove }: Written): Snapshot {
+  const stay = Object.entries(before).filter(([name]) => !remove.includes(name));
+  const put = Object.entries(puts).map(([name, { json, sealed }]) => {
+    return [name, docFrom(version, sealed, () => json)] as const;
+  });
+  return remembered(mark, Object.fromEntries([...stay, ...put]));
+}
+
+function remembered(mark: string, docs: Docs): Snapshot {
+  Object.freeze(docs);
+  marks.set(docs, mark);
+  return { mark, docs };
+}
+
+/** Most operations look at few of an owner's documents, and opening is what costs. Everybody sees the same value, so it is frozen. */
+function docFrom(version: number, sealed: string, json: () => string): Doc {
+  let opened: { value: unknown } | undefined;
+  const doc: Doc = {
+    version,
+    get value() {
+      opened ??= { value: frozen(JSON.parse(json()) as unknown) };
+      return opened.value;
+    },
+  };
+  stored.set(doc, sealed);
+  return doc;
+}
