@@ -67,7 +67,8 @@ export class CrisisDialog extends Dialog {
     const said = saidIn(turn);
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (said.tier !== 'none') {
+    // In a standing emergency a doubt is kept with the alert like every word, and no machine asks about it.
+    if (said.tier !== 'none' && !(said.tier === 'ask' && state.stage === 'standing')) {
       const heard = strongest(said);
       const isNew = outranks(heard.tier, state.tier) || heard.signal !== state.signal;
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);

@@ -48,7 +48,7 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
 
 async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
-  const heard = said.tier !== 'none' && !isDoubtInPlan(dc, said);
+  const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
   if (heard && (await hearDanger(dc, turn, said))) return;
   if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
   if (lost?.asked !== undefined)
@@ -70,9 +70,13 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
 
-/** Words for the hardest hours are asked for there; what is more than a doubt is heard in a plan as everywhere. */
-function isDoubtInPlan(dc: DialogContext, said: Said): boolean {
-  return said.tier === 'ask' && isBeingWritten(dc);
+/**
+ * A wish that we know is no danger, and a plan asks for words of the hardest hours. What is more than a doubt is heard
+ * there as everywhere.
+ */
+function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
+  if (said.tier !== 'ask') return false;
+  return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
 }
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */

@@ -43,7 +43,8 @@ export function optOutAsAnswer(dc: DialogContext, turn: Turn): void {
   const open = openQuestion(dc);
   if (open === undefined || open.silent) return;
   turn.unplan(SAFETY_QUESTION);
-  for (const each of [open, ...(open.behind ?? [])]) takeAsAnswer(turn, each, 'opt-out-in-danger');
+  for (const { signal } of [open, ...(open.behind ?? [])])
+    takeAsAnswer(turn, { signal }, 'opt-out-in-danger');
 }
 
 /** The crisis dialog with its question still open, wherever it stands. */
