@@ -1,7 +1,7 @@
 /** The expressions of a form as it stands, in the order in which they must run, with the names each may use. */
 import type { Batch, Job } from './evaluate.ts';
 import { answeredItems } from './answered-items.ts';
-import { isChoice, type Expressions, type Form } from './form.ts';
+import { isChoice, type Constraint, type Expressions, type Form } from './form.ts';
 import type { Place } from './state.ts';
 import type { Node, View } from './view.ts';
 
@@ -34,11 +34,22 @@ function countOf(of: Expressions): number {
   return single.length + of.variables.length + of.toggles.length + of.constraints.length;
 }
 
-export function batchOf(view: View, given: Record<string, unknown>): Batch {
+export interface Laid {
+  batch: Batch;
+  /** Where each item stands in the resource, and the names its expressions may use. */
+  at: Map<Place, (string | number)[]>;
+  scopes: Map<Place, number>;
+}
+
+/** `wanted` stands in the resource even where it is empty. */
+export function batchOf(view: View, given: Record<string, unknown>, wanted?: Place): Laid {
   const { form } = view;
   const nodes = view.nodes.filter(({ kind, item }) => kind === 'item' && item.refused === undefined);
   const own = nodes.filter(({ item }) => countOf(item.expressions) > 0);
-  const tree = answeredItems(view, new Set(own.map(({ place }) => place)));
+  const tree = answeredItems(
+    view,
+    new Set([...own.map(({ place }) => place), ...(wanted === undefined ? [] : [wanted])]),
+  );
   const resource = {
     resourceType: 'QuestionnaireResponse',
     questionnaire: form.questionnaire,
@@ -60,7 +71,8 @@ export function batchOf(view: View, given: Record<string, unknown>): Batch {
     if (countOf(node.item.expressions) > 0)
       jobs.push(...jobsOf(node, scopeOf.get(node) ?? 0, tree.at.get(node.place), view));
   }
-  return {
+  jobs.push(...constraintJobs(form.constraints, '', { scope: 0 }));
+  const batch: Batch = {
     form: `${form.questionnaire}|${form.version}`,
     questionnaire: form.raw,
     resource,
@@ -68,13 +80,24 @@ export function batchOf(view: View, given: Record<string, unknown>): Batch {
     scopes,
     jobs,
   };
+  return { batch, at: tree.at, scopes: new Map([...scopeOf].map(([node, scope]) => [node.place, scope])) };
+}
+
+type Base = Pick<Job, 'scope' | 'linkId' | 'at'>;
+
+function constraintJobs(constraints: readonly Constraint[], place: Place, base: Base): Job[] {
+  return constraints.map(({ expression }, number) => ({
+    ...base,
+    key: keyOf('constraint', place, number),
+    expression,
+  }));
 }
 
 function jobsOf(node: Node, scope: number, at: Job['at'], view: View): Job[] {
   const { item, place } = node;
   const { expressions } = item;
   // What is off is not in the answers; its own condition is asked from the top.
-  const base = { scope, linkId: item.linkId, ...(at !== undefined && { at }) };
+  const base: Base = { scope, linkId: item.linkId, ...(at !== undefined && { at }) };
   const variables = expressions.variables.map(({ name, expression }, number) => ({
     ...base,
     key: keyOf('variable', place, number),
@@ -99,5 +122,7 @@ function jobsOf(node: Node, scope: number, at: Job['at'], view: View): Job[] {
     ...(isChoice(item) ? single('answers', expressions.answers) : []),
     ...single('text', expressions.text),
     ...(isChoice(item) ? toggles : []),
+    // Those of a question are asked about when it is answered.
+    ...(item.type === 'group' ? constraintJobs(expressions.constraints, place, base) : []),
   ];
 }

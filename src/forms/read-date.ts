@@ -17,7 +17,7 @@ export function readDate(text: string, calendar: Calendar): string | undefined {
 
 /** "14:30", "2:30 pm", "7 pm"; a bare "7" may be either. */
 export function readTime(text: string): string | undefined {
-  const said = plain(text).replace(/\./g, (dot, at: number, all: string) =>
+  const said = plain(text).replace(/\./g, (_, at: number, all: string) =>
     /\d/.test(all[at - 1] ?? '') ? ':' : '',
   );
   const found = /^(?:a las? |at )?(\d{1,2})(?::(\d{2}))?(?::(\d{2}))? ?(am|pm|a m|p m|h|hrs)?$/.exec(said);

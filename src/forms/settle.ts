@@ -25,7 +25,7 @@ export async function settle(form: Form, state: State, world: World): Promise<St
   if (!hasExpressions(form)) return withTotals(form, now);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const view = viewOf(form, now);
-    const batch = batchOf(view, world.given ?? {});
+    const { batch } = batchOf(view, world.given ?? {});
     const outcomes = batch.jobs.length === 0 ? {} : await world.evaluate(batch);
     const next = withFirstValues(form, withTotals(form, applied(view, outcomes)));
     if (isResting(now, next)) return next;
@@ -97,6 +97,14 @@ function applied(view: View, outcomes: Record<string, Outcome>): State {
     if (outcome.kind !== 'values') {
       flags.push(failure(outcome, node?.item.linkId ?? ''));
       if (purpose === 'initial') initial.push([place, []]);
+    } else if (purpose === 'constraint') {
+      const rule = (node?.item.expressions.constraints ?? view.form.constraints)[number];
+      if (outcome.values[0] === false)
+        flags.push({
+          kind: 'constraint-broken',
+          linkId: node?.item.linkId ?? '',
+          says: rule?.human || 'a rule of the form does not hold.',
+        });
     } else if (node !== undefined && purpose === 'initial') {
       initial.push([place, first(typed(outcome.values, node, view, flags), node.item)]);
     } else if (node !== undefined) take(purpose, number, node, outcome.values, view, found, flags);
