@@ -59,7 +59,7 @@ function itemOf(
   }
   if (values.length === 0) return kept.has(node.place) ? named : undefined;
   const answer = values.map((value, round) => {
-    const own = below.filter((each) => each.round === round || !item.repeats);
+    const own = below.filter(({ of }) => of === round);
     const inner = listOf(own, [...path, 'answer', round], view, kept, at);
     return { ...value, ...(inner.length > 0 && { item: inner }) };
   });

@@ -54,7 +54,6 @@ async function expressionFaults(form: Form, evaluate: Evaluate): Promise<Note[]>
   for (const each of items) addItem(each.linkId, each.expressions, add);
   if (jobs.length === 0) return [];
   const outcomes = await evaluate({
-    form: `check ${form.questionnaire}|${form.version}`,
     questionnaire: form.raw,
     resource: { resourceType: 'QuestionnaireResponse', status: 'in-progress' },
     given: Object.fromEntries(

@@ -10,6 +10,7 @@ import type { Form, Value } from './form.ts';
 import type { Listening } from './read-answer.ts';
 import { understood, type Understood } from './understood.ts';
 import { brokenBy } from './rules.ts';
+import { sound } from './json.ts';
 import { settle, type World } from './settle.ts';
 import { state as stateShape, type Place, type State } from './state.ts';
 import { firstOpen, isQuestion, repeatsByTurns, viewOf, type Node, type View } from './view.ts';
@@ -74,13 +75,21 @@ export async function answer(form: Form, state: State, reply: Reply, turn: Turn)
   const view = viewOf(form, state);
   if (reply.kind === 'card') return fromCard(view, reply, turn);
   const node = openNode(view);
-  if (node === undefined) return quiet(state, 'over');
-  const text = reply.text.trim();
+  const text = sound(reply.text);
+  if (node === undefined) return afterEnd(text, view, turn);
   const command = commandIn(text, node, view, turn);
   if (command !== undefined) return obeyed(command, node, view, turn);
   const corrected = await correction(text, view, turn);
   if (corrected !== undefined) return corrected;
   return told(node, view, understood(text, node, view, turn), turn);
+}
+
+/** What was given can still be put right. */
+async function afterEnd(text: string, view: View, turn: Turn): Promise<Turned> {
+  const command = readCommand(text, turn.words);
+  if (command === 'back') return back(view.form, view.state);
+  const corrected = command === undefined ? await correction(text, view, turn) : undefined;
+  return corrected ?? { ...quiet(view.state, 'over'), ...(command !== undefined && { command }) };
 }
 
 /** Puts another answer in the place of an earlier one. */
@@ -94,7 +103,7 @@ export async function correct(
   const view = viewOf(form, state);
   const node = view.byPlace.get(place);
   if (node === undefined || node.kind === 'more' || !isQuestion(node, view)) return quiet(state, 'old-card');
-  const read = understood(text, node, view, turn);
+  const read = understood(sound(text), node, view, turn);
   if (read.kind !== 'values') return told(node, view, read, turn);
   return stored(view, [{ node, values: read.values, replaces: true }], 'corrected', turn);
 }
@@ -114,8 +123,9 @@ function commandIn(text: string, node: Node, view: View, turn: Turn): Command | 
   if (isFree && text.length > LONGEST_COMMAND) return undefined;
   const command = readCommand(text, turn.words);
   if (command === undefined || PASSED_OVER.includes(command)) return undefined;
-  // Where somebody is asked in their own words where it hurts, "back" is an answer.
-  return isFree && command === 'back' && !/\s/.test(text) && /^back\W*$/i.test(text) ? undefined : command;
+  // Where somebody is asked in their own words where it hurts, "back" is an answer; not once there is one.
+  const isPlace = isFree && node.values.length === 0 && /^back\W*$/i.test(text);
+  return command === 'back' && isPlace ? undefined : command;
 }
 
 async function obeyed(command: Command, node: Node, view: View, turn: Turn): Promise<Turned> {
@@ -295,12 +305,12 @@ async function fromCard(view: View, reply: Extract<Reply, { kind: 'card' }>, tur
   if (nodes.length === 0) return quiet(state, 'old-card', [{ key: 'forms.old-card' }]);
   const [only] = nodes;
   if (nodes.length === 1 && only !== undefined)
-    return fromField(only, reply.fields[only.place] ?? '', view, turn);
+    return fromField(only, sound(reply.fields[only.place] ?? ''), view, turn);
   return fromFields(nodes, reply.fields, view, turn);
 }
 
 async function fromField(node: Node, field: string, view: View, turn: Turn): Promise<Turned> {
-  if (field.trim() === '') return skipped(node, view, turn);
+  if (field === '') return skipped(node, view, turn);
   return told(node, view, understood(field, node, view, turn, true), turn);
 }
 
@@ -314,7 +324,7 @@ async function fromFields(
   const filings: Filing[] = [];
   let { state } = view;
   for (const node of nodes) {
-    const field = fields[node.place]?.trim() ?? '';
+    const field = sound(fields[node.place] ?? '');
     if (field === '') {
       if (node.values.length > 0) continue;
       if (node.item.required)

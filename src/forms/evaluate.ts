@@ -14,8 +14,7 @@ export interface Job {
 }
 
 export interface Batch {
-  /** Names the form, so that it is handed over once and not with every turn. */
-  form: string;
+  /** Handed over to where it runs once, and not with every turn: it must not be changed. */
   questionnaire: Json;
   resource: Json;
   /** What is known beforehand: `%patient` and the like. Names that nobody has filled are empty. */

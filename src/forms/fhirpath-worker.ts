@@ -9,6 +9,7 @@ import type { Batch, Job, Outcome } from './evaluate.ts';
 import { objectIn, objectsIn, type Json } from './json.ts';
 
 export interface Handed extends Omit<Batch, 'questionnaire'> {
+  form: number;
   /** Only the first time. */
   questionnaire?: Json;
   forget: boolean;
@@ -18,7 +19,7 @@ type Names = Record<string, unknown>;
 type Compiled = (resource: unknown, names: Names) => unknown[];
 
 const running = new Int32Array((workerData as { running: SharedArrayBuffer }).running);
-const forms = new Map<string, { questionnaire: Json; items: Map<string, Json> }>();
+const forms = new Map<number, { questionnaire: Json; items: Map<string, Json> }>();
 const compiled = new Map<string, Compiled>();
 const MOST_COMPILED = 5_000;
 

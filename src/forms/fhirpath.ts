@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Batch, Evaluate, Outcome } from './evaluate.ts';
 import type { Handed } from './fhirpath-worker.ts';
+import type { Json } from './json.ts';
 
 export interface FhirPath {
   evaluate: Evaluate;
@@ -27,7 +28,8 @@ const MOST_HANGS = 2;
 interface Thread {
   worker: Worker;
   running: Int32Array;
-  forms: Set<string>;
+  /** The forms it has, by their numbers. */
+  forms: Map<Json, number>;
 }
 
 export function startFhirPath(limits: Partial<Limits> = {}): FhirPath {
@@ -93,7 +95,7 @@ async function begin({ memoryMb }: Limits): Promise<Thread> {
   }
   // An idle thread is no reason to keep a process alive.
   worker.unref();
-  return { worker, running, forms: new Set() };
+  return { worker, running, forms: new Map() };
 }
 
 type Attempt =
@@ -103,15 +105,17 @@ async function attempt(thread: Thread, batch: Batch, limits: Limits): Promise<At
   const { worker, running, forms } = thread;
   Atomics.store(running, 0, 0);
   worker.ref();
-  const forget = forms.size >= MOST_FORMS;
+  const known = forms.get(batch.questionnaire);
+  const forget = known === undefined && forms.size >= MOST_FORMS;
   if (forget) forms.clear();
+  const form = known ?? forms.size;
   const { questionnaire, ...rest } = batch;
-  const handed: Handed = { ...rest, forget, ...(!forms.has(batch.form) && { questionnaire }) };
+  const handed: Handed = { ...rest, form, forget, ...(known === undefined && { questionnaire }) };
   worker.postMessage(handed);
   const watch = watching(running);
   const answer = await first(worker, limits.batchMs, watch, limits.expressionMs);
   if (answer !== undefined && answer !== 'ended') {
-    forms.add(batch.form);
+    forms.set(questionnaire, form);
     worker.unref();
     return { kind: 'done', outcomes: answer as Record<string, Outcome> };
   }

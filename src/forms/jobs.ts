@@ -73,7 +73,6 @@ export function batchOf(view: View, given: Record<string, unknown>, wanted?: Pla
   }
   jobs.push(...constraintJobs(form.constraints, '', { scope: 0 }));
   const batch: Batch = {
-    form: `${form.questionnaire}|${form.version}`,
     questionnaire: form.raw,
     resource,
     given: { ...Object.fromEntries(names), ...given },

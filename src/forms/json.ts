@@ -10,10 +10,19 @@ export function objectsIn(value: unknown): Json[] {
   return list.map(objectIn).filter((each) => each !== undefined);
 }
 
-/** Without white space around it; an empty text is none. */
+/** Without white space around it and without what FHIR forbids in a text; an empty text is none. */
 export function textIn(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+  const text = typeof value === 'string' ? sound(value) : typeof value === 'number' ? String(value) : '';
   return text === '' ? undefined : text;
+}
+
+/** Control characters, halves of characters and spaces that are none to FHIR do not belong in anything that is kept. */
+export function sound(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\r\n]/gu, '')
+    .replace(/[^\S\t\r\n ]/g, ' ')
+    .trim();
 }
 
 /** Numbers are often written as texts; "about 5" is none. */

@@ -18,7 +18,7 @@ export interface Played {
 }
 
 export interface Play {
-  opening: Omit<Played, 'typed' | 'kind' | 'said' | 'stored'>;
+  opening: Omit<Played, 'typed' | 'kind' | 'stored'>;
   turns: Played[];
   state: State;
 }
@@ -32,7 +32,7 @@ export async function play(
 ): Promise<Play> {
   let state = await open(form, turn.world);
   const shown = () => show(form, state, channel, turn.lang, say);
-  const opening = shown();
+  const opening = { said: [say({ key: 'forms.opening' })], ...shown() };
   const turns: Played[] = [];
   for (const each of typed) {
     const reply = replyFrom(each, form);
@@ -40,7 +40,6 @@ export async function play(
     ({ state } = turned);
     const { kind, stored } = turned;
     turns.push({ typed: each, kind, said: turned.said.map(say), stored, ...shown() });
-    if (kind === 'over') break;
   }
   return { opening, turns, state };
 }

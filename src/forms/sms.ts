@@ -9,10 +9,20 @@ const ROOM_OTHER = 126;
 const DOUBLE = /[{}\\[\]~|€^]/g;
 
 export function smsOf(shown: Shown, say: Say): string[] {
-  const paragraphs =
-    shown.kind === 'end' ? [...shown.before, say({ key: 'forms.done' })] : questionLines(shown.question, say);
-  const texts = split(paragraphs);
+  const texts = split(paragraphs(shown, say));
   return texts.length === 1 ? texts : texts.map((text, at) => `(${at + 1}/${texts.length}) ${text}`);
+}
+
+function paragraphs(shown: Shown, say: Say): string[] {
+  if (shown.kind === 'end') return [...shown.before, say({ key: 'forms.done' })];
+  const { question } = shown;
+  const all = questionLines(question, say);
+  // What goes without saying is not worth a text of its own.
+  const plain = questionLines(
+    { ...question, hints: question.hints.filter(({ key }) => key !== 'forms.one') },
+    say,
+  );
+  return split(plain).length < split(all).length ? plain : all;
 }
 
 function questionLines(question: Question, say: Say): string[] {

@@ -12,7 +12,9 @@ export interface Node {
   /** `more` asks whether something that repeats is there once more. */
   kind: 'item' | 'more';
   above: Node | undefined;
-  /** Which answer of the question above it belongs to, or which round of its group it is. */
+  /** Which answer of the question above it belongs to. */
+  of: number;
+  /** Which round of its group it is; of a `more`, how many there are. */
   round: number;
   values: readonly Value[];
   below: Node[];
@@ -54,44 +56,39 @@ export function viewOf(form: Form, state: State): View {
   return view;
 }
 
-function laid(item: Item, above: Node | undefined, round: number, state: State, nodes: Node[]): Node[] {
-  return item.type === 'group' && item.repeats
-    ? roundsOf(item, above, state, nodes)
-    : one(item, above, placeOf(above?.place && under(above, round), item.linkId), round, state, nodes);
+/** `of` says which answer of the question above, where that repeats, it belongs to. */
+function laid(item: Item, above: Node | undefined, of: number, state: State, nodes: Node[]): Node[] {
+  const base = placeOf(above && under(above, of), item.linkId);
+  if (item.type !== 'group' || !item.repeats)
+    return one({ item, above, of, base, round: 0 }, base, state, nodes);
+  const count = Math.max(1, state.rounds[base] ?? 1);
+  const found = Array.from({ length: count }, (_, round) =>
+    one({ item, above, of, base, round }, `${base}[${round}]`, state, nodes),
+  ).flat();
+  return [...found, ...moreOf({ item, above, of, base, round: count }, state, nodes)];
 }
 
 /** Children of a question that repeats belong to one of its answers. */
-function under(above: Node, round: number): Place {
-  return above.item.type !== 'group' && above.item.repeats ? `${above.place}[${round}]` : above.place;
+function under(above: Node, of: number): Place {
+  return above.item.type !== 'group' && above.item.repeats ? `${above.place}[${of}]` : above.place;
 }
 
-function roundsOf(item: Item, above: Node | undefined, state: State, nodes: Node[]): Node[] {
-  const base = placeOf(above?.place && under(above, above.round), item.linkId);
-  const count = Math.max(1, state.rounds[base] ?? 1);
-  const found = Array.from({ length: count }, (_, round) =>
-    one(item, above, `${base}[${round}]`, round, state, nodes),
-  ).flat();
-  return [...found, ...moreOf(item, above, base, count, state, nodes)];
+interface Spot extends Pick<Node, 'item' | 'above' | 'of' | 'round'> {
+  base: Place;
 }
 
-function one(
-  item: Item,
-  above: Node | undefined,
-  place: Place,
-  round: number,
-  state: State,
-  nodes: Node[],
-): Node[] {
+function one({ base, ...spot }: Spot, place: Place, state: State, nodes: Node[]): Node[] {
+  const { item } = spot;
   const values = valuesAt(item, place, state);
-  const node: Node = { item, place, kind: 'item', above, round, values, below: [] };
+  const node: Node = { ...spot, place, kind: 'item', values, below: [] };
   nodes.push(node);
   // What hangs on a question can only be kept with an answer to it.
   const hangs = item.type === 'group' ? 1 : item.repeats ? values.length : Math.min(values.length, 1);
   const below = item.type === 'display' ? [] : item.items;
-  for (let each = 0; each < hangs; each++)
-    node.below.push(...below.flatMap((child) => laid(child, node, each, state, nodes)));
+  for (let of = 0; of < hangs; of++)
+    node.below.push(...below.flatMap((child) => laid(child, node, of, state, nodes)));
   if (!repeatsByTurns(item) || values.length === 0) return [node];
-  return [node, ...moreOf(item, above, place, values.length, state, nodes)];
+  return [node, ...moreOf({ ...spot, base, round: values.length }, state, nodes)];
 }
 
 function valuesAt(item: Item, place: Place, state: State): readonly Value[] {
@@ -111,18 +108,12 @@ export function repeatsByTurns(item: Item): boolean {
   );
 }
 
-function moreOf(
-  item: Item,
-  above: Node | undefined,
-  base: Place,
-  count: number,
-  state: State,
-  nodes: Node[],
-): Node[] {
-  if (count >= item.maxOccurs || count >= MOST_ROUNDS || state.closed.includes(base)) return [];
+function moreOf({ base, ...spot }: Spot, state: State, nodes: Node[]): Node[] {
+  const { item, round } = spot;
+  if (round >= item.maxOccurs || round >= MOST_ROUNDS || state.closed.includes(base)) return [];
   const answered = item.type === 'group' || state.answers[base]?.by === 'person';
-  if (!answered || (item.type !== 'group' && count < item.minOccurs)) return [];
-  const node: Node = { item, place: `${base}+`, kind: 'more', above, round: count, values: [], below: [] };
+  if (!answered || (item.type !== 'group' && round < item.minOccurs)) return [];
+  const node: Node = { ...spot, place: `${base}+`, kind: 'more', values: [], below: [] };
   nodes.push(node);
   return [node];
 }
