@@ -1,15 +1,20 @@
 /** What can be said of a form before anybody answers it: whether it runs, with which limits, or why it does not. */
 import type { Evaluate, Job } from './evaluate.ts';
-import { everyItem, type Expressions, type Form, type Note } from './form.ts';
+import { open } from './engine.ts';
+import { everyItem, isAsked, type Expressions, type Form, type Note } from './form.ts';
 import { toGsm } from '../sms/gsm.ts';
 import type { FormRead } from './read-form.ts';
+import { settle } from './settle.ts';
+import { viewOf } from './view.ts';
 
 export type Verdict =
   { kind: 'runs' } | { kind: 'runs-with-limits'; limits: Note[] } | { kind: 'refused'; because: Note[] };
 
 export async function verdictOf(read: FormRead, evaluate: Evaluate): Promise<Verdict> {
   if (read.kind === 'refused') return read;
-  const limits = [...read.limits, ...unreadable(read.form), ...(await expressionFaults(read.form, evaluate))];
+  const { form } = read;
+  const faults = await expressionFaults(form, evaluate);
+  const limits = [...read.limits, ...unreadable(form), ...faults, ...(await totalFaults(form, evaluate))];
   return limits.length === 0 ? { kind: 'runs' } : { kind: 'runs-with-limits', limits };
 }
 
@@ -85,6 +90,21 @@ function addItem(
   add(of, 'a text that changes', own.text);
   for (const { expression } of own.toggles) add(of, 'what options stand', expression);
   for (const { expression } of own.constraints) add(of, 'a rule', expression);
+}
+
+/** Answers every question at once with its last option, to see whether the totals come out as they must. */
+async function totalFaults(form: Form, evaluate: Evaluate): Promise<Note[]> {
+  const world = { evaluate };
+  const begun = await open(form, world);
+  const answers = { ...begun.answers };
+  for (const { item, kind, place } of viewOf(form, begun).nodes) {
+    const last = item.options.at(-1);
+    if (kind === 'item' && isAsked(item) && last !== undefined)
+      answers[place] = { values: [last.value], by: 'person' };
+  }
+  const { flags } = await settle(form, { ...begun, answers }, world);
+  const wrong = flags.filter(({ kind }) => kind === 'score-disagrees' || kind === 'score-unchecked');
+  return wrong.map(({ linkId, says }) => ({ linkId, says: `a total is left out: it ${says}` }));
 }
 
 /** Texts in other alphabets reach a phone only as they are, if at all: the carrier's own has no such letters. */

@@ -29,7 +29,10 @@ export function expressionsIn(item: Json): ExpressionsRead {
     constraints: constraintsIn(item),
   };
   for (const kind of Object.keys(meanings) as Single[]) {
-    const found = extensions(item, urls[kind])[0];
+    // Some forms write a calculation as an expression for the item itself.
+    const found =
+      extensions(item, urls[kind])[0] ??
+      (kind === 'calculated' ? extensions(item, urls.dynamic)[0] : undefined);
     if (found === undefined) continue;
     const read = fhirpathIn(valueOf(found));
     if (read.kind === 'expression') expressions[kind] = read.expression;

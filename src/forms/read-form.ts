@@ -105,13 +105,15 @@ function languageOf(raw: Json): string | undefined {
   return textIn(raw['language'])?.slice(0, 2).toLowerCase();
 }
 
-function wholeLimits({ raw, language }: Form): Note[] {
+function wholeLimits({ raw, language, launch }: Form): Note[] {
   const limits: Note[] = [];
   const foreign = language !== undefined && language !== 'en' && language !== 'es';
   if (foreign)
     limits.push({
       says: `Its texts are in "${language}"; what is asked around them is in English or Spanish.`,
     });
+  if (launch.length > 0)
+    limits.push({ says: `It is filled beforehand only where the clinic hands over: ${launch.join(', ')}.` });
   if (raw['status'] === 'retired') limits.push({ says: 'It is marked as retired.' });
   return limits;
 }

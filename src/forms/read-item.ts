@@ -61,7 +61,7 @@ function left(json: Json, linkId: string | undefined, type: string, reading: Rea
 
 function baseOf(json: Json, linkId: string, type: ItemType, above: Above, reading: Reading): Item {
   const { expressions, limits } = expressionsIn(json);
-  reading.limits.push(...limits.map((says) => ({ linkId, says })));
+  reading.limits.push(...limits.map((says) => ({ linkId, says })), ...fromRecords(json, linkId));
   const code = objectsIn(json['code']).flatMap((each) => codingIn(each) ?? []);
   const repeats = yesIn(json['repeats']);
   const prefix = textIn(json['prefix']) === undefined ? undefined : wordedIn(json, 'prefix');
@@ -137,6 +137,12 @@ function conditionsOf(json: Json, linkId: string, reading: Reading): Condition[]
     });
     return [];
   });
+}
+
+/** What would come from a record system, which is not asked here. */
+function fromRecords(json: Json, linkId: string): Note[] {
+  const found = [urls.context, urls.candidates].some((url) => extensions(json, url).length > 0);
+  return found ? [{ linkId, says: 'would show what a record system holds; nothing is looked up here.' }] : [];
 }
 
 function withOptions(item: Item, json: Json, reading: Reading): Item {

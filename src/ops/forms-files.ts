@@ -1,8 +1,7 @@
 /** The files that the commands for forms work on, each with the remedy when it is not there or not in shape. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readValueSets } from '../content/value-sets.ts';
 import { parseForm, type FormRead } from '../forms/read-form.ts';
-import { valueSetsFile } from '../forms/value-sets.ts';
 
 const CONTENT = process.env['CONTENT_DIR'] ?? 'content';
 
@@ -13,7 +12,7 @@ export function readFormFile(path: string): FormRead {
       kind: 'refused',
       because: [{ says: 'The file cannot be read. Check its name and who may read it.' }],
     };
-  return parseForm(text, clinicsValueSets());
+  return parseForm(text, readValueSets(CONTENT));
 }
 
 export function textOf(path: string): string | undefined {
@@ -22,9 +21,4 @@ export function textOf(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function clinicsValueSets() {
-  const text = textOf(join(CONTENT, 'value-sets.json'));
-  return text === undefined ? [] : valueSetsFile.parse(JSON.parse(text)).valueSets;
 }
