@@ -1,15 +1,11 @@
 /** What is to be shown now: the open question with all that belongs to it, the same for every channel. */
-import { inLanguage, type Form, type Item, type Value, type Worded } from './form.ts';
-import { isLong, isScale, offersOf, picksSeveral, type Offer } from './offered.ts';
+import { inLanguage, type Form, type Item, type Worded } from './form.ts';
+import { hintsOf } from './hints.ts';
+import { offersOf, picksSeveral, type Offer } from './offered.ts';
+import type { Said } from './said.ts';
 import type { Place, State } from './state.ts';
+import { valueText } from './value-text.ts';
 import { firstOpen, isQuestion, viewOf, type Node, type View } from './view.ts';
-
-/** A text of the engine's own, by its key in the message catalogue. */
-export interface Said {
-  key: string;
-  values?: Record<string, string | number>;
-}
-export type Say = (said: Said) => string;
 
 export interface Question {
   place: Place;
@@ -55,7 +51,7 @@ export function questionAt(view: View, node: Node, lang: string): Question {
   const offers = node.kind === 'more' && item.type === 'group' ? [] : offersOf(node, view, lang);
   const narrowed = (view.state.at === node.place ? (view.state.narrowed ?? []) : []).flatMap((at, place) => {
     const offer = offers.find((each) => each.at === at);
-    return offer === undefined ? [] : [{ ...offer, number: place + 1 }];
+    return offer === undefined ? [] : [{ ...offer, number: place + 1, mark: String(place + 1) }];
   });
   return {
     place: node.place,
@@ -120,92 +116,9 @@ function heading(node: Node, view: View, lang: string): string {
     : text;
 }
 
-function hintsOf(node: Node, offers: readonly Offer[], narrowed: readonly Offer[], lang: string): Said[] {
-  const { item } = node;
-  if (node.kind === 'more') return [{ key: item.type === 'group' ? 'forms.more-group' : 'forms.more' }];
-  if (offers.length > 0) return optionHints(node, offers, narrowed);
-  switch (item.type) {
-    case 'boolean':
-      return [{ key: 'forms.yes-no' }];
-    case 'integer':
-    case 'decimal':
-    case 'quantity':
-      return numberHints(item);
-    case 'date':
-      return [like(item, lang, lang === 'en' ? '3/14/2024' : '14/3/2024')];
-    case 'dateTime':
-      return [like(item, lang, lang === 'en' ? '3/14/2024 2:30 pm' : '14/3/2024 14:30')];
-    case 'time':
-      return [like(item, lang, lang === 'en' ? '2:30 pm' : '14:30')];
-    default:
-      return item.entryFormat === undefined ? [] : [like(item, lang, '')];
-  }
-}
-
-function like({ entryFormat }: Item, lang: string, example: string): Said {
-  return { key: 'forms.like', values: { example: inLanguage(entryFormat, lang) || example } };
-}
-
-function optionHints(node: Node, offers: readonly Offer[], narrowed: readonly Offer[]): Said[] {
-  const own: Said[] = node.item.type === 'open-choice' ? [{ key: 'forms.own' }] : [];
-  if (narrowed.length > 0) return [{ key: 'forms.found' }];
-  if (isLong(offers)) return [{ key: 'forms.search', values: { count: offers.length } }, ...own];
-  if (isScale(offers))
-    return [
-      { key: 'forms.number', values: { low: offers[0]?.number ?? 0, high: offers.at(-1)?.number ?? 0 } },
-    ];
-  return [{ key: picksSeveral(node) ? 'forms.several' : 'forms.one' }, ...own];
-}
-
-export function numberHints({ bounds: { min, max }, units }: Item): Said[] {
-  const [low, high] = [min, max];
-  const number: Said =
-    low !== undefined && high !== undefined
-      ? { key: 'forms.number', values: { low, high } }
-      : low !== undefined
-        ? { key: 'forms.number-from', values: { low } }
-        : high !== undefined
-          ? { key: 'forms.number-to', values: { high } }
-          : { key: 'forms.number-any' };
-  const names = units
-    .flatMap(({ display, code }) => display ?? code ?? [])
-    .filter((each) => !each.startsWith('{'));
-  if (names.length === 0) return [number];
-  const unit: Said =
-    names.length === 1
-      ? { key: 'forms.unit', values: { unit: names[0] ?? '' } }
-      : { key: 'forms.units', values: { unit: names.slice(0, 12).join(', ') } };
-  return [number, unit];
-}
-
 function currentOf(node: Node, lang: string): string | undefined {
   if (node.kind === 'more' || node.values.length === 0) return undefined;
   return node.values.map((each) => valueText(each, node.item, lang)).join(', ');
-}
-
-/** A value as a person would say it; undefined parts are left out. */
-export function valueText(value: Value, item: Item, lang: string): string {
-  if ('valueCoding' in value) {
-    const option = item.options.find((each) => each.value === value || sameCode(each.value, value));
-    return option === undefined
-      ? (value.valueCoding.display ?? value.valueCoding.code ?? '')
-      : inLanguage(option.label, lang);
-  }
-  if ('valueQuantity' in value) {
-    const { value: number, unit, code } = value.valueQuantity;
-    return [number, unit ?? code].filter((each) => each !== undefined && each !== '{score}').join(' ');
-  }
-  if ('valueReference' in value) return value.valueReference.display ?? value.valueReference.reference;
-  if ('valueTime' in value) return value.valueTime.slice(0, 5);
-  return String(Object.values(value)[0]);
-}
-
-function sameCode(one: Value, other: { valueCoding: { code?: string; system?: string } }): boolean {
-  return (
-    'valueCoding' in one &&
-    one.valueCoding.code === other.valueCoding.code &&
-    one.valueCoding.system === other.valueCoding.system
-  );
 }
 
 /** YES keeps what stands so far, where it can mean nothing else. */

@@ -2,7 +2,8 @@
  * A question, or several of one group that do not hang on one another, as an Adaptive Card. What the text says stands in
  * it, so a typed answer to the first question is as good as a filled field; a field is called by its place in the form.
  */
-import { ask, questionAt, type Question, type Say, type Shown } from './ask.ts';
+import { ask, questionAt, type Question, type Shown } from './ask.ts';
+import type { Say } from './said.ts';
 import type { Form } from './form.ts';
 import { isLong, isScale } from './offered.ts';
 import { currentKey } from './sms.ts';

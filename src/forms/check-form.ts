@@ -4,6 +4,7 @@ import { open } from './engine.ts';
 import { everyItem, isAsked, type Expressions, type Form, type Note } from './form.ts';
 import { toGsm } from '../sms/gsm.ts';
 import type { FormRead } from './read-form.ts';
+import { lackingFor } from './scores.ts';
 import { settle } from './settle.ts';
 import { viewOf } from './view.ts';
 
@@ -104,7 +105,15 @@ async function totalFaults(form: Form, evaluate: Evaluate): Promise<Note[]> {
   }
   const { flags } = await settle(form, { ...begun, answers }, world);
   const wrong = flags.filter(({ kind }) => kind === 'score-disagrees' || kind === 'score-unchecked');
-  return wrong.map(({ linkId, says }) => ({ linkId, says: `a total is left out: it ${says}` }));
+  const lacking = everyItem(form.items).flatMap((each) => {
+    const codes = lackingFor(each, form);
+    const says = `is the total of ${each.total}, of which this form does not ask ${codes.join(', ')}: it stays empty.`;
+    return codes.length === 0 ? [] : [{ linkId: each.linkId, says }];
+  });
+  return [
+    ...lacking,
+    ...wrong.map(({ linkId, says }) => ({ linkId, says: `a total is left out: it ${says}` })),
+  ];
 }
 
 /** Texts in other alphabets reach a phone only as they are, if at all: the carrier's own has no such letters. */

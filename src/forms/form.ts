@@ -142,7 +142,7 @@ export interface Form {
   constraints: Constraint[];
   /** Names of what a clinic may know beforehand, such as `patient`. */
   launch: string[];
-  /** The resource as it came, for expressions that look into it. */
+  /** The resource as its expressions see it. */
   raw: Json;
 }
 

@@ -65,15 +65,16 @@ export const instruments: readonly Instrument[] = [
 /** What LOINC's own answers count, whatever a form says of them. */
 export const answerScores: Readonly<Record<string, number>> = {
   // Not at all to nearly every day; "more days than not" is in use for the third.
-  ...{ 'LA6568-5': 0, 'LA6569-3': 1, 'LA6570-1': 2, 'LA18938-3': 2, 'LA6571-9': 3 },
-  // 0 to 10.
-  ...Object.fromEntries(
-    [
-      ...['LA6111-4', 'LA6112-2', 'LA6113-0', 'LA6114-8', 'LA6115-5', 'LA10137-0'],
-      ...['LA10138-8', 'LA10139-6', 'LA10140-4', 'LA10141-2', 'LA13942-0'],
-    ].map((code, score) => [code, score]),
+  ...numbered('LA6568-5 LA6569-3 LA6570-1 LA6571-9'),
+  'LA18938-3': 2,
+  ...numbered(
+    'LA6111-4 LA6112-2 LA6113-0 LA6114-8 LA6115-5 LA10137-0 LA10138-8 LA10139-6 LA10140-4 LA10141-2 LA13942-0',
   ),
 };
+
+function numbered(codes: string): Record<string, number> {
+  return Object.fromEntries(codes.split(' ').map((code, score) => [code, score]));
+}
 
 /** Measures that stand alone and that clinics follow over time. */
 export const measures: Readonly<Record<string, 'survey' | 'activity'>> = {

@@ -7,6 +7,8 @@ export interface Offer {
   /** Its place among all options of the question, which a card sends back. */
   at: number;
   number: number;
+  /** What stands before it: the number, or a letter where numbers in the words would be taken for it. */
+  mark: string;
   label: string;
 }
 
@@ -21,7 +23,20 @@ export function offersOf(node: Node, view: View, lang: string): Offer[] {
     .filter(({ at }) => !off.has(at));
   const own = standing.map(({ option, label }) => ownNumber(option, label));
   const byOwn = own.every((each) => each !== undefined) && new Set(own).size === own.length;
-  return standing.map((each, place) => ({ ...each, number: byOwn ? (own[place] ?? 0) : place + 1 }));
+  const isLettered = standing.length <= LONGEST_LIST && standing.some(({ label }) => hasOtherNumber(label));
+  return standing.map((each, place) => {
+    const number = byOwn ? (own[place] ?? 0) : place + 1;
+    return { ...each, number, mark: isLettered ? String.fromCharCode(97 + place) : String(number) };
+  });
+}
+
+/** "3 or 4" under the number 2: whoever sends 3 means the words. "0 - none" is its own number. */
+function hasOtherNumber(label: string): boolean {
+  return /\d/.test(label) && leading(label) === undefined;
+}
+
+export function isLettered(offers: readonly Offer[]): boolean {
+  return offers.some(({ mark }) => /^[a-z]$/.test(mark));
 }
 
 function labelOf(option: Option, lang: string): string {
@@ -30,7 +45,12 @@ function labelOf(option: Option, lang: string): string {
 
 /** A form's own numbering, such as 0 to 3, or 0 to 10 where the options are the numbers. */
 function ownNumber({ prefix }: Option, label: string): number | undefined {
-  const found = /^\(?(\d{1,3})(?:[).:]|$)/.exec(prefix ?? '') ?? /^(\d{1,3})(?=$|\s*[-–=:).])/.exec(label);
+  const found = /^\(?(\d{1,3})(?:[).:]|$)/.exec(prefix ?? '');
+  return found === null ? leading(label) : Number(found[1]);
+}
+
+function leading(label: string): number | undefined {
+  const found = /^(\d{1,3})(?=$|\s*[-–=:).])/.exec(label);
   return found === null ? undefined : Number(found[1]);
 }
 

@@ -1,6 +1,7 @@
 /** The options of a question: those written at it, or those of a value set that came inside the form. */
 import { extensions, extensionValue, partOf, urls } from './extensions.ts';
 import type { Coding, Option, Worded } from './form.ts';
+import { answerScores } from './instruments.ts';
 import { numberIn, objectIn, objectsIn, textIn, yesIn, type Json } from './json.ts';
 import { bare, codingIn, valueIn } from './values.ts';
 import { worded, wordedIn } from './worded.ts';
@@ -25,7 +26,7 @@ function optionFrom(json: Json): Option | undefined {
   const held = objectIn(json[key]);
   const prefix =
     textIn(extensionValue(json, urls.optionPrefix)) ?? textIn(extensionValue(held, urls.optionPrefix));
-  const weight = weightOf(json) ?? weightOf(held) ?? weightOf(json[`_${key}`]);
+  const weight = weightOf(json) ?? weightOf(held) ?? weightOf(json[`_${key}`]) ?? knownWeight(codingIn(held));
   return {
     value,
     label: labelOf(json, key, held),
@@ -48,6 +49,12 @@ function quantityText({ value, unit, code }: { value: number; unit?: string; cod
 
 function weightOf(of: unknown): number | undefined {
   return numberIn(extensionValue(of, urls.ordinal)) ?? numberIn(extensionValue(of, urls.weight));
+}
+
+/** LOINC's own answers count the same in every form, also in those that leave it to a server to say so. */
+function knownWeight(coding: Coding | undefined): number | undefined {
+  const { system, code = '' } = coding ?? {};
+  return system === 'http://loinc.org' && Object.hasOwn(answerScores, code) ? answerScores[code] : undefined;
 }
 
 function optionsOfSet(address: string, form: Json): Options {
@@ -145,7 +152,7 @@ function conceptOption(json: Json, system: string | undefined): Option | undefin
   if (coding === undefined) return undefined;
   const label = wordedIn(json, 'display', coding.code);
   const prefix = textIn(extensionValue(json, urls.optionPrefix));
-  const weight = weightOf(json) ?? propertyWeight(json);
+  const weight = weightOf(json) ?? propertyWeight(json) ?? knownWeight(coding);
   return {
     value: { valueCoding: coding },
     label: { ...label, in: { ...designations(json), ...label.in } },
@@ -173,5 +180,5 @@ function propertyWeight(json: Json): number | undefined {
   const own = objectsIn(json['property']).find((each) => weights.includes(String(each['code'])));
   const later = extensions(json, PROPERTY).find((each) => weights.includes(String(partOf(each, 'code'))));
   const value = own && Object.entries(own).find(([key]) => key.startsWith('value'))?.[1];
-  return numberIn(value) ?? (later && numberIn(partOf(later, 'value')));
+  return numberIn(value) ?? (later && numberIn(partOf(later, 'value') ?? partOf(later, 'value[x]')));
 }

@@ -1,6 +1,7 @@
 /** Plays a form without a person: what is typed in, everything that is shown and stored out. */
 import { answer, open, type Reply, type Turn, type Turned } from './engine.ts';
-import { ask, type Say } from './ask.ts';
+import { ask } from './ask.ts';
+import type { Say } from './said.ts';
 import { cardOf, type Card } from './card.ts';
 import type { Form } from './form.ts';
 import { smsOf } from './sms.ts';
@@ -57,9 +58,14 @@ export function show(
 
 /** An object stands for a card that was sent: its fields by their places. */
 export function replyFrom(typed: unknown, { questionnaire, version }: Form): Reply {
-  if (typeof typed !== 'object' || typed === null) return { kind: 'text', text: String(typed ?? '') };
+  if (typeof typed === 'string' || typeof typed === 'number' || typeof typed === 'boolean')
+    return { kind: 'text', text: String(typed) };
+  if (typeof typed !== 'object' || typed === null) return { kind: 'text', text: '' };
   const fields = Object.fromEntries(
-    Object.entries(typed).map(([place, value]) => [place, String(value ?? '')]),
+    Object.entries(typed).map(([place, value]) => [
+      place,
+      typeof value === 'string' ? value : JSON.stringify(value ?? ''),
+    ]),
   );
   return { kind: 'card', questionnaire, version, fields };
 }

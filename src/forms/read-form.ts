@@ -4,9 +4,11 @@
  */
 import { extensions, extensionValue, partOf, unknownModifiers, urls } from './extensions.ts';
 import { everyItem, isAsked, type Form, type Item, type Note } from './form.ts';
+import { inlined } from './inlined.ts';
 import { objectIn, objectsIn, textIn, type Json } from './json.ts';
 import { constraintsIn, variablesIn } from './read-expressions.ts';
-import { readItem, type Reading } from './read-item.ts';
+import { readItem } from './read-item.ts';
+import type { Reading } from './reading-form.ts';
 import { withTotalsMarked } from './scores.ts';
 import { codingIn } from './values.ts';
 import { wordedIn } from './worded.ts';
@@ -92,7 +94,7 @@ function formFrom(raw: Json, items: Item[]): Form {
     variables: variablesIn(raw),
     constraints: constraintsIn(raw),
     launch: extensions(raw, urls.launchContext).flatMap((each) => launchName(each) ?? []),
-    raw,
+    raw: inlined(raw, items),
   };
 }
 

@@ -1,20 +1,15 @@
 /** One item of a Questionnaire, with what its extensions and its child displays say of it. */
-import { controlOf, extensions, extensionValue, unknownModifiers, urls } from './extensions.ts';
-import type { Condition, Item, ItemType, Note, Worded } from './form.ts';
+import { fromRecords, withOptions } from './askable.ts';
+import { besideOf, groupHelp } from './beside.ts';
+import { extensions, extensionValue, unknownModifiers, urls } from './extensions.ts';
+import type { Item, ItemType, Worded } from './form.ts';
 import { numberIn, objectIn, objectsIn, textIn, yesIn, type Json } from './json.ts';
 import { boundsOf, unitsOf } from './read-bounds.ts';
+import { conditionsOf } from './read-conditions.ts';
 import { expressionsIn, isHidden } from './read-expressions.ts';
-import { optionsOf } from './options.ts';
+import type { Reading } from './reading-form.ts';
 import { codingIn, valueIn } from './values.ts';
 import { wordedIn } from './worded.ts';
-
-export interface Reading {
-  /** What came inside the form, and the value sets a clinic keeps. */
-  form: Json;
-  limits: Note[];
-  /** Every linkId so far, and the list of items it stands in. */
-  used: Map<string, unknown>;
-}
 
 /** What an item takes over from those above it. */
 export interface Above {
@@ -23,13 +18,10 @@ export interface Above {
   siblings?: unknown;
 }
 
+const r4 =
+  'group display boolean integer decimal date dateTime time string text url choice open-choice quantity reference attachment';
 const types: Record<string, ItemType> = {
-  ...Object.fromEntries(
-    [
-      ...['group', 'display', 'boolean', 'integer', 'decimal', 'date', 'dateTime', 'time', 'string', 'text'],
-      ...['url', 'choice', 'open-choice', 'quantity', 'reference', 'attachment'],
-    ].map((each) => [each, each as ItemType]),
-  ),
+  ...Object.fromEntries(r4.split(' ').map((each) => [each, each as ItemType])),
   // The later release calls it so.
   coding: 'choice',
 };
@@ -121,59 +113,6 @@ function extractOf(json: Json, above: Above): Pick<Item, 'extract'> {
   return { extract: category ? { category } : (above.extract ?? {}) };
 }
 
-const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
-
-/** A condition that cannot be read hides the item for good rather than showing it to the wrong person: it is told. */
-function conditionsOf(json: Json, linkId: string, reading: Reading): Condition[] {
-  return objectsIn(json['enableWhen']).flatMap((each) => {
-    const question = textIn(each['question']);
-    const operator = operators.find((one) => one === each['operator']);
-    const answer = valueIn(each, 'answer');
-    if (question !== undefined && operator !== undefined && answer !== undefined)
-      return [{ question, operator, answer }];
-    reading.limits.push({
-      linkId,
-      says: 'has a condition without question, operator or answer, which is left out.',
-    });
-    return [];
-  });
-}
-
-/** What would come from a record system, which is not asked here. */
-function fromRecords(json: Json, linkId: string): Note[] {
-  const found = [urls.context, urls.candidates].some((url) => extensions(json, url).length > 0);
-  return found ? [{ linkId, says: 'would show what a record system holds; nothing is looked up here.' }] : [];
-}
-
-function withOptions(item: Item, json: Json, reading: Reading): Item {
-  const isOpen = item.type === 'open-choice';
-  if (item.type !== 'choice' && !isOpen && item.type !== 'reference') return item;
-  if (item.expressions.answers !== undefined && textIn(json['answerValueSet']) === undefined)
-    return { ...item, options: ownOptions(json, reading.form) };
-  const found = optionsOf(json, reading.form);
-  if (found.kind === 'options') return { ...item, options: found.options };
-  if (item.hidden || item.readOnly || item.expressions.calculated !== undefined) return item;
-  if (item.type === 'reference')
-    return {
-      ...item,
-      refused: 'wants a record to be picked, which a chat cannot show. Give it answerOptions.',
-    };
-  const elsewhere = extensions(json, urls.candidates).length + extensions(json, urls.context).length > 0;
-  if (!isOpen)
-    return {
-      ...item,
-      refused: elsewhere ? 'takes its options from a search in a record system.' : found.because,
-    };
-  if (textIn(json['answerValueSet']) !== undefined)
-    reading.limits.push({ linkId: item.linkId, says: `takes own words only: it ${found.because}` });
-  return item;
-}
-
-function ownOptions(json: Json, form: Json) {
-  const found = optionsOf(json, form);
-  return found.kind === 'options' ? found.options : [];
-}
-
 function problemOf(json: Json, item: Item, reading: Reading, above: Above): string | undefined {
   const [unknown] = unknownModifiers(json);
   if (unknown !== undefined) return `must not be asked without ${unknown}, which is not known here.`;
@@ -230,26 +169,4 @@ function inherited(item: Item, above: Above): Above {
 function withoutAsking(item: Item, parent: string): Item {
   const refused = item.refused ?? `belongs to ${parent}, which is not asked.`;
   return { ...item, refused, items: item.items.map((each) => withoutAsking(each, parent)) };
-}
-
-type Said = { as: 'help' | 'lower' | 'upper' | 'beside'; text: Worded };
-
-function besideOf(child: Json): Said | undefined {
-  if (child['type'] !== 'display' || isConditional(child)) return undefined;
-  const text = wordedIn(child, 'text');
-  const control = controlOf(child);
-  if (isHidden(child) || text.text === '' || control === 'unit' || control === 'legal')
-    return { as: 'beside', text: { text: '', in: {} } };
-  if (control === 'help' || control === 'flyover') return { as: 'help', text };
-  return control === 'lower' || control === 'upper' ? { as: control, text } : { as: 'beside', text };
-}
-
-function groupHelp(child: Json): Said | undefined {
-  const control = controlOf(child);
-  const isHelp = child['type'] === 'display' && (control === 'help' || control === 'flyover');
-  return isHelp && !isConditional(child) ? { as: 'help', text: wordedIn(child, 'text') } : undefined;
-}
-
-function isConditional(child: Json): boolean {
-  return objectsIn(child['enableWhen']).length > 0 || extensions(child, urls.enable).length > 0;
 }

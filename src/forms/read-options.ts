@@ -5,7 +5,7 @@ import { readNumber } from '../reading/number.ts';
 import { withoutEnds } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
-import { isLong, isScale, type Offer } from './offered.ts';
+import { isLettered, isLong, isScale, type Offer } from './offered.ts';
 
 export type OptionsRead =
   | { kind: 'offers'; offers: Offer[] }
@@ -59,6 +59,7 @@ export function exactly(said: string, offers: readonly Offer[]): Offer | undefin
   if (wordsIn(said).length === 0) return undefined;
   return (
     offers.find(({ label }) => isSameText(label, said)) ??
+    offers.find(({ mark }) => /^[a-z]$/.test(mark) && isSameText(mark, said)) ??
     offers.find(({ option }) => option.prefix !== undefined && isSameText(option.prefix, said))
   );
 }
@@ -71,11 +72,20 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
   // Any number is a place in the list that was shown, and in no other.
   if (isLong(offers) && narrowed.length === 0) return undefined;
   const number = /^\D{0,2}(\d{1,3})[.)]?$/.exec(said)?.[1];
+  if (number !== undefined && isLettered(listed)) return byNumberIn(number, listed);
   if (number !== undefined) return listed.find((each) => each.number === Number(number));
   if (isScale(listed)) return onScale(said, listed, words);
-  const options = listed.map((each) => ({ value: String(each.number), label: each.label }));
-  const chosen = readChoice(said, options, words);
-  return listed.find((each) => String(each.number) === chosen) ?? byYesNo(said, listed, words);
+  const options = listed.map((each) => ({ value: each.mark, label: each.label }));
+  const chosen = isLettered(listed) && /\d/.test(said) ? undefined : readChoice(said, options, words);
+  return listed.find((each) => each.mark === chosen) ?? byYesNo(said, listed, words);
+}
+
+/** The one option in whose words the number stands: 3 is "3 or 4". */
+function byNumberIn(number: string, offers: readonly Offer[]): Offer | undefined {
+  const holds = ({ label }: Offer) =>
+    [...label.matchAll(/\d+/g)].some(([each]) => each === String(Number(number)));
+  const found = offers.filter(holds);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function onScale(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {

@@ -1,5 +1,5 @@
 /** The rules a form sets for one answer in its own words: a pattern, and conditions on how it would stand. */
-import type { Said } from './ask.ts';
+import type { Said } from './said.ts';
 import type { Job } from './evaluate.ts';
 import type { Value } from './form.ts';
 import { batchOf, keyOf } from './jobs.ts';

@@ -48,14 +48,23 @@ function isNumeric({ type }: Item): boolean {
 /** The instruments a form asks in full; PHQ-2 inside PHQ-9 only where the form has a place for its total. */
 export function instrumentsOf({ form }: View): Instrument[] {
   const items = everyItem(form.items).filter(({ refused }) => refused === undefined);
-  const full = instruments.filter((one) =>
-    one.items.every((code) => items.some((each) => isCoded(each, code))),
+  const asks = (code: string) => items.some((each) => isCoded(each, code));
+  const isPart = (one: Instrument) =>
+    instruments.some(
+      (other) =>
+        one.items.every((code) => other.items.includes(code)) &&
+        other.items.some((code) => !one.items.includes(code) && asks(code)),
+    );
+  return instruments.filter(
+    (one) => one.items.every(asks) && (items.some((each) => each.total === one.id) || !isPart(one)),
   );
-  return full.filter(
-    (one) =>
-      items.some((each) => each.total === one.id) ||
-      !full.some((other) => other !== one && one.items.every((code) => other.items.includes(code))),
-  );
+}
+
+/** The codes of an instrument that a form with a place for its total does not ask. */
+export function lackingFor(item: Item, { items }: Form): string[] {
+  const instrument = instruments.find(({ id }) => id === item.total);
+  const asked = everyItem(items).filter(({ refused }) => refused === undefined);
+  return instrument?.items.filter((code) => !asked.some((each) => isCoded(each, code))) ?? [];
 }
 
 export function scoreOf(instrument: Instrument, view: View): Scored {
@@ -160,14 +169,21 @@ function withScoreUnit(item: Item): Item {
 /** A total of weights that no scorer knows is kept only when it is the plain sum or mean of the form's own weights. */
 function unknownTotal(node: Node, view: View): Total | undefined {
   const own = view.state.found.values[node.place]?.[0];
-  if (node.item.expressions.calculated === undefined || own === undefined) return undefined;
-  const held: unknown = 'valueQuantity' in own ? own.valueQuantity.value : Object.values(own)[0];
+  if (node.item.expressions.calculated === undefined) return undefined;
+  const held: unknown = own && ('valueQuantity' in own ? own.valueQuantity.value : Object.values(own)[0]);
   const expected = ownSum(node, view);
-  if (expected.kind === 'not-weighted') return undefined;
+  if (expected.kind === 'not-weighted' || (own === undefined && expected.kind === 'incomplete'))
+    return undefined;
   if (expected.kind === 'incomplete')
     return {
       value: undefined,
       flag: { kind: 'score-incomplete', says: 'lacks answers, so there is no total.' },
+    };
+  if (own === undefined && expected.values.length === 0) return undefined;
+  if (own === undefined)
+    return {
+      value: undefined,
+      flag: { kind: 'score-disagrees', says: 'has an expression that gives nothing though all is answered.' },
     };
   const fits = typeof held === 'number' && expected.values.some((each) => Math.abs(each - held) < 0.0501);
   if (fits) return undefined;

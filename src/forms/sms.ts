@@ -1,6 +1,7 @@
 /** A question as texts to a phone: whole lines where they fit, never a text that nobody would pay to send or read. */
 import { toGsm } from '../sms/gsm.ts';
-import type { Question, Say, Shown } from './ask.ts';
+import type { Question, Shown } from './ask.ts';
+import type { Say } from './said.ts';
 import { isLong, isScale, type Offer } from './offered.ts';
 
 /** Two segments, less the room for "(1/2) ". */
@@ -19,7 +20,10 @@ function paragraphs(shown: Shown, say: Say): string[] {
   const all = questionLines(question, say);
   // What goes without saying is not worth a text of its own.
   const plain = questionLines(
-    { ...question, hints: question.hints.filter(({ key }) => key !== 'forms.one') },
+    {
+      ...question,
+      hints: question.hints.filter(({ key }) => key !== 'forms.one' && key !== 'forms.one-letter'),
+    },
     say,
   );
   return split(plain).length < split(all).length ? plain : all;
@@ -32,7 +36,7 @@ function questionLines(question: Question, say: Say): string[] {
   return [
     ...before,
     text,
-    ...listed(question).map(({ number, label }) => offerLine(number, label)),
+    ...listed(question).map(({ mark, label }) => offerLine(mark, label)),
     ...standing,
     ...hints.map(say),
   ]
@@ -51,8 +55,9 @@ export function listed({ offers, narrowed }: Pick<Question, 'offers' | 'narrowed
   return isScale(offers) || isLong(offers) ? [] : offers;
 }
 
-function offerLine(number: number, label: string): string {
-  return new RegExp(`^${number}(?!\\d)`).test(label) ? label : `${number} ${label}`;
+function offerLine(mark: string, label: string): string {
+  const saysItself = /^\d/.test(mark) && new RegExp(`^${mark}(?!\\d)`).test(label);
+  return saysItself ? label : `${mark} ${label}`;
 }
 
 /** Fills each text with whole lines; a line too long for one is cut at a sentence, else at a word. */

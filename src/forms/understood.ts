@@ -54,7 +54,7 @@ function askedOf(node: Node, view: View, lang: string): Asked {
   const left = view.state.at === node.place ? (view.state.narrowed ?? []) : [];
   const narrowed = left.flatMap((at, place) => {
     const offer = offers.find((each) => each.at === at);
-    return offer === undefined ? [] : [{ ...offer, number: place + 1 }];
+    return offer === undefined ? [] : [{ ...offer, number: place + 1, mark: String(place + 1) }];
   });
   return { offers, narrowed, several: picksSeveral(node), open: node.item.type === 'open-choice' };
 }

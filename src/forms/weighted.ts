@@ -17,7 +17,8 @@ export function ownSum(node: Node, view: View): OwnSum {
   const weighted = view.nodes.filter(
     (each) => each.kind === 'item' && isWeighted(each.item) && view.isOn(each),
   );
-  if (weighted.length === 0) return { kind: 'not-weighted' };
+  // A sum of weights that the form does not have is no score but a nought.
+  if (weighted.length === 0) return { kind: 'complete', values: [] };
   const named = namedIn(text, view);
   const counted = weighted.filter((each) => named.size === 0 || named.has(each.item.linkId));
   const nodes = counted.length > 0 ? counted : weighted;

@@ -475,6 +475,21 @@ describe('what is said around a question', () => {
     expect(answersIn(form, state)).toEqual({ q: [coding('right knee', 'Right knee').valueCoding] });
   });
 
+  it('options with numbers in their words go by letters, and a number is looked for in the words', async () => {
+    const form = formOf([
+      { linkId: 'q', type: 'choice', text: 'How many drinks?', ...options('1 or 2', '3 or 4', '5 or more') },
+    ]);
+    const { opening } = await filled(form, []);
+    expect(opening.show).toEqual([
+      'How many drinks?\na 1 or 2\nb 3 or 4\nc 5 or more\nReply with the letter or the words.',
+    ]);
+    for (const typed of ['b', 'B.', '3', '4', '3 or 4'])
+      expect(answersIn(form, (await filled(form, [typed])).state)).toEqual({
+        q: [coding('3 or 4').valueCoding],
+      });
+    expect((await filled(form, ['7'])).turns[0]?.kind).toBe('unclear');
+  });
+
   it('a scale is a range, and takes what people say of it', async () => {
     const scale = Array.from({ length: 11 }, (_, at) => coding(`LA${at}`, String(at)));
     const form = formOf([{ linkId: 'q', type: 'choice', text: 'Pain?', answerOption: scale }]);

@@ -1,7 +1,7 @@
 /** Forms for tests, and somebody who fills them in. */
 import { loadContent } from '../../../src/content/content.ts';
 import { responseOf } from '../../../src/fhir/response.ts';
-import type { Said } from '../../../src/forms/ask.ts';
+import type { Said } from '../../../src/forms/said.ts';
 import type { Evaluate } from '../../../src/forms/evaluate.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import type { Turn } from '../../../src/forms/engine.ts';
