@@ -25,7 +25,7 @@ const two = (shift = 0) =>
     text: code,
     code: [loinc(code)],
     answerOption: often.map((each, at) => ({
-      valueCoding: loinc(each, `often ${each}`),
+      valueCoding: loinc(each, ['never', 'at times', 'often', 'always'][at]),
       ...weight(at + shift),
     })),
   }));
