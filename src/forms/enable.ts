@@ -3,22 +3,45 @@ import type { Condition, Value } from './form.ts';
 import { compare, isSame } from './values.ts';
 import type { Node, View } from './view.ts';
 
-export function isOn(node: Node, view: View, off: Set<string>, known: Map<Node, boolean>): boolean {
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  // A form whose conditions go round in a circle: what is being asked about is taken to stand.
-  known.set(node, true);
-  const on = decide(node, view, off);
-  known.set(node, on);
-  return on;
+/**
+ * Looks at what a node hangs on before the node itself, without calling itself: conditions of a long form may hang on one
+ * another for thousands of items. In a circle, what is being asked about is taken to stand.
+ */
+export function isOn(node: Node, view: View, off: ReadonlySet<string>, known: Map<Node, boolean>): boolean {
+  const begun = new Set<Node>();
+  const waiting = [node];
+  for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
+    const first =
+      begun.has(at) || known.has(at)
+        ? []
+        : needs(at, view).filter((each) => !known.has(each) && !begun.has(each));
+    begun.add(at);
+    if (first.length > 0) waiting.push(...first);
+    else {
+      if (!known.has(at)) known.set(at, decide(at, view, off, known));
+      waiting.pop();
+    }
+  }
+  return known.get(node) ?? true;
 }
 
-function decide(node: Node, view: View, off: Set<string>): boolean {
+function needs(node: Node, view: View): Node[] {
+  const questions = node.item.enableWhen.flatMap(({ question }) => view.byLinkId.get(question) ?? []);
+  return node.above === undefined ? questions : [node.above, ...questions];
+}
+
+function decide(
+  node: Node,
+  view: View,
+  off: ReadonlySet<string>,
+  known: ReadonlyMap<Node, boolean>,
+): boolean {
   const { item, above } = node;
-  if (above !== undefined && !view.isOn(above)) return false;
+  const stands = (each: Node) => known.get(each) ?? true;
+  if (above !== undefined && !stands(above)) return false;
   if (off.has(node.kind === 'more' ? node.place.slice(0, -1) : node.place)) return false;
   if (item.enableWhen.length === 0) return true;
-  const holds = (each: Condition) => isMet(each, valuesFor(each.question, node, view));
+  const holds = (each: Condition) => isMet(each, valuesFor(each.question, node, view, stands));
   return item.enableBehavior === 'any' ? item.enableWhen.some(holds) : item.enableWhen.every(holds);
 }
 
@@ -51,10 +74,10 @@ function isOrdered(operator: '>' | '<' | '>=' | '<=', difference: number | undef
 }
 
 /** Of several rounds, those nearest to who asks; what does not stand has no answer. */
-function valuesFor(linkId: string, asking: Node, view: View): Value[] {
+function valuesFor(linkId: string, asking: Node, view: View, stands: (node: Node) => boolean): Value[] {
   const found = view.byLinkId.get(linkId) ?? [];
   const nearest = found.length < 2 ? found : nearestTo(asking, found);
-  return nearest.filter((each) => view.isOn(each)).flatMap(({ values }) => [...values]);
+  return nearest.filter(stands).flatMap(({ values }) => [...values]);
 }
 
 function nearestTo(asking: Node, found: readonly Node[]): Node[] {

@@ -81,8 +81,8 @@ function compile(expression: string, isItem: boolean): Compiled {
   if (known !== undefined) return known;
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   const path = isItem ? { base: 'QuestionnaireResponse.item', expression } : expression;
-  // Never with anything that would call out: no server is asked what a code means.
-  const made = fhirpath.compile(path, r4, { async: false }) as Compiled;
+  // Never with anything that would call out, to a server or to a log: no answer may be seen there.
+  const made = fhirpath.compile(path, r4, { async: false, traceFn: () => undefined }) as Compiled;
   compiled.set(key, made);
   return made;
 }

@@ -86,6 +86,9 @@ async function begin({ memoryMb }: Limits): Promise<Thread> {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     env: {},
     execArgv: [],
+    // Whatever it would print is about answers.
+    stdout: true,
+    stderr: true,
   });
   const running = new Int32Array(shared);
   const ready = await first(worker, START_MS, () => false);

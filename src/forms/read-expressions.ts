@@ -64,7 +64,7 @@ export function variablesIn(of: Json): Expressions['variables'] {
   return own.flatMap((each) => {
     const name = textIn(objectIn(valueOf(each))?.['name']);
     const read = fhirpathIn(valueOf(each));
-    if (name === undefined || !/^[A-Za-z_]\w{0,60}$/.test(name)) return [];
+    if (name === undefined || !/^(?!__)[A-Za-z_]\w{0,60}$/.test(name)) return [];
     // A variable that cannot be had is empty, so that what uses it stays empty too rather than failing.
     return [{ name, expression: read.kind === 'expression' ? read.expression : '{}' }];
   });

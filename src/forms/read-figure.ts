@@ -32,7 +32,8 @@ function parsed(figure: string, whole: boolean): number | undefined {
     /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) || (whole && /^\d{1,3}(\.\d{3})+$/.test(digits))
       ? digits.replace(whole ? /[.,](?=\d{3})/g : /,/g, '')
       : digits;
-  const plain = /^\d+,\d+$/.test(grouped) ? grouped.replace(',', '.') : grouped;
+  const european = /^\d{1,3}(\.\d{3})+,\d+$/.test(digits) ? digits.replaceAll('.', '') : grouped;
+  const plain = /^\d+,\d+$/.test(european) ? european.replace(',', '.') : european;
   return /^\d{1,15}(\.\d+)?$/.test(plain) ? sign * Number(plain) : undefined;
 }
 
@@ -71,5 +72,16 @@ function inWords(text: string, words: readonly Words[]): FigureRead {
       : { kind: 'unclear', because: 'no-number' };
   }
   const rest = core.slice(found.length);
-  return { kind: 'figure', value: found.value, rest: rest.map(({ text: word }) => word).join(' ') };
+  const next = numberWordAt(rest, 0, words);
+  // "Twenty five", "treinta y dos".
+  const joins = next === undefined && rest[0]?.text === 'y' ? numberWordAt(rest, 1, words) : next;
+  const isPart =
+    found.value >= 20 && found.value % 10 === 0 && joins !== undefined && joins.value > 0 && joins.value < 10;
+  const length = joins === undefined ? 0 : joins.length + (joins === next ? 0 : 1);
+  if (joins !== undefined && !isPart) return { kind: 'unclear', because: 'several' };
+  const left = rest.slice(length);
+  if (left.some((_, at) => numberWordAt(left, at, words) !== undefined))
+    return { kind: 'unclear', because: 'several' };
+  const value = found.value + (joins?.value ?? 0);
+  return { kind: 'figure', value, rest: left.map(({ text: word }) => word).join(' ') };
 }

@@ -72,6 +72,9 @@ export function emptyFound(): Found {
 }
 
 export function placeOf(above: Place | undefined, linkId: string, round?: number): Place {
-  const own = encodeURIComponent(linkId.toWellFormed()) + (round === undefined ? '' : `[${round}]`);
+  const plain = encodeURIComponent(linkId.toWellFormed());
+  // Places are keys of plain objects, which have some names of their own: "constructor".
+  const safe = plain in {} ? `%${plain.charCodeAt(0).toString(16)}${plain.slice(1)}` : plain;
+  const own = safe + (round === undefined ? '' : `[${round}]`);
   return above === undefined ? own : `${above}/${own}`;
 }

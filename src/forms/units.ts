@@ -31,16 +31,24 @@ const spoken: readonly (readonly string[])[] = [
 ];
 
 /** Undefined when what was said is a unit the question does not take, or it takes several and none was said. */
-export function unitSaid(rest: string, item: Pick<Item, 'units' | 'type'>): Coding | undefined {
+export function unitSaid(rest: string, item: Pick<Item, 'units' | 'type' | 'text'>): Coding | undefined {
   const said = plain(rest);
   const { units } = item;
   if (said === '') return units.length > 1 ? undefined : (units[0] ?? {});
   const found = units.find((each) => isUnit(said, each));
   if (found !== undefined) return found;
   if (units.length > 0) return undefined;
-  // "5 days" to "how many days?": one word may stand beside a number that has no unit.
-  if (item.type !== 'quantity') return /^\p{L}{1,20}$/u.test(said) ? {} : undefined;
+  // "5 days" to "how many days?": the word must be the question's own. In "5 hundred" or "5k" it is part of the number.
+  if (item.type !== 'quantity') return isAskedIn(said, item) ? {} : undefined;
   return said.length <= 30 && !/\d/.test(said) ? { display: rest.trim() } : undefined;
+}
+
+function isAskedIn(said: string, { text }: Pick<Item, 'text'>): boolean {
+  const asked = [text.text, ...Object.values(text.in)].flatMap((each) => plain(each).split(/[^\p{L}]+/u));
+  return (
+    said.length > 2 &&
+    asked.some((word) => word.length > 2 && (word.startsWith(said) || said.startsWith(word)))
+  );
 }
 
 function isUnit(said: string, { code, display }: Coding): boolean {

@@ -95,6 +95,19 @@ describe('conditions in a form', () => {
     expect((await filled(form, ['yes', 'yes'])).turns.length).toBeGreaterThan(0);
   });
 
+  it('conditions that hang on one another through a whole form do not break it', async () => {
+    const chain = (step: number) =>
+      formOf(
+        Array.from({ length: 4_000 }, (_, at) => ({
+          linkId: `q${at}`,
+          type: 'boolean',
+          text: 'Q?',
+          enableWhen: [when(`q${at + step}`, '!=')],
+        })),
+      );
+    for (const step of [1, -1]) expect((await filled(chain(step), ['no'])).turns[0]?.kind).toBe('answered');
+  });
+
   it('a group that is off takes everything in it along', async () => {
     const form = formOf([
       yesNo('a'),

@@ -13,6 +13,10 @@ describe('every kind of question', () => {
     ['a whole number', { type: 'integer' }, '1,200', 1200],
     ['a whole number in words', { type: 'integer' }, 'about five', 5],
     ['a decimal', { type: 'decimal' }, '68,5', 68.5],
+    ['a decimal below nothing', { type: 'decimal' }, '-2.50', -2.5],
+    ['a decimal as it is written in Europe', { type: 'decimal' }, '1.234,5', 1234.5],
+    ['two words for one number', { type: 'integer' }, 'twenty five', 25],
+    ['a number with the word of the question', { type: 'integer', text: 'How many days?' }, '5 days', 5],
     ['a date', { type: 'date' }, '3/14/2024', '2024-03-14'],
     ['a date of today', { type: 'date' }, 'Yesterday', '2026-03-01'],
     ['a date with a name', { type: 'date' }, 'March 3rd, 1963', '1963-03-03'],
@@ -89,6 +93,15 @@ describe('every kind of question', () => {
 
   it.each<[string, object, string, string]>([
     ['two numbers', { type: 'integer' }, '3 or 4', 'several'],
+    ['a number whose size is in a word', { type: 'integer' }, '5 hundred', 'number'],
+    ['a number cut short', { type: 'integer' }, '5k', 'number'],
+    ['two numbers in words', { type: 'integer' }, 'five twenty', 'several'],
+    [
+      'another unit than the one asked for',
+      { type: 'integer', text: 'How many hours?' },
+      '90 minutes',
+      'number',
+    ],
     ['a half where whole ones are wanted', { type: 'integer' }, '3.5', 'whole'],
     ['words where a number is wanted', { type: 'decimal' }, 'plenty', 'number'],
     [
@@ -253,6 +266,17 @@ describe('what repeats', () => {
     ]);
     const changed = await filled(form, ['1, 2', '3', '4', 'back', 'back', 'back', '2']);
     expect(answersIn(form, changed.state)).toEqual({ q: [coding('cold', 'Cold').valueCoding] });
+  });
+});
+
+describe('a linkId that is a name of every object', () => {
+  it.each(['__proto__', 'constructor', 'toString'])('%s is one like any other', async (linkId) => {
+    const form = formOf([
+      { linkId, type: 'integer', text: 'Q?' },
+      { linkId: 'z', type: 'boolean', text: 'Z?' },
+    ]);
+    const { state } = await filled(form, ['5', 'yes']);
+    expect(responseTo(form, state).item?.[0]).toMatchObject({ linkId, answer: [{ valueInteger: 5 }] });
   });
 });
 

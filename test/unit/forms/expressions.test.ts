@@ -283,6 +283,21 @@ describe('an expression that would hold up the process', () => {
     await quick.close();
   });
 
+  it('can call nobody', async () => {
+    const quiet = startFhirPath();
+    const job = (key: string, expression: string) => ({ key, expression, scope: 0 });
+    const jobs = [job('resolve', "'Patient/1'.resolve()"), job('member', "'x'.memberOf('http://x.org/vs')")];
+    const outcomes = await quiet.evaluate({
+      questionnaire: {},
+      resource: {},
+      given: {},
+      scopes: [undefined],
+      jobs,
+    });
+    await quiet.close();
+    expect(Object.values(outcomes).map(({ kind }) => kind)).toEqual(['failed', 'failed']);
+  });
+
   it('after two times is not tried again', async () => {
     const quick = startFhirPath({ expressionMs: 200 });
     const batch = {

@@ -35,11 +35,22 @@ const good = file('good.json', {
 });
 
 describe('forms:check', () => {
-  it('says of each file what becomes of it, and hangs on none', () => {
+  it('says of each file what becomes of it, hangs on none, and prints nothing that a form would like to', () => {
     const hanging = file('hanging.json', {
       resourceType: 'Questionnaire',
       item: [
         { linkId: 'q', type: 'boolean', text: 'Q?' },
+        {
+          linkId: 't',
+          type: 'string',
+          text: 'T',
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression',
+              valueExpression: { language: 'text/fhirpath', expression: "'seen'.trace('x')" },
+            },
+          ],
+        },
         {
           linkId: 'x',
           type: 'boolean',
