@@ -58,6 +58,21 @@ describe('a card', () => {
     expect(JSON.stringify(card)).toContain('Over the last week');
   });
 
+  it('leaves out what may go with an answer on it', async () => {
+    const going = formOf([
+      { linkId: 'a', type: 'boolean', text: 'A?' },
+      {
+        linkId: 'b',
+        type: 'boolean',
+        text: 'B?',
+        enableWhen: [{ question: 'a', operator: '!=', answerBoolean: true }],
+      },
+    ]);
+    expect(fieldsOf(cardOf(going, await open(going, turnIn().world), 'en', say)).map(({ id }) => id)).toEqual(
+      ['a'],
+    );
+  });
+
   it('is understood without complaint by the library that draws cards', async () => {
     const context = new SerializationContext(new Version(1, 5));
     new AdaptiveCard().parse(cardOf(form, await begin(), 'en', say), context);

@@ -24,6 +24,7 @@ describe('every kind of question', () => {
     ['a time', { type: 'time' }, '7 pm', '19:00:00'],
     ['a text', { type: 'string' }, ' my back ', 'my back'],
     ['a long text', { type: 'text' }, 'line one\nline two', 'line one\nline two'],
+    ['a text with what FHIR forbids', { type: 'string' }, 'a\ud800\u0000\u00a0b', 'a\ufffd b'],
     ['an address', { type: 'url' }, 'https://example.org/a', 'https://example.org/a'],
     [
       'a choice by number',
@@ -477,9 +478,10 @@ describe('what is said around a question', () => {
     const form = formOf([
       { linkId: 'q', type: 'choice', text: 'Where?', ...options(...names, 'Lower back') },
     ]);
-    const { opening, turns, state } = await filled(form, ['toe', 'left', 'lower']);
+    const { opening, turns, state } = await filled(form, ['3', 'toe', 'left', 'lower']);
     expect(opening.show.join()).toContain('There are 132 choices. Send a word to look for.');
     expect(turns.map(({ said }) => said[0])).toEqual([
+      'I found 11 with that. Please send one more word.',
       'I found no choice with that word. Please try another.',
       'I found 65 with that. Please send one more word.',
       undefined,

@@ -94,7 +94,11 @@ describe('a total', () => {
     expect(observed(form, state)).toEqual([]);
   });
 
-  it('is none when the form counts known answers in its own way', async () => {
+  it('is none when the form counts known answers in its own way, whether or not it adds them up', async () => {
+    const silent = formOf([...two(1), total('55758-7')]);
+    const unsaid = await fill(silent, ['2', '2']);
+    expect(unsaid.state.flags.map(({ kind }) => kind)).toEqual(['score-disagrees']);
+    expect(observed(silent, unsaid.state)).toEqual([]);
     const form = formOf([...two(1), total('55758-7', calculated(SUM))]);
     const { state } = await fill(form, ['2', '2']);
     expect(state.flags.map(({ kind }) => kind)).toEqual(['score-disagrees']);
