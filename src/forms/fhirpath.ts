@@ -45,6 +45,11 @@ export function startFhirPath(limits: Partial<Limits> = {}): FhirPath {
       if (!jobs.includes(job)) outcomes[job.key] = cutOff('has hung before and is not tried again.');
     for (let tries = 0; jobs.length > 0; tries++) {
       thread ??= await begin(held);
+      if (thread === undefined) {
+        for (const each of jobs)
+          outcomes[each.key] = cutOff('was not run: the thread for expressions did not start.');
+        break;
+      }
       const result = await attempt(thread, { ...batch, jobs }, held);
       if (result.kind === 'done') return { ...outcomes, ...result.outcomes };
       thread = undefined;
@@ -79,7 +84,8 @@ function cutOff(says: string): Outcome {
   return { kind: 'cut-off', says };
 }
 
-async function begin({ memoryMb }: Limits): Promise<Thread> {
+/** Nothing when a machine is too busy to start it: a form then goes on without what its expressions would give. */
+async function begin({ memoryMb }: Limits): Promise<Thread | undefined> {
   const shared = new SharedArrayBuffer(4);
   const worker = new Worker(new URL('./fhirpath-worker.ts', import.meta.url), {
     workerData: { running: shared },
@@ -94,7 +100,7 @@ async function begin({ memoryMb }: Limits): Promise<Thread> {
   const ready = await first(worker, START_MS, () => false);
   if (ready !== 'ready') {
     await worker.terminate();
-    throw new Error('the thread for expressions did not start');
+    return undefined;
   }
   // An idle thread is no reason to keep a process alive.
   worker.unref();
