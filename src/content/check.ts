@@ -19,6 +19,7 @@ import { vocabularyFaults } from './check/vocabulary.ts';
 import { wordingFaults } from './check/wording.ts';
 import type { Message } from './shapes.ts';
 import { faultAt, type Fault } from './source.ts';
+import { valueSetFaults } from './value-sets.ts';
 import { readWords } from './word-files.ts';
 
 export function checkContent(dir: string, today: Day): Fault[] {
@@ -27,6 +28,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   const words = readWords(dir, faults);
   readRisk(dir, faults);
   readSecond(dir, faults);
+  faults.push(...valueSetFaults(dir));
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
   faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));

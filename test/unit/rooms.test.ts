@@ -12,6 +12,8 @@ const plan: Record<string, string[]> = {
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
   'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second'],
+  'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
+  'src/fhir': ['model', 'forms', 'fhir'],
   'src/schedule': ['model', 'schedule'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
@@ -41,6 +43,8 @@ const plan: Record<string, string[]> = {
     'audit',
     'records',
     'content',
+    'forms',
+    'fhir',
     'escalation/open-alerts',
     'risk/backtest',
   ],
@@ -61,6 +65,9 @@ const vendors: Record<string, string[]> = {
   pino: ['src/log.ts'],
   'prom-client': ['src/metrics'],
   adaptivecards: [],
+  // Where it can be cut off.
+  fhirpath: ['src/forms/fhirpath-worker.ts'],
+  'fhirpath/fhir-context/r4': ['src/forms/fhirpath-worker.ts'],
 };
 
 interface Import {

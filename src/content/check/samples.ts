@@ -17,6 +17,9 @@ export const samples: Record<string, string> = {
   time: '23:59',
   quote: 'words of a patient',
   why: 'words of a question',
+  unit: 'kilograms, pounds',
+  example: '14/3/2024 14:30',
+  count: '131',
 };
 
 /** Placeholders whose values are about a patient. A card in a clinician's own chat may show them, and nothing else may. */

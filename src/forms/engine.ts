@@ -1,0 +1,136 @@
+/**
+ * Runs a form as a conversation. `open` begins one, `ask` says what to show, `answer` takes a reply and gives the next
+ * state; the state is plain JSON and the only thing to be kept between two turns. Pure but for the world that works out
+ * expressions.
+ */
+import { readCommand, type Command } from '../reading/command.ts';
+import { readCorrection } from '../reading/correction.ts';
+import { openNode } from './ask.ts';
+import type { Said } from './said.ts';
+import { stored } from './filing.ts';
+import type { Form } from './form.ts';
+import { fromCard } from './from-card.ts';
+import { sound } from './json.ts';
+import { at, moved } from './moving.ts';
+import { skipped, told } from './replying.ts';
+import { settle, type World } from './settle.ts';
+import { state as stateShape, type Place, type State } from './state.ts';
+import { quiet, type Reply, type Turn, type Turned } from './turned.ts';
+import { understood } from './understood.ts';
+import { isQuestion, viewOf, type Node, type View } from './view.ts';
+
+export type { Reply, Stored, Turn, Turned } from './turned.ts';
+
+export async function open(form: Form, world: World): Promise<State> {
+  const fresh = stateShape.parse({ v: 1, questionnaire: form.questionnaire, version: form.version });
+  return moved(form, await settle(form, fresh, world));
+}
+
+/** Whether a state is of this very form; where it is not, the answers that still have a place are taken over. */
+export async function resume(
+  form: Form,
+  kept: unknown,
+  world: World,
+): Promise<{ state: State; changed: boolean }> {
+  const state = stateShape.parse(kept);
+  const changed = state.questionnaire !== form.questionnaire || state.version !== form.version;
+  if (!changed) return { state, changed };
+  const { narrowed: _narrowed, at: _at, last: _last, ...rest } = state;
+  const next = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
+  return { state: moved(form, await settle(form, next, world)), changed };
+}
+
+export async function answer(form: Form, state: State, reply: Reply, turn: Turn): Promise<Turned> {
+  const view = viewOf(form, state);
+  if (reply.kind === 'card') return fromCard(view, reply, turn);
+  const node = openNode(view);
+  const text = sound(reply.text);
+  if (node === undefined) return afterEnd(text, view, turn);
+  const command = commandIn(text, node, view, turn);
+  if (command !== undefined) return obeyed(command, node, view, turn);
+  const corrected = await correction(text, view, turn);
+  if (corrected !== undefined) return corrected;
+  return told(node, view, understood(text, node, view, turn), turn);
+}
+
+/** What was given can still be put right. */
+async function afterEnd(text: string, view: View, turn: Turn): Promise<Turned> {
+  const command = readCommand(text, turn.words);
+  if (command === 'back') return back(view.form, view.state);
+  const corrected = command === undefined ? await correction(text, view, turn) : undefined;
+  return corrected ?? { ...quiet(view.state, 'over'), ...(command !== undefined && { command }) };
+}
+
+/** Puts another answer in the place of an earlier one. */
+export async function correct(
+  form: Form,
+  state: State,
+  place: Place,
+  text: string,
+  turn: Turn,
+): Promise<Turned> {
+  const view = viewOf(form, state);
+  const node = view.byPlace.get(place);
+  if (node === undefined || node.kind === 'more' || !isQuestion(node, view)) return quiet(state, 'old-card');
+  const read = understood(sound(text), node, view, turn);
+  if (read.kind !== 'values') return told(node, view, read, turn);
+  return stored(view, [{ node, values: read.values, replaces: true }], 'corrected', turn);
+}
+
+const PASSED_OVER: readonly Command[] = ['thanks', 'greeting', 'check-in'];
+/** Longer texts are somebody's own words, even where a command stands in them. */
+const LONGEST_COMMAND = 40;
+
+function commandIn(text: string, node: Node, view: View, turn: Turn): Command | undefined {
+  const exact = understood(text, node, view, turn);
+  if (exact.kind === 'values' && exact.exact) return undefined;
+  const isFree = ['string', 'text', 'open-choice'].includes(node.item.type) && node.kind === 'item';
+  if (isFree && text.length > LONGEST_COMMAND) return undefined;
+  const command = readCommand(text, turn.words);
+  if (command === undefined || PASSED_OVER.includes(command)) return undefined;
+  // Where somebody is asked in their own words where it hurts, "back" is an answer; not once there is one.
+  const isPlace = isFree && node.values.length === 0 && /^back\W*$/i.test(text);
+  return command === 'back' && isPlace ? undefined : command;
+}
+
+async function obeyed(command: Command, node: Node, view: View, turn: Turn): Promise<Turned> {
+  const { state } = view;
+  switch (command) {
+    case 'skip':
+      return skipped(node, view, turn);
+    case 'back':
+      return back(view.form, state, node, view);
+    case 'why':
+      return quiet(state, 'asked-why', [whyOf(node, turn.lang)]);
+    case 'repeat':
+      return quiet(state, 'asked-again');
+    default:
+      return { ...quiet(state, 'command'), command };
+  }
+}
+
+function whyOf({ item, above }: Node, lang: string): Said {
+  const help = item.help ?? above?.item.help;
+  if (help === undefined) return { key: 'forms.why-none' };
+  return { key: 'question.why', values: { why: help.in[lang] ?? help.text } };
+}
+
+export function back(form: Form, state: State, from?: Node, seen?: View): Turned {
+  const view = seen ?? viewOf(form, state);
+  const node = from ?? openNode(view);
+  const to = node === undefined ? view.nodes.length : view.nodes.indexOf(node);
+  const before = view.nodes.slice(0, to).findLast((each) => each.kind === 'item' && isQuestion(each, view));
+  if (before === undefined) return quiet(state, 'back', [{ key: 'question.back-none' }]);
+  return quiet(at(state, before.place), 'back');
+}
+
+/** "Sorry, I meant 4" is about the answer before, if it is one to that question. */
+async function correction(text: string, view: View, turn: Turn): Promise<Turned | undefined> {
+  const { last } = view.state;
+  const node = last === undefined ? undefined : view.byPlace.get(last);
+  const read = node && readCorrection(text, turn.words);
+  if (node === undefined || read === undefined || !isQuestion(node, view)) return undefined;
+  const meant = understood(read.rest, node, view, turn);
+  if (meant.kind !== 'values') return undefined;
+  return stored(view, [{ node, values: meant.values, replaces: true }], 'corrected', turn);
+}

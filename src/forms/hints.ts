@@ -1,0 +1,69 @@
+/** What kind of reply a question wants, in words. */
+import { inLanguage, type Item } from './form.ts';
+import { isLettered, isLong, isScale, picksSeveral, type Offer } from './offered.ts';
+import type { Said } from './said.ts';
+import type { Node } from './view.ts';
+
+export function hintsOf(
+  node: Node,
+  offers: readonly Offer[],
+  narrowed: readonly Offer[],
+  lang: string,
+): Said[] {
+  const { item } = node;
+  if (node.kind === 'more') return [{ key: item.type === 'group' ? 'forms.more-group' : 'forms.more' }];
+  if (offers.length > 0) return optionHints(node, offers, narrowed);
+  switch (item.type) {
+    case 'boolean':
+      return [{ key: 'forms.yes-no' }];
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+      return numberHints(item);
+    case 'date':
+      return [like(item, lang, lang === 'en' ? '3/14/2024' : '14/3/2024')];
+    case 'dateTime':
+      return [like(item, lang, lang === 'en' ? '3/14/2024 2:30 pm' : '14/3/2024 14:30')];
+    case 'time':
+      return [like(item, lang, lang === 'en' ? '2:30 pm' : '14:30')];
+    default:
+      return item.entryFormat === undefined ? [] : [like(item, lang, '')];
+  }
+}
+
+function like({ entryFormat }: Item, lang: string, example: string): Said {
+  return { key: 'forms.like', values: { example: inLanguage(entryFormat, lang) || example } };
+}
+
+function optionHints(node: Node, offers: readonly Offer[], narrowed: readonly Offer[]): Said[] {
+  const own: Said[] = node.item.type === 'open-choice' ? [{ key: 'forms.own' }] : [];
+  if (narrowed.length > 0) return [{ key: 'forms.found' }];
+  if (isLong(offers)) return [{ key: 'forms.search', values: { count: offers.length } }, ...own];
+  if (isScale(offers))
+    return [
+      { key: 'forms.number', values: { low: offers[0]?.number ?? 0, high: offers.at(-1)?.number ?? 0 } },
+    ];
+  const letter = isLettered(offers) ? '-letter' : '';
+  return [{ key: `${picksSeveral(node) ? 'forms.several' : 'forms.one'}${letter}` }, ...own];
+}
+
+function numberHints({ bounds: { min, max }, units }: Item): Said[] {
+  const [low, high] = [min, max];
+  const number: Said =
+    low !== undefined && high !== undefined
+      ? { key: 'forms.number', values: { low, high } }
+      : low !== undefined
+        ? { key: 'forms.number-from', values: { low } }
+        : high !== undefined
+          ? { key: 'forms.number-to', values: { high } }
+          : { key: 'forms.number-any' };
+  const names = units
+    .flatMap(({ display, code }) => display ?? code ?? [])
+    .filter((each) => !each.startsWith('{'));
+  if (names.length === 0) return [number];
+  const unit: Said =
+    names.length === 1
+      ? { key: 'forms.unit', values: { unit: names[0] ?? '' } }
+      : { key: 'forms.units', values: { unit: names.slice(0, 12).join(', ') } };
+  return [number, unit];
+}

@@ -1,0 +1,73 @@
+/** The options of an open question as they are offered: those that stand, each under the number a person can send. */
+import { inLanguage, type Option } from './form.ts';
+import { repeatsByTurns, type Node, type View } from './view.ts';
+
+export interface Offer {
+  option: Option;
+  /** Its place among all options of the question, which a card sends back. */
+  at: number;
+  number: number;
+  /** What stands before it: the number, or a letter where numbers in the words would be taken for it. */
+  mark: string;
+  label: string;
+}
+
+/** More than these are searched instead of listed. */
+export const LONGEST_LIST = 12;
+
+export function offersOf(node: Node, view: View, lang: string): Offer[] {
+  const all = view.state.found.options[node.place] ?? node.item.options;
+  const off = new Set(view.state.found.optionsOff[node.place]);
+  const standing = all
+    .map((option, at) => ({ option, at, label: labelOf(option, lang) }))
+    .filter(({ at }) => !off.has(at));
+  const own = standing.map(({ option, label }) => ownNumber(option, label));
+  const byOwn = own.every((each) => each !== undefined) && new Set(own).size === own.length;
+  const isLettered = standing.length <= LONGEST_LIST && standing.some(({ label }) => hasOtherNumber(label));
+  return standing.map((each, place) => {
+    const number = byOwn ? (own[place] ?? 0) : place + 1;
+    return { ...each, number, mark: isLettered ? String.fromCharCode(97 + place) : String(number) };
+  });
+}
+
+/** "3 or 4" under the number 2: whoever sends 3 means the words. "0 - none" is its own number. */
+function hasOtherNumber(label: string): boolean {
+  return /\d/.test(label) && leading(label) === undefined;
+}
+
+export function isLettered(offers: readonly Offer[]): boolean {
+  return offers.some(({ mark }) => /^[a-z]$/.test(mark));
+}
+
+function labelOf(option: Option, lang: string): string {
+  return inLanguage(option.label, lang).replace(/\s+/g, ' ');
+}
+
+/** A form's own numbering, such as 0 to 3, or 0 to 10 where the options are the numbers. */
+function ownNumber({ prefix }: Option, label: string): number | undefined {
+  const found = /^\(?(\d{1,3})(?:[).:]|$)/.exec(prefix ?? '');
+  return found === null ? leading(label) : Number(found[1]);
+}
+
+function leading(label: string): number | undefined {
+  const found = /^(\d{1,3})(?=$|\s*[-–=:).])/.exec(label);
+  return found === null ? undefined : Number(found[1]);
+}
+
+/** 0 to 10 and nothing else: offered as a range. */
+export function isScale(offers: readonly Offer[]): boolean {
+  return (
+    offers.length > 2 &&
+    offers.every(
+      ({ number, label }, at) => label === String(number) && number === (offers[0]?.number ?? 0) + at,
+    )
+  );
+}
+
+export function isLong(offers: readonly Offer[]): boolean {
+  return offers.length > LONGEST_LIST && !isScale(offers);
+}
+
+export function picksSeveral({ item }: Node): boolean {
+  return item.repeats && !repeatsByTurns(item);
+}

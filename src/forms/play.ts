@@ -1,0 +1,71 @@
+/** Plays a form without a person: what is typed in, everything that is shown and stored out. */
+import { answer, open, type Reply, type Turn, type Turned } from './engine.ts';
+import { ask } from './ask.ts';
+import type { Say } from './said.ts';
+import { cardOf, type Card } from './card.ts';
+import type { Form } from './form.ts';
+import { smsOf } from './sms.ts';
+import type { State } from './state.ts';
+
+export type Channel = 'sms' | 'teams';
+
+export interface Played {
+  typed: unknown;
+  kind: Turned['kind'];
+  said: string[];
+  stored: Turned['stored'];
+  show: string[];
+  card?: Card;
+}
+
+export interface Play {
+  opening: Omit<Played, 'typed' | 'kind' | 'stored'>;
+  turns: Played[];
+  state: State;
+}
+
+export async function play(
+  form: Form,
+  typed: readonly unknown[],
+  channel: Channel,
+  turn: Turn,
+  say: Say,
+): Promise<Play> {
+  let state = await open(form, turn.world);
+  const shown = () => show(form, state, channel, turn.lang, say);
+  const opening = { said: [say({ key: 'forms.opening' })], ...shown() };
+  const turns: Played[] = [];
+  for (const each of typed) {
+    const reply = replyFrom(each, form);
+    const turned = await answer(form, state, reply, turn);
+    ({ state } = turned);
+    const { kind, stored } = turned;
+    turns.push({ typed: each, kind, said: turned.said.map(say), stored, ...shown() });
+  }
+  return { opening, turns, state };
+}
+
+export function show(
+  form: Form,
+  state: State,
+  channel: Channel,
+  lang: string,
+  say: Say,
+): { show: string[]; card?: Card } {
+  const texts = smsOf(ask(form, state, lang), say);
+  return channel === 'sms' ? { show: texts } : { show: texts, card: cardOf(form, state, lang, say) };
+}
+
+/** An object stands for a card that was sent: its fields by their places. */
+export function replyFrom(typed: unknown, { questionnaire, version }: Form): Reply {
+  if (typeof typed === 'string' || typeof typed === 'number' || typeof typed === 'boolean')
+    return { kind: 'text', text: String(typed) };
+  if (typeof typed !== 'object' || typed === null) return { kind: 'text', text: '' };
+  const fields = Object.fromEntries(
+    Object.entries(typed).map(([place, value]) => [
+      place,
+      typeof value === 'string' ? value : JSON.stringify(value ?? ''),
+    ]),
+  );
+  return { kind: 'card', questionnaire, version, fields };
+}

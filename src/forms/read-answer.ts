@@ -1,0 +1,135 @@
+/** What a reply is as an answer to the open question: values in FHIR's own shape, or what was not understood and why. */
+import type { Words } from '../content/words.ts';
+import { readNumber } from '../reading/number.ts';
+import { readYesNo } from '../reading/yes-no.ts';
+import type { Item, Value } from './form.ts';
+import type { Offer } from './offered.ts';
+import { readDate, readDateTime, readTime, type Calendar } from './read-date.ts';
+import { readFigure } from './read-figure.ts';
+import { readOptions, type Asked } from './read-options.ts';
+import { unitPart } from './results.ts';
+import { unitSaid } from './units.ts';
+
+export interface Listening extends Calendar {
+  words: readonly Words[];
+}
+
+/** The last part of a message's key, and what fills it. */
+export interface Unclear {
+  kind: 'unclear';
+  because: string;
+  values?: Record<string, string | number>;
+}
+export type AnswerRead = { kind: 'values'; values: Value[] } | { kind: 'narrowed'; to: Offer[] } | Unclear;
+
+export function unclear(because: string, values?: Record<string, string | number>): Unclear {
+  return { kind: 'unclear', because, ...(values !== undefined && { values }) };
+}
+
+function only(value: Value): AnswerRead {
+  return { kind: 'values', values: [value] };
+}
+
+export function readAnswer(text: string, item: Item, asked: Asked, listening: Listening): AnswerRead {
+  if (text.trim() === '') return unclear('empty');
+  if (asked.offers.length > 0 || item.type === 'choice') return fromOptions(text, item, asked, listening);
+  switch (item.type) {
+    case 'boolean':
+      return fromYesNo(text, listening);
+    case 'integer':
+    case 'decimal':
+    case 'quantity':
+      return fromFigure(text, item, listening);
+    case 'date':
+      return dated(readDate(text, listening), item, 'date', (valueDate) => ({ valueDate }));
+    case 'dateTime':
+      return dated(readDateTime(text, listening), item, 'date', (valueDateTime) => ({ valueDateTime }));
+    case 'time':
+      return dated(readTime(text), item, 'time', (valueTime) => ({ valueTime }));
+    case 'url':
+      return /^\S+[.:]\S+$/.test(text.trim()) ? only({ valueUri: text.trim() }) : unclear('url');
+    default:
+      return fromText(text, item);
+  }
+}
+
+function fromOptions(text: string, item: Item, asked: Asked, { words }: Listening): AnswerRead {
+  const read = readOptions(text, asked, words);
+  if (read.kind === 'narrowed') return read;
+  if (read.kind === 'unclear')
+    return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
+  const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
+  return chosen(read.offers, own, item);
+}
+
+/** How many may be picked, and what cannot stand beside others. */
+export function chosen(offers: readonly Offer[], own: readonly Value[], item: Item): AnswerRead {
+  const count = offers.length + own.length;
+  const alone = offers.find(({ option }) => option.exclusive);
+  if (alone !== undefined && count > 1) return unclear('alone', { label: alone.label });
+  if (alone === undefined && count < item.minOccurs) return unclear('at-least', { count: item.minOccurs });
+  if (count > item.maxOccurs) return unclear('at-most', { count: item.maxOccurs });
+  const inOrder = [...offers].sort((a, b) => a.at - b.at);
+  return { kind: 'values', values: [...inOrder.map(({ option }) => option.value), ...own] };
+}
+
+function fromYesNo(text: string, { words }: Listening): AnswerRead {
+  const plain = text.trim().toLowerCase();
+  if (plain === 'true' || plain === 'false') return only({ valueBoolean: plain === 'true' });
+  const read = readYesNo(text, words);
+  return read === 'yes' || read === 'no' ? only({ valueBoolean: read === 'yes' }) : unclear('yes-no');
+}
+
+function fromFigure(text: string, item: Item, { words }: Listening): AnswerRead {
+  const { min, max } = item.bounds;
+  const isShort = typeof min === 'number' && typeof max === 'number' && min >= 0 && max <= 20;
+  if (isShort && item.type !== 'quantity') {
+    const read = readNumber(text, { min, max }, words);
+    if (read.kind === 'value' && !read.over) return figure(read.value, undefined, item);
+    if (read.kind === 'range' || (read.kind === 'unclear' && read.because === 'several'))
+      return unclear('several');
+  }
+  const read = readFigure(text, item.type === 'integer', words);
+  if (read.kind === 'unclear') return unclear(read.because === 'several' ? 'several' : 'number');
+  return figure(read.value, read.rest, item);
+}
+
+function figure(value: number, rest: string | undefined, item: Item): AnswerRead {
+  const unit = unitSaid(rest ?? '', item);
+  if (unit === undefined) return unclear(item.units.length > 1 ? 'units' : 'number');
+  const { min, max, decimals } = item.bounds;
+  if (typeof min === 'number' && value < min) return unclear('number');
+  if (typeof max === 'number' && value > max) return unclear('number');
+  const places = String(value).split('.')[1]?.length ?? 0;
+  if (item.type === 'integer' && (places > 0 || Math.abs(value) > 2_147_483_647)) return unclear('whole');
+  if (decimals !== undefined && places > decimals)
+    return decimals === 0 ? unclear('whole') : unclear('decimals', { count: decimals });
+  if (item.type === 'integer') return only({ valueInteger: value });
+  if (item.type === 'decimal') return only({ valueDecimal: value });
+  return only({ valueQuantity: { value, ...unitPart({ units: [unit] }) } });
+}
+
+function dated(
+  found: string | undefined,
+  { bounds }: Item,
+  because: string,
+  as: (text: string) => Value,
+): AnswerRead {
+  if (found === undefined) return unclear(because);
+  const { min, max } = bounds;
+  if (typeof min === 'string' && found < min.slice(0, found.length)) return unclear('from', { low: min });
+  if (typeof max === 'string' && found.slice(0, max.length) > max) return unclear('until', { high: max });
+  return only(as(found));
+}
+
+/** Far more than anybody types on a phone. */
+const LONGEST = 5_000;
+
+function fromText(text: string, { bounds }: Item): AnswerRead {
+  const said = text.trim();
+  const length = [...said].length;
+  const most = Math.min(bounds.maxLength ?? LONGEST, LONGEST);
+  if (length > most) return unclear('too-long', { count: most });
+  if (length < (bounds.minLength ?? 0)) return unclear('too-short', { count: bounds.minLength ?? 0 });
+  return only({ valueString: said });
+}

@@ -1,0 +1,142 @@
+/** Which options a reply means: one or several, by number or words, or a search in a list too long to show. */
+import type { Words } from '../content/words.ts';
+import { readChoice } from '../reading/choice.ts';
+import { readNumber } from '../reading/number.ts';
+import { withoutEnds } from '../reading/phrases.ts';
+import { tokensOf } from '../reading/tokens.ts';
+import { readYesNo } from '../reading/yes-no.ts';
+import { isLettered, isLong, isScale, type Offer } from './offered.ts';
+
+export type OptionsRead =
+  | { kind: 'offers'; offers: Offer[] }
+  /** Words that are no option, in a question that welcomes others. */
+  | { kind: 'own'; offers: Offer[]; own: string[] }
+  | { kind: 'narrowed'; to: Offer[] }
+  | { kind: 'unclear'; because: 'option' | 'found-none' | 'found-many'; count?: number };
+
+export interface Asked {
+  offers: readonly Offer[];
+  /** What an earlier search has left, numbered from 1. */
+  narrowed: readonly Offer[];
+  several: boolean;
+  open: boolean;
+}
+
+export function readOptions(text: string, asked: Asked, words: readonly Words[]): OptionsRead {
+  const said = text.trim();
+  const whole = one(said, asked, words);
+  if (whole !== undefined) return { kind: 'offers', offers: [whole] };
+  if (asked.several) {
+    const many = several(said, asked, words);
+    if (many !== undefined) return many;
+  }
+  if (isLong(asked.offers)) {
+    const found = searched(said, asked.offers, words);
+    if (found.kind !== 'unclear' || !asked.open || found.because === 'found-many') return found;
+  }
+  return asked.open && isOwn(said, asked)
+    ? { kind: 'own', offers: [], own: [said] }
+    : { kind: 'unclear', because: 'option' };
+}
+
+/** A lone number that is no option is a slip, not somebody's own words. */
+function isOwn(said: string, { offers }: Asked): boolean {
+  return said !== '' && !(offers.length > 0 && /^\d{1,3}[.)]?$/.test(said));
+}
+
+function wordsIn(text: string): string[] {
+  return tokensOf(text)
+    .filter(({ kind }) => kind !== 'mark')
+    .map(({ text: word, suffix }) => word + (suffix ?? ''));
+}
+
+function isSameText(one: string, other: string): boolean {
+  return wordsIn(one).join(' ') === wordsIn(other).join(' ');
+}
+
+/** The option that is exactly this, by its words or its letter. */
+export function exactly(said: string, offers: readonly Offer[]): Offer | undefined {
+  if (wordsIn(said).length === 0) return undefined;
+  return (
+    offers.find(({ label }) => isSameText(label, said)) ??
+    offers.find(({ mark }) => /^[a-z]$/.test(mark) && isSameText(mark, said)) ??
+    offers.find(({ option }) => option.prefix !== undefined && isSameText(option.prefix, said))
+  );
+}
+
+function one(said: string, asked: Asked, words: readonly Words[]): Offer | undefined {
+  const { offers, narrowed } = asked;
+  const listed = narrowed.length > 0 ? narrowed : offers;
+  const exact = exactly(said, offers);
+  if (exact !== undefined) return exact;
+  // Any number is a place in the list that was shown, and in no other.
+  if (isLong(offers) && narrowed.length === 0) return undefined;
+  const number = /^\D{0,2}(\d{1,3})[.)]?$/.exec(said)?.[1];
+  if (number !== undefined && isLettered(listed)) return byNumberIn(number, listed);
+  if (number !== undefined) return listed.find((each) => each.number === Number(number));
+  if (isScale(listed)) return onScale(said, listed, words);
+  const options = listed.map((each) => ({ value: each.mark, label: each.label }));
+  const chosen = isLettered(listed) && /\d/.test(said) ? undefined : readChoice(said, options, words);
+  return listed.find((each) => each.mark === chosen) ?? byYesNo(said, listed, words);
+}
+
+/** The one option in whose words the number stands: 3 is "3 or 4". */
+function byNumberIn(number: string, offers: readonly Offer[]): Offer | undefined {
+  const holds = ({ label }: Offer) =>
+    [...label.matchAll(/\d+/g)].some(([each]) => each === String(Number(number)));
+  const found = offers.filter(holds);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function onScale(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
+  const [min, max] = [offers[0]?.number ?? 0, offers.at(-1)?.number ?? 0];
+  const read = readNumber(said, { min, max }, words);
+  return read.kind === 'value' && !read.over ? offers.find(({ number }) => number === read.value) : undefined;
+}
+
+/** "Yep" where one option is a yes and one a no. */
+function byYesNo(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
+  const means = (wanted: string) => offers.filter(({ label }) => readYesNo(label, words) === wanted);
+  const read = readYesNo(said, words);
+  const found = read === undefined ? [] : means(read);
+  return found.length === 1 && means('yes').length > 0 && means('no').length > 0 ? found[0] : undefined;
+}
+
+/** "1, 3", "1 3", "heat and cold". Each part must be clear, or nothing is taken. */
+function several(said: string, asked: Asked, words: readonly Words[]): OptionsRead | undefined {
+  const numbers = /^\d{1,3}(?:\s*(?:[,;&+/\s]|and|y|e)\s*\d{1,3}){1,60}$/i.test(said)
+    ? (said.match(/\d+/g) ?? [])
+    : undefined;
+  const parts = numbers ?? said.split(/[,;\n]|\s(?:and|y)\s/i).map((part) => part.trim());
+  const wanted = parts.filter((part) => part !== '').slice(0, 200);
+  if (wanted.length < 2) return undefined;
+  const found = wanted.map((part) => one(part, asked, words) ?? onlyOne(part, asked, words));
+  const own = wanted.filter((_, at) => found[at] === undefined);
+  const offers = [...new Set(found.filter((each) => each !== undefined))];
+  if (own.length === 0) return { kind: 'offers', offers };
+  const may = asked.open && offers.length > 0 && own.every((part) => isOwn(part, asked));
+  return may ? { kind: 'own', offers, own } : undefined;
+}
+
+function onlyOne(part: string, { offers }: Asked, words: readonly Words[]): Offer | undefined {
+  const found = isLong(offers) ? searched(part, offers, words) : undefined;
+  return found?.kind === 'offers' ? found.offers[0] : undefined;
+}
+
+const MOST_FOUND = 9;
+
+/** Every word that says something must begin a word of the label. */
+function searched(said: string, offers: readonly Offer[], words: readonly Words[]): OptionsRead {
+  const spoken = tokensOf(said).filter(({ kind }) => kind !== 'mark');
+  const fillers = words.flatMap((each) => [each.fillers, each.choice.fillers]);
+  const telling = withoutEnds(spoken, fillers).map(({ text, suffix }) => text + (suffix ?? ''));
+  if (telling.length === 0) return { kind: 'unclear', because: 'found-none' };
+  const found = offers.filter(({ label }) => {
+    const own = wordsIn(label);
+    return telling.every((word) => own.some((each) => each.startsWith(word)));
+  });
+  if (found.length === 0) return { kind: 'unclear', because: 'found-none' };
+  if (found.length === 1) return { kind: 'offers', offers: found };
+  if (found.length > MOST_FOUND) return { kind: 'unclear', because: 'found-many', count: found.length };
+  return { kind: 'narrowed', to: found };
+}

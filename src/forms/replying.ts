@@ -1,0 +1,54 @@
+/** What follows from a reply to one question, once it is understood. */
+import type { Said } from './said.ts';
+import { stored } from './filing.ts';
+import { moved } from './moving.ts';
+import { settle } from './settle.ts';
+import { quiet, type Turn, type Turned } from './turned.ts';
+import type { Understood } from './understood.ts';
+import type { Node, View } from './view.ts';
+
+export async function told(node: Node, view: View, read: Understood, turn: Turn): Promise<Turned> {
+  const { form, state } = view;
+  switch (read.kind) {
+    case 'values':
+      return stored(view, [{ node, values: read.values, replaces: false }], 'answered', turn);
+    case 'keep':
+      return stored(view, [{ node, values: [...node.values], replaces: true }], 'kept', turn);
+    case 'close':
+      return closed(node, view, turn);
+    case 'again': {
+      const base = node.place.slice(0, -1);
+      const rounds = { ...state.rounds, [base]: node.round + 1 };
+      return quiet(moved(form, await settle(form, { ...state, rounds }, turn.world)), 'answered');
+    }
+    case 'narrowed':
+      return quiet({ ...state, at: node.place, narrowed: read.to.map(({ at: place }) => place) }, 'searched');
+    case 'unclear': {
+      const said: Said = {
+        key: `forms.unclear.${read.because}`,
+        ...(read.values && { values: read.values }),
+      };
+      return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [said]);
+    }
+  }
+}
+
+async function closed(node: Node, { form, state }: View, turn: Turn): Promise<Turned> {
+  const next = { ...state, closed: [...state.closed, node.place.slice(0, -1)] };
+  return quiet(moved(form, await settle(form, next, turn.world)), 'answered');
+}
+
+export async function skipped(node: Node, view: View, turn: Turn): Promise<Turned> {
+  const { form, state } = view;
+  const given = state.answers[node.place];
+  if (node.kind === 'more') return closed(node, view, turn);
+  // Somebody who had gone back and goes on again leaves the answer as it was.
+  if (given?.by === 'person' && given.values.length > 0) return quiet(moved(form, state), 'kept');
+  if (node.item.required)
+    return quiet({ ...state, tries: state.tries + 1 }, 'unclear', [{ key: 'forms.required' }]);
+  const answers = {
+    ...state.answers,
+    [node.place]: { values: [], by: 'person' as const, skipped: true as const },
+  };
+  return { ...quiet(moved(form, await settle(form, { ...state, answers }, turn.world)), 'skipped') };
+}

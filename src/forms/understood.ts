@@ -1,0 +1,70 @@
+/** What a reply means for one question: values, the end of something that repeats, or that what stands is right. */
+import { readYesNo } from '../reading/yes-no.ts';
+import { keepsWithYes } from './ask.ts';
+import type { Value } from './form.ts';
+import { offersOf, picksSeveral, type Offer } from './offered.ts';
+import { chosen, readAnswer, unclear, type Listening, type Unclear } from './read-answer.ts';
+import { exactly, type Asked } from './read-options.ts';
+import type { Node, View } from './view.ts';
+
+export type Understood =
+  /** `exact`: so plainly an option that it is no command. */
+  | { kind: 'values'; values: Value[]; exact: boolean }
+  | { kind: 'keep' }
+  | { kind: 'close' }
+  | { kind: 'again' }
+  | { kind: 'narrowed'; to: Offer[] }
+  | Unclear;
+
+export function understood(
+  text: string,
+  node: Node,
+  view: View,
+  listening: Listening,
+  isField = false,
+): Understood {
+  const { item } = node;
+  if (node.kind === 'more') {
+    const read = more(text, node, listening);
+    if (read !== undefined) return read;
+  }
+  const asked = askedOf(node, view, listening.lang);
+  const field = isField ? fromField(text, asked.offers, item) : undefined;
+  if (field !== undefined) return field;
+  const exact = exactly(text, asked.offers) !== undefined;
+  if (!exact && keepsWithYes(node) && readYesNo(text, listening.words) === 'yes' && !hasYes(asked, listening))
+    return { kind: 'keep' };
+  const read = readAnswer(text, item, asked, listening);
+  return read.kind === 'values' ? { ...read, exact } : read;
+}
+
+function hasYes({ offers }: Asked, { words }: Listening): boolean {
+  return offers.some(({ label }) => readYesNo(label, words) === 'yes');
+}
+
+function more(text: string, { item }: Node, { words }: Listening): Understood | undefined {
+  const read = readYesNo(text, words);
+  if (read === 'no') return { kind: 'close' };
+  if (item.type !== 'group') return read === 'yes' ? unclear('more') : undefined;
+  return read === 'yes' ? { kind: 'again' } : unclear('yes-no');
+}
+
+function askedOf(node: Node, view: View, lang: string): Asked {
+  const offers = offersOf(node, view, lang);
+  const left = view.state.at === node.place ? (view.state.narrowed ?? []) : [];
+  const narrowed = left.flatMap((at, place) => {
+    const offer = offers.find((each) => each.at === at);
+    return offer === undefined ? [] : [{ ...offer, number: place + 1, mark: String(place + 1) }];
+  });
+  return { offers, narrowed, several: picksSeveral(node), open: node.item.type === 'open-choice' };
+}
+
+/** A card sends the places of options: "#0" or "#0,#4". */
+function fromField(field: string, offers: readonly Offer[], item: Node['item']): Understood | undefined {
+  if (offers.length === 0 || !/^#\d+(,#\d+)*$/.test(field)) return undefined;
+  const wanted = field.split(',').map((each) => Number(each.slice(1)));
+  const found = offers.filter(({ at }) => wanted.includes(at));
+  if (found.length !== new Set(wanted).size) return unclear('option');
+  const read = chosen(found, [], item);
+  return read.kind === 'values' ? { ...read, exact: true } : read.kind === 'unclear' ? read : undefined;
+}

@@ -1,0 +1,17 @@
+/** `npm run -s forms:check -- FILE...`: says for each form whether it runs as a chat, with which limits, or why not. */
+import { verdictLines, verdictOf } from '../forms/check-form.ts';
+import { startFhirPath } from '../forms/fhirpath.ts';
+import { readFormFile } from './forms-files.ts';
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  console.error('Name the files to check: npm run -s forms:check -- FILE...');
+  process.exitCode = 2;
+}
+const fhirpath = startFhirPath();
+for (const file of files) {
+  const verdict = await verdictOf(readFormFile(file), fhirpath.evaluate);
+  for (const line of verdictLines(file, verdict)) console.log(line);
+  if (verdict.kind === 'refused') process.exitCode = 1;
+}
+await fhirpath.close();
