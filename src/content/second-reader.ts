@@ -16,14 +16,14 @@ const again = 'run npm run train:risk';
 export function readSecondReader(dir: string): SecondReaderFiles {
   const families = readFamilies(dir);
   const reader: ReaderFile = readAs(join(dir, 'reader.json'), readerFile);
-  const bytes = readFileSync(join(dir, 'reader.bin'));
+  const bytes = bytesIn(join(dir, 'reader.bin'));
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (table.length !== tableSize || hashOf(bytes) !== reader.table)
     throw fault(dir, 'reader.bin is not the table that reader.json tells of', again);
   if (reader.featuresVersion !== featuresVersion)
     throw fault(dir, 'the model was trained with other features than it would be read with', again);
   const stale = ['families.yaml', 'budgets.yaml'].find(
-    (name) => reader.madeFrom[`content/second-reader/${name}`] !== hashOf(readFileSync(join(dir, name))),
+    (name) => reader.madeFrom[`content/second-reader/${name}`] !== hashOf(bytesIn(join(dir, name))),
   );
   if (stale !== undefined) throw fault(dir, `${stale} has changed since the model was trained`, again);
   readBudgets(dir);
@@ -44,7 +44,7 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 function readAs<T>(path: string, shape: z.ZodType<T>): T {
-  const checked = shape.safeParse(parse(readFileSync(path, 'utf8')));
+  const checked = shape.safeParse(parse(bytesIn(path).toString()));
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map((issue) => `${path}:1: ${issue.path.join('.')}: ${issue.message}`);
   throw new AppError('CONTENT', faults.join('\n'));
@@ -52,4 +52,12 @@ function readAs<T>(path: string, shape: z.ZodType<T>): T {
 
 function fault(dir: string, what: string, help: string): AppError {
   return new AppError('CONTENT', `${dir}/reader.json:1: ${what}; ${help}`);
+}
+
+function bytesIn(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new AppError('CONTENT', `${path}:1: cannot be read. Put it back`);
+  }
 }
