@@ -17,6 +17,8 @@ export function moodyStore(mood: Mood): (shift: TimeShift) => Promise<Store> {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target);
         if (typeof value !== 'function') return value;
+        // What was last seen is remembered here, whether the store can be reached or not.
+        if (name === 'recall') return value.bind(target);
         return async (...given: unknown[]) => {
           if (mood.away && name !== 'close') throw new AppError('STORE_AWAY');
           if (mood.broken && name !== 'close') throw new Error('a bug');

@@ -78,8 +78,8 @@ describe('after three days away', () => {
   it('an alert goes on at once, at any hour, and so does an unanswered direct question', async () => {
     await says(scene, 'is suicide a sin');
     await backAt('03:00');
-    expect((await alertOf(scene)).tier).toBe('emergency');
-    expect(heardBy(scene)).toEqual(['crisis.suicide.silence', 'told.sent']);
+    expect((await alertOf(scene)).tier).toBe('urgent');
+    expect(heardBy(scene)).toEqual(['crisis.any.silence', 'told.sent']);
     expect(pages(scene).length).toBeGreaterThan(0);
   });
 
