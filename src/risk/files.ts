@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { medicineClasses, modifier, signalName, tier } from '../model/signal.ts';
 
-const header = {
+/** Who wrote a file of rules, in which version, and whether a clinician has signed it. */
+export const header = {
   /** The path below content/risk without its ending, such as "rules/cardiac". */
   id: z.string(),
   version: z.number(),

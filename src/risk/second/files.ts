@@ -1,16 +1,6 @@
 /** The shapes of what lies in content/second-reader. */
 import { z } from 'zod';
-
-const header = {
-  id: z.string(),
-  version: z.number(),
-  source: z.string(),
-  review: z.strictObject({
-    status: z.enum(['draft', 'approved']),
-    by: z.string().optional(),
-    on: z.string().optional(),
-  }),
-};
+import { header } from '../files.ts';
 
 export const familiesFile = z.strictObject({
   ...header,
