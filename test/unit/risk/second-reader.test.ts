@@ -8,6 +8,9 @@ import { readSecondReader } from '../../../src/content/second-reader.ts';
 import { signalNames, tiers } from '../../../src/model/signal.ts';
 import type { Screened, Signal, Tier } from '../../../src/model/signal.ts';
 import { levels } from '../../../src/risk/second/files.ts';
+import { compileRules } from '../../../src/risk/rules.ts';
+import { createScreen } from '../../../src/risk/screen.ts';
+import { shippedContent } from '../../harness/scene.ts';
 import { createSecondReader, raised, withSecondReader } from '../../../src/risk/second/second-reader.ts';
 import { foldsOf } from '../../../src/risk/training/folds.ts';
 import type { Labelled } from '../../../src/risk/training/labelled.ts';
@@ -126,6 +129,26 @@ describe('two readers', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a doubtful rule', () => {
+  const rules = createScreen(compileRules(shippedContent.riskFiles));
+  const text = 'lost count of how many paracetemol ive had';
+
+  it('alone has the person asked, and says why; its tier stands when the second reader hears danger too', () => {
+    const alone = rules({ text });
+    expect(alone.tier).toBe('ask');
+    expect(alone.signals[0]?.evidence.changedBy).toContainEqual({
+      kind: 'context',
+      words: 'heard by this rule alone',
+    });
+    expect(rules({ text, supported: true }).tier).toBe('emergency');
+  });
+
+  it.each([true, false])('is told whether the second reader hears danger (%s)', (supports) => {
+    const both = withSecondReader(rules, () => ({ danger: 0, supports, signal: undefined }));
+    expect(both({ text }).tier).toBe(supports ? 'emergency' : 'ask');
   });
 });
 
