@@ -70,7 +70,7 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   const reply = isOther || isCourtesy(turn, said) ? undefined : readYesNo(said.text, wordsOf(turn));
   if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
   turn.unplan(SAFETY_QUESTION);
-  const unclear = inDoubt(answers, state) ?? answers.unclear ?? answers.unsure;
+  const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
   if (means.tier !== undefined) raiseTo(turn, state.signal, means.tier, said.text);
   turn.say(means.say, {}, { purpose: 'safety' });

@@ -32,7 +32,7 @@ export async function unanswered(
   takeAsAnswer(turn, open ?? { signal: event.signal });
   for (const behind of open?.behind ?? []) takeAsAnswer(turn, behind);
   if (!elsewhere) {
-    turn.say((inDoubt(answers, open) ?? answers.silence).say, {}, { purpose: 'safety' });
+    turn.say((inDoubt(answers, open)?.silence ?? answers.silence).say, {}, { purpose: 'safety' });
     offerPlan(turn, event.signal);
   }
   if (open !== undefined) await settle(dc, turn, open);
@@ -56,7 +56,7 @@ export function openQuestion(dc: DialogContext): CrisisState | undefined {
 function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
   const { answers } = turn.content.protocol(about.signal);
   if (answers === undefined) return;
-  const { tier } = (about.tier && inDoubt(answers, { tier: about.tier })) ?? answers.silence;
+  const { tier } = (about.tier && inDoubt(answers, { tier: about.tier })?.silence) ?? answers.silence;
   raiseTo(turn, about.signal, tier, '', task ?? answers.silence.task);
 }
 

@@ -59,6 +59,8 @@ function protocolFaults(parts: Parts): Fault[] {
     }
     for (const reply of ['yes', 'no', 'unsure', 'unclear', 'silence'] as const)
       check(['answers', reply, 'say'], value.answers?.[reply]?.say);
+    for (const reply of ['unclear', 'silence'] as const)
+      check(['answers', 'afterAsk', reply, 'say'], value.answers?.afterAsk?.[reply].say);
     const task = value.answers?.silence.task;
     check(['answers', 'silence', 'task'], task === undefined ? undefined : `task.${task}`);
     const twin = parts.protocols.find((each) => each.value.signal === value.signal);

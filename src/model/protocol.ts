@@ -33,8 +33,8 @@ export const protocol = z.object({
       askAgain: z.number().int().min(0).max(2).default(0),
       /** `task`: what is asked of the clinic then, the name of a text `task.<name>`. */
       silence: alarming.extend({ task: z.string().optional() }),
-      /** What silence, or a reply that is no answer, counts for when nothing but a doubt stood behind the question. */
-      afterAsk: alarming.optional(),
+      /** What a reply that is no answer, and silence, count for when nothing but a doubt stood behind the question. */
+      afterAsk: z.strictObject({ unclear: alarming, silence: alarming }).optional(),
       /** While a clinician has the alert, the question is not put again within this time. */
       notAgainMinutes: z.number().int().min(1).default(60),
     })

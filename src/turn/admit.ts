@@ -8,7 +8,7 @@ import type { Event, Said } from '../model/event.ts';
 import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../model/file.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { Patient, Route } from '../model/patient.ts';
-import type { Screened } from '../model/signal.ts';
+import { outranks, type Screened } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change, Inbound } from '../ports.ts';
 import { rescue } from '../model/work.ts';
@@ -168,7 +168,7 @@ function isOrdinary(file: PatientFile, said: Said, consent: object | undefined):
 
 /** Whoever must be answered is counted like everybody, and neither hushed nor told so. */
 function paceOf(file: PatientFile, of: Admission, ordinary: boolean): Paced {
-  const harmless = of.screened.tier === 'none';
+  const harmless = !outranks(of.screened.tier, 'ask');
   const heard = { at: of.now, text: of.inbound.text, asked: file.talk.asked, harmless };
   const { pace, answer } = paced(file.pace, heard, of.pace);
   if (answer === 'answered' || (ordinary && !of.asksForNurse())) return { pace, answer };

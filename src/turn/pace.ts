@@ -14,7 +14,7 @@ export interface Heard {
   text: string;
   /** What is being asked: the same word may well answer one question after another. */
   asked: string | undefined;
-  /** Nothing dangerous was heard in it. */
+  /** Nothing that alarms was heard in it. */
   harmless: boolean;
 }
 

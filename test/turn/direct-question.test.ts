@@ -36,7 +36,7 @@ describe.each(signalNames)('%s, asked about', (signal) => {
     { said: 'yes', leads: answers.yes },
     { said: 'no', leads: answers.no },
     { said: 'not sure', leads: answers.unsure },
-    { said: "i'd rather not say", leads: answers.afterAsk ?? answers.unclear ?? answers.unsure },
+    { said: "i'd rather not say", leads: answers.afterAsk?.unclear ?? answers.unclear ?? answers.unsure },
   ];
   it.each(rows)('$said', async ({ said, leads }) => {
     await open('ask');
@@ -56,7 +56,7 @@ describe.each(signalNames)('%s, asked about', (signal) => {
       expect(await alert()).toBeUndefined();
     }
     await wait(scene, answers.waitMinutes);
-    const means = answers.afterAsk ?? answers.silence;
+    const means = answers.afterAsk?.silence ?? answers.silence;
     expect(heardBy(scene)).toContain(means.say);
     expect((await alert())?.tier).toBe(means.tier);
     expect((await alert())?.tasks).toEqual([answers.silence.task]);

@@ -31,11 +31,12 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
       if (segmentsOf(sampled(together)) > 2)
         fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
     }
-    const { yes, no, unsure, unclear, silence } = value.answers ?? {};
+    const { yes, no, unsure, unclear, silence, afterAsk } = value.answers ?? {};
     for (const reply of [yes, no, unsure, unclear])
       if (reply?.tier === 'emergency' && !/^[^.!?]*\{(?:emergency|crisis)\}/.test(text(reply.say)))
         fault(reply.say, 'answers an emergency without a number to call first. Put it first.');
-    for (const key of [value.urgent.say, unsure?.say, unclear?.say, silence?.say])
+    const unanswered = [unsure, unclear, silence, afterAsk?.unclear, afterAsk?.silence];
+    for (const key of [value.urgent.say, ...unanswered.map((each) => each?.say)])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
         fault(key, 'names no number to call. Add {emergency} or {crisis}.');
   }
