@@ -7,10 +7,12 @@ import type { Change, Log, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { comesBack, noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
+import type { Duties, Duty } from './duty.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
 
 interface Deps {
   store: Store;
+  duties: Duties;
   content: Content;
   log: Log;
   watch: Watch;
@@ -19,7 +21,8 @@ interface Deps {
 export async function escalate(deps: Deps, claim: Claim, alertId: string): Promise<void> {
   const file = await fileWith(deps.store, claim.owner, alertId);
   if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
-  const { alert, change } = stepped(deps.content, file.alert, file.at, claim.id);
+  const duty = await deps.duties.at(file.at);
+  const { alert, change } = stepped(deps.content, duty, file.alert, file.at, claim.id);
   const committed = await deps.store.commit(claim.owner, {
     ...change,
     expect: { alert: file.versions['alert'] ?? 0 },
@@ -35,6 +38,7 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
 /** Pure: what this moment means for the alert. */
 export function stepped(
   content: Content,
+  duty: Duty,
   before: Alert,
   now: number,
   dueId: string,
@@ -42,7 +46,7 @@ export function stepped(
   const rules = tierPolicy(before, content.policy);
   const back = rules && comesBack(before, rules.acknowledgedForMinutes, now);
   const current = back ?? before;
-  const next = nextStep(current, content.policy, content.clinic);
+  const next = nextStep(current, content.policy, duty);
   if (next.kind === 'none')
     return { alert: before, change: rules ? waiting(before, rules, dueId) : { done: [dueId] } };
   const pages = next.people.length * next.by.length;

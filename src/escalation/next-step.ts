@@ -1,6 +1,6 @@
 /** Who is told next. Pure: alert, policy and on-call list in, the step out. */
 import type { Alert } from '../model/alert.ts';
-import type { Clinic } from '../model/clinician.ts';
+import type { Duty } from './duty.ts';
 import type { Policy, TierPolicy } from '../model/policy.ts';
 
 export type NextStep =
@@ -24,7 +24,7 @@ type Paging = Extract<TierPolicy, { kind: 'page' }>;
  * The step after the one carried out last. After the last one it starts again: it never ends by itself. A step that
  * names nobody goes to the fallback at once, and says so.
  */
-export function nextStep(alert: Standing, policy: Policy, clinic: Clinic): NextStep {
+export function nextStep(alert: Standing, policy: Policy, duty: Pick<Duty, 'onCall' | 'fallback'>): NextStep {
   const rules = tierPolicy(alert, policy);
   if (rules === undefined || alert.status !== 'open') return { kind: 'none' };
   const last = alert.step + 1 >= rules.steps.length;
@@ -32,13 +32,13 @@ export function nextStep(alert: Standing, policy: Policy, clinic: Clinic): NextS
   const loop = last ? alert.loop + 1 : alert.loop;
   const chosen = rules.steps[step];
   if (chosen === undefined) throw new Error('the policy names a step to repeat from that it does not have');
-  const people = [...new Set(chosen.tell.flatMap((whom) => named(whom, clinic)))];
+  const people = [...new Set(chosen.tell.flatMap((whom) => named(whom, duty)))];
   const nobody = people.length === 0;
   return {
     kind: 'tell',
     step,
     loop,
-    people: nobody ? [clinic.fallback] : people,
+    people: nobody ? [duty.fallback] : people,
     by: chosen.by,
     waitSeconds: chosen.waitSeconds,
     nobody,
@@ -52,11 +52,14 @@ export function tierPolicy(alert: Pick<Alert, 'tier'>, policy: Policy): Paging |
   return rules.kind === 'page' ? rules : undefined;
 }
 
-function named(whom: Paging['steps'][number]['tell'][number], clinic: Clinic): string[] {
-  if (whom === 'everyone') return clinic.onCall;
-  if (whom === 'fallback') return [clinic.fallback];
+function named(
+  whom: Paging['steps'][number]['tell'][number],
+  duty: Pick<Duty, 'onCall' | 'fallback'>,
+): string[] {
+  if (whom === 'everyone') return duty.onCall;
+  if (whom === 'fallback') return [duty.fallback];
   const place = { first: 0, second: 1, third: 2 }[whom];
-  const person = clinic.onCall[place];
+  const person = duty.onCall[place];
   return person === undefined ? [] : [person];
 }
 

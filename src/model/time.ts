@@ -33,6 +33,12 @@ export function dayAfter(day: Day, days = 1): Day {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 }
 
+/** How many days `later` comes after `day`; below 0 when it comes before. */
+export function daysBetween(day: Day, later: Day): number {
+  const of = (each: Day) => DateTime.fromISO(each, { zone: 'utc' });
+  return Math.round(of(later).diff(of(day), 'days').days);
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: Day): number {
   return DateTime.fromISO(day, { zone: 'utc' }).weekday;

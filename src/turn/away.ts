@@ -3,6 +3,7 @@
  * numbers to call, and clinicians are texted without an alert until one has answered or the message has reached the
  * store.
  */
+import type { Duties } from '../escalation/duty.ts';
 import { nextStep } from '../escalation/next-step.ts';
 import { readCodeReply } from '../escalation/reply-code.ts';
 import { SECOND, type Instant } from '../model/time.ts';
@@ -14,6 +15,7 @@ import { addressOf, clinicianAt } from './receive.ts';
 import { looksSpanish } from './strangers.ts';
 
 export interface AwayDeps extends DirectDeps {
+  duties: Pick<Duties, 'lastKnown'>;
   /** Kept where the messages wait, so that a restart goes on with what was begun. */
   note(note: Noted): Promise<unknown>;
 }
@@ -133,8 +135,9 @@ export class Away {
   }
 
   #after(tier: Danger['tier'], place: Place): { people: string[]; place: Place } {
-    const { policy, clinic } = this.#deps.content;
-    const next = nextStep({ tier, status: 'open', ...place }, policy, clinic);
+    const { content, clock, duties } = this.#deps;
+    const duty = duties.lastKnown(clock.now());
+    const next = nextStep({ tier, status: 'open', ...place }, content.policy, duty);
     return next.kind === 'tell' ? { people: next.people, place: placeOf(next) } : { people: [], place };
   }
 

@@ -1,6 +1,7 @@
 /** The core put together: what the channels call, what the clock calls, and what a clinician calls. */
 import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
+import { createDuties, type Duties } from '../escalation/duty.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
@@ -43,6 +44,7 @@ export interface CoreDeps {
 export interface Core {
   receiver: Receiver;
   desk: Desk;
+  duties: Duties;
   store: Store;
   /** Takes up the owner's mail, soon. */
   wake(owner: string): void;
@@ -70,7 +72,8 @@ export function createCore(given: CoreDeps): Core {
   const store = eager(audited, (owner, id) =>
     running.begin('due entry', () => take(owner, id), { owner, due: id }),
   );
-  const deps = { ...given, store, log, watch: holding.watch };
+  const duties = createDuties({ store, content: given.content });
+  const deps = { ...given, store, log, watch: holding.watch, duties };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
   const post = createPost(deps);
@@ -151,6 +154,7 @@ export function createCore(given: CoreDeps): Core {
   return {
     receiver: { ...receiver, said },
     desk,
+    duties,
     store,
     wake,
     cycle: (lane) => running.during(() => (lane ? sweep(cycleDeps, lane) : cycle(cycleDeps))),

@@ -3,6 +3,7 @@
  * comes up again, so dying in the middle repeats work and loses none.
  */
 import type { Content } from '../content/content.ts';
+import type { Duties } from '../escalation/duty.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { page } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
@@ -23,6 +24,7 @@ export interface CycleDeps {
   carriers: Record<'sms' | 'teams', Carrier>;
   cards: Cards;
   audit: Audit;
+  duties: Duties;
   log: Log;
   watch: Watch;
   deliver: Deliver;

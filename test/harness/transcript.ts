@@ -7,6 +7,7 @@ import { readFile } from '../../src/model/file.ts';
 import type { Alert, AlertFact } from '../../src/model/alert.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
+import { alwaysOnCall } from '../../src/model/roster.ts';
 import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model/time.ts';
 import type { Route } from '../../src/model/patient.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
@@ -60,7 +61,7 @@ export async function play(file: string, open: OpenClinic = openHere): Promise<s
 export const openHere: OpenClinic = (at, onCall) => openClinicHere({ at, content: contentWith(onCall) });
 
 export function contentWith(onCall: string[] | undefined): typeof shippedContent {
-  return onCall ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall } } : shippedContent;
+  return onCall ? { ...shippedContent, roster: alwaysOnCall(onCall) } : shippedContent;
 }
 
 export function tidy(text: string): string {

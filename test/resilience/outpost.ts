@@ -45,6 +45,7 @@ export async function openOutpost(scene: Scene, options: OutpostOptions = {}): P
       clock: { now: () => shift.frozenAt },
       screen: shippedScreen,
       note: (note) => files.note(note),
+      duties: scene.core.duties,
     });
     const inner = options.inner ?? scene.core.receiver;
     const spool = new Spool(files, { inner, standby: away, log, notKept: 'not kept' });

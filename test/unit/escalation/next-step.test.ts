@@ -1,10 +1,14 @@
 import { acknowledge, noted, resolve } from '../../../src/escalation/alerts.ts';
 import { isLastStep, nextStep, stepFailed } from '../../../src/escalation/next-step.ts';
+import { dutyOf } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
+import { noChanges } from '../../../src/escalation/roster-book.ts';
 import type { Alert, AlertFact } from '../../../src/model/alert.ts';
 import { MINUTE } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { anAlert, clinic, NOW, policy } from './an-alert.ts';
+
+const duty = dutyOf(shippedContent, noChanges, NOW);
 
 describe('the next step', () => {
   it.each([
@@ -50,7 +54,7 @@ describe('the next step', () => {
     for (const tier of ['emergency', 'urgent'] as const) {
       let alert = anAlert(tier);
       for (let count = 0; count < 100; count++) {
-        const next = nextStep(alert, shippedContent.policy, shippedContent.clinic);
+        const next = nextStep(alert, shippedContent.policy, duty);
         if (next.kind === 'none') throw new Error('it went quiet');
         expect(next.people.length).toBeGreaterThan(0);
         alert = { ...alert, step: next.step, loop: next.loop };
@@ -79,7 +83,7 @@ describe('looking at an alert that somebody has just acknowledged', () => {
   it('keeps the entry that brings it back, for it has the same name as the one that looked', () => {
     const held = acknowledge(anAlert('emergency', { step: 0 }), 'a', 'sms', NOW);
     if (held.kind !== 'acknowledged') throw new Error('not acknowledged');
-    const { change } = stepped(shippedContent, held.alert, NOW + MINUTE, 'escalate:alert-1');
+    const { change } = stepped(shippedContent, duty, held.alert, NOW + MINUTE, 'escalate:alert-1');
     expect(change.done).toBeUndefined();
     expect(change.due).toMatchObject([{ id: 'escalate:alert-1', at: NOW + 15 * MINUTE }]);
   });
