@@ -149,6 +149,12 @@ async function happen(
         { clinician: clinicianTitle(turn, event.clinician) },
         { purpose: 'safety' },
       );
+    case 'alert-closed':
+      return turn.say(
+        'told.closed',
+        { clinician: clinicianTitle(turn, event.clinician) },
+        { purpose: 'safety' },
+      );
   }
 }
 

@@ -112,6 +112,7 @@ export function createApp(parts: AppParts): App {
     screen,
     note: parts.spool.note,
     duties: core.duties,
+    acknowledge: (from, clinician) => core.acknowledge(from, clinician),
   });
   const notKept = content.text('page.not-kept', 'en');
   const spool: Spool = new Spool(parts.spool, { inner: core.receiver, standby: away, log, notKept });

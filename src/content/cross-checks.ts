@@ -86,6 +86,8 @@ function protocolFaults(parts: Parts): Fault[] {
   return faults;
 }
 
+const LONGEST_SNOOZE = 15;
+
 function policyFaults({ policy, roster }: Parts): Fault[] {
   const faults: Fault[] = [];
   const places = roster.value.lines.length;
@@ -99,6 +101,14 @@ function policyFaults({ policy, roster }: Parts): Fault[] {
       continue;
     }
     const path = ['tiers', tier];
+    if (tier === 'emergency' && rules.snoozeUpToMinutes > LONGEST_SNOOZE)
+      faults.push(
+        faultAt(
+          policy.source,
+          [...path, 'snoozeUpToMinutes'],
+          `an emergency can be put off for ${LONGEST_SNOOZE} minutes at most. Write ${LONGEST_SNOOZE} or less.`,
+        ),
+      );
     if (rules.repeatFrom >= rules.steps.length)
       faults.push(
         faultAt(

@@ -1,14 +1,18 @@
 /** The due entry that keeps an alert moving: the next people are told, or an acknowledgement without outcome comes back. */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
-import { MINUTE, SECOND } from '../model/time.ts';
+import type { Alert, AlertFact } from '../model/alert.ts';
+import type { Way } from '../model/clinician.ts';
+import { SECOND } from '../model/time.ts';
 import type { Claim, Due } from '../model/work.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
+import { comesBack } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
-import { comesBack, noted } from './alerts.ts';
+import { noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
+import { cardsNow, lookAgain } from './desk.ts';
 import type { Duties, Duty } from './duty.ts';
-import { nextStep, tierPolicy } from './next-step.ts';
+import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
+import { waysTo } from './ways.ts';
 
 interface Deps {
   store: Store;
@@ -30,8 +34,7 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
   // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
   tellOfAlert(deps.watch, file.alert, change);
-  const last = alert.facts.at(-1);
-  if (last?.kind === 'step' || last?.kind === 'no-one-on-call')
+  if (alert.steps > file.alert.steps)
     deps.log.info('alert step', { alert: alertId, step: alert.step, loop: alert.loop, tier: alert.tier });
 }
 
@@ -44,36 +47,67 @@ export function stepped(
   dueId: string,
 ): { alert: Alert; change: Change } {
   const rules = tierPolicy(before, content.policy);
-  const back = rules && comesBack(before, rules.acknowledgedForMinutes, now);
+  const back = rules && comesBack(before, rules, now);
   const current = back ?? before;
   const next = nextStep(current, content.policy, duty);
-  if (next.kind === 'none')
-    return { alert: before, change: rules ? waiting(before, rules, dueId) : { done: [dueId] } };
-  const pages = next.people.length * next.by.length;
-  const step = { kind: 'step', at: now, step: next.step, loop: next.loop, told: next.people, pages } as const;
-  const moved: Alert = { ...current, step: next.step, loop: next.loop };
-  const gap = { kind: 'no-one-on-call', at: now, step: next.step } as const;
-  const alert = noted(next.nobody ? noted(moved, gap) : moved, step);
+  // An acknowledgement may have come between our claim and our look; the entry that brings it back has the name of ours.
+  if (next.kind === 'none') {
+    const stands = rules !== undefined && before.status === 'acknowledged';
+    return { alert: before, change: stands ? { due: [lookAgain(content, before)] } : { done: [dueId] } };
+  }
+  const pages = pagesOf(content, current, next, now);
+  const alert = carriedOut(current, next, pages, now);
+  const wait = pages.ways.length === 0 && !isLastStep(alert, content.policy) ? 0 : next.waitSeconds;
   return {
     alert,
     change: {
       put: { alert },
       due: [
-        again(alert.id, next.waitSeconds),
-        ...next.people.flatMap((who) => next.by.map((by) => page(alert, who, by))),
+        again(alert.id, wait),
+        ...pages.ways.map(({ who, by }) => page(alert, who, by)),
+        ...(back === undefined ? [] : [cardsNow(alert)]),
       ],
     },
   };
 }
 
-/**
- * Nothing to do now. An acknowledgement may have come between our claim and our look; the entry that brings it back has
- * the same name as ours, so it is put again rather than taken away.
- */
-function waiting(alert: Alert, rules: { acknowledgedForMinutes: number }, dueId: string): Change {
-  if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return { done: [dueId] };
-  const at = alert.acknowledgedBy.at + rules.acknowledgedForMinutes * MINUTE;
-  return { due: [{ id: dueId, lane: 'safety', at, work: { kind: 'escalate', alertId: alert.id } }] };
+type Telling = Extract<NextStep, { kind: 'tell' }>;
+interface Pages {
+  ways: { who: string; by: Way }[];
+  /** Who has no way open now. */
+  without: string[];
+}
+
+function pagesOf({ clinic }: Content, { tier }: Alert, next: Telling, at: number): Pages {
+  const told = next.people.map((who) => {
+    const known = clinic.clinicians.find(({ id }) => id === who);
+    const ways = known === undefined ? [] : waysTo(known, next.by, { tier, at, zone: clinic.zone });
+    return { who, ways };
+  });
+  return {
+    ways: told.flatMap(({ who, ways }) => ways.map((by) => ({ who, by }))),
+    without: told.filter(({ ways }) => ways.length === 0).map(({ who }) => who),
+  };
+}
+
+function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at: number): Alert {
+  const { lead: _, ...rest } = current;
+  const moved: Alert = { ...rest, step: next.step, loop: next.loop, steps: current.steps + 1 };
+  const facts: AlertFact[] = [
+    ...(next.nobody ? [{ kind: 'no-one-on-call', at, step: next.step } as const] : []),
+    {
+      kind: 'step',
+      at,
+      step: next.step,
+      loop: next.loop,
+      told: next.people,
+      pages: ways.length + without.length,
+    },
+    ...without.map(
+      (clinician) => ({ kind: 'failed', at, clinician, by: 'any', because: 'no way open' }) as const,
+    ),
+  ];
+  return facts.reduce(noted, moved);
 }
 
 function again(alertId: string, waitSeconds: number): Due {
@@ -81,9 +115,9 @@ function again(alertId: string, waitSeconds: number): Due {
   return { id: `escalate:${alertId}`, lane: 'safety', at: { inMs: waitSeconds * SECOND }, work };
 }
 
-function page(alert: Alert, clinician: string, by: 'sms' | 'teams'): Due {
+function page(alert: Alert, clinician: string, by: Way): Due {
   return {
-    id: `page:${alert.id}:${alert.loop}:${alert.step}:${clinician}:${by}`,
+    id: `page:${alert.id}:${alert.steps}:${clinician}:${by}`,
     lane: 'safety',
     at: { inMs: 0 },
     work: { kind: 'page', alertId: alert.id, clinician, by, because: 'step', tries: 0 },

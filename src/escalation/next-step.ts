@@ -1,5 +1,6 @@
 /** Who is told next. Pure: alert, policy and on-call list in, the step out. */
 import type { Alert } from '../model/alert.ts';
+import type { Way } from '../model/clinician.ts';
 import type { Duty } from './duty.ts';
 import type { Policy, TierPolicy } from '../model/policy.ts';
 
@@ -10,13 +11,13 @@ export type NextStep =
       step: number;
       loop: number;
       people: string[];
-      by: ('sms' | 'teams')[];
+      by: Way[];
       waitSeconds: number;
       nobody: boolean;
     };
 
 /** What of an alert decides about its next step. */
-export type Standing = Pick<Alert, 'tier' | 'status' | 'step' | 'loop'>;
+export type Standing = Pick<Alert, 'tier' | 'status' | 'step' | 'loop' | 'lead'>;
 
 type Paging = Extract<TierPolicy, { kind: 'page' }>;
 
@@ -27,6 +28,8 @@ type Paging = Extract<TierPolicy, { kind: 'page' }>;
 export function nextStep(alert: Standing, policy: Policy, duty: Pick<Duty, 'onCall' | 'fallback'>): NextStep {
   const rules = tierPolicy(alert, policy);
   if (rules === undefined || alert.status !== 'open') return { kind: 'none' };
+  const { lead } = alert;
+  if (lead?.alone === true) return forOne(lead.who, alert, rules);
   const last = alert.step + 1 >= rules.steps.length;
   const step = last ? rules.repeatFrom : alert.step + 1;
   const loop = last ? alert.loop + 1 : alert.loop;
@@ -34,14 +37,30 @@ export function nextStep(alert: Standing, policy: Policy, duty: Pick<Duty, 'onCa
   if (chosen === undefined) throw new Error('the policy names a step to repeat from that it does not have');
   const people = [...new Set(chosen.tell.flatMap((whom) => named(whom, duty)))];
   const nobody = people.length === 0;
+  const told = nobody ? [duty.fallback] : people;
   return {
     kind: 'tell',
     step,
     loop,
-    people: nobody ? [duty.fallback] : people,
+    people: lead === undefined ? told : [...new Set([lead.who, ...told])],
     by: chosen.by,
     waitSeconds: chosen.waitSeconds,
     nobody,
+  };
+}
+
+/** Before the first step: somebody who is to have it, or has it in all but name. Then the steps go on as they are. */
+function forOne(who: string, { step, loop }: Standing, { steps }: Paging): NextStep {
+  const [first] = steps;
+  if (first === undefined) throw new Error('the policy has no step');
+  return {
+    kind: 'tell',
+    step,
+    loop,
+    people: [who],
+    by: first.by,
+    waitSeconds: first.waitSeconds,
+    nobody: false,
   };
 }
 
@@ -69,12 +88,17 @@ export function isLastStep(alert: Alert, policy: Policy): boolean {
   return rules === undefined || alert.step + 1 >= rules.steps.length;
 }
 
-/** True when every message of the current step has failed, so that waiting for an answer would be waiting for nothing. */
-export function stepFailed(alert: Alert): boolean {
-  const from = alert.facts.findLastIndex((fact) => fact.kind === 'step');
-  const step = alert.facts[from];
+/**
+ * True when every message of the current step has failed, at once or after a provider had taken it, so that waiting for an
+ * answer would be waiting for nothing.
+ */
+export function stepFailed({ facts }: Pick<Alert, 'facts'>): boolean {
+  const from = facts.findLastIndex((fact) => fact.kind === 'step');
+  const step = facts[from];
   if (step?.kind !== 'step') return false;
-  const since = alert.facts.slice(from + 1);
-  if (since.some((fact) => fact.kind === 'sent')) return false;
-  return since.filter((fact) => fact.kind === 'failed').length >= step.pages;
+  const since = facts.slice(from + 1);
+  const lost = new Set(facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
+  const sent = since.flatMap((fact) => (fact.kind === 'sent' ? [fact.providerId] : []));
+  if (sent.some((id) => !lost.has(id))) return false;
+  return since.filter((fact) => fact.kind === 'failed').length + sent.length >= step.pages;
 }

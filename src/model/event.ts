@@ -46,6 +46,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
+  /** Closed by somebody although nobody had acknowledged it. */
+  z.object({ ...base, kind: z.literal('alert-closed'), alertId: z.string(), clinician: z.string() }),
 ]);
 export type Event = z.infer<typeof event>;
 export type EventKind = Event['kind'];

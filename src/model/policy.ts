@@ -1,11 +1,12 @@
 /** How hard and whom we try, per tier, until somebody answers. */
 import { z } from 'zod';
+import { way } from './clinician.ts';
 
 /** `first`, `second`, ... are places on the on-call list; `everyone` is the whole list. */
 export const whom = z.enum(['first', 'second', 'third', 'everyone', 'fallback']);
 export const policyStep = z.object({
   tell: z.array(whom).min(1),
-  by: z.array(z.enum(['sms', 'teams'])).min(1),
+  by: z.array(way).min(1),
   /** How long an acknowledgement is waited for before the next step. */
   waitSeconds: z.number().int().min(30),
 });
@@ -15,8 +16,11 @@ export const tierPolicy = z.discriminatedUnion('kind', [
     steps: z.array(policyStep).min(1),
     /** After the last step it starts again here, for ever: an alert never goes quiet by itself. */
     repeatFrom: z.number().int().min(0).default(0),
-    /** An acknowledgement without outcome comes back after this. */
+    /** An acknowledgement without outcome comes back after this; being in contact with the patient lasts longer. */
     acknowledgedForMinutes: z.number().int().min(1),
+    inContactForMinutes: z.number().int().min(1),
+    /** The longest that a clinician may put it off at a time. */
+    snoozeUpToMinutes: z.number().int().min(5).max(1440),
   }),
   /** Kept for the clinic's list; interrupts nobody. */
   z.object({ kind: z.literal('list') }),

@@ -1,5 +1,6 @@
 /** Work that is due at a time. It carries what it was about, so that a late one can see that it is stale. */
 import { z } from 'zod';
+import { way } from './clinician.ts';
 import { event, isKnownEvent, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
 import { SECOND, type Instant } from './time.ts';
@@ -18,7 +19,7 @@ export const work = z.discriminatedUnion('kind', [
     kind: z.literal('page'),
     alertId: z.string(),
     clinician: z.string(),
-    by: z.enum(['sms', 'teams']),
+    by: way,
     /** `step` is the policy's own; the others tell the person who already holds the alert. */
     because: z.enum(['step', 'more', 'opted-out']),
     tries: z.number().default(0),

@@ -2,7 +2,7 @@
 import { risksOf } from '../escalation/alerts.ts';
 import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
@@ -114,8 +114,7 @@ export function collectTurn(base: TurnBase): Collected {
       const danger = { eventId: event.id, at: now, text, tier, signals };
       const { alert, change } = raise(alertFile, danger, `${event.id}/${tier}`);
       const asked = task === undefined ? alert : { ...alert, tasks: [...new Set([...alert.tasks, task])] };
-      const phoned =
-        event.kind === 'opted-out' && !isKnownSilent(asked) ? phoneInstead(asked, now) : undefined;
+      const phoned = event.kind === 'opted-out' && !isSilent(asked) ? phoneInstead(asked, now) : undefined;
       const kept = phoned?.alert ?? asked;
       keepAlert(kept, {
         ...change,
@@ -231,11 +230,6 @@ function standing({ file, content }: TurnBase): Values {
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
   };
-}
-
-/** The clinicians have been told already that no text reaches this person. */
-function isKnownSilent(alert: Alert): boolean {
-  return alert.facts.some(({ kind }) => kind === 'opted-out');
 }
 
 /** One turn can end yesterday's check-in and record today's as missed. */

@@ -12,16 +12,16 @@ import { readFile } from '../model/file.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { SECOND } from '../model/time.ts';
 import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Audit, Cards, Carrier, Held, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Held, Log, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import { LOCK_MS } from './handle.ts';
-import { carrierOf, type Deliver } from './deliver.ts';
+import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
   store: Store;
   content: Content;
-  carriers: Record<'sms' | 'teams', Carrier>;
+  carriers: Carriers;
   cards: Cards;
   audit: Audit;
   duties: Duties;

@@ -3,6 +3,7 @@
  * middle is never sent a second time; everything else is sent again rather than lost.
  */
 import { tellOfAlert } from '../escalation/alert-moments.ts';
+import type { Way } from '../model/clinician.ts';
 import { pagePermit, permit, strangerPermit, type Permission } from '../model/consent.ts';
 import { readFile } from '../model/file.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
@@ -13,7 +14,8 @@ import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
 import { refusal } from './refusal.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
-export type Carriers = Record<'sms' | 'teams', Carrier>;
+/** Patients have these two; clinicians may be reached by more. */
+export type Carriers = Record<'sms' | 'teams', Carrier> & Partial<Record<Way, Carrier>>;
 
 /** A send that is ours, and what its owner had when it was last read. */
 export interface Sending {

@@ -5,6 +5,8 @@
 import { readFile } from '../model/file.ts';
 import type { DeliveryState } from '../model/outgoing.ts';
 import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Content } from '../content/content.ts';
+import { pageLost } from '../escalation/page-lost.ts';
 import { STRANGERS } from './deliver.ts';
 import { refusal } from './refusal.ts';
 
@@ -37,7 +39,7 @@ const OURS = new Set([
 ]);
 
 export async function delivered(
-  deps: { store: Store; log: Log; watch: Watch },
+  deps: { store: Store; content: Content; log: Log; watch: Watch },
   report: Delivery,
 ): Promise<void> {
   const { owner, messageId: message, state, code } = report;
@@ -53,6 +55,7 @@ export async function delivered(
     if (code !== undefined && OURS.has(code))
       deps.log.error('text carrier does not deliver for our account', { because: `twilio-${code}` });
     deps.log.info('message delivery', { owner, message, state, code });
+    if (state === 'undelivered' || state === 'failed') await pageLost(deps, report);
     return;
   }
 }

@@ -32,7 +32,12 @@ describe('a patient who removes the Teams app', () => {
 
   it('while somebody holds the alert: they are told', async () => {
     await says(scene, CHEST_PAIN);
-    await scene.core.desk.acknowledge(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'acknowledge' },
+    );
     await scene.core.untilIdle();
     scene.sent.length = 0;
     await removes();

@@ -15,6 +15,8 @@ export const samples: Record<string, string> = {
   code: '99',
   clinician: 'nurse Wanjiru-Otieno',
   time: '23:59',
+  minutes: '240',
+  people: 'otieno, moreau, haddad, fernandez',
   quote: 'words of a patient',
   why: 'words of a question',
   unit: 'kilograms, pounds',
