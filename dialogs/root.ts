@@ -2,7 +2,7 @@
 import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
-import { isQuiet, quietEnds } from '../src/model/time.ts';
+import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -143,6 +143,9 @@ async function happen(
     case 'alert-told':
       if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
       return;
+    case 'alert-waits':
+      if (turn.alert?.status === 'open') sayWaits(turn, event.until);
+      return;
     case 'alert-acknowledged':
       return turn.say(
         'told.acknowledged',
@@ -156,6 +159,12 @@ async function happen(
         { purpose: 'safety' },
       );
   }
+}
+
+function sayWaits(turn: Turn, until: number): void {
+  const { zone } = turn.patient;
+  const values = { day: weekdayName(until, zone, turn.patient.lang), time: localClock(until, zone) };
+  turn.say('told.waits', values, { purpose: 'safety' });
 }
 
 /** Said once; what was open stays open. A person looks at it, for it may be somebody in distress and no machine. */

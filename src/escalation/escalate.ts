@@ -3,15 +3,17 @@ import type { Content } from '../content/content.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import { SECOND } from '../model/time.ts';
-import type { Claim, Due } from '../model/work.ts';
+import { rescue, type Claim, type Due } from '../model/work.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
 import { comesBack } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
 import { cardsNow, lookAgain } from './desk.ts';
+import { onDigest } from './digest.ts';
 import type { Duties, Duty } from './duty.ts';
 import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
+import { escalateNow } from './raise.ts';
 import { waysTo } from './ways.ts';
 
 interface Deps {
@@ -51,13 +53,12 @@ export function stepped(
   const current = back ?? before;
   const next = nextStep(current, content.policy, duty);
   // An acknowledgement may have come between our claim and our look; the entry that brings it back has the name of ours.
-  if (next.kind === 'none') {
-    const stands = rules !== undefined && before.status === 'acknowledged';
-    return { alert: before, change: stands ? { due: [lookAgain(content, before)] } : { done: [dueId] } };
-  }
+  if (next.kind === 'none') return { alert: before, change: resting(content, before, rules, now, dueId) };
+  if (next.kind === 'wait') return waiting(before, current, next.until, now);
   const pages = pagesOf(content, current, next, now);
   const alert = carriedOut(current, next, pages, now);
-  const wait = pages.ways.length === 0 && !isLastStep(alert, content.policy) ? 0 : next.waitSeconds;
+  const isOver = pages.ways.length === 0 && !isLastStep(alert, content.policy);
+  const wait = isOver ? 0 : untilOpening(next, duty, now);
   return {
     alert,
     change: {
@@ -69,6 +70,37 @@ export function stepped(
       ],
     },
   };
+}
+
+/** Somebody has it, it is closed, or it is only on the list. */
+function resting(
+  content: Content,
+  alert: Alert,
+  rules: object | undefined,
+  now: number,
+  dueId: string,
+): Change {
+  if (alert.status === 'resolved') return { done: [dueId] };
+  if (rules === undefined) return { done: [dueId], due: [onDigest(content, alert.id, now)] };
+  return { due: [lookAgain(content, alert)] };
+}
+
+/** Nobody is told before the clinic opens; said once, as a fact, and to the patient. */
+function waiting(before: Alert, current: Alert, until: number, at: number): { alert: Alert; change: Change } {
+  const look: Due = { ...escalateNow(current.id), at: until };
+  const last = current.facts.findLast(
+    ({ kind }) => kind === 'waits' || kind === 'opened' || kind === 'raised',
+  );
+  const isBack = current !== before;
+  if (last?.kind === 'waits' && last.until === until)
+    return {
+      alert: current,
+      change: isBack ? { put: { alert: current }, due: [look, cardsNow(current)] } : { due: [look] },
+    };
+  const alert = noted(current, { kind: 'waits', at, until });
+  const id = `${alert.id}/waits-${until.toString(36)}`;
+  const told = { kind: 'alert-waits', v: 1, id, at, alertId: alert.id, until } as const;
+  return { alert, change: { put: { alert }, enqueue: [told], due: [look, rescue({ id })] } };
 }
 
 type Telling = Extract<NextStep, { kind: 'tell' }>;
@@ -92,7 +124,8 @@ function pagesOf({ clinic }: Content, { tier }: Alert, next: Telling, at: number
 
 function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at: number): Alert {
   const { lead: _, ...rest } = current;
-  const moved: Alert = { ...rest, step: next.step, loop: next.loop, steps: current.steps + 1 };
+  const { step, loop, outOfHours } = next;
+  const moved: Alert = { ...rest, step, loop, outOfHours, steps: current.steps + 1 };
   const facts: AlertFact[] = [
     ...(next.nobody ? [{ kind: 'no-one-on-call', at, step: next.step } as const] : []),
     {
@@ -108,6 +141,11 @@ function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at:
     ),
   ];
   return facts.reduce(noted, moved);
+}
+
+/** In seconds. When the clinic opens, the steps of the day begin without waiting for those of the night to end. */
+function untilOpening({ outOfHours, waitSeconds }: Telling, { opensAt }: Duty, now: number): number {
+  return outOfHours && opensAt !== undefined ? Math.min(waitSeconds, (opensAt - now) / SECOND) : waitSeconds;
 }
 
 function again(alertId: string, waitSeconds: number): Due {

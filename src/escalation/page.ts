@@ -17,6 +17,7 @@ import { noted } from './alerts.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
 import { escalateNow } from './raise.ts';
+import { giveTurnBack, takeTurn } from './ringing.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
 
@@ -29,6 +30,8 @@ interface Deps {
   wake(owner: string): void;
 }
 
+/** What makes a phone ring; a card lies in a chat and waits. */
+const RINGS = new Set<Way>(['sms', 'voice']);
 /** A provider's hiccup is retried like this; then it is a failure and the next way is taken. */
 const RETRY_SECONDS = [15, 15, 15];
 
@@ -41,6 +44,14 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   const made = await messageFor(deps, file, work, file.at);
   const paging = { alert: work.alertId, by: work.by };
   deps.watch({ is: 'page-begun', ...paging });
+  const ring = { clinician: work.clinician, page: claim.id, emergency: file.alert.tier === 'emergency' };
+  const wait = RINGS.has(work.by) ? await takeTurn(deps.store, deps.content.policy.throttle, ring) : 0;
+  if (wait > 0) {
+    await deps.store.commit(claim.owner, {
+      due: [{ id: claim.id, lane: claim.lane, at: { inMs: wait }, work }],
+    });
+    return;
+  }
   const carrier = deps.carriers[work.by];
   const sent: Sent =
     carrier === undefined
@@ -50,9 +61,10 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
         : await carrier.send(made, pagePermit(made.to.channel));
   deps.watch({ is: 'page-answered', ...paging, result: sent.kind, ...reasonOf(sent) });
   deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
-  const wait = RETRY_SECONDS[work.tries];
-  if ((sent.kind === 'later' || sent.kind === 'unknown') && wait !== undefined) {
-    const inMs = Math.max(wait * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
+  if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(deps.store, ring);
+  const retryIn = RETRY_SECONDS[work.tries];
+  if ((sent.kind === 'later' || sent.kind === 'unknown') && retryIn !== undefined) {
+    const inMs = Math.max(retryIn * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
     const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
     await deps.store.commit(claim.owner, { due: [retry] });
     return;

@@ -44,13 +44,9 @@ function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, ne
 }
 
 function stirred(alert: Alert, stir: Stir): Due[] {
-  if (stir === 'start') return pages(alert) ? [escalateNow(alert.id)] : [];
+  if (stir === 'start') return [escalateNow(alert.id)];
   if (stir === 'tell-holder' && alert.acknowledgedBy !== undefined) return tellHolder(alert, 'more');
   return [];
-}
-
-function pages(alert: Alert): boolean {
-  return alert.tier === 'emergency' || alert.tier === 'urgent';
 }
 
 export function escalateNow(alertId: string): Due {

@@ -22,6 +22,8 @@ export const alertFact = z.discriminatedUnion('kind', [
     told: z.array(z.string()),
     pages: z.number(),
   }),
+  /** Nobody is told before the clinic opens. */
+  z.object({ kind: z.literal('waits'), at: z.number(), until: z.number() }),
   z.object({ kind: z.literal('no-one-on-call'), at: z.number(), step: z.number() }),
   z.object({
     kind: z.literal('sent'),
@@ -92,6 +94,8 @@ export const alert = z.object({
   snoozedUntil: z.number().optional(),
   /** Whom the next step tells before or beside the people of the policy: somebody who had it, or is to have it. */
   lead: z.object({ who: z.string(), alone: z.boolean() }).optional(),
+  /** The last step was one for the hours in which the clinic is closed. */
+  outOfHours: z.boolean().optional(),
   /** How many steps have been carried out in all its rounds, so that no two pages have the same name. */
   steps: z.number().default(0),
   quotes: z.array(quote),

@@ -45,6 +45,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
+  /** Nobody is told of it before the clinic opens. */
+  z.object({ ...base, kind: z.literal('alert-waits'), alertId: z.string(), until: z.number() }),
   z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
   /** Closed by somebody although nobody had acknowledged it. */
   z.object({ ...base, kind: z.literal('alert-closed'), alertId: z.string(), clinician: z.string() }),

@@ -78,6 +78,11 @@ export function readable(at: Instant, zoneName: string, lang = 'en'): string {
   return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');
 }
 
+/** "Tuesday". */
+export function weekdayName(at: Instant, zoneName: string, lang = 'en'): string {
+  return inZone(at, zoneName).setLocale(lang).toFormat('cccc');
+}
+
 /** "2026-03-02 08:00:00 -05:00", for records that are handed over: exact, and in the person's own time. */
 export function stamped(at: Instant, zoneName: string): string {
   return inZone(at, zoneName).toFormat('yyyy-MM-dd HH:mm:ss ZZ');

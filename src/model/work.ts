@@ -26,6 +26,9 @@ export const work = z.discriminatedUnion('kind', [
   }),
   /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
   z.object({ kind: z.literal('escalate'), alertId: z.string() }),
+  /** The time has come at which what is on the list is told; then that it is sent, once a day. */
+  z.object({ kind: z.literal('digest'), alertId: z.string() }),
+  z.object({ kind: z.literal('send-digest'), day: z.string() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),

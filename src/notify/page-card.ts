@@ -121,7 +121,7 @@ export function nameOf(content: Content, clinician: string): string {
 }
 
 /** A card's text is Markdown: what a patient typed must show as typed. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const shown = [...text].slice(0, SHOWN_LETTERS).join('');
   return shown.replace(/[\\`*_{}[\]()#+!|<>~]/g, (char) => `\\${char}`);
 }

@@ -3,6 +3,7 @@
  * comes up again, so dying in the middle repeats work and loses none.
  */
 import type { Content } from '../content/content.ts';
+import { digest, sendDigest } from '../escalation/digest.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { page } from '../escalation/page.ts';
@@ -85,6 +86,10 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return page(deps, claim, work);
     case 'escalate':
       return escalate(deps, claim, work.alertId);
+    case 'digest':
+      return digest(deps, claim, work.alertId);
+    case 'send-digest':
+      return sendDigest(deps, claim, work.day);
     case 'audit':
       return writeAudit(deps, claim.owner, work.content);
     case 'update-cards':

@@ -412,6 +412,8 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
       return `alert raised to ${fact.to}`;
     case 'step':
       return `alert step ${fact.step + 1}, round ${fact.loop + 1}: ${fact.told.join(', ')}`;
+    case 'waits':
+      return `nobody is told before ${readable(fact.until, 'America/New_York')}`;
     case 'no-one-on-call':
       return 'nobody is on call';
     case 'failed':

@@ -77,6 +77,8 @@ function detail(fact: AlertFact): string {
   switch (fact.kind) {
     case 'step':
       return `step ${fact.step + 1}, round ${fact.loop + 1}, told ${fact.told.join(', ')}`;
+    case 'waits':
+      return 'for the clinic to open';
     case 'no-one-on-call':
       return `step ${fact.step + 1} names nobody`;
     case 'sent':

@@ -62,5 +62,7 @@ export const policy: Policy = {
     },
     soon: { kind: 'list' },
   },
+  digest: { at: '08:30', tell: ['first'], by: ['sms'] },
+  throttle: { everySeconds: 60, emergencyEverySeconds: 30, perQuarterHour: 5, perHour: 11 },
 };
-export const clinic = { ...shippedContent.clinic, onCall: ['a', 'b'], fallback: 'z' };
+export const clinic = { ...shippedContent.clinic, onCall: ['a', 'b'], fallback: 'z', open: true };

@@ -4,9 +4,12 @@ import { dutyOf } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
 import { noChanges } from '../../../src/escalation/roster-book.ts';
 import type { AlertFact } from '../../../src/model/alert.ts';
-import { MINUTE } from '../../../src/model/time.ts';
+import type { Alert } from '../../../src/model/alert.ts';
+import type { Policy } from '../../../src/model/policy.ts';
+import type { SignalName } from '../../../src/model/signal.ts';
+import { HOUR, MINUTE } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
-import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy } from './an-alert.ts';
+import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy, signal } from './an-alert.ts';
 
 const duty = dutyOf(shippedContent, noChanges, NOW);
 
@@ -68,11 +71,70 @@ describe('the next step', () => {
       let alert = anAlert(tier);
       for (let count = 0; count < 100; count++) {
         const next = nextStep(alert, shippedContent.policy, duty);
-        if (next.kind === 'none') throw new Error('it went quiet');
+        if (next.kind !== 'tell') throw new Error('it went quiet');
         expect(next.people.length).toBeGreaterThan(0);
         alert = { ...alert, step: next.step, loop: next.loop };
       }
     }
+  });
+});
+
+describe('while the clinic is closed', () => {
+  const night = { ...clinic, open: false, opensAt: NOW + 9 * HOUR };
+  const step = (who: 'first' | 'everyone') => ({ tell: [who], by: ['sms' as const], waitSeconds: 3600 });
+  const withNight = (steps: ReturnType<typeof step>[]) => ({
+    ...policy,
+    tiers: {
+      ...policy.tiers,
+      urgent: {
+        ...policy.tiers.urgent,
+        outOfHours: { exceptFor: ['cardiac' as const], steps },
+      } as Policy['tiers']['urgent'],
+    },
+  });
+  const nights = withNight([step('first'), step('everyone')]);
+  const about = (name: SignalName, more: Partial<Alert> = {}) =>
+    anAlert('urgent', {
+      quotes: [{ at: NOW, eventId: 'e', text: '', signals: [signal(name, 'urgent')] }],
+      ...more,
+    });
+
+  it('the steps of the night are taken instead, over and over', () => {
+    expect(nextStep(about('infection'), nights, night)).toMatchObject({
+      step: 0,
+      outOfHours: true,
+      people: ['a'],
+      waitSeconds: 3600,
+    });
+    const second = about('infection', { step: 1, outOfHours: true });
+    expect(nextStep(second, nights, night)).toMatchObject({ step: 0, loop: 1, outOfHours: true });
+  });
+
+  it('but not for what cannot wait, for an emergency, or where nothing is known of what it is about', () => {
+    expect(nextStep(about('cardiac'), nights, night)).toMatchObject({ outOfHours: false, waitSeconds: 900 });
+    expect(nextStep(anAlert('emergency'), nights, night)).toMatchObject({
+      outOfHours: false,
+      waitSeconds: 60,
+    });
+    const { quotes: _, ...blind } = about('infection');
+    expect(nextStep(blind, nights, night)).toMatchObject({ outOfHours: false });
+  });
+
+  it('those of the day begin with their first when it opens', () => {
+    const told = about('infection', { step: 1, loop: 2, outOfHours: true });
+    expect(nextStep(told, nights, clinic)).toMatchObject({ step: 0, outOfHours: false, people: ['b'] });
+  });
+
+  it('without steps it waits for the opening, unless the clinic never opens', () => {
+    expect(nextStep(about('infection'), withNight([]), night)).toEqual({
+      kind: 'wait',
+      until: NOW + 9 * HOUR,
+    });
+    const never = { ...clinic, open: false };
+    expect(nextStep(about('infection'), withNight([]), never)).toMatchObject({
+      kind: 'tell',
+      outOfHours: false,
+    });
   });
 });
 
