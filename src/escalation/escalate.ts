@@ -22,6 +22,7 @@ interface Deps {
   content: Content;
   log: Log;
   watch: Watch;
+  wake(owner: string): void;
 }
 
 export async function escalate(deps: Deps, claim: Claim, alertId: string): Promise<void> {
@@ -36,6 +37,7 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
   // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
   tellOfAlert(deps.watch, file.alert, change);
+  if (change.enqueue !== undefined) deps.wake(claim.owner);
   if (alert.steps > file.alert.steps)
     deps.log.info('alert step', { alert: alertId, step: alert.step, loop: alert.loop, tier: alert.tier });
 }

@@ -3,6 +3,7 @@
  * patient hears a true sentence, the event stays, and after the third time a person is told.
  */
 import type { Content } from '../content/content.ts';
+import type { Duties } from '../escalation/duty.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
@@ -19,6 +20,7 @@ import type { Turn } from './turn.ts';
 
 export interface HandleDeps {
   store: Store;
+  duties: Duties;
   content: Content;
   log: Log;
   watch: Watch;
@@ -114,6 +116,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
   const turn = begin();
   try {
     await within(TALK_MS, deps.talk(turn));
+    if (turn.isLive()) turn.settle(await deps.duties.at(owned.at));
     planCheckIn(deps, turn);
     return turn;
   } catch (fault) {
