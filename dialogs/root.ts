@@ -17,6 +17,7 @@ import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
+import { isWithAPerson } from './taken-over.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 
@@ -29,6 +30,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
 }
@@ -142,6 +144,14 @@ async function happen(
       return unanswered(dc, turn, event, lost);
     case 'alert-told':
       if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
+      return;
+    case 'talk-taken-over': {
+      const clinician = clinicianTitle(turn, event.clinician);
+      return turn.say('told.taken-over', { clinician }, { purpose: 'safety' });
+    }
+    case 'talk-handed-back':
+      // While an emergency stands there are no check-ins to be back for.
+      if (turn.alert?.tier !== 'emergency') turn.say('told.handed-back', {}, { purpose: 'safety' });
       return;
     case 'alert-waits':
       if (turn.alert?.status === 'open') sayWaits(turn, event.until);

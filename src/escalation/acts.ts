@@ -9,6 +9,9 @@ import { fromTheStart, noted } from './alerts.ts';
 export type Act =
   | { act: 'acknowledge' }
   | { act: 'in-contact' }
+  /** The talk with the patient, from the machine and back. */
+  | { act: 'take-over' }
+  | { act: 'hand-back' }
   | { act: 'snooze'; minutes: number }
   | { act: 'reassign'; to: string }
   | { act: 'resolve'; outcome: Outcome; note?: string | undefined };
@@ -31,7 +34,7 @@ export type Done =
   | { kind: 'done'; alert: Alert }
   | { kind: 'already'; state: 'acknowledged' | 'resolved'; clinician: string; at: Instant }
   | { kind: 'refused'; because: 'too-long'; minutes: number }
-  | { kind: 'refused'; because: 'list-only' | 'yours-already' };
+  | { kind: 'refused'; because: 'list-only' | 'yours-already' | 'not-taken' };
 
 export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | undefined, at: Instant): Done {
   const closed = alert.facts.findLast(({ kind }) => kind === 'resolved');
@@ -45,6 +48,10 @@ export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | un
       return heldBy(alert, fact, (mine) =>
         noted({ ...awake(mine), contactAt: at }, { kind: 'in-contact', ...fact }),
       );
+    case 'take-over':
+      return takenOver(alert, fact, terms);
+    case 'hand-back':
+      return handedBack(alert, fact);
     case 'snooze':
       return snoozed(alert, wanted.minutes, fact, terms);
     case 'reassign':
@@ -52,7 +59,8 @@ export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | un
     case 'resolve': {
       const { outcome, note } = wanted;
       const ended = { kind: 'resolved', ...fact, outcome, ...(note === undefined ? {} : { note }) } as const;
-      return { kind: 'done', alert: noted({ ...alert, status: 'resolved' }, ended) };
+      const { takenOver: _, ...rest } = alert;
+      return { kind: 'done', alert: noted({ ...rest, status: 'resolved' }, ended) };
     }
   }
 }
@@ -66,8 +74,13 @@ function isHeld({ status, acknowledgedBy }: Alert): Extract<Done, { kind: 'alrea
 }
 
 function held(alert: Alert, fact: Fact): Alert {
-  const { lead: _, ...rest } = alert;
-  return noted({ ...rest, status: 'acknowledged', acknowledgedBy: fact }, { kind: 'acknowledged', ...fact });
+  const { lead: _, takenOver, ...rest } = alert;
+  // Whoever else takes it on takes over nothing that they do not know of.
+  const talk = takenOver?.clinician === fact.clinician ? { takenOver } : {};
+  return noted(
+    { ...rest, ...talk, status: 'acknowledged', acknowledgedBy: fact },
+    { kind: 'acknowledged', ...fact },
+  );
 }
 
 /** Whoever does more than acknowledge has acknowledged with it; but not what somebody else has. */
@@ -75,6 +88,21 @@ function heldBy(alert: Alert, fact: Fact, then: (mine: Alert) => Alert): Done {
   const other = isHeld(alert);
   if (other !== undefined && other.clinician !== fact.clinician) return other;
   return { kind: 'done', alert: then(other === undefined ? held(alert, fact) : alert) };
+}
+
+/** Being in the talk is being in contact. */
+function takenOver(alert: Alert, fact: Fact, terms: Terms | undefined): Done {
+  if (terms === undefined) return { kind: 'refused', because: 'list-only' };
+  const { clinician, at } = fact;
+  return heldBy(alert, fact, (mine) =>
+    noted({ ...awake(mine), contactAt: at, takenOver: { clinician, at } }, { kind: 'taken-over', ...fact }),
+  );
+}
+
+function handedBack(alert: Alert, fact: Fact): Done {
+  const { takenOver: talk, ...rest } = alert;
+  if (talk === undefined) return { kind: 'refused', because: 'not-taken' };
+  return { kind: 'done', alert: noted(rest, { kind: 'handed-back', ...fact }) };
 }
 
 function awake(alert: Alert): Alert {

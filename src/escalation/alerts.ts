@@ -56,7 +56,9 @@ export function joinAlert(alert: Alert, danger: Danger): { alert: Alert; stir: S
     { ...alert, quotes: [...alert.quotes, quoteOf(danger)] },
     { kind: 'joined', at: danger.at, eventId: danger.eventId },
   );
-  if (outranks(danger.tier, alert.tier))
+  const inTalk =
+    alert.takenOver !== undefined && alert.status === 'acknowledged' && danger.signals.length > 0;
+  if (outranks(danger.tier, alert.tier) || (inTalk && danger.tier === 'emergency'))
     return { alert: raised(joined, danger.tier, danger.at), stir: 'start' };
   if (danger.signals.length === 0) return { alert: joined, stir: 'nothing' };
   const pages = danger.tier === 'emergency' || danger.tier === 'urgent';
@@ -70,11 +72,12 @@ export function quoteOf(danger: Danger): Alert['quotes'][number] {
 
 /** Whoever held the lower tier is told with the first of the steps. */
 export function raised(alert: Alert, to: Tier, at: Instant): Alert {
-  const restarted = fromTheStart(
-    { ...alert, tier: highest([alert.tier, to]) },
-    alert.acknowledgedBy?.clinician,
-  );
-  const raised = noted(restarted, { kind: 'raised', at, to });
+  const talk = alert.takenOver;
+  const holder = alert.acknowledgedBy?.clinician;
+  const graver = { ...alert, tier: highest([alert.tier, to]) };
+  // Whoever is in the talk knows most: alone first, and if there is no answer it climbs like any other.
+  const restarted = { ...fromTheStart(graver, holder, talk !== undefined), ...(talk && { takenOver: talk }) };
+  const raised = outranks(to, alert.tier) ? noted(restarted, { kind: 'raised', at, to }) : restarted;
   return alert.status === 'acknowledged'
     ? noted(raised, { kind: 'came-back', at, because: 'new-danger' })
     : raised;
@@ -82,7 +85,7 @@ export function raised(alert: Alert, to: Tier, at: Instant): Alert {
 
 /** Nobody holds it any more, and the steps begin again; `lead` is told beside the people of the first one. */
 export function fromTheStart(alert: Alert, lead: string | undefined, alone = false): Alert {
-  const { acknowledgedBy: _, contactAt: _c, snoozedUntil: _s, lead: _l, ...rest } = alert;
+  const { acknowledgedBy: _, contactAt: _c, snoozedUntil: _s, lead: _l, takenOver: _t, ...rest } = alert;
   return {
     ...rest,
     status: 'open',

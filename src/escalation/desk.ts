@@ -10,7 +10,7 @@ import { acted, comesBackAt, type Act, type ActName, type Actor, type Done } fro
 import { tellOfAlert } from './alert-moments.ts';
 import { clinicianOwner, codesOf, fileWith } from './clinician-file.ts';
 import { tierPolicy } from './next-step.ts';
-import { escalateNow } from './raise.ts';
+import { cardsNow, escalateNow } from './raise.ts';
 
 export type Outcome =
   | { kind: 'done'; act: Act; alert: Alert }
@@ -91,11 +91,6 @@ function changeFor(content: Content, before: Alert, alert: Alert, act: ActName, 
   return { ...told, due: [...due, lookAgain(content, alert)] };
 }
 
-export function cardsNow(alert: Alert): Due {
-  const work = { kind: 'update-cards', alertId: alert.id, tries: 0 } as const;
-  return { id: `cards:${alert.id}`, lane: 'safety', at: { inMs: 0 }, work };
-}
-
 /** An entry of the name that every look at the alert has, so that there is always exactly one. */
 export function lookAgain(content: Content, alert: Alert): Due {
   const terms = tierPolicy(alert, content.policy);
@@ -106,6 +101,21 @@ export function lookAgain(content: Content, alert: Alert): Due {
 
 /** The patient hears who has read it, when it is somebody else or something graver than before; and of the end when nobody had read it before. */
 function news(before: Alert, alert: Alert, at: Instant): Event[] {
+  return [...heard(before, alert, at), ...talkOf(before, alert, at)];
+}
+
+function talkOf(before: Alert, alert: Alert, at: Instant): Event[] {
+  const [then, now] = [before.takenOver?.clinician, alert.takenOver?.clinician];
+  if (then === now) return [];
+  const base = { v: 1, at, alertId: alert.id, id: `${alert.id}/talk-${at.toString(36)}` } as const;
+  return [
+    now === undefined
+      ? { ...base, kind: 'talk-handed-back' }
+      : { ...base, kind: 'talk-taken-over', clinician: now },
+  ];
+}
+
+function heard(before: Alert, alert: Alert, at: Instant): Event[] {
   const holder = alert.acknowledgedBy?.clinician;
   const base = { v: 1, at, alertId: alert.id } as const;
   const held = lastHeld(before);

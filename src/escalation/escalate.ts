@@ -9,11 +9,11 @@ import { comesBack } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
-import { cardsNow, lookAgain } from './desk.ts';
+import { lookAgain } from './desk.ts';
 import { onDigest } from './digest.ts';
 import type { Duties, Duty } from './duty.ts';
 import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
-import { escalateNow } from './raise.ts';
+import { cardsNow, escalateNow } from './raise.ts';
 import { waysTo } from './ways.ts';
 
 interface Deps {
@@ -65,7 +65,11 @@ export function stepped(
     alert,
     change: {
       put: { alert },
+      ...(back === undefined ? {} : handedBack(before, now)),
       due: [
+        ...(before.takenOver === undefined || back === undefined
+          ? []
+          : [rescue({ id: backId(before, now) })]),
         again(alert.id, wait),
         ...pages.ways.map(({ who, by }) => page(alert, who, by)),
         ...(back === undefined ? [] : [cardsNow(alert)]),
@@ -103,6 +107,17 @@ function waiting(before: Alert, current: Alert, until: number, at: number): { al
   const id = `${alert.id}/waits-${until.toString(36)}`;
   const told = { kind: 'alert-waits', v: 1, id, at, alertId: alert.id, until } as const;
   return { alert, change: { put: { alert }, enqueue: [told], due: [look, rescue({ id })] } };
+}
+
+/** What has come back without a word from whoever was in the talk gives the talk back too. */
+function handedBack(before: Alert, at: number): Pick<Change, 'enqueue'> {
+  if (before.takenOver === undefined) return {};
+  const alertId = before.id;
+  return { enqueue: [{ kind: 'talk-handed-back', v: 1, id: backId(before, at), at, alertId }] };
+}
+
+function backId({ id }: Alert, at: number): string {
+  return `${id}/back-${at.toString(36)}`;
 }
 
 type Telling = Extract<NextStep, { kind: 'tell' }>;

@@ -6,7 +6,7 @@ import type { Outcome } from '../model/alert.ts';
 
 export type TypedAct =
   | { act: 'acknowledge' }
-  | { act: 'in-contact' }
+  | { act: 'in-contact' | 'take-over' | 'hand-back' }
   | { act: 'snooze'; minutes: number | undefined }
   | { act: 'reassign'; to: string }
   /** Without an outcome they are asked for it. */
@@ -16,6 +16,8 @@ export type CodeReply = TypedAct & { code: number | 'latest' };
 const verbs: Record<TypedAct['act'], readonly string[]> = {
   acknowledge: 'a|ack|acknowledge|acknowledged|ok|yes|got it|on it|si|sí|recibido|voy'.split('|'),
   'in-contact': 'i|contact|in contact|talking|calling|contacto|en contacto|hablando|llamando'.split('|'),
+  'take-over': 'take over|take|tomo la charla|llevo la charla'.split('|'),
+  'hand-back': 'hand back|back|devolver|devuelvo'.split('|'),
   snooze: 's|z|snooze|later|pospone|posponer|luego'.split('|'),
   reassign: 't|to|give|pass|assign|reassign|para|pasa|pasar|asigna|asignar|reasigna|reasignar'.split('|'),
   resolve: 'r|c|res|resolve|resolved|close|closed|done|cerrar|cerrado|cerrada|listo|hecho'.split('|'),
@@ -73,6 +75,8 @@ function actOf(act: TypedAct['act'], more: string, code: string | undefined): Re
   switch (act) {
     case 'acknowledge':
     case 'in-contact':
+    case 'take-over':
+    case 'hand-back':
       return more === '' ? { act } : undefined;
     case 'snooze':
       return snooze(more, code);

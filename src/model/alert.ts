@@ -43,6 +43,8 @@ export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undelivered'), ...byClinician, providerId: z.string(), because: z.string() }),
   z.object({ kind: z.literal('acknowledged'), ...byClinician }),
   z.object({ kind: z.literal('in-contact'), ...byClinician }),
+  z.object({ kind: z.literal('taken-over'), ...byClinician }),
+  z.object({ kind: z.literal('handed-back'), ...byClinician }),
   z.object({ kind: z.literal('snoozed'), ...byClinician, until: z.number() }),
   z.object({ kind: z.literal('reassigned'), ...byClinician, to: z.string() }),
   z.object({
@@ -51,7 +53,8 @@ export const alertFact = z.discriminatedUnion('kind', [
     because: z.enum(['no-outcome', 'new-danger', 'snooze-over']),
   }),
   z.object({ kind: z.literal('patient-told'), at: z.number(), key: z.string() }),
-  z.object({ kind: z.literal('opted-out'), at: z.number() }),
+  /** No text reaches the patient any more: they have opted out, or one has not arrived. */
+  z.object({ kind: z.literal('opted-out'), at: z.number(), because: z.enum(['not-reached']).optional() }),
   z.object({
     kind: z.literal('resolved'),
     ...byClinician,
@@ -90,6 +93,8 @@ export const alert = z.object({
   acknowledgedBy: z.object({ clinician: z.string(), at: z.number(), by: z.string() }).optional(),
   /** Since when the holder has been in contact with the patient. */
   contactAt: z.number().optional(),
+  /** The holder talks with the patient in person: the dialogs and reminders pause, and nothing else does. */
+  takenOver: z.object({ clinician: z.string(), at: z.number() }).optional(),
   /** Until when the holder wants to hear nothing of it. */
   snoozedUntil: z.number().optional(),
   /** Whom the next step tells before or beside the people of the policy: somebody who had it, or is to have it. */

@@ -31,6 +31,13 @@ export function cardActions(content: Content, alert: Alert, say: Say): Block[] {
         : []),
     ...(minutes.length > 0
       ? [
+          alert.takenOver === undefined
+            ? press('take-over', say('page.card.take-over'))
+            : press('hand-back', say('page.card.hand-back')),
+        ]
+      : []),
+    ...(minutes.length > 0
+      ? [
           form('snooze', [
             choice(
               'minutes',

@@ -74,6 +74,7 @@ function standing(alert: Alert): { key: string; clinician?: string; at?: number 
     const { clinician } = held;
     if (alert.snoozedUntil !== undefined)
       return { key: 'page.card.snoozed', clinician, at: alert.snoozedUntil };
+    if (alert.takenOver !== undefined) return { key: 'page.card.taken', ...alert.takenOver };
     return alert.contactAt === undefined
       ? { key: 'page.card.acknowledged', ...held }
       : { key: 'page.card.contact', clinician, at: alert.contactAt };

@@ -75,7 +75,15 @@ function alertEntry(who: string, content: string, alert: Alert, fact: AlertFact,
 }
 
 /** Facts that a clinician has brought about. */
-const ACTS = new Set<AlertFact['kind']>(['acknowledged', 'in-contact', 'snoozed', 'reassigned', 'resolved']);
+const ACTS = new Set<AlertFact['kind']>([
+  'acknowledged',
+  'in-contact',
+  'taken-over',
+  'handed-back',
+  'snoozed',
+  'reassigned',
+  'resolved',
+]);
 
 /** Why the alert was opened or has grown, as names of rules; the words that matched them stay in the record. */
 function reasons(alert: Alert, fact: AlertFact, content: string): AuditEntry['facts'] {

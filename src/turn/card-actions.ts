@@ -18,7 +18,7 @@ interface Deps {
   log: Log;
 }
 
-const VERBS = ['acknowledge', 'in-contact', 'snooze', 'reassign', 'resolve'];
+const VERBS = ['acknowledge', 'in-contact', 'take-over', 'hand-back', 'snooze', 'reassign', 'resolve'];
 
 export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswer> {
   const { content, desk } = deps;
@@ -44,6 +44,8 @@ function wanted({ clinic }: Content, { verb, inputs = {} }: CardAction): Act | '
   switch (verb) {
     case 'acknowledge':
     case 'in-contact':
+    case 'take-over':
+    case 'hand-back':
       return { act: verb };
     case 'snooze': {
       const minutes = Number(inputs.minutes);

@@ -60,6 +60,8 @@ function actOf(content: Content, reply: CodeReply): Act | 'whom' | 'outcome' {
   switch (reply.act) {
     case 'acknowledge':
     case 'in-contact':
+    case 'take-over':
+    case 'hand-back':
       return { act: reply.act };
     case 'snooze':
       return { act: 'snooze', minutes: reply.minutes ?? SNOOZE_MINUTES };

@@ -12,6 +12,7 @@ import { keepUnsent } from '../model/unsent.ts';
 import type { Claim, Work } from '../model/work.ts';
 import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
 import { refusal } from './refusal.ts';
+import { phonedInDanger } from './unreached.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
 /** Patients have these two; clinicians may be reached by more. */
@@ -143,7 +144,8 @@ async function refused(
   for (let round = 0; round < 5; round++) {
     const owned = await deps.store.read(claim.owner);
     const file = readFile(owned.docs);
-    const meant = file === undefined ? {} : refusal(sent, message.to.channel, file, owned.at);
+    const said = file === undefined ? {} : refusal(sent, message.to.channel, file, owned.at);
+    const meant = file === undefined ? {} : phonedInDanger(file, said, owned.at);
     const { append, ...done } = recordOf(
       { claim, work: { kind: 'send', message, tries: 0 }, owned },
       { kind: 'over', because },

@@ -9,6 +9,7 @@ import type { Content } from '../content/content.ts';
 import { pageLost } from '../escalation/page-lost.ts';
 import { STRANGERS } from './deliver.ts';
 import { refusal } from './refusal.ts';
+import { phonedInDanger } from './unreached.ts';
 
 /** The states on the way there say nothing that is not known; `sent` is the last word of some carriers. */
 const KEPT: DeliveryState[] = ['sent', 'delivered', 'undelivered', 'failed', 'read'];
@@ -75,6 +76,9 @@ function changeFor(owned: Owned, report: Delivery): Change {
 function meant(owned: Owned, report: Delivery): Change {
   const then = report.code === undefined ? undefined : MEANS[report.code];
   const file = readFile(owned.docs);
-  if (then === undefined || file === undefined) return {};
-  return refusal({ because: `carrier code ${report.code}`, then }, 'sms', file, owned.at);
+  if (file === undefined) return {};
+  const because = `carrier code ${report.code}`;
+  const meaning = then === undefined ? {} : refusal({ because, then }, 'sms', file, owned.at);
+  const isLost = report.state === 'undelivered' || report.state === 'failed';
+  return isLost ? phonedInDanger(file, meaning, owned.at) : meaning;
 }

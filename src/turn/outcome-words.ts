@@ -25,6 +25,7 @@ export function becameOf(content: Content, who: Clinician, outcome: Outcome): Sa
   }
   if (outcome.because === 'too-long')
     return { key: 'page.too-long', values: { label, minutes: outcome.minutes } };
+  if (outcome.because === 'not-taken') return { key: 'page.not-taken', values: { label } };
   if (outcome.because === 'list-only') return { key: 'page.list-only', values: { label } };
   const holder = outcome.alert.acknowledgedBy?.clinician ?? who.id;
   return { key: 'page.has-it', values: { label, clinician: nameOf(content, holder) } };
@@ -45,6 +46,10 @@ function done(
       return { key: 'page.passed-on', values: { label, clinician: nameOf(content, act.to) } };
     case 'snooze':
       return { key: 'page.snoozed', values: { label, time: backAt(content, alert, clock) } };
+    case 'take-over':
+      return { key: 'page.taken-over', values: { label, time: backAt(content, alert, clock) } };
+    case 'hand-back':
+      return { key: 'page.handed-back', values: { label } };
     case 'in-contact':
       return alert.tier === 'soon'
         ? { key: 'page.acknowledged', values: { label } }

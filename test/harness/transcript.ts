@@ -422,6 +422,10 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
       return `page to ${fact.clinician} by ${fact.by} did not arrive: ${fact.because}`;
     case 'acknowledged':
       return `alert acknowledged by ${fact.clinician}`;
+    case 'taken-over':
+      return `${fact.clinician} takes over the talk`;
+    case 'handed-back':
+      return `${fact.clinician} hands the talk back`;
     case 'in-contact':
       return `${fact.clinician} is in contact`;
     case 'snoozed':
@@ -431,7 +435,9 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
     case 'came-back':
       return `alert came back: ${fact.because}`;
     case 'opted-out':
-      return 'the patient opted out while the alert stands';
+      return fact.because === undefined
+        ? 'the patient opted out while the alert stands'
+        : 'no text reaches the patient while the alert stands';
     case 'resolved':
       return `alert resolved by ${fact.clinician}: ${fact.outcome}${fact.note === undefined ? '' : `, "${fact.note}"`}`;
     case 'sent':

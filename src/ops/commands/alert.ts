@@ -84,6 +84,8 @@ function detail(fact: AlertFact): string {
     case 'sent':
     case 'acknowledged':
     case 'in-contact':
+    case 'taken-over':
+    case 'handed-back':
       return `${fact.clinician} by ${fact.by}`;
     case 'resolved':
       return `${fact.clinician} by ${fact.by}${fact.outcome === undefined ? '' : `: ${fact.outcome}`}`;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { acted, comesBack, comesBackAt, type Act } from '../../../src/escalation/acts.ts';
+import { joinAlert } from '../../../src/escalation/alerts.ts';
 import { nextStep, tierPolicy } from '../../../src/escalation/next-step.ts';
 import { stateOf, type Alert } from '../../../src/model/alert.ts';
 import { MINUTE } from '../../../src/model/time.ts';
-import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy } from './an-alert.ts';
+import { acknowledge, afterActs, anAlert, clinic, closed, danger, NOW, policy } from './an-alert.ts';
 
 const CONTACT = { act: 'in-contact' } as const;
 const snooze = (minutes: number) => ({ act: 'snooze', minutes }) as const;
@@ -90,6 +91,56 @@ describe('what a clinician does with an alert', () => {
   });
 });
 
+describe('the talk with the patient', () => {
+  const taken = (tier: 'emergency' | 'urgent' = 'urgent') =>
+    afterActs(anAlert(tier), ['otieno', { act: 'take-over' }]);
+
+  it('is taken over by whoever has the alert, or takes it with it; and by nobody else', () => {
+    expect(taken()).toMatchObject({
+      takenOver: { clinician: 'otieno' },
+      acknowledgedBy: { clinician: 'otieno' },
+    });
+    expect(act(taken(), 'moreau', { act: 'take-over' })).toMatchObject({
+      kind: 'already',
+      clinician: 'otieno',
+    });
+    expect(act(anAlert('soon'), 'otieno', { act: 'take-over' })).toMatchObject({ because: 'list-only' });
+  });
+
+  it('is handed back, and cannot be handed back twice', () => {
+    const back = afterActs(taken(), ['moreau', { act: 'hand-back' }]);
+    expect(back.takenOver).toBeUndefined();
+    expect(back.acknowledgedBy?.clinician).toBe('otieno');
+    expect(act(back, 'otieno', { act: 'hand-back' })).toEqual({ kind: 'refused', because: 'not-taken' });
+  });
+
+  it('ends with the alert, when it comes back, is passed on, or somebody else has it', () => {
+    expect(afterActs(taken(), ['otieno', closed]).takenOver).toBeUndefined();
+    expect(afterActs(taken(), ['otieno', { act: 'reassign', to: 'moreau' }]).takenOver).toBeUndefined();
+    expect(back(taken(), NOW + 1e9)?.takenOver).toBeUndefined();
+  });
+
+  it('a new emergency in it is told to that clinician alone first, who has to acknowledge anew', () => {
+    for (const tier of ['emergency', 'urgent'] as const) {
+      const { alert, stir } = joinAlert(taken(tier), danger('emergency'));
+      expect(stir).toBe('start');
+      expect(alert).toMatchObject({
+        status: 'open',
+        lead: { who: 'otieno', alone: true },
+        takenOver: { clinician: 'otieno' },
+      });
+      expect(nextStep(alert, policy, clinic)).toMatchObject({ people: ['otieno'] });
+      expect(afterActs(alert, ['otieno', acknowledge]).takenOver).toBeDefined();
+      expect(afterActs(alert, ['moreau', acknowledge]).takenOver).toBeUndefined();
+    }
+  });
+
+  it('anything less in it is told to that clinician, who keeps it', () => {
+    const { alert, stir } = joinAlert(taken('emergency'), danger('urgent'));
+    expect([stir, alert.status]).toEqual(['tell-holder', 'acknowledged']);
+  });
+});
+
 describe('what somebody has', () => {
   it.each([
     ['acknowledged', [acknowledge], 60],
@@ -135,6 +186,8 @@ describe('what somebody has', () => {
 
 describe('whatever clinicians do in whatever order', () => {
   const acts = fc.constantFrom<Act>(
+    { act: 'take-over' },
+    { act: 'hand-back' },
     acknowledge,
     CONTACT,
     snooze(5),
@@ -174,6 +227,8 @@ describe('whatever clinicians do in whatever order', () => {
           else expect(due! - now).toBeLessThanOrEqual((tier === 'emergency' ? 60 : 120) * MINUTE);
           if (tier === 'emergency' && alert.snoozedUntil !== undefined)
             expect(alert.snoozedUntil - now).toBeLessThanOrEqual(15 * MINUTE);
+          if (alert.takenOver !== undefined)
+            expect(alert.takenOver.clinician).toBe(alert.acknowledgedBy?.clinician);
           const holder = alert.acknowledgedBy?.clinician;
           if (holder !== undefined)
             expect(

@@ -47,10 +47,10 @@ function longest(): Alert {
 
 describe('the card of an alert', () => {
   it.each([
-    ['waiting', anAlert('emergency'), ['Acknowledge', 'Snooze', 'Reassign', 'Close']],
-    ['held', acknowledged(), ['In contact', 'Snooze', 'Reassign', 'Close']],
+    ['waiting', anAlert('emergency'), ['Acknowledge', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
+    ['held', acknowledged(), ['In contact', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
     ['closed', afterActs(acknowledged(), ['otieno', closed]), []],
-    ['as long as can be', longest(), ['Acknowledge', 'Snooze', 'Reassign', 'Close']],
+    ['as long as can be', longest(), ['Acknowledge', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
   ] as const)('that is %s is a valid Adaptive Card 1.5 below 20 kB', (_, alert, titles) => {
     const card = cardOf(alert);
     const context = new SerializationContext(new Version(1, 5));
