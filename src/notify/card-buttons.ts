@@ -10,15 +10,19 @@ const MOST_NOTE = 1_000;
 export function cardActions(content: Content, alert: Alert, say: Say): Block[] {
   if (alert.status === 'resolved') return [];
   const data = { patientId: alert.patientId, alertId: alert.id };
-  const press = (verb: string, title: string, style?: string): Block => {
-    const submit = { type: 'Action.Submit', title, data: { verb, ...data } };
-    const execute = { type: 'Action.Execute', title, verb, data: { verb, ...data }, fallback: submit };
-    return style === undefined ? execute : { ...execute, style };
+  const sending = (verb: string, title: string, more: Block = {}): Block => {
+    const what = { title, data: { verb, ...data }, ...more };
+    return { type: 'Action.Execute', verb, ...what, fallback: { type: 'Action.Submit', ...what } };
   };
+  /** It needs nothing of the forms beside it. */
+  const press = (verb: string, title: string, style?: string): Block => ({
+    ...sending(verb, title, { associatedInputs: 'none' }),
+    ...(style === undefined ? {} : { style }),
+  });
   const form = (verb: string, body: Block[]): Block => ({
     type: 'Action.ShowCard',
     title: say(`page.card.${verb}`),
-    card: { type: 'AdaptiveCard', body, actions: [press(verb, say('page.card.send'))] },
+    card: { type: 'AdaptiveCard', body, actions: [sending(verb, say('page.card.send'))] },
   });
   const { clinician } = alert.acknowledgedBy ?? {};
   const others = content.clinic.clinicians.filter(({ id }) => id !== clinician);

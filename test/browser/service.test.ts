@@ -105,6 +105,9 @@ describeWithChromium('the start page of the real service', () => {
 
   it('brings the check-in of the next morning when the alert is closed', async () => {
     await press('clinician-teams', 'Close');
+    await page.waitForSelector('#clinician-teams .card select');
+    await page.select('#clinician-teams .card select', 'advised');
+    await press('clinician-teams', 'Send');
     await sees('clinician-teams', 'Closed by Luc Moreau');
     await page.click('[data-to="next-morning"]');
     await page.waitForFunction("document.querySelector('#clock-time').textContent === '09:30'");

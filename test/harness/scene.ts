@@ -65,6 +65,11 @@ export const patientContent: Content = {
   ...shippedContent,
   pace: { ...shippedContent.pace, perMinute: 1_000, perDay: 1_000, sameWords: 1_000 },
 };
+/** For tests in which many are in danger in one frozen moment: a phone rings as often as it is wanted. */
+export function withBusyPhones(content: Content): Content {
+  const throttle = { everySeconds: 0, emergencyEverySeconds: 0, perQuarterHour: 1_000, perHour: 1_000 };
+  return { ...content, policy: { ...content.policy, throttle } };
+}
 export const shippedScreen = createBothReaders(shippedContent);
 
 export interface SceneOptions {

@@ -30,7 +30,7 @@ describe('a message that ended unsent', () => {
     const outcome = await ops(name, ...args);
     return typeof outcome === 'string' ? outcome : outcome.refused;
   };
-  const unsent = () => scene.store.members(UNSENT);
+  const unsent = async () => (await scene.store.members(UNSENT)).filter(({ owner }) => owner === PATIENT);
   const inDoubt = () => scene.refuse(() => ({ kind: 'unknown', because: 'timeout' }));
   const restored = () => scene.refuse(() => undefined);
 
