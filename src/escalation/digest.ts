@@ -111,7 +111,7 @@ async function tell(
   const base = { v: 1, id, owner, to, purpose: 'page', lang: who.lang, at } as const;
   const message: Outgoing =
     by === 'teams'
-      ? { ...base, key: 'page.list-card', ...listCard(content, coded, who.lang) }
+      ? { ...base, key: 'page.card.list', ...listCard(content, coded, who.lang) }
       : { ...base, key: 'page.list', text: listText(content, coded, who.lang) };
   const work = { kind: 'send', message, tries: 0 } as const;
   await store.commit(owner, { once: id, due: [{ id: `send:${id}`, lane: 'reply', at: { inMs: 0 }, work }] });
