@@ -17,7 +17,6 @@ export const samples: Record<string, string> = {
   time: '23:59',
   alerting: "I have put this on the clinic's list.",
   minutes: '240',
-  count: '40',
   labels: '10 KT47, 11 KT48, 12 KT49, 13 KT50, 14 KT51, ...',
   day: 'Wednesday',
   people: 'otieno, moreau, haddad, fernandez',
