@@ -105,8 +105,9 @@ describeWithChromium('the start page of the real service', () => {
 
   it('brings the check-in of the next morning when the alert is closed', async () => {
     await press('clinician-teams', 'Close');
-    await page.waitForSelector('#clinician-teams .card select');
-    await page.select('#clinician-teams .card select', 'advised');
+    // The form for closing is the last of the card's.
+    const choices = await page.$$('#clinician-teams .card select');
+    await choices.at(-1)?.select('advised');
     await press('clinician-teams', 'Send');
     await sees('clinician-teams', 'Closed by Luc Moreau');
     await page.click('[data-to="next-morning"]');

@@ -13,7 +13,8 @@ describe('when the list is told next', () => {
     ['2026-03-07 12:00', '2026-03-10 08:30'],
     ['2026-10-30 12:00', '2026-11-02 08:30'],
   ])('after %s: %s, on a day on which the clinic is open', (now, next) =>
-    expect(nextDigest(content, at(now))).toBe(at(next)));
+    expect(nextDigest(content, at(now))).toBe(at(next)),
+  );
 
   it('is tomorrow in a clinic that never opens, rather than never', () => {
     const openingHours = { ...content.clinic.openingHours, days: [] };
