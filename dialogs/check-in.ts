@@ -21,6 +21,7 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
   const quiet = turn.content.clinic.quietHours;
   const reason =
     whyNot(turn.patient, rules, { day: event.day, at: dueAt }, quiet, turn.now) ??
+    (turn.alert?.takenOver === undefined ? undefined : 'taken-over') ??
     (turn.alert?.tier === 'emergency' || dc.activeDialog?.id === 'crisis' ? 'open-alert' : undefined) ??
     (dc.activeDialog === undefined ? undefined : 'busy');
   if (reason === undefined) return start(dc, turn, newCheckIn(turn, event.day, dueAt));

@@ -2,7 +2,7 @@
 import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
-import { isQuiet, quietEnds } from '../src/model/time.ts';
+import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -17,6 +17,7 @@ import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
+import { isWithAPerson } from './taken-over.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 
@@ -29,6 +30,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
 }
@@ -143,13 +145,36 @@ async function happen(
     case 'alert-told':
       if (turn.alert !== undefined) turn.say('told.sent', {}, { purpose: 'safety' });
       return;
+    case 'talk-taken-over': {
+      const clinician = clinicianTitle(turn, event.clinician);
+      return turn.say('told.taken-over', { clinician }, { purpose: 'safety' });
+    }
+    case 'talk-handed-back':
+      // While an emergency stands there are no check-ins to be back for.
+      if (turn.alert?.tier !== 'emergency') turn.say('told.handed-back', {}, { purpose: 'safety' });
+      return;
+    case 'alert-waits':
+      if (turn.alert?.status === 'open') sayWaits(turn, event.until);
+      return;
     case 'alert-acknowledged':
       return turn.say(
         'told.acknowledged',
         { clinician: clinicianTitle(turn, event.clinician) },
         { purpose: 'safety' },
       );
+    case 'alert-closed':
+      return turn.say(
+        'told.closed',
+        { clinician: clinicianTitle(turn, event.clinician) },
+        { purpose: 'safety' },
+      );
   }
+}
+
+function sayWaits(turn: Turn, until: number): void {
+  const { zone } = turn.patient;
+  const values = { day: weekdayName(until, zone, turn.patient.lang), time: localClock(until, zone) };
+  turn.say('told.waits', values, { purpose: 'safety' });
 }
 
 /** Said once; what was open stays open. A person looks at it, for it may be somebody in distress and no machine. */

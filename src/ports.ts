@@ -262,6 +262,8 @@ export interface CardAction {
   alertId: string;
   from: TeamsRoute;
   trigger: 'person' | 'refresh';
+  /** What was chosen or typed beside the button, by the name of its field. */
+  inputs?: Partial<Record<'minutes' | 'to' | 'outcome' | 'note', string>>;
 }
 export type CardAnswer = { kind: 'card'; card: Record<string, unknown> } | { kind: 'message'; text: string };
 

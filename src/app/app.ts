@@ -104,7 +104,16 @@ export function createApp(parts: AppParts): App {
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
-  const away = new Away({ content, carriers, clock: { now }, log, screen, note: parts.spool.note });
+  const away = new Away({
+    content,
+    carriers,
+    clock: { now },
+    log,
+    screen,
+    note: parts.spool.note,
+    duties: core.duties,
+    acknowledge: (from, clinician) => core.acknowledge(from, clinician),
+  });
   const notKept = content.text('page.not-kept', 'en');
   const spool: Spool = new Spool(parts.spool, { inner: core.receiver, standby: away, log, notKept });
   // Each lane has a clock of its own, so that a slow carrier of reminders never holds up a page.

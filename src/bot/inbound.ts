@@ -24,6 +24,10 @@ const pressed = z.object({
   verb: z.string().min(1).max(60),
   patientId: z.string().min(1).max(200),
   alertId: z.string().min(1).max(200),
+  minutes: z.string().max(10).optional(),
+  to: z.string().max(100).optional(),
+  outcome: z.string().max(40).optional(),
+  note: z.string().max(1_000).optional(),
 });
 const invoked = z.object({
   action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }),
@@ -80,11 +84,17 @@ function fromInvoke(said: Said): Meant {
 
 function acted(
   said: Said,
-  { verb, patientId, alertId }: z.infer<typeof pressed>,
+  { verb, patientId, alertId, minutes, to, outcome, note }: z.infer<typeof pressed>,
   trigger: CardAction['trigger'],
   invoked: boolean,
 ): Meant {
-  return { kind: 'acted', action: { verb, patientId, alertId, from: teamsRoute(said), trigger }, invoked };
+  const typed = Object.entries({ minutes, to, outcome, note }).filter(([, value]) => value !== undefined);
+  const inputs = typed.length > 0 ? { inputs: Object.fromEntries(typed) } : {};
+  return {
+    kind: 'acted',
+    action: { verb, patientId, alertId, from: teamsRoute(said), trigger, ...inputs },
+    invoked,
+  };
 }
 
 function fromInstallation(said: Said): Meant {

@@ -9,6 +9,7 @@ import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
 import type { Questionnaire } from '../model/questionnaire.ts';
+import type { Roster } from '../model/roster.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
@@ -45,6 +46,8 @@ export interface Content {
   /** Numbers, trends and silence that a clinician must see. */
   readonly triggers: readonly TriggerRule[];
   readonly clinic: Clinic;
+  /** Who is on call when, as the files say it; what has been changed since is in the store. */
+  readonly roster: Roster;
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
   protocol(signal: SignalName): Protocol;
   readonly riskFiles: readonly RiskFile[];
@@ -93,6 +96,7 @@ function contentOf(
     pace: parts.pace.value,
     triggers: parts.triggers.value,
     clinic: parts.clinic.value,
+    roster: parts.roster.value,
     protocol: (signal) => protocols.get(signal) ?? any,
   };
 }

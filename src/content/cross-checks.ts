@@ -1,4 +1,5 @@
 /** What must fit together between the files: keys that exist, people who are known, questions that can be answered. */
+import type { Clinician, Way } from '../model/clinician.ts';
 import { languages } from '../model/language.ts';
 import {
   controlText,
@@ -13,6 +14,7 @@ import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import { numberFaults } from './number-checks.ts';
 import { parityFaults } from './messages.ts';
+import { rosterFaults } from './roster-checks.ts';
 import { triggerFaults } from './trigger-checks.ts';
 import type { Choice, From, Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
@@ -25,6 +27,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...policyFaults(parts),
     ...triggerFaults(parts),
     ...clinicFaults(parts),
+    ...rosterFaults(parts),
     ...questionnaireFaults(parts),
     ...numberFaults(parts, today),
   ];
@@ -85,9 +88,11 @@ function protocolFaults(parts: Parts): Fault[] {
   return faults;
 }
 
-function policyFaults({ policy, clinic }: Parts): Fault[] {
+const LONGEST_SNOOZE = 15;
+
+function policyFaults({ policy, roster }: Parts): Fault[] {
   const faults: Fault[] = [];
-  const onCall = clinic.value.onCall.length;
+  const places = roster.value.lines.length;
   const place = { first: 1, second: 2, third: 3, everyone: 1, fallback: 0 };
   for (const [tier, rules] of Object.entries(policy.value.tiers)) {
     if (rules.kind !== 'page') {
@@ -98,6 +103,14 @@ function policyFaults({ policy, clinic }: Parts): Fault[] {
       continue;
     }
     const path = ['tiers', tier];
+    if (tier === 'emergency' && rules.snoozeUpToMinutes > LONGEST_SNOOZE)
+      faults.push(
+        faultAt(
+          policy.source,
+          [...path, 'snoozeUpToMinutes'],
+          `an emergency can be put off for ${LONGEST_SNOOZE} minutes at most. Write ${LONGEST_SNOOZE} or less.`,
+        ),
+      );
     if (rules.repeatFrom >= rules.steps.length)
       faults.push(
         faultAt(
@@ -107,12 +120,12 @@ function policyFaults({ policy, clinic }: Parts): Fault[] {
         ),
       );
     rules.steps.forEach((step, at) => {
-      for (const whom of step.tell.filter((each) => place[each] > onCall))
+      for (const whom of step.tell.filter((each) => place[each] > places))
         faults.push(
           faultAt(
             policy.source,
             [...path, 'steps', at, 'tell'],
-            `${whom} is told, but only ${onCall} people are on call in content/clinic.yaml. Change one of them.`,
+            `${whom} is told, but only ${places} lines stand in ${roster.source.file}. Change one of them.`,
           ),
         );
     });
@@ -135,16 +148,38 @@ function clinicFaults({ clinic: { source, value } }: Parts): Fault[] {
           `${each.id} cannot be reached. Give a number (sms) or a Teams id (teams).`,
         ),
       );
+    each.contacts.forEach((one, place) => {
+      const wrong = contactFault(one, each);
+      if (wrong !== undefined) faults.push(faultAt(source, ['clinicians', at, 'contacts', place], wrong));
+    });
   });
   const unknown = (path: Path, id: string) =>
     known.has(id)
       ? []
       : [faultAt(source, path, `${id} is not among the clinicians. Add them or mend the name.`)];
   faults.push(
-    ...value.onCall.flatMap((id, at) => unknown(['onCall', at], id)),
+    ...(value.onCall ?? []).flatMap((id, at) => unknown(['onCall', at], id)),
     ...unknown(['fallback'], value.fallback),
   );
   return faults;
+}
+
+const ADDRESS: Record<Way, { of: RegExp; like: string }> = {
+  sms: { of: /^\+[1-9]\d{6,14}$/, like: 'a number such as +15550100201' },
+  voice: { of: /^\+[1-9]\d{6,14}$/, like: 'a number such as +15550100201' },
+  email: { of: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, like: 'an address such as name@clinic.example' },
+  webhook: { of: /^https:\/\/\S+$/, like: 'an address that begins with https://' },
+  teams: { of: /^\S+$/, like: 'a Teams user id' },
+  'teams-channel': { of: /^\S+$/, like: 'the id of a Teams channel' },
+};
+
+function contactFault({ by, to }: Clinician['contacts'][number], who: Clinician): string | undefined {
+  const address = to ?? (by === 'sms' || by === 'teams' ? who[by] : undefined);
+  if (address === undefined) return `${by} has no address. Add to: ${ADDRESS[by].like}.`;
+  // Codes are taken from the person's own number, so there is one of it, and it stands with the person.
+  if (to !== undefined && (by === 'sms' || by === 'teams') && to !== who[by])
+    return `${by} is another one than ${who.id} has. Write it as ${by}: of the person, and leave out to.`;
+  return ADDRESS[by].of.test(address) ? undefined : `to is not ${ADDRESS[by].like}.`;
 }
 
 function questionnaireFaults(parts: Parts): Fault[] {

@@ -5,6 +5,7 @@ import { languages, type Country, type Language } from '../model/language.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
+import { alwaysOnCall, type Roster } from '../model/roster.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
 import { filesIn } from './files.ts';
@@ -18,10 +19,13 @@ import {
   paceFile,
   policyFile,
   protocolFile,
+  rosterFile,
   triggersFile,
 } from './shapes.ts';
 import { readSource, shaped, written, type Fault, type Source } from './source.ts';
 import type { z } from 'zod';
+
+const ROSTER = 'roster.yaml';
 
 export interface From<T> {
   source: Source;
@@ -44,6 +48,7 @@ export interface Parts {
   pace: From<PacePolicy>;
   triggers: From<TriggerRule[]>;
   clinic: From<Clinic>;
+  roster: From<Roster>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
 }
 
@@ -66,8 +71,9 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const pace = read('policies/pace.yaml', paceFile);
   const triggers = read('policies/triggers.yaml', triggersFile);
   const clinic = read('clinic.yaml', clinicFile);
+  const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace || !triggers || !clinic || !choices)
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !triggers || !clinic || !roster || !choices)
     return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
@@ -81,8 +87,14 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     pace,
     triggers: { source: triggers.source, value: triggers.value.rules },
     clinic,
+    roster,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },
   };
+}
+
+/** A clinic without a roster names its people in one list; the check says so when it does neither. */
+function listOf(clinic: From<Clinic> | undefined): From<Roster> | undefined {
+  return clinic && { source: clinic.source, value: alwaysOnCall(clinic.value.onCall ?? []) };
 }
 
 /** The rules about numbers alone. Throws AppError CONTENT with what is wrong. */

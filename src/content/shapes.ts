@@ -5,6 +5,7 @@ import { countries, language } from '../model/language.ts';
 import { pacePolicy } from '../model/pace.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
 import { crisisNumbers, protocol } from '../model/protocol.ts';
+import { roster } from '../model/roster.ts';
 import { triggerRules } from '../model/trigger.ts';
 import { dayPattern } from '../model/time.ts';
 
@@ -50,6 +51,7 @@ export const checkInsFile = checkInPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const clinicFile = clinic.extend(header).strict();
+export const rosterFile = roster.extend(header).strict();
 export const protocolFile = protocol.extend(header).strict();
 
 const day = z.string().regex(dayPattern, 'is not a day; write it as 2026-11-24');

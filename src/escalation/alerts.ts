@@ -5,7 +5,7 @@
  */
 import type { Alert, AlertFact } from '../model/alert.ts';
 import { highest, outranks, type Signal, type SignalName, type Tier } from '../model/signal.ts';
-import { MINUTE, type Instant } from '../model/time.ts';
+import type { Instant } from '../model/time.ts';
 
 export interface Danger {
   eventId: string;
@@ -40,6 +40,7 @@ export function openAlert(id: string, label: string, patientId: string, danger: 
     openedAt: danger.at,
     step: -1,
     loop: 0,
+    steps: 0,
     quotes: [quoteOf(danger)],
     facts: [{ kind: 'opened', at: danger.at }],
     cards: [],
@@ -55,7 +56,9 @@ export function joinAlert(alert: Alert, danger: Danger): { alert: Alert; stir: S
     { ...alert, quotes: [...alert.quotes, quoteOf(danger)] },
     { kind: 'joined', at: danger.at, eventId: danger.eventId },
   );
-  if (outranks(danger.tier, alert.tier))
+  const inTalk =
+    alert.takenOver !== undefined && alert.status === 'acknowledged' && danger.signals.length > 0;
+  if (outranks(danger.tier, alert.tier) || (inTalk && danger.tier === 'emergency'))
     return { alert: raised(joined, danger.tier, danger.at), stir: 'start' };
   if (danger.signals.length === 0) return { alert: joined, stir: 'nothing' };
   const pages = danger.tier === 'emergency' || danger.tier === 'urgent';
@@ -67,50 +70,31 @@ export function quoteOf(danger: Danger): Alert['quotes'][number] {
   return { at: danger.at, eventId: danger.eventId, text: danger.text, signals: danger.signals };
 }
 
+/** Whoever held the lower tier is told with the first of the steps. */
 export function raised(alert: Alert, to: Tier, at: Instant): Alert {
-  const { acknowledgedBy: _, ...rest } = alert;
-  const again = alert.status === 'acknowledged';
-  const restarted: Alert = { ...rest, tier: highest([alert.tier, to]), status: 'open', step: -1, loop: 0 };
-  const fact: AlertFact = { kind: 'raised', at, to };
-  return again
-    ? noted(noted(restarted, fact), { kind: 'came-back', at, because: 'new-danger' })
-    : noted(restarted, fact);
+  const talk = alert.takenOver;
+  const holder = alert.acknowledgedBy?.clinician;
+  const graver = { ...alert, tier: highest([alert.tier, to]) };
+  // Whoever is in the talk knows most: alone first, and if there is no answer it climbs like any other.
+  const restarted = { ...fromTheStart(graver, holder, talk !== undefined), ...(talk && { takenOver: talk }) };
+  const raised = outranks(to, alert.tier) ? noted(restarted, { kind: 'raised', at, to }) : restarted;
+  return alert.status === 'acknowledged'
+    ? noted(raised, { kind: 'came-back', at, because: 'new-danger' })
+    : raised;
+}
+
+/** Nobody holds it any more, and the steps begin again; `lead` is told beside the people of the first one. */
+export function fromTheStart(alert: Alert, lead: string | undefined, alone = false): Alert {
+  const { acknowledgedBy: _, contactAt: _c, snoozedUntil: _s, lead: _l, takenOver: _t, ...rest } = alert;
+  return {
+    ...rest,
+    status: 'open',
+    step: -1,
+    loop: 0,
+    ...(lead === undefined ? {} : { lead: { who: lead, alone } }),
+  };
 }
 
 export function noted(alert: Alert, fact: AlertFact): Alert {
   return { ...alert, facts: [...alert.facts, fact] };
-}
-
-export type Acknowledged =
-  | { kind: 'acknowledged'; alert: Alert }
-  | { kind: 'already'; clinician: string; at: Instant }
-  | { kind: 'resolved'; clinician: string; at: Instant };
-
-/** The first acknowledgement wins; the second learns who was first and when. */
-export function acknowledge(alert: Alert, clinician: string, by: string, at: Instant): Acknowledged {
-  const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-  if (alert.status === 'resolved' && closed)
-    return { kind: 'resolved', clinician: closed.clinician, at: closed.at };
-  if (alert.status === 'acknowledged' && alert.acknowledgedBy)
-    return { kind: 'already', ...alert.acknowledgedBy };
-  const held: Alert = { ...alert, status: 'acknowledged', acknowledgedBy: { clinician, at, by } };
-  return { kind: 'acknowledged', alert: noted(held, { kind: 'acknowledged', at, clinician, by }) };
-}
-
-/** Only a clinician closes an alert. */
-export function resolve(alert: Alert, clinician: string, by: string, at: Instant): Alert {
-  return noted({ ...alert, status: 'resolved' }, { kind: 'resolved', at, clinician, by });
-}
-
-/** An acknowledgement without an outcome comes back: being read is not being dealt with. */
-export function comesBack(alert: Alert, afterMinutes: number, at: Instant): Alert | undefined {
-  if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return undefined;
-  const since = at - alert.acknowledgedBy.at;
-  // An acknowledgement in the future was given on a clock that has been put back since: nobody knows how long it stands.
-  if (since >= 0 && since < afterMinutes * MINUTE) return undefined;
-  const { acknowledgedBy: _, ...rest } = alert;
-  return noted(
-    { ...rest, status: 'open', step: -1, loop: 0 },
-    { kind: 'came-back', at, because: 'no-outcome' },
-  );
 }

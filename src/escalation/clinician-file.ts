@@ -5,8 +5,15 @@ import { teamsRoute } from '../model/patient.ts';
 import type { Docs, Store } from '../ports.ts';
 import { codeBook, noCodes, withCode, type CodeBook } from './reply-code.ts';
 
+const OWNER = 'clinician/';
+
 export function clinicianOwner(id: string): string {
-  return `clinician/${id}`;
+  return `${OWNER}${id}`;
+}
+
+/** The clinician whose outbox this owner is, if it is one. */
+export function clinicianIn(owner: string): string | undefined {
+  return owner.startsWith(OWNER) ? owner.slice(OWNER.length) : undefined;
 }
 
 export function codesOf(docs: Docs): CodeBook {

@@ -1,26 +1,33 @@
 /** Where clinicians act on alerts, from whatever channel: each act is one atomic step, and the first one wins. */
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
-import { MINUTE, type Instant } from '../model/time.ts';
+import type { Event } from '../model/event.ts';
+import type { Instant } from '../model/time.ts';
 import { rescue, type Due } from '../model/work.ts';
+import { lastHeld } from '../notify/standing.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
+import { acted, comesBackAt, type Act, type ActName, type Actor, type Done } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
-import { acknowledge, resolve } from './alerts.ts';
 import { clinicianOwner, codesOf, fileWith } from './clinician-file.ts';
 import { tierPolicy } from './next-step.ts';
-import type { CodeReply } from './reply-code.ts';
+import { cardsNow, escalateNow } from './raise.ts';
 
-export type Acted =
-  | { kind: 'acknowledged'; alert: Alert }
-  | { kind: 'resolved'; alert: Alert }
-  | { kind: 'already'; alert: Alert; clinician: string; at: Instant; state: 'acknowledged' | 'resolved' }
+export type Outcome =
+  | { kind: 'done'; act: Act; alert: Alert }
+  | (Exclude<Done, { kind: 'done' }> & { alert: Alert })
   | { kind: 'unknown' };
 
 export interface Desk {
-  acknowledge(patientId: string, alertId: string, clinician: string, by: string): Promise<Acted>;
-  resolve(patientId: string, alertId: string, clinician: string, by: string): Promise<Acted>;
+  act(patientId: string, alertId: string, actor: Actor, act: Act): Promise<Outcome>;
   /** What a clinician typed: the code is looked up among those sent to this very clinician. */
-  answerCode(clinician: string, reply: CodeReply, by: string): Promise<Acted>;
+  byCode(actor: Actor, code: number | 'latest', act: Act): Promise<Outcome>;
+  /** The alert a code stands for, before anything is done with it. */
+  known(clinician: string, code: number | 'latest'): Promise<Known | undefined>;
+}
+
+export interface Known {
+  code: number;
+  label: string;
 }
 
 interface Deps {
@@ -33,100 +40,99 @@ interface Deps {
 
 export function createDesk(deps: Deps): Desk {
   const desk: Desk = {
-    acknowledge: (patientId, alertId, clinician, by) =>
-      act(deps, patientId, alertId, (alert, at) => {
-        const done = acknowledge(alert, clinician, by, at);
-        if (done.kind !== 'acknowledged')
-          return {
-            kind: 'already',
-            alert,
-            clinician: done.clinician,
-            at: done.at,
-            state: stateOf(done.kind),
-          };
-        return { kind: 'acknowledged', alert: done.alert };
-      }),
-    resolve: (patientId, alertId, clinician, by) =>
-      act(deps, patientId, alertId, (alert, at) => {
-        const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-        if (closed)
-          return { kind: 'already', alert, clinician: closed.clinician, at: closed.at, state: 'resolved' };
-        return { kind: 'resolved', alert: resolve(alert, clinician, by, at) };
-      }),
-    async answerCode(clinician, reply, by) {
-      const { docs } = await deps.store.read(clinicianOwner(clinician));
-      const codes = codesOf(docs).codes;
-      const known =
-        reply.code === 'latest' ? codes.at(-1) : codes.findLast((each) => each.code === reply.code);
-      if (known === undefined) return { kind: 'unknown' };
-      return desk[reply.act](known.patientId, known.alertId, clinician, by);
+    async act(patientId, alertId, actor, act) {
+      for (;;) {
+        const file = await fileWith(deps.store, patientId, alertId);
+        if (file === undefined) return { kind: 'unknown' };
+        const before = file.alert;
+        const done = acted(before, act, actor, tierPolicy(before, deps.content.policy), file.at);
+        if (done.kind !== 'done') return { ...done, alert: before };
+        const change = changeFor(deps.content, before, done.alert, act.act, file.at);
+        const expect = { alert: file.versions['alert'] ?? 0 };
+        const committed = await deps.store.commit(patientId, { ...change, expect });
+        if (committed.kind !== 'committed') continue;
+        tellOfAlert(deps.watch, before, change);
+        deps.log.info('alert acted on', { alert: alertId, act: act.act, clinician: actor.clinician });
+        deps.wake(patientId);
+        return { kind: 'done', act, alert: done.alert };
+      }
+    },
+    async byCode(actor, code, act) {
+      const coded = await codedBy(deps.store, actor.clinician, code);
+      return coded === undefined ? { kind: 'unknown' } : desk.act(coded.patientId, coded.alertId, actor, act);
+    },
+    async known(clinician, code) {
+      const coded = await codedBy(deps.store, clinician, code);
+      const file = coded && (await fileWith(deps.store, coded.patientId, coded.alertId));
+      return coded && file && { code: coded.code, label: file.alert.label };
     },
   };
   return desk;
 }
 
-function stateOf(kind: 'already' | 'resolved'): 'acknowledged' | 'resolved' {
-  return kind === 'already' ? 'acknowledged' : 'resolved';
+async function codedBy(store: Store, clinician: string, code: number | 'latest') {
+  const { docs } = await store.read(clinicianOwner(clinician));
+  const { codes } = codesOf(docs);
+  return code === 'latest' ? codes.at(-1) : codes.findLast((each) => each.code === code);
 }
 
-async function act(
-  deps: Deps,
-  patientId: string,
-  alertId: string,
-  decide: (alert: Alert, at: Instant) => Acted,
-): Promise<Acted> {
-  for (;;) {
-    const file = await fileWith(deps.store, patientId, alertId);
-    if (file === undefined) return { kind: 'unknown' };
-    const acted = decide(file.alert, file.at);
-    if (acted.kind === 'already' || acted.kind === 'unknown') return acted;
-    const change = changeFor(deps, acted.alert, file.at, acted.kind);
-    const committed = await deps.store.commit(patientId, {
-      ...change,
-      expect: { alert: file.versions['alert'] ?? 0 },
-    });
-    if (committed.kind !== 'committed') continue;
-    tellOfAlert(deps.watch, file.alert, change);
-    deps.log.info(`alert ${acted.kind}`, { alert: alertId });
-    deps.wake(patientId);
-    return acted;
-  }
-}
-
-function changeFor(deps: Deps, alert: Alert, at: Instant, kind: 'acknowledged' | 'resolved'): Change {
-  const updateCards: Due = {
-    id: `cards:${alert.id}`,
-    lane: 'safety',
-    at: { inMs: 0 },
-    work: { kind: 'update-cards', alertId: alert.id, tries: 0 },
-  };
-  if (kind === 'resolved')
+/** What goes with an act in its one write: the cards, what the patient hears, and when the alert is looked at again. */
+function changeFor(content: Content, before: Alert, alert: Alert, act: ActName, at: Instant): Change {
+  const events = news(before, alert, at);
+  const told = { put: { alert }, enqueue: events };
+  const due = [cardsNow(alert), ...events.map(rescue)];
+  if (act === 'resolve')
     return {
-      put: { alert },
-      due: [updateCards],
+      ...told,
+      due,
       done: [`escalate:${alert.id}`],
       unlist: [{ list: 'open-alerts', entry: alert.id }],
     };
-  const rules = tierPolicy(alert, deps.content.policy);
-  const minutes = rules?.acknowledgedForMinutes ?? 15;
-  const told = { kind: 'alert-acknowledged', v: 1, at, alertId: alert.id } as const;
-  const event = {
-    ...told,
-    id: `${alert.id}/ack-${at.toString(36)}`,
-    clinician: alert.acknowledgedBy?.clinician ?? '',
-  };
-  return {
-    put: { alert },
-    enqueue: [event],
-    due: [
-      updateCards,
-      rescue(event),
-      {
-        id: `escalate:${alert.id}`,
-        lane: 'safety',
-        at: { inMs: minutes * MINUTE },
-        work: { kind: 'escalate', alertId: alert.id },
-      },
-    ],
-  };
+  return { ...told, due: [...due, lookAgain(content, alert)] };
+}
+
+/** An entry of the name that every look at the alert has, so that there is always exactly one. */
+export function lookAgain(content: Content, alert: Alert): Due {
+  const terms = tierPolicy(alert, content.policy);
+  const back = terms && comesBackAt(alert, terms);
+  const now = escalateNow(alert.id);
+  return back === undefined ? now : { ...now, at: back };
+}
+
+/** The patient hears who has read it, when it is somebody else or something graver than before; and of the end when nobody had read it before. */
+function news(before: Alert, alert: Alert, at: Instant): Event[] {
+  return [...heard(before, alert, at), ...talkOf(before, alert, at)];
+}
+
+function talkOf(before: Alert, alert: Alert, at: Instant): Event[] {
+  const [then, now] = [before.takenOver?.clinician, alert.takenOver?.clinician];
+  if (then === now) return [];
+  const base = { v: 1, at, alertId: alert.id, id: `${alert.id}/talk-${at.toString(36)}` } as const;
+  return [
+    now === undefined
+      ? { ...base, kind: 'talk-handed-back' }
+      : { ...base, kind: 'talk-taken-over', clinician: now },
+  ];
+}
+
+function heard(before: Alert, alert: Alert, at: Instant): Event[] {
+  const holder = alert.acknowledgedBy?.clinician;
+  const base = { v: 1, at, alertId: alert.id } as const;
+  const held = lastHeld(before);
+  const isKnown = held?.clinician === holder && !isRaisedSince(before, held?.at ?? 0);
+  const isNew = holder !== undefined && before.acknowledgedBy === undefined && !isKnown;
+  if (isNew)
+    return [
+      { ...base, kind: 'alert-acknowledged', id: `${alert.id}/ack-${at.toString(36)}`, clinician: holder },
+    ];
+  const last = alert.facts.at(-1);
+  const isRead = before.facts.some(({ kind }) => kind === 'acknowledged');
+  const isPaging = alert.tier === 'emergency' || alert.tier === 'urgent';
+  if (last?.kind !== 'resolved' || isRead || !isPaging) return [];
+  return [{ ...base, kind: 'alert-closed', id: `${alert.id}/closed`, clinician: last.clinician }];
+}
+
+function isRaisedSince({ facts }: Alert, then: Instant): boolean {
+  const held = facts.findLastIndex(({ kind, at }) => kind === 'acknowledged' && at === then);
+  return facts.slice(held + 1).some(({ kind }) => kind === 'raised');
 }

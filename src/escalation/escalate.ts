@@ -1,25 +1,35 @@
 /** The due entry that keeps an alert moving: the next people are told, or an acknowledgement without outcome comes back. */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
-import { MINUTE, SECOND } from '../model/time.ts';
-import type { Claim, Due } from '../model/work.ts';
+import type { Alert, AlertFact } from '../model/alert.ts';
+import type { Way } from '../model/clinician.ts';
+import { SECOND } from '../model/time.ts';
+import { rescue, type Claim, type Due } from '../model/work.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
+import { comesBack } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
-import { comesBack, noted } from './alerts.ts';
+import { noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
-import { nextStep, tierPolicy } from './next-step.ts';
+import { lookAgain } from './desk.ts';
+import { onDigest } from './digest.ts';
+import type { Duties, Duty } from './duty.ts';
+import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
+import { cardsNow, escalateNow } from './raise.ts';
+import { waysTo } from './ways.ts';
 
 interface Deps {
   store: Store;
+  duties: Duties;
   content: Content;
   log: Log;
   watch: Watch;
+  wake(owner: string): void;
 }
 
 export async function escalate(deps: Deps, claim: Claim, alertId: string): Promise<void> {
   const file = await fileWith(deps.store, claim.owner, alertId);
   if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
-  const { alert, change } = stepped(deps.content, file.alert, file.at, claim.id);
+  const duty = await deps.duties.at(file.at);
+  const { alert, change } = stepped(deps.content, duty, file.alert, file.at, claim.id);
   const committed = await deps.store.commit(claim.owner, {
     ...change,
     expect: { alert: file.versions['alert'] ?? 0 },
@@ -27,49 +37,132 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
   // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
   tellOfAlert(deps.watch, file.alert, change);
-  const last = alert.facts.at(-1);
-  if (last?.kind === 'step' || last?.kind === 'no-one-on-call')
+  if (change.enqueue !== undefined) deps.wake(claim.owner);
+  if (alert.steps > file.alert.steps)
     deps.log.info('alert step', { alert: alertId, step: alert.step, loop: alert.loop, tier: alert.tier });
 }
 
 /** Pure: what this moment means for the alert. */
 export function stepped(
   content: Content,
+  duty: Duty,
   before: Alert,
   now: number,
   dueId: string,
 ): { alert: Alert; change: Change } {
   const rules = tierPolicy(before, content.policy);
-  const back = rules && comesBack(before, rules.acknowledgedForMinutes, now);
+  const back = rules && comesBack(before, rules, now);
   const current = back ?? before;
-  const next = nextStep(current, content.policy, content.clinic);
-  if (next.kind === 'none')
-    return { alert: before, change: rules ? waiting(before, rules, dueId) : { done: [dueId] } };
-  const pages = next.people.length * next.by.length;
-  const step = { kind: 'step', at: now, step: next.step, loop: next.loop, told: next.people, pages } as const;
-  const moved: Alert = { ...current, step: next.step, loop: next.loop };
-  const gap = { kind: 'no-one-on-call', at: now, step: next.step } as const;
-  const alert = noted(next.nobody ? noted(moved, gap) : moved, step);
+  const next = nextStep(current, content.policy, duty);
+  // An acknowledgement may have come between our claim and our look; the entry that brings it back has the name of ours.
+  if (next.kind === 'none') return { alert: before, change: resting(content, before, rules, now, dueId) };
+  if (next.kind === 'wait') return waiting(before, current, next.until, now);
+  const pages = pagesOf(content, current, next, now);
+  const alert = carriedOut(current, next, pages, now);
+  const isOver = pages.ways.length === 0 && !isLastStep(alert, content.policy);
+  const wait = isOver ? 0 : untilOpening(next, duty, now);
   return {
     alert,
     change: {
       put: { alert },
+      ...(back === undefined ? {} : handedBack(before, now)),
       due: [
-        again(alert.id, next.waitSeconds),
-        ...next.people.flatMap((who) => next.by.map((by) => page(alert, who, by))),
+        ...(before.takenOver === undefined || back === undefined
+          ? []
+          : [rescue({ id: backId(before, now) })]),
+        again(alert.id, wait),
+        ...pages.ways.map(({ who, by }) => page(alert, who, by)),
+        ...(back === undefined ? [] : [cardsNow(alert)]),
       ],
     },
   };
 }
 
-/**
- * Nothing to do now. An acknowledgement may have come between our claim and our look; the entry that brings it back has
- * the same name as ours, so it is put again rather than taken away.
- */
-function waiting(alert: Alert, rules: { acknowledgedForMinutes: number }, dueId: string): Change {
-  if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return { done: [dueId] };
-  const at = alert.acknowledgedBy.at + rules.acknowledgedForMinutes * MINUTE;
-  return { due: [{ id: dueId, lane: 'safety', at, work: { kind: 'escalate', alertId: alert.id } }] };
+/** Somebody has it, it is closed, or it is only on the list. */
+function resting(
+  content: Content,
+  alert: Alert,
+  rules: object | undefined,
+  now: number,
+  dueId: string,
+): Change {
+  if (alert.status === 'resolved') return { done: [dueId] };
+  if (rules === undefined) return { done: [dueId], due: [onDigest(content, alert.id, now)] };
+  return { due: [lookAgain(content, alert)] };
+}
+
+/** Nobody is told before the clinic opens; said once, as a fact, and to the patient. */
+function waiting(before: Alert, current: Alert, until: number, at: number): { alert: Alert; change: Change } {
+  const look: Due = { ...escalateNow(current.id), at: until };
+  const last = current.facts.findLast(
+    ({ kind }) => kind === 'waits' || kind === 'opened' || kind === 'raised',
+  );
+  const isBack = current !== before;
+  if (last?.kind === 'waits' && last.until === until)
+    return {
+      alert: current,
+      change: isBack ? { put: { alert: current }, due: [look, cardsNow(current)] } : { due: [look] },
+    };
+  const alert = noted(current, { kind: 'waits', at, until });
+  const id = `${alert.id}/waits-${until.toString(36)}`;
+  const told = { kind: 'alert-waits', v: 1, id, at, alertId: alert.id, until } as const;
+  return { alert, change: { put: { alert }, enqueue: [told], due: [look, rescue({ id })] } };
+}
+
+/** What has come back without a word from whoever was in the talk gives the talk back too. */
+function handedBack(before: Alert, at: number): Pick<Change, 'enqueue'> {
+  if (before.takenOver === undefined) return {};
+  const alertId = before.id;
+  return { enqueue: [{ kind: 'talk-handed-back', v: 1, id: backId(before, at), at, alertId }] };
+}
+
+function backId({ id }: Alert, at: number): string {
+  return `${id}/back-${at.toString(36)}`;
+}
+
+type Telling = Extract<NextStep, { kind: 'tell' }>;
+interface Pages {
+  ways: { who: string; by: Way }[];
+  /** Who has no way open now. */
+  without: string[];
+}
+
+function pagesOf({ clinic }: Content, { tier }: Alert, next: Telling, at: number): Pages {
+  const told = next.people.map((who) => {
+    const known = clinic.clinicians.find(({ id }) => id === who);
+    const ways = known === undefined ? [] : waysTo(known, next.by, { tier, at, zone: clinic.zone });
+    return { who, ways };
+  });
+  return {
+    ways: told.flatMap(({ who, ways }) => ways.map((by) => ({ who, by }))),
+    without: told.filter(({ ways }) => ways.length === 0).map(({ who }) => who),
+  };
+}
+
+function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at: number): Alert {
+  const { lead: _, ...rest } = current;
+  const { step, loop, outOfHours } = next;
+  const moved: Alert = { ...rest, step, loop, outOfHours, steps: current.steps + 1 };
+  const facts: AlertFact[] = [
+    ...(next.nobody ? [{ kind: 'no-one-on-call', at, step: next.step } as const] : []),
+    {
+      kind: 'step',
+      at,
+      step: next.step,
+      loop: next.loop,
+      told: next.people,
+      pages: ways.length + without.length,
+    },
+    ...without.map(
+      (clinician) => ({ kind: 'failed', at, clinician, by: 'any', because: 'no way open' }) as const,
+    ),
+  ];
+  return facts.reduce(noted, moved);
+}
+
+/** In seconds. When the clinic opens, the steps of the day begin without waiting for those of the night to end. */
+function untilOpening({ outOfHours, waitSeconds }: Telling, { opensAt }: Duty, now: number): number {
+  return outOfHours && opensAt !== undefined ? Math.min(waitSeconds, (opensAt - now) / SECOND) : waitSeconds;
 }
 
 function again(alertId: string, waitSeconds: number): Due {
@@ -77,9 +170,9 @@ function again(alertId: string, waitSeconds: number): Due {
   return { id: `escalate:${alertId}`, lane: 'safety', at: { inMs: waitSeconds * SECOND }, work };
 }
 
-function page(alert: Alert, clinician: string, by: 'sms' | 'teams'): Due {
+function page(alert: Alert, clinician: string, by: Way): Due {
   return {
-    id: `page:${alert.id}:${alert.loop}:${alert.step}:${clinician}:${by}`,
+    id: `page:${alert.id}:${alert.steps}:${clinician}:${by}`,
     lane: 'safety',
     at: { inMs: 0 },
     work: { kind: 'page', alertId: alert.id, clinician, by, because: 'step', tries: 0 },

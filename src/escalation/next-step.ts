@@ -1,48 +1,88 @@
-/** Who is told next. Pure: alert, policy and on-call list in, the step out. */
+/** Who is told next. Pure: alert, policy and who is on call in, the step out. */
 import type { Alert } from '../model/alert.ts';
-import type { Clinic } from '../model/clinician.ts';
+import type { Way } from '../model/clinician.ts';
 import type { Policy, TierPolicy } from '../model/policy.ts';
+import type { Instant } from '../model/time.ts';
+import type { Duty } from './duty.ts';
 
 export type NextStep =
   | { kind: 'none' }
+  /** The clinic is closed, and this can wait until it opens. */
+  | { kind: 'wait'; until: Instant }
   | {
       kind: 'tell';
       step: number;
       loop: number;
+      outOfHours: boolean;
       people: string[];
-      by: ('sms' | 'teams')[];
+      by: Way[];
       waitSeconds: number;
       nobody: boolean;
     };
 
-/** What of an alert decides about its next step. */
-export type Standing = Pick<Alert, 'tier' | 'status' | 'step' | 'loop'>;
+/** What of an alert decides about its next step. Without its quotes it is taken for something that cannot wait. */
+export type Standing = Pick<Alert, 'tier' | 'status' | 'step' | 'loop' | 'lead' | 'outOfHours'> &
+  Partial<Pick<Alert, 'quotes'>>;
 
 type Paging = Extract<TierPolicy, { kind: 'page' }>;
+type Steps = Paging['steps'];
 
 /**
  * The step after the one carried out last. After the last one it starts again: it never ends by itself. A step that
  * names nobody goes to the fallback at once, and says so.
  */
-export function nextStep(alert: Standing, policy: Policy, clinic: Clinic): NextStep {
+export function nextStep(alert: Standing, policy: Policy, duty: Duty): NextStep {
   const rules = tierPolicy(alert, policy);
   if (rules === undefined || alert.status !== 'open') return { kind: 'none' };
-  const last = alert.step + 1 >= rules.steps.length;
-  const step = last ? rules.repeatFrom : alert.step + 1;
-  const loop = last ? alert.loop + 1 : alert.loop;
-  const chosen = rules.steps[step];
-  if (chosen === undefined) throw new Error('the policy names a step to repeat from that it does not have');
-  const people = [...new Set(chosen.tell.flatMap((whom) => named(whom, clinic)))];
+  const { lead } = alert;
+  if (lead?.alone === true) return forOne(lead.who, alert, rules);
+  const closed = closedSteps(alert, rules, duty);
+  if (closed?.length === 0 && duty.opensAt !== undefined) return { kind: 'wait', until: duty.opensAt };
+  const outOfHours = closed !== undefined && closed.length > 0;
+  const place = placeAfter(
+    alert,
+    outOfHours ? closed : rules.steps,
+    outOfHours ? 0 : rules.repeatFrom,
+    outOfHours,
+  );
+  const people = [...new Set(place.chosen.tell.flatMap((whom) => named(whom, duty)))];
   const nobody = people.length === 0;
+  const told = nobody ? [duty.fallback] : people;
   return {
     kind: 'tell',
-    step,
-    loop,
-    people: nobody ? [clinic.fallback] : people,
-    by: chosen.by,
-    waitSeconds: chosen.waitSeconds,
+    step: place.step,
+    loop: place.loop,
+    outOfHours,
+    people: lead === undefined ? told : [...new Set([lead.who, ...told])],
+    by: place.chosen.by,
+    waitSeconds: place.chosen.waitSeconds,
     nobody,
   };
+}
+
+/** The steps for a closed clinic, if it is closed and they hold for what this alert is about. */
+function closedSteps({ quotes }: Standing, { outOfHours }: Paging, { open }: Duty): Steps | undefined {
+  if (open || outOfHours === undefined || quotes === undefined) return undefined;
+  const heard = quotes.flatMap(({ signals }) => signals.map(({ signal }) => signal));
+  return heard.some((signal) => outOfHours.exceptFor.includes(signal)) ? undefined : outOfHours.steps;
+}
+
+/** When the clinic opens or closes meanwhile, the other steps begin with their first. */
+function placeAfter(alert: Standing, steps: Steps, repeatFrom: number, outOfHours: boolean) {
+  const before = (alert.outOfHours ?? false) === outOfHours ? alert.step : -1;
+  const last = before + 1 >= steps.length;
+  const step = last ? repeatFrom : before + 1;
+  const chosen = steps[step];
+  if (chosen === undefined) throw new Error('the policy names a step to repeat from that it does not have');
+  return { step, loop: last ? alert.loop + 1 : alert.loop, chosen };
+}
+
+/** Before the first step: somebody who is to have it, or has it in all but name. Then the steps go on as they are. */
+function forOne(who: string, { step, loop, outOfHours = false }: Standing, { steps }: Paging): NextStep {
+  const [first] = steps;
+  if (first === undefined) throw new Error('the policy has no step');
+  const { by, waitSeconds } = first;
+  return { kind: 'tell', step, loop, outOfHours, people: [who], by, waitSeconds, nobody: false };
 }
 
 /** The paging rules of the alert's tier; undefined for a tier that only goes on the list. */
@@ -52,26 +92,36 @@ export function tierPolicy(alert: Pick<Alert, 'tier'>, policy: Policy): Paging |
   return rules.kind === 'page' ? rules : undefined;
 }
 
-function named(whom: Paging['steps'][number]['tell'][number], clinic: Clinic): string[] {
-  if (whom === 'everyone') return clinic.onCall;
-  if (whom === 'fallback') return [clinic.fallback];
+export function named(
+  whom: Steps[number]['tell'][number],
+  duty: Pick<Duty, 'onCall' | 'fallback'>,
+): string[] {
+  if (whom === 'everyone') return duty.onCall;
+  if (whom === 'fallback') return [duty.fallback];
   const place = { first: 0, second: 1, third: 2 }[whom];
-  const person = clinic.onCall[place];
+  const person = duty.onCall[place];
   return person === undefined ? [] : [person];
 }
 
 /** The policy's last step: after it the wait is kept even if nobody could be told, or a dead channel would spin. */
 export function isLastStep(alert: Alert, policy: Policy): boolean {
   const rules = tierPolicy(alert, policy);
-  return rules === undefined || alert.step + 1 >= rules.steps.length;
+  if (rules === undefined) return true;
+  const steps = alert.outOfHours === true ? (rules.outOfHours?.steps ?? rules.steps) : rules.steps;
+  return alert.step + 1 >= steps.length;
 }
 
-/** True when every message of the current step has failed, so that waiting for an answer would be waiting for nothing. */
-export function stepFailed(alert: Alert): boolean {
-  const from = alert.facts.findLastIndex((fact) => fact.kind === 'step');
-  const step = alert.facts[from];
+/**
+ * True when every message of the current step has failed, at once or after a provider had taken it, so that waiting for an
+ * answer would be waiting for nothing.
+ */
+export function stepFailed({ facts }: Pick<Alert, 'facts'>): boolean {
+  const from = facts.findLastIndex((fact) => fact.kind === 'step');
+  const step = facts[from];
   if (step?.kind !== 'step') return false;
-  const since = alert.facts.slice(from + 1);
-  if (since.some((fact) => fact.kind === 'sent')) return false;
-  return since.filter((fact) => fact.kind === 'failed').length >= step.pages;
+  const since = facts.slice(from + 1);
+  const lost = new Set(facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
+  const sent = since.flatMap((fact) => (fact.kind === 'sent' ? [fact.providerId] : []));
+  if (sent.some((id) => !lost.has(id))) return false;
+  return since.filter((fact) => fact.kind === 'failed').length + sent.length >= step.pages;
 }

@@ -3,7 +3,8 @@
  * it is a fact of the alert; when everything in a step has failed, the next step comes at once.
  */
 import type { Content } from '../content/content.ts';
-import type { Alert, AlertFact } from '../model/alert.ts';
+import { wasSent, type Alert, type AlertFact } from '../model/alert.ts';
+import type { Way } from '../model/clinician.ts';
 import { pagePermit } from '../model/consent.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
@@ -16,18 +17,21 @@ import { noted } from './alerts.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
 import { escalateNow } from './raise.ts';
+import { giveTurnBack, takeTurn } from './ringing.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
 
 interface Deps {
   store: Store;
   content: Content;
-  carriers: Record<'sms' | 'teams', Carrier>;
+  carriers: Partial<Record<Way, Carrier>>;
   log: Log;
   watch: Watch;
   wake(owner: string): void;
 }
 
+/** What makes a phone ring; a card lies in a chat and waits. */
+const RINGS = new Set<Way>(['sms', 'voice']);
 /** A provider's hiccup is retried like this; then it is a failure and the next way is taken. */
 const RETRY_SECONDS = [15, 15, 15];
 
@@ -40,15 +44,27 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   const made = await messageFor(deps, file, work, file.at);
   const paging = { alert: work.alertId, by: work.by };
   deps.watch({ is: 'page-begun', ...paging });
+  const ring = { clinician: work.clinician, page: claim.id, emergency: file.alert.tier === 'emergency' };
+  const wait = RINGS.has(work.by) ? await takeTurn(deps.store, deps.content.policy.throttle, ring) : 0;
+  if (wait > 0) {
+    await deps.store.commit(claim.owner, {
+      due: [{ id: claim.id, lane: claim.lane, at: { inMs: wait }, work }],
+    });
+    return;
+  }
+  const carrier = deps.carriers[work.by];
   const sent: Sent =
-    typeof made === 'string'
-      ? { kind: 'refused', because: made }
-      : await deps.carriers[work.by].send(made, pagePermit(work.by));
+    carrier === undefined
+      ? { kind: 'refused', because: `no carrier for ${work.by}` }
+      : typeof made === 'string'
+        ? { kind: 'refused', because: made }
+        : await carrier.send(made, pagePermit(made.to.channel));
   deps.watch({ is: 'page-answered', ...paging, result: sent.kind, ...reasonOf(sent) });
   deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
-  const wait = RETRY_SECONDS[work.tries];
-  if ((sent.kind === 'later' || sent.kind === 'unknown') && wait !== undefined) {
-    const inMs = Math.max(wait * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
+  if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(deps.store, ring);
+  const retryIn = RETRY_SECONDS[work.tries];
+  if ((sent.kind === 'later' || sent.kind === 'unknown') && retryIn !== undefined) {
+    const inMs = Math.max(retryIn * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
     const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
     await deps.store.commit(claim.owner, { due: [retry] });
     return;
@@ -72,22 +88,23 @@ async function messageFor(
   if (who === undefined) return 'no such clinician';
   const base = {
     v: 1 as const,
-    id: `${work.alertId}/${work.because}/${file.alert.loop}.${file.alert.step}.${file.alert.quotes.length}/${who.id}/${work.by}`,
+    id: `${work.alertId}/${work.because}/${file.alert.steps}.${file.alert.quotes.length}/${who.id}/${work.by}`,
     owner: clinicianOwner(who.id),
     purpose: 'page' as const,
-    lang: 'en',
+    lang: who.lang,
     at: now,
   };
   if (work.by === 'sms') {
     if (who.sms === undefined) return 'no number';
     const ids = { patientId: file.patient.id, alertId: work.alertId };
     const code = await codeFor(deps.store, who.id, ids);
-    const { key, text } = pageText(deps.content, file.alert, work.because, code);
+    const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
     return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
   }
   const to = await teamsRouteOf(deps.store, who.id);
   if (to === undefined) return 'not in Teams yet';
-  const { text, card } = pageCard(deps.content, file);
+  if (work.by !== 'teams') return 'no message for this way yet';
+  const { text, card } = pageCard(deps.content, file, who.lang);
   return { ...base, key: 'page.card', text, card, to };
 }
 
@@ -136,12 +153,12 @@ function consequences(
   sent: Sent,
   at: number,
 ): Change {
-  if (sent.kind !== 'accepted') {
-    const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
-    return goOn ? { due: [escalateNow(alert.id)] } : {};
-  }
+  // The report that it has not arrived can be quicker than the note that it was taken.
+  const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
+  if (goOn) return { due: [escalateNow(alert.id)] };
+  if (sent.kind !== 'accepted') return {};
   // The patient hears once that somebody has been told, and only after a provider has really taken a page.
-  const first = work.because === 'step' && !before.facts.some((fact) => fact.kind === 'sent');
+  const first = work.because === 'step' && !wasSent(before);
   if (!first || alert.status !== 'open') return {};
   const id = `${alert.id}/told`;
   return {

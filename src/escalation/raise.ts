@@ -30,7 +30,7 @@ export function raise(
       put: { alert },
       expect: { alert: file.versions['alert'] ?? 0 },
       append: replaced.length > 0 ? { alerts: replaced } : {},
-      due: stirred(alert, stir),
+      due: [...stirred(alert, stir), ...(alert.takenOver === undefined ? [] : [cardsNow(alert)])],
       list: [{ list: 'open-alerts', entry: alert.id }],
     },
   };
@@ -44,13 +44,14 @@ function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, ne
 }
 
 function stirred(alert: Alert, stir: Stir): Due[] {
-  if (stir === 'start') return pages(alert) ? [escalateNow(alert.id)] : [];
+  if (stir === 'start') return [escalateNow(alert.id)];
   if (stir === 'tell-holder' && alert.acknowledgedBy !== undefined) return tellHolder(alert, 'more');
   return [];
 }
 
-function pages(alert: Alert): boolean {
-  return alert.tier === 'emergency' || alert.tier === 'urgent';
+export function cardsNow(alert: Alert): Due {
+  const work = { kind: 'update-cards', alertId: alert.id, tries: 0 } as const;
+  return { id: `cards:${alert.id}`, lane: 'safety', at: { inMs: 0 }, work };
 }
 
 export function escalateNow(alertId: string): Due {
@@ -70,9 +71,13 @@ export function tellHolder(alert: Alert, because: 'more' | 'opted-out'): Due[] {
 }
 
 /** Someone in danger who may no longer be texted must be phoned: the people who deal with the alert are told so. */
-export function phoneInstead(alert: Alert, now: Instant): { alert: Alert; due: Due[] } {
+export function phoneInstead(
+  alert: Alert,
+  now: Instant,
+  because?: 'not-reached',
+): { alert: Alert; due: Due[] } {
   const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert.id)];
-  return { alert: noted(alert, { kind: 'opted-out', at: now }), due };
+  return { alert: noted(alert, { kind: 'opted-out', at: now, ...(because && { because }) }), due };
 }
 
 const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';

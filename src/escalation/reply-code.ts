@@ -1,6 +1,6 @@
 /**
- * What clinicians type to answer a page: "1a", "1 A", "'1a'", "ack 1", "ok 1", "a" for the latest. Codes belong to the
- * clinician's own number, so they are short; they are reused only long after their alert is closed.
+ * The codes by which a clinician knows alerts. They belong to the clinician's own number, so they are short; they are
+ * reused only long after their alert is closed.
  */
 import { z } from 'zod';
 
@@ -31,24 +31,4 @@ export function withCode(
   let code = (newest % LAST_CODE) + 1;
   while (used.has(code)) code = (code % LAST_CODE) + 1;
   return { book: { v: 1, codes: [...kept, { code, ...alert, at }] }, code };
-}
-
-export type CodeReply = { act: 'acknowledge' | 'resolve'; code: number | 'latest' };
-
-const ACKNOWLEDGE = new Set(['a', 'ack', 'acknowledge', 'acknowledged', 'ok', 'yes', 'got it', 'on it']);
-const RESOLVE = new Set(['r', 'c', 'res', 'resolve', 'resolved', 'close', 'closed', 'done']);
-
-export function readCodeReply(text: string): CodeReply | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/["'’‘“”.,!#:()-]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const code = plain.match(/\d{1,2}/)?.[0];
-  const word = plain.replace(/\d+/, '').trim();
-  const act = ACKNOWLEDGE.has(word) ? 'acknowledge' : RESOLVE.has(word) ? 'resolve' : undefined;
-  if (act !== undefined && /^\D*\d{0,2}\D*$/.test(plain))
-    return { act, code: code === undefined ? 'latest' : Number(code) };
-  return undefined;
 }

@@ -22,9 +22,11 @@ export async function updateCards(
 ): Promise<void> {
   const file = await fileWith(deps.store, claim.owner, work.alertId);
   if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
-  const { card } = pageCard(deps.content, file);
+  const langOf = (id: string) => deps.content.clinic.clinicians.find((each) => each.id === id)?.lang ?? 'en';
   const results = await Promise.all(
-    file.alert.cards.map((shown) => deps.cards.replace(shown.reference, shown.activityId, card)),
+    file.alert.cards.map(({ clinician, reference, activityId }) =>
+      deps.cards.replace(reference, activityId, pageCard(deps.content, file, langOf(clinician)).card),
+    ),
   );
   const unfinished = results.some((each) => each.kind === 'later' || each.kind === 'unknown');
   if (!unfinished || work.tries >= TRIES) {

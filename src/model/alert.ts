@@ -2,6 +2,13 @@
 import { z } from 'zod';
 import { signal, signalName, tier } from './signal.ts';
 
+/** How a clinician has ended it; with these the share of alerts that were worth their page is counted. */
+export const outcomes = ['acted', 'advised', 'referred', 'false-alarm', 'other'] as const;
+export const outcome = z.enum(outcomes);
+export type Outcome = z.infer<typeof outcome>;
+
+const byClinician = { at: z.number(), clinician: z.string(), by: z.string() };
+
 /** Everything that ever happened to the alert, in order; the truth from which its state can be told. */
 export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), at: z.number() }),
@@ -15,6 +22,8 @@ export const alertFact = z.discriminatedUnion('kind', [
     told: z.array(z.string()),
     pages: z.number(),
   }),
+  /** Nobody is told before the clinic opens. */
+  z.object({ kind: z.literal('waits'), at: z.number(), until: z.number() }),
   z.object({ kind: z.literal('no-one-on-call'), at: z.number(), step: z.number() }),
   z.object({
     kind: z.literal('sent'),
@@ -30,11 +39,29 @@ export const alertFact = z.discriminatedUnion('kind', [
     by: z.string(),
     because: z.string(),
   }),
-  z.object({ kind: z.literal('acknowledged'), at: z.number(), clinician: z.string(), by: z.string() }),
-  z.object({ kind: z.literal('came-back'), at: z.number(), because: z.enum(['no-outcome', 'new-danger']) }),
+  /** A page that a provider had taken did not arrive after all. */
+  z.object({ kind: z.literal('undelivered'), ...byClinician, providerId: z.string(), because: z.string() }),
+  z.object({ kind: z.literal('acknowledged'), ...byClinician }),
+  z.object({ kind: z.literal('in-contact'), ...byClinician }),
+  z.object({ kind: z.literal('taken-over'), ...byClinician }),
+  z.object({ kind: z.literal('handed-back'), ...byClinician }),
+  z.object({ kind: z.literal('snoozed'), ...byClinician, until: z.number() }),
+  z.object({ kind: z.literal('reassigned'), ...byClinician, to: z.string() }),
+  z.object({
+    kind: z.literal('came-back'),
+    at: z.number(),
+    because: z.enum(['no-outcome', 'new-danger', 'snooze-over']),
+  }),
   z.object({ kind: z.literal('patient-told'), at: z.number(), key: z.string() }),
-  z.object({ kind: z.literal('opted-out'), at: z.number() }),
-  z.object({ kind: z.literal('resolved'), at: z.number(), clinician: z.string(), by: z.string() }),
+  /** No text reaches the patient any more: they have opted out, or one has not arrived. */
+  z.object({ kind: z.literal('opted-out'), at: z.number(), because: z.enum(['not-reached']).optional() }),
+  z.object({
+    kind: z.literal('resolved'),
+    ...byClinician,
+    outcome: outcome.optional(),
+    /** In the clinician's own words; kept with the record and written nowhere else. */
+    note: z.string().optional(),
+  }),
 ]);
 export type AlertFact = z.infer<typeof alertFact>;
 
@@ -64,10 +91,46 @@ export const alert = z.object({
   step: z.number(),
   loop: z.number(),
   acknowledgedBy: z.object({ clinician: z.string(), at: z.number(), by: z.string() }).optional(),
+  /** Since when the holder has been in contact with the patient. */
+  contactAt: z.number().optional(),
+  /** The holder talks with the patient in person: the dialogs and reminders pause, and nothing else does. */
+  takenOver: z.object({ clinician: z.string(), at: z.number() }).optional(),
+  /** Until when the holder wants to hear nothing of it. */
+  snoozedUntil: z.number().optional(),
+  /** Whom the next step tells before or beside the people of the policy: somebody who had it, or is to have it. */
+  lead: z.object({ who: z.string(), alone: z.boolean() }).optional(),
+  /** The last step was one for the hours in which the clinic is closed. */
+  outOfHours: z.boolean().optional(),
+  /** How many steps have been carried out in all its rounds, so that no two pages have the same name. */
+  steps: z.number().default(0),
   quotes: z.array(quote),
   /** When each danger of the alerts before this one was urgent or an emergency last. */
   earlier: z.partialRecord(signalName, z.number()).optional(),
   facts: z.array(alertFact),
+  /** Facts that have been moved to the log `alert-facts`: how many, and what of them must stay known. */
+  earlierFacts: z.object({ count: z.number(), sent: z.boolean(), optedOut: z.boolean() }).optional(),
   cards: z.array(shownCard).default([]),
 });
 export type Alert = z.infer<typeof alert>;
+
+/** Where it stands, in the words of those who deal with it. */
+export type AlertState = 'open' | 'notified' | 'acknowledged' | 'in-contact' | 'snoozed' | 'resolved';
+
+export function stateOf(
+  of: Pick<Alert, 'status' | 'contactAt' | 'snoozedUntil' | 'facts' | 'earlierFacts'>,
+): AlertState {
+  if (of.status === 'resolved') return 'resolved';
+  if (of.status === 'open') return wasSent(of) ? 'notified' : 'open';
+  if (of.snoozedUntil !== undefined) return 'snoozed';
+  return of.contactAt === undefined ? 'acknowledged' : 'in-contact';
+}
+
+/** A provider has taken a page about it at least once. */
+export function wasSent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierFacts'>): boolean {
+  return earlierFacts?.sent === true || facts.some(({ kind }) => kind === 'sent');
+}
+
+/** The clinicians know that no text reaches this person. */
+export function isSilent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierFacts'>): boolean {
+  return earlierFacts?.optedOut === true || facts.some(({ kind }) => kind === 'opted-out');
+}

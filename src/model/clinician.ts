@@ -1,21 +1,60 @@
-/** The people who answer alerts, and who of them is on call. */
+/** The people who answer alerts, how each of them is reached, and the clinic they work for. */
 import { z } from 'zod';
-import { country } from './language.ts';
-import { clockTime, zone } from './time.ts';
+import { country, language } from './language.ts';
+import { clockTime, dayPattern, zone } from './time.ts';
+
+/** Ways to reach a clinician. A way without a carrier in this service counts as a page that failed. */
+export const ways = ['sms', 'teams', 'teams-channel', 'voice', 'email', 'webhook'] as const;
+export const way = z.enum(ways);
+export type Way = z.infer<typeof way>;
+
+const quiet = z.strictObject({ from: clockTime, to: clockTime });
+const day = z.string().regex(dayPattern, 'is not a day; write it as 2026-11-24');
+
+export const contact = z.strictObject({
+  by: way,
+  /** The number, address or id; left out for sms and teams, which the person has anyway. */
+  to: z.string().min(1).optional(),
+  /** The day on which somebody saw that a message by this way arrives. */
+  verified: day.optional(),
+  /** Not used in these hours of the clinic's day, but for an emergency. */
+  quiet: quiet.optional(),
+});
 
 export const clinician = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string(),
   /** How a patient would be told of this person, such as "nurse Otieno". */
   title: z.string(),
+  /** What pages, cards and answers to this person are written in. */
+  lang: language.default('en'),
   sms: z
     .string()
     .regex(/^\+[1-9]\d{6,14}$/)
     .optional(),
   /** The person's Teams user id (an Entra object id, or the channel's own id). */
   teams: z.string().optional(),
+  /** In the order in which they are to be used. Without it: sms, then teams. */
+  contacts: z.array(contact).default([]),
 });
 export type Clinician = z.infer<typeof clinician>;
+
+export interface Contact {
+  by: Way;
+  to: string;
+  verified?: string | undefined;
+  quiet?: { from: string; to: string } | undefined;
+}
+
+/** Every way to this person that has an address, in their own order. */
+export function contactsOf(who: Clinician): Contact[] {
+  const own: Partial<Record<Way, string | undefined>> = { sms: who.sms, teams: who.teams };
+  const named = who.contacts.map((each) => ({ ...each, to: each.to ?? own[each.by] }));
+  const rest = (['sms', 'teams'] as const)
+    .filter((by) => !who.contacts.some((each) => each.by === by))
+    .map((by) => ({ by, to: own[by] }));
+  return [...named, ...rest].flatMap(({ to, ...each }) => (to === undefined ? [] : [{ ...each, to }]));
+}
 
 export const clinic = z.object({
   id: z.string(),
@@ -27,10 +66,12 @@ export const clinic = z.object({
   country,
   zone,
   openingHours: z.object({ days: z.array(z.number().min(1).max(7)), from: clockTime, to: clockTime }),
-  quietHours: z.object({ from: clockTime, to: clockTime }),
+  /** Days on which the clinic is closed whatever day of the week it is. */
+  holidays: z.array(day).default([]),
+  quietHours: quiet,
   clinicians: z.array(clinician),
-  /** Clinician ids, first to be called first; everybody in it is on call. */
-  onCall: z.array(z.string()),
+  /** Where nobody takes turns: everybody in it is always on call, the first first. Otherwise there is a roster. */
+  onCall: z.array(z.string()).optional(),
   /** Called when nobody on the list answers or the list is empty. */
   fallback: z.string(),
 });

@@ -45,7 +45,14 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
+  /** A clinician talks with the patient in person, or does not any more. */
+  z.object({ ...base, kind: z.literal('talk-taken-over'), alertId: z.string(), clinician: z.string() }),
+  z.object({ ...base, kind: z.literal('talk-handed-back'), alertId: z.string() }),
+  /** Nobody is told of it before the clinic opens. */
+  z.object({ ...base, kind: z.literal('alert-waits'), alertId: z.string(), until: z.number() }),
   z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
+  /** Closed by somebody although nobody had acknowledged it. */
+  z.object({ ...base, kind: z.literal('alert-closed'), alertId: z.string(), clinician: z.string() }),
 ]);
 export type Event = z.infer<typeof event>;
 export type EventKind = Event['kind'];

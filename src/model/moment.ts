@@ -3,6 +3,7 @@
  * nothing back: metrics count them, and a fault test ends the process at one of them. Ids, codes and counts only.
  */
 import type { AlertFact } from './alert.ts';
+import type { Way } from './clinician.ts';
 import type { ConsentRecord } from './consent.ts';
 import type { EventKind } from './event.ts';
 import type { DeliveryState, Outgoing, Sent } from './outgoing.ts';
@@ -21,7 +22,7 @@ interface Sending {
 }
 interface Paging {
   alert: string;
-  by: 'sms' | 'teams';
+  by: Way;
 }
 
 export type Moment =

@@ -1,11 +1,14 @@
 /** How hard and whom we try, per tier, until somebody answers. */
 import { z } from 'zod';
+import { way } from './clinician.ts';
+import { signalName } from './signal.ts';
+import { clockTime } from './time.ts';
 
 /** `first`, `second`, ... are places on the on-call list; `everyone` is the whole list. */
 export const whom = z.enum(['first', 'second', 'third', 'everyone', 'fallback']);
 export const policyStep = z.object({
   tell: z.array(whom).min(1),
-  by: z.array(z.enum(['sms', 'teams'])).min(1),
+  by: z.array(way).min(1),
   /** How long an acknowledgement is waited for before the next step. */
   waitSeconds: z.number().int().min(30),
 });
@@ -15,8 +18,20 @@ export const tierPolicy = z.discriminatedUnion('kind', [
     steps: z.array(policyStep).min(1),
     /** After the last step it starts again here, for ever: an alert never goes quiet by itself. */
     repeatFrom: z.number().int().min(0).default(0),
-    /** An acknowledgement without outcome comes back after this. */
+    /** An acknowledgement without outcome comes back after this; being in contact with the patient lasts longer. */
     acknowledgedForMinutes: z.number().int().min(1),
+    inContactForMinutes: z.number().int().min(1),
+    /** The longest that a clinician may put it off at a time. */
+    snoozeUpToMinutes: z.number().int().min(5).max(1440),
+    /** What is done instead while the clinic is closed. */
+    outOfHours: z
+      .strictObject({
+        /** These are treated as in the daytime. */
+        exceptFor: z.array(signalName).default([]),
+        /** None: it waits for the clinic to open, and the patient is told so. */
+        steps: z.array(policyStep),
+      })
+      .optional(),
   }),
   /** Kept for the clinic's list; interrupts nobody. */
   z.object({ kind: z.literal('list') }),
@@ -25,6 +40,17 @@ export const policy = z.object({
   id: z.string(),
   version: z.number(),
   tiers: z.object({ emergency: tierPolicy, urgent: tierPolicy, soon: tierPolicy }),
+  /** What is on the list, told once on every day on which the clinic is open. */
+  digest: z.strictObject({ at: clockTime, tell: z.array(whom).min(1), by: z.array(way).min(1) }),
+  /** How often a clinician's phone may ring. */
+  throttle: z.strictObject({
+    /** Between two pages; an emergency waits only for another emergency, and only so long. */
+    everySeconds: z.number().int().min(0).max(600),
+    emergencyEverySeconds: z.number().int().min(0).max(60),
+    /** At most so many, an emergency not counted. */
+    perQuarterHour: z.number().int().min(1),
+    perHour: z.number().int().min(1),
+  }),
 });
 export type Policy = z.infer<typeof policy>;
 export type TierPolicy = z.infer<typeof tierPolicy>;

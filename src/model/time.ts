@@ -33,6 +33,12 @@ export function dayAfter(day: Day, days = 1): Day {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 }
 
+/** How many days `later` comes after `day`; below 0 when it comes before. */
+export function daysBetween(day: Day, later: Day): number {
+  const of = (each: Day) => DateTime.fromISO(each, { zone: 'utc' });
+  return Math.round(of(later).diff(of(day), 'days').days);
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: Day): number {
   return DateTime.fromISO(day, { zone: 'utc' }).weekday;
@@ -70,6 +76,11 @@ export function quietEnds(at: Instant, zoneName: string, quiet: Quiet): Instant 
 /** "Tuesday 3 March, 08:00", for people: a transcript, a page, a note. */
 export function readable(at: Instant, zoneName: string, lang = 'en'): string {
   return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');
+}
+
+/** "Tuesday". */
+export function weekdayName(at: Instant, zoneName: string, lang = 'en'): string {
+  return inZone(at, zoneName).setLocale(lang).toFormat('cccc');
 }
 
 /** "2026-03-02 08:00:00 -05:00", for records that are handed over: exact, and in the person's own time. */

@@ -1,5 +1,6 @@
 /** Work that is due at a time. It carries what it was about, so that a late one can see that it is stale. */
 import { z } from 'zod';
+import { way } from './clinician.ts';
 import { event, isKnownEvent, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
 import { SECOND, type Instant } from './time.ts';
@@ -18,13 +19,16 @@ export const work = z.discriminatedUnion('kind', [
     kind: z.literal('page'),
     alertId: z.string(),
     clinician: z.string(),
-    by: z.enum(['sms', 'teams']),
+    by: way,
     /** `step` is the policy's own; the others tell the person who already holds the alert. */
     because: z.enum(['step', 'more', 'opted-out']),
     tries: z.number().default(0),
   }),
   /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
   z.object({ kind: z.literal('escalate'), alertId: z.string() }),
+  /** The time has come at which what is on the list is told; then that it is sent, once a day. */
+  z.object({ kind: z.literal('digest'), alertId: z.string() }),
+  z.object({ kind: z.literal('send-digest'), day: z.string() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),

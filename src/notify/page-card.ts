@@ -1,11 +1,14 @@
 /**
  * The alert as an Adaptive Card 1.5 in the clinician's personal chat: the patient's words, why they alarm, who was told,
- * whom to ring, and one tap to acknowledge. `Action.Execute` answers in place; `Action.Submit` is its fallback.
+ * whom to ring, and what can be done about it. `Action.Execute` answers in place; `Action.Submit` is its fallback.
  */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
+import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, readable } from '../model/time.ts';
+import { cardActions } from './card-buttons.ts';
+import { lastHeld, roundBegan, toldOf } from './standing.ts';
 
 type Block = Record<string, unknown>;
 const SHOWN_QUOTES = 4;
@@ -16,8 +19,9 @@ const SHOWN_LETTERS = 600;
 export function pageCard(
   content: Content,
   { patient, alert }: { patient: Patient; alert: Alert },
+  lang: Language,
 ): { text: string; card: Record<string, unknown> } {
-  const say = (key: string, values: Record<string, string | number> = {}) => content.text(key, 'en', values);
+  const say: Say = (key, values = {}) => content.text(key, lang, values);
   const title = say('page.card.title', { tier: say(`tier.${alert.tier}`), label: alert.label });
   const body: Block[] = [
     { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' },
@@ -33,14 +37,14 @@ export function pageCard(
           quote: plain(quote.text),
         }),
       })),
-    { type: 'FactSet', facts: facts(content, patient, alert, say) },
+    { type: 'FactSet', facts: facts(content, patient, alert, say, lang) },
   ];
   const card = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body,
-    actions: actions(alert, say),
+    actions: cardActions(content, alert, say),
   };
   return { text: title, card };
 }
@@ -50,19 +54,37 @@ function hasWords({ text }: Alert['quotes'][number]): boolean {
   return text.trim() !== '';
 }
 
-type Say = (key: string, values?: Record<string, string | number>) => string;
+export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 function state(content: Content, alert: Alert, say: Say): Block {
-  const held = alert.acknowledgedBy;
+  const { key, clinician, at } = standing(alert);
+  const values = {
+    ...(clinician === undefined ? {} : { clinician: nameOf(content, clinician) }),
+    ...(at === undefined ? {} : { time: localClock(at, content.clinic.zone) }),
+  };
+  const color = alert.acknowledgedBy === undefined ? 'Attention' : 'Good';
+  return { type: 'TextBlock', text: say(key, values), wrap: true, color, weight: 'Bolder' };
+}
+
+function standing(alert: Alert): { key: string; clinician?: string; at?: number } {
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-  const time = (at: number) => localClock(at, content.clinic.zone);
-  const text =
-    alert.status === 'resolved' && closed
-      ? say('page.card.resolved', { clinician: nameOf(content, closed.clinician), time: time(closed.at) })
-      : held
-        ? say('page.card.acknowledged', { clinician: nameOf(content, held.clinician), time: time(held.at) })
-        : say('page.card.waiting');
-  return { type: 'TextBlock', text, wrap: true, color: held ? 'Good' : 'Attention', weight: 'Bolder' };
+  if (alert.status === 'resolved' && closed) return { key: 'page.card.resolved', ...closed };
+  const held = alert.acknowledgedBy;
+  if (held !== undefined) {
+    const { clinician } = held;
+    if (alert.snoozedUntil !== undefined)
+      return { key: 'page.card.snoozed', clinician, at: alert.snoozedUntil };
+    if (alert.takenOver !== undefined) return { key: 'page.card.taken', ...alert.takenOver };
+    return alert.contactAt === undefined
+      ? { key: 'page.card.acknowledged', ...held }
+      : { key: 'page.card.contact', clinician, at: alert.contactAt };
+  }
+  const began = roundBegan(alert);
+  const before = lastHeld(alert);
+  if (began?.kind === 'reassigned') return { key: 'page.card.reassigned', clinician: began.to, at: began.at };
+  if (began?.kind === 'came-back' && before !== undefined)
+    return { key: 'page.card.came-back', clinician: before.clinician, at: before.at };
+  return { key: 'page.card.waiting' };
 }
 
 function facts(
@@ -70,36 +92,29 @@ function facts(
   patient: Patient,
   alert: Alert,
   say: Say,
+  lang: Language,
 ): { title: string; value: string }[] {
+  const { zone } = content.clinic;
   const reasons = new Set(
     alert.quotes.flatMap((quote) => quote.signals).map((each) => say(`signal.${each.signal}`)),
   );
   for (const task of alert.tasks) reasons.add(say(`task.${task}`));
-  const told = new Set(
-    alert.facts.flatMap((fact) =>
-      fact.kind === 'sent'
-        ? [`${nameOf(content, fact.clinician)} ${localClock(fact.at, content.clinic.zone)}`]
-        : [],
-    ),
-  );
-  const optedOut = alert.facts.some((fact) => fact.kind === 'opted-out');
-  return [
-    { title: say('page.card.reason'), value: [...reasons].join(', ') || '-' },
-    { title: say('page.card.patient'), value: patient.name },
-    { title: say('page.card.call'), value: patient.sms?.number ?? '-' },
-    { title: say('page.card.opened'), value: readable(alert.openedAt, content.clinic.zone) },
-    { title: say('page.card.told'), value: [...told].slice(-SHOWN_TOLD).join(', ') || '-' },
-    ...(optedOut ? [{ title: say('page.card.note'), value: say('page.card.opted-out') }] : []),
+  const told = toldOf(alert).map(({ clinician, at, missed }) => {
+    const person = `${nameOf(content, clinician)} ${localClock(at, zone)}`;
+    return missed ? `${person} (${say('page.card.missed')})` : person;
+  });
+  const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
+  const rows: [string, string | undefined][] = [
+    ['page.card.reason', [...reasons].join(', ') || '-'],
+    ['page.card.patient', patient.name],
+    ['page.card.call', patient.sms?.number ?? '-'],
+    ['page.card.opened', readable(alert.openedAt, zone, lang)],
+    ['page.card.told', told.slice(-SHOWN_TOLD).join(', ') || undefined],
+    ['page.card.note', isSilent(alert) ? say('page.card.opted-out') : undefined],
+    ['page.card.outcome', closed?.outcome && say(`page.outcome.${closed.outcome}`)],
+    ['page.card.remark', closed?.note && plain(closed.note)],
   ];
-}
-
-function actions(alert: Alert, say: Say): Block[] {
-  if (alert.status === 'resolved') return [];
-  const verb = alert.status === 'open' ? 'acknowledge' : 'resolve';
-  const data = { verb, patientId: alert.patientId, alertId: alert.id };
-  const title = say(`page.card.${verb}`);
-  const fallback = { type: 'Action.Submit', title, data };
-  return [{ type: 'Action.Execute', title, verb, data, style: 'positive', fallback }];
+  return rows.flatMap(([key, value]) => (value === undefined ? [] : [{ title: say(key), value }]));
 }
 
 export function nameOf(content: Content, clinician: string): string {
@@ -107,7 +122,7 @@ export function nameOf(content: Content, clinician: string): string {
 }
 
 /** A card's text is Markdown: what a patient typed must show as typed. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const shown = [...text].slice(0, SHOWN_LETTERS).join('');
   return shown.replace(/[\\`*_{}[\]()#+!|<>~]/g, (char) => `\\${char}`);
 }

@@ -3,20 +3,47 @@
  * screen by anybody, so it carries a label, an urgency and a code, and never a name, a number, a word of the patient's.
  */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
+import type { Clinician } from '../model/clinician.ts';
+import { localClock } from '../model/time.ts';
+import { nameOf } from './page-card.ts';
+import { lastHeld, roundBegan } from './standing.ts';
+
+type Values = Record<string, string>;
 
 export function pageText(
   content: Content,
   alert: Alert,
   because: 'step' | 'more' | 'opted-out',
-  code: number,
+  { who, code }: { who: Clinician; code: number },
 ): { key: string; text: string } {
-  const again = because === 'step' ? alert.loop > 0 : because === 'more';
-  const optedOut = alert.facts.some((fact) => fact.kind === 'opted-out');
-  const key = optedOut ? 'page.opted-out' : again ? 'page.again' : 'page.sms';
-  const tier = content.text(`tier.${alert.tier}`, 'en');
-  return {
-    key,
-    text: content.text(key, 'en', { label: alert.label, tier, code, clinic: content.clinic.name }),
+  const { key, values } = worded(content, alert, because, who);
+  const tier = content.text(`tier.${alert.tier}`, who.lang);
+  const base = { label: alert.label, tier, code, clinic: content.clinic.name };
+  return { key, text: content.text(key, who.lang, { ...base, ...values }) };
+}
+
+/** Why it rings now. Nothing is said of nobody having answered when somebody had. */
+function worded(
+  content: Content,
+  alert: Alert,
+  because: 'step' | 'more' | 'opted-out',
+  who: Clinician,
+): { key: string; values: Values } {
+  if (isSilent(alert)) return { key: 'page.opted-out', values: {} };
+  if (because !== 'step') return { key: 'page.more', values: {} };
+  if (alert.loop > 0) return { key: 'page.again', values: {} };
+  const began = roundBegan(alert);
+  const held = lastHeld(alert);
+  if (began?.kind === 'reassigned' && began.to === who.id)
+    return { key: 'page.reassigned', values: { clinician: nameOf(content, began.clinician) } };
+  if (began?.kind !== 'came-back') return { key: 'page.sms', values: {} };
+  if (began.because === 'new-danger' || held === undefined) return { key: 'page.more', values: {} };
+  const values = {
+    clinician: nameOf(content, held.clinician),
+    time: localClock(held.at, content.clinic.zone),
   };
+  return began.because === 'snooze-over'
+    ? { key: 'page.snooze-over', values }
+    : { key: 'page.came-back', values };
 }

@@ -7,6 +7,7 @@ const LOOKING = new Set([
   'due',
   'outbox',
   'alert',
+  'roster',
   'audit-heads',
   'pseudonym',
   'rotate-keys',

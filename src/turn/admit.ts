@@ -3,6 +3,7 @@
  * message itself, the alert it calls for with its first page, and what it does to consent are one stored change.
  */
 import { phoneInstead, raise, type Raised } from '../escalation/raise.ts';
+import { isSilent } from '../model/alert.ts';
 import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
 import type { Event, Said } from '../model/event.ts';
 import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../model/file.ts';
@@ -107,7 +108,7 @@ function isNewsOfTheSilent(
 ): boolean {
   if (raised === undefined || consent !== undefined || file.consent[of.inbound.from.channel] !== 'revoked')
     return false;
-  return !raised.alert.facts.some((fact) => fact.kind === 'opted-out');
+  return !isSilent(raised.alert);
 }
 
 function consentChange(

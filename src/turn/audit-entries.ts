@@ -5,6 +5,7 @@ import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel } from '../model/patient.ts';
 import { highest } from '../model/signal.ts';
 import { eventId } from './event-id.ts';
+import type { MovedFact } from './fact-room.ts';
 
 /** How far a patient's record has been written down. */
 export interface Audited {
@@ -19,6 +20,8 @@ export interface Unwritten {
   who: string;
   content: string;
   alerts: Alert[];
+  /** Facts of the newest alert that it no longer carries. */
+  moved: MovedFact[];
   consents: ConsentRecord[];
   /** Pseudonyms of where the patient is reached, so that consent can be shown for a number after an erasure. */
   routes: Partial<Record<Channel, string>>;
@@ -29,9 +32,8 @@ export function entriesOf(of: Unwritten): { entries: AuditEntry[]; audited: Audi
   const { who, content, alerts, consents, before } = of;
   const written = (alert: Alert) => (alert.id === before?.alert ? before.facts : 0);
   const ofAlerts = alerts.flatMap((alert) =>
-    alert.facts
-      .map((fact, index) => ({ fact, index }))
-      .slice(written(alert))
+    allFacts(alert, of.moved)
+      .filter(({ index }) => index >= written(alert))
       .map(({ fact, index }) => alertEntry(who, content, alert, fact, index)),
   );
   const from = before?.consents ?? 0;
@@ -42,24 +44,46 @@ export function entriesOf(of: Unwritten): { entries: AuditEntry[]; audited: Audi
     audited: {
       v: 1,
       alert: newest?.id ?? before?.alert,
-      facts: newest?.facts.length ?? before?.facts ?? 0,
+      facts: newest === undefined ? (before?.facts ?? 0) : countOf(newest),
       consents: consents.length,
     },
   };
 }
 
+function allFacts(alert: Alert, moved: MovedFact[]): Pick<MovedFact, 'fact' | 'index'>[] {
+  const first = countOf(alert) - alert.facts.length;
+  const kept = alert.facts.map((fact, at) => ({ fact, index: first + at }));
+  return [...moved.filter((each) => each.alert === alert.id), ...kept];
+}
+
+function countOf({ facts, earlierFacts }: Alert): number {
+  return (earlierFacts?.count ?? 0) + facts.length;
+}
+
 function alertEntry(who: string, content: string, alert: Alert, fact: AlertFact, index: number): AuditEntry {
-  const { kind, at, ...rest } = fact;
+  // A note is in a clinician's own words, and may say anything of the patient.
+  const { kind, at, note: _, ...rest } = { note: undefined, ...fact };
   return {
     id: `${who}/${alert.id}/${index}`,
     at,
-    actor: kind === 'acknowledged' || kind === 'resolved' ? `clinician/${fact.clinician}` : 'service',
+    actor: ACTS.has(kind) && 'clinician' in fact ? `clinician/${fact.clinician}` : 'service',
     action: `alert ${kind}`,
     who,
     alert: alert.id,
     facts: { ...rest, ...reasons(alert, fact, content) },
   };
 }
+
+/** Facts that a clinician has brought about. */
+const ACTS = new Set<AlertFact['kind']>([
+  'acknowledged',
+  'in-contact',
+  'taken-over',
+  'handed-back',
+  'snoozed',
+  'reassigned',
+  'resolved',
+]);
 
 /** Why the alert was opened or has grown, as names of rules; the words that matched them stay in the record. */
 function reasons(alert: Alert, fact: AlertFact, content: string): AuditEntry['facts'] {

@@ -9,6 +9,7 @@ import type { ConsentRecord } from '../model/consent.ts';
 import { replacing } from '../model/replacing.ts';
 import type { Audit, Change, Committed, Docs, Store } from '../ports.ts';
 import { entriesOf, type Audited } from './audit-entries.ts';
+import { FACT_LOG, withRoom, type MovedFact } from './fact-room.ts';
 
 const DUE = 'audit';
 const ALL = 100_000;
@@ -20,7 +21,7 @@ export function auditing(store: Store, content: string): Store {
   const commit = (owner: string, change: Change): Promise<Committed> =>
     store.commit(
       owner,
-      isAudited(change) ? { ...change, due: [...(change.due ?? []), due(content)] } : change,
+      isAudited(change) ? withRoom({ ...change, due: [...(change.due ?? []), due(content)] }) : change,
     );
   return replacing(store, { commit });
 }
@@ -51,6 +52,7 @@ export async function writeAudit(
       alerts: await alertsSince(store, owner, before, file.alert),
       consents: (await store.log(owner, 'consents', ALL)) as ConsentRecord[],
       routes: routesOf(store, file.patient),
+      moved: await movedFacts(store, owner, file.alert),
       before,
     });
     await audit.write(entries);
@@ -79,6 +81,13 @@ async function alertsSince(
   const closed = (await store.log(owner, 'alerts', LATELY)) as Alert[];
   const from = closed.findIndex(({ id }) => id === before?.alert);
   return [...closed.slice(Math.max(from, 0)), newest];
+}
+
+/** Those that were moved out of the newest alert: written down already, unless the audit has been behind for long. */
+async function movedFacts(store: Store, owner: string, newest: Alert | undefined): Promise<MovedFact[]> {
+  if (newest?.earlierFacts === undefined) return [];
+  const moved = (await store.log(owner, FACT_LOG, ALL)) as MovedFact[];
+  return moved.filter(({ alert }) => alert === newest.id);
 }
 
 function routesOf(store: Store, { sms, teams }: Patient) {

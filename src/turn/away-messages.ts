@@ -3,6 +3,7 @@ import { clinicianOwner } from '../escalation/clinician-file.ts';
 import type { Content } from '../content/content.ts';
 import { pagePermit, strangerPermit, type SendPermit } from '../model/consent.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
+import type { Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { localClock, type Instant } from '../model/time.ts';
@@ -45,12 +46,12 @@ export class DirectMessages {
   async page({ tier, code, step, loop }: Danger, people: readonly string[], now: Instant): Promise<boolean> {
     const { content } = this.#deps;
     const key = 'page.direct';
-    const values = { clinic: content.clinic.name, tier: content.text(`tier.${tier}`, 'en'), code };
-    const text = content.text(key, 'en', values);
     const sent = await Promise.all(
       content.clinic.clinicians
         .filter(({ id, sms }) => people.includes(id) && sms !== undefined)
-        .map(({ id, sms = '' }) => {
+        .map(({ id, lang, sms = '' }) => {
+          const values = { clinic: content.clinic.name, tier: content.text(`tier.${tier}`, lang), code };
+          const text = content.text(key, lang, values);
           const to: Route = { channel: 'sms', number: sms, via: 'twilio' };
           return this.#toClinician(id, { id: `direct/${code}/${loop}.${step}/${now}`, to, key, text });
         }),
@@ -82,13 +83,17 @@ export class DirectMessages {
     key: string,
     values: Record<string, string>,
   ): Promise<boolean> {
-    const text = this.#deps.content.text(key, 'en', values);
+    const text = this.#deps.content.text(key, this.#langOf(who), values);
     return this.#toClinician(who, { id: `${eventId(providerId)}/away`, to: from, key, text });
   }
 
   async #toClinician(who: string, of: Pick<Letter, 'id' | 'to' | 'key' | 'text'>): Promise<boolean> {
-    const letter: Letter = { ...of, owner: clinicianOwner(who), purpose: 'page', lang: 'en' };
+    const letter: Letter = { ...of, owner: clinicianOwner(who), purpose: 'page', lang: this.#langOf(who) };
     return (await this.#send(letter, pagePermit(of.to.channel))).kind === 'accepted';
+  }
+
+  #langOf(who: string): Language {
+    return this.#deps.content.clinic.clinicians.find(({ id }) => id === who)?.lang ?? 'en';
   }
 
   async #send(letter: Letter, permit: SendPermit): Promise<Sent> {

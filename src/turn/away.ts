@@ -3,17 +3,22 @@
  * numbers to call, and clinicians are texted without an alert until one has answered or the message has reached the
  * store.
  */
+import type { Duties } from '../escalation/duty.ts';
 import { nextStep } from '../escalation/next-step.ts';
-import { readCodeReply } from '../escalation/reply-code.ts';
+import { readCodeReply } from '../escalation/typed-act.ts';
 import { SECOND, type Instant } from '../model/time.ts';
+import type { Route } from '../model/patient.ts';
 import type { Inbound } from '../ports.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
-import { Dangers, REPEAT_MS, type Danger, type Noted, type Untold } from './dangers.ts';
+import { Dangers, REPEAT_MS, type Answered, type Danger, type Noted, type Untold } from './dangers.ts';
 import { eventId } from './event-id.ts';
 import { addressOf, clinicianAt } from './receive.ts';
 import { looksSpanish } from './strangers.ts';
 
 export interface AwayDeps extends DirectDeps {
+  duties: Pick<Duties, 'lastKnown'>;
+  /** Notes on the open alert of whoever wrote from there that this clinician has it. */
+  acknowledge(from: Route, clinician: string): Promise<void>;
   /** Kept where the messages wait, so that a restart goes on with what was begun. */
   note(note: Noted): Promise<unknown>;
 }
@@ -44,6 +49,7 @@ export class Away {
 
   drained({ providerId, from }: Inbound): void {
     this.#dangers.drained(eventId(providerId), addressOf(from), this.#deps.clock.now());
+    this.begin();
   }
 
   /** The first clinician to send the code of a page has it, once the number to call has really been handed over. */
@@ -93,11 +99,23 @@ export class Away {
 
   async #pass(): Promise<void> {
     const now = this.#deps.clock.now();
-    const { untold, unanswered } = this.#dangers.due(now);
+    const { untold, unanswered, owed } = this.#dangers.due(now);
     await Promise.all([
       ...untold.map((one) => this.#tell(one, now)),
       ...unanswered.map((one) => this.#page(one, now)),
+      ...owed.map((one) => this.#handOver(one)),
     ]);
+  }
+
+  /** Whoever has the number has the alert too; the store may be away again, and then it is tried again. */
+  async #handOver(danger: Danger & { answered: Answered }): Promise<void> {
+    danger.handedOver = true;
+    try {
+      await this.#deps.acknowledge(danger.from, danger.answered.clinician);
+    } catch (fault) {
+      danger.handedOver = false;
+      this.#deps.log.warn('direct page not noted on the alert yet', { code: danger.code }, fault);
+    }
   }
 
   async #tell(untold: Untold, now: Instant): Promise<void> {
@@ -133,8 +151,9 @@ export class Away {
   }
 
   #after(tier: Danger['tier'], place: Place): { people: string[]; place: Place } {
-    const { policy, clinic } = this.#deps.content;
-    const next = nextStep({ tier, status: 'open', ...place }, policy, clinic);
+    const { content, clock, duties } = this.#deps;
+    const duty = duties.lastKnown(clock.now());
+    const next = nextStep({ tier, status: 'open', ...place }, content.policy, duty);
     return next.kind === 'tell' ? { people: next.people, place: placeOf(next) } : { people: [], place };
   }
 

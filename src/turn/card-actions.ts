@@ -1,11 +1,14 @@
 /** A button on a clinician's card. Answered at once with the card as it now is; the sending is done by the outbox. */
 import type { Content } from '../content/content.ts';
+import type { Act } from '../escalation/acts.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
-import type { Desk } from '../escalation/desk.ts';
+import type { Desk, Outcome } from '../escalation/desk.ts';
+import { outcome } from '../model/alert.ts';
+import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
 import { pageCard } from '../notify/page-card.ts';
 import type { Audit, CardAction, CardAnswer, Log, Store } from '../ports.ts';
-import { acted } from './clinicians.ts';
+import { becameOf } from './outcome-words.ts';
 
 interface Deps {
   store: Store;
@@ -15,18 +18,51 @@ interface Deps {
   log: Log;
 }
 
+const VERBS = ['acknowledge', 'in-contact', 'take-over', 'hand-back', 'snooze', 'reassign', 'resolve'];
+
 export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswer> {
   const { content, desk } = deps;
   const who = content.clinic.clinicians.find((each) => each.teams === action.from.user);
   if (who === undefined) return notYours(deps, action);
   const { patientId, alertId } = action;
-  const isPress = action.trigger === 'person';
-  if (isPress && action.verb === 'acknowledge') await desk.acknowledge(patientId, alertId, who.id, 'teams');
-  if (isPress && action.verb === 'resolve') await desk.resolve(patientId, alertId, who.id, 'teams');
+  const act = action.trigger === 'person' ? wanted(content, action) : undefined;
+  if (act === 'incomplete') return { kind: 'message', text: content.text('page.card.missing', who.lang) };
+  const became = act && (await desk.act(patientId, alertId, { clinician: who.id, by: 'teams' }, act));
+  if (became?.kind === 'refused') return told(content, who, became);
   const file = await fileWith(deps.store, patientId, alertId);
-  if (file === undefined)
-    return { kind: 'message', text: content.text(acted(content, { kind: 'unknown' }).key, 'en') };
-  return { kind: 'card', card: pageCard(content, file).card };
+  if (file === undefined) return told(content, who, { kind: 'unknown' });
+  return { kind: 'card', card: pageCard(content, file, who.lang).card };
+}
+
+function told(content: Content, who: Clinician, became: Outcome): CardAnswer {
+  const { key, values } = becameOf(content, who, became);
+  return { kind: 'message', text: content.text(key, who.lang, values) };
+}
+
+/** A card can be filled by any client, so every field is read as if a stranger had sent it. */
+function wanted({ clinic }: Content, { verb, inputs = {} }: CardAction): Act | 'incomplete' | undefined {
+  switch (verb) {
+    case 'acknowledge':
+    case 'in-contact':
+    case 'take-over':
+    case 'hand-back':
+      return { act: verb };
+    case 'snooze': {
+      const minutes = Number(inputs.minutes);
+      return Number.isInteger(minutes) && minutes > 0 ? { act: 'snooze', minutes } : 'incomplete';
+    }
+    case 'reassign': {
+      const to = clinic.clinicians.find(({ id }) => id === inputs.to)?.id;
+      return to === undefined ? 'incomplete' : { act: 'reassign', to };
+    }
+    case 'resolve': {
+      const ended = outcome.safeParse(inputs.outcome);
+      const note = inputs.note?.trim();
+      return ended.success ? { act: 'resolve', outcome: ended.data, note: note || undefined } : 'incomplete';
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Somebody who is no clinician of ours has a patient's card in front of them: refused, and written down. */
@@ -38,9 +74,9 @@ async function notYours({ content, store, audit, log }: Deps, action: CardAction
     const who = store.pseudonym('patient', patientId);
     // What somebody unknown sends may be anything: only what we could have sent ourselves is written down.
     const alert = /^[\w/-]{1,80}$/.test(alertId) ? alertId : 'unreadable';
-    const wanted = ['acknowledge', 'resolve'].includes(verb) ? verb : 'other';
-    const id = `${actor}/${who}/${wanted}/${Math.floor(at / MINUTE)}`;
-    await audit.write([{ id, at, actor, action: 'card refused', who, alert, facts: { wanted } }]);
+    const refused = VERBS.includes(verb) ? verb : 'other';
+    const id = `${actor}/${who}/${refused}/${Math.floor(at / MINUTE)}`;
+    await audit.write([{ id, at, actor, action: 'card refused', who, alert, facts: { wanted: refused } }]);
   } catch (fault) {
     log.error('a refusal was not written down', {}, fault);
   }

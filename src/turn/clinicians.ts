@@ -1,19 +1,18 @@
-/** What a clinician types or presses: a code is acted on at the desk, and they are told what became of it. */
+/** What a clinician types: a code is acted on at the desk, and they are told what became of it. */
 import type { Content } from '../content/content.ts';
+import type { Act } from '../escalation/acts.ts';
 import { clinicianOwner } from '../escalation/clinician-file.ts';
-import type { Acted, Desk } from '../escalation/desk.ts';
-import { readCodeReply } from '../escalation/reply-code.ts';
+import type { Desk } from '../escalation/desk.ts';
+import { readCodeReply, type CodeReply } from '../escalation/typed-act.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { languages } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
-import { localClock } from '../model/time.ts';
-import { nameOf } from '../notify/page-card.ts';
 import type { Inbound, Log, Store } from '../ports.ts';
 import { readNoise } from '../reading/noise.ts';
 import { eventId } from './event-id.ts';
 import type { Often } from './often.ts';
+import { becameOf, howEnded, notKnown, type Said } from './outcome-words.ts';
 import type { Post } from './post.ts';
-import type { Values } from './turn.ts';
 
 interface Deps {
   content: Content;
@@ -23,6 +22,8 @@ interface Deps {
   post: Post;
   often: Often;
 }
+
+const SNOOZE_MINUTES = 15;
 
 export async function answerClinician(
   deps: Deps,
@@ -34,14 +35,59 @@ export async function answerClinician(
   const reply = readCodeReply(inbound.text);
   const said =
     reply !== undefined
-      ? acted(deps.content, await deps.desk.answerCode(who.id, reply, inbound.from.channel))
+      ? await carriedOut(deps, who, reply, inbound.from.channel)
       : screened.tier === 'emergency'
         ? { key: 'stranger.emergency', values: numbers(deps.content) }
         : { key: 'page.help', values: {} };
   if (said.key === 'page.help' && !(await mayBeHelped(deps, who))) return;
-  const text = deps.content.text(said.key, 'en', said.values);
-  const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: 'en' };
+  const text = deps.content.text(said.key, who.lang, said.values);
+  const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: who.lang };
   await deps.post(clinicianOwner(who.id), eventId(inbound.providerId), letter);
+}
+
+async function carriedOut(deps: Deps, who: Clinician, reply: CodeReply, by: string): Promise<Said> {
+  const { content, desk } = deps;
+  const actor = { clinician: who.id, by };
+  const act = actOf(content, reply);
+  if (typeof act !== 'string') return becameOf(content, who, await desk.byCode(actor, reply.code, act));
+  const known = await desk.known(who.id, reply.code);
+  if (known === undefined) return becameOf(content, who, { kind: 'unknown' });
+  return act === 'whom' ? notKnown(content, known.code) : howEnded(known);
+}
+
+/** What they want of the desk, or what they have to be asked first. */
+function actOf(content: Content, reply: CodeReply): Act | 'whom' | 'outcome' {
+  switch (reply.act) {
+    case 'acknowledge':
+    case 'in-contact':
+    case 'take-over':
+    case 'hand-back':
+      return { act: reply.act };
+    case 'snooze':
+      return { act: 'snooze', minutes: reply.minutes ?? SNOOZE_MINUTES };
+    case 'reassign': {
+      const to = named(content, reply.to);
+      return to === undefined ? 'whom' : { act: 'reassign', to };
+    }
+    case 'resolve':
+      return reply.outcome === undefined
+        ? 'outcome'
+        : { act: 'resolve', outcome: reply.outcome, note: reply.note };
+  }
+}
+
+/** By id, or by any part of the name that only one of them has. */
+function named({ clinic }: Content, text: string): string | undefined {
+  const wanted = folded(text).split(' ');
+  const found = clinic.clinicians.filter(({ id, name }) => {
+    const words = [id, ...folded(name).split(' ')];
+    return wanted.every((word) => words.includes(word));
+  });
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A reaction quotes our page, which quotes a patient; and a phone that answers by itself would go on for ever. */
@@ -57,17 +103,7 @@ async function mayBeHelped({ content, store, often }: Deps, who: Clinician): Pro
   return often.mayAnswer(`page.help ${who.id}`, content.pace.helpPerHour, await store.time());
 }
 
-/** What became of an act, in words: who was first is always said. */
-export function acted(content: Content, outcome: Acted): { key: string; values: Values } {
-  if (outcome.kind === 'unknown') return { key: 'page.unknown-code', values: {} };
-  const { label } = outcome.alert;
-  if (outcome.kind !== 'already') return { key: `page.${outcome.kind}`, values: { label } };
-  const time = localClock(outcome.at, content.clinic.zone);
-  const key = outcome.state === 'resolved' ? 'page.already-resolved' : 'page.already';
-  return { key, values: { label, clinician: nameOf(content, outcome.clinician), time } };
-}
-
-function numbers(content: Content): Values {
+function numbers(content: Content): Said['values'] {
   const { clinic } = content;
   const { emergency, crisis } = content.numbers(clinic.country);
   return { clinic: clinic.name, phone: clinic.phone, emergency, crisis };

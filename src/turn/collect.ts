@@ -1,8 +1,9 @@
 /** The Turn that collects what a dialog says and decides, and the stored change that comes of it. */
+import type { Duty } from '../escalation/duty.ts';
 import { risksOf } from '../escalation/alerts.ts';
 import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
@@ -14,6 +15,7 @@ import type { Change, Owned } from '../ports.ts';
 import { trendsOf } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
+import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
 
 export interface Collected {
@@ -22,6 +24,9 @@ export interface Collected {
   failed?: boolean;
   change(): Change;
   messages(): Outgoing[];
+  /** Something was said that is worded only with the roster as it is now. */
+  isLive(): boolean;
+  settle(duty: Duty): void;
   setDialogs(dialogs: Record<string, unknown>): void;
 }
 
@@ -41,7 +46,8 @@ export function collectTurn(base: TurnBase): Collected {
   let checkIn = file.checkIn;
   let { safetyPlan } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
-  const said: Part[] = [];
+  let said: Part[] = [];
+  let saidOfAlert = false;
   const planned = new Map<string, Due>();
   const unplanned = new Set<string>();
   const changed = new Set<string>();
@@ -88,6 +94,7 @@ export function collectTurn(base: TurnBase): Collected {
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
       const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
+      saidOfAlert ||= isOfAlert({ key, text, purpose });
       said.push({
         key,
         text,
@@ -114,8 +121,7 @@ export function collectTurn(base: TurnBase): Collected {
       const danger = { eventId: event.id, at: now, text, tier, signals };
       const { alert, change } = raise(alertFile, danger, `${event.id}/${tier}`);
       const asked = task === undefined ? alert : { ...alert, tasks: [...new Set([...alert.tasks, task])] };
-      const phoned =
-        event.kind === 'opted-out' && !isKnownSilent(asked) ? phoneInstead(asked, now) : undefined;
+      const phoned = event.kind === 'opted-out' && !isSilent(asked) ? phoneInstead(asked, now) : undefined;
       const kept = phoned?.alert ?? asked;
       keepAlert(kept, {
         ...change,
@@ -163,6 +169,11 @@ export function collectTurn(base: TurnBase): Collected {
   return {
     turn,
     messages,
+    isLive: () => said.some(isLive),
+    settle: (duty) => {
+      const settling = { content, lang: file.patient.lang, alert: openAlertOf(alertFile), duty };
+      said = said.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
+    },
     setDialogs: (dialogs) => {
       const { asked, ...rest } = talk;
       const waiting = Object.keys(dialogs).length > 0 && asked !== undefined;
@@ -173,6 +184,7 @@ export function collectTurn(base: TurnBase): Collected {
         talk: file.versions['talk'] ?? 0,
         // Somebody who has just opted out is not to be told what was decided before.
         consent: file.versions['consent'] ?? 0,
+        ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
       put: {
@@ -230,12 +242,8 @@ function standing({ file, content }: TurnBase): Values {
     crisis: numbers.crisis,
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
+    alerting: ALERTING,
   };
-}
-
-/** The clinicians have been told already that no text reaches this person. */
-function isKnownSilent(alert: Alert): boolean {
-  return alert.facts.some(({ kind }) => kind === 'opted-out');
 }
 
 /** One turn can end yesterday's check-in and record today's as missed. */

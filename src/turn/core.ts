@@ -1,6 +1,9 @@
 /** The core put together: what the channels call, what the clock calls, and what a clinician calls. */
 import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
+import { createDuties, type Duties } from '../escalation/duty.ts';
+import { openAlertOf, readFile } from '../model/file.ts';
+import type { Route } from '../model/patient.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
@@ -18,7 +21,7 @@ import { handle, handleHeld } from './handle.ts';
 import { createHolding } from './holding.ts';
 import { createOften } from './often.ts';
 import { createPost } from './post.ts';
-import { receive } from './receive.ts';
+import { addressOf, receive } from './receive.ts';
 import { Running } from './running.ts';
 import { createSpeak } from './speak.ts';
 import { answerStranger } from './strangers.ts';
@@ -43,6 +46,9 @@ export interface CoreDeps {
 export interface Core {
   receiver: Receiver;
   desk: Desk;
+  duties: Duties;
+  /** A clinician has answered for whoever wrote from there while the store was away. */
+  acknowledge(from: Route, clinician: string): Promise<void>;
   store: Store;
   /** Takes up the owner's mail, soon. */
   wake(owner: string): void;
@@ -70,7 +76,8 @@ export function createCore(given: CoreDeps): Core {
   const store = eager(audited, (owner, id) =>
     running.begin('due entry', () => take(owner, id), { owner, due: id }),
   );
-  const deps = { ...given, store, log, watch: holding.watch };
+  const duties = createDuties({ store, content: given.content });
+  const deps = { ...given, store, log, watch: holding.watch, duties };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
   const post = createPost(deps);
@@ -138,6 +145,14 @@ export function createCore(given: CoreDeps): Core {
     acted: (action) => pressed({ ...deps, desk }, action),
   };
 
+  async function acknowledge(from: Route, clinician: string): Promise<void> {
+    const owner = await store.find(from.channel, addressOf(from));
+    const file = owner === undefined ? undefined : readFile((await store.read(owner)).docs);
+    const alert = file && openAlertOf(file);
+    if (alert === undefined) return;
+    await desk.act(alert.patientId, alert.id, { clinician, by: 'sms' }, { act: 'acknowledge' });
+  }
+
   /** The channel only knows that it was not taken; this says which message it was. */
   async function said(inbound: Inbound): Promise<void> {
     try {
@@ -151,6 +166,8 @@ export function createCore(given: CoreDeps): Core {
   return {
     receiver: { ...receiver, said },
     desk,
+    duties,
+    acknowledge,
     store,
     wake,
     cycle: (lane) => running.during(() => (lane ? sweep(cycleDeps, lane) : cycle(cycleDeps))),

@@ -3,6 +3,8 @@
  * comes up again, so dying in the middle repeats work and loses none.
  */
 import type { Content } from '../content/content.ts';
+import { digest, sendDigest } from '../escalation/digest.ts';
+import type { Duties } from '../escalation/duty.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { page } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
@@ -11,18 +13,19 @@ import { readFile } from '../model/file.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { SECOND } from '../model/time.ts';
 import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Audit, Cards, Carrier, Held, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Held, Log, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import { LOCK_MS } from './handle.ts';
-import { carrierOf, type Deliver } from './deliver.ts';
+import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
   store: Store;
   content: Content;
-  carriers: Record<'sms' | 'teams', Carrier>;
+  carriers: Carriers;
   cards: Cards;
   audit: Audit;
+  duties: Duties;
   log: Log;
   watch: Watch;
   deliver: Deliver;
@@ -83,6 +86,10 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return page(deps, claim, work);
     case 'escalate':
       return escalate(deps, claim, work.alertId);
+    case 'digest':
+      return digest(deps, claim, work.alertId);
+    case 'send-digest':
+      return sendDigest(deps, claim, work.day);
     case 'audit':
       return writeAudit(deps, claim.owner, work.content);
     case 'update-cards':

@@ -20,6 +20,8 @@ export interface Danger {
   /** The messages that have not reached the store yet. */
   waiting: Set<string>;
   answered?: Answered;
+  /** The answer stands on the alert as well. */
+  handedOver?: boolean;
   drainedAt?: Instant;
 }
 
@@ -111,7 +113,8 @@ export class Dangers {
     return paged.findLast(({ drainedAt }) => drainedAt === undefined);
   }
 
-  due(now: Instant): { untold: Untold[]; unanswered: Danger[] } {
+  /** Also those that were answered without the store and whose alert has opened since, without the answer on it. */
+  due(now: Instant): { untold: Untold[]; unanswered: Danger[]; owed: (Danger & { answered: Answered })[] } {
     const all = [...this.#bySender.values()];
     for (const { sender, drainedAt, answered } of all)
       if ((drainedAt ?? answered?.at ?? now) + REMEMBERED_MS < now) this.#bySender.delete(sender);
@@ -121,6 +124,7 @@ export class Dangers {
         ({ answered, drainedAt, nextAt }) =>
           answered === undefined && drainedAt === undefined && nextAt <= now,
       ),
+      owed: all.filter(isOwed),
     };
   }
 
@@ -130,4 +134,8 @@ export class Dangers {
     while (used.has(this.#lastCode) && used.size < HIGHEST_CODE);
     return this.#lastCode;
   }
+}
+
+function isOwed(danger: Danger): danger is Danger & { answered: Answered } {
+  return danger.answered !== undefined && danger.drainedAt !== undefined && danger.handedOver !== true;
 }

@@ -3,6 +3,7 @@
  * middle is never sent a second time; everything else is sent again rather than lost.
  */
 import { tellOfAlert } from '../escalation/alert-moments.ts';
+import type { Way } from '../model/clinician.ts';
 import { pagePermit, permit, strangerPermit, type Permission } from '../model/consent.ts';
 import { readFile } from '../model/file.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
@@ -11,9 +12,11 @@ import { keepUnsent } from '../model/unsent.ts';
 import type { Claim, Work } from '../model/work.ts';
 import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
 import { refusal } from './refusal.ts';
+import { phonedInDanger } from './unreached.ts';
 
 export type SendWork = Extract<Work, { kind: 'send' }>;
-export type Carriers = Record<'sms' | 'teams', Carrier>;
+/** Patients have these two; clinicians may be reached by more. */
+export type Carriers = Record<'sms' | 'teams', Carrier> & Partial<Record<Way, Carrier>>;
 
 /** A send that is ours, and what its owner had when it was last read. */
 export interface Sending {
@@ -141,7 +144,8 @@ async function refused(
   for (let round = 0; round < 5; round++) {
     const owned = await deps.store.read(claim.owner);
     const file = readFile(owned.docs);
-    const meant = file === undefined ? {} : refusal(sent, message.to.channel, file, owned.at);
+    const said = file === undefined ? {} : refusal(sent, message.to.channel, file, owned.at);
+    const meant = file === undefined ? {} : phonedInDanger(file, said, owned.at);
     const { append, ...done } = recordOf(
       { claim, work: { kind: 'send', message, tries: 0 }, owned },
       { kind: 'over', because },

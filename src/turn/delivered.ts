@@ -5,8 +5,11 @@
 import { readFile } from '../model/file.ts';
 import type { DeliveryState } from '../model/outgoing.ts';
 import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Content } from '../content/content.ts';
+import { pageLost } from '../escalation/page-lost.ts';
 import { STRANGERS } from './deliver.ts';
 import { refusal } from './refusal.ts';
+import { phonedInDanger } from './unreached.ts';
 
 /** The states on the way there say nothing that is not known; `sent` is the last word of some carriers. */
 const KEPT: DeliveryState[] = ['sent', 'delivered', 'undelivered', 'failed', 'read'];
@@ -37,7 +40,7 @@ const OURS = new Set([
 ]);
 
 export async function delivered(
-  deps: { store: Store; log: Log; watch: Watch },
+  deps: { store: Store; content: Content; log: Log; watch: Watch },
   report: Delivery,
 ): Promise<void> {
   const { owner, messageId: message, state, code } = report;
@@ -53,6 +56,7 @@ export async function delivered(
     if (code !== undefined && OURS.has(code))
       deps.log.error('text carrier does not deliver for our account', { because: `twilio-${code}` });
     deps.log.info('message delivery', { owner, message, state, code });
+    if (state === 'undelivered' || state === 'failed') await pageLost(deps, report);
     return;
   }
 }
@@ -72,6 +76,9 @@ function changeFor(owned: Owned, report: Delivery): Change {
 function meant(owned: Owned, report: Delivery): Change {
   const then = report.code === undefined ? undefined : MEANS[report.code];
   const file = readFile(owned.docs);
-  if (then === undefined || file === undefined) return {};
-  return refusal({ because: `carrier code ${report.code}`, then }, 'sms', file, owned.at);
+  if (file === undefined) return {};
+  const because = `carrier code ${report.code}`;
+  const meaning = then === undefined ? {} : refusal({ because, then }, 'sms', file, owned.at);
+  const isLost = report.state === 'undelivered' || report.state === 'failed';
+  return isLost ? phonedInDanger(file, meaning, owned.at) : meaning;
 }

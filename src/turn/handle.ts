@@ -3,12 +3,13 @@
  * patient hears a true sentence, the event stays, and after the third time a person is told.
  */
 import type { Content } from '../content/content.ts';
+import type { Duties } from '../escalation/duty.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { CheckInPolicy } from '../model/policy.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
+import type { Change, Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { collectTurn, type Collected } from './collect.ts';
@@ -19,6 +20,7 @@ import type { Turn } from './turn.ts';
 
 export interface HandleDeps {
   store: Store;
+  duties: Duties;
   content: Content;
   log: Log;
   watch: Watch;
@@ -30,6 +32,8 @@ export const LOCK_MS = 15_000;
 /** A conversation that hangs is a fault like one that throws, or it would hold its patient and the sweep for ever. */
 const TALK_MS = 10_000;
 const RERUNS = 10;
+/** So often a turn is decided again because only the alert it speaks of has changed. */
+const PATIENCE = 3;
 const FAILURES_ALLOWED = 3;
 const STARTS_THE_CLOCK = new Set<EventKind>(['check-in-due', 'consented', 'joined-teams', 'times-changed']);
 
@@ -74,7 +78,7 @@ async function turnFor(
   deps.watch({ is: 'turn-begun', kind: mail.event.kind, turn: mail.event.id });
   for (let run = 0; run < RERUNS; run++) {
     const turn = await oneTurn(deps, owned, mail);
-    const change = turn.change();
+    const change = run < PATIENCE ? turn.change() : withoutAlert(turn.change());
     deps.watch({ is: 'turn-decided', turn: mail.event.id });
     const messages = turn.messages();
     const isSilent = messages.length === 0 && turn.failed !== true;
@@ -99,6 +103,13 @@ async function turnFor(
   return 'free';
 }
 
+/** In a storm of messages the alert changes with each: an answer now is worth more than the newest wording. */
+function withoutAlert(change: Change): Change {
+  if (change.put?.['alert'] !== undefined) return change;
+  const { alert: _, ...expect } = change.expect ?? {};
+  return { ...change, expect };
+}
+
 async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Collected> {
   const begin = () => {
     const file = readFile(owned.docs);
@@ -114,6 +125,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
   const turn = begin();
   try {
     await within(TALK_MS, deps.talk(turn));
+    if (turn.isLive()) turn.settle(await deps.duties.at(owned.at));
     planCheckIn(deps, turn);
     return turn;
   } catch (fault) {

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { keepTeamsRoute } from '../escalation/clinician-file.ts';
 import { phoneInstead } from '../escalation/raise.ts';
 import { withRecord, type ConsentRecord } from '../model/consent.ts';
+import { isSilent } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { TeamsRoute } from '../model/patient.ts';
@@ -117,6 +118,6 @@ async function change(
 /** Whoever removes the app in danger is reached by phone from then on, as after a STOP. */
 function phonedInstead(file: PatientFile, at: number): ReturnType<typeof phoneInstead> | undefined {
   const standing = openAlertOf(file);
-  const isKnown = standing?.facts.some((fact) => fact.kind === 'opted-out');
+  const isKnown = standing !== undefined && isSilent(standing);
   return standing === undefined || isKnown ? undefined : phoneInstead(standing, at);
 }

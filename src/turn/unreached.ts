@@ -4,11 +4,30 @@
  * by whoever deals with an open danger, otherwise from the clinic's list.
  */
 import { phoneInstead, raise } from '../escalation/raise.ts';
+import { isSilent } from '../model/alert.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Sent } from '../model/outgoing.ts';
 import { proactiveRoute, type Channel, type Route } from '../model/patient.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import type { Change } from '../ports.ts';
+
+/**
+ * A text did not arrive while a danger is open: whoever deals with it phones, and does not wait for a third one. What the
+ * carrier's "no" has meant already is kept.
+ */
+export function phonedInDanger(file: PatientFile, meant: Change, at: Instant): Change {
+  const standing = openAlertOf(file);
+  const isGrave = standing?.tier === 'emergency' || standing?.tier === 'urgent';
+  if (standing === undefined || !isGrave || isSilent(standing) || meant.put?.['alert'] !== undefined)
+    return meant;
+  const { alert, due } = phoneInstead(standing, at, 'not-reached');
+  return {
+    ...meant,
+    put: { ...meant.put, alert },
+    expect: { ...meant.expect, alert: file.versions['alert'] ?? 0 },
+    due: [...(meant.due ?? []), ...due],
+  };
+}
 
 const ENOUGH = 3;
 const WITHIN = 7 * DAY;
@@ -46,7 +65,8 @@ function withoutAnyWay(file: PatientFile, at: Instant): Change {
   if (proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked')) return {};
   const standing = openAlertOf(file);
   if (standing !== undefined && standing.tier !== 'soon') {
-    const { alert, due } = phoneInstead(standing, at);
+    if (isSilent(standing)) return {};
+    const { alert, due } = phoneInstead(standing, at, 'not-reached');
     return { put: { alert }, expect: { alert: file.versions['alert'] ?? 0 }, due };
   }
   const id = `not-reachable/${at.toString(36)}`;

@@ -105,6 +105,12 @@ describeWithChromium('the start page of the real service', () => {
 
   it('brings the check-in of the next morning when the alert is closed', async () => {
     await press('clinician-teams', 'Close');
+    // The form for closing is the last of the card's.
+    const choices = await page.$$('#clinician-teams .card select');
+    await choices.at(-1)?.select('advised');
+    const send =
+      '(//*[@id="clinician-teams"]//*[contains(@class, "card")]//button[contains(., "Send")])[last()]';
+    await (await page.waitForSelector(`::-p-xpath(${send})`))?.click();
     await sees('clinician-teams', 'Closed by Luc Moreau');
     await page.click('[data-to="next-morning"]');
     await page.waitForFunction("document.querySelector('#clock-time').textContent === '09:30'");

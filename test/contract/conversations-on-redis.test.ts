@@ -9,7 +9,7 @@ import { dueIndex } from '../harness/due-index.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { startRedis, startRedisCluster, type RedisServer } from '../harness/redis-server.ts';
 import { testKeys } from '../harness/scene.ts';
-import { contentWith } from '../harness/transcript.ts';
+import { contentWith } from '../harness/staff.ts';
 import { startProcesses, type Processes } from '../harness/two-processes.ts';
 
 describeWithRedis('two processes on one Redis, one of them with its clock two hours wrong', () => {
@@ -24,7 +24,7 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
     await redis.stop();
   });
 
-  itHoldsEveryConversation((at, onCall) => processes.open(at, onCall));
+  itHoldsEveryConversation((at, staff) => processes.open(at, staff));
 
   it.each([-2, 2])(
     'take what is due by the clock of Redis, with that of the host %d hours off',
@@ -74,11 +74,11 @@ describeWithRedis('a Redis Cluster of three', () => {
     await Promise.all(cluster.nodes.map((node) => node.stop()));
   });
 
-  const open: OpenClinic = async (at, onCall) => {
+  const open: OpenClinic = async (at, staff) => {
     await due.empty();
     const clinic = await openClinicHere({
       at,
-      content: contentWith(onCall),
+      content: contentWith(staff),
       store: (shift) =>
         openRedisStore({ url: cluster.url, cluster: true, keys: testKeys, shift, log: silentLog }),
     });

@@ -1,14 +1,17 @@
 /** What a transcript asks of a clinic, wherever its cores run. */
 import type { Content } from '../../src/content/content.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
-import type { CardAction, CardAnswer, Inbound, Owned } from '../../src/ports.ts';
+import type { CardAction, CardAnswer, Delivery, Inbound, Owned } from '../../src/ports.ts';
 import type { Delivered, ReplacedCard, Scene } from './scene.ts';
 import { openScene, type SceneOptions } from './scene.ts';
+import { operate } from './operator.ts';
+import type { Staff } from './staff.ts';
 import type { Written } from './canary.ts';
 import { createWitness } from './watched-scene.ts';
 
 /** How the carriers do: a word, because a function cannot be told to another process. */
-export type Weather = 'fair' | 'texts to clinicians fail' | 'away';
+export type Weather =
+  'fair' | 'texts to clinicians fail' | 'pages to clinicians fail' | 'texts to clinicians hiccup' | 'away';
 
 export interface Clinic {
   content: Content;
@@ -23,6 +26,12 @@ export interface Clinic {
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
   installed(from: TeamsRoute): Promise<void>;
   acted(action: CardAction): Promise<CardAnswer>;
+  /** What a carrier says afterwards of the text it took last for this owner. */
+  reported(report: Delivery): Promise<void>;
+  /** What an operator types; what is printed. */
+  operate(line: string): Promise<string>;
+  /** The process ends without warning, and another one takes its place. */
+  restart(): Promise<void>;
   untilIdle(): Promise<void>;
   read(owner: string): Promise<Owned>;
   log(owner: string, name: string): Promise<unknown[]>;
@@ -30,7 +39,7 @@ export interface Clinic {
   written?(): Written[];
   close(): Promise<void>;
 }
-export type OpenClinic = (at: number, onCall: string[] | undefined) => Promise<Clinic>;
+export type OpenClinic = (at: number, staff: Staff) => Promise<Clinic>;
 
 export async function openClinicHere(options: SceneOptions): Promise<Clinic> {
   const { written, ...seen } = createWitness();
@@ -40,7 +49,7 @@ export async function openClinicHere(options: SceneOptions): Promise<Clinic> {
 }
 
 export function clinicOf(scene: Scene): Clinic {
-  const { core, store, content } = scene;
+  const { store, content } = scene;
   return {
     content,
     now: () => scene.shift.frozenAt,
@@ -50,13 +59,16 @@ export function clinicOf(scene: Scene): Clinic {
     weather: async (next) => scene.refuse((message) => weatherRule(next, message)),
     enrol: async (row) => void (await scene.enrolPatient(row)),
     hear: scene.hear,
-    installed: (from) => core.receiver.installed(from),
-    acted: (action) => core.receiver.acted(action),
-    untilIdle: () => core.untilIdle(),
+    installed: (from) => scene.core.receiver.installed(from),
+    acted: (action) => scene.core.receiver.acted(action),
+    reported: (report) => scene.core.receiver.delivered(report),
+    operate: (line) => operate(scene, line),
+    restart: () => scene.restart(),
+    untilIdle: () => scene.core.untilIdle(),
     read: (owner) => store.read(owner),
     log: (owner, name) => store.log(owner, name, 400),
     async close() {
-      await core.settled();
+      await scene.core.settled();
       await scene.close();
     },
   };
@@ -65,6 +77,9 @@ export function clinicOf(scene: Scene): Clinic {
 type Message = Delivered['message'];
 function weatherRule(weather: Weather, { purpose, to }: Message) {
   if (weather === 'away') return { kind: 'later', afterMs: 0, because: 'test' } as const;
-  const fails = weather === 'texts to clinicians fail' && purpose === 'page' && to.channel === 'sms';
+  if (purpose !== 'page' || weather === 'fair') return undefined;
+  if (weather === 'texts to clinicians hiccup')
+    return to.channel === 'sms' ? ({ kind: 'later', afterMs: 0, because: 'test' } as const) : undefined;
+  const fails = weather === 'pages to clinicians fail' || to.channel === 'sms';
   return fails ? ({ kind: 'refused', because: 'test' } as const) : undefined;
 }

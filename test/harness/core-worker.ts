@@ -6,7 +6,7 @@ import { silentLog } from '../../src/log.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { clinicOf, type Clinic } from './clinic.ts';
 import { openScene, testKeys } from './scene.ts';
-import { contentWith } from './transcript.ts';
+import { contentWith, type Staff } from './staff.ts';
 
 export interface Order {
   number: number;
@@ -25,10 +25,10 @@ Date.now = () => hostNow() + skew;
 
 let clinic: Clinic | undefined;
 
-async function open(socketPath: string, at: number, onCall: string[] | undefined): Promise<void> {
+async function open(socketPath: string, at: number, staff: Staff): Promise<void> {
   const scene = await openScene({
     at,
-    content: contentWith(onCall),
+    content: contentWith(staff),
     store: (shift) => openRedisStore({ socketPath, keys: testKeys, shift, log: silentLog }),
   });
   clinic = clinicOf(scene);

@@ -26,6 +26,10 @@ export interface PracticeClinic {
   card(who: string): Promise<Bubble>;
 }
 
+/** A button, or one that opens a form with a button of its own. */
+interface Button extends CardAction {
+  card?: { actions: CardAction[] };
+}
 interface CardAction {
   type: string;
   title: string;
@@ -75,9 +79,12 @@ export function practiceClinic(url: () => string): PracticeClinic {
     },
     async press(who, filled = {}) {
       const shown = await card(who);
-      const [pressed] = (shown.card?.['actions'] ?? []) as CardAction[];
-      if (pressed === undefined) throw new Error(`the card of ${who} has no button`);
-      const action = { ...pressed, data: { ...pressed.data, ...filled } };
+      const { title, ...inputs } = filled;
+      const buttons = (shown.card?.['actions'] ?? []) as Button[];
+      const found = title === undefined ? buttons[0] : buttons.find((each) => each.title === title);
+      const pressed = found?.card?.actions[0] ?? found;
+      if (pressed === undefined) throw new Error(`the card of ${who} has no such button`);
+      const action = { ...pressed, data: { ...pressed.data, ...inputs } };
       const after = (await ask('act', { who, activityId: shown.id, action })) as Bubble;
       await move('now');
       return after;

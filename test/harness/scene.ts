@@ -28,6 +28,7 @@ export interface Delivered {
   at: number;
   /** When it really went out, on a clock that all processes of this machine share. */
   order: number;
+  providerId: string;
   message: Outgoing;
 }
 export interface ReplacedCard {
@@ -40,7 +41,7 @@ export interface ReplacedCard {
 export type CarrierRule = (message: Outgoing) => Sent | undefined;
 
 export interface Scene {
-  core: Core;
+  readonly core: Core;
   store: Store;
   content: Content;
   shift: TimeShift & { frozenAt: number };
@@ -50,6 +51,8 @@ export interface Scene {
   cards: Cards;
   /** What was written down for good. */
   audited: AuditEntry[];
+  /** What is in memory is gone; what is stored goes on with another core. */
+  restart(): Promise<void>;
   refuse(rule: CarrierRule): void;
   enrolPatient(row: Record<string, string>): Promise<string>;
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
@@ -62,6 +65,11 @@ export const patientContent: Content = {
   ...shippedContent,
   pace: { ...shippedContent.pace, perMinute: 1_000, perDay: 1_000, sameWords: 1_000 },
 };
+/** For tests in which many are in danger in one frozen moment: a phone rings as often as it is wanted. */
+export function withBusyPhones(content: Content): Content {
+  const throttle = { everySeconds: 0, emergencyEverySeconds: 0, perQuarterHour: 1_000, perHour: 1_000 };
+  return { ...content, policy: { ...content.policy, throttle } };
+}
 export const shippedScreen = createBothReaders(shippedContent);
 
 export interface SceneOptions {
@@ -94,9 +102,17 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const carrier: Carrier = {
     send: async (message) => {
       await options.follow?.(message);
-      const answer = rule(message) ?? { kind: 'accepted', providerId: `provider-${(count += 1)}` };
+      const answer = rule(message) ?? {
+        kind: 'accepted',
+        providerId: `provider-${process.pid}-${(count += 1)}`,
+      };
       if (answer.kind === 'accepted')
-        sent.push({ at: shift.frozenAt, order: Number(process.hrtime.bigint()), message });
+        sent.push({
+          at: shift.frozenAt,
+          order: Number(process.hrtime.bigint()),
+          providerId: answer.providerId,
+          message,
+        });
       return answer;
     },
   };
@@ -106,21 +122,29 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       return { kind: 'accepted', providerId: 'replaced' };
     },
   };
-  const core = createCore({
-    store,
-    content,
-    log,
-    watch: options.watch ?? (() => undefined),
-    carriers: { sms: carrier, teams: carrier },
-    cards,
-    audit: options.audit ?? auditInto(audited),
-    talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: options.screen ?? shippedScreen,
-    ...(options.rates && { rates: options.rates }),
-  });
+  const begin = () =>
+    createCore({
+      store,
+      content,
+      log,
+      watch: options.watch ?? (() => undefined),
+      carriers: { sms: carrier, teams: carrier },
+      cards,
+      audit: options.audit ?? auditInto(audited),
+      talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
+      screen: options.screen ?? shippedScreen,
+      ...(options.rates && { rates: options.rates }),
+    });
+  let core = begin();
   let heard = 0;
   return {
-    core,
+    get core() {
+      return core;
+    },
+    async restart() {
+      await core.settled();
+      core = begin();
+    },
     store,
     content,
     shift,

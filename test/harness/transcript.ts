@@ -9,11 +9,13 @@ import type { CheckIn } from '../../src/model/check-in.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
 import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model/time.ts';
 import type { Route } from '../../src/model/patient.ts';
-import type { Outgoing } from '../../src/model/outgoing.ts';
+import type { DeliveryState, Outgoing } from '../../src/model/outgoing.ts';
+import type { Delivered } from './scene.ts';
 import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
 import { expectNoLeaks, type Person } from './canary.ts';
 import { openClinicHere, type Clinic, type OpenClinic, type Weather } from './clinic.ts';
-import { shippedContent, teamsRoute } from './scene.ts';
+import { teamsRoute } from './scene.ts';
+import { contentWith, type Staff } from './staff.ts';
 
 interface Heading {
   name: string;
@@ -22,7 +24,7 @@ interface Heading {
   zone: string;
   checkIn: string;
   consent: 'granted' | 'invited';
-  onCall: string[] | undefined;
+  staff: Staff;
   /** Clinicians whose Teams app is installed. */
   inTeams: string[];
   now: { day: string; clock: string };
@@ -30,6 +32,8 @@ interface Heading {
 
 const WEATHER: Record<string, Weather> = {
   '-- texts to clinicians fail': 'texts to clinicians fail',
+  '-- texts to clinicians hiccup': 'texts to clinicians hiccup',
+  '-- pages to clinicians fail': 'pages to clinicians fail',
   '-- the carrier is away': 'away',
   '-- everything works again': 'fair',
 };
@@ -42,7 +46,7 @@ export async function play(file: string, open: OpenClinic = openHere): Promise<s
   const lines = file.split('\n');
   const heading = readHeading(lines);
   const start = atLocal(heading.now.day, heading.now.clock, heading.zone);
-  const clinic = await open(start, heading.onCall);
+  const clinic = await open(start, heading.staff);
   const stage = new Stage(clinic, heading);
   try {
     await stage.begin();
@@ -57,11 +61,7 @@ export async function play(file: string, open: OpenClinic = openHere): Promise<s
   }
 }
 
-export const openHere: OpenClinic = (at, onCall) => openClinicHere({ at, content: contentWith(onCall) });
-
-export function contentWith(onCall: string[] | undefined): typeof shippedContent {
-  return onCall ? { ...shippedContent, clinic: { ...shippedContent.clinic, onCall } } : shippedContent;
-}
+export const openHere: OpenClinic = (at, staff) => openClinicHere({ at, content: contentWith(staff) });
 
 export function tidy(text: string): string {
   return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
@@ -92,7 +92,7 @@ function readHeading(lines: string[]): Heading {
     checkIn,
     country,
     consent: field('consent') === 'invited' ? 'invited' : 'granted',
-    onCall: list(field('on call')),
+    staff: { onCall: list(field('on call')), clinic: field('clinic') },
     inTeams: list(field('in Teams')) ?? [],
     now: { day, clock },
   };
@@ -171,8 +171,13 @@ class Stage {
       return this.#patientSays(said[1] === 'teams' ? teamsRoute(TEAMS_USER) : this.#sms(), said[2] ?? '');
     const staff = /^clinician ([\w-]+): (.*)$/.exec(line);
     if (staff) return this.#clinicianSays(staff[1] ?? '', staff[2] ?? '');
-    const press = /^clinician ([\w-]+) presses (\w+)$/.exec(line);
-    if (press) return this.#clinicianPresses(press[1] ?? '', press[2] ?? '');
+    const press = /^clinician ([\w-]+) presses ([\w-]+) ?(.*)$/.exec(line);
+    if (press) return this.#clinicianPresses(press[1] ?? '', press[2] ?? '', press[3] ?? '');
+    const operator = /^operator: (.*)$/.exec(line);
+    if (operator) return this.#operate(operator[1] ?? '');
+    const report = /^-- the text to ([\w-]+) is reported (\w+)(?: with code (\d+))?$/.exec(line);
+    if (report) return this.#reported(report[1] ?? '', report[2] as DeliveryState, report[3]);
+    if (line === '-- the service restarts') return (await this.#scene.restart(), true);
     const pass = /^-- (\d+)(m|h|d) pass(?:es)?$/.exec(line);
     if (pass) return this.#pass(Number(pass[1]) * { m: 1, h: 60, d: 1440 }[pass[2] as 'm' | 'h' | 'd']);
     const until = /^-- until (\d\d:\d\d)$/.exec(line);
@@ -218,11 +223,44 @@ class Stage {
     return true;
   }
 
-  async #clinicianPresses(id: string, verb: string): Promise<boolean> {
+  async #operate(line: string): Promise<boolean> {
+    const printed = await this.#scene.operate(line);
+    const at = this.#scene.now();
+    for (const text of printed.split('\n')) this.#pressed.push({ at, text: `!! > ${text}`.trimEnd() });
+    return true;
+  }
+
+  /** Of the newest text that this person was sent. */
+  async #reported(id: string, state: DeliveryState, code: string | undefined): Promise<boolean> {
+    const owner = id === 'patient' ? PATIENT : clinicianOwner(id);
+    const isIts = ({ message }: Delivered) =>
+      message.owner === owner &&
+      message.to.channel === 'sms' &&
+      (id === 'patient' || message.id.endsWith(`/${id}/sms`));
+    const text = this.#scene.sent.findLast(isIts);
+    if (text === undefined) throw new Error(`no text was sent to ${id}`);
+    const { providerId } = text;
+    const report = { owner, messageId: text.message.id, providerId, state };
+    await this.#scene.reported(code === undefined ? report : { ...report, code });
+    return true;
+  }
+
+  /** What follows the verb fills the form of the card: a number of minutes, a person, or an outcome and a note. */
+  async #clinicianPresses(id: string, verb: string, filled: string): Promise<boolean> {
     const alert = await this.#alert();
     if (alert === undefined) throw new Error('there is no alert to press anything on');
     const from = teamsRoute(this.#clinician(id).teams ?? '');
-    const action = { verb, patientId: PATIENT, alertId: alert.id, from, trigger: 'person' as const };
+    const [first = '', ...note] = filled.split(': ');
+    const field = { snooze: 'minutes', reassign: 'to', resolve: 'outcome' }[verb];
+    const inputs = field === undefined ? {} : { inputs: { [field]: first, note: note.join(': ') } };
+    const action = {
+      verb,
+      patientId: PATIENT,
+      alertId: alert.id,
+      from,
+      trigger: 'person' as const,
+      ...inputs,
+    };
     const answer = await this.#scene.acted(action);
     const shown = answer.kind === 'card' ? (answer.card['body'] as { text: string }[])[1]?.text : answer.text;
     this.#pressed.push({ at: this.#scene.now(), text: `!! answer to ${id}: ${shown}` });
@@ -374,18 +412,34 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
       return `alert raised to ${fact.to}`;
     case 'step':
       return `alert step ${fact.step + 1}, round ${fact.loop + 1}: ${fact.told.join(', ')}`;
+    case 'waits':
+      return `nobody is told before ${readable(fact.until, 'America/New_York')}`;
     case 'no-one-on-call':
       return 'nobody is on call';
     case 'failed':
       return `page to ${fact.clinician} by ${fact.by} failed: ${fact.because}`;
+    case 'undelivered':
+      return `page to ${fact.clinician} by ${fact.by} did not arrive: ${fact.because}`;
     case 'acknowledged':
       return `alert acknowledged by ${fact.clinician}`;
+    case 'taken-over':
+      return `${fact.clinician} takes over the talk`;
+    case 'handed-back':
+      return `${fact.clinician} hands the talk back`;
+    case 'in-contact':
+      return `${fact.clinician} is in contact`;
+    case 'snoozed':
+      return `${fact.clinician} puts it off for ${(fact.until - fact.at) / MINUTE} minutes`;
+    case 'reassigned':
+      return `${fact.clinician} passes it to ${fact.to}`;
     case 'came-back':
       return `alert came back: ${fact.because}`;
     case 'opted-out':
-      return 'the patient opted out while the alert stands';
+      return fact.because === undefined
+        ? 'the patient opted out while the alert stands'
+        : 'no text reaches the patient while the alert stands';
     case 'resolved':
-      return `alert resolved by ${fact.clinician}`;
+      return `alert resolved by ${fact.clinician}: ${fact.outcome}${fact.note === undefined ? '' : `, "${fact.note}"`}`;
     case 'sent':
     case 'patient-told':
       return undefined;

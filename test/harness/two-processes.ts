@@ -6,7 +6,7 @@ import type { OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';
 import { dueIndex } from './due-index.ts';
 import type { Delivered, ReplacedCard } from './scene.ts';
-import { contentWith } from './transcript.ts';
+import { contentWith } from './staff.ts';
 
 interface Helper {
   ask(name: Order['name'], ...given: unknown[]): Promise<unknown>;
@@ -42,13 +42,13 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
   };
   return {
     steps,
-    async open(at, onCall) {
+    async open(at, staff) {
       await due.empty();
       let now = at;
       [sent, replaced, heard] = [[], [], 0];
-      await all('open', socketPath, at, onCall);
+      await all('open', socketPath, at, staff);
       return {
-        content: contentWith(onCall),
+        content: contentWith(staff),
         sent,
         replaced,
         now: () => now,
@@ -64,6 +64,9 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
         },
         installed: async (from) => void (await next('installed', from)),
         acted: async (action) => (await next('acted', action)) as CardAnswer,
+        reported: async (report) => void (await next('reported', report)),
+        operate: async (line) => (await next('operate', line)) as string,
+        restart: async () => void (await next('restart')),
         untilIdle: async () => void (await all('untilIdle')),
         read: async (owner) => (await next('read', owner)) as Owned,
         log: async (owner, name) => (await next('log', owner, name)) as unknown[],

@@ -73,7 +73,7 @@ onBothStores('the service', (settings) => {
   });
 
   it('closes the alert from the card', async () => {
-    const pressed = await clinic.press('otieno');
+    const pressed = await clinic.press('otieno', { title: 'Close', outcome: 'advised', note: 'rang her' });
     expect(JSON.stringify(pressed.card)).toContain('Closed by Grace Otieno');
     expect((await clinic.card('moreau')).card?.['actions']).toEqual([]);
   });

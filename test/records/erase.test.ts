@@ -58,7 +58,12 @@ describe('a patient who is erased', () => {
   }
   async function outOfDanger(): Promise<void> {
     await inDanger();
-    await scene.core.desk.resolve(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'resolve', outcome: 'acted' },
+    );
     await scene.core.untilIdle();
   }
 

@@ -57,7 +57,12 @@ describe('what is handed over', () => {
   });
 
   it('has the safety plan, part by part, and none after it has been erased', async () => {
-    await scene.core.desk.resolve(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'resolve', outcome: 'acted' },
+    );
     for (const words of ['my plan', 'i go quiet', 'later']) await says(scene, words);
     expect((await handed())['safety plan']).toMatchObject({
       parts: { 'what I notice first': { words: 'i go quiet' } },

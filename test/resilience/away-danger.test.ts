@@ -136,6 +136,18 @@ describe('danger while the store is away', () => {
     expect(keysTo(phoneOf(otieno)).filter((key) => key === 'page.direct')).toHaveLength(2);
   });
 
+  it('is on the alert, when it opens, in the hands of whoever has answered for it', async () => {
+    await post.hear(PHONE, CHEST_PAIN);
+    await post.hear(phoneOf(moreau), `${codeOf(moreau)}a`);
+    await comeBack();
+    expect((await alertOf(scene)).acknowledgedBy).toMatchObject({ clinician: moreau.id, by: 'sms' });
+    expect(keysTo(PHONE)).toContain('told.acknowledged');
+    const paged = keysTo(phoneOf(haddad)).length;
+    await later(10 * MINUTE);
+    await scene.core.untilIdle();
+    expect(keysTo(phoneOf(haddad))).toHaveLength(paged);
+  });
+
   it('answers a late code without calling the alert theirs: the ordinary way decides', async () => {
     await post.hear(PHONE, CHEST_PAIN);
     const code = codeOf(otieno);

@@ -45,6 +45,8 @@ export async function openOutpost(scene: Scene, options: OutpostOptions = {}): P
       clock: { now: () => shift.frozenAt },
       screen: shippedScreen,
       note: (note) => files.note(note),
+      duties: scene.core.duties,
+      acknowledge: (from, clinician) => scene.core.acknowledge(from, clinician),
     });
     const inner = options.inner ?? scene.core.receiver;
     const spool = new Spool(files, { inner, standby: away, log, notKept: 'not kept' });

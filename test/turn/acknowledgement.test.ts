@@ -34,7 +34,12 @@ describe('acknowledging an alert', () => {
   afterEach(() => scene.close());
 
   const acknowledge = async (clinician: string) =>
-    scene.core.desk.acknowledge(PATIENT, (await alertOf(scene)).id, clinician, 'sms');
+    scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: clinician, by: 'sms' },
+      { act: 'acknowledge' },
+    );
   const facts = async (kind: string) => (await alertOf(scene)).facts.filter((fact) => fact.kind === kind);
   const toldOf = () =>
     scene.sent
@@ -44,7 +49,7 @@ describe('acknowledging an alert', () => {
   it('is won by one of two who do it at once; the other learns who, and the patient hears the true name', async () => {
     const acts = await Promise.all([acknowledge('moreau'), acknowledge('otieno')]);
     await scene.core.untilIdle();
-    expect(acts.map((act) => act.kind).sort()).toEqual(['acknowledged', 'already']);
+    expect(acts.map((act) => act.kind).sort()).toEqual(['already', 'done']);
     const holder = (await alertOf(scene)).acknowledgedBy?.clinician;
     expect(acts.find((act) => act.kind === 'already')).toMatchObject({ clinician: holder });
     expect(await facts('acknowledged')).toHaveLength(1);
@@ -105,9 +110,10 @@ describe('acknowledging an alert', () => {
   it('is not undone by closing: two who close at once leave one closing, and nothing is paged again', async () => {
     const { id } = await alertOf(scene);
     await acknowledge('otieno');
-    const close = (who: string) => scene.core.desk.resolve(PATIENT, id, who, 'sms');
+    const close = (who: string) =>
+      scene.core.desk.act(PATIENT, id, { clinician: who, by: 'sms' }, { act: 'resolve', outcome: 'acted' });
     const acts = await Promise.all([close('otieno'), close('moreau')]);
-    expect(acts.map((act) => act.kind).sort()).toEqual(['already', 'resolved']);
+    expect(acts.map((act) => act.kind).sort()).toEqual(['already', 'done']);
     const before = pages(scene).length;
     await pass(scene, 30 * MINUTE, 30 * SECOND);
     expect(pages(scene)).toHaveLength(before);

@@ -1,6 +1,7 @@
 import type { TeamsRoute } from '../../src/model/patient.ts';
 import { teamsRoute, type Scene } from '../harness/scene.ts';
-import { alertOf, CHEST_PAIN, fileOf, openClinic, pages, PATIENT, says } from './joined-patient.ts';
+import { MINUTE } from '../../src/model/time.ts';
+import { alertOf, CHEST_PAIN, fileOf, openClinic, pages, PATIENT, pass, says } from './joined-patient.ts';
 
 describe('a patient who removes the Teams app', () => {
   let scene: Scene;
@@ -32,10 +33,17 @@ describe('a patient who removes the Teams app', () => {
 
   it('while somebody holds the alert: they are told', async () => {
     await says(scene, CHEST_PAIN);
-    await scene.core.desk.acknowledge(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'acknowledge' },
+    );
     await scene.core.untilIdle();
     scene.sent.length = 0;
     await removes();
+    // The phone has rung a moment ago.
+    await pass(scene, MINUTE);
     expect(pages(scene).map(({ message }) => [message.owner, message.key])).toContainEqual([
       'clinician/otieno',
       'page.opted-out',

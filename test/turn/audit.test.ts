@@ -60,9 +60,14 @@ describe('the audit', () => {
     await says(scene, CHEST_PAIN);
     await pass(scene, 4 * MINUTE);
     const first = await alertOf(scene);
-    await scene.core.desk.acknowledge(PATIENT, first.id, 'otieno', 'sms');
+    await scene.core.desk.act(PATIENT, first.id, { clinician: 'otieno', by: 'sms' }, { act: 'acknowledge' });
     await says(scene, 'still here');
-    await scene.core.desk.resolve(PATIENT, first.id, 'moreau', 'teams');
+    await scene.core.desk.act(
+      PATIENT,
+      first.id,
+      { clinician: 'moreau', by: 'teams' },
+      { act: 'resolve', outcome: 'acted' },
+    );
     await says(scene, 'nurse');
     await says(scene, CHEST_PAIN);
     await pass(scene, MINUTE);

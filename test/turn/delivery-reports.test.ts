@@ -74,6 +74,15 @@ describe('delivery reports', () => {
     expect((await alertOf(scene)).facts.filter((fact) => fact.kind === 'opted-out')).toHaveLength(1);
   });
 
+  it('of any text that was lost while a danger is open make it a phone task at once, and once', async () => {
+    await says(scene, CHEST_PAIN);
+    await report('undelivered', '30008');
+    await report('failed');
+    const silent = (await alertOf(scene)).facts.filter((fact) => fact.kind === 'opted-out');
+    expect(silent).toMatchObject([{ because: 'not-reached' }]);
+    expect((await fileOf(scene)).patient.sms?.dead).toBeUndefined();
+  });
+
   it.each(['30002', '30004', '30007', '30008', '30009', '30034', '30022', '63038', '99999', '0'])(
     'of %s say nothing about the person',
     async (code) => {

@@ -8,10 +8,11 @@ import { SECOND } from '../../src/model/time.ts';
 import type { CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
 import { chance, Lots, roughStore, type Roughness } from '../harness/rough-store.ts';
-import { openScene, type Scene } from '../harness/scene.ts';
+import { openScene, shippedContent, withBusyPhones, type Scene } from '../harness/scene.ts';
 import { readFile } from '../../src/model/file.ts';
 import { NINE } from './joined-patient.ts';
 
+const content = withBusyPhones(shippedContent);
 const PATIENTS = 50;
 const seeds = process.env['SEED']
   ? [Number(process.env['SEED'])]
@@ -51,7 +52,7 @@ describe('ten thousand patients with quick messages', () => {
     store = await openScene({ at: NINE });
     const rough = roughStore(store.store, lots, () => story.rough);
     cores = await Promise.all(
-      [0, 1].map(() => openScene({ at: NINE, screen, talk: counting, store: async () => rough })),
+      [0, 1].map(() => openScene({ at: NINE, content, screen, talk: counting, store: async () => rough })),
     );
   }
 

@@ -24,8 +24,13 @@ describe('while an emergency stands', () => {
   it('and ends with the clinician who resolves it', async () => {
     await says(scene, CHEST_PAIN);
     await scene.store.commit(PATIENT, { put: { talk: { ...(await fileOf(scene)).talk, dialogs: {} } } });
-    await scene.core.desk.resolve(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
-    expect(await hears('thanks')).toEqual(['everyday.thanks']);
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'resolve', outcome: 'acted' },
+    );
+    expect(await hears('thanks')).toEqual(['told.closed', 'everyday.thanks']);
   });
 
   it('the "no" of an old check-in card does not answer the direct question, and its wait goes on', async () => {

@@ -17,8 +17,11 @@ describe('a message that ended unsent', () => {
       draining: () => scene.core.draining,
       lastSweep: () => undefined,
       spooled: () => 0,
-      onCall: { first: scene.content.clinic.onCall, fallback: scene.content.clinic.fallback },
       zone: scene.content.clinic.zone,
+      holidays: scene.content.clinic.holidays,
+      roster: scene.content.roster,
+      clinicians: scene.content.clinic.clinicians.map(({ id }) => id),
+      fallback: scene.content.clinic.fallback,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),
@@ -27,7 +30,7 @@ describe('a message that ended unsent', () => {
     const outcome = await ops(name, ...args);
     return typeof outcome === 'string' ? outcome : outcome.refused;
   };
-  const unsent = () => scene.store.members(UNSENT);
+  const unsent = async () => (await scene.store.members(UNSENT)).filter(({ owner }) => owner === PATIENT);
   const inDoubt = () => scene.refuse(() => ({ kind: 'unknown', because: 'timeout' }));
   const restored = () => scene.refuse(() => undefined);
 

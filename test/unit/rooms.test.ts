@@ -46,6 +46,7 @@ const plan: Record<string, string[]> = {
     'forms',
     'fhir',
     'escalation/open-alerts',
+    'escalation/roster-book',
     'risk/backtest',
   ],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],

@@ -15,6 +15,11 @@ export const samples: Record<string, string> = {
   code: '99',
   clinician: 'nurse Wanjiru-Otieno',
   time: '23:59',
+  alerting: "I have put this on the clinic's list.",
+  minutes: '240',
+  labels: '10 KT47, 11 KT48, 12 KT49, 13 KT50, 14 KT51, ...',
+  day: 'Wednesday',
+  people: 'otieno, moreau, haddad, fernandez',
   quote: 'words of a patient',
   why: 'words of a question',
   unit: 'kilograms, pounds',
@@ -29,7 +34,7 @@ export function sampled(text: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => samples[name] ?? whole);
 }
 
-/** For the reading checks: numbers and names are as easy as one short word. */
+/** For the reading checks: numbers and names are as easy as one short word, and {alerting} is a sentence of its own. */
 export function shortened(text: string): string {
-  return text.replace(/\{\w+\}/g, 'it');
+  return text.replaceAll('{alerting}', 'I tell them now.').replace(/\{\w+\}/g, 'it');
 }

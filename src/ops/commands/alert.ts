@@ -1,6 +1,6 @@
 /** `alert`: the open alerts, or the facts of one in their order. What the patient wrote is for clinicians alone. */
 import { openAlerts, type OpenAlert } from '../../escalation/open-alerts.ts';
-import type { AlertFact } from '../../model/alert.ts';
+import { stateOf, type AlertFact } from '../../model/alert.ts';
 import { localClock, localDay } from '../../model/time.ts';
 import type { Store } from '../../ports.ts';
 import { shown, span, table, type Command } from './command.ts';
@@ -15,7 +15,7 @@ export function alert({ store, zone }: { store: Store; zone: string }): Command 
       return {
         refused: `No open alert is called ${printable(wanted)}. \`npm run ops -- alert\` lists those there are.`,
       };
-    const facts = { ...known(found), facts: found.alert.facts };
+    const facts = { ...known(found), facts: found.alert.facts.map(withoutNote) };
     return shown(asked, facts, [listed([found], now), '', told(found.alert.facts, zone)].join('\n'));
   };
 }
@@ -40,12 +40,28 @@ function listed(open: OpenAlert[], now: number): string {
   const rows = open.map(({ owner, alert: of }) => [
     of.label,
     of.tier,
-    of.status === 'open' ? 'nobody has acknowledged it' : `with ${of.acknowledgedBy?.clinician}`,
+    stateLine(of),
     span(now - of.openedAt),
     owner,
     of.id,
   ]);
   return table(['label', 'tier', 'state', 'age', 'patient', 'id'], rows);
+}
+
+function stateLine(of: OpenAlert['alert']): string {
+  if (of.status === 'open') {
+    const back = of.facts.findLast(({ kind }) => kind === 'came-back' || kind === 'acknowledged');
+    return back?.kind === 'came-back' ? 'came back, nobody has it' : 'nobody has acknowledged it';
+  }
+  const state = stateOf(of);
+  return `with ${of.acknowledgedBy?.clinician}${state === 'acknowledged' ? '' : `, ${state}`}`;
+}
+
+/** What a clinician wrote of a patient is for clinicians. */
+function withoutNote(fact: AlertFact): AlertFact {
+  if (fact.kind !== 'resolved') return fact;
+  const { note: _, ...rest } = fact;
+  return rest;
 }
 
 function told(facts: AlertFact[], zone: string): string {
@@ -61,12 +77,23 @@ function detail(fact: AlertFact): string {
   switch (fact.kind) {
     case 'step':
       return `step ${fact.step + 1}, round ${fact.loop + 1}, told ${fact.told.join(', ')}`;
+    case 'waits':
+      return 'for the clinic to open';
     case 'no-one-on-call':
       return `step ${fact.step + 1} names nobody`;
     case 'sent':
     case 'acknowledged':
-    case 'resolved':
+    case 'in-contact':
+    case 'taken-over':
+    case 'handed-back':
       return `${fact.clinician} by ${fact.by}`;
+    case 'resolved':
+      return `${fact.clinician} by ${fact.by}${fact.outcome === undefined ? '' : `: ${fact.outcome}`}`;
+    case 'snoozed':
+      return `${fact.clinician} by ${fact.by}, for ${span(fact.until - fact.at)}`;
+    case 'reassigned':
+      return `by ${fact.clinician} to ${fact.to}`;
+    case 'undelivered':
     case 'failed':
       return `${fact.clinician} by ${fact.by}: ${fact.because}`;
     case 'raised':

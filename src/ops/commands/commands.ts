@@ -8,12 +8,11 @@ import { drain, type DrainDeps } from './drain.ts';
 import { due } from './due.ts';
 import { outbox } from './outbox.ts';
 import { redrive } from './redrive.ts';
+import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { status, type StatusDeps } from './status.ts';
 
-export interface OpsDeps extends StatusDeps, DrainDeps {
+export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps {
   store: Store;
-  /** The clinic's. */
-  zone: string;
 }
 
 const asked = z.object({ args: z.array(z.string().max(200)).max(10), json: z.boolean() });
@@ -24,6 +23,9 @@ export function operatorCommands(deps: OpsDeps): Commands {
     due: due(deps),
     outbox: outbox(deps),
     alert: alert(deps),
+    roster: roster(deps),
+    override: overrideCommand(deps),
+    leave: leaveCommand(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };

@@ -5,8 +5,9 @@ import { lanes } from '../../model/work.ts';
 import type { Store } from '../../ports.ts';
 import type { Readiness } from '../readiness.ts';
 import { shown, span, type Command } from './command.ts';
+import { onCallNow, type RosterDeps } from './roster.ts';
 
-export interface StatusDeps {
+export interface StatusDeps extends RosterDeps {
   store: Store;
   now: () => number;
   startedAt: number;
@@ -16,15 +17,14 @@ export interface StatusDeps {
   draining: () => boolean;
   lastSweep: () => number | undefined;
   spooled: () => number;
-  /** Who is called first, second and so on, and last of all. */
-  onCall: { first: string[]; fallback: string };
 }
 
 export function status(deps: StatusDeps): Command {
   return async (asked) => {
     const ready = await deps.readiness();
     const work = ready.storeUp ? await workOf(deps.store) : undefined;
-    const { now, lastSweep, onCall } = deps;
+    const { now, lastSweep, fallback } = deps;
+    const onCall = ready.storeUp ? { first: await onCallNow(deps), fallback } : undefined;
     const facts = {
       version: deps.version,
       content: deps.content,
@@ -64,7 +64,7 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   draining: boolean;
   spooled: number;
   sweptMsAgo: number | undefined;
-  onCall: StatusDeps['onCall'];
+  onCall: { first: string[]; fallback: string } | undefined;
 };
 
 function lines(facts: Facts): string {
@@ -76,7 +76,12 @@ function lines(facts: Facts): string {
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
     ['spool', facts.spooled === 0 ? 'empty' : `${facts.spooled} wait for the store`],
-    ['on call', `${onCall.first.join(', ') || 'nobody'}; then ${onCall.fallback}`],
+    [
+      'on call',
+      onCall === undefined
+        ? 'not known, the store is away'
+        : `${onCall.first.join(', ') || 'nobody'}; then ${onCall.fallback}`,
+    ],
   ];
   if (alerts !== undefined) said.push(['alerts', alertLine(alerts)]);
   if (depths !== undefined)

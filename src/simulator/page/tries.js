@@ -10,7 +10,8 @@ const tries = {
   ],
   clinician: [
     { text: '1a', means: 'I take page 1' },
-    { text: '1r', means: 'page 1 is dealt with' },
+    { text: '1i', means: 'in contact with the patient of page 1' },
+    { text: '1r advised', means: 'page 1 is dealt with, and how' },
   ],
 };
 

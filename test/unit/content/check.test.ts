@@ -242,13 +242,105 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   },
   {
     name: 'a person on call whom nobody knows',
-    breaks: [{ file: 'clinic.yaml', from: 'onCall: [otieno, moreau]', to: 'onCall: [otieno, morow]' }],
-    fault: `content/clinic.yaml:${lineOf('clinic.yaml', 'onCall:')}: morow is not among the clinicians`,
+    breaks: [{ file: 'roster.yaml', from: 'people: [otieno] }] }', to: 'people: [morow] }] }' }],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'name: first, shifts')}: morow is not among the clinicians`,
+  },
+  {
+    name: 'several people in one plan who never change',
+    breaks: [{ file: 'roster.yaml', from: '[{ people: [moreau] }]', to: '[{ people: [moreau, otieno] }]' }],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'name: second, shifts')}: lines.1.shifts.0: has several people`,
+  },
+  {
+    name: 'a plan that hides the one after it',
+    breaks: [
+      {
+        file: 'roster.yaml',
+        from: '[{ people: [moreau] }]',
+        to: '[{ people: [moreau] }, { people: [haddad] }]',
+      },
+    ],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'name: second, shifts')}: it always counts`,
+  },
+  {
+    name: 'hours of change that are not in order',
+    breaks: [
+      {
+        file: 'roster.yaml',
+        from: '[{ people: [moreau] }]',
+        to: "[{ people: [moreau], change: { every: day, at: ['20:00', '08:00'], from: 2026-01-05 } }]",
+      },
+    ],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'name: second, shifts')}: the hours are not in order`,
+  },
+  {
+    name: 'two lines of one name',
+    breaks: [{ file: 'roster.yaml', from: 'name: second', to: 'name: first' }],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'name: second, shifts')}: first is there twice`,
+  },
+  {
+    name: 'an override of a line there is not',
+    breaks: [
+      {
+        file: 'roster.yaml',
+        from: 'overrides: []',
+        to: 'overrides: [{ line: third, who: haddad, from: 2026-12-24, until: 2026-12-25 }]',
+      },
+    ],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'overrides: []')}: there is no line third`,
+  },
+  {
+    name: 'leave that ends before it begins',
+    breaks: [
+      {
+        file: 'roster.yaml',
+        from: 'leave: []',
+        to: 'leave: [{ who: haddad, from: 2026-12-24 18:00, until: 2026-12-24 09:00 }]',
+      },
+    ],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'leave: []')}: it ends before it begins`,
+  },
+  {
+    name: 'leave covered by nobody known',
+    breaks: [
+      {
+        file: 'roster.yaml',
+        from: 'leave: []',
+        to: 'leave: [{ who: haddad, from: 2026-12-24, until: 2026-12-24, cover: morow }]',
+      },
+    ],
+    fault: `content/roster.yaml:${lineOf('roster.yaml', 'leave: []')}: morow is not among the clinicians`,
+  },
+  {
+    name: 'a list of people on call beside the roster',
+    breaks: [{ file: 'clinic.yaml', from: 'fallback: haddad', to: 'fallback: haddad\nonCall: [otieno]' }],
+    fault: 'onCall stands beside content/roster.yaml',
+  },
+  {
+    name: 'a way to a clinician that leads nowhere',
+    breaks: [
+      {
+        file: 'clinic.yaml',
+        from: 'title: nurse Moreau',
+        to: 'title: nurse Moreau\n    contacts: [{ by: email }]',
+      },
+    ],
+    fault: 'email has no address',
+  },
+  {
+    name: 'a number that is no number',
+    breaks: [
+      {
+        file: 'clinic.yaml',
+        from: 'title: nurse Moreau',
+        to: 'title: nurse Moreau\n    contacts: [{ by: voice, to: desk }]',
+      },
+    ],
+    fault: 'to is not a number such as',
   },
   {
     name: 'a policy that tells more people than there are',
     breaks: [{ file: 'policies/escalation.yaml', from: 'tell: [second]', to: 'tell: [third]' }],
-    fault: `content/policies/escalation.yaml:${lineOf('policies/escalation.yaml', 'tell: [second]')}: third is told, but only 2`,
+    fault: `content/policies/escalation.yaml:${lineOf('policies/escalation.yaml', 'tell: [second]')}: third is told, but only 2 lines`,
   },
   {
     name: 'a policy that repeats from nowhere',

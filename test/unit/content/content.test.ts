@@ -10,7 +10,13 @@ import { signalNames } from '../../../src/model/signal.ts';
 import { shipped, withBroken } from './broken-content.ts';
 
 const content = withBroken([], (dir) => loadContent(dir));
-const values = { clinic: 'Harbor Pain', phone: '555-010-0100', emergency: '911', crisis: '988' };
+const values = {
+  alerting: 'I tell them.',
+  clinic: 'Harbor Pain',
+  phone: '555-010-0100',
+  emergency: '911',
+  crisis: '988',
+};
 
 describe('the content', () => {
   it('fills a text in either language', () => {

@@ -1,13 +1,10 @@
-import { acknowledge, comesBack, joinAlert, resolve } from '../../../src/escalation/alerts.ts';
+import { joinAlert } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
-import { MINUTE } from '../../../src/model/time.ts';
-import { anAlert, danger, NOW } from './an-alert.ts';
+import { acknowledge, afterActs, anAlert, danger, NOW } from './an-alert.ts';
 
 const kinds = (alert: Alert) => alert.facts.map((fact) => fact.kind);
 function held(tier: 'emergency' | 'urgent' | 'soon'): Alert {
-  const done = acknowledge(anAlert(tier, { step: 1 }), 'otieno', 'sms', NOW);
-  if (done.kind !== 'acknowledged') throw new Error('not acknowledged');
-  return done.alert;
+  return afterActs(anAlert(tier, { step: 1 }), ['otieno', acknowledge]);
 }
 
 describe('an alert', () => {
@@ -52,7 +49,7 @@ describe('a danger that joins an alert', () => {
 
   it('and raises it starts the steps afresh and takes it from whoever held less', () => {
     const { alert } = joinAlert(held('urgent'), danger('emergency'));
-    expect(alert).toMatchObject({ step: -1, loop: 0 });
+    expect(alert).toMatchObject({ step: -1, loop: 0, lead: { who: 'otieno', alone: false } });
     expect(alert.acknowledgedBy).toBeUndefined();
     expect(kinds(alert).slice(-2)).toEqual(['raised', 'came-back']);
   });
@@ -61,39 +58,5 @@ describe('a danger that joins an alert', () => {
     const { alert, stir } = joinAlert(held('emergency'), danger('none', { signals: [], text: 'hello?' }));
     expect(stir).toBe('nothing');
     expect(alert.quotes.at(-1)?.text).toBe('hello?');
-  });
-});
-
-describe('acknowledging', () => {
-  it('is won by the first; the second learns who and when', () => {
-    expect(acknowledge(held('urgent'), 'moreau', 'teams', NOW + 5)).toEqual({
-      kind: 'already',
-      clinician: 'otieno',
-      at: NOW,
-      by: 'sms',
-    });
-  });
-
-  it('what is closed tells who closed it', () => {
-    const closed = resolve(held('urgent'), 'haddad', 'sms', NOW + 9);
-    expect(closed.status).toBe('resolved');
-    expect(acknowledge(closed, 'moreau', 'sms', NOW + 10)).toEqual({
-      kind: 'resolved',
-      clinician: 'haddad',
-      at: NOW + 9,
-    });
-  });
-
-  it('without an outcome comes back at its time, to the first step, and not before', () => {
-    expect(comesBack(held('urgent'), 15, NOW + 15 * MINUTE - 1)).toBeUndefined();
-    const back = comesBack(held('urgent'), 15, NOW + 15 * MINUTE);
-    expect(back).toMatchObject({ status: 'open', step: -1, loop: 0 });
-    expect(back?.acknowledgedBy).toBeUndefined();
-    expect(back?.facts.at(-1)).toMatchObject({ kind: 'came-back', because: 'no-outcome' });
-  });
-
-  it('is what can come back, not an open or a closed alert', () => {
-    expect(comesBack(anAlert('urgent'), 0, NOW)).toBeUndefined();
-    expect(comesBack(resolve(held('urgent'), 'otieno', 'sms', NOW), 0, NOW)).toBeUndefined();
   });
 });

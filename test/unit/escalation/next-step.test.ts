@@ -1,10 +1,17 @@
-import { acknowledge, noted, resolve } from '../../../src/escalation/alerts.ts';
+import { noted } from '../../../src/escalation/alerts.ts';
 import { isLastStep, nextStep, stepFailed } from '../../../src/escalation/next-step.ts';
+import { dutyOf } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
-import type { Alert, AlertFact } from '../../../src/model/alert.ts';
-import { MINUTE } from '../../../src/model/time.ts';
+import { noChanges } from '../../../src/escalation/roster-book.ts';
+import type { AlertFact } from '../../../src/model/alert.ts';
+import type { Alert } from '../../../src/model/alert.ts';
+import type { Policy } from '../../../src/model/policy.ts';
+import type { SignalName } from '../../../src/model/signal.ts';
+import { HOUR, MINUTE } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
-import { anAlert, clinic, NOW, policy } from './an-alert.ts';
+import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy, signal } from './an-alert.ts';
+
+const duty = dutyOf(shippedContent, noChanges, NOW);
 
 describe('the next step', () => {
   it.each([
@@ -35,10 +42,23 @@ describe('the next step', () => {
   });
 
   it('does not exist for what is on the list only, is held by somebody, or is closed', () => {
-    const held = acknowledge(anAlert('urgent'), 'a', 'sms', NOW);
-    const closed = resolve(anAlert('urgent'), 'a', 'sms', NOW);
-    for (const alert of [anAlert('soon'), held.kind === 'acknowledged' && held.alert, closed])
-      expect(nextStep(alert as Alert, policy, clinic)).toEqual({ kind: 'none' });
+    const held = afterActs(anAlert('urgent'), ['a', acknowledge]);
+    const over = afterActs(anAlert('urgent'), ['a', closed]);
+    for (const alert of [anAlert('soon'), held, over])
+      expect(nextStep(alert, policy, clinic)).toEqual({ kind: 'none' });
+  });
+
+  it('goes to whoever is to have it alone first, and then from the beginning', () => {
+    const passed = afterActs(anAlert('emergency', { step: 1, loop: 3 }), ['a', { act: 'reassign', to: 'b' }]);
+    expect(nextStep(passed, policy, clinic)).toMatchObject({ step: -1, people: ['b'], waitSeconds: 60 });
+    const { lead: _, ...after } = passed;
+    expect(nextStep(after, policy, clinic)).toMatchObject({ step: 0, loop: 0, people: ['a'] });
+  });
+
+  it('tells whoever had it beside the people of the first step', () => {
+    const back = anAlert('emergency', { lead: { who: 'z', alone: false } });
+    expect(nextStep(back, policy, clinic)).toMatchObject({ step: 0, people: ['z', 'a'] });
+    expect(nextStep(back, policy, { ...clinic, onCall: [] })).toMatchObject({ people: ['z'], nobody: true });
   });
 
   it('after the last comes only with its time', () => {
@@ -50,8 +70,8 @@ describe('the next step', () => {
     for (const tier of ['emergency', 'urgent'] as const) {
       let alert = anAlert(tier);
       for (let count = 0; count < 100; count++) {
-        const next = nextStep(alert, shippedContent.policy, shippedContent.clinic);
-        if (next.kind === 'none') throw new Error('it went quiet');
+        const next = nextStep(alert, shippedContent.policy, duty);
+        if (next.kind !== 'tell') throw new Error('it went quiet');
         expect(next.people.length).toBeGreaterThan(0);
         alert = { ...alert, step: next.step, loop: next.loop };
       }
@@ -59,10 +79,78 @@ describe('the next step', () => {
   });
 });
 
+describe('while the clinic is closed', () => {
+  const night = { ...clinic, open: false, opensAt: NOW + 9 * HOUR };
+  const step = (who: 'first' | 'everyone') => ({ tell: [who], by: ['sms' as const], waitSeconds: 3600 });
+  const withNight = (steps: ReturnType<typeof step>[]) => ({
+    ...policy,
+    tiers: {
+      ...policy.tiers,
+      urgent: {
+        ...policy.tiers.urgent,
+        outOfHours: { exceptFor: ['cardiac' as const], steps },
+      } as Policy['tiers']['urgent'],
+    },
+  });
+  const nights = withNight([step('first'), step('everyone')]);
+  const about = (name: SignalName, more: Partial<Alert> = {}) =>
+    anAlert('urgent', {
+      quotes: [{ at: NOW, eventId: 'e', text: '', signals: [signal(name, 'urgent')] }],
+      ...more,
+    });
+
+  it('the steps of the night are taken instead, over and over', () => {
+    expect(nextStep(about('infection'), nights, night)).toMatchObject({
+      step: 0,
+      outOfHours: true,
+      people: ['a'],
+      waitSeconds: 3600,
+    });
+    const second = about('infection', { step: 1, outOfHours: true });
+    expect(nextStep(second, nights, night)).toMatchObject({ step: 0, loop: 1, outOfHours: true });
+  });
+
+  it('but not for what cannot wait, for an emergency, or where nothing is known of what it is about', () => {
+    expect(nextStep(about('cardiac'), nights, night)).toMatchObject({ outOfHours: false, waitSeconds: 900 });
+    expect(nextStep(anAlert('emergency'), nights, night)).toMatchObject({
+      outOfHours: false,
+      waitSeconds: 60,
+    });
+    const { quotes: _, ...blind } = about('infection');
+    expect(nextStep(blind, nights, night)).toMatchObject({ outOfHours: false });
+  });
+
+  it('those of the day begin with their first when it opens', () => {
+    const told = about('infection', { step: 1, loop: 2, outOfHours: true });
+    expect(nextStep(told, nights, clinic)).toMatchObject({ step: 0, outOfHours: false, people: ['b'] });
+  });
+
+  it('without steps it waits for the opening, unless the clinic never opens', () => {
+    expect(nextStep(about('infection'), withNight([]), night)).toEqual({
+      kind: 'wait',
+      until: NOW + 9 * HOUR,
+    });
+    const never = { ...clinic, open: false };
+    expect(nextStep(about('infection'), withNight([]), never)).toMatchObject({
+      kind: 'tell',
+      outOfHours: false,
+    });
+  });
+});
+
 describe('a step', () => {
   const step: AlertFact = { kind: 'step', at: NOW, step: 0, loop: 0, told: ['a'], pages: 2 };
   const failed: AlertFact = { kind: 'failed', at: NOW, clinician: 'a', by: 'sms', because: 'dead' };
   const sent: AlertFact = { kind: 'sent', at: NOW, clinician: 'a', by: 'teams', providerId: 'x' };
+  const sent2: AlertFact = { ...sent, providerId: 'y' };
+  const lost: AlertFact = {
+    kind: 'undelivered',
+    at: NOW,
+    clinician: 'a',
+    by: 'teams',
+    providerId: 'x',
+    because: '30005',
+  };
   const after = (...facts: AlertFact[]) => facts.reduce(noted, anAlert('emergency'));
 
   it.each([
@@ -72,14 +160,16 @@ describe('a step', () => {
     ['one failed and one was sent', [step, failed, sent], false],
     ['the step before it failed', [step, failed, failed, step], false],
     ['there has been none', [failed, failed], false],
+    ['one failed and one did not arrive', [step, failed, sent, lost], true],
+    ['its report was quicker than the note', [step, failed, lost, sent], true],
+    ['what did not arrive was of the step before', [step, sent, step, sent2, lost, failed], false],
   ] as const)('when %s', (_, facts, expected) => expect(stepFailed(after(...facts))).toBe(expected));
 });
 
 describe('looking at an alert that somebody has just acknowledged', () => {
   it('keeps the entry that brings it back, for it has the same name as the one that looked', () => {
-    const held = acknowledge(anAlert('emergency', { step: 0 }), 'a', 'sms', NOW);
-    if (held.kind !== 'acknowledged') throw new Error('not acknowledged');
-    const { change } = stepped(shippedContent, held.alert, NOW + MINUTE, 'escalate:alert-1');
+    const held = afterActs(anAlert('emergency', { step: 0 }), ['a', acknowledge]);
+    const { change } = stepped(shippedContent, duty, held, NOW + MINUTE, 'escalate:alert-1');
     expect(change.done).toBeUndefined();
     expect(change.due).toMatchObject([{ id: 'escalate:alert-1', at: NOW + 15 * MINUTE }]);
   });

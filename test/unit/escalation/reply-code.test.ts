@@ -1,4 +1,5 @@
-import { noCodes, readCodeReply, withCode, type CodeBook } from '../../../src/escalation/reply-code.ts';
+import { noCodes, withCode, type CodeBook } from '../../../src/escalation/reply-code.ts';
+import { readCodeReply } from '../../../src/escalation/typed-act.ts';
 
 describe('what a clinician types', () => {
   it.each([
@@ -20,7 +21,9 @@ describe('what a clinician types', () => {
     ['3R', 'resolve', 3],
     ['done', 'resolve', 'latest'],
     ['closed 4', 'resolve', 4],
-  ] as const)('"%s" is %s of %s', (text, act, code) => expect(readCodeReply(text)).toEqual({ act, code }));
+  ] as const)('"%s" is %s of %s', (text, act, code) =>
+    expect(readCodeReply(text)).toMatchObject({ act, code }),
+  );
 
   it.each([
     '100a',
@@ -35,7 +38,51 @@ describe('what a clinician types', () => {
     'not ok',
     'ok i will call at 5',
     '1ra',
+    'i am in a meeting',
+    'give me a minute',
+    '1 to',
+    'to moreau',
+    'snooze 1 now',
+    '1s 0',
+    '1s 99999999',
+    'other',
+    'it is another false alarm',
+    'acted as you said yesterday',
   ])('"%s" is no act on an alert', (text) => expect(readCodeReply(text)).toBeUndefined());
+});
+
+describe('what a clinician types for more than that', () => {
+  it.each([
+    ['1i', { act: 'in-contact', code: 1 }],
+    ['in contact 2', { act: 'in-contact', code: 2 }],
+    ['2 en contacto', { act: 'in-contact', code: 2 }],
+    ['talking', { act: 'in-contact', code: 'latest' }],
+    ['take over 1', { act: 'take-over', code: 1 }],
+    ['1 back', { act: 'hand-back', code: 1 }],
+    ['1 devolver', { act: 'hand-back', code: 1 }],
+    ['1s', { act: 'snooze', code: 1, minutes: undefined }],
+    ['1s30', { act: 'snooze', code: 1, minutes: 30 }],
+    ['1 S 30 min', { act: 'snooze', code: 1, minutes: 30 }],
+    ['snooze 1 2h', { act: 'snooze', code: 1, minutes: 120 }],
+    ['s 30m', { act: 'snooze', code: 'latest', minutes: 30 }],
+    ['s', { act: 'snooze', code: 'latest', minutes: undefined }],
+    ['1 to moreau', { act: 'reassign', code: 1, to: 'moreau' }],
+    ['1t Luc Moreau', { act: 'reassign', code: 1, to: 'Luc Moreau' }],
+    ['give 1 to moreau', { act: 'reassign', code: 1, to: 'moreau' }],
+    ['1 pasar a moreau.', { act: 'reassign', code: 1, to: 'moreau' }],
+    ['1r acted', { act: 'resolve', code: 1, outcome: 'acted', note: undefined }],
+    [
+      '1R: Advised, rang her at 9:05; will see Dr. B',
+      { act: 'resolve', code: 1, outcome: 'advised', note: 'rang her at 9:05; will see Dr. B' },
+    ],
+    ['closed 4 false alarm - a song', { act: 'resolve', code: 4, outcome: 'false-alarm', note: 'a song' }],
+    ['4r false', { act: 'resolve', code: 4, outcome: 'false-alarm', note: undefined }],
+    ['advised', { act: 'resolve', code: 'latest', outcome: 'advised', note: undefined }],
+    ['1 other moved away', { act: 'resolve', code: 1, outcome: 'other', note: 'moved away' }],
+    ['1r', { act: 'resolve', code: 1, outcome: undefined, note: undefined }],
+    ['1r she is fine', { act: 'resolve', code: 1, outcome: undefined, note: undefined }],
+    ['1r atendida por teléfono', { act: 'resolve', code: 1, outcome: 'acted', note: 'por teléfono' }],
+  ])('"%s"', (text, expected) => expect(readCodeReply(text)).toEqual(expected));
 });
 
 describe('the codes of a clinician', () => {

@@ -1,12 +1,12 @@
 import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
-import { acknowledge, noted, resolve } from '../../../src/escalation/alerts.ts';
+import { noted } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { signalNames } from '../../../src/model/signal.ts';
 import { MINUTE } from '../../../src/model/time.ts';
 import { pageCard } from '../../../src/notify/page-card.ts';
 import { shippedContent } from '../../harness/scene.ts';
-import { anAlert, NOW, signal } from '../escalation/an-alert.ts';
+import { acknowledge, afterActs, anAlert, closed, NOW, signal } from '../escalation/an-alert.ts';
 
 const patient: Patient = {
   v: 1,
@@ -20,13 +20,11 @@ const patient: Patient = {
   sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
   context: {},
 };
-const cardOf = (alert: Alert) => pageCard(shippedContent, { patient, alert }).card;
+const cardOf = (alert: Alert) => pageCard(shippedContent, { patient, alert }, 'en').card;
 const written = (alert: Alert) => JSON.stringify(cardOf(alert));
 
 function acknowledged(): Alert {
-  const done = acknowledge(anAlert('emergency'), 'otieno', 'teams', NOW);
-  if (done.kind !== 'acknowledged') throw new Error('not acknowledged');
-  return done.alert;
+  return afterActs(anAlert('emergency'), ['otieno', acknowledge]);
 }
 /** A weekend without an answer, from somebody who writes long and strange messages. */
 function longest(): Alert {
@@ -35,11 +33,12 @@ function longest(): Alert {
   for (let count = 0; count < 900; count++) {
     const clinician = ['otieno', 'moreau', 'haddad'][count % 3] ?? '';
     alert = noted(alert, {
-      kind: 'sent',
+      kind: 'step',
       at: NOW + count * 7 * MINUTE,
-      clinician,
-      by: 'sms',
-      providerId: 'x',
+      step: 0,
+      loop: count,
+      told: [clinician],
+      pages: 1,
     });
     alert.quotes.push({ at: NOW, eventId: `e${count}`, text: '\\😀*\u0001'.repeat(300), signals });
   }
@@ -48,11 +47,11 @@ function longest(): Alert {
 
 describe('the card of an alert', () => {
   it.each([
-    ['waiting', anAlert('emergency'), ['acknowledge']],
-    ['held', acknowledged(), ['resolve']],
-    ['closed', resolve(acknowledged(), 'otieno', 'teams', NOW), []],
-    ['as long as can be', longest(), ['acknowledge']],
-  ] as const)('that is %s is a valid Adaptive Card 1.5 below 20 kB', (_, alert, verbs) => {
+    ['waiting', anAlert('emergency'), ['Acknowledge', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
+    ['held', acknowledged(), ['In contact', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
+    ['closed', afterActs(acknowledged(), ['otieno', closed]), []],
+    ['as long as can be', longest(), ['Acknowledge', 'Take over the talk', 'Snooze', 'Reassign', 'Close']],
+  ] as const)('that is %s is a valid Adaptive Card 1.5 below 20 kB', (_, alert, titles) => {
     const card = cardOf(alert);
     const context = new SerializationContext(new Version(1, 5));
     new AdaptiveCard().parse(card, context);
@@ -62,17 +61,18 @@ describe('the card of an alert', () => {
     );
     expect(events).toEqual([]);
     expect(card['version']).toBe('1.5');
-    expect((card['actions'] as { verb: string }[]).map((each) => each.verb)).toEqual(verbs);
+    expect((card['actions'] as { title: string }[]).map((each) => each.title)).toEqual(titles);
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(20_000);
   });
 
   it('has the words, the reason, whom to ring and who was told', () => {
     const told = noted(anAlert('emergency'), {
-      kind: 'sent',
+      kind: 'step',
       at: NOW,
-      clinician: 'moreau',
-      by: 'sms',
-      providerId: 'x',
+      step: 0,
+      loop: 0,
+      told: ['moreau'],
+      pages: 1,
     });
     const text = written(told);
     for (const shown of [

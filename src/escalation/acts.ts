@@ -1,0 +1,150 @@
+/**
+ * What a clinician does with an alert. Pure: the alert, who does what and when in; the changed alert out, or why not. The
+ * first to acknowledge has it, and whoever comes second learns who was first and when. Nothing but these acts ends an alert.
+ */
+import type { Alert, Outcome } from '../model/alert.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import { fromTheStart, noted } from './alerts.ts';
+
+export type Act =
+  | { act: 'acknowledge' }
+  | { act: 'in-contact' }
+  /** The talk with the patient, from the machine and back. */
+  | { act: 'take-over' }
+  | { act: 'hand-back' }
+  | { act: 'snooze'; minutes: number }
+  | { act: 'reassign'; to: string }
+  | { act: 'resolve'; outcome: Outcome; note?: string | undefined };
+export type ActName = Act['act'];
+
+/** How long each standing of an alert lasts before it comes back; none of it for what is only on the list. */
+export interface Terms {
+  acknowledgedForMinutes: number;
+  inContactForMinutes: number;
+  snoozeUpToMinutes: number;
+}
+
+export interface Actor {
+  clinician: string;
+  /** The channel it came by. */
+  by: string;
+}
+
+export type Done =
+  | { kind: 'done'; alert: Alert }
+  | { kind: 'already'; state: 'acknowledged' | 'resolved'; clinician: string; at: Instant }
+  | { kind: 'refused'; because: 'too-long'; minutes: number }
+  | { kind: 'refused'; because: 'list-only' | 'yours-already' | 'not-taken' };
+
+export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | undefined, at: Instant): Done {
+  const closed = alert.facts.findLast(({ kind }) => kind === 'resolved');
+  if (alert.status === 'resolved' && closed?.kind === 'resolved')
+    return { kind: 'already', state: 'resolved', clinician: closed.clinician, at: closed.at };
+  const fact = { ...actor, at };
+  switch (wanted.act) {
+    case 'acknowledge':
+      return isHeld(alert) ?? { kind: 'done', alert: held(alert, fact) };
+    case 'in-contact':
+      return heldBy(alert, fact, (mine) =>
+        noted({ ...awake(mine), contactAt: at }, { kind: 'in-contact', ...fact }),
+      );
+    case 'take-over':
+      return takenOver(alert, fact, terms);
+    case 'hand-back':
+      return handedBack(alert, fact);
+    case 'snooze':
+      return snoozed(alert, wanted.minutes, fact, terms);
+    case 'reassign':
+      return reassigned(alert, wanted.to, fact);
+    case 'resolve': {
+      const { outcome, note } = wanted;
+      const ended = { kind: 'resolved', ...fact, outcome, ...(note === undefined ? {} : { note }) } as const;
+      const { takenOver: _, ...rest } = alert;
+      return { kind: 'done', alert: noted({ ...rest, status: 'resolved' }, ended) };
+    }
+  }
+}
+
+type Fact = Actor & { at: Instant };
+
+function isHeld({ status, acknowledgedBy }: Alert): Extract<Done, { kind: 'already' }> | undefined {
+  if (status !== 'acknowledged' || acknowledgedBy === undefined) return undefined;
+  const { clinician, at } = acknowledgedBy;
+  return { kind: 'already', state: 'acknowledged', clinician, at };
+}
+
+function held(alert: Alert, fact: Fact): Alert {
+  const { lead: _, takenOver, ...rest } = alert;
+  // Whoever else takes it on takes over nothing that they do not know of.
+  const talk = takenOver?.clinician === fact.clinician ? { takenOver } : {};
+  return noted(
+    { ...rest, ...talk, status: 'acknowledged', acknowledgedBy: fact },
+    { kind: 'acknowledged', ...fact },
+  );
+}
+
+/** Whoever does more than acknowledge has acknowledged with it; but not what somebody else has. */
+function heldBy(alert: Alert, fact: Fact, then: (mine: Alert) => Alert): Done {
+  const other = isHeld(alert);
+  if (other !== undefined && other.clinician !== fact.clinician) return other;
+  return { kind: 'done', alert: then(other === undefined ? held(alert, fact) : alert) };
+}
+
+/** Being in the talk is being in contact. */
+function takenOver(alert: Alert, fact: Fact, terms: Terms | undefined): Done {
+  if (terms === undefined) return { kind: 'refused', because: 'list-only' };
+  const { clinician, at } = fact;
+  return heldBy(alert, fact, (mine) =>
+    noted({ ...awake(mine), contactAt: at, takenOver: { clinician, at } }, { kind: 'taken-over', ...fact }),
+  );
+}
+
+function handedBack(alert: Alert, fact: Fact): Done {
+  const { takenOver: talk, ...rest } = alert;
+  if (talk === undefined) return { kind: 'refused', because: 'not-taken' };
+  return { kind: 'done', alert: noted(rest, { kind: 'handed-back', ...fact }) };
+}
+
+function awake(alert: Alert): Alert {
+  const { snoozedUntil: _, ...rest } = alert;
+  return rest;
+}
+
+function snoozed(alert: Alert, minutes: number, fact: Fact, terms: Terms | undefined): Done {
+  if (terms === undefined) return { kind: 'refused', because: 'list-only' };
+  if (minutes > terms.snoozeUpToMinutes)
+    return { kind: 'refused', because: 'too-long', minutes: terms.snoozeUpToMinutes };
+  const until = fact.at + minutes * MINUTE;
+  return heldBy(alert, fact, (mine) =>
+    noted({ ...mine, snoozedUntil: until }, { kind: 'snoozed', ...fact, until }),
+  );
+}
+
+/** The other is told alone first, and has not got it before they have acknowledged it themselves; then the steps go on. */
+function reassigned(alert: Alert, to: string, fact: Fact): Done {
+  if (isHeld(alert)?.clinician === to) return { kind: 'refused', because: 'yours-already' };
+  return {
+    kind: 'done',
+    alert: noted(fromTheStart(alert, to, true), { kind: 'reassigned', ...fact, to }),
+  };
+}
+
+/** When what somebody has comes back to everybody, unless they do something more; undefined while nobody has it. */
+export function comesBackAt(alert: Alert, terms: Terms): Instant | undefined {
+  if (alert.status !== 'acknowledged' || alert.acknowledgedBy === undefined) return undefined;
+  if (alert.snoozedUntil !== undefined) return alert.snoozedUntil;
+  return alert.contactAt === undefined
+    ? alert.acknowledgedBy.at + terms.acknowledgedForMinutes * MINUTE
+    : alert.contactAt + terms.inContactForMinutes * MINUTE;
+}
+
+/** Being read is not being dealt with: without an outcome it comes back, to whoever had it as well. */
+export function comesBack(alert: Alert, terms: Terms, at: Instant): Alert | undefined {
+  const due = comesBackAt(alert, terms);
+  if (due === undefined || alert.acknowledgedBy === undefined) return undefined;
+  // Something done in the future was done on a clock that has been put back since: nobody knows how long it stands.
+  const since = Math.max(alert.acknowledgedBy.at, alert.contactAt ?? 0);
+  if (since <= at && at < due) return undefined;
+  const because = alert.snoozedUntil === undefined ? 'no-outcome' : 'snooze-over';
+  return noted(fromTheStart(alert, alert.acknowledgedBy.clinician), { kind: 'came-back', at, because });
+}

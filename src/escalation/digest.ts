@@ -1,0 +1,118 @@
+/**
+ * What is on the list interrupts nobody: it is told in one message at a set time, on every day on which the clinic is open,
+ * until it is closed. Each alert on the list carries its own entry, so that there is no clock that could stop; the first
+ * that comes up on a day has the list sent, and the others find that it has been.
+ */
+import type { Content } from '../content/content.ts';
+import type { Clinician, Way } from '../model/clinician.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+import { readFile } from '../model/file.ts';
+import type { Route } from '../model/patient.ts';
+import { isOpen } from '../model/opening.ts';
+import { atLocal, dayAfter, localDay, type Instant } from '../model/time.ts';
+import type { Claim, Due } from '../model/work.ts';
+import { listCard, listText, type Listed } from '../notify/list.ts';
+import type { Log, Store } from '../ports.ts';
+import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
+import type { Duties } from './duty.ts';
+import { named, tierPolicy } from './next-step.ts';
+import { openAlerts } from './open-alerts.ts';
+import { waysTo } from './ways.ts';
+
+export const DIGEST = 'clinic/digest';
+/** Longer than any row of holidays. */
+const DAYS_AHEAD = 60;
+
+interface Deps {
+  store: Store;
+  duties: Duties;
+  content: Content;
+  log: Log;
+}
+
+/** The next set time on a day on which the clinic opens; where it never opens, simply the next. */
+export function nextDigest({ clinic, policy }: Pick<Content, 'clinic' | 'policy'>, now: Instant): Instant {
+  const times = Array.from({ length: DAYS_AHEAD }, (_, days) =>
+    atLocal(dayAfter(localDay(now, clinic.zone), days), policy.digest.at, clinic.zone),
+  ).filter((at) => at > now);
+  const opensOn = (at: Instant) =>
+    isOpen(clinic, atLocal(localDay(at, clinic.zone), clinic.openingHours.from, clinic.zone));
+  return times.find(opensOn) ?? times[0] ?? now;
+}
+
+export function onDigest(content: Pick<Content, 'clinic' | 'policy'>, alertId: string, now: Instant): Due {
+  const work = { kind: 'digest', alertId } as const;
+  return { id: `digest:${alertId}`, lane: 'reply', at: nextDigest(content, now), work };
+}
+
+/** The time has come for one alert of the list. */
+export async function digest(deps: Deps, claim: Claim, alertId: string): Promise<void> {
+  const file = await fileWith(deps.store, claim.owner, alertId);
+  const isListed = file !== undefined && file.alert.status !== 'resolved' && !isPaged(deps, file.alert.tier);
+  if (!isListed) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
+  const day = localDay(file.at, deps.content.clinic.zone);
+  const work = { kind: 'send-digest', day } as const;
+  await deps.store.commit(DIGEST, {
+    once: `digest/${day}`,
+    due: [{ id: `digest/${day}`, lane: 'reply', at: { inMs: 0 }, work }],
+  });
+  await deps.store.commit(claim.owner, { due: [onDigest(deps.content, alertId, file.at)] });
+}
+
+function isPaged({ content }: Deps, tier: Listed['alert']['tier']): boolean {
+  return tierPolicy({ tier }, content.policy) !== undefined;
+}
+
+/** The whole list, to those whom the policy names and who are on call now. */
+export async function sendDigest(deps: Deps, claim: Claim, day: string): Promise<void> {
+  const { store, content } = deps;
+  const listed = await listOf(deps);
+  const at = await store.time();
+  const duty = await deps.duties.at(at);
+  const people = [...new Set(content.policy.digest.tell.flatMap((whom) => named(whom, duty)))];
+  const told = people.length === 0 ? [duty.fallback] : people;
+  for (const who of content.clinic.clinicians.filter(({ id }) => told.includes(id)))
+    for (const by of waysTo(who, content.policy.digest.by, { tier: 'soon', at, zone: content.clinic.zone }))
+      if (listed.length > 0) await tell(deps, who, by, { day, at, listed });
+  deps.log.info('list told', { count: listed.length, people: told.length });
+  await store.commit(claim.owner, { done: [claim.id] });
+}
+
+async function listOf(deps: Deps): Promise<Listed[]> {
+  const open = (await openAlerts(deps.store)).filter(({ alert }) => !isPaged(deps, alert.tier));
+  const files = await Promise.all(
+    open.map(async ({ owner, alert }) => ({ alert, file: readFile((await deps.store.read(owner)).docs) })),
+  );
+  return files
+    .flatMap(({ alert, file }) => (file === undefined ? [] : [{ alert, patient: file.patient }]))
+    .sort((a, b) => a.alert.openedAt - b.alert.openedAt);
+}
+
+async function tell(
+  { store, content }: Deps,
+  who: Clinician,
+  by: Way,
+  { day, at, listed }: { day: string; at: Instant; listed: Listed[] },
+): Promise<void> {
+  const owner = clinicianOwner(who.id);
+  const to: Route | undefined =
+    by === 'sms' && who.sms !== undefined
+      ? { channel: 'sms', number: who.sms, via: 'twilio' }
+      : by === 'teams'
+        ? await teamsRouteOf(store, who.id)
+        : undefined;
+  if (to === undefined) return;
+  const coded: (Listed & { code: number })[] = [];
+  for (const each of listed) {
+    const known = { patientId: each.patient.id, alertId: each.alert.id };
+    coded.push({ ...each, code: await codeFor(store, who.id, known) });
+  }
+  const id = `digest/${day}/${who.id}/${by}`;
+  const base = { v: 1, id, owner, to, purpose: 'page', lang: who.lang, at } as const;
+  const message: Outgoing =
+    by === 'teams'
+      ? { ...base, key: 'page.card.list', ...listCard(content, coded, who.lang) }
+      : { ...base, key: 'page.list', text: listText(content, coded, who.lang) };
+  const work = { kind: 'send', message, tries: 0 } as const;
+  await store.commit(owner, { once: id, due: [{ id: `send:${id}`, lane: 'reply', at: { inMs: 0 }, work }] });
+}

@@ -1,0 +1,48 @@
+/** A page that a provider had taken has not arrived: a fact of its alert, and no reason to go on waiting for an answer. */
+import type { Content } from '../content/content.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Delivery, Log, Store, Watch } from '../ports.ts';
+import { tellOfAlert } from './alert-moments.ts';
+import { noted } from './alerts.ts';
+import { clinicianIn, codesOf, fileWith } from './clinician-file.ts';
+import { isLastStep, stepFailed } from './next-step.ts';
+import { escalateNow } from './raise.ts';
+
+interface Deps {
+  store: Store;
+  content: Content;
+  log: Log;
+  watch: Watch;
+}
+
+export async function pageLost(deps: Deps, report: Delivery): Promise<void> {
+  const clinician = clinicianIn(report.owner);
+  if (clinician === undefined) return;
+  const { docs } = await deps.store.read(report.owner);
+  // The id of a page begins with that of its alert; whose alert it is stands with the clinician's codes.
+  const its = codesOf(docs).codes.find(({ alertId }) => report.messageId.startsWith(`${alertId}/`));
+  if (its === undefined) return;
+  for (;;) {
+    const file = await fileWith(deps.store, its.patientId, its.alertId);
+    if (file === undefined || file.alert.status === 'resolved') return;
+    if (isKnown(file.alert, report)) return;
+    const because = report.code === undefined ? report.state : `carrier code ${report.code}`;
+    const { providerId } = report;
+    const fact = { kind: 'undelivered', at: file.at, clinician, by: 'sms', providerId, because } as const;
+    const alert = noted(file.alert, fact);
+    const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, deps.content.policy);
+    const put = { alert };
+    const committed = await deps.store.commit(its.patientId, {
+      put,
+      expect: { alert: file.versions['alert'] ?? 0 },
+      due: goOn ? [escalateNow(alert.id)] : [],
+    });
+    if (committed.kind !== 'committed') continue;
+    deps.log.warn('page not delivered', { alert: alert.id, clinician, code: report.code });
+    return tellOfAlert(deps.watch, file.alert, { put });
+  }
+}
+
+function isKnown({ facts }: Alert, { providerId }: Delivery): boolean {
+  return facts.some((fact) => fact.kind === 'undelivered' && fact.providerId === providerId);
+}

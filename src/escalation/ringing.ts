@@ -1,0 +1,45 @@
+/** The times at which a clinician's phone rang, kept with them: a page takes its turn before it is sent. */
+import type { Policy } from '../model/policy.ts';
+import type { Docs, Store } from '../ports.ts';
+import { clinicianOwner } from './clinician-file.ts';
+import { mayRingAt, neverRung, rung, withoutRing, withRing, type Rung } from './throttle.ts';
+
+export interface Ring {
+  clinician: string;
+  /** What rings, so that it can give its turn back. */
+  page: string;
+  emergency: boolean;
+}
+
+/** 0 when it may ring now, and has its turn; otherwise for how many ms it has to wait. */
+export async function takeTurn(store: Store, throttle: Policy['throttle'], ring: Ring): Promise<number> {
+  const owner = clinicianOwner(ring.clinician);
+  for (;;) {
+    const { docs, at } = await store.read(owner);
+    const before = rungIn(docs);
+    const { page, emergency } = ring;
+    const wait = mayRingAt(before, emergency, throttle, at) - at;
+    if (wait > 0) return wait;
+    const committed = await store.commit(owner, {
+      put: { rung: withRing(before, { at, emergency, page }) },
+      expect: { rung: docs['rung']?.version ?? 0 },
+    });
+    if (committed.kind === 'committed') return 0;
+  }
+}
+
+export async function giveTurnBack(store: Store, { clinician, page }: Ring): Promise<void> {
+  const owner = clinicianOwner(clinician);
+  for (;;) {
+    const { docs } = await store.read(owner);
+    const committed = await store.commit(owner, {
+      put: { rung: withoutRing(rungIn(docs), page) },
+      expect: { rung: docs['rung']?.version ?? 0 },
+    });
+    if (committed.kind === 'committed') return;
+  }
+}
+
+function rungIn(docs: Docs): Rung {
+  return docs['rung'] === undefined ? neverRung : rung.parse(docs['rung'].value);
+}

@@ -1,0 +1,40 @@
+/**
+ * What the patient may be told of an alert, chosen from the roster and the alert as they are at that moment. Pure: each of
+ * these sentences is said only where it is true, and there is always one that is.
+ */
+import type { Alert } from '../model/alert.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Duty } from './duty.ts';
+import { nextStep, tierPolicy } from './next-step.ts';
+
+/** What is being done now: fills {alerting} wherever a text has it. */
+export type Alerting =
+  'alerting.now' | 'alerting.one' | 'alerting.added' | 'alerting.waits' | 'alerting.list';
+
+export function alertingOf(alert: Alert | undefined, policy: Policy, duty: Duty): Alerting {
+  if (alert === undefined || tierPolicy(alert, policy) === undefined) return 'alerting.list';
+  if (alert.status !== 'open') return 'alerting.added';
+  const next = nextStep(alert, policy, duty);
+  if (next.kind === 'wait') return 'alerting.waits';
+  const isTeam = next.kind === 'tell' && next.people.some((who) => duty.onCall.includes(who));
+  return isTeam ? 'alerting.now' : 'alerting.one';
+}
+
+/** What has been done: only what a provider has taken and not given up since; undefined when there is nothing to say. */
+export function toldOfSending(
+  alert: Alert | undefined,
+  duty: Duty,
+): 'told.sent' | 'told.sent-one' | undefined {
+  if (alert === undefined) return undefined;
+  const lost = new Set(alert.facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
+  const told = alert.facts.flatMap((fact) =>
+    fact.kind === 'sent' && !lost.has(fact.providerId) ? [fact.clinician] : [],
+  );
+  if (told.length === 0) return undefined;
+  return told.some((who) => duty.onCall.includes(who)) ? 'told.sent' : 'told.sent-one';
+}
+
+/** Whether nobody is told before the clinic opens, still. */
+export function isWaiting(alert: Alert | undefined, policy: Policy, duty: Duty): boolean {
+  return alert !== undefined && nextStep(alert, policy, duty).kind === 'wait';
+}

@@ -1,0 +1,38 @@
+/** What is said of an alert depends on the roster and on how the alert stands: it is worded last, just before the commit. */
+import type { Content } from '../content/content.ts';
+import type { Duty } from '../escalation/duty.ts';
+import { alertingOf, isWaiting, toldOfSending } from '../escalation/truths.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Language } from '../model/language.ts';
+import type { Part } from './join-messages.ts';
+
+/** Stands in a text until it is known what is true. */
+export const ALERTING = '{alerting}';
+const CHOSEN = new Set(['told.sent', 'told.waits']);
+
+export function isLive({ key, text }: Part): boolean {
+  return CHOSEN.has(key) || text.includes(ALERTING);
+}
+
+/** True only while the alert stands as it does: stored together with it, or decided again. */
+export function isOfAlert(part: Part): boolean {
+  return isLive(part) || part.key === 'crisis.held' || part.key === 'crisis.again';
+}
+
+export interface Settling {
+  content: Content;
+  lang: Language;
+  alert: Alert | undefined;
+  duty: Duty;
+}
+
+/** The part as it may be said, or nothing when it would not be true any more. */
+export function settledPart(part: Part, { content, lang, alert, duty }: Settling): Part[] {
+  if (part.key === 'told.waits') return isWaiting(alert, content.policy, duty) ? [part] : [];
+  if (part.key === 'told.sent') {
+    const key = toldOfSending(alert, duty);
+    return key === undefined ? [] : [{ ...part, key, text: content.text(key, lang) }];
+  }
+  const alerting = content.text(alertingOf(alert, content.policy, duty), lang);
+  return [{ ...part, text: part.text.replaceAll(ALERTING, alerting) }];
+}

@@ -1,0 +1,31 @@
+/** The operator's commands on a scene, as they are typed. */
+import { operatorCommands } from '../../src/ops/commands/commands.ts';
+import type { Scene } from './scene.ts';
+
+/** What is printed, or why it was refused. */
+export async function operate(scene: Scene, line: string): Promise<string> {
+  const [name = '', ...args] = line.split(' ');
+  const { clinic, roster } = scene.content;
+  const command = operatorCommands({
+    store: scene.core.store,
+    now: () => scene.shift.frozenAt,
+    startedAt: scene.shift.frozenAt,
+    version: 'test',
+    content: 'test',
+    readiness: async () => ({ ready: true, not: [], storeUp: true, skewMs: 0 }),
+    draining: () => scene.core.draining,
+    lastSweep: () => undefined,
+    spooled: () => 0,
+    zone: clinic.zone,
+    holidays: clinic.holidays,
+    roster,
+    clinicians: clinic.clinicians.map(({ id }) => id),
+    fallback: clinic.fallback,
+    drain: () => scene.core.drain(),
+    resume: () => scene.core.resume(),
+    settled: () => scene.core.settled(),
+  })[name];
+  if (command === undefined) throw new Error(`there is no command ${name}`);
+  const outcome = await command(JSON.stringify({ args, json: false }));
+  return typeof outcome === 'string' ? outcome : `refused: ${outcome.refused}`;
+}
