@@ -25,6 +25,8 @@ import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
+import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
+import { isWatchedInside, openAuditor } from './auditing.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
@@ -110,6 +112,11 @@ export function createApp(parts: AppParts): App {
   // Each lane has a clock of its own, so that a slow carrier of reminders never holds up a page.
   const lanes = [() => core.cycle('safety'), () => core.cycle('reply'), () => core.cycle('routine')];
   const beat = createBeats(CYCLE_MS, lanes, [makeUp], { log, now });
+  const auditor = isWatchedInside(config)
+    ? openAuditor({ config, secrets, content, store, audit, log, address: () => address, hostNow: now })
+    : undefined;
+  const look = async () => (await auditor?.pass(), 0);
+  const watch = createBeats(LOOK_EVERY_MS, [], [look], { log, now });
 
   const simulator = config.simulator
     ? openPracticeClinic({
@@ -184,6 +191,7 @@ export function createApp(parts: AppParts): App {
       if (config.simulator) await enrolPractice();
       const scraped = await forOperators?.listen();
       beat.start();
+      if (auditor !== undefined) watch.start();
       return {
         url: address,
         metrics: scraped && `http://${config.metrics?.host}:${scraped.port}/metrics`,
@@ -192,6 +200,7 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
+      await watch.stop();
       await door?.close();
       await forOperators?.close();
       await parts.spool.close();
