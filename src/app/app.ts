@@ -28,6 +28,7 @@ import { createCore, type Core } from '../turn/core.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { openChannels, tokensOf } from './channels.ts';
+import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
 
@@ -43,10 +44,13 @@ export interface AppParts {
   /** Told of every moment, beside whoever counts them. */
   watch?: Watch;
   cloud?: Cloud;
+  /** Seals what travels through other people's machines; the newest first. */
+  keys: readonly Buffer[];
 }
 
 export interface App {
   core: Core;
+  pagers: Paging['pagers'];
   /** Listens, enrols the practice clinic if there is one, and begins to look for due work. */
   start(): Promise<{ url: string; metrics: string | undefined; startPage: string | undefined }>;
   /**
@@ -91,14 +95,15 @@ export function createApp(parts: AppParts): App {
     beat: () => beat,
     spooled: () => spool.depth,
   });
+  const watch: Watch = (moment) => {
+    seen.metrics.watch(moment);
+    parts.watch?.(moment);
+  };
   const core: Core = createCore({
     store,
     content,
     log,
-    watch: (moment) => {
-      seen.metrics.watch(moment);
-      parts.watch?.(moment);
-    },
+    watch,
     carriers,
     cards: bot.cards,
     audit,
@@ -116,7 +121,21 @@ export function createApp(parts: AppParts): App {
     ? openAuditor({ config, secrets, content, store, audit, log, address: () => address, hostNow: now })
     : undefined;
   const look = async () => (await auditor?.pass(), 0);
-  const watch = createBeats(LOOK_EVERY_MS, [], [look], { log, now });
+  const rounds = createBeats(LOOK_EVERY_MS, [], [look], { log, now });
+
+  const paging = openPaging({
+    ...parts,
+    store: core.store,
+    watch,
+    address: () => address,
+    now,
+    async acknowledge({ patientId, alertId, clinician }, by) {
+      const { kind } = await core.desk.acknowledge(patientId, alertId, clinician, by);
+      return kind === 'acknowledged' ? 'done' : kind === 'already' ? 'already' : 'gone';
+    },
+    // Nobody's names in paging services are written down yet: there, whoever is paged is one person.
+    clinicianOf: () => undefined,
+  });
 
   const simulator = config.simulator
     ? openPracticeClinic({
@@ -139,7 +158,14 @@ export function createApp(parts: AppParts): App {
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const health: HttpRoute[] = [healthRoute, readyRoute(seen.readiness)];
   const watched = config.production ? [] : [seen.metrics.route(false)];
-  const routes = [...health, ...watched, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
+  const routes = [
+    ...health,
+    ...watched,
+    ...smsRoutes,
+    ...paging.routes,
+    ...bot.routes,
+    ...(simulator?.routes ?? []),
+  ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
   const operatorRoutes = [...health, seen.metrics.route(true)];
   const forOperators =
@@ -178,6 +204,7 @@ export function createApp(parts: AppParts): App {
 
   return {
     core,
+    pagers: paging.pagers,
     enrolList,
     async start() {
       const { port } = await server.listen();
@@ -191,7 +218,7 @@ export function createApp(parts: AppParts): App {
       if (config.simulator) await enrolPractice();
       const scraped = await forOperators?.listen();
       beat.start();
-      if (auditor !== undefined) watch.start();
+      if (auditor !== undefined) rounds.start();
       return {
         url: address,
         metrics: scraped && `http://${config.metrics?.host}:${scraped.port}/metrics`,
@@ -200,7 +227,7 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
-      await watch.stop();
+      await rounds.stop();
       await door?.close();
       await forOperators?.close();
       await parts.spool.close();

@@ -4,13 +4,14 @@
  * towards the outside, where silence is an alarm.
  */
 import type { Content } from '../content/content.ts';
+import { AppError } from '../errors.ts';
 import { clinicianOwner } from '../escalation/clinician-file.ts';
 import { pagePermit } from '../model/consent.ts';
 import type { Language } from '../model/language.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { MINUTE, SECOND, type Instant } from '../model/time.ts';
 import type { Audit, Carrier, Log, Store } from '../ports.ts';
-import { within } from '../wire/within.ts';
+import { TookTooLong, within } from '../wire/within.ts';
 import { watchClocks } from './clocks.ts';
 import { Findings, type Finding, type Turned } from './findings.ts';
 import { judge } from './judge.ts';
@@ -72,7 +73,8 @@ export function createAuditor(deps: AuditorDeps): Auditor {
       deps.log.warn('watch could not look', {}, fault);
       away ??= { at: deps.elapsed(), since: lastKnown };
       const isLong = deps.elapsed() - away.at >= AWAY_MS;
-      const gone: Finding = { key: 'store-away', kind: 'store-away', since: away.since, sure: true };
+      const kind = isAway(fault) ? 'store-away' : 'unreadable';
+      const gone: Finding = { key: 'blind', kind, since: away.since, sure: true };
       return { found: isLong ? [gone] : [], isBlind: true };
     }
   }
@@ -115,6 +117,10 @@ export function createAuditor(deps: AuditorDeps): Auditor {
       }
     },
   };
+}
+
+function isAway(fault: unknown): boolean {
+  return fault instanceof TookTooLong || (fault instanceof AppError && fault.code === 'STORE_AWAY');
 }
 
 /** True when the carrier took it; otherwise the next look tries again. */

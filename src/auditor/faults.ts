@@ -35,8 +35,8 @@ export interface Examined {
   alert: Alert;
   /** The safety entries of its patient. */
   due: readonly { id: string; readyAt: Instant }[];
-  /** When the carrier last said something of a text about this alert, for each clinician. */
-  receipts: Readonly<Record<string, Instant>>;
+  /** The texts of which the carrier has said something since it took them, by its own ids. */
+  heardOf: ReadonlySet<string>;
 }
 
 /** A process that dies in a step holds it for half a minute; then another takes it up. */
@@ -92,12 +92,12 @@ function ofHolding({ alert, due }: Examined, rules: Rules, now: Instant): AlertF
   return entry ? [] : [{ kind: 'due-missing', since }];
 }
 
-function ofReceipts({ alert, receipts }: Examined, now: Instant): AlertFault[] {
+function ofReceipts({ alert, heardOf }: Examined, now: Instant): AlertFault[] {
   const texts = alert.facts.flatMap((fact) => (fact.kind === 'sent' && fact.by === 'sms' ? [fact] : []));
   const newest = texts.findLast(({ at }) => at + RECEIPT_WITHIN_MS < now);
-  // Receipts may be quicker than the note that the text was taken.
-  const isSilent = newest !== undefined && (receipts[newest.clinician] ?? 0) < newest.at - MINUTE;
-  return isSilent ? [{ kind: 'no-receipt', since: newest.at }] : [];
+  return newest !== undefined && !heardOf.has(newest.providerId)
+    ? [{ kind: 'no-receipt', since: newest.at }]
+    : [];
 }
 
 function ofClock({ facts, acknowledgedBy }: Alert, now: Instant): AlertFault[] {

@@ -23,7 +23,7 @@ const MOST_ENTRIES = 20_000;
 /** Receipts of a clinician's texts; more than any alert can have had since anybody looked. */
 const RECEIPTS = 200;
 
-const receipt = z.object({ at: z.number(), message: z.string() });
+const receipt = z.object({ providerId: z.string() });
 
 export async function look(store: Store): Promise<Looked> {
   // The time first: what is recorded while we look is then at most a moment ahead of it.
@@ -35,10 +35,7 @@ export async function look(store: Store): Promise<Looked> {
   ]);
   const read = await inTurns(listed, (each) => readOne(store, each));
   const alerts = read.flatMap((each) => (each.kind === 'open' ? [each] : []));
-  const receipts = await receiptsOf(
-    store,
-    alerts.map(({ alert }) => alert),
-  );
+  const heardOf = await receiptsOf(store, alerts);
   return {
     now,
     depths,
@@ -47,7 +44,7 @@ export async function look(store: Store): Promise<Looked> {
       owner,
       alert,
       due: entriesOf(owner, waiting),
-      receipts: receipts(alert.id),
+      heardOf,
     })),
   };
 }
@@ -74,23 +71,11 @@ function entriesOf(owner: string, waiting: readonly Waiting[]): Examined['due'] 
   return waiting.filter((each) => each.owner === owner).map(({ id, readyAt }) => ({ id, readyAt }));
 }
 
-/** When each clinician's text about an alert was last heard of. */
-async function receiptsOf(
-  store: Store,
-  alerts: readonly Alert[],
-): Promise<(alertId: string) => Examined['receipts']> {
-  const people = [...new Set(alerts.flatMap(({ facts }) => facts.flatMap(textedIn)))];
-  const logs = await inTurns(people, async (clinician) => {
-    const entries = await store.log(clinicianOwner(clinician), 'deliveries', RECEIPTS);
-    return { clinician, known: z.array(receipt).parse(entries) };
-  });
-  return (alertId) =>
-    Object.fromEntries(
-      logs.map(({ clinician, known }) => {
-        const its = known.filter(({ message }) => message.startsWith(`${alertId}/`));
-        return [clinician, Math.max(0, ...its.map(({ at }) => at))];
-      }),
-    );
+/** The texts that the carrier has said something of, by its own ids; what cannot be read says nothing. */
+async function receiptsOf(store: Store, of: readonly { alert: Alert }[]): Promise<ReadonlySet<string>> {
+  const people = [...new Set(of.flatMap(({ alert }) => alert.facts.flatMap(textedIn)))];
+  const logs = await inTurns(people, (who) => store.log(clinicianOwner(who), 'deliveries', RECEIPTS));
+  return new Set(logs.flat().flatMap((entry) => receipt.safeParse(entry).data?.providerId ?? []));
 }
 
 function textedIn(fact: Alert['facts'][number]): string[] {

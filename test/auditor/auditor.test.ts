@@ -16,14 +16,14 @@ afterEach(() => scene.close());
 
 /** As the carrier reports of every text within seconds. */
 async function receive(): Promise<void> {
-  const { id } = await alertOf(scene);
-  for (const { message } of scene.sent.filter((each) => each.message.id.startsWith(`${id}/`)))
-    await scene.core.receiver.delivered({
-      owner: message.owner,
-      messageId: message.id,
-      providerId: 'x',
-      state: 'delivered',
-    });
+  for (const fact of (await alertOf(scene)).facts)
+    if (fact.kind === 'sent' && fact.by === 'sms')
+      await scene.core.receiver.delivered({
+        owner: clinicianOwner(fact.clinician),
+        messageId: fact.providerId,
+        providerId: fact.providerId,
+        state: 'delivered',
+      });
 }
 const kinds = async (looks: number) => (await watched.looks(looks)).map(({ kind }) => kind);
 const words = () => watched.texts.map(({ text }) => text);
@@ -196,6 +196,12 @@ describe('when Redis is away for ten minutes', () => {
     // What could not be written while it was away is written now.
     expect(watched.audited.map(({ action }) => action)).toEqual(['watch found', 'watch over']);
     expect(watched.beats).toBe(2);
+  });
+
+  it('what throws for another reason is not taken for that, and no less a fault', async () => {
+    watched.broken = true;
+    expect((await watched.looks(4)).map(({ kind }) => kind)).toEqual(['unreadable']);
+    expect(watched.beats).toBe(0);
   });
 
   it('a moment without an answer is nothing to wake anybody for, and nothing to call well', async () => {

@@ -17,6 +17,8 @@ export interface Watched {
   beats: number;
   log: ReturnType<typeof keepingLog>;
   storeAway: boolean;
+  /** A look meets a fault of the program. */
+  broken: boolean;
   /** How far the host's clock is from the store's. */
   hostAheadMs: number;
   answer: Sent;
@@ -35,6 +37,7 @@ export function watch(scene: Scene, more: Partial<AuditorDeps> = {}): Watched {
     beats: 0,
     log: keepingLog(),
     storeAway: false,
+    broken: false,
     hostAheadMs: 0,
     answer: { kind: 'accepted', providerId: 'SM1' },
     async looks(count) {
@@ -51,6 +54,7 @@ export function watch(scene: Scene, more: Partial<AuditorDeps> = {}): Watched {
     },
   };
   const present = async <T>(answer: () => Promise<T>): Promise<T> => {
+    if (watched.broken) throw new Error('a fault');
     if (watched.storeAway) throw new AppError('STORE_AWAY');
     return answer();
   };

@@ -22,10 +22,10 @@ const sent = (at: number, by = 'sms'): AlertFact => ({
 const failed = (at: number): AlertFact => ({ kind: 'failed', at, clinician: 'a', by: 'teams', because: 'x' });
 const escalation = { id: 'escalate:alert-1', readyAt: NOW + MINUTE };
 const page = (readyAt: number) => ({ id: 'page:alert-1:0:0:a:sms', readyAt });
-const receipts = { a: NOW + SECOND };
+const heardOf = new Set(['x']);
 
 function open(facts: AlertFact[], more: Partial<Examined> = {}, alert: Partial<Alert> = {}): Examined {
-  return { alert: anAlert('emergency', { facts, ...alert }), due: [escalation], receipts, ...more };
+  return { alert: anAlert('emergency', { facts, ...alert }), due: [escalation], heardOf, ...more };
 }
 const held = (since: number, more: Partial<Examined> = {}) =>
   open([opened, step(NOW), sent(NOW), { kind: 'acknowledged', at: since, clinician: 'a', by: 'sms' }], more, {
@@ -133,22 +133,12 @@ describe('an open alert', () => {
   });
 
   it('has a text of which the carrier says nothing more', () => {
-    const of = (heardAt: number) =>
-      open(
-        [
-          opened,
-          step(NOW, 2),
-          sent(NOW),
-          failed(NOW),
-          step(NOW + 4 * MINUTE, 2),
-          sent(NOW + 4 * MINUTE),
-          failed(NOW),
-        ],
-        { receipts: { a: heardAt } },
-      );
-    expect(kinds(of(0), 5 * MINUTE - 1)).toEqual([]);
-    expect(kinds(of(0), 5 * MINUTE + 1)).toEqual(['no-receipt']);
-    expect(kinds(of(NOW - SECOND), 5 * MINUTE + 1)).toEqual([]);
+    const facts = [opened, step(NOW, 2), sent(NOW), failed(NOW), step(NOW + 4 * MINUTE, 2)];
+    const of = (...heard: string[]) =>
+      open([...facts, sent(NOW + 4 * MINUTE), failed(NOW)], { heardOf: new Set(heard) });
+    expect(kinds(of(), 5 * MINUTE - 1)).toEqual([]);
+    expect(kinds(of('another'), 5 * MINUTE + 1)).toEqual(['no-receipt']);
+    expect(kinds(of('x'), 5 * MINUTE + 1)).toEqual([]);
   });
 
   it('is dated in the future', () => {
