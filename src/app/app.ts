@@ -19,6 +19,8 @@ import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from '../ports.ts';
 import { createBothReaders } from '../risk/readers.ts';
+import { createPageReceiver } from '../paging/receiver.ts';
+import { pageTakenUnder } from '../paging/taken-under.ts';
 import { openPracticeClinic, patientList } from '../simulator/practice-clinic.ts';
 import type { SpoolFiles } from '../spool/files.ts';
 import { Spool } from '../spool/spool.ts';
@@ -84,6 +86,13 @@ export function createApp(parts: AppParts): App {
     cloud: parts.cloud,
   });
   const carriers = { sms: sms.carrier, teams: bot.carrier };
+  const paging = openPaging({
+    ...parts,
+    receiver: { acknowledged: (ack) => pages.acknowledged(ack), ended: (end) => pages.ended(end) },
+    find: (providerId) => pageTakenUnder(core.store, providerId),
+    address: () => address,
+    now,
+  });
   const audit = createAuditChain({ root: join(config.dataDir, 'audit'), heads: headsIn(store), log });
   const screen = createBothReaders(content);
   const seen = watching({
@@ -123,12 +132,10 @@ export function createApp(parts: AppParts): App {
   const look = async () => (await auditor?.pass(), 0);
   const rounds = createBeats(LOOK_EVERY_MS, [], [look], { log, now });
 
-  const paging = openPaging({
-    ...parts,
+  const pages = createPageReceiver({
     store: core.store,
+    log,
     watch,
-    address: () => address,
-    now,
     async acknowledge({ patientId, alertId, clinician }, by) {
       const { kind } = await core.desk.acknowledge(patientId, alertId, clinician, by);
       return kind === 'acknowledged' ? 'done' : kind === 'already' ? 'already' : 'gone';

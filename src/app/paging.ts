@@ -5,19 +5,21 @@ import type { Content } from '../content/content.ts';
 import { createMail } from '../mail/mail.ts';
 import type { Page, PagerName } from '../model/page.ts';
 import { hookWords, mailWords, voiceWords } from '../notify/page-words.ts';
-import { createPageReceiver, type ReceiverDeps } from '../paging/receiver.ts';
-import { pageTakenUnder } from '../paging/taken-under.ts';
-import type { HttpRoute, Pager } from '../ports.ts';
+import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
 import { createVoice } from '../voice/voice.ts';
-import { createWebhooks, type Webhooks } from '../webhooks/webhooks.ts';
+import { createWebhooks, type WebhookOptions, type Webhooks } from '../webhooks/webhooks.ts';
 import { createCall } from '../wire/call.ts';
 import { createSealer } from '../wire/sealed.ts';
 import { tokensOf } from './channels.ts';
 
-export interface PagingParts extends ReceiverDeps {
+export interface PagingParts {
   config: Config;
   secrets: Secrets;
   content: Content;
+  log: Log;
+  receiver: PageReceiver;
+  /** The page that a service took under this id. */
+  find: WebhookOptions['find'];
   /** What seals our ids on their way through other people's machines: the newest first. */
   keys: readonly Buffer[];
   address: () => string;
@@ -32,8 +34,7 @@ export interface Paging {
 }
 
 export function openPaging(parts: PagingParts): Paging {
-  const receiver = createPageReceiver(parts);
-  const { config, secrets, content, log } = parts;
+  const { config, secrets, content, log, receiver } = parts;
   const call = createCall({ allowedHosts: config.allowedHosts, log });
   const reached = () => config.publicUrl ?? parts.address();
   const sealer = (use: string) => createSealer(parts.keys.map(derived), use);
@@ -66,7 +67,7 @@ export function openPaging(parts: PagingParts): Paging {
     log,
     sealer: sealer('webhook'),
     words: hookWords(content),
-    find: (providerId) => pageTakenUnder(parts.store, providerId),
+    find: parts.find,
     now: parts.now,
     services: servicesOf(config, secrets),
   });

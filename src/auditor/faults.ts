@@ -41,9 +41,9 @@ export interface Examined {
 
 /** A process that dies in a step holds it for half a minute; then another takes it up. */
 const LATE_MS = 30 * SECOND;
-/** All tries of a page with a provider that answers none of them. */
-const TRIED_MS = 150 * SECOND;
-const TOLD_WITHIN_MS = 2 * MINUTE;
+/** All tries of a page with a provider that answers none of them. What is not an emergency may also wait its turn to ring. */
+const TRIED_MS = { emergency: 150 * SECOND, urgent: 15 * MINUTE };
+const TOLD_WITHIN_MS = { emergency: 2 * MINUTE, urgent: 15 * MINUTE };
 const RECEIPT_WITHIN_MS = 5 * MINUTE;
 const CLOCKS_MS = 30 * SECOND;
 
@@ -75,14 +75,18 @@ function ofPages({ alert, due }: Examined, now: Instant): AlertFault[] {
   const waiting = due.filter(({ id }) => id.startsWith(`page:${alert.id}:`));
   const isLost = waiting.length < step.pages - ended;
   const isLeft = waiting.some(({ readyAt }) => readyAt + LATE_MS < now);
-  const patience = isLost || isLeft ? LATE_MS : TRIED_MS;
+  const patience = isLost || isLeft ? LATE_MS : TRIED_MS[hurryOf(alert)];
   return now > step.at + patience ? [{ kind: 'page-without-outcome', since: step.at }] : [];
 }
 
 function ofTelling(alert: Alert, now: Instant): AlertFault[] {
   const since = beganAt(alert);
   const isTold = alert.facts.some(({ kind, at }) => kind === 'sent' && at >= since);
-  return !isTold && now > since + TOLD_WITHIN_MS ? [{ kind: 'nobody-told', since }] : [];
+  return !isTold && now > since + TOLD_WITHIN_MS[hurryOf(alert)] ? [{ kind: 'nobody-told', since }] : [];
+}
+
+function hurryOf({ tier }: Alert): 'emergency' | 'urgent' {
+  return tier === 'emergency' ? 'emergency' : 'urgent';
 }
 
 function ofHolding({ alert, due }: Examined, rules: Rules, now: Instant): AlertFault[] {

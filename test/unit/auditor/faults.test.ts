@@ -132,6 +132,14 @@ describe('an open alert', () => {
     expect(kinds(of, 181 * SECOND)).toContain('nobody-told');
   });
 
+  it('that is not an emergency may wait its turn to ring, and not for ever', () => {
+    const due = [{ ...escalation, readyAt: NOW + HOUR }, page(NOW + HOUR)];
+    const facts = [opened, step(NOW, 0, 1)];
+    const of = { ...open(facts, { due }), alert: anAlert('urgent', { facts }) };
+    expect(kinds(of, 14 * MINUTE)).toEqual([]);
+    expect(kinds(of, 15 * MINUTE + SECOND)).toEqual(['page-without-outcome', 'nobody-told']);
+  });
+
   it('has a text of which the carrier says nothing more', () => {
     const facts = [opened, step(NOW, 2), sent(NOW), failed(NOW), step(NOW + 4 * MINUTE, 2)];
     const of = (...heard: string[]) =>
