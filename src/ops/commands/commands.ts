@@ -8,6 +8,7 @@ import { drain, type DrainDeps } from './drain.ts';
 import { due } from './due.ts';
 import { outbox } from './outbox.ts';
 import { redrive } from './redrive.ts';
+import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 
 export interface OpsDeps extends StatusDeps, DrainDeps {
@@ -24,6 +25,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     due: due(deps),
     outbox: outbox(deps),
     alert: alert(deps),
+    report: report(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };
