@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { callbackify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import type { Sent } from '../model/outgoing.ts';
@@ -72,12 +73,11 @@ function transportFor({ host, port, auth, reach, timeoutMs = TIMEOUT_MS }: MailO
   });
 }
 
+/** In the form in which the library asks for it. */
 function socketBy(open: () => Promise<Socket>) {
+  const opened = callbackify(open);
   return (_options: unknown, done: (fault: Error | null, found?: { connection: Socket }) => void) =>
-    void open().then(
-      (connection) => done(null, { connection }),
-      (fault: Error) => done(fault),
-    );
+    opened((fault, connection) => (fault === null ? done(null, { connection }) : done(fault)));
 }
 
 function mailOf({ from, words }: MailOptions, page: Page, messageId: string) {

@@ -78,7 +78,9 @@ it('a key pressed in a call takes the alert, and a call by somebody else’s han
   const said = await post(url, { CallSid: 'CA1' });
   expect(said.body).toContain(`Alert ${[...alert.label].join(' ')}: emergency.`);
   const key = url.replace('/voice/page', '/voice/key');
-  expect((await fetch(composed.url + key, { method: 'POST', body: new URLSearchParams({ Digits: '1' }) })).status).toBe(403);
+  expect(
+    (await fetch(composed.url + key, { method: 'POST', body: new URLSearchParams({ Digits: '1' }) })).status,
+  ).toBe(403);
   expect((await alertOf('patient-1'))?.status).toBe('open');
   expect((await post(key, { CallSid: 'CA1', Digits: '1' })).body).toContain('is yours');
   expect((await alertOf('patient-1'))?.acknowledgedBy).toMatchObject({ clinician: 'otieno', by: 'voice' });
