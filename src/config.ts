@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { allowedUrl } from './wire/hosts.ts';
 
 const text = z.string().trim().min(1);
 const flag = z.enum(['on', 'off']);
@@ -15,6 +16,11 @@ const list = z.string().transform((value) =>
 );
 const port = z.coerce.number().int().min(0).max(65_535);
 const rate = z.coerce.number().positive().max(10_000);
+const base = z.url().transform((value) => value.replace(/\/+$/, ''));
+/** Whoever can guess it can say that an alert is in good hands. */
+const webhookSecret = z
+  .string()
+  .min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one');
 const key = z
   .string()
   .refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -43,6 +49,25 @@ export const settings = z.object({
   TWILIO_FROM: text.optional(),
   TWILIO_MESSAGING_SERVICE_SID: text.optional(),
   TWILIO_API_BASE: z.url().default('https://api.twilio.com'),
+  TWILIO_VOICE_FROM: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in international form, such as +15550100000')
+    .optional(),
+  SMTP_HOST: text.optional(),
+  SMTP_PORT: port.default(587),
+  SMTP_USER: text.optional(),
+  SMTP_PASSWORD: text.optional(),
+  MAIL_FROM: z.email().optional(),
+  PAGERDUTY_ROUTING_KEY: text.optional(),
+  PAGERDUTY_WEBHOOK_SECRET: webhookSecret.optional(),
+  PAGERDUTY_API_BASE: base.default('https://events.pagerduty.com'),
+  OPSGENIE_API_KEY: text.optional(),
+  OPSGENIE_WEBHOOK_SECRET: webhookSecret.optional(),
+  OPSGENIE_API_BASE: base.default('https://api.opsgenie.com'),
+  GOALERT_TOKEN: text.optional(),
+  GOALERT_WEBHOOK_SECRET: webhookSecret.optional(),
+  GOALERT_API_BASE: base.optional(),
+  HEARTBEAT_URL: z.url().optional(),
   SMS_PER_SECOND: rate.default(3),
   TEAMS_PER_SECOND: rate.default(20),
   MICROSOFT_APP_ID: text.optional(),
@@ -76,6 +101,11 @@ export interface Config {
     messagingServiceSid: string | undefined;
     apiBase: string;
   };
+  /** The number that telephones clinicians; undefined when nobody is telephoned. */
+  voiceFrom: string | undefined;
+  mail: { host: string; port: number; from: string } | undefined;
+  /** Where each paging service is reached. */
+  pagingServices: { pagerduty: string; opsgenie: string; goalert: string | undefined };
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   /** Routine messages a second that this process hands to each channel. */
   rates: { sms: number; teams: number };
@@ -90,7 +120,13 @@ export interface Secrets {
   dataKey: string | undefined;
   twilioTokens: string[];
   botPassword: string | undefined;
+  smtp: { user: string; password: string } | undefined;
+  /** What we show each paging service, and what it shows us. */
+  pagingServices: Record<PagingService, { key: string | undefined; webhook: string | undefined }>;
+  /** Names us to the outside watcher: whoever has it can say that all is well. */
+  heartbeatUrl: string | undefined;
 }
+export type PagingService = 'pagerduty' | 'opsgenie' | 'goalert';
 
 /** What the local phones use where no real account is configured; worthless anywhere else. */
 const DEMO = { accountSid: `AC${'0'.repeat(32)}`, token: 'simulated-token', from: '+15550100000' };
@@ -132,6 +168,7 @@ function together(of: Settings): string[] {
     of.METRICS_PORT === undefined || of.METRICS_PORT === 0 || of.METRICS_PORT !== of.PORT,
     'METRICS_PORT: must not be the PORT that everybody reaches',
   );
+  faults.push(...ofPaging(of));
   if (of.NODE_ENV !== 'production') return faults;
   need(
     of.STORE !== 'auto',
@@ -156,6 +193,36 @@ function together(of: Settings): string[] {
   );
   need(of.SIMULATOR !== 'on', 'SIMULATOR: cannot be on in production');
   return faults;
+}
+
+/** The further ways to page: what each needs, and that its host may be called at all. */
+function ofPaging(of: Settings): string[] {
+  const faults: string[] = [];
+  const need = (ok: unknown, fault: string) => void (ok || faults.push(fault));
+  need(
+    !of.TWILIO_VOICE_FROM || of.TWILIO_ACCOUNT_SID,
+    'TWILIO_ACCOUNT_SID: is needed with TWILIO_VOICE_FROM',
+  );
+  need(!of.SMTP_HOST || of.MAIL_FROM, 'MAIL_FROM: is needed with SMTP_HOST');
+  need(!of.MAIL_FROM || of.SMTP_HOST, 'SMTP_HOST: is needed with MAIL_FROM');
+  need(!of.SMTP_USER === !of.SMTP_PASSWORD, 'SMTP_USER and SMTP_PASSWORD: are needed together');
+  need(!of.GOALERT_TOKEN || of.GOALERT_API_BASE, 'GOALERT_API_BASE: is needed with GOALERT_TOKEN');
+  const called = (name: string, isUsed: unknown, ...addresses: (string | undefined)[]) =>
+    need(
+      !isUsed || addresses.some((each) => each && allowedUrl(each, hostsAllowed(of))),
+      `${name}: its host is not in ALLOWED_HOSTS, or it is not https`,
+    );
+  const { SMTP_HOST: smtp, SMTP_PORT: smtpPort } = of;
+  called('SMTP_HOST', smtp, `https://${smtp}/`, `https://${smtp}:${smtpPort}/`);
+  called('PAGERDUTY_API_BASE', of.PAGERDUTY_ROUTING_KEY, of.PAGERDUTY_API_BASE);
+  called('OPSGENIE_API_BASE', of.OPSGENIE_API_KEY, of.OPSGENIE_API_BASE);
+  called('GOALERT_API_BASE', of.GOALERT_API_BASE, of.GOALERT_API_BASE);
+  called('HEARTBEAT_URL', of.HEARTBEAT_URL, of.HEARTBEAT_URL);
+  return faults;
+}
+
+function hostsAllowed(of: Settings): string[] {
+  return [...of.ALLOWED_HOSTS, ...(of.NODE_ENV === 'production' ? [] : ['loopback'])];
 }
 
 function configFrom(of: Settings): Config {
@@ -186,13 +253,23 @@ function configFrom(of: Settings): Config {
       messagingServiceSid: of.TWILIO_MESSAGING_SERVICE_SID,
       apiBase: of.TWILIO_API_BASE.replace(/\/$/, ''),
     },
+    voiceFrom: of.TWILIO_VOICE_FROM,
+    mail:
+      of.SMTP_HOST !== undefined && of.MAIL_FROM !== undefined
+        ? { host: of.SMTP_HOST, port: of.SMTP_PORT, from: of.MAIL_FROM }
+        : undefined,
+    pagingServices: {
+      pagerduty: of.PAGERDUTY_API_BASE,
+      opsgenie: of.OPSGENIE_API_BASE,
+      goalert: of.GOALERT_API_BASE,
+    },
     bot: {
       appId: of.MICROSOFT_APP_ID,
       tenantId: of.MICROSOFT_APP_TENANT_ID,
       appType: of.MICROSOFT_APP_TYPE,
     },
     rates: { sms: of.SMS_PER_SECOND, teams: of.TEAMS_PER_SECOND },
-    allowedHosts: [...of.ALLOWED_HOSTS, ...(production ? [] : ['loopback'])],
+    allowedHosts: hostsAllowed(of),
     simulator,
     // On a laptop the terminal belongs to the person in front of it.
     logLevel: of.LOG_LEVEL ?? (production ? 'info' : 'warn'),
@@ -205,5 +282,15 @@ function secretsFrom(of: Settings): Secrets {
     dataKey: of.DATA_KEY,
     twilioTokens: of.TWILIO_AUTH_TOKEN ?? (of.NODE_ENV === 'production' ? [] : [DEMO.token]),
     botPassword: of.MICROSOFT_APP_PASSWORD,
+    smtp:
+      of.SMTP_USER !== undefined && of.SMTP_PASSWORD !== undefined
+        ? { user: of.SMTP_USER, password: of.SMTP_PASSWORD }
+        : undefined,
+    pagingServices: {
+      pagerduty: { key: of.PAGERDUTY_ROUTING_KEY, webhook: of.PAGERDUTY_WEBHOOK_SECRET },
+      opsgenie: { key: of.OPSGENIE_API_KEY, webhook: of.OPSGENIE_WEBHOOK_SECRET },
+      goalert: { key: of.GOALERT_TOKEN, webhook: of.GOALERT_WEBHOOK_SECRET },
+    },
+    heartbeatUrl: of.HEARTBEAT_URL,
   };
 }

@@ -7,6 +7,7 @@ import type { SendPermit } from './model/consent.ts';
 import type { Event } from './model/event.ts';
 import type { Moment } from './model/moment.ts';
 import type { DeliveryState, Outgoing, Sent } from './model/outgoing.ts';
+import type { Page, PageAck, PageEnd, PageTaken } from './model/page.ts';
 import type { Route, TeamsRoute } from './model/patient.ts';
 import type { Instant } from './model/time.ts';
 import type { Claim, Depth, Due, Lane, Waiting } from './model/work.ts';
@@ -185,6 +186,17 @@ export interface Everything extends Owned {
 /** A way to reach people. Sends once per call, and never without a permit; retrying is the caller's decision. */
 export interface Carrier {
   send(message: Outgoing, permit: SendPermit): Promise<Sent>;
+}
+
+/** Another way to page a clinician. Sends once per call; retrying is the caller's decision. */
+export interface Pager {
+  send(page: Page): Promise<Sent>;
+}
+
+/** What comes back of pages. Both resolve when it is stored. */
+export interface PageReceiver {
+  acknowledged(ack: PageAck): Promise<PageTaken>;
+  ended(end: PageEnd): Promise<void>;
 }
 
 /** Replaces a card that was sent earlier, for everybody who sees it. */

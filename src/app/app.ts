@@ -19,13 +19,18 @@ import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from '../ports.ts';
 import { createBothReaders } from '../risk/readers.ts';
+import { createPageReceiver } from '../paging/receiver.ts';
+import { pageTakenUnder } from '../paging/taken-under.ts';
 import { openPracticeClinic, patientList } from '../simulator/practice-clinic.ts';
 import type { SpoolFiles } from '../spool/files.ts';
 import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
+import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
+import { isWatchedInside, openAuditor } from './auditing.ts';
 import { openChannels, tokensOf } from './channels.ts';
+import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
 
@@ -41,10 +46,13 @@ export interface AppParts {
   /** Told of every moment, beside whoever counts them. */
   watch?: Watch;
   cloud?: Cloud;
+  /** Seals what travels through other people's machines; the newest first. */
+  keys: readonly Buffer[];
 }
 
 export interface App {
   core: Core;
+  pagers: Paging['pagers'];
   /** Listens, enrols the practice clinic if there is one, and begins to look for due work. */
   start(): Promise<{ url: string; metrics: string | undefined; startPage: string | undefined }>;
   /**
@@ -78,6 +86,13 @@ export function createApp(parts: AppParts): App {
     cloud: parts.cloud,
   });
   const carriers = { sms: sms.carrier, teams: bot.carrier };
+  const paging = openPaging({
+    ...parts,
+    receiver: { acknowledged: (ack) => pages.acknowledged(ack), ended: (end) => pages.ended(end) },
+    find: (providerId) => pageTakenUnder(core.store, providerId),
+    address: () => address,
+    now,
+  });
   const audit = createAuditChain({ root: join(config.dataDir, 'audit'), heads: headsIn(store), log });
   const screen = createBothReaders(content);
   const seen = watching({
@@ -89,14 +104,15 @@ export function createApp(parts: AppParts): App {
     beat: () => beat,
     spooled: () => spool.depth,
   });
+  const watch: Watch = (moment) => {
+    seen.metrics.watch(moment);
+    parts.watch?.(moment);
+  };
   const core: Core = createCore({
     store,
     content,
     log,
-    watch: (moment) => {
-      seen.metrics.watch(moment);
-      parts.watch?.(moment);
-    },
+    watch,
     carriers,
     cards: bot.cards,
     audit,
@@ -119,6 +135,23 @@ export function createApp(parts: AppParts): App {
   // Each lane has a clock of its own, so that a slow carrier of reminders never holds up a page.
   const lanes = [() => core.cycle('safety'), () => core.cycle('reply'), () => core.cycle('routine')];
   const beat = createBeats(CYCLE_MS, lanes, [makeUp], { log, now });
+  const auditor = isWatchedInside(config)
+    ? openAuditor({ config, secrets, content, store, audit, log, address: () => address, hostNow: now })
+    : undefined;
+  const look = async () => (await auditor?.pass(), 0);
+  const rounds = createBeats(LOOK_EVERY_MS, [], [look], { log, now });
+
+  const pages = createPageReceiver({
+    store: core.store,
+    log,
+    watch,
+    async acknowledge({ patientId, alertId, clinician }, by) {
+      const { kind } = await core.desk.acknowledge(patientId, alertId, clinician, by);
+      return kind === 'acknowledged' ? 'done' : kind === 'already' ? 'already' : 'gone';
+    },
+    // Nobody's names in paging services are written down yet: there, whoever is paged is one person.
+    clinicianOf: () => undefined,
+  });
 
   const simulator = config.simulator
     ? openPracticeClinic({
@@ -141,7 +174,14 @@ export function createApp(parts: AppParts): App {
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const health: HttpRoute[] = [healthRoute, readyRoute(seen.readiness)];
   const watched = config.production ? [] : [seen.metrics.route(false)];
-  const routes = [...health, ...watched, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
+  const routes = [
+    ...health,
+    ...watched,
+    ...smsRoutes,
+    ...paging.routes,
+    ...bot.routes,
+    ...(simulator?.routes ?? []),
+  ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
   const operatorRoutes = [...health, seen.metrics.route(true)];
   const forOperators =
@@ -180,6 +220,7 @@ export function createApp(parts: AppParts): App {
 
   return {
     core,
+    pagers: paging.pagers,
     enrolList,
     async start() {
       const { port } = await server.listen();
@@ -193,6 +234,7 @@ export function createApp(parts: AppParts): App {
       if (config.simulator) await enrolPractice();
       const scraped = await forOperators?.listen();
       beat.start();
+      if (auditor !== undefined) rounds.start();
       return {
         url: address,
         metrics: scraped && `http://${config.metrics?.host}:${scraped.port}/metrics`,
@@ -201,6 +243,7 @@ export function createApp(parts: AppParts): App {
     },
     async stop() {
       await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
+      await rounds.stop();
       await door?.close();
       await forOperators?.close();
       await parts.spool.close();

@@ -47,7 +47,7 @@ export function tokensOf(secrets: Secrets): [string, ...string[]] {
   return [first, ...rest];
 }
 
-function senderOf({ sms }: Config): { from: string } | { messagingServiceSid: string } {
+export function senderOf({ sms }: Config): { from: string } | { messagingServiceSid: string } {
   return sms.messagingServiceSid === undefined
     ? { from: sms.from ?? '' }
     : { messagingServiceSid: sms.messagingServiceSid };

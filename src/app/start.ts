@@ -8,6 +8,7 @@ import type { TimeShift } from '../ports.ts';
 import { offsetKept } from '../simulator/memory.ts';
 import { openSpoolFiles } from '../spool/files.ts';
 import { readKeyRing } from '../store/key-file.ts';
+import { inOrder } from '../store/keys.ts';
 import { openStore } from '../store/open-store.ts';
 
 const GIVE_UP_AFTER_MS = 25_000;
@@ -27,7 +28,8 @@ async function start(): Promise<App> {
   const spool = await openSpoolFiles(config.dataDir, keys, log);
   const world = { keys, shift, hostNow: Date.now, log, fatal: giveUp };
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
-  const app = createApp({ config, secrets, content, store, spool, log, shift, hostNow: Date.now });
+  const parts = { config, secrets, content, store, spool, log, shift, hostNow: Date.now };
+  const app = createApp({ ...parts, keys: inOrder(keys) });
   const { url, metrics, startPage } = await started(app);
   const lines = [
     `Flarepath is running, content ${content.version}${config.production ? '' : ', not for real patients'}`,

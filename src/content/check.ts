@@ -12,6 +12,7 @@ import { numberWarnings } from './number-checks.ts';
 import { readRisk, readSecond } from './read-risk.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
+import { pageFaults } from './check/pages.ts';
 import { safeMessagingFaults } from './check/safe-messaging.ts';
 import { safetyFaults } from './check/safety.ts';
 import { outsideGsm, segmentsOf } from './check/segments.ts';
@@ -47,6 +48,7 @@ function messageFaults(parts: Parts, lang: Language): Fault[] {
   return Object.entries(messages).flatMap(([key, message]) =>
     [
       ...placeholderFaults(key, message),
+      ...pageFaults(key, message.text),
       ...(goesBySms(key) ? lengthFaults(message) : []),
       ...(isRead(key) && !message.verbatim ? readingFaults(message.text, lang) : []),
       ...wordingFaults({ key, lang, text: message.text }),
@@ -75,12 +77,12 @@ function placeholderFaults(key: string, { text }: Message): string[] {
 
 /** Cards, Teams and single words inside other texts have no segments of their own. */
 function goesBySms(key: string): boolean {
-  return !/^(?:page\.card|teams|label|tier|signal|task|answer)\./.test(key);
+  return !/^(?:page\.card|teams|label|tier|signal|task|answer|watch|voice|mail|hook)\./.test(key);
 }
 
 /** Clinicians read their own words; everything else is for patients. */
 function isRead(key: string): boolean {
-  return !/^(?:page|label|tier|signal|task|answer)\./.test(key);
+  return !/^(?:page|label|tier|signal|task|answer|watch|voice|mail|hook)\./.test(key);
 }
 
 function lengthFaults({ text, budget }: Message): string[] {

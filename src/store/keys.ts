@@ -17,6 +17,12 @@ export interface KeyRing {
   pepper: Buffer;
 }
 
+/** The ring's keys, the one that wraps first. */
+export function inOrder({ current, keys }: KeyRing): Buffer[] {
+  const others = Object.entries(keys).filter(([id]) => id !== current);
+  return [keys[current], ...others.map(([, key]) => key)].filter((key) => key !== undefined);
+}
+
 export interface OwnerKey {
   wrapped: string;
   /** The documents that were last seen under this key. */

@@ -10,6 +10,7 @@ import { readFile } from '../../src/model/file.ts';
 import type { Moment } from '../../src/model/moment.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
 import { openSpoolFiles } from '../../src/spool/files.ts';
+import { inOrder } from '../../src/store/keys.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
 /** What a moment must say to be the last one; what is left out may be anything. */
@@ -65,6 +66,7 @@ const app = createApp({
   log,
   shift,
   hostNow: Date.now,
+  keys: inOrder(keys),
   watch,
 });
 

@@ -13,6 +13,7 @@ import { createApp, type App } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports.ts';
 import { openSpoolFiles } from '../../src/spool/files.ts';
+import { inOrder } from '../../src/store/keys.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { startCarrier, type StandInCarrier } from './stand-in-carrier.ts';
 import { shippedContent, testKeys } from './scene.ts';
@@ -38,7 +39,7 @@ export interface Composed {
   close(): Promise<void>;
 }
 
-export async function startComposed(log: Log): Promise<Composed> {
+export async function startComposed(log: Log, more: Record<string, string> = {}): Promise<Composed> {
   const carrier = await startCarrier();
   const posted: string[] = [];
   const channel = await listen((path, body) => {
@@ -61,6 +62,7 @@ export async function startComposed(log: Log): Promise<Composed> {
     MICROSOFT_APP_ID: APP_ID,
     MICROSOFT_APP_PASSWORD: 'a-password',
     MICROSOFT_APP_TENANT_ID: TENANT,
+    ...more,
   });
   const shift = { offsetMs: 0 };
   const store = await openEmbeddedStore({ dir: ':memory:', keys: testKeys, shift, hostNow: Date.now });
@@ -83,6 +85,7 @@ export async function startComposed(log: Log): Promise<Composed> {
     log,
     shift,
     hostNow: Date.now,
+    keys: inOrder(testKeys),
     cloud,
   });
   const { url } = await app.start();

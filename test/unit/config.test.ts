@@ -68,3 +68,88 @@ describe('configuration', () => {
     ).not.toThrow();
   });
 });
+
+describe('the further ways to page', () => {
+  const hosts = 'api.twilio.com,events.pagerduty.com,mail.example.org,goalert.example.org,beat.example.org';
+  const all = {
+    ...production,
+    ALLOWED_HOSTS: hosts,
+    TWILIO_VOICE_FROM: '+15550100000',
+    SMTP_HOST: 'mail.example.org',
+    MAIL_FROM: 'alerts@example.org',
+    SMTP_USER: 'flarepath',
+    SMTP_PASSWORD: 'a-password',
+    PAGERDUTY_ROUTING_KEY: 'a-routing-key',
+    PAGERDUTY_WEBHOOK_SECRET: 'a-secret-for-webhooks',
+    GOALERT_TOKEN: 'a-token',
+    GOALERT_API_BASE: 'https://goalert.example.org/',
+    HEARTBEAT_URL: 'https://beat.example.org/a-name-of-ours',
+  };
+
+  it('are what the settings say, with their secrets apart', () => {
+    const { config, secrets } = readConfig(all);
+    expect(config).toMatchObject({
+      voiceFrom: '+15550100000',
+      mail: { host: 'mail.example.org', port: 587, from: 'alerts@example.org' },
+      pagingServices: { goalert: 'https://goalert.example.org' },
+    });
+    expect(secrets.smtp).toEqual({ user: 'flarepath', password: 'a-password' });
+    const shown = JSON.stringify(config);
+    for (const secret of [
+      'a-password',
+      'a-routing-key',
+      'a-secret-for-webhooks',
+      'a-token',
+      'a-name-of-ours',
+    ])
+      expect(shown).not.toContain(secret);
+  });
+
+  it('are none when nothing is said of them', () => {
+    const { config, secrets } = readConfig(production);
+    expect([config.voiceFrom, config.mail, secrets.heartbeatUrl]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it.each<[string, Record<string, string | undefined>, RegExp]>([
+    ['a mail server without a sender', { MAIL_FROM: undefined }, /MAIL_FROM: is needed/],
+    ['a sender without a mail server', { SMTP_HOST: undefined }, /SMTP_HOST: is needed/],
+    ['a name without a password', { SMTP_PASSWORD: undefined }, /SMTP_USER and SMTP_PASSWORD/],
+    ['a token for nowhere', { GOALERT_API_BASE: undefined }, /GOALERT_API_BASE: is needed/],
+    [
+      'a number without an account',
+      { TWILIO_ACCOUNT_SID: undefined, MICROSOFT_APP_ID: 'x' },
+      /TWILIO_ACCOUNT_SID: is needed with TWILIO_VOICE_FROM/,
+    ],
+    ['a number of no form', { TWILIO_VOICE_FROM: '555-0100' }, /TWILIO_VOICE_FROM: must be/],
+    [
+      'a secret that can be guessed',
+      { PAGERDUTY_WEBHOOK_SECRET: 'hush' },
+      /PAGERDUTY_WEBHOOK_SECRET: must have/,
+    ],
+    [
+      'a mail server that may not be called',
+      { SMTP_HOST: 'evil.example' },
+      /SMTP_HOST: its host is not in ALLOWED_HOSTS/,
+    ],
+    [
+      'a service that may not be called',
+      { PAGERDUTY_API_BASE: 'https://evil.example' },
+      /PAGERDUTY_API_BASE: its host/,
+    ],
+    [
+      'a service in the clear',
+      { GOALERT_API_BASE: 'http://goalert.example.org' },
+      /GOALERT_API_BASE: its host/,
+    ],
+    ['a listener in the clear', { HEARTBEAT_URL: 'http://beat.example.org/' }, /HEARTBEAT_URL: its host/],
+    ['a listener on this machine', { HEARTBEAT_URL: 'http://127.0.0.1/' }, /HEARTBEAT_URL: its host/],
+  ])('cannot be %s', (_what, wrong, says) => {
+    expect(() => readConfig({ ...all, ...wrong })).toThrow(says);
+  });
+
+  it('may be on this machine while it is tried out', () => {
+    expect(() =>
+      readConfig({ SMTP_HOST: '127.0.0.1', SMTP_PORT: '1025', MAIL_FROM: 'a@example.org' }),
+    ).not.toThrow();
+  });
+});

@@ -10,6 +10,8 @@ export const samples: Record<string, string> = {
   value: '6.5',
   low: '9',
   high: '10',
+  fault: 'la empresa de mensajes no responde hoy',
+  link: 'https://care.example.org/alerts/KT47',
   label: 'KT47, KT48',
   tier: 'urgent, same day',
   code: '99',

@@ -9,6 +9,7 @@ import { due } from './due.ts';
 import { outbox } from './outbox.ts';
 import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
+import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 
 export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps {
@@ -26,6 +27,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     roster: roster(deps),
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
+    report: report(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };

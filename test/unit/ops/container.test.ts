@@ -18,6 +18,7 @@ interface Service {
   command?: string[];
   depends_on?: Record<string, unknown>;
   networks: string[];
+  volumes?: string[];
 }
 interface Compose {
   services: Record<string, Service>;
@@ -27,6 +28,7 @@ interface Compose {
 }
 const compose = parse(readFileSync(join(dir, 'compose.yaml'), 'utf8')) as Compose;
 const [flarepath, redis] = [compose.services['flarepath']!, compose.services['redis']!];
+const watch = compose.services['watch']!;
 const environment = flarepath.environment ?? {};
 /** Settings that stand in a file, for which the container's own start makes the setting. */
 const fromFiles: string[] = /\[([^\]]+)\]/.exec(secrets)?.[1]?.match(/[A-Z_]+/g) ?? [];
@@ -52,8 +54,9 @@ describe('the Dockerfile', () => {
     expect(run.filter((file) => !existsSync(file))).toEqual([]);
     expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('COPY'));
     expect(dockerfile).toMatch(/^FROM node:24-/m);
-    const imported = /import\('([^']+)'\)/.exec(secrets)?.[1] ?? '';
-    expect(existsSync(normalize(join(dir, imported)))).toBe(true);
+    const imported = [...secrets.matchAll(/import\('([^']+)'\)/g)].map(([, file = '']) => file);
+    expect(imported).toHaveLength(2);
+    expect(imported.filter((file) => !existsSync(normalize(join(dir, file))))).toEqual([]);
   });
 });
 
@@ -98,7 +101,7 @@ describe('the compose file', () => {
   });
 
   it('holds the containers to what they may do, and gives a stop the time it takes', () => {
-    for (const service of [flarepath, redis]) {
+    for (const service of [flarepath, watch, redis]) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
       expect(service.user).toMatch(/^(node|redis)$/);
       expect(Number.parseInt(service.stop_grace_period, 10)).toBeGreaterThan(25);
@@ -111,6 +114,13 @@ describe('the compose file', () => {
     const command = redis.command?.join(' ') ?? '';
     expect(command).toContain('--appendonly yes');
     expect(command).toContain('--maxmemory-policy noeviction');
+  });
+
+  it('has a watch with the same settings, and a place of its own to write to', () => {
+    expect(watch.environment).toEqual(environment);
+    expect(watch.secrets).toEqual(flarepath.secrets);
+    expect(watch.volumes).not.toEqual(flarepath.volumes);
+    expect(watch.command?.at(-1)).toBe('watch');
   });
 
   it('keeps no secret in itself', () => {

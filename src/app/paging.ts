@@ -1,0 +1,97 @@
+/** The further ways to page clinicians, as the configuration names them, and what comes back by them. */
+import { hkdfSync } from 'node:crypto';
+import type { Config, Secrets } from '../config.ts';
+import type { Content } from '../content/content.ts';
+import { createMail } from '../mail/mail.ts';
+import type { Page, PagerName } from '../model/page.ts';
+import { hookWords, mailWords, voiceWords } from '../notify/page-words.ts';
+import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
+import { createVoice } from '../voice/voice.ts';
+import { createWebhooks, type WebhookOptions, type Webhooks } from '../webhooks/webhooks.ts';
+import { createCall } from '../wire/call.ts';
+import { createSealer } from '../wire/sealed.ts';
+import { tokensOf } from './channels.ts';
+
+export interface PagingParts {
+  config: Config;
+  secrets: Secrets;
+  content: Content;
+  log: Log;
+  receiver: PageReceiver;
+  /** The page that a service took under this id. */
+  find: WebhookOptions['find'];
+  /** What seals our ids on their way through other people's machines: the newest first. */
+  keys: readonly Buffer[];
+  address: () => string;
+  now: () => number;
+}
+
+export interface Paging {
+  pagers: Partial<Record<PagerName, Pager>>;
+  routes: HttpRoute[];
+  /** Stops a paging service from ringing for an alert that is in good hands. */
+  over: Webhooks['over'];
+}
+
+export function openPaging(parts: PagingParts): Paging {
+  const { config, secrets, content, log, receiver } = parts;
+  const call = createCall({ allowedHosts: config.allowedHosts, log });
+  const reached = () => config.publicUrl ?? parts.address();
+  const sealer = (use: string) => createSealer(parts.keys.map(derived), use);
+  const voice =
+    config.voiceFrom === undefined
+      ? undefined
+      : createVoice({
+          receiver,
+          call,
+          log,
+          sealer: sealer('voice'),
+          words: voiceWords(content),
+          accountSid: config.sms.accountSid,
+          authTokens: tokensOf(secrets),
+          from: config.voiceFrom,
+          publicUrl: reached,
+          apiBase: () => config.sms.apiBase,
+        });
+  const mail =
+    config.mail &&
+    createMail({
+      ...config.mail,
+      auth: secrets.smtp,
+      log,
+      words: mailWords(content, (page) => linkTo(reached(), page)),
+    });
+  const webhooks = createWebhooks({
+    receiver,
+    call,
+    log,
+    sealer: sealer('webhook'),
+    words: hookWords(content),
+    find: parts.find,
+    now: parts.now,
+    services: servicesOf(config, secrets),
+  });
+  return {
+    pagers: { ...(voice && { voice: voice.pager }), ...(mail && { email: mail }), webhook: webhooks.pager },
+    routes: [...(voice?.routes ?? []), ...webhooks.routes],
+    over: webhooks.over,
+  };
+}
+
+/** The label means nothing to anybody who cannot sign in. */
+function linkTo(reached: string, { label }: Page): string {
+  return `${reached}/clinic/alerts/${label}`;
+}
+
+function servicesOf({ pagingServices: at }: Config, { pagingServices: secret }: Secrets) {
+  return {
+    pagerduty: { apiBase: at.pagerduty, ...secret.pagerduty },
+    opsgenie: { apiBase: at.opsgenie, ...secret.opsgenie },
+    ...(at.goalert !== undefined && { goalert: { apiBase: at.goalert, ...secret.goalert } }),
+  };
+}
+
+/** The ring's keys encrypt what is kept; what travels has keys of its own, made from them. */
+function derived(key: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', 'flarepath pages that travel', 32));
+}

@@ -1,0 +1,83 @@
+/**
+ * What comes back of a page by telephone or a paging service. An acknowledgement counts for what was known when it was given:
+ * one from before the alert came back or grew worse, told late or told again, does not silence it.
+ */
+import { tellOfAlert } from '../escalation/alert-moments.ts';
+import { noted } from '../escalation/alerts.ts';
+import { fileWith } from '../escalation/clinician-file.ts';
+import type { Alert, AlertFact } from '../model/alert.ts';
+import type { PageAck, PageEnd, PageOf, PagerName, PageTaken } from '../model/page.ts';
+import type { Instant } from '../model/time.ts';
+import type { Log, PageReceiver, Store, Watch } from '../ports.ts';
+
+export interface ReceiverDeps {
+  store: Store;
+  log: Log;
+  watch: Watch;
+  /** Takes the alert for this clinician, unless somebody has it. */
+  acknowledge(of: PageOf, by: PagerName): Promise<'done' | 'already' | 'gone'>;
+  /** The clinician whom a paging service knows by this name; undefined for a stranger. */
+  clinicianOf(by: PagerName, agent: string): string | undefined;
+}
+
+/** After these an alert is no longer what somebody may have acknowledged before. */
+const BEGINNINGS = new Set<string>(['opened', 'raised', 'came-back', 'reassigned']);
+
+export function createPageReceiver(deps: ReceiverDeps): PageReceiver {
+  return {
+    async acknowledged(ack) {
+      const taken = await take(deps, ack);
+      const { of, by } = ack;
+      deps.log.info('page answered', { alert: of.alertId, clinician: of.clinician, by, result: taken });
+      return taken;
+    },
+    ended: (end) => note(deps, end),
+  };
+}
+
+async function take(deps: ReceiverDeps, { of, by, doneAt, agent }: PageAck): Promise<PageTaken> {
+  const clinician = agent === undefined ? of.clinician : deps.clinicianOf(by, agent);
+  // The patient is told who has read it: somebody we cannot name has not.
+  if (clinician === undefined) return 'unknown-person';
+  const file = await fileWith(deps.store, of.patientId, of.alertId);
+  if (file === undefined || file.alert.status === 'resolved') return 'gone';
+  if (doneAt < beganAt(file.alert)) return 'news';
+  const done = await deps.acknowledge({ ...of, clinician }, by);
+  return done === 'done' ? 'yours' : done;
+}
+
+function beganAt({ facts, openedAt }: Alert): Instant {
+  return facts.findLast(({ kind }) => BEGINNINGS.has(kind))?.at ?? openedAt;
+}
+
+/** A page that was taken and has ended without an acknowledgement is a fact of its alert. */
+async function note({ store, log, watch }: ReceiverDeps, end: PageEnd): Promise<void> {
+  for (;;) {
+    const file = await fileWith(store, end.of.patientId, end.of.alertId);
+    if (file === undefined || file.alert.status === 'resolved' || isAnswered(file.alert, end)) return;
+    const put = { alert: noted(file.alert, lost(end, file.at)) };
+    const expect = { alert: file.versions['alert'] ?? 0 };
+    const committed = await store.commit(end.of.patientId, { put, expect });
+    if (committed.kind !== 'committed') continue;
+    const { alertId: alert, clinician } = end.of;
+    log.warn('page not answered', { alert, clinician, by: end.by, how: end.how });
+    return tellOfAlert(watch, file.alert, { put });
+  }
+}
+
+function lost({ of, by, how }: PageEnd, at: Instant): AlertFact {
+  return { kind: 'failed', at, clinician: of.clinician, by, because: how };
+}
+
+/** Something is known already of how this very page ended. */
+function isAnswered({ facts }: Alert, { of, by, providerId }: PageEnd): boolean {
+  const sent = facts.findIndex((fact) => fact.kind === 'sent' && fact.providerId === providerId);
+  if (sent === -1) return false;
+  const its = facts
+    .slice(sent + 1)
+    .filter((fact) => 'by' in fact && fact.by === by && fact.clinician === of.clinician);
+  const next = its.findIndex(({ kind }) => kind === 'sent');
+  return its
+    .slice(0, next === -1 ? undefined : next)
+    .some(({ kind }) => kind === 'acknowledged' || kind === 'failed');
+}
