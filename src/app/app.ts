@@ -114,6 +114,7 @@ export function createApp(parts: AppParts): App {
     log,
     watch,
     carriers,
+    pagers: paging.pagers,
     cards: bot.cards,
     audit,
     rates: config.rates,
@@ -143,14 +144,11 @@ export function createApp(parts: AppParts): App {
 
   const pages = createPageReceiver({
     store: core.store,
+    content,
     log,
     watch,
-    async acknowledge({ patientId, alertId, clinician }, by) {
-      const { kind } = await core.desk.acknowledge(patientId, alertId, clinician, by);
-      return kind === 'acknowledged' ? 'done' : kind === 'already' ? 'already' : 'gone';
-    },
-    // Nobody's names in paging services are written down yet: there, whoever is paged is one person.
-    clinicianOf: () => undefined,
+    acknowledge: ({ patientId, alertId, clinician }, by) =>
+      core.desk.act(patientId, alertId, { clinician, by }, { act: 'acknowledge' }),
   });
 
   const simulator = config.simulator

@@ -54,7 +54,7 @@ export function openAuditor(parts: AuditingParts): Auditor | undefined {
 
 function fallbackOf({ clinic }: Content): Fallback | undefined {
   const who = clinic.clinicians.find(({ id }) => id === clinic.fallback);
-  return who?.sms === undefined ? undefined : { id: who.id, number: who.sms, lang: 'en' };
+  return who?.sms === undefined ? undefined : { id: who.id, number: who.sms, lang: who.lang };
 }
 
 /** A store that only this process can open has no room for another process beside it. */

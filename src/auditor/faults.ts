@@ -81,7 +81,10 @@ function ofPages({ alert, due }: Examined, now: Instant): AlertFault[] {
 
 function ofTelling(alert: Alert, now: Instant): AlertFault[] {
   const since = beganAt(alert);
-  const isTold = alert.facts.some(({ kind, at }) => kind === 'sent' && at >= since);
+  const lost = new Set(alert.facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
+  const isTold = alert.facts.some(
+    (fact) => fact.kind === 'sent' && fact.at >= since && !lost.has(fact.providerId),
+  );
   return !isTold && now > since + TOLD_WITHIN_MS[hurryOf(alert)] ? [{ kind: 'nobody-told', since }] : [];
 }
 

@@ -17,24 +17,33 @@ export function rulesOf({ tier }: Pick<Alert, 'tier'>, policy: Policy): Rules | 
   return rules?.kind === 'page' ? rules : undefined;
 }
 
-/** When the steps began anew last. */
+/** When the steps began anew last; what waits for the clinic to open begins then. */
 export function beganAt({ facts, openedAt }: Pick<Alert, 'facts' | 'openedAt'>): Instant {
-  return facts.findLast(({ kind }) => BEGINNINGS.has(kind))?.at ?? openedAt;
+  const last = facts.findLast(({ kind }) => kind === 'waits' || BEGINNINGS.has(kind));
+  return last?.kind === 'waits' ? last.until : (last?.at ?? openedAt);
 }
 
 /** By when the next step of an open alert must have been carried out. */
-export function stepDueAt(of: Pick<Alert, 'facts' | 'openedAt'>, { steps }: Rules): Instant {
-  const last = of.facts.findLast(({ kind }) => kind === 'step' || BEGINNINGS.has(kind));
+export function stepDueAt(of: Pick<Alert, 'facts' | 'openedAt' | 'outOfHours'>, rules: Rules): Instant {
+  const last = of.facts.findLast(({ kind }) => kind === 'step' || kind === 'waits' || BEGINNINGS.has(kind));
+  if (last?.kind === 'waits') return last.until;
   if (last?.kind !== 'step') return last?.at ?? of.openedAt;
+  const steps = of.outOfHours === true ? (rules.outOfHours?.steps ?? rules.steps) : rules.steps;
   // A policy that has been shortened meanwhile no longer has the step; nobody waits longer than for its longest.
   const longest = Math.max(...steps.map(({ waitSeconds }) => waitSeconds));
   return last.at + (steps[Math.max(last.step, 0)]?.waitSeconds ?? longest) * SECOND;
 }
 
 /** When what a clinician has taken on comes back, unless they close it; undefined while nobody has it. */
-export function comesBackAt({ status, acknowledgedBy }: Alert, rules: Rules): Instant | undefined {
+export function comesBackAt(
+  { status, acknowledgedBy, contactAt, snoozedUntil }: Alert,
+  rules: Rules,
+): Instant | undefined {
   if (status !== 'acknowledged') return undefined;
   // Acknowledged by nobody: that cannot stand for a moment.
   if (acknowledgedBy === undefined) return 0;
-  return acknowledgedBy.at + rules.acknowledgedForMinutes * MINUTE;
+  if (snoozedUntil !== undefined) return snoozedUntil;
+  return contactAt === undefined
+    ? acknowledgedBy.at + rules.acknowledgedForMinutes * MINUTE
+    : contactAt + rules.inContactForMinutes * MINUTE;
 }

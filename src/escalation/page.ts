@@ -4,14 +4,16 @@
  */
 import type { Content } from '../content/content.ts';
 import { wasSent, type Alert, type AlertFact } from '../model/alert.ts';
-import type { Way } from '../model/clinician.ts';
+import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
 import { pagePermit } from '../model/consent.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
+import { pager, type Page, type PagerName } from '../model/page.ts';
 import { SECOND } from '../model/time.ts';
 import { rescue, type Claim, type Work } from '../model/work.ts';
 import { pageCard } from '../notify/page-card.ts';
 import { pageText } from '../notify/page-text.ts';
-import type { Carrier, Change, Log, Store, Watch } from '../ports.ts';
+import { spreadPage } from '../notify/spread-page.ts';
+import type { Carrier, Change, Log, Pager, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
@@ -21,10 +23,13 @@ import { giveTurnBack, takeTurn } from './ringing.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
 
+export type Pagers = Partial<Record<PagerName, Pager>>;
+
 interface Deps {
   store: Store;
   content: Content;
   carriers: Partial<Record<Way, Carrier>>;
+  pagers?: Pagers;
   log: Log;
   watch: Watch;
   wake(owner: string): void;
@@ -52,13 +57,8 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     });
     return;
   }
-  const carrier = deps.carriers[work.by];
   const sent: Sent =
-    carrier === undefined
-      ? { kind: 'refused', because: `no carrier for ${work.by}` }
-      : typeof made === 'string'
-        ? { kind: 'refused', because: made }
-        : await carrier.send(made, pagePermit(made.to.channel));
+    typeof made === 'string' ? { kind: 'refused', because: made } : await send(deps, work.by, made);
   deps.watch({ is: 'page-answered', ...paging, result: sent.kind, ...reasonOf(sent) });
   deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
   if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(deps.store, ring);
@@ -69,12 +69,40 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     await deps.store.commit(claim.owner, { due: [retry] });
     return;
   }
-  await record(deps, claim, work, sent, typeof made === 'string' ? undefined : made);
+  await record(deps, claim, work, sent, typeof made === 'string' || 'of' in made ? undefined : made);
 }
 
 /** A step's page is moot once somebody holds the alert; word to the holder is moot once it is resolved. */
 function isWanted(alert: Alert, work: PageWork): boolean {
   return work.because === 'step' ? alert.status === 'open' : alert.status === 'acknowledged';
+}
+
+async function send({ carriers, pagers = {} }: Deps, by: Way, made: Outgoing | Page): Promise<Sent> {
+  if ('of' in made) {
+    const found = isPager(by) ? pagers[by] : undefined;
+    return found?.send(made) ?? { kind: 'refused', because: `no carrier for ${by}` };
+  }
+  const carrier = carriers[by];
+  return (
+    carrier?.send(made, pagePermit(made.to.channel)) ?? { kind: 'refused', because: `no carrier for ${by}` }
+  );
+}
+
+function isPager(by: Way): by is PagerName {
+  return pager.safeParse(by).success;
+}
+
+/** What a telephone, a mailbox or a paging service is given: label, urgency and nothing else. */
+function spread(
+  { alert }: { alert: Alert },
+  work: PageWork,
+  who: Clinician,
+  id: string,
+  at: number,
+): Page | string {
+  const to = contactsOf(who).find(({ by }) => by === work.by)?.to;
+  if (to === undefined) return 'no address';
+  return spreadPage(alert, work.because, { clinician: who.id, lang: who.lang, to }, id, at);
 }
 
 /** The message, or why this clinician cannot be reached this way. */
@@ -83,7 +111,7 @@ async function messageFor(
   file: NonNullable<Awaited<ReturnType<typeof fileWith>>>,
   work: PageWork,
   now: number,
-): Promise<Outgoing | string> {
+): Promise<Outgoing | Page | string> {
   const who = deps.content.clinic.clinicians.find((each) => each.id === work.clinician);
   if (who === undefined) return 'no such clinician';
   const base = {
@@ -101,6 +129,7 @@ async function messageFor(
     const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
     return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
   }
+  if (isPager(work.by)) return spread(file, work, who, base.id, now);
   const to = await teamsRouteOf(deps.store, who.id);
   if (to === undefined) return 'not in Teams yet';
   if (work.by !== 'teams') return 'no message for this way yet';

@@ -4,6 +4,11 @@
  */
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { noted } from '../escalation/alerts.ts';
+import type { Outcome } from '../escalation/desk.ts';
+import { isLastStep, stepFailed } from '../escalation/next-step.ts';
+import { escalateNow } from '../escalation/raise.ts';
+import type { Content } from '../content/content.ts';
+import { contactsOf } from '../model/clinician.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import type { PageAck, PageEnd, PageOf, PagerName, PageTaken } from '../model/page.ts';
@@ -15,9 +20,8 @@ export interface ReceiverDeps {
   log: Log;
   watch: Watch;
   /** Takes the alert for this clinician, unless somebody has it. */
-  acknowledge(of: PageOf, by: PagerName): Promise<'done' | 'already' | 'gone'>;
-  /** The clinician whom a paging service knows by this name; undefined for a stranger. */
-  clinicianOf(by: PagerName, agent: string): string | undefined;
+  acknowledge(of: PageOf, by: PagerName): Promise<Outcome>;
+  content: Content;
 }
 
 /** After these an alert is no longer what somebody may have acknowledged before. */
@@ -36,14 +40,21 @@ export function createPageReceiver(deps: ReceiverDeps): PageReceiver {
 }
 
 async function take(deps: ReceiverDeps, { of, by, doneAt, agent }: PageAck): Promise<PageTaken> {
-  const clinician = agent === undefined ? of.clinician : deps.clinicianOf(by, agent);
+  const clinician = agent === undefined ? of.clinician : knownAs(deps.content, by, agent);
   // The patient is told who has read it: somebody we cannot name has not.
   if (clinician === undefined) return 'unknown-person';
   const file = await fileWith(deps.store, of.patientId, of.alertId);
   if (file === undefined || file.alert.status === 'resolved') return 'gone';
   if (doneAt < beganAt(file.alert)) return 'news';
   const done = await deps.acknowledge({ ...of, clinician }, by);
-  return done === 'done' ? 'yours' : done;
+  if (done.kind === 'done') return 'yours';
+  return done.kind === 'already' && done.state === 'acknowledged' ? 'already' : 'gone';
+}
+
+/** The clinician whom a paging service knows by this name; undefined for a stranger. */
+function knownAs({ clinic }: Content, by: PagerName, agent: string): string | undefined {
+  return clinic.clinicians.find((who) => contactsOf(who).some((each) => each.by === by && each.to === agent))
+    ?.id;
 }
 
 function beganAt({ facts, openedAt }: Alert): Instant {
@@ -51,13 +62,17 @@ function beganAt({ facts, openedAt }: Alert): Instant {
 }
 
 /** A page that was taken and has ended without an acknowledgement is a fact of its alert. */
-async function note({ store, log, watch }: ReceiverDeps, end: PageEnd): Promise<void> {
+async function note({ store, content, log, watch }: ReceiverDeps, end: PageEnd): Promise<void> {
   for (;;) {
     const file = await fileWith(store, end.of.patientId, end.of.alertId);
     if (file === undefined || file.alert.status === 'resolved' || isAnswered(file.alert, end)) return;
-    const put = { alert: noted(file.alert, lost(end, file.at)) };
+    const changed = noted(file.alert, lost(end, file.at));
+    const put = { alert: changed };
+    // Nobody has answered, and nobody will: the next are told at once.
+    const goOn = changed.status === 'open' && stepFailed(changed) && !isLastStep(changed, content.policy);
+    const due = goOn ? [escalateNow(changed.id)] : [];
     const expect = { alert: file.versions['alert'] ?? 0 };
-    const committed = await store.commit(end.of.patientId, { put, expect });
+    const committed = await store.commit(end.of.patientId, { put, expect, due });
     if (committed.kind !== 'committed') continue;
     const { alertId: alert, clinician } = end.of;
     log.warn('page not answered', { alert, clinician, by: end.by, how: end.how });
@@ -65,19 +80,16 @@ async function note({ store, log, watch }: ReceiverDeps, end: PageEnd): Promise<
   }
 }
 
-function lost({ of, by, how }: PageEnd, at: Instant): AlertFact {
-  return { kind: 'failed', at, clinician: of.clinician, by, because: how };
+function lost({ of, by, how, providerId }: PageEnd, at: Instant): AlertFact {
+  return { kind: 'undelivered', at, clinician: of.clinician, by, providerId, because: how };
 }
 
-/** Something is known already of how this very page ended. */
+/** It is known already how this very page ended, or whoever it was for has acknowledged by it. */
 function isAnswered({ facts }: Alert, { of, by, providerId }: PageEnd): boolean {
+  if (facts.some((fact) => fact.kind === 'undelivered' && fact.providerId === providerId)) return true;
   const sent = facts.findIndex((fact) => fact.kind === 'sent' && fact.providerId === providerId);
-  if (sent === -1) return false;
-  const its = facts
-    .slice(sent + 1)
-    .filter((fact) => 'by' in fact && fact.by === by && fact.clinician === of.clinician);
-  const next = its.findIndex(({ kind }) => kind === 'sent');
-  return its
-    .slice(0, next === -1 ? undefined : next)
-    .some(({ kind }) => kind === 'acknowledged' || kind === 'failed');
+  const later = sent === -1 ? [] : facts.slice(sent + 1);
+  return later.some(
+    (fact) => fact.kind === 'acknowledged' && fact.by === by && fact.clinician === of.clinician,
+  );
 }

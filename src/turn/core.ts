@@ -7,6 +7,7 @@ import type { Route } from '../model/patient.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
+import type { Pagers } from '../escalation/page.ts';
 import type { Audit, Cards, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
@@ -35,6 +36,8 @@ export interface CoreDeps {
   log: Log;
   watch: Watch;
   carriers: Carriers;
+  /** The ways to page that are neither texts nor cards, as far as there are any. */
+  pagers?: Pagers;
   cards: Cards;
   audit: Audit;
   /** Routine messages a second, for each channel; unbounded when left out. */

@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { digest, sendDigest } from '../escalation/digest.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { escalate } from '../escalation/escalate.ts';
-import { page } from '../escalation/page.ts';
+import { page, type Pagers } from '../escalation/page.ts';
 import { updateCards } from '../escalation/update-cards.ts';
 import type { Event, EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
@@ -23,6 +23,7 @@ export interface CycleDeps {
   store: Store;
   content: Content;
   carriers: Carriers;
+  pagers?: Pagers;
   cards: Cards;
   audit: Audit;
   duties: Duties;

@@ -46,7 +46,12 @@ describe('while the engine works', () => {
 
   it('an alert that somebody holds comes back in time, and is no fault', async () => {
     await says(scene, CHEST_PAIN);
-    await scene.core.desk.acknowledge(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'acknowledge' },
+    );
     await scene.core.untilIdle();
     for (let look = 0; look < 6 * 17; look += 1) {
       expect(await kinds(1)).toEqual([]);
@@ -153,7 +158,7 @@ describe('when the next step has been lost', () => {
   it('it is found for one that somebody has acknowledged', async () => {
     await says(scene, CHEST_PAIN);
     const { id } = await alertOf(scene);
-    await scene.core.desk.acknowledge(PATIENT, id, 'otieno', 'sms');
+    await scene.core.desk.act(PATIENT, id, { clinician: 'otieno', by: 'sms' }, { act: 'acknowledge' });
     await scene.core.untilIdle();
     await scene.store.commit(PATIENT, { done: [`escalate:${id}`] });
     expect(await kinds(2)).toEqual(['due-missing']);
@@ -175,7 +180,12 @@ describe('when Redis is away for ten minutes', () => {
   it('it is noticed within a minute, told again, not taken for well, and over when it is back', async () => {
     await says(scene, CHEST_PAIN);
     await receive();
-    await scene.core.desk.acknowledge(PATIENT, (await alertOf(scene)).id, 'otieno', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'otieno', by: 'sms' },
+      { act: 'acknowledge' },
+    );
     await scene.core.untilIdle();
     await watched.looks(1);
     expect(watched.beats).toBe(1);

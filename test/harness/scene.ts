@@ -75,6 +75,8 @@ export const shippedScreen = createBothReaders(shippedContent);
 export interface SceneOptions {
   at: number;
   content?: Content;
+  /** Telephone, mail and paging services; none when left out. */
+  pagers?: CoreDeps['pagers'];
   store?: (shift: TimeShift) => Promise<Store>;
   talk?: Talk;
   log?: Log;
@@ -129,6 +131,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       log,
       watch: options.watch ?? (() => undefined),
       carriers: { sms: carrier, teams: carrier },
+      ...(options.pagers && { pagers: options.pagers }),
       cards,
       audit: options.audit ?? auditInto(audited),
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),

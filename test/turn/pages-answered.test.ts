@@ -1,4 +1,5 @@
 /** What comes back of a call or a paging service, in a clinic whose engine is the real one. */
+import type { Content } from '../../src/content/content.ts';
 import type { PageAck, PageEnd } from '../../src/model/page.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
@@ -15,17 +16,23 @@ beforeEach(async () => {
     store: scene.core.store,
     log: silentLog,
     watch: () => undefined,
-    async acknowledge({ patientId, alertId, clinician }, by) {
-      const acted = await scene.core.desk.acknowledge(patientId, alertId, clinician, by);
-      return acted.kind === 'acknowledged' ? 'done' : acted.kind === 'already' ? 'already' : 'gone';
-    },
-    clinicianOf: (_by, agent) => (agent === 'PLH1HKV' ? 'moreau' : undefined),
+    content: knowing(scene.content),
+    acknowledge: ({ patientId, alertId, clinician }, by) =>
+      scene.core.desk.act(patientId, alertId, { clinician, by }, { act: 'acknowledge' }),
   });
   await says(scene, CHEST_PAIN);
 });
 afterEach(() => scene.close());
 
 const now = () => scene.shift.frozenAt;
+/** Moreau, with a name in a paging service. */
+function knowing(content: Content): Content {
+  const contacts = [{ by: 'webhook', to: 'PLH1HKV' } as const];
+  const clinicians = content.clinic.clinicians.map((who) =>
+    who.id === 'moreau' ? { ...who, contacts } : who,
+  );
+  return { ...content, clinic: { ...content.clinic, clinicians } };
+}
 async function ack(more: Partial<PageAck> = {}): Promise<PageAck> {
   const { id } = await alertOf(scene);
   return {
@@ -47,7 +54,7 @@ async function called(providerId = 'CA1'): Promise<void> {
 }
 const ended = async () =>
   (await alertOf(scene)).facts.flatMap((fact) =>
-    fact.kind === 'failed' && fact.by === 'voice' ? [fact.because] : [],
+    fact.kind === 'undelivered' && fact.by === 'voice' ? [fact.because] : [],
   );
 
 describe('an acknowledgement by telephone', () => {
@@ -60,9 +67,19 @@ describe('an acknowledgement by telephone', () => {
 
   it('comes second when somebody has it, and for nothing when it is closed or another', async () => {
     const { of } = await ack();
-    await scene.core.desk.acknowledge(PATIENT, of.alertId, 'moreau', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      of.alertId,
+      { clinician: 'moreau', by: 'sms' },
+      { act: 'acknowledge' },
+    );
     expect(await receiver.acknowledged(await ack())).toBe('already');
-    await scene.core.desk.resolve(PATIENT, of.alertId, 'moreau', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      of.alertId,
+      { clinician: 'moreau', by: 'sms' },
+      { act: 'resolve', outcome: 'acted' },
+    );
     expect(await receiver.acknowledged(await ack())).toBe('gone');
     expect(await receiver.acknowledged(await ack({ of: { ...of, alertId: 'other' } }))).toBe('gone');
     expect(await receiver.acknowledged(await ack({ of: { ...of, patientId: 'other' } }))).toBe('gone');
@@ -117,7 +134,12 @@ describe('a call that ended', () => {
 
   it('changes nothing of an alert that is closed', async () => {
     await called();
-    await scene.core.desk.resolve(PATIENT, (await alertOf(scene)).id, 'moreau', 'sms');
+    await scene.core.desk.act(
+      PATIENT,
+      (await alertOf(scene)).id,
+      { clinician: 'moreau', by: 'sms' },
+      { act: 'resolve', outcome: 'acted' },
+    );
     await receiver.ended(await end('ended'));
     expect(await ended()).toEqual([]);
   });

@@ -28,7 +28,7 @@ const plan: Record<string, string[]> = {
   'src/voice': [...anyone, 'voice', 'wire', 'sms/webhook'],
   'src/mail': [...anyone, 'mail', 'wire'],
   'src/webhooks': [...anyone, 'webhooks', 'wire'],
-  'src/paging': [...anyone, 'paging', 'escalation'],
+  'src/paging': [...anyone, 'paging', 'escalation', 'content'],
   'src/bot': [...anyone, 'bot', 'wire', 'turn/talk'],
   'src/http': [...anyone, 'http'],
   'src/store': [...anyone, 'store'],

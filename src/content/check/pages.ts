@@ -8,10 +8,10 @@ import { placeholders } from '../messages.ts';
 /** What no stranger can make anything of. */
 const SAFE = ['clinic', 'label', 'tier'];
 /** A text to a clinician's own phone may also name a colleague. */
-const IN_TEXTS = [...SAFE, 'code', 'fault', 'clinician', 'time', 'minutes', 'people'];
+const IN_TEXTS = [...SAFE, 'code', 'fault', 'clinician', 'time', 'minutes', 'people', 'count', 'labels'];
 
 const allowed: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^page\.card\./, ['time', 'quote', 'clinician', 'tier', 'label']],
+  [/^page\.card\./, ['time', 'quote', 'clinician', 'tier', 'label', 'count']],
   // Without records there is no card to look at: the clinician who has answered is sent the number to call, and no more.
   [/^page\.direct-yours$/, ['number']],
   [/^page\./, IN_TEXTS],

@@ -149,6 +149,27 @@ describe('an open alert', () => {
     expect(kinds(of('x'), 5 * MINUTE + 1)).toEqual([]);
   });
 
+  it('waits for the clinic to open, and not a moment longer', () => {
+    const of = open([opened, { kind: 'waits', at: NOW, until: NOW + HOUR }]);
+    expect(kinds(of, HOUR)).toEqual([]);
+    expect(kinds(of, HOUR + 31 * SECOND)).toEqual(['step-late']);
+    expect(kinds(of, HOUR + 121 * SECOND)).toEqual(['step-late', 'nobody-told']);
+  });
+
+  it('has been told to nobody when the only text did not arrive', () => {
+    const lost = {
+      kind: 'undelivered',
+      at: NOW,
+      clinician: 'a',
+      by: 'sms',
+      providerId: 'x',
+      because: '30003',
+    } as const;
+    expect(kinds(open([opened, step(NOW, 2), sent(NOW), lost, failed(NOW)]), 121 * SECOND)).toEqual([
+      'nobody-told',
+    ]);
+  });
+
   it('is dated in the future', () => {
     expect(kinds(open([opened, step(NOW + HOUR), sent(NOW + HOUR), failed(NOW + HOUR)]), 0)).toContain(
       'from-the-future',
@@ -163,6 +184,18 @@ describe('an alert that somebody has', () => {
     ['and nothing would bring it back', held(NOW, { due: [] }), MINUTE, ['due-missing']],
     ['from the future', held(NOW + HOUR), 0, ['from-the-future']],
   ])('%s', (_what, of, after, found) => expect(kinds(of, after)).toEqual(found));
+
+  it('and has put off, or is in contact about, comes back when that ends', () => {
+    const withMore = (more: Partial<Alert>) => ({ ...held(NOW), alert: { ...held(NOW).alert, ...more } });
+    const snoozed = withMore({ snoozedUntil: NOW + 5 * MINUTE });
+    expect(kinds(snoozed, 5 * MINUTE)).toEqual([]);
+    expect(kinds(snoozed, 6 * MINUTE)).toEqual(['come-back-overdue']);
+    const rules = policy.tiers.emergency;
+    const contact = (rules.kind === 'page' ? rules.inContactForMinutes : 0) * MINUTE;
+    const inContact = withMore({ contactAt: NOW + MINUTE });
+    expect(kinds(inContact, MINUTE + contact)).toEqual([]);
+    expect(kinds(inContact, 2 * MINUTE + contact)).toEqual(['come-back-overdue']);
+  });
 
   it('and of whom nobody knows who', () => {
     const { acknowledgedBy: _, ...alert } = held(NOW).alert;
