@@ -101,6 +101,7 @@ export function createApp(parts: AppParts): App {
     cards: bot.cards,
     audit,
     rates: config.rates,
+    held: parts.spool.held,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
@@ -146,9 +147,12 @@ export function createApp(parts: AppParts): App {
     });
   let door: { close(): Promise<void> } | undefined;
 
-  function makeUp(): Promise<number> {
+  async function makeUp(): Promise<number> {
     away.begin();
-    return spool.drain();
+    const done = await spool.drain();
+    // The store may have been away at the start.
+    await core.takeBack();
+    return done;
   }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
@@ -160,12 +164,12 @@ export function createApp(parts: AppParts): App {
     return { results, text: report(results) };
   }
 
-  async function enrolPractice(): Promise<void> {
+  async function unlessAway(task: () => Promise<unknown>, left: string): Promise<void> {
     try {
-      await enrolList(patientList(config.contentDir));
+      await task();
     } catch (fault) {
       if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
-      log.warn('practice patients not enrolled, the store is away');
+      log.warn(left);
     }
   }
 
@@ -181,7 +185,9 @@ export function createApp(parts: AppParts): App {
         enrol: async (csv: string) => (await enrolList(csv)).text,
       };
       door = await openDoor(config.dataDir, recorded({ store: core.store, audit }, commands));
-      if (config.simulator) await enrolPractice();
+      await unlessAway(() => core.takeBack(), 'nothing taken back yet, the store is away');
+      const enrolled = () => enrolList(patientList(config.contentDir));
+      if (config.simulator) await unlessAway(enrolled, 'practice patients not enrolled, the store is away');
       const scraped = await forOperators?.listen();
       beat.start();
       return {
