@@ -50,7 +50,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
   if (heard && (await hearDanger(dc, turn, said))) return;
-  if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
+  // The alert of a danger that comes behind stands already; what was written before it is heard as it was meant.
+  if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(turn, said);
   if (lost?.asked !== undefined)
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);

@@ -260,6 +260,8 @@ export interface Inbound {
   card?: { questionnaire: string; linkId: string; round?: string | undefined; answer: string };
   /** The provider has already answered this carrier word itself. */
   answered?: 'stop' | 'start' | 'help';
+  /** A danger from the same person follows at once: no turn is begun before that is stored too. */
+  beforeDanger?: boolean;
 }
 
 /** What a carrier reports of a text it took. `owner` and `messageId` are ours, handed back by the carrier. */

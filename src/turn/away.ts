@@ -42,6 +42,10 @@ export class Away {
     else this.#dangers.recall(past.noted);
   }
 
+  isDanger({ providerId, from }: Inbound): boolean {
+    return this.#dangers.isWaiting(eventId(providerId), addressOf(from));
+  }
+
   drained({ providerId, from }: Inbound): void {
     this.#dangers.drained(eventId(providerId), addressOf(from), this.#deps.clock.now());
   }

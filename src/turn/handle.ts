@@ -109,6 +109,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
       mailNumber: mail.number,
       now: owned.at,
       content: deps.content,
+      isOvertaken: isOvertaken(mail, owned.mail),
     });
   };
   const turn = begin();
@@ -120,6 +121,17 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
     deps.log.error('a turn failed', { event: mail.event.id, kind: mail.event.kind }, fault);
     return careFor(deps, owned, mail, begin());
   }
+}
+
+/** A danger has come in behind an ordinary message: what that one would be told must not stand before it. */
+function isOvertaken({ number, event }: Mail, all: readonly Mail[]): boolean {
+  if (event.kind !== 'said' || event.tier !== 'none') return false;
+  return all.some(
+    (each) =>
+      each.number > number &&
+      each.event.kind === 'said' &&
+      (each.event.tier === 'emergency' || each.event.tier === 'urgent'),
+  );
 }
 
 /**

@@ -112,13 +112,14 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     pace: deps.content.pace,
     asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
   });
-  const committed = await deps.store.commit(owner, { ...change, ...of.held, lock: LOCK_MS });
+  const lock = inbound.beforeDanger ? {} : { lock: LOCK_MS };
+  const committed = await deps.store.commit(owner, { ...change, ...of.held, ...lock });
   if (committed.kind === 'conflict') return false;
   const isNew = committed.kind === 'committed';
   deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', { patient: owner, turn: id });
   tell(deps.watch, inbound, id, isNew ? change : undefined);
   if (isNew) tellOfAlert(deps.watch, file.alert, change);
-  // Whoever holds the lock finds the message when they give it back.
+  // Whoever holds the lock, or comes with the danger, finds the message when they give it back.
   if (committed.kind === 'committed' && committed.held) deps.begin(owner, committed.held);
   else if (!isNew) deps.wake(owner);
   return true;
