@@ -81,12 +81,11 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
     expect: { patient: 0 },
     put: { patient: who, consent: withRecord(noConsent, record) },
     append: { consents: [record] },
-    enqueue: [event],
-    due: [rescue(event)],
+    // At the pace of the channel: a list of hundreds must not stand before a message of danger.
+    due: [{ id: 'invitation', lane: 'routine', at: { inMs: 0 }, work: { kind: 'event', event } }],
     list: [{ list: 'patients', entry: who.id }],
   });
   deps.log.info('patient enrolled', { patient: who.id });
-  deps.wake(who.id);
   return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
 }
 

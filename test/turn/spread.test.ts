@@ -5,10 +5,15 @@ import { openScene, patientContent, teamsRoute, type Scene } from '../harness/sc
 
 const NINE = Date.parse('2026-03-03T14:00:00Z');
 const PEOPLE = 12;
-const phone = (n: number): Route => ({
-  channel: 'sms',
-  number: `+155501070${String(n).padStart(2, '0')}`,
-  via: 'twilio',
+const numberOf = (n: number) => `+155501070${String(n).padStart(2, '0')}`;
+const phone = (n: number): Route => ({ channel: 'sms', number: numberOf(n), via: 'twilio' });
+const person = (n: number) => ({
+  id: `patient-${n}`,
+  name: `Person ${n}`,
+  mobile: numberOf(n),
+  language: 'en',
+  zone: 'America/New_York',
+  check_in: '09:25',
 });
 const content = { ...patientContent, checkIns: { ...patientContent.checkIns, spreadMinutes: 0 } };
 
@@ -16,15 +21,7 @@ async function clinicOf(people: number): Promise<Scene> {
   const scene = await openScene({ at: NINE, content, rates: { sms: 1, teams: 1 } });
   for (let n = 0; n < people; n += 1) {
     const from = phone(n);
-    if (from.channel !== 'sms') continue;
-    await scene.enrolPatient({
-      id: `patient-${n}`,
-      name: `Person ${n}`,
-      mobile: from.number,
-      language: 'en',
-      zone: 'America/New_York',
-      check_in: '09:25',
-    });
+    await scene.enrolPatient(person(n));
     await scene.hear(from, 'YES');
   }
   await scene.core.untilIdle();
@@ -92,5 +89,20 @@ describe('check-ins that are due at one time', () => {
     scene.shift.frozenAt = checkInAt;
     await scene.core.untilIdle();
     expect(scene.sent.some(({ message }) => message.owner === 'in-teams')).toBe(true);
+  });
+});
+
+describe('a list enrolled in the daytime', () => {
+  it('is invited at the pace of the channel, everybody once, and danger does not wait behind it', async () => {
+    const scene = await openScene({ at: NINE, content, rates: { sms: 1, teams: 1 } });
+    for (let n = 0; n < PEOPLE; n += 1) await scene.enrolPatient(person(n));
+    const invited = () => scene.sent.filter(({ message }) => message.key === 'consent.invitation').length;
+    expect(invited()).toBe(2);
+    await scene.hear(phone(PEOPLE - 1), 'I want to kill myself, I have the pills here');
+    await scene.core.untilIdle();
+    expect(scene.sent.map(({ message }) => message.purpose)).toContain('safety');
+    await secondsPass(scene, 3 * PEOPLE);
+    expect(invited()).toBe(PEOPLE);
+    await scene.close();
   });
 });

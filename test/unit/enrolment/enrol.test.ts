@@ -37,13 +37,14 @@ describe('enrolling a row of the list', () => {
     expect(await store.find('sms', '+15550107777')).toBe('p-1');
     expect(await store.find('code', code.replace(' ', ''))).toBe('p-1');
     expect(await store.find('teams', 'amina@clinic')).toBe('p-1');
-    const { docs, mail } = await store.read('p-1');
+    const { docs, at } = await store.read('p-1');
     expect(readFile(docs)).toMatchObject({
       patient: { name: 'Amina Warsame' },
       consent: { sms: 'invited', teams: 'none' },
     });
-    expect(mail.map((each) => each.event.kind)).toEqual(['invited']);
-    expect(woken).toEqual(['p-1']);
+    expect(await store.peek('routine', at, 9)).toMatchObject([
+      { owner: 'p-1', work: { kind: 'event', event: { kind: 'invited' } } },
+    ]);
   });
 
   it.each([
