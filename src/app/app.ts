@@ -9,7 +9,7 @@ import type { Content } from '../content/content.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { enrol, type Enrolled } from '../enrolment/enrol.ts';
-import { readList, report } from '../enrolment/list.ts';
+import { ragged, readList, report } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';
 import { healthRoute } from '../http/routes/health.ts';
 import { readyRoute } from '../http/routes/ready.ts';
@@ -160,7 +160,10 @@ export function createApp(parts: AppParts): App {
     if (list.kind === 'wrong') return { results: [], text: `Not enrolled: ${list.because}.` };
     const results: Enrolled[] = [];
     const deps = { store: core.store, content, log, wake: (owner: string) => core.wake(owner) };
-    for (const [index, row] of list.rows.entries()) results.push(await enrol(deps, index + 2, row));
+    for (const [index, row] of list.rows.entries())
+      results.push(
+        row.kind === 'row' ? await enrol(deps, index + 2, row.cells) : ragged(index + 2, row.because),
+      );
     return { results, text: report(results) };
   }
 

@@ -39,7 +39,7 @@ describe('the commands', () => {
     const { code, out } = await enrol(list);
     expect(out.trim().split('\n')).toEqual([
       expect.stringMatching(/^row 2: invited as p-\w+; Teams join code \w{4} \w{4}$/),
-      'row 3: zone or time of check-in changed for ruth',
+      'row 3: zone or time of check-in changed for ruth; known with another name, left as it was',
       expect.stringMatching(/^row 4: not enrolled: mobile: /),
       expect.stringMatching(/^row 5: not enrolled: language: .*; check_in: /),
       '1 invited, 1 changed, 0 already enrolled, 2 wrong.',
