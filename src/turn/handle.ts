@@ -11,6 +11,7 @@ import { MINUTE, type Instant } from '../model/time.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
+import { tellOfCheckIns } from './check-in-moments.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
@@ -90,6 +91,7 @@ async function turnFor(
     }
     deps.watch({ is: 'turn-committed', turn: mail.event.id, failed: turn.failed === true });
     tellOfAlert(deps.watch, readFile(owned.docs)?.alert, change);
+    tellOfCheckIns(deps.watch, change);
     if (turn.failed) return (await deps.store.unlock(owner, fence), 'free');
     if (isSilent) return committed.kind === 'committed' && committed.more ? 'more' : 'free';
     return deps.speak({ owner, fence, messages, owned });

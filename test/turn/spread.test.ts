@@ -1,7 +1,9 @@
 /** Many check-ins due at one time go out at the pace of their channel, and danger does not wait behind them. */
+import type { CheckIn } from '../../src/model/check-in.ts';
+import type { Moment } from '../../src/model/moment.ts';
 import type { Route } from '../../src/model/patient.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
-import { openScene, patientContent, teamsRoute, type Scene } from '../harness/scene.ts';
+import { openScene, patientContent, teamsRoute, type Scene, type SceneOptions } from '../harness/scene.ts';
 
 const NINE = Date.parse('2026-03-03T14:00:00Z');
 const PEOPLE = 12;
@@ -17,8 +19,8 @@ const person = (n: number) => ({
 });
 const content = { ...patientContent, checkIns: { ...patientContent.checkIns, spreadMinutes: 0 } };
 
-async function clinicOf(people: number): Promise<Scene> {
-  const scene = await openScene({ at: NINE, content, rates: { sms: 1, teams: 1 } });
+async function clinicOf(people: number, more: Partial<SceneOptions> = {}): Promise<Scene> {
+  const scene = await openScene({ at: NINE, content, rates: { sms: 1, teams: 1 }, ...more });
   for (let n = 0; n < people; n += 1) {
     const from = phone(n);
     await scene.enrolPatient(person(n));
@@ -68,6 +70,23 @@ describe('check-ins that are due at one time', () => {
     expect(purposes).toContain('safety');
     expect(purposes).toContain('page');
     expect(scene.shift.frozenAt).toBe(checkInAt);
+  });
+
+  it('are told of as missed when their channel is too slow to ask them in time', async () => {
+    const moments: Moment[] = [];
+    const hourly = { sms: 1 / 3_600, teams: 1 };
+    scene = await clinicOf(4, { rates: hourly, watch: (moment) => void moments.push(moment) });
+    scene.shift.frozenAt = checkInAt;
+    for (let hours = 0; hours < 6; hours += 1) {
+      await scene.core.untilIdle();
+      scene.shift.frozenAt += 60 * MINUTE;
+    }
+    const missed = moments.filter(({ is }) => is === 'check-in-missed');
+    const logs = await Promise.all([0, 1, 2, 3].map((n) => scene.store.log(`patient-${n}`, 'check-ins', 99)));
+    const kept = (logs.flat() as CheckIn[]).filter(({ because }) => because === 'too-late');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(missed).toHaveLength(kept.length);
+    expect(missed[0]).toEqual({ is: 'check-in-missed', because: 'too-late' });
   });
 
   it('leave the other channel its own pace', async () => {
