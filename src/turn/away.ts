@@ -5,8 +5,11 @@
  */
 import { nextStep } from '../escalation/next-step.ts';
 import { readCodeReply } from '../escalation/reply-code.ts';
+import { languages } from '../model/language.ts';
+import type { Tier } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Inbound } from '../ports.ts';
+import { readCarrierWord } from '../reading/carrier-words.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
 import { Dangers, REPEAT_MS, type Danger, type Noted, type Untold } from './dangers.ts';
 import { eventId } from './event-id.ts';
@@ -77,7 +80,7 @@ export class Away {
   /** True when the message is dangerous and new here. */
   #listen(inbound: Inbound): boolean {
     const { from, text, card } = inbound;
-    const { tier } = this.#deps.screen({ text: text.trim() || (card?.answer ?? '') });
+    const tier = this.#tierOf(text.trim() || (card?.answer ?? ''));
     const id = eventId(inbound.providerId);
     const sender = addressOf(from);
     if (tier === 'none' || tier === 'soon' || this.#dangers.knows(id, sender)) return false;
@@ -87,6 +90,13 @@ export class Away {
     if (tier !== 'ask' && !isClinician) this.#dangers.raise({ sender, from, tier }, id);
     this.#deps.log.warn('danger without the store', { event: id, tier, channel: from.channel });
     return true;
+  }
+
+  /** The carrier's word HELP is answered with the numbers, and alerts nobody. */
+  #tierOf(text: string): Tier {
+    const { content, screen } = this.#deps;
+    const words = languages.map((lang) => content.words(lang));
+    return readCarrierWord(text, words) === 'help' ? 'ask' : screen({ text }).tier;
   }
 
   async #answered(danger: Danger, clinician: string): Promise<void> {

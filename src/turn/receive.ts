@@ -72,12 +72,12 @@ async function admitRecalled(deps: ReceiveDeps, inbound: Inbound, heard: Screene
   const file = recalled && readFile(recalled.docs);
   if (recalled === undefined || file === undefined) return false;
   const { owner, at, docs } = recalled;
-  const harmless = await quotesUs(deps, owner, inbound.text);
+  const harmless = await isOurs(deps, owner, inbound.text);
   return admitOnce(deps, { owner, inbound, heard, harmless, file, at, held: { as: docs, knownBy: by } });
 }
 
 async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: Screened): Promise<void> {
-  const harmless = await quotesUs(deps, owner, inbound.text);
+  const harmless = await isOurs(deps, owner, inbound.text);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { at, docs } = await deps.store.read(owner);
     const file = readFile(docs);
@@ -134,8 +134,10 @@ function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change
 
 const NOTHING: Screened = { tier: 'none', signals: [] };
 
-function quotesUs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
-  return onlyQuotesUs(store, owner, text, everyWord(content));
+/** It only quotes us; or it is HELP alone, which we offer for information, so that it is no cry for help. */
+async function isOurs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
+  const words = everyWord(content);
+  return readCarrierWord(text, words) === 'help' || onlyQuotesUs(store, owner, text, words);
 }
 
 function everyWord(content: Content): Words[] {
