@@ -56,8 +56,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);
   if (consent === 'revoked' || isMachine(turn, said)) return;
-  if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
   const command = readCommand(said.text, wordsOf(turn));
+  if (consent !== 'granted') return withoutConsent(dc, turn, command);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
@@ -78,6 +78,16 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
   return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
+}
+
+/** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
+async function withoutConsent(dc: DialogContext, turn: Turn, command: Command | undefined): Promise<void> {
+  if (command === 'nurse' || command === 'data') return everywhere(dc, turn, command, 'safety');
+  if (turn.alert !== undefined && turn.alert.tier !== 'soon') {
+    turn.raise('soon', []);
+    return sayHeld(turn);
+  }
+  turn.say('consent.unclear', {}, { purpose: 'invitation' });
 }
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
@@ -104,11 +114,16 @@ async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<bo
   return true;
 }
 
-async function everywhere(dc: DialogContext, turn: Turn, command: Command): Promise<void> {
+async function everywhere(
+  dc: DialogContext,
+  turn: Turn,
+  command: Command,
+  purpose: 'reply' | 'safety' = 'reply',
+): Promise<void> {
   // What the patient asks of the clinic becomes a task there: a machine hands out no record and promises no call.
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
-  turn.say(`everyday.${command}`);
+  turn.say(`everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 

@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { readFile, type PatientFile } from '../model/file.ts';
+import { DIRECT_QUESTION, readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
@@ -173,8 +173,10 @@ function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meani
   if (isRevocation(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };
   if (word === 'help') return { kind: 'help' };
-  // YES is an ordinary answer to someone who has joined; it opts in only where an invitation, or a STOP, stands.
-  const agrees = state !== 'granted' && readYesNo(inbound.text, vocabulary) === 'yes';
+  // YES is an ordinary answer to someone who has joined, and to the direct question of a danger; it opts in only where an
+  // invitation, or a STOP, stands.
+  const isFree = state !== 'granted' && file.talk.asked !== DIRECT_QUESTION;
+  const agrees = isFree && readYesNo(inbound.text, vocabulary) === 'yes';
   return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text))
     ? { kind: 'agree' }
     : { kind: 'words' };
