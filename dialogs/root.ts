@@ -19,6 +19,7 @@ import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
+import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
   return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
@@ -137,6 +138,7 @@ async function happen(
     case 'invited':
       return invite(turn);
     case 'consented':
+      if (event.again) await sayWithheld(dc, turn);
       return turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
     case 'opted-out':
       return optedOut(dc, turn, event.confirm);
