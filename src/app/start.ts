@@ -1,13 +1,15 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
+import { existsSync, rmSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { createApp, type App } from './app.ts';
+import { makeDataDir, wrongPlaces } from './places.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import type { TimeShift } from '../ports.ts';
 import { offsetKept } from '../simulator/memory.ts';
 import { openSpoolFiles } from '../spool/files.ts';
-import { readKeyRing } from '../store/key-file.ts';
+import { ownKeyFile, readKeyRing } from '../store/key-file.ts';
 import { openStore } from '../store/open-store.ts';
 
 const GIVE_UP_AFTER_MS = 25_000;
@@ -15,10 +17,13 @@ const GIVE_UP_AFTER_MS = 25_000;
 const SAME_SIGNAL_MS = 2_000;
 
 async function start(): Promise<App> {
-  const { config, secrets } = readConfig(process.env);
+  const { config, secrets } = readConfig(process.env, wrongPlaces);
+  makeDataDir(config.dataDir);
   const log = createLog(config.logLevel);
   const shift: TimeShift = { offsetMs: config.simulator ? offsetKept(config.dataDir) : 0 };
   const content = loadContent(config.contentDir);
+  const keyFile = ownKeyFile(config.dataDir);
+  if (!existsSync(keyFile)) madeNow = keyFile;
   const keys = readKeyRing({
     dataKey: secrets.dataKey,
     dataKeyFile: config.dataKeyFile,
@@ -38,6 +43,15 @@ async function start(): Promise<App> {
   ];
   console.log(lines.join('\n'));
   return app;
+}
+
+/** The key file that this start makes, if it has to make one. */
+let madeNow: string | undefined;
+
+/** What is stored was written with another key: one made now would be taken for it at the next start. */
+function unmakeKey(fault: unknown): void {
+  const isOther = fault instanceof AppError && fault.code === 'STORE_KEY';
+  if (isOther && madeNow !== undefined) rmSync(madeNow, { force: true });
 }
 
 function giveUp(fault: unknown): never {
@@ -75,4 +89,7 @@ const starting = start();
 // A stop in the middle of a start waits for it, or what it is about to open would stay open.
 stopOnSignal(async () => (await starting).stop());
 /** Resolves when people are heard; a start that fails ends the process. */
-export const serving = starting.catch(giveUp);
+export const serving = starting.catch((fault: unknown) => {
+  unmakeKey(fault);
+  return giveUp(fault);
+});

@@ -17,13 +17,18 @@ export interface KeySource {
  */
 export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRing {
   if (dataKey !== undefined) return ringOf([['k1', dataKey]]);
-  const path = dataKeyFile ?? join(dataDir, 'data.key');
+  const path = dataKeyFile ?? ownKeyFile(dataDir);
   if (dataKeyFile === undefined && !existsSync(path)) makeKeyFile(dataDir, path);
   const lines = contentOf(path)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return ringOf(lines.map((line) => line.split(/\s+/) as [string, string]));
+}
+
+/** Where a key is made when none is given. */
+export function ownKeyFile(dataDir: string): string {
+  return join(dataDir, 'data.key');
 }
 
 function contentOf(path: string): string {

@@ -65,7 +65,7 @@ describe('the commands', () => {
 
   it('enrol says how to start a service that is not running', async () => {
     const { code, err } = await runCommand('src/ops/enrol-patients.ts', [list], { DATA_DIR: dir });
-    expect([code, err.trim()]).toEqual([1, faults.NOT_RUNNING]);
+    expect([code, err.trim()]).toEqual([1, `NOT_RUNNING: ${faults.NOT_RUNNING}`]);
   }, 30_000);
 
   it('chat is a patient over a pipe, from the invitation on', async () => {
