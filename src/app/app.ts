@@ -187,7 +187,7 @@ export function createApp(parts: AppParts): App {
         ...dataCommands({ store: core.store, content, cards: bot.cards, audit, log }),
         enrol: async (csv: string) => (await enrolList(csv)).text,
       };
-      door = await openDoor(config.dataDir, recorded({ store: core.store, audit }, commands));
+      door = await openDoor(config.dataDir, recorded({ store: core.store, audit, log }, commands));
       await unlessAway(() => core.takeBack(), 'nothing taken back yet, the store is away');
       const enrolled = () => enrolList(patientList(config.contentDir));
       if (config.simulator) await unlessAway(enrolled, 'practice patients not enrolled, the store is away');

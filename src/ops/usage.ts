@@ -3,7 +3,7 @@ export const commands = {
   status: 'what runs, whether it is ready, what waits, who is on call',
   due: 'due work by lane and kind, the oldest, the next hour',
   outbox: 'messages that wait, are tried again, are in doubt or were given up',
-  alert: 'the open alerts; with a label or an id, what happened to one',
+  alert: 'the open alerts; with a label or an id, what happened to one, also after it was closed',
   redrive: 'sends what ended unsent: a message id, --since 6h, or everything; --yes asks no more',
   drain: 'takes no new due work and says when it is done; `drain off` takes work again',
   help: 'this',
