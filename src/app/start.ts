@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { createApp, type App } from './app.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
+import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
@@ -17,10 +18,20 @@ const GIVE_UP_AFTER_MS = 25_000;
 const SAME_SIGNAL_MS = 2_000;
 
 async function start(): Promise<App> {
+  const slow = createSlowStart(console.error, () => process.uptime() * 1_000);
+  try {
+    return await startedWith(slow);
+  } finally {
+    slow.done();
+  }
+}
+
+async function startedWith(slow: SlowStart): Promise<App> {
   const { config, secrets } = readConfig(process.env, wrongPlaces);
   makeDataDir(config.dataDir);
   const log = createLog(config.logLevel);
   const shift: TimeShift = { offsetMs: config.simulator ? offsetKept(config.dataDir) : 0 };
+  slow.step('reading words, rules and policies');
   const content = loadContent(config.contentDir);
   const keyFile = ownKeyFile(config.dataDir);
   if (!existsSync(keyFile)) madeNow = keyFile;
@@ -31,7 +42,9 @@ async function start(): Promise<App> {
   });
   const spool = await openSpoolFiles(config.dataDir, keys, log);
   const world = { keys, shift, hostNow: Date.now, log, fatal: giveUp };
+  slow.step('opening the store');
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
+  slow.step('beginning to listen');
   const app = createApp({ config, secrets, content, store, spool, log, shift, hostNow: Date.now });
   const { url, metrics, startPage } = await started(app);
   const lines = [
