@@ -21,7 +21,6 @@ import type { Talk } from '../../src/turn/talk.ts';
 export const testKeys: KeyRing = {
   current: 'k1',
   keys: { k1: Buffer.alloc(32, 7) },
-  pepper: Buffer.alloc(32, 9),
 };
 
 export interface Delivered {
