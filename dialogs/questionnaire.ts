@@ -340,6 +340,7 @@ function show(turn: Turn, form: Questionnaire, item: Item, state: State): void {
   if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
   Object.assign(state, { version: form.version, shown: markOf(turn, item) });
   delete state.unseen;
+  if (turn.isOvertaken) state.unseen = true;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
 }

@@ -20,6 +20,7 @@ import { afterSilence } from './triggers.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
+import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
   return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
@@ -52,13 +53,14 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
   if (heard && (await hearDanger(dc, turn, said))) return;
-  if (turn.alert?.tier === 'emergency') return stillStanding(turn, said);
+  // The alert of a danger that comes behind stands already; what was written before it is heard as it was meant.
+  if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(turn, said);
   if (lost?.asked !== undefined)
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);
   if (consent === 'revoked' || isMachine(turn, said)) return;
-  if (consent !== 'granted') return turn.say('consent.unclear', {}, { purpose: 'invitation' });
   const command = readCommand(said.text, wordsOf(turn));
+  if (consent !== 'granted') return withoutConsent(dc, turn, command);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
@@ -79,6 +81,16 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
   return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
+}
+
+/** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
+async function withoutConsent(dc: DialogContext, turn: Turn, command: Command | undefined): Promise<void> {
+  if (command === 'nurse' || command === 'data') return everywhere(dc, turn, command, 'safety');
+  if (turn.alert !== undefined && turn.alert.tier !== 'soon') {
+    turn.raise('soon', []);
+    return sayHeld(turn);
+  }
+  turn.say('consent.unclear', {}, { purpose: 'invitation' });
 }
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
@@ -105,11 +117,16 @@ async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<bo
   return true;
 }
 
-async function everywhere(dc: DialogContext, turn: Turn, command: Command): Promise<void> {
+async function everywhere(
+  dc: DialogContext,
+  turn: Turn,
+  command: Command,
+  purpose: 'reply' | 'safety' = 'reply',
+): Promise<void> {
   // What the patient asks of the clinic becomes a task there: a machine hands out no record and promises no call.
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
-  turn.say(`everyday.${command}`);
+  turn.say(`everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
@@ -123,6 +140,7 @@ async function happen(
     case 'invited':
       return invite(turn);
     case 'consented':
+      if (event.again) await sayWithheld(dc, turn);
       return turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
     case 'opted-out':
       return optedOut(dc, turn, event.confirm);

@@ -150,6 +150,7 @@ async function erase(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
 
 function show(turn: Turn, state: State): void {
   delete state.unseen;
+  if (turn.isOvertaken) state.unseen = true;
   state.at = turn.now;
   turn.say(state.stage === 'erasing' ? 'plan.erase' : `plan.ask.${state.part}`);
 }

@@ -131,15 +131,34 @@ export type PagingService = 'pagerduty' | 'opsgenie' | 'goalert';
 /** What the local phones use where no real account is configured; worthless anywhere else. */
 const DEMO = { accountSid: `AC${'0'.repeat(32)}`, token: 'simulated-token', from: '+15550100000' };
 
-export function readConfig(env: Record<string, string | undefined>): { config: Config; secrets: Secrets } {
+export type Places = Pick<Config, 'dataDir' | 'contentDir' | 'dataKeyFile'>;
+
+/** `wrongPlaces` looks at what the settings name on this machine, so that all that is wrong is said at once. */
+export function readConfig(
+  env: Record<string, string | undefined>,
+  wrongPlaces: (of: Places) => string[] = () => [],
+): { config: Config; secrets: Secrets } {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const { read, faults } = readSettings(given);
+  const config = configFrom(read);
+  const all = [...faults, ...wrongPlaces(config)];
+  if (all.length > 0) throw new AppError('CONFIG', all.map((each) => `  ${each}`).join('\n'));
+  return { config, secrets: secretsFrom(read) };
+}
+
+/** The settings as far as they can be read, and all that is wrong with them: with each, and with them together. */
+function readSettings(given: Record<string, string | undefined>): { read: Settings; faults: string[] } {
   const parsed = settings.safeParse(given);
-  if (!parsed.success) throw new AppError('CONFIG', lines(parsed.error.issues));
-  const faults = together(parsed.data);
-  if (faults.length > 0) throw new AppError('CONFIG', faults.map((each) => `  ${each}`).join('\n'));
-  return { config: configFrom(parsed.data), secrets: secretsFrom(parsed.data) };
+  if (parsed.success) return { read: parsed.data, faults: together(parsed.data) };
+  const { issues } = parsed.error;
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const right = Object.fromEntries(Object.entries(given).filter(([name]) => !wrong.has(name)));
+  const read = settings.parse(right);
+  // A setting that is there and wrong is not said to be missing as well.
+  const isAbout = (fault: string) => [...wrong].some((name) => fault.startsWith(name));
+  return { read, faults: [...lines(issues), ...together(read).filter((fault) => !isAbout(fault))] };
 }
 
 /** All that a command needs to find the running service; the service's secrets may be where a command cannot see them. */
@@ -147,8 +166,8 @@ export function readDataDir(env: Record<string, string | undefined>): string {
   return settings.shape.DATA_DIR.parse(env['DATA_DIR'] || undefined);
 }
 
-function lines(issues: { path: PropertyKey[]; message: string }[]): string {
-  return issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n');
+function lines(issues: { path: PropertyKey[]; message: string }[]): string[] {
+  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }
 
 /** What no single setting can show: what production needs, and what goes only with something else. */
@@ -179,6 +198,10 @@ function together(of: Settings): string[] {
     'DATA_KEY or DATA_KEY_FILE: is needed in production; `openssl rand -base64 32` makes one',
   );
   need(of.PUBLIC_URL, 'PUBLIC_URL: is needed in production; Twilio signs the address it was given');
+  need(
+    of.PUBLIC_URL?.startsWith('https:') ?? true,
+    'PUBLIC_URL: must begin with https:// in production; what patients write travels there',
+  );
   need(
     of.TWILIO_ACCOUNT_SID ?? of.MICROSOFT_APP_ID,
     'TWILIO_ACCOUNT_SID or MICROSOFT_APP_ID: no channel is configured',

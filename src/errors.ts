@@ -17,7 +17,8 @@ export class AppError extends Error {
   override name = 'AppError';
   readonly code: FaultCode;
   constructor(code: FaultCode, detail?: string, cause?: unknown) {
-    super(detail === undefined ? faults[code] : `${faults[code]}\n${detail}`, { cause });
+    const said = `${code}: ${faults[code]}`;
+    super(detail === undefined ? said : `${said}\n${detail}`, { cause });
     this.code = code;
   }
 }

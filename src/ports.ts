@@ -12,6 +12,9 @@ import type { Route, TeamsRoute } from './model/patient.ts';
 import type { Instant } from './model/time.ts';
 import type { Claim, Depth, Due, Lane, Waiting } from './model/work.ts';
 
+/** A claim without what it is about: enough to give it back. */
+export type ClaimMark = Omit<Claim, 'work'>;
+
 /** The service's now. In step with the store's clock, and movable outside production. Nobody else reads the time. */
 export interface Clock {
   now(): Instant;
@@ -137,7 +140,7 @@ export interface Store {
    * Leaves a claimed entry claimed for so many ms from now; then it comes up again with `attempt` one higher. Nothing
    * happens if it has been finished, put again or claimed by somebody else since.
    */
-  putOff(claim: Claim, ms: number): Promise<void>;
+  putOff(claim: ClaimMark, ms: number): Promise<void>;
   /** How full each lane is now, for whoever watches. Takes nothing. */
   depths(): Promise<Record<Lane, Depth>>;
   /** Up to `limit` entries of a lane that may be claimed by `until`, in that order. Takes nothing. */
@@ -181,6 +184,19 @@ export interface Everything extends Owned {
   logs: Record<string, unknown[]>;
   due: Claim[];
   lists: { list: string; entry: string }[];
+}
+
+/** A lock or a claim, as it can be given back. */
+export type HeldThing = { owner: string; fence: string } | ClaimMark;
+
+/** Where this process notes what it holds, so that the next one on this machine need not wait for a dead one's leases. */
+export interface HeldNotes {
+  /** What the process before this one held when it ended. */
+  readonly left: readonly HeldThing[];
+  took(name: string, what: HeldThing): void;
+  gave(name: string): void;
+  /** What was left has been given back, and is noted no more. */
+  takenBack(): void;
 }
 
 /** A way to reach people. Sends once per call, and never without a permit; retrying is the caller's decision. */
@@ -256,6 +272,8 @@ export interface Inbound {
   card?: { questionnaire: string; linkId: string; round?: string | undefined; answer: string };
   /** The provider has already answered this carrier word itself. */
   answered?: 'stop' | 'start' | 'help';
+  /** A danger from the same person follows at once: no turn is begun before that is stored too. */
+  beforeDanger?: boolean;
 }
 
 /** What a carrier reports of a text it took. `owner` and `messageId` are ours, handed back by the carrier. */

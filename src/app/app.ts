@@ -9,7 +9,7 @@ import type { Content } from '../content/content.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { enrol, type Enrolled } from '../enrolment/enrol.ts';
-import { readList, report } from '../enrolment/list.ts';
+import { ragged, readList, report } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';
 import { healthRoute } from '../http/routes/health.ts';
 import { readyRoute } from '../http/routes/ready.ts';
@@ -118,6 +118,7 @@ export function createApp(parts: AppParts): App {
     cards: bot.cards,
     audit,
     rates: config.rates,
+    held: parts.spool.held,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
@@ -193,9 +194,12 @@ export function createApp(parts: AppParts): App {
     });
   let door: { close(): Promise<void> } | undefined;
 
-  function makeUp(): Promise<number> {
+  async function makeUp(): Promise<number> {
     away.begin();
-    return spool.drain();
+    const done = await spool.drain();
+    // The store may have been away at the start.
+    await core.takeBack();
+    return done;
   }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
@@ -203,16 +207,19 @@ export function createApp(parts: AppParts): App {
     if (list.kind === 'wrong') return { results: [], text: `Not enrolled: ${list.because}.` };
     const results: Enrolled[] = [];
     const deps = { store: core.store, content, log, wake: (owner: string) => core.wake(owner) };
-    for (const [index, row] of list.rows.entries()) results.push(await enrol(deps, index + 2, row));
+    for (const [index, row] of list.rows.entries())
+      results.push(
+        row.kind === 'row' ? await enrol(deps, index + 2, row.cells) : ragged(index + 2, row.because),
+      );
     return { results, text: report(results) };
   }
 
-  async function enrolPractice(): Promise<void> {
+  async function unlessAway(task: () => Promise<unknown>, left: string): Promise<void> {
     try {
-      await enrolList(patientList(config.contentDir));
+      await task();
     } catch (fault) {
       if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
-      log.warn('practice patients not enrolled, the store is away');
+      log.warn(left);
     }
   }
 
@@ -228,8 +235,10 @@ export function createApp(parts: AppParts): App {
         ...dataCommands({ store: core.store, content, cards: bot.cards, audit, log }),
         enrol: async (csv: string) => (await enrolList(csv)).text,
       };
-      door = await openDoor(config.dataDir, recorded({ store: core.store, audit }, commands));
-      if (config.simulator) await enrolPractice();
+      door = await openDoor(config.dataDir, recorded({ store: core.store, audit, log }, commands));
+      await unlessAway(() => core.takeBack(), 'nothing taken back yet, the store is away');
+      const enrolled = () => enrolList(patientList(config.contentDir));
+      if (config.simulator) await unlessAway(enrolled, 'practice patients not enrolled, the store is away');
       const scraped = await forOperators?.listen();
       beat.start();
       if (auditor !== undefined) rounds.start();

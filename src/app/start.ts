@@ -1,13 +1,16 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
+import { existsSync, rmSync } from 'node:fs';
 import { readConfig } from '../config.ts';
 import { createApp, type App } from './app.ts';
+import { makeDataDir, wrongPlaces } from './places.ts';
+import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import type { TimeShift } from '../ports.ts';
 import { offsetKept } from '../simulator/memory.ts';
 import { openSpoolFiles } from '../spool/files.ts';
-import { readKeyRing } from '../store/key-file.ts';
+import { ownKeyFile, readKeyRing } from '../store/key-file.ts';
 import { inOrder } from '../store/keys.ts';
 import { openStore } from '../store/open-store.ts';
 
@@ -16,10 +19,23 @@ const GIVE_UP_AFTER_MS = 25_000;
 const SAME_SIGNAL_MS = 2_000;
 
 async function start(): Promise<App> {
-  const { config, secrets } = readConfig(process.env);
+  const slow = createSlowStart(console.error, () => process.uptime() * 1_000);
+  try {
+    return await startedWith(slow);
+  } finally {
+    slow.done();
+  }
+}
+
+async function startedWith(slow: SlowStart): Promise<App> {
+  const { config, secrets } = readConfig(process.env, wrongPlaces);
+  makeDataDir(config.dataDir);
   const log = createLog(config.logLevel);
   const shift: TimeShift = { offsetMs: config.simulator ? offsetKept(config.dataDir) : 0 };
+  slow.step('reading words, rules and policies');
   const content = loadContent(config.contentDir);
+  const keyFile = ownKeyFile(config.dataDir);
+  if (!existsSync(keyFile)) madeNow = keyFile;
   const keys = readKeyRing({
     dataKey: secrets.dataKey,
     dataKeyFile: config.dataKeyFile,
@@ -27,7 +43,9 @@ async function start(): Promise<App> {
   });
   const spool = await openSpoolFiles(config.dataDir, keys, log);
   const world = { keys, shift, hostNow: Date.now, log, fatal: giveUp };
+  slow.step('opening the store');
   const store = await openStore({ ...config.store, dataDir: config.dataDir }, world);
+  slow.step('beginning to listen');
   const parts = { config, secrets, content, store, spool, log, shift, hostNow: Date.now };
   const app = createApp({ ...parts, keys: inOrder(keys) });
   const { url, metrics, startPage } = await started(app);
@@ -40,6 +58,15 @@ async function start(): Promise<App> {
   ];
   console.log(lines.join('\n'));
   return app;
+}
+
+/** The key file that this start makes, if it has to make one. */
+let madeNow: string | undefined;
+
+/** What is stored was written with another key: one made now would be taken for it at the next start. */
+function unmakeKey(fault: unknown): void {
+  const isOther = fault instanceof AppError && fault.code === 'STORE_KEY';
+  if (isOther && madeNow !== undefined) rmSync(madeNow, { force: true });
 }
 
 function giveUp(fault: unknown): never {
@@ -77,4 +104,7 @@ const starting = start();
 // A stop in the middle of a start waits for it, or what it is about to open would stay open.
 stopOnSignal(async () => (await starting).stop());
 /** Resolves when people are heard; a start that fails ends the process. */
-export const serving = starting.catch(giveUp);
+export const serving = starting.catch((fault: unknown) => {
+  unmakeKey(fault);
+  return giveUp(fault);
+});

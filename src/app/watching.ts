@@ -32,6 +32,7 @@ export function watching(parts: WatchedParts): Watching {
   const draining = () => core().draining;
   const lastSweep = () => beat().lastAt;
   const readiness = createReadiness({ store, log, now, draining });
+  const began = performance.now();
   const version = ownVersion();
   const metrics = createMetrics({
     store,
@@ -50,7 +51,7 @@ export function watching(parts: WatchedParts): Watching {
       operatorCommands({
         store: core().store,
         now,
-        startedAt: now(),
+        upMs: () => performance.now() - began,
         version,
         content: content.version,
         readiness,

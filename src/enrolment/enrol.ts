@@ -33,9 +33,10 @@ export const enrolRow = z.object({
 
 export type Enrolled =
   | { kind: 'invited'; row: number; id: string; joinCode: string }
-  | { kind: 'already'; row: number; id: string }
+  /** `differs`: what the row says otherwise than it is known, and that was left as it was. */
+  | { kind: 'already'; row: number; id: string; differs: string[] }
   /** Another zone or time of check-in than before; from now on the new ones count. */
-  | { kind: 'changed'; row: number; id: string }
+  | { kind: 'changed'; row: number; id: string; differs: string[] }
   | { kind: 'wrong'; row: number; because: string };
 
 interface Deps {
@@ -51,15 +52,31 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
   if (!parsed.success) return { kind: 'wrong', row, because: reasons(parsed.error.issues) };
   const who = patientFrom(deps.content, parsed.data);
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
-  const known = await deps.store.find('sms', who.sms?.number ?? '');
-  if (known !== undefined && (await isEnrolled(deps.store, known)))
-    return { kind: (await changeTimes(deps, known, who)) ? 'changed' : 'already', row, id: known };
-  const taken = await takenBySomebodyElse(deps, who);
-  if (taken !== undefined) return { kind: 'wrong', row, because: taken };
-  return invite(deps, row, who);
+  for (;;) {
+    const known = await knownAs(deps.store, who.sms?.number ?? '');
+    if (known !== undefined) {
+      const changed = await changeTimes(deps, known.id, who);
+      return { kind: changed ? 'changed' : 'already', row, id: known.id, differs: differences(known, who) };
+    }
+    const taken = await takenBySomebodyElse(deps, who);
+    if (taken !== undefined) return { kind: 'wrong', row, because: taken };
+    const invited = await invite(deps, row, who);
+    if (invited !== undefined) return invited;
+  }
 }
 
-async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> {
+async function knownAs(store: Store, number: string): Promise<Patient | undefined> {
+  const owner = await store.find('sms', number);
+  return owner === undefined ? undefined : readFile((await store.read(owner)).docs)?.patient;
+}
+
+function differences(known: Patient, row: Patient): string[] {
+  const name = known.name === row.name ? [] : ['name'];
+  return known.lang === row.lang ? name : [...name, 'language'];
+}
+
+/** Undefined when somebody else has enrolled them meanwhile. */
+async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled | undefined> {
   const joinCode = newJoinCode();
   // The ways to find a patient are written first: without the patient behind them they lead nowhere, and a repeated
   // enrolment mends what an interruption left.
@@ -76,17 +93,17 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled> 
     wording: deps.content.version,
   };
   const event: Event = { kind: 'invited', v: 1, id: 'invited', at };
-  await deps.store.commit(who.id, {
+  const committed = await deps.store.commit(who.id, {
     anew: true,
     expect: { patient: 0 },
     put: { patient: who, consent: withRecord(noConsent, record) },
     append: { consents: [record] },
-    enqueue: [event],
-    due: [rescue(event)],
+    // At the pace of the channel: a list of hundreds must not stand before a message of danger.
+    due: [{ id: 'invitation', lane: 'routine', at: { inMs: 0 }, work: { kind: 'event', event } }],
     list: [{ list: 'patients', entry: who.id }],
   });
+  if (committed.kind === 'conflict') return undefined;
   deps.log.info('patient enrolled', { patient: who.id });
-  deps.wake(who.id);
   return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
 }
 

@@ -2,24 +2,51 @@
 import { parse } from 'csv-parse/sync';
 import type { Enrolled } from './enrol.ts';
 
-export type ListRead = { kind: 'rows'; rows: Record<string, string>[] } | { kind: 'wrong'; because: string };
+/** A row as columns by name; or one with more or fewer columns than the header line, which cannot be told apart. */
+export type Row = { kind: 'row'; cells: Record<string, string> } | { kind: 'ragged'; because: string };
+export type ListRead = { kind: 'rows'; rows: Row[] } | { kind: 'wrong'; because: string };
 
 const NEEDED = ['name', 'mobile', 'language', 'zone', 'check_in'];
 
 export function readList(csv: string): ListRead {
+  const lines = linesOf(csv);
+  if (lines === undefined) return wrong('this is not a CSV file with a header line');
+  const [first, ...rest] = lines;
+  if (first === undefined) return wrong('the file is empty');
+  const header = first.map((each) => each.toLowerCase());
+  const missing = NEEDED.filter((column) => !header.includes(column));
+  if (missing.length > 0 && /[;\t]/.test(first.join()))
+    return wrong('its columns are not separated by commas; save it as CSV with commas');
+  if (missing.length > 0) return wrong(`the header line lacks ${missing.join(', ')}`);
+  if (rest.length === 0) return wrong('there is nobody below the header line');
+  return { kind: 'rows', rows: rest.map((cells) => rowOf(header, cells)) };
+}
+
+/** Undefined when it is no CSV at all. Rows of any length: one that is wrong must not cost the others. */
+function linesOf(csv: string): string[][] | undefined {
   try {
-    const rows = parse(csv, {
-      columns: (header: string[]) => header.map((each) => each.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-    });
-    const missing = NEEDED.filter((column) => rows.length > 0 && !(column in (rows[0] as object)));
-    if (missing.length > 0) return { kind: 'wrong', because: `the header line lacks ${missing.join(', ')}` };
-    return { kind: 'rows', rows: rows as Record<string, string>[] };
+    return parse(csv, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true });
   } catch {
-    return { kind: 'wrong', because: 'this is not a CSV file with a header line' };
+    return undefined;
   }
+}
+
+function rowOf(header: string[], cells: string[]): Row {
+  const extra = cells.slice(header.length).some((cell) => cell !== '');
+  if (cells.length < header.length || extra)
+    return {
+      kind: 'ragged',
+      because: `has ${cells.length} columns and the header line has ${header.length}; put quotes around a text with a comma`,
+    };
+  return { kind: 'row', cells: Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ''])) };
+}
+
+export function ragged(row: number, because: string): Enrolled {
+  return { kind: 'wrong', row, because };
+}
+
+function wrong(because: string): ListRead {
+  return { kind: 'wrong', because };
 }
 
 /** A report for people: one line a row, then the sum. Names and numbers stay in the clinic's own file. */
@@ -33,8 +60,15 @@ export function report(results: readonly Enrolled[]): string {
 function line(result: Enrolled): string {
   const row = `row ${result.row}:`;
   if (result.kind === 'invited') return `${row} invited as ${result.id}; Teams join code ${result.joinCode}`;
-  if (result.kind === 'changed') return `${row} zone or time of check-in changed for ${result.id}`;
-  return result.kind === 'already'
-    ? `${row} already enrolled as ${result.id}`
-    : `${row} not enrolled: ${result.because}`;
+  if (result.kind === 'wrong') return `${row} not enrolled: ${result.because}`;
+  const what =
+    result.kind === 'changed'
+      ? `zone or time of check-in changed for ${result.id}`
+      : `already enrolled as ${result.id}`;
+  return `${row} ${what}${kept(result.differs)}`;
+}
+
+/** What a row says otherwise than we know it: nobody's name or language is changed by a list. */
+function kept(differs: readonly string[]): string {
+  return differs.length === 0 ? '' : `; known with another ${differs.join(' and ')}, left as it was`;
 }

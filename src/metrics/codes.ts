@@ -8,6 +8,8 @@ const OURS = new Set([
   'nothing-to-confirm',
   'nobody',
   'expired',
+  'too-late',
+  'quiet-hours',
   'unknown',
   'gave-up',
   'not-installed',

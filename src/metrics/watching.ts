@@ -33,7 +33,10 @@ export function createWatch(count: Counters, { now, elapsed }: Clocks): Watch {
     count.notSent.inc({ purpose, reason });
     if (SUPPRESSED.has(reason)) count.suppressed.inc({ reason });
     // Whoever opted out is not owed a reminder.
-    if (purpose !== 'reminder' || SUPPRESSED.has(reason)) return;
+    if (purpose === 'reminder' && !SUPPRESSED.has(reason)) missed(reason);
+  }
+
+  function missed(reason: string): void {
     count.reminders.inc({ result: 'missed' });
     count.remindersMissed.inc({ reason });
   }
@@ -70,6 +73,8 @@ export function createWatch(count: Counters, { now, elapsed }: Clocks): Watch {
         return sent(moment);
       case 'not-sent':
         return notSent(moment);
+      case 'check-in-missed':
+        return missed(code(moment.because));
       case 'delivery':
         count.deliveries.inc({ state: moment.state, code: code(moment.code) });
         return alive('delivery');

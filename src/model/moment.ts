@@ -42,6 +42,8 @@ export type Moment =
   | ({ is: 'send-answered'; result: Sent['kind']; because?: string } & Sending)
   | ({ is: 'send-recorded' } & Sending)
   | ({ is: 'not-sent'; because: string } & Sending)
+  /** A check-in whose time came was not asked, for a reason of ours. */
+  | { is: 'check-in-missed'; because: string }
   | { is: 'delivery'; state: DeliveryState; code?: string }
   /** A due entry is ours for a while. */
   | { is: 'due-claimed'; kind: Work['kind']; lane: Lane; dueAt: number; attempt: number }

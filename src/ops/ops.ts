@@ -20,9 +20,10 @@ async function run(): Promise<number> {
   if (name === 'help' || name === '--help' || args.includes('--help')) return told(usage(), 0);
   if (!isCommand(name)) return told(mistyped(name), 2);
   const dataDir = readDataDir(process.env);
-  if (name === 'redrive' && !args.includes('--yes') && !(await isAgreed(dataDir))) return 1;
-  const agreed = name === 'redrive' && !args.includes('--yes') ? ['--yes'] : [];
-  return asking(dataDir, [...args, ...agreed]);
+  if (name !== 'redrive' || args.includes('--yes')) return asking(dataDir, args);
+  const next = await looked(dataDir);
+  if (next !== 'send') return next;
+  return asking(dataDir, [...args, '--yes']);
 }
 
 async function asking(dataDir: string, given: string[]): Promise<number> {
@@ -30,19 +31,18 @@ async function asking(dataDir: string, given: string[]): Promise<number> {
   return told(text, ok ? 0 : 1);
 }
 
-/** Shows what would be sent, and asks a person. Without one, only --yes is an answer. */
-async function isAgreed(dataDir: string): Promise<boolean> {
+/** Shows what would be sent, and asks a person; without one, only --yes is an answer. The exit code when nothing is sent. */
+async function looked(dataDir: string): Promise<'send' | number> {
   const { ok, text } = await ring(dataDir, name, JSON.stringify({ args, json }));
   told(text, ok ? 0 : 1);
-  if (!ok || json || text.startsWith('No message')) return false;
-  if (!process.stdin.isTTY) {
-    console.error('Nothing was sent. Say it again with --yes to send them.');
-    return false;
-  }
+  if (!ok) return 1;
+  // Whoever wanted all sent that ended unsent, and there was none, has what they wanted.
+  if (text === '[]' || text.startsWith('No message')) return 0;
+  if (json || !process.stdin.isTTY) return told('Nothing was sent. Say it again with --yes to send them.', 1);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await lines.question('Send them? (yes/no) ');
   lines.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return /^y(es)?$/i.test(answer.trim()) ? 'send' : told('Nothing was sent.', 1);
 }
 
 function told(text: string, code: number): number {

@@ -1,4 +1,5 @@
-import type { Audit, Store } from '../ports.ts';
+import { AppError } from '../errors.ts';
+import type { Audit, Log, Store } from '../ports.ts';
 import type { Commands } from './door.ts';
 
 /** These only look. Every other command is written down before it is carried out, whatever becomes of it. */
@@ -16,24 +17,37 @@ const LOOKING = new Set([
   'erase',
 ]);
 
+/** These need no store, and are wanted above all when it is away. */
+const WITHOUT_STORE = new Set(['drain']);
+
+interface Deps {
+  store: Pick<Store, 'time'>;
+  audit: Audit;
+  log: Log;
+}
+
 /** The commands, with each that changes something written down. Key rotation, export, erasure and what reads the past say more themselves. */
-export function recorded(deps: { store: Pick<Store, 'time'>; audit: Audit }, commands: Commands): Commands {
+export function recorded(deps: Deps, commands: Commands): Commands {
   const entries = Object.entries(commands).map(([name, command]): [string, Commands[string]] => [
     name,
     LOOKING.has(name)
       ? command
       : async (input) => {
-          const at = await deps.store.time();
-          const entry = {
-            id: `command/${name}/${at}`,
-            at,
-            actor: 'operator',
-            action: 'command',
-            facts: { name },
-          };
-          await deps.audit.write([entry]);
+          await written(deps, name);
           return command(input);
         },
   ]);
   return Object.fromEntries(entries);
+}
+
+async function written({ store, audit, log }: Deps, name: string): Promise<void> {
+  try {
+    const at = await store.time();
+    const id = `command/${name}/${at}`;
+    await audit.write([{ id, at, actor: 'operator', action: 'command', facts: { name } }]);
+  } catch (fault) {
+    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
+    if (!isAway || !WITHOUT_STORE.has(name)) throw fault;
+    log.warn('command not in the audit, the store is away', { command: name });
+  }
 }

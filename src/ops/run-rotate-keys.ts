@@ -13,8 +13,8 @@ const rotationStep = z.object({
 /** Walks until a whole walk has found nothing to do: somebody may have come in behind an earlier one. */
 export async function rotateKeys(ask: Ask): Promise<number> {
   let total = 0;
-  for (;;) {
-    const walk = await walked(ask, total);
+  for (let first = true; ; first = false) {
+    const walk = await walked(ask, first ? console.log : () => undefined);
     total += walk.wrapped;
     if (walk.wrapped > 0) continue;
     return summed(total, walk);
@@ -23,7 +23,8 @@ export async function rotateKeys(ask: Ask): Promise<number> {
 
 type Walk = Awaited<ReturnType<typeof walked>>;
 
-async function walked(ask: Ask, before: number) {
+/** The walks after the first only make sure, and need not be watched. */
+async function walked(ask: Ask, say: (line: string) => void) {
   const walk = { wrapped: 0, already: 0, current: '', others: [] as string[], unreadable: new Set<string>() };
   let from: string | undefined;
   do {
@@ -32,7 +33,7 @@ async function walked(ask: Ask, before: number) {
     walk.already += step.already;
     for (const id of Object.keys(step.unreadable)) walk.unreadable.add(`"${id}"`);
     Object.assign(walk, { current: step.current, others: step.others });
-    console.log(`looked at ${walk.wrapped + walk.already} owners, wrapped ${before + walk.wrapped}`);
+    say(`looked at ${walk.wrapped + walk.already} owners, wrapped ${walk.wrapped}`);
     from = step.next;
   } while (from !== undefined);
   return walk;

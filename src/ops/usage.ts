@@ -3,7 +3,7 @@ export const commands = {
   status: 'what runs, whether it is ready, what waits, who is on call',
   due: 'due work by lane and kind, the oldest, the next hour',
   outbox: 'messages that wait, are tried again, are in doubt or were given up',
-  alert: 'the open alerts; with a label or an id, what happened to one',
+  alert: 'the open alerts; with a label or an id, what happened to one, also after it was closed',
   roster: 'who is on call from when to when; with a time, from then on; `roster history`, what was changed',
   override: 'puts somebody on a line for a while: LINE WHO FROM UNTIL; `override remove NUMBER`',
   leave: 'somebody is away: WHO FROM UNTIL [COVER]; `leave remove NUMBER`',

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import type { HeldNotes, Log } from '../ports.ts';
 import type { KeyRing } from '../store/keys.ts';
 import { holdStartLock } from '../store/start-lock.ts';
+import { openHeldNotes, type HeldFile } from './held-notes.ts';
 import { openJournal, readJournal, rewriteJournal, type Journal } from './journal.ts';
 import { spoolKeys, type SpoolKeys } from './keys.ts';
 import type { Line } from './lines.ts';
@@ -21,6 +22,8 @@ export interface SpoolFiles {
   waiting: readonly Spooled[];
   /** The same with what had been done about danger, in the order in which it happened. */
   history: readonly Past[];
+  /** What this process holds, and what the one before it held. */
+  held: HeldNotes;
   keep(call: Call): Promise<number>;
   note(note: Note): Promise<unknown>;
   done(upTo: number): Promise<unknown>;
@@ -40,7 +43,8 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
     await sortOut(paths, keys, log);
     const main = await openJournal(paths.main, keys);
     const aside = await openJournal(paths.aside, keys);
-    return filesOf(main.journal, aside.journal, readRecords(main.lines).records, lock);
+    const held = openHeldNotes(join(dir, 'held'), log);
+    return filesOf({ main: main.journal, aside: aside.journal, held }, readRecords(main.lines).records, lock);
   } catch (fault) {
     lock.release();
     throw fault;
@@ -76,8 +80,7 @@ async function keepCopy(path: string, lines: number, log: Log): Promise<void> {
 }
 
 function filesOf(
-  main: Journal,
-  aside: Journal,
+  { main, aside, held }: { main: Journal; aside: Journal; held: HeldFile },
   pending: NumberedRecord[],
   lock: { release(): void },
 ): SpoolFiles {
@@ -90,6 +93,7 @@ function filesOf(
       if (value.kind === 'said') return [{ heard: value.inbound }];
       return value.kind === 'note' ? [{ noted: value.note }] : [];
     }),
+    held,
     keep: write,
     note: (note) => write({ kind: 'note', note }),
     done: (upTo) => write({ kind: 'done', upTo }),
@@ -98,6 +102,7 @@ function filesOf(
     close: async () => {
       await main.close();
       await aside.close();
+      held.close();
       lock.release();
     },
   };

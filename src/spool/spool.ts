@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import type { Route } from '../model/patient.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Log, Receiver } from '../ports.ts';
 import type { SpoolFiles, Spooled } from './files.ts';
+import { inOrder } from './order.ts';
 import { makeCall, type Call } from './record.ts';
 import type { Standby } from './standby.ts';
 
@@ -152,15 +153,16 @@ export class Spool implements Receiver {
 
   async #drain(): Promise<number> {
     let done = 0;
-    let last = 0;
-    for (let next = this.#waiting[0]; next !== undefined && done < BATCH; next = this.#waiting[0]) {
-      if (!(await this.#isRidOf(next))) break;
-      this.#waiting.shift();
+    for (const next of inOrder(this.#waiting, (inbound) => this.#deps.standby.isDanger(inbound))) {
+      if (done >= BATCH || !(await this.#isRidOf(next))) break;
+      this.#waiting.splice(
+        this.#waiting.findIndex(({ number }) => number === next.number),
+        1,
+      );
       this.#tries = 0;
-      last = next.number;
       done += 1;
     }
-    if (done > 0) await this.#remember(last);
+    if (done > 0) await this.#remember();
     return done;
   }
 
@@ -177,11 +179,15 @@ export class Spool implements Receiver {
     }
   }
 
-  /** Where it stopped. If that cannot be written, a restart makes some calls again, which the store then knows. */
-  async #remember(upTo: number): Promise<void> {
+  /**
+   * Up to where all is done. What was made before its turn, or cannot be noted, a restart makes again, and the store then
+   * knows it.
+   */
+  async #remember(): Promise<void> {
     const { log } = this.#deps;
+    const [first] = this.#waiting;
     try {
-      if (this.#waiting.length > 0) await this.#files.done(upTo);
+      if (first !== undefined) await this.#files.done(first.number - 1);
       else await this.#files.empty(() => this.isEmpty);
     } catch (fault) {
       log.error('spool not shortened', {}, fault);

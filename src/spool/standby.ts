@@ -7,6 +7,8 @@ export interface Standby {
   takes(inbound: Inbound): Promise<boolean>;
   /** Listens to a message that has to wait, and begins at once to do what cannot wait. */
   heard(inbound: Inbound): void;
+  /** Whether somebody has written of danger in it; known of whatever was heard here. */
+  isDanger(inbound: Inbound): boolean;
   /** The message has reached the receiver after all: what happens now is the ordinary way's. */
   drained(inbound: Inbound): void;
   /** What was kept before this process started, in its order. */

@@ -1,5 +1,5 @@
 /** Where the data key comes from: the environment, a file of the operator's, or, outside production, one made here. */
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
@@ -13,17 +13,22 @@ export interface KeySource {
 
 /**
  * A key file has a key a line, newest first: an id and 32 bytes in base64. The first wraps, all of them open; one that
- * opens nothing any more may be taken away. The last also gives the pepper of a store from before that was kept there.
+ * opens nothing any more may be taken away.
  */
 export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRing {
   if (dataKey !== undefined) return ringOf([['k1', dataKey]]);
-  const path = dataKeyFile ?? join(dataDir, 'data.key');
+  const path = dataKeyFile ?? ownKeyFile(dataDir);
   if (dataKeyFile === undefined && !existsSync(path)) makeKeyFile(dataDir, path);
   const lines = contentOf(path)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return ringOf(lines.map((line) => line.split(/\s+/) as [string, string]));
+}
+
+/** Where a key is made when none is given. */
+export function ownKeyFile(dataDir: string): string {
+  return join(dataDir, 'data.key');
 }
 
 function contentOf(path: string): string {
@@ -42,12 +47,11 @@ function makeKeyFile(dataDir: string, path: string): void {
 function ringOf(lines: [string, string][]): KeyRing {
   const keys = Object.fromEntries(lines.map(([id, value]) => [id, Buffer.from(value, 'base64')]));
   const wrong = Object.entries(keys).find(([, key]) => key.length !== 32);
-  const [newest, oldest] = [lines[0]?.[0], lines.at(-1)?.[0]];
-  if (wrong || newest === undefined || oldest === undefined)
+  const newest = lines[0]?.[0];
+  if (wrong || newest === undefined)
     throw new AppError(
       'CONFIG',
       '  DATA_KEY_FILE: each line is an id and 32 bytes in base64, such as "k1 q83v..."',
     );
-  const pepper = Buffer.from(hkdfSync('sha256', keys[oldest] ?? '', '', 'flarepath lookup pepper', 32));
-  return { current: newest, keys, pepper };
+  return { current: newest, keys };
 }

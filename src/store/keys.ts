@@ -7,14 +7,10 @@ import { AppError } from '../errors.ts';
 import { seal, unseal } from './seal.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * `keys` are 32 bytes each, by id; `current` wraps, all of them unwrap. Ids are letters, digits and hyphens. `pepper` is
- * that of a store from before peppers were kept in the store.
- */
+/** `keys` are 32 bytes each, by id; `current` wraps, all of them unwrap. Ids are letters, digits and hyphens. */
 export interface KeyRing {
   current: string;
   keys: Record<string, Buffer>;
-  pepper: Buffer;
 }
 
 /** The ring's keys, the one that wraps first. */
@@ -62,11 +58,9 @@ export function newPepper(): Buffer {
   return randomBytes(32);
 }
 
-/** Before the pepper was kept in the store it was the ring's own, and the store kept a mark by which to know it. */
 export function openPepper(ring: KeyRing, kept: string): Buffer {
-  if (kept.startsWith(PEPPERED)) return unwrap(ring, PEPPER, kept.slice(PEPPERED.length));
-  if (!unwrap(ring, '', kept).equals(pepperMark(ring))) throw new AppError('STORE_KEY');
-  return ring.pepper;
+  if (!kept.startsWith(PEPPERED)) throw new AppError('STORE_KEY');
+  return unwrap(ring, PEPPER, kept.slice(PEPPERED.length));
 }
 
 export function isSealedByCurrent(ring: KeyRing, kept: string): boolean {
@@ -90,10 +84,6 @@ export function rewrapped(ring: KeyRing, owner: string, wrapped: string): string
 const PEPPERED = 'p1.';
 /** No owner's name has a space, so nobody's key can stand in for it. */
 const PEPPER = ' pepper';
-
-function pepperMark(ring: KeyRing): Buffer {
-  return createHmac('sha256', ring.pepper).update('ring').digest();
-}
 
 function wrap(ring: KeyRing, owner: string, bytes: Buffer): string {
   const key = ring.keys[ring.current];

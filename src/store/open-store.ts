@@ -9,7 +9,7 @@ import type { KeyRing } from './keys.ts';
 import { openLate } from './late-store.ts';
 import { openRedisStore, placeOf } from './redis/redis-store.ts';
 import { holdStartLock } from './start-lock.ts';
-import { startOwnRedis, type OwnRedis } from './start-redis.ts';
+import { startOwnRedis, stopLeftRedis, type OwnRedis } from './start-redis.ts';
 
 export interface StoreChoice {
   choice: 'auto' | 'redis' | 'embedded';
@@ -29,6 +29,8 @@ interface World {
 }
 
 export async function openStore(of: StoreChoice, world: World): Promise<Store> {
+  const startsOne = of.choice === 'auto' && of.redisUrl === undefined;
+  if (!startsOne) await stopLeftRedis(of.dataDir, world.log);
   if (of.choice !== 'embedded' && of.redisUrl !== undefined) return openNamedRedis(of, of.redisUrl, world);
   mkdirSync(of.dataDir, { recursive: true, mode: 0o700 });
   const own = of.choice === 'auto' ? await ownRedis(of.dataDir, world.log) : undefined;

@@ -4,6 +4,7 @@ import type { Instant } from '../model/time.ts';
 import type { Claim, Depth, Lane, Waiting } from '../model/work.ts';
 import type {
   Change,
+  ClaimMark,
   Committed,
   Docs,
   Everything,
@@ -164,7 +165,7 @@ class SealedStore implements Store {
     return this.#raw.unclaim(claim);
   }
 
-  putOff(claim: Claim, ms: number): Promise<void> {
+  putOff(claim: ClaimMark, ms: number): Promise<void> {
     return this.#raw.putOff(claim, ms);
   }
 

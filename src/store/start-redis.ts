@@ -1,6 +1,6 @@
 /** A Redis of our own: when the machine has one installed, it needs no setting up to be used. */
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../ports.ts';
@@ -44,6 +44,18 @@ export async function startOwnRedis(
   }
   log.warn('own-redis-silent');
   return undefined;
+}
+
+/**
+ * One that outlived a killed service, when the service is started with another store: nobody would ever stop it. Whoever
+ * calls has the data directory to themselves.
+ */
+export async function stopLeftRedis(dataDir: string, log: Log): Promise<void> {
+  const socketPath = privateSocketFor(resolve(dataDir));
+  if (socketPath === undefined || !existsSync(socketPath)) return;
+  if ((await stateAt(socketPath)) === 'absent') return;
+  log.warn('a redis-server of an earlier start is stopped, its data stays where it is');
+  await stop(socketPath);
 }
 
 /**

@@ -6,9 +6,12 @@
 import type { Duties } from '../escalation/duty.ts';
 import { nextStep } from '../escalation/next-step.ts';
 import { readCodeReply } from '../escalation/typed-act.ts';
+import { languages } from '../model/language.ts';
+import type { Tier } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Route } from '../model/patient.ts';
 import type { Inbound } from '../ports.ts';
+import { readCarrierWord } from '../reading/carrier-words.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
 import { Dangers, REPEAT_MS, type Answered, type Danger, type Noted, type Untold } from './dangers.ts';
 import { eventId } from './event-id.ts';
@@ -47,6 +50,10 @@ export class Away {
     else this.#dangers.recall(past.noted);
   }
 
+  isDanger({ providerId, from }: Inbound): boolean {
+    return this.#dangers.isWaiting(eventId(providerId), addressOf(from));
+  }
+
   drained({ providerId, from }: Inbound): void {
     this.#dangers.drained(eventId(providerId), addressOf(from), this.#deps.clock.now());
     this.begin();
@@ -79,7 +86,7 @@ export class Away {
   /** True when the message is dangerous and new here. */
   #listen(inbound: Inbound): boolean {
     const { from, text, card } = inbound;
-    const { tier } = this.#deps.screen({ text: text.trim() || (card?.answer ?? '') });
+    const tier = this.#tierOf(text.trim() || (card?.answer ?? ''));
     const id = eventId(inbound.providerId);
     const sender = addressOf(from);
     if (tier === 'none' || tier === 'soon' || this.#dangers.knows(id, sender)) return false;
@@ -89,6 +96,13 @@ export class Away {
     if (tier !== 'ask' && !isClinician) this.#dangers.raise({ sender, from, tier }, id);
     this.#deps.log.warn('danger without the store', { event: id, tier, channel: from.channel });
     return true;
+  }
+
+  /** The carrier's word HELP is answered with the numbers, and alerts nobody. */
+  #tierOf(text: string): Tier {
+    const { content, screen } = this.#deps;
+    const words = languages.map((lang) => content.words(lang));
+    return readCarrierWord(text, words) === 'help' ? 'ask' : screen({ text }).tier;
   }
 
   async #answered(danger: Danger, clinician: string): Promise<void> {

@@ -36,12 +36,14 @@ export interface TurnBase {
   mailNumber: number;
   now: number;
   content: Content;
+  /** A danger waits behind the event. */
+  isOvertaken?: boolean;
 }
 
 const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
 
 export function collectTurn(base: TurnBase): Collected {
-  const { file, event, now, content } = base;
+  const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
   let { safetyPlan } = file;
@@ -70,6 +72,7 @@ export function collectTurn(base: TurnBase): Collected {
     now,
     content,
     event,
+    isOvertaken,
     consent: (channel) => file.consent[channel],
     get talk() {
       return talk;
@@ -91,8 +94,9 @@ export function collectTurn(base: TurnBase): Collected {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
     },
     say(key: string, values: Values = {}, options: SayOptions = {}) {
-      if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
+      if (isOvertaken && purpose === 'reply') return;
+      if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
       saidOfAlert ||= isOfAlert({ key, text, purpose });
       said.push({

@@ -8,7 +8,7 @@ import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/page.ts';
-import type { Audit, Cards, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, HeldNotes, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
@@ -42,6 +42,8 @@ export interface CoreDeps {
   audit: Audit;
   /** Routine messages a second, for each channel; unbounded when left out. */
   rates?: Rates;
+  /** Where it is noted what this process holds; nowhere when left out. */
+  held?: HeldNotes;
   talk: Talk;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
@@ -66,6 +68,8 @@ export interface Core {
   readonly draining: boolean;
   /** At the end of a stop: gives back what is still held, for another process to go on with at once. */
   letGo(): Promise<void>;
+  /** At a start: frees what the process before this one held when it died. */
+  takeBack(): Promise<void>;
 }
 
 const LEASE_MS = 30_000;
@@ -74,7 +78,7 @@ const UNBOUNDED: Rates = { sms: Infinity, teams: Infinity };
 export function createCore(given: CoreDeps): Core {
   const log = withTurns(given.log);
   const running = new Running(log);
-  const holding = createHolding(given.store, tellingTurns(log, given.watch), log);
+  const holding = createHolding(given.store, tellingTurns(log, given.watch), log, given.held);
   const audited = auditing(holding.store, given.content.version);
   const store = eager(audited, (owner, id) =>
     running.begin('due entry', () => take(owner, id), { owner, due: id }),
@@ -181,6 +185,7 @@ export function createCore(given: CoreDeps): Core {
       return holding.draining;
     },
     letGo: () => holding.letGo(),
+    takeBack: () => holding.takeBack(),
     async untilIdle() {
       do await running.settled();
       while ((await cycle(cycleDeps)) > 0 || !running.idle);

@@ -59,7 +59,12 @@ export class Dangers {
 
   /** A message that the carrier repeats is not told, and not paged for, a second time. */
   knows(message: string, sender: string): boolean {
-    return this.#untold.has(message) || this.#bySender.get(sender)?.waiting.has(message) === true;
+    return this.#untold.has(message) || this.isWaiting(message, sender);
+  }
+
+  /** A danger that has not reached the store yet. */
+  isWaiting(message: string, sender: string): boolean {
+    return this.#bySender.get(sender)?.waiting.has(message) === true;
   }
 
   toTell(untold: Untold): void {

@@ -12,6 +12,7 @@ import { MINUTE, type Instant } from '../model/time.ts';
 import type { Change, Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
+import { tellOfCheckIns } from './check-in-moments.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
@@ -94,6 +95,7 @@ async function turnFor(
     }
     deps.watch({ is: 'turn-committed', turn: mail.event.id, failed: turn.failed === true });
     tellOfAlert(deps.watch, readFile(owned.docs)?.alert, change);
+    tellOfCheckIns(deps.watch, change);
     if (turn.failed) return (await deps.store.unlock(owner, fence), 'free');
     if (isSilent) return committed.kind === 'committed' && committed.more ? 'more' : 'free';
     return deps.speak({ owner, fence, messages, owned });
@@ -120,6 +122,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
       mailNumber: mail.number,
       now: owned.at,
       content: deps.content,
+      isOvertaken: isOvertaken(mail, owned.mail),
     });
   };
   const turn = begin();
@@ -132,6 +135,17 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
     deps.log.error('a turn failed', { event: mail.event.id, kind: mail.event.kind }, fault);
     return careFor(deps, owned, mail, begin());
   }
+}
+
+/** A danger has come in behind an ordinary message: what that one would be told must not stand before it. */
+function isOvertaken({ number, event }: Mail, all: readonly Mail[]): boolean {
+  if (event.kind !== 'said' || event.tier !== 'none') return false;
+  return all.some(
+    (each) =>
+      each.number > number &&
+      each.event.kind === 'said' &&
+      (each.event.tier === 'emergency' || each.event.tier === 'urgent'),
+  );
 }
 
 /**

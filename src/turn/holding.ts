@@ -2,9 +2,10 @@
  * What this process holds at the moment: locks, and due entries that it has claimed. It can be told to take no more, and
  * to let go of the rest, so that another process goes on at once and not only when a lease has run out.
  */
+import { AppError } from '../errors.ts';
 import { replacing } from '../model/replacing.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
-import type { Change, Committed, Log, Store, Watch } from '../ports.ts';
+import type { Change, Committed, HeldNotes, HeldThing, Log, Store, Watch } from '../ports.ts';
 
 export interface Holding {
   store: Store;
@@ -15,29 +16,34 @@ export interface Holding {
   readonly draining: boolean;
   /** For the end: gives back every lock and claim. A message that a provider is being given keeps its lease. */
   letGo(): Promise<void>;
+  /**
+   * For the beginning: gives back what the process before this one held when it died, so that a danger in its hands does
+   * not wait for its lease. Does nothing a second time.
+   */
+  takeBack(): Promise<void>;
 }
 
-export function createHolding(given: Store, watched: Watch, log: Log): Holding {
-  const locks = new Map<string, string>();
-  const claims = new Map<string, Claim>();
+export function createHolding(given: Store, watched: Watch, log: Log, notes?: HeldNotes): Holding {
+  const locks = new Held<string>(notes, (owner, fence) => ({ owner, fence }));
+  const claims = new Held<Claim>(notes, (_, { work: _work, ...mark }) => mark);
   const withProvider = new Map<string, number>();
   let draining = false;
 
-  const claimed = (claim: Claim) => remember(claims, nameOf(claim.owner, claim.id), claim);
+  const claimed = (claim: Claim) => claims.take(nameOf(claim.owner, claim.id), claim);
   const giveBack = (claim: Claim) => {
-    claims.delete(nameOf(claim.owner, claim.id));
+    claims.give(nameOf(claim.owner, claim.id));
     return given.unclaim(claim);
   };
 
   const store = replacing(given, {
     async lock(owner, leaseMs) {
       const locked = await given.lock(owner, leaseMs);
-      if (locked.kind === 'held') remember(locks, owner, locked.fence);
+      if (locked.kind === 'held') locks.take(owner, locked.fence);
       return locked;
     },
     async unlock(owner, fence) {
       await given.unlock(owner, fence);
-      if (locks.get(owner) === fence) locks.delete(owner);
+      if (locks.of(owner) === fence) locks.give(owner);
     },
     async commit(owner, change) {
       const committed = await given.commit(owner, change);
@@ -56,7 +62,7 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
     },
     async putOff(claim, ms) {
       await given.putOff(claim, ms);
-      claims.delete(nameOf(claim.owner, claim.id));
+      claims.give(nameOf(claim.owner, claim.id));
     },
     async claimOne(owner, id, leaseMs) {
       const claim = await given.claimOne(owner, id, leaseMs);
@@ -80,6 +86,18 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
     await given.unlock(owner, fence);
   }
 
+  let left = notes?.left ?? [];
+
+  /** It comes up at once as what it is: work whose claimer did not finish. One that cannot be freed holds up no other. */
+  async function free(what: HeldThing): Promise<void> {
+    try {
+      await ('fence' in what ? unlock(what.owner, what.fence) : given.putOff(what, 0));
+    } catch (fault) {
+      if (fault instanceof AppError && fault.code === 'STORE_AWAY') throw fault;
+      log.error('not taken back, its lease must run out', { owner: what.owner }, fault);
+    }
+  }
+
   return {
     store,
     watch,
@@ -89,15 +107,26 @@ export function createHolding(given: Store, watched: Watch, log: Log): Holding {
       return draining;
     },
     async letGo() {
-      const ours = [...claims.values()].filter((claim) => !withProvider.has(nameWithProvider(claim)));
+      const ours = claims.all().filter((claim) => !withProvider.has(nameWithProvider(claim)));
       const given = [
-        ...[...locks].map(([owner, fence]) => unlock(owner, fence)),
+        ...locks.entries().map(([owner, fence]) => unlock(owner, fence)),
         ...ours.map((claim) => giveBack(claim)),
       ];
       const became = await Promise.allSettled(given);
       const failed = became.filter(({ status }) => status === 'rejected').length;
       if (given.length > 0)
-        log.warn('stopped before all was done', { locks: locks.size, claims: ours.length, failed });
+        log.warn('stopped before all was done', {
+          locks: locks.entries().length,
+          claims: ours.length,
+          failed,
+        });
+    },
+    async takeBack() {
+      if (left.length === 0) return;
+      for (const what of left) await free(what);
+      log.warn('took back what a process that died had held', { held: left.length });
+      left = [];
+      notes?.takenBack();
     },
   };
 }
@@ -112,30 +141,59 @@ function count(counts: Map<string, number>, name: string, by: 1 | -1): void {
 /** What failed here and was done elsewhere would be remembered for ever; to give back what is not ours does nothing. */
 const MOST = 10_000;
 
-function remember<V>(held: Map<string, V>, name: string, value: V): void {
-  held.delete(name);
-  held.set(name, value);
-  const oldest = held.keys().next();
-  if (held.size > MOST && !oldest.done) held.delete(oldest.value);
+/** What is held under which name, the oldest first. */
+class Held<V> {
+  readonly #held = new Map<string, V>();
+  readonly #notes: HeldNotes | undefined;
+  readonly #noted: (name: string, value: V) => HeldThing;
+
+  constructor(notes: HeldNotes | undefined, noted: (name: string, value: V) => HeldThing) {
+    this.#notes = notes;
+    this.#noted = noted;
+  }
+
+  take(name: string, value: V): void {
+    this.#held.delete(name);
+    this.#held.set(name, value);
+    this.#notes?.took(name, this.#noted(name, value));
+    const oldest = this.#held.keys().next();
+    if (this.#held.size > MOST && !oldest.done) this.give(oldest.value);
+  }
+
+  give(name: string): void {
+    if (this.#held.delete(name)) this.#notes?.gave(name);
+  }
+
+  of(name: string): V | undefined {
+    return this.#held.get(name);
+  }
+
+  all(): V[] {
+    return [...this.#held.values()];
+  }
+
+  entries(): [string, V][] {
+    return [...this.#held];
+  }
 }
 
 const nameWithProvider = ({ id, work }: Claim) =>
   work.kind === 'page' ? `page:${work.alertId}:${work.by}` : id;
 const nameOf = (owner: string, id: string) => `${owner} ${id}`;
 
-function noteLock(locks: Map<string, string>, owner: string, change: Change, committed: Committed): void {
+function noteLock(locks: Held<string>, owner: string, change: Change, committed: Committed): void {
   const isOver =
     committed.kind === 'lost-lock' || (committed.kind === 'committed' && change.release && !committed.more);
-  if (isOver && locks.get(owner) === change.fence) locks.delete(owner);
-  if (committed.kind === 'committed' && committed.held) remember(locks, owner, committed.held.fence);
+  if (isOver && locks.of(owner) === change.fence) locks.give(owner);
+  if (committed.kind === 'committed' && committed.held) locks.take(owner, committed.held.fence);
 }
 
 /** An entry that is put again is free again, unless it is put as held. */
-function noteClaims(claims: Map<string, Claim>, owner: string, { done = [], due = [] }: Change, now: number) {
-  for (const id of [...done, ...due.map((each) => each.id)]) claims.delete(nameOf(owner, id));
+function noteClaims(claims: Held<Claim>, owner: string, { done = [], due = [] }: Change, now: number) {
+  for (const id of [...done, ...due.map((each) => each.id)]) claims.give(nameOf(owner, id));
   for (const { id, lane, at, work, heldMs } of due) {
     if (heldMs === undefined) continue;
     const dueAt = Math.round(typeof at === 'number' ? at : now + at.inMs);
-    remember(claims, nameOf(owner, id), { owner, id, lane, dueAt, work, attempt: 1 });
+    claims.take(nameOf(owner, id), { owner, id, lane, dueAt, work, attempt: 1 });
   }
 }

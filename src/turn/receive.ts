@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { readFile, type PatientFile } from '../model/file.ts';
+import { DIRECT_QUESTION, readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
@@ -72,12 +72,12 @@ async function admitRecalled(deps: ReceiveDeps, inbound: Inbound, heard: Screene
   const file = recalled && readFile(recalled.docs);
   if (recalled === undefined || file === undefined) return false;
   const { owner, at, docs } = recalled;
-  const harmless = await quotesUs(deps, owner, inbound.text);
+  const harmless = await isOurs(deps, owner, inbound.text);
   return admitOnce(deps, { owner, inbound, heard, harmless, file, at, held: { as: docs, knownBy: by } });
 }
 
 async function admit(deps: ReceiveDeps, owner: string, inbound: Inbound, heard: Screened): Promise<void> {
-  const harmless = await quotesUs(deps, owner, inbound.text);
+  const harmless = await isOurs(deps, owner, inbound.text);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const { at, docs } = await deps.store.read(owner);
     const file = readFile(docs);
@@ -112,13 +112,14 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     pace: deps.content.pace,
     asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
   });
-  const committed = await deps.store.commit(owner, { ...change, ...of.held, lock: LOCK_MS });
+  const lock = inbound.beforeDanger ? {} : { lock: LOCK_MS };
+  const committed = await deps.store.commit(owner, { ...change, ...of.held, ...lock });
   if (committed.kind === 'conflict') return false;
   const isNew = committed.kind === 'committed';
   deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', { patient: owner, turn: id });
   tell(deps.watch, inbound, id, isNew ? change : undefined);
   if (isNew) tellOfAlert(deps.watch, file.alert, change);
-  // Whoever holds the lock finds the message when they give it back.
+  // Whoever holds the lock, or comes with the danger, finds the message when they give it back.
   if (committed.kind === 'committed' && committed.held) deps.begin(owner, committed.held);
   else if (!isNew) deps.wake(owner);
   return true;
@@ -133,8 +134,10 @@ function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change
 
 const NOTHING: Screened = { tier: 'none', signals: [] };
 
-function quotesUs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
-  return onlyQuotesUs(store, owner, text, everyWord(content));
+/** It only quotes us; or it is HELP alone, which we offer for information, so that it is no cry for help. */
+async function isOurs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
+  const words = everyWord(content);
+  return readCarrierWord(text, words) === 'help' || onlyQuotesUs(store, owner, text, words);
 }
 
 function everyWord(content: Content): Words[] {
@@ -170,8 +173,10 @@ function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meani
   if (isRevocation(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };
   if (word === 'help') return { kind: 'help' };
-  // YES is an ordinary answer to someone who has joined; it opts in only where an invitation, or a STOP, stands.
-  const agrees = state !== 'granted' && readYesNo(inbound.text, vocabulary) === 'yes';
+  // YES is an ordinary answer to someone who has joined, and to the direct question of a danger; it opts in only where an
+  // invitation, or a STOP, stands.
+  const isFree = state !== 'granted' && file.talk.asked !== DIRECT_QUESTION;
+  const agrees = isFree && readYesNo(inbound.text, vocabulary) === 'yes';
   return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text))
     ? { kind: 'agree' }
     : { kind: 'words' };

@@ -30,6 +30,8 @@ export interface Turn {
   readonly content: Content;
   readonly event: Event;
   readonly talk: TalkState;
+  /** A danger came in behind this message and is answered next: no reply of this turn is said. */
+  readonly isOvertaken: boolean;
   /** What the patient has agreed to on this channel. */
   consent(channel: Channel): ConsentState;
   /** The alert that is not resolved yet, as it will be stored. */

@@ -1,15 +1,15 @@
 /** The operator's commands on a scene, as they are typed. */
-import { operatorCommands } from '../../src/ops/commands/commands.ts';
+import { operatorCommands, type OpsDeps } from '../../src/ops/commands/commands.ts';
 import type { Scene } from './scene.ts';
 
-/** What is printed, or why it was refused. */
-export async function operate(scene: Scene, line: string): Promise<string> {
+/** What is printed, or why it was refused. `given`: what is unlike a service in order that has just been started. */
+export async function operate(scene: Scene, line: string, given: Partial<OpsDeps> = {}): Promise<string> {
   const [name = '', ...args] = line.split(' ');
   const { clinic, roster } = scene.content;
   const command = operatorCommands({
     store: scene.core.store,
     now: () => scene.shift.frozenAt,
-    startedAt: scene.shift.frozenAt,
+    upMs: () => 0,
     version: 'test',
     content: 'test',
     readiness: async () => ({ ready: true, not: [], storeUp: true, skewMs: 0 }),
@@ -24,6 +24,7 @@ export async function operate(scene: Scene, line: string): Promise<string> {
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),
     settled: () => scene.core.settled(),
+    ...given,
   })[name];
   if (command === undefined) throw new Error(`there is no command ${name}`);
   const outcome = await command(JSON.stringify({ args, json: false }));

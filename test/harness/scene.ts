@@ -21,7 +21,6 @@ import type { Talk } from '../../src/turn/talk.ts';
 export const testKeys: KeyRing = {
   current: 'k1',
   keys: { k1: Buffer.alloc(32, 7) },
-  pepper: Buffer.alloc(32, 9),
 };
 
 export interface Delivered {
@@ -86,6 +85,7 @@ export interface SceneOptions {
   follow?: (message: Outgoing) => Promise<void>;
   screen?: CoreDeps['screen'];
   rates?: CoreDeps['rates'];
+  held?: CoreDeps['held'];
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -137,6 +137,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
       screen: options.screen ?? shippedScreen,
       ...(options.rates && { rates: options.rates }),
+      ...(options.held && { held: options.held }),
     });
   let core = begin();
   let heard = 0;

@@ -39,7 +39,7 @@ describe('the commands', () => {
     const { code, out } = await enrol(list);
     expect(out.trim().split('\n')).toEqual([
       expect.stringMatching(/^row 2: invited as p-\w+; Teams join code \w{4} \w{4}$/),
-      'row 3: zone or time of check-in changed for ruth',
+      'row 3: zone or time of check-in changed for ruth; known with another name, left as it was',
       expect.stringMatching(/^row 4: not enrolled: mobile: /),
       expect.stringMatching(/^row 5: not enrolled: language: .*; check_in: /),
       '1 invited, 1 changed, 0 already enrolled, 2 wrong.',
@@ -65,7 +65,7 @@ describe('the commands', () => {
 
   it('enrol says how to start a service that is not running', async () => {
     const { code, err } = await runCommand('src/ops/enrol-patients.ts', [list], { DATA_DIR: dir });
-    expect([code, err.trim()]).toEqual([1, faults.NOT_RUNNING]);
+    expect([code, err.trim()]).toEqual([1, `NOT_RUNNING: ${faults.NOT_RUNNING}`]);
   }, 30_000);
 
   it('chat is a patient over a pipe, from the invitation on', async () => {

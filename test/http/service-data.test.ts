@@ -182,7 +182,7 @@ onBothStores('the data commands', (settings) => {
     expect((await data(['export', '--nonsense'])).code).toBe(2);
     await service.stop();
     const { code, err } = await data(['rotate-keys']);
-    expect([code, err.trim()]).toEqual([1, faults.NOT_RUNNING]);
+    expect([code, err.trim()]).toEqual([1, `NOT_RUNNING: ${faults.NOT_RUNNING}`]);
     const files = await data(['audit-verify', ...auditFiles()]);
     expect([files.code, files.out]).toEqual([0, expect.stringContaining('The service does not run')]);
     await service.restart();

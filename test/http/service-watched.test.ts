@@ -107,6 +107,16 @@ onBothStores('the service, watched', (settings) => {
     expect(all).not.toMatch(/Amina|1555|chest/);
   }, 60_000);
 
+  it('has sent again what ended unsent, which is nothing', async () => {
+    const printed = async (...args: string[]) => {
+      const { code, out } = await ops('redrive', ...args);
+      return [code, out.trim()];
+    };
+    expect(await printed()).toEqual([0, 'No message ended unsent.']);
+    expect(await printed('--json')).toEqual([0, '[]']);
+    expect(await printed('--yes')).toEqual([0, '0 messages are on the way again.']);
+  }, 60_000);
+
   it('drains and takes work again', async () => {
     expect((await ops('drain')).code).toBe(0);
     expect(await readiness(service)).toEqual({ status: 503, not: ['draining'] });
@@ -139,6 +149,9 @@ describeWithRedis('a service whose Redis goes', () => {
       expect(await text(service, 'SM01', 'hello')).toBe(200);
       const { code, out } = await runCommand('src/ops/ops.ts', ['status'], { DATA_DIR: service.dataDir });
       expect([code, out]).toEqual([0, expect.stringMatching(/ready +no: store/)]);
+      const drained = await runCommand('src/ops/ops.ts', ['drain'], { DATA_DIR: service.dataDir });
+      expect([drained.code, drained.err]).toEqual([0, '']);
+      await runCommand('src/ops/ops.ts', ['drain', 'off'], { DATA_DIR: service.dataDir });
       expect(await (await fetch(`${service.url}/metrics`)).text()).toMatch(/^flarepath_store_up 0$/m);
       await redis.restart();
       await until(async () => (await readiness(service)).status === 200);

@@ -83,6 +83,11 @@ describe('danger while the store is away', () => {
     expect(scene.sent.map(({ message }) => message.key)).toEqual(['away.danger']);
   });
 
+  it("answers the carrier's word HELP with the numbers, and wakes nobody", async () => {
+    await post.hear(PHONE, 'HELP');
+    expect(scene.sent.map(({ message }) => message.key)).toEqual(['away.danger']);
+  });
+
   it('calls on the next people every three minutes until one has answered, and gives that one the number', async () => {
     await post.hear(PHONE, CHEST_PAIN);
     await later(2 * MINUTE);

@@ -1,5 +1,5 @@
 /** What daily life changes of the roster, as an operator types it; who is paged afterwards is in the conversations. */
-import { operatorCommands } from '../../src/ops/commands/commands.ts';
+import { operate } from '../harness/operator.ts';
 import { atLocal, MINUTE } from '../../src/model/time.ts';
 import { openScene, shippedContent, type Scene } from '../harness/scene.ts';
 
@@ -10,30 +10,7 @@ describe('the roster of a running service', () => {
   beforeEach(async () => void (scene = await openScene({ at: NOON })));
   afterEach(() => scene.close());
 
-  async function ops(line: string): Promise<string> {
-    const [name = '', ...args] = line.split(' ');
-    const { clinic, roster } = scene.content;
-    const outcome = await operatorCommands({
-      store: scene.core.store,
-      now: () => scene.shift.frozenAt,
-      startedAt: NOON,
-      version: 'test',
-      content: 'test',
-      readiness: async () => ({ ready: true, not: [], storeUp: true, skewMs: 0 }),
-      draining: () => false,
-      lastSweep: () => undefined,
-      spooled: () => 0,
-      zone: clinic.zone,
-      holidays: clinic.holidays,
-      roster,
-      clinicians: clinic.clinicians.map(({ id }) => id),
-      fallback: clinic.fallback,
-      drain: () => undefined,
-      resume: () => undefined,
-      settled: async () => undefined,
-    })[name]!(JSON.stringify({ args, json: false }));
-    return typeof outcome === 'string' ? outcome : `refused: ${outcome.refused}`;
-  }
+  const ops = (line: string) => operate(scene, line);
   const onCall = async () => (await scene.core.duties.at(scene.shift.frozenAt)).onCall;
 
   it('is what the files say until somebody changes it', async () => {

@@ -10,7 +10,7 @@ describe('a message that ended unsent', () => {
     operatorCommands({
       store: scene.store,
       now: () => scene.shift.frozenAt,
-      startedAt: scene.shift.frozenAt,
+      upMs: () => 90 * 60_000,
       version: '1',
       content: scene.content.version,
       readiness: async () => ({ ready: true, not: [], storeUp: true, skewMs: 0 }),
@@ -57,6 +57,10 @@ describe('a message that ended unsent', () => {
     expect(heardBy(scene).join()).toContain('check-in.');
     expect(scene.sent).toHaveLength(1);
     expect(await unsent()).toEqual([]);
+  });
+
+  it('is none when all went out, and then there is nothing to be sent again', async () => {
+    expect(await ops('redrive', '--yes')).toBe('0 messages are on the way again.');
   });
 
   it('is not sent again to somebody who has opted out since', async () => {

@@ -45,6 +45,22 @@ describe('configuration', () => {
     expect(() => readConfig({ PORT: 'x', STORE: 'files' })).toThrow(/PORT[\s\S]*STORE/);
   });
 
+  it('names with them what does not go together, but says of none that it is wrong and missing', () => {
+    const wrong = { ...production, PORT: 'x', DATA_KEY: 'short', STORE: undefined };
+    expect(() => readConfig(wrong)).toThrow(
+      /PORT: [\s\S]*DATA_KEY: must be 32 bytes[\s\S]*STORE: must be named/,
+    );
+    expect(() => readConfig(wrong)).not.toThrow(/DATA_KEY or/);
+    expect(() => readConfig({ PORT: 'x' }, () => ['DATA_DIR: is wrong'])).toThrow(
+      /PORT: [\s\S]*DATA_DIR: is/,
+    );
+  });
+
+  it('wants an address in production that nobody can listen to', () => {
+    expect(() => readConfig({ ...production, PUBLIC_URL: 'http://care.example.org' })).toThrow(/https/);
+    expect(() => readConfig({ PUBLIC_URL: 'http://care.example.org' })).not.toThrow();
+  });
+
   it('never carries a secret in what may be shown', () => {
     const { config } = readConfig({
       ...production,

@@ -1,8 +1,9 @@
-/** `alert`: the open alerts, or the facts of one in their order. What the patient wrote is for clinicians alone. */
-import { openAlerts, type OpenAlert } from '../../escalation/open-alerts.ts';
-import { stateOf, type AlertFact } from '../../model/alert.ts';
+/** `alert`: the open alerts, or the facts of one, open or closed, in their order. What the patient wrote is for clinicians alone. */
+import { openAlerts } from '../../escalation/open-alerts.ts';
+import { stateOf, type Alert, type AlertFact } from '../../model/alert.ts';
 import { localClock, localDay } from '../../model/time.ts';
 import type { Store } from '../../ports.ts';
+import { closedAlert, type ClosedAlert } from '../closed-alerts.ts';
 import { shown, span, table, type Command } from './command.ts';
 
 export function alert({ store, zone }: { store: Store; zone: string }): Command {
@@ -10,17 +11,20 @@ export function alert({ store, zone }: { store: Store; zone: string }): Command 
     const [now, open] = await Promise.all([store.time(), openAlerts(store)]);
     const [wanted] = asked.args;
     if (wanted === undefined) return shown(asked, open.map(known), listed(open, now));
-    const found = open.find(({ alert: { id, label } }) => id === wanted || label === wanted.toUpperCase());
+    const isWanted = ({ id, label }: Alert) => id === wanted || label === wanted.toUpperCase();
+    const found = open.find((each) => isWanted(each.alert)) ?? (await closedAlert(store, isWanted));
     if (found === undefined)
       return {
-        refused: `No open alert is called ${printable(wanted)}. \`npm run ops -- alert\` lists those there are.`,
+        refused: `No alert is called ${printable(wanted)}. \`npm run ops -- alert\` lists those that are open.`,
       };
     const facts = { ...known(found), facts: found.alert.facts.map(withoutNote) };
     return shown(asked, facts, [listed([found], now), '', told(found.alert.facts, zone)].join('\n'));
   };
 }
 
-function known({ owner, alert: of }: OpenAlert) {
+type OneAlert = ClosedAlert;
+
+function known({ owner, alert: of }: OneAlert) {
   const { id, label, tier, status, openedAt, step, loop, acknowledgedBy } = of;
   return {
     id,
@@ -35,7 +39,7 @@ function known({ owner, alert: of }: OpenAlert) {
   };
 }
 
-function listed(open: OpenAlert[], now: number): string {
+function listed(open: OneAlert[], now: number): string {
   if (open.length === 0) return 'No alert is open.';
   const rows = open.map(({ owner, alert: of }) => [
     of.label,
@@ -48,7 +52,8 @@ function listed(open: OpenAlert[], now: number): string {
   return table(['label', 'tier', 'state', 'age', 'patient', 'id'], rows);
 }
 
-function stateLine(of: OpenAlert['alert']): string {
+function stateLine(of: Alert): string {
+  if (of.status === 'resolved') return 'closed';
   if (of.status === 'open') {
     const back = of.facts.findLast(({ kind }) => kind === 'came-back' || kind === 'acknowledged');
     return back?.kind === 'came-back' ? 'came back, nobody has it' : 'nobody has acknowledged it';

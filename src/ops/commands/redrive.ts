@@ -22,11 +22,10 @@ export function redrive({ store }: { store: Store }): Command {
     if (!yes) return shown(asked, chosen.map(facts), listed(chosen, now));
     const done = await Promise.all(chosen.map((each) => again(store, each, now)));
     const count = done.filter(Boolean).length;
-    return shown(
-      asked,
-      { again: count },
-      `${count} ${count === 1 ? 'message is' : 'messages are'} on the way again.`,
-    );
+    const text = `${count} ${count === 1 ? 'message is' : 'messages are'} on the way again.`;
+    // Somebody else was quicker with every one of them.
+    if (count === 0 && chosen.length > 0) return { refused: text };
+    return shown(asked, { again: count }, text);
   };
 }
 

@@ -10,7 +10,8 @@ import { onCallNow, type RosterDeps } from './roster.ts';
 export interface StatusDeps extends RosterDeps {
   store: Store;
   now: () => number;
-  startedAt: number;
+  /** Since its start, on a clock that nobody sets. */
+  upMs: () => number;
   version: string;
   content: string;
   readiness: () => Promise<Readiness>;
@@ -29,7 +30,7 @@ export function status(deps: StatusDeps): Command {
       version: deps.version,
       content: deps.content,
       store: deps.store.describes,
-      upMs: now() - deps.startedAt,
+      upMs: deps.upMs(),
       readiness: ready,
       draining: deps.draining(),
       spooled: deps.spooled(),
@@ -72,7 +73,7 @@ function lines(facts: Facts): string {
   const skew = readiness.skewMs === undefined ? '' : `, clocks ${readiness.skewMs} ms apart`;
   const said: [string, string][] = [
     ['service', `${facts.version}, content ${facts.content}, up ${span(facts.upMs)}`],
-    ['store', `${facts.store}${readiness.storeUp ? '' : ', does not take a write'}${skew}`],
+    ['store', `${facts.store.replace(/\.$/, '')}${readiness.storeUp ? '' : '; it takes no write'}${skew}`],
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
     ['spool', facts.spooled === 0 ? 'empty' : `${facts.spooled} wait for the store`],

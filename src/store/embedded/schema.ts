@@ -57,22 +57,12 @@ export function openDatabase(dir: string): DatabaseSync {
   try {
     if (file !== ':memory:') chmodSync(file, 0o600);
     db.exec(`${SETTINGS}${TABLES}`);
-    if (!hasColumn(db, 'due', 'waits'))
-      db.exec('ALTER TABLE due ADD COLUMN waits INTEGER NOT NULL DEFAULT 0');
-    if (!hasColumn(db, 'owner', 'mark'))
-      db.exec("ALTER TABLE owner ADD COLUMN mark TEXT NOT NULL DEFAULT ''");
     db.exec('COMMIT');
     return db;
   } catch (error) {
     db.close();
     throw isBusy(error) ? new AppError('STORE_TAKEN', undefined, error) : error;
   }
-}
-
-/** A file of an earlier version gets what has been added since. */
-function hasColumn(db: DatabaseSync, table: string, column: string): boolean {
-  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[];
-  return columns.some(({ name }) => name === column);
 }
 
 export function isBusy(error: unknown): boolean {

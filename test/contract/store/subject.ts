@@ -40,7 +40,7 @@ export function eachWith(open: Open): () => Subject {
 
 export function ring(names: string[] = ['one'], current = names[0]!): KeyRing {
   const keys = Object.fromEntries(names.map((name) => [name, Buffer.alloc(32, name)]));
-  return { current, keys, pepper: Buffer.alloc(32, 'pepper') };
+  return { current, keys };
 }
 
 export function logInto(errors: string[]): Log {

@@ -20,8 +20,8 @@ const values = {
 
 describe('the content', () => {
   it('fills a text in either language', () => {
-    expect(content.text('consent.help', 'en', values)).toContain('call 988. Emergency: 911.');
-    expect(content.text('consent.help', 'es', values)).toContain('llame al 988. Emergencia: 911.');
+    expect(content.text('consent.help', 'en', values)).toContain('Call 988. Emergency: 911.');
+    expect(content.text('consent.help', 'es', values)).toContain('Emergencia: 911. Si no está a salvo: 988.');
   });
 
   it('asks the validated question in its own words', () => {

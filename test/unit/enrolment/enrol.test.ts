@@ -37,13 +37,14 @@ describe('enrolling a row of the list', () => {
     expect(await store.find('sms', '+15550107777')).toBe('p-1');
     expect(await store.find('code', code.replace(' ', ''))).toBe('p-1');
     expect(await store.find('teams', 'amina@clinic')).toBe('p-1');
-    const { docs, mail } = await store.read('p-1');
+    const { docs, at } = await store.read('p-1');
     expect(readFile(docs)).toMatchObject({
       patient: { name: 'Amina Warsame' },
       consent: { sms: 'invited', teams: 'none' },
     });
-    expect(mail.map((each) => each.event.kind)).toEqual(['invited']);
-    expect(woken).toEqual(['p-1']);
+    expect(await store.peek('routine', at, 9)).toMatchObject([
+      { owner: 'p-1', work: { kind: 'event', event: { kind: 'invited' } } },
+    ]);
   });
 
   it.each([
@@ -76,6 +77,7 @@ describe('enrolling a row of the list', () => {
       kind: 'already',
       row: 2,
       id: 'p-1',
+      differs: [],
     });
     expect((await store.read('p-2')).docs).toEqual({});
   });
@@ -99,5 +101,27 @@ describe('enrolling a row of the list', () => {
     await store.link('sms', '+15550107777', 'p-lost');
     expect(await give()).toMatchObject({ kind: 'invited', id: 'p-1' });
     expect(await store.find('sms', '+15550107777')).toBe('p-1');
+  });
+
+  it('says what a row has otherwise than it is known, and leaves it as it is', async () => {
+    await give();
+    expect(await give({ name: 'Amina W.', language: 'es', zone: 'America/Chicago' })).toMatchObject({
+      kind: 'changed',
+      differs: ['name', 'language'],
+    });
+    const { docs } = await store.read('p-1');
+    expect(readFile(docs)?.patient).toMatchObject({ name: row.name, lang: 'en', zone: 'America/Chicago' });
+  });
+
+  it('sees who was enrolled by somebody else in the same moment', async () => {
+    const { commit } = store;
+    const other = Promise.withResolvers<Enrolled>();
+    store.commit = async (owner, change) => {
+      store.commit = commit;
+      other.resolve(await give());
+      return commit.call(store, owner, change);
+    };
+    expect(await give()).toMatchObject({ kind: 'already', id: 'p-1' });
+    expect(await other.promise).toMatchObject({ kind: 'invited', id: 'p-1' });
   });
 });

@@ -68,6 +68,15 @@ describe('what is counted', () => {
     ]);
   });
 
+  it('counts a check-in that was not asked in time as a missed reminder', async () => {
+    const { tell, lines } = watched();
+    tell({ is: 'check-in-missed', because: 'too-late' });
+    expect((await lines()).filter((line) => line.includes('reminder_')).sort()).toEqual([
+      'flarepath_reminder_missed_total{reason="too-late"} 1',
+      'flarepath_reminder_total{result="missed"} 1',
+    ]);
+  });
+
   it('measures how late due work is taken up, the first time alone', async () => {
     const { tell, lines } = watched();
     const claimed = { is: 'due-claimed', kind: 'page', lane: 'safety', dueAt: 970_000 } as const;

@@ -1,11 +1,21 @@
+import { AppError } from '../../../src/errors.ts';
+import { silentLog } from '../../../src/log.ts';
 import type { AuditEntry } from '../../../src/model/audit.ts';
 import { recorded } from '../../../src/ops/recorded.ts';
 
 const written: AuditEntry[] = [];
 const done: string[] = [];
 let away = false;
+let storeAway = false;
+const logged: string[] = [];
 const deps = {
-  store: { time: async () => 7 },
+  log: { ...silentLog, warn: (line: string) => void logged.push(line) },
+  store: {
+    time: async () => {
+      if (storeAway) throw new AppError('STORE_AWAY');
+      return 7;
+    },
+  },
   audit: {
     write: async (entries: readonly AuditEntry[]) => {
       if (away) throw new Error('the disk is full');
@@ -25,6 +35,7 @@ describe('the commands of an operator', () => {
     written.length = 0;
     done.length = 0;
     away = false;
+    storeAway = false;
   });
 
   it('are written down by name when they change something, without what they were given', async () => {
@@ -39,5 +50,13 @@ describe('the commands of an operator', () => {
     away = true;
     await expect(commands['drain']?.('')).rejects.toThrow('disk');
     expect(done).toEqual([]);
+  });
+
+  it('drain while the store is away, which says so in the log, and does nothing else without it', async () => {
+    storeAway = true;
+    expect(await commands['drain']?.('')).toBe('done');
+    expect(logged).toEqual(['command not in the audit, the store is away']);
+    await expect(commands['redrive']?.('')).rejects.toMatchObject({ code: 'STORE_AWAY' });
+    expect(done).toEqual(['drain ']);
   });
 });

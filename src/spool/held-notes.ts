@@ -1,0 +1,108 @@
+/**
+ * What this process holds, noted beside the spool: locks, and due work that it has claimed. Whoever opens the directory
+ * next holds its lock, so it knows that the holder is dead and need not wait for the leases to run out.
+ */
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { z } from 'zod';
+import type { HeldNotes, HeldThing, Log } from '../ports.ts';
+
+const thing = z.union([
+  z.object({ owner: z.string(), fence: z.string() }),
+  z.object({
+    owner: z.string(),
+    id: z.string(),
+    lane: z.enum(['safety', 'reply', 'routine']),
+    dueAt: z.number(),
+    attempt: z.number(),
+  }),
+]) satisfies z.ZodType<HeldThing>;
+/** A name alone has been given back. */
+const noted = z.union([z.tuple([z.string()]), z.tuple([z.string(), thing])]);
+
+/** More lines than these beyond what is still held, and the file is written anew. */
+const SPENT = 5_000;
+
+export interface HeldFile extends HeldNotes {
+  close(): void;
+}
+
+/** Written and not synced: a death of the process loses none of it, and after a power cut the leases run out as ever. */
+export function openHeldNotes(path: string, log: Log): HeldFile {
+  const held = readNotes(path);
+  const left = [...held.values()];
+  let lines = 0;
+  let broken = false;
+  let file = fresh();
+
+  function fresh(): number {
+    const next = openSync(`${path}.next`, 'w', 0o600);
+    for (const note of held) writeSync(next, lineOf(note));
+    renameSync(`${path}.next`, path);
+    lines = 0;
+    return next;
+  }
+
+  /** A full disk must keep nobody from working: without the note the next start waits for the lease. */
+  function write(note: Noted): void {
+    try {
+      writeSync(file, lineOf(note));
+      lines += 1;
+      if (lines < SPENT + held.size) return;
+      closeSync(file);
+      file = fresh();
+    } catch (fault) {
+      if (!broken) log.error('held work not noted', {}, fault);
+      broken = true;
+    }
+  }
+
+  return {
+    left,
+    took(name, what) {
+      held.set(name, what);
+      write([name, what]);
+    },
+    gave(name) {
+      if (held.delete(name)) write([name]);
+    },
+    takenBack() {
+      for (const [name, what] of held) if (left.includes(what)) this.gave(name);
+    },
+    close: () => closeSync(file),
+  };
+}
+
+type Noted = [string] | [string, HeldThing];
+
+function lineOf(note: Noted): string {
+  return `${JSON.stringify(note)}\n`;
+}
+
+/** The last line may have been cut off by the death; what cannot be read is waited for. */
+function readNotes(path: string): Map<string, HeldThing> {
+  const held = new Map<string, HeldThing>();
+  for (const line of linesOf(path)) {
+    const [name, what] = read(line) ?? [];
+    if (name === undefined) continue;
+    if (what === undefined) held.delete(name);
+    else held.set(name, what);
+  }
+  return held;
+}
+
+function read(line: string): Noted | undefined {
+  try {
+    return noted.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function linesOf(path: string): string[] {
+  try {
+    return readFileSync(path, 'utf8').split('\n');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw fault;
+  }
+}
