@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clinic } from '../model/clinician.ts';
 import { countries, language } from '../model/language.ts';
 import { pacePolicy } from '../model/pace.ts';
+import { outcomeRules } from '../model/outcomes.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
 import { crisisNumbers, protocol } from '../model/protocol.ts';
 import { triggerRules } from '../model/trigger.ts';
@@ -49,6 +50,7 @@ export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
+export const outcomesFile = outcomeRules.extend(header).strict();
 export const clinicFile = clinic.extend(header).strict();
 export const protocolFile = protocol.extend(header).strict();
 

@@ -29,8 +29,9 @@ export function localClock(at: Instant, zoneName: string): string {
   return inZone(at, zoneName).toFormat('HH:mm');
 }
 
+/** Days of the calendar have no zone, so plain arithmetic will do; trends ask this thousands of times. */
 export function dayAfter(day: Day, days = 1): Day {
-  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** 1 is Monday, 7 is Sunday. */
