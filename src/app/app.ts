@@ -4,6 +4,7 @@ import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';
 import type { Cloud } from '../bot/bot.ts';
 import { createTalk } from '../bot/talk.ts';
+import { createDrawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config.ts';
 import type { Content } from '../content/content.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
@@ -69,7 +70,9 @@ export function createApp(parts: AppParts): App {
     removed: (from) => spool.removed(from),
     acted: (action) => spool.acted(action),
   };
+  const drawing = createDrawing();
   const { sms, bot } = openChannels({
+    drawing,
     config,
     secrets,
     log,
@@ -193,6 +196,7 @@ export function createApp(parts: AppParts): App {
     async stop() {
       await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
       await door?.close();
+      await drawing.close();
       await forOperators?.close();
       await parts.spool.close();
       await audit.close();

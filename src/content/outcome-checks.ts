@@ -26,7 +26,12 @@ export function outcomeFaults(parts: Parts): Fault[] {
     ...(['pain', 'limits', 'mood'] as const).flatMap((name) => unasked(['flare', name], value.flare[name])),
     ...(least <= usual && usual <= most
       ? []
-      : [fault(['pacing', 'stepPercent'], 'the usual step is not between the least and the most. Mend them.')]),
+      : [
+          fault(
+            ['pacing', 'stepPercent'],
+            'the usual step is not between the least and the most. Mend them.',
+          ),
+        ]),
     ...(holdFrom < advanceFrom && stepBackFromFlareDays > 0
       ? []
       : [fault(['pacing', 'holdFrom'], 'it takes fewer days to stay than to go on. Mend holdFrom.')]),

@@ -105,7 +105,7 @@ export const outcomeRules = z.object({
     goalDays: days,
     ...sourced,
   }),
-  reviews: z.strictObject({ fromDays: days, untilDays: days, earlyAfterDays: days, worseBy: z.number(), ...sourced }),
+  reviews: z.strictObject({ fromDays: days, untilDays: days, ...sourced }),
 });
 export type OutcomeRules = z.infer<typeof outcomeRules>;
 

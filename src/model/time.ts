@@ -34,6 +34,10 @@ export function dayAfter(day: Day, days = 1): Day {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
+export function daysFrom(day: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(day)) / DAY);
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekday(day: Day): number {
   return DateTime.fromISO(day, { zone: 'utc' }).weekday;
@@ -71,6 +75,13 @@ export function quietEnds(at: Instant, zoneName: string, quiet: Quiet): Instant 
 /** "Tuesday 3 March, 08:00", for people: a transcript, a page, a note. */
 export function readable(at: Instant, zoneName: string, lang = 'en'): string {
   return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');
+}
+
+/** "3 March", for a sentence or the axis of a chart. */
+export function shownDay(day: Day, lang = 'en'): string {
+  return DateTime.fromISO(day, { zone: 'utc' })
+    .setLocale(lang)
+    .toFormat(lang === 'es' ? "d 'de' LLLL" : 'd LLLL');
 }
 
 /** "2026-03-02 08:00:00 -05:00", for records that are handed over: exact, and in the person's own time. */

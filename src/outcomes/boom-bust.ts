@@ -63,7 +63,8 @@ function daysOf({ activity, pain }: ActivityLog, from: Day, to: Day, rules: Boom
         day,
         isBoom: value > rules.boomAbove * usual,
         ...(bust && { bust: bust.day }),
-        ...(painThen !== undefined && known.length > 0 && { painRose: known.some((each) => hurtsMore(each.day)) }),
+        ...(painThen !== undefined &&
+          known.length > 0 && { painRose: known.some((each) => hurtsMore(each.day)) }),
       },
     ];
   });

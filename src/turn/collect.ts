@@ -11,6 +11,7 @@ import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, localDay } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
+import { progressOf } from './progress.ts';
 import { trendsOf } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
@@ -93,6 +94,7 @@ export function collectTurn(base: TurnBase): Collected {
         text,
         purpose,
         ...(options.ask ? { ask: options.ask } : {}),
+        ...(options.chart ? { chart: options.chart } : {}),
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
@@ -101,7 +103,8 @@ export function collectTurn(base: TurnBase): Collected {
       changed.add('check-in');
       if (next.status !== 'open') {
         ended.push(next);
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...trendsOf(talk, next) };
+        const kept = { ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...kept };
       }
     },
     record(given) {

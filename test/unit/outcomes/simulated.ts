@@ -27,7 +27,8 @@ const minutes = (chance: () => number, usual: number, spread: number) =>
   Math.round(usual * Math.exp(spread * bell(chance)));
 const pain = (chance: () => number, usual: number, spread: number) =>
   Math.max(0, Math.min(10, Math.round(usual + spread * bell(chance))));
-const each = (days: number, one: (at: number) => Ideal): Ideal[] => Array.from({ length: days }, (_, at) => one(at));
+const each = (days: number, one: (at: number) => Ideal): Ideal[] =>
+  Array.from({ length: days }, (_, at) => one(at));
 
 const noise =
   (spread: number, painSpread: number): Person =>
