@@ -58,7 +58,7 @@ export function createBot(options: BotOptions): Bot {
       connector,
       words: options.words ?? cardWords,
       smsText: options.smsText ?? ((text) => text),
-      draw: options.draw ?? (async () => undefined),
+      ...(options.draw && { draw: options.draw }),
     }),
     cards: {
       replace: (reference, activityId, card) => connector.replace(reference, activityId, card),

@@ -11,13 +11,16 @@ export interface BotCarrierOptions {
   connector: Connector;
   words: (lang: string) => CardWords;
   smsText: (text: string) => string;
-  draw: (chart: Chart) => Promise<Uint8Array | undefined>;
+  /** Without it, or when it has no picture to give, the words go alone. */
+  draw?: (chart: Chart) => Promise<Uint8Array | undefined>;
 }
 
 /** Teams takes more, but a card of this size is a mistake. */
 const MAX_CARD_BYTES = 20_000;
 
-export function createBotCarrier({ connector, words, smsText, draw }: BotCarrierOptions): Carrier {
+const noPicture = async () => undefined;
+
+export function createBotCarrier({ connector, words, smsText, draw = noPicture }: BotCarrierOptions): Carrier {
   return {
     send: async (message, _permit) => {
       const { to } = message;
@@ -37,7 +40,7 @@ export function createBotCarrier({ connector, words, smsText, draw }: BotCarrier
 /** A picture that cannot be drawn, or is too large, costs nobody the words. */
 async function drawn(
   message: Outgoing,
-  draw: BotCarrierOptions['draw'],
+  draw: Required<BotCarrierOptions>['draw'],
 ): Promise<Record<string, unknown> | undefined> {
   const png = message.chart && (await draw(message.chart));
   if (message.chart === undefined || png === undefined) return undefined;

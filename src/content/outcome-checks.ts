@@ -16,6 +16,9 @@ export function outcomeFaults(parts: Parts): Fault[] {
     ...value.measures.flatMap((each, at) => [
       ...measureFaults(each).map((text) => fault(['measures', at], text)),
       ...unasked(['measures', at, 'of'], each.of),
+      ...(isNameless(parts, each)
+        ? [fault(['measures', at, 'id'], `${nameOf(each)} is missing. Add it to content/messages.`)]
+        : []),
       ...(value.measures.findIndex(({ id }) => id === each.id) === at
         ? []
         : [fault(['measures', at, 'id'], `two measures are called ${each.id}. Rename one.`)]),
@@ -53,6 +56,16 @@ function measureFaults({ id, minimal, moderate, substantial, min, max }: Measure
       ? []
       : [`${id}: a larger change has a smaller number. Put minimal, moderate and substantial in order.`]),
   ];
+}
+
+/** What a patient is shown has a name for people. */
+function isNameless({ questionnaires, catalogues }: Parts, each: Measure): boolean {
+  const isHere = questionnaires.some(({ value }) => value.id === each.of.split('/')[0]);
+  return isHere && !Object.hasOwn(catalogues.en.messages, nameOf(each));
+}
+
+function nameOf({ of }: Measure): string {
+  return `label.short.${of.split('/')[1]}`;
 }
 
 /** Of a form that is here; the measures of others wait for theirs. */

@@ -23,6 +23,7 @@ const commands = z.strictObject({
   greeting: command,
   bot: command,
   plan: command,
+  progress: command,
 });
 
 const yesNo = z.strictObject({

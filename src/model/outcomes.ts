@@ -58,6 +58,8 @@ export const pacingRules = z.strictObject({
 export type PacingRules = z.infer<typeof pacingRules>;
 
 export const boomBustRules = z.strictObject({
+  /** Where the active minutes, or steps, of a day are found. */
+  activity: item,
   /** The days before, whose median is the usual amount, and how many of them must have a number. */
   usual: span,
   boomAbove: z.number().gt(1),

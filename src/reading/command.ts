@@ -22,6 +22,7 @@ const order: readonly Command[] = [
   'bot',
   'data',
   'plan',
+  'progress',
   'later',
   'skip',
   'back',

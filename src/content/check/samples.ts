@@ -20,6 +20,21 @@ export const samples: Record<string, string> = {
   unit: 'kilograms, pounds',
   example: '14/3/2024 14:30',
   count: '131',
+  days: '14',
+  entries: '14',
+  first: '14',
+  needed: '7',
+  mean: '6.5',
+  before: '6.5',
+  usual: '6.5',
+  times: '28',
+  answered: '28',
+  asked: '28',
+  lowest: '10',
+  highest: '10',
+  row: '10 10 10 10 10 10 10 10 10 10 10 10 10 10',
+  words: 'walk 20 minutes without a flare',
+  dates: '22 September, 28 September',
 };
 
 /** Placeholders whose values are about a patient. A card in a clinician's own chat may show them, and nothing else may. */

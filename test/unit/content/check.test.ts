@@ -359,7 +359,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   {
     name: 'a text that asks for a word nobody understands',
     breaks: [
-      { file: es, from: 'Mande REGISTRO, ENFERMERA, o PLAN para su plan', to: 'Mande ATRAS para volver' },
+      { file: es, from: 'Mande REGISTRO, PROGRESO, ENFERMERA o PLAN', to: 'Mande ATRAS para volver' },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
     ],
     fault: 'asks for ATRAS, which content/words/es.yaml does not know',
