@@ -105,6 +105,8 @@ export const outcomeRules = z.object({
     /** From this day in a row on an answer is worth a word. */
     rowFrom: z.number().int().min(2),
     goalDays: days,
+    /** The same is not said again while one of so many answers before was like it. */
+    notAgainDays: days,
     ...sourced,
   }),
   reviews: z.strictObject({ fromDays: days, untilDays: days, ...sourced }),

@@ -42,18 +42,28 @@ function goalReached({ goal, today }: FeedbackSeen, { feedback }: OutcomeRules):
   return { kind: 'goal', words: goal.words, times, days: feedback.goalDays };
 }
 
-/** Today's limits beside the usual ones: two facts, both shown. */
+/** Today's limits beside the usual ones: two facts, both shown. Not again while the days go on alike. */
 function limitsToday({ today, series, first }: FeedbackSeen, rules: OutcomeRules): Feedback | undefined {
   const of = rules.flare.limits;
-  const measure = rules.measures.find((each) => each.of === of);
-  const now = series[of]?.find(({ day }) => day === today);
   const usual = baselineOf(first[of] ?? [], rules.baseline);
-  if (measure === undefined || now === undefined || usual === undefined || usual.to >= today)
+  const known = (series[of] ?? []).filter(({ day }) => day <= today);
+  const now = known.at(-1);
+  if (now?.day !== today || usual === undefined || usual.to >= today) return undefined;
+  const kind = besideUsual(now.value, usual.mean, rules);
+  const lately = known.slice(-1 - rules.feedback.notAgainDays, -1).filter(({ day }) => day > usual.to);
+  if (kind === undefined || lately.some(({ value }) => besideUsual(value, usual.mean, rules) === kind))
     return undefined;
-  const by = now.value - usual.mean;
-  const said = { value: now.value, usual: rounded(usual.mean), entries: usual.entries };
-  if (by <= -(measure.minimal.points ?? Infinity)) return { kind: 'less-limited', ...said };
-  return by >= rules.flare.limitsPoints ? { kind: 'harder', ...said } : undefined;
+  return { kind, value: now.value, usual: rounded(usual.mean), entries: usual.entries };
+}
+
+function besideUsual(
+  value: number,
+  usual: number,
+  rules: OutcomeRules,
+): 'less-limited' | 'harder' | undefined {
+  const measure = rules.measures.find(({ of }) => of === rules.flare.limits);
+  if (value - usual <= -(measure?.minimal.points ?? Infinity)) return 'less-limited';
+  return value - usual >= rules.flare.limitsPoints ? 'harder' : undefined;
 }
 
 function row({ days, today }: FeedbackSeen, { feedback }: OutcomeRules): Feedback | undefined {
