@@ -47,33 +47,34 @@ interface Judged {
 }
 
 /** Every day with a number and enough days before it to know what is usual. */
-function daysOf({ activity, pain }: ActivityLog, from: Day, to: Day, rules: BoomBustRules): Judged[] {
-  const painOn = new Map(pain.map(({ day, value }) => [day, value]));
+function daysOf(log: ActivityLog, from: Day, to: Day, rules: BoomBustRules): Judged[] {
+  const activity = between(log.activity, dayAfter(from, -rules.usual.days), to);
+  const pain = new Map(between(log.pain, from, to).map(({ day, value }) => [day, value]));
   return between(activity, from, to).flatMap(({ day, value }): Judged[] => {
     const before = between(activity, dayAfter(day, -rules.usual.days), dayAfter(day, -1));
     if (before.length < rules.usual.entries) return [];
     const usual = medianOf(before.map((each) => each.value));
-    const after = between(activity, dayAfter(day), later(day, rules, to));
-    const painThen = painOn.get(day);
-    const hurtsMore = (on: Day) => (painOn.get(on) ?? -Infinity) >= (painThen ?? Infinity) + rules.painRise;
-    const bust = after.find((each) => each.value < rules.bustBelow * usual && hurtsMore(each.day));
-    const known = between(pain, dayAfter(day), later(day, rules, to));
+    const painThen = pain.get(day);
+    const after = daysAfter(day, to, rules);
+    const hurtsMore = (on: Day) => (pain.get(on) ?? -Infinity) >= (painThen ?? Infinity) + rules.painRise;
+    const bust = activity.find(
+      (each) => after.includes(each.day) && each.value < rules.bustBelow * usual && hurtsMore(each.day),
+    );
+    const isKnown = painThen !== undefined && after.some((each) => pain.has(each));
     return [
       {
         day,
         isBoom: value > rules.boomAbove * usual,
         ...(bust && { bust: bust.day }),
-        ...(painThen !== undefined &&
-          known.length > 0 && { painRose: known.some((each) => hurtsMore(each.day)) }),
+        ...(isKnown && { painRose: after.some(hurtsMore) }),
       },
     ];
   });
 }
 
-/** Up to when it may be paid for; what comes after the day we look on is not known. */
-function later(day: Day, { withinDays }: BoomBustRules, to: Day): Day {
-  const last = dayAfter(day, withinDays);
-  return last < to ? last : to;
+/** When it may be paid for; what comes after the day we look on is not known. */
+function daysAfter(day: Day, to: Day, { withinDays }: BoomBustRules): Day[] {
+  return Array.from({ length: withinDays }, (_, at) => dayAfter(day, at + 1)).filter((each) => each <= to);
 }
 
 /** A bust pays for one boom, the last before it. */
