@@ -20,7 +20,12 @@ const MAX_CARD_BYTES = 20_000;
 
 const noPicture = async () => undefined;
 
-export function createBotCarrier({ connector, words, smsText, draw = noPicture }: BotCarrierOptions): Carrier {
+export function createBotCarrier({
+  connector,
+  words,
+  smsText,
+  draw = noPicture,
+}: BotCarrierOptions): Carrier {
   return {
     send: async (message, _permit) => {
       const { to } = message;

@@ -16,7 +16,7 @@ export interface DrawingOptions {
 }
 
 export function createDrawing(options: DrawingOptions = {}): Drawing {
-  const { width = 600, timeoutMs = 4_000, file = new URL('./draw-worker.ts', import.meta.url) } = options;
+  const { width = 520, timeoutMs = 4_000, file = new URL('./draw-worker.ts', import.meta.url) } = options;
   const waiting = new Map<number, (png: Uint8Array | undefined) => void>();
   let worker: Worker | undefined;
   let count = 0;

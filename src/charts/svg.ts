@@ -17,9 +17,12 @@ const PANEL = 84;
 const PLOT = 46;
 const BOTTOM = 40;
 
-/** Each pair has a contrast of at least 7 to 1 for words and 3 to 1 for lines. */
-const LIGHT = { back: '#ffffff', ink: '#1b1b1b', line: '#0b4f8a', faint: '#6b6b6b', grid: '#d0d0d0' };
-const DARK = { back: '#1b1b1b', ink: '#f5f5f5', line: '#8ec7ff', faint: '#a8a8a8', grid: '#4a4a4a' };
+/**
+ * Words stand out from the ground by at least 4.5 to 1 and lines by 3 to 1. Only shades that the palette of a picture keeps as
+ * they are.
+ */
+const LIGHT = { back: '#ffffff', ink: '#000000', line: '#003399', faint: '#666666', grid: '#cccccc' };
+const DARK = { back: '#000000', ink: '#ffffff', line: '#99ccff', faint: '#cccccc', grid: '#666666' };
 
 export function heightOf({ panels }: Chart): number {
   return TOP + panels.length * PANEL + BOTTOM;
