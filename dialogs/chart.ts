@@ -11,8 +11,9 @@ import { labelOf, sayingFor } from './progress-words.ts';
 const DAYS = 28;
 
 type Row = Progress['rows'][number];
+type Who = Pick<Turn, 'content' | 'patient'>;
 
-export function chartOf(turn: Turn, progress: Progress): Chart | undefined {
+export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   const say = sayingFor(turn);
   const panels = progress.rows.map((row) => panelOf(turn, row, progress));
   if (panels.length === 0) return undefined;
@@ -28,7 +29,7 @@ export function chartOf(turn: Turn, progress: Progress): Chart | undefined {
   };
 }
 
-function panelOf(turn: Turn, { measure, series, usual }: Row, { today }: Progress): Panel {
+function panelOf(turn: Who, { measure, series, usual }: Row, { today }: Progress): Panel {
   const say = sayingFor(turn);
   const [formId = '', linkId] = measure.of.split('/');
   const form = turn.content.questionnaire(formId);
@@ -50,7 +51,7 @@ function panelOf(turn: Turn, { measure, series, usual }: Row, { today }: Progres
   };
 }
 
-function inWords(turn: Turn, { label, low, high, points, usual }: Panel, { today }: Progress): string[] {
+function inWords(turn: Who, { label, low, high, points, usual }: Panel, { today }: Progress): string[] {
   const say = sayingFor(turn);
   const shown = summaryOf(points, dayAfter(today, 1 - DAYS), DAYS);
   if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];

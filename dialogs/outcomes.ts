@@ -1,6 +1,6 @@
 /** What a patient hears of their own numbers: a line after a check-in, a summary on Sundays, and all of it when they ask. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { localDay, type Day } from '../src/model/time.ts';
+import { localDay, MINUTE, type Day } from '../src/model/time.ts';
 import { outranks } from '../src/model/signal.ts';
 import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
@@ -13,6 +13,7 @@ import { pieces } from './plan-shown.ts';
 
 /** Two segments of SMS. */
 const TEXT = 300;
+const LINK_MINUTES = 15;
 
 /** PROGRESS, wherever the conversation stands; an open question comes after it again. */
 export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> {
@@ -20,6 +21,18 @@ export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> 
   const progress = progressOn(turn.talk, today, turn.content.outcomes);
   if (progress.rows.length === 0) turn.say('numbers.none');
   else show(turn, progress);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+/** Asking for it is agreeing to it: the offer says that whoever has the link can see what it shows. */
+export async function sendLink(dc: DialogContext, turn: Turn): Promise<void> {
+  const hasNumbers = Object.values(turn.talk.trends).some((points) => points.length > 0);
+  if (!hasNumbers) turn.say('numbers.none');
+  else {
+    const link = turn.chartAddress(turn.now + LINK_MINUTES * MINUTE);
+    if (link === undefined) turn.say('numbers.no-link');
+    else turn.say('numbers.link', { link, minutes: LINK_MINUTES });
+  }
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
@@ -34,6 +47,8 @@ function show(turn: Turn, progress: Progress): void {
   for (const text of pieces(changeLines(progress, now.entries, now.days, say), TEXT))
     turn.say('numbers.answered', {}, { text });
   sayBoomBust(turn, progress);
+  if (!inTeams && turn.chartAddress(turn.now) !== undefined)
+    turn.say('numbers.offer', { minutes: LINK_MINUTES });
 }
 
 /** One kind sentence with the days it rests on; nothing that sounds like advice while somebody may be in danger. */

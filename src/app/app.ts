@@ -26,6 +26,7 @@ import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
+import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
@@ -62,6 +63,8 @@ export function createApp(parts: AppParts): App {
   const { config, secrets, content, store, log, shift, hostNow } = parts;
   let address = '';
   const now = () => shift.frozenAt ?? hostNow() + shift.offsetMs;
+  // Without an address that reaches us from outside, none is sent to anybody.
+  const hasAddress = config.publicUrl !== undefined || config.simulator;
   const receiver: Receiver = {
     // The channels are made before the core that receives from them, because the core sends through them.
     said: (inbound) => spool.said(inbound),
@@ -104,6 +107,7 @@ export function createApp(parts: AppParts): App {
     cards: bot.cards,
     audit,
     rates: config.rates,
+    ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
@@ -135,7 +139,14 @@ export function createApp(parts: AppParts): App {
   const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
   const health: HttpRoute[] = [healthRoute, readyRoute(seen.readiness)];
   const watched = config.production ? [] : [seen.metrics.route(false)];
-  const routes = [...health, ...watched, ...smsRoutes, ...bot.routes, ...(simulator?.routes ?? [])];
+  const routes = [
+    ...health,
+    ...watched,
+    ...smsRoutes,
+    ...bot.routes,
+    ...chartRoutes({ store, content }),
+    ...(simulator?.routes ?? []),
+  ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
   const operatorRoutes = [...health, seen.metrics.route(true)];
   const forOperators =

@@ -24,6 +24,7 @@ const commands = z.strictObject({
   bot: command,
   plan: command,
   progress: command,
+  link: command,
 });
 
 const yesNo = z.strictObject({

@@ -23,6 +23,7 @@ const order: readonly Command[] = [
   'data',
   'plan',
   'progress',
+  'link',
   'later',
   'skip',
   'back',

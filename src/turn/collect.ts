@@ -8,7 +8,7 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
-import { MINUTE, localDay } from '../model/time.ts';
+import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
@@ -32,7 +32,11 @@ export interface TurnBase {
   mailNumber: number;
   now: number;
   content: Content;
+  chartAddress?: ChartAddresses | undefined;
 }
+
+/** Makes the address under which an owner's chart can be seen once; the id is that of the asking. */
+export type ChartAddresses = (owner: string, id: string, until: Instant) => string | undefined;
 
 const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
 
@@ -139,6 +143,7 @@ export function collectTurn(base: TurnBase): Collected {
       const alert = { ...raised.alert, tasks: [...new Set([...raised.alert.tasks, name])] };
       keepAlert(alert, { ...raised.change, put: { alert } });
     },
+    chartAddress: (until) => base.chartAddress?.(file.patient.id, event.id, until),
     plan(due) {
       unplanned.delete(due.id);
       planned.set(due.id, due);

@@ -9,6 +9,7 @@ import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
 import { createBudget, type Rates } from './budget.ts';
+import type { ChartAddresses } from './collect.ts';
 import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
@@ -37,6 +38,7 @@ export interface CoreDeps {
   /** Routine messages a second, for each channel; unbounded when left out. */
   rates?: Rates;
   talk: Talk;
+  chartAddress?: ChartAddresses;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
 

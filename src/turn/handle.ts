@@ -11,7 +11,7 @@ import { MINUTE, type Instant } from '../model/time.ts';
 import type { Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
-import { collectTurn, type Collected } from './collect.ts';
+import { collectTurn, type ChartAddresses, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
@@ -24,6 +24,7 @@ export interface HandleDeps {
   watch: Watch;
   talk: Talk;
   speak: Speak;
+  chartAddress?: ChartAddresses;
 }
 
 export const LOCK_MS = 15_000;
@@ -109,6 +110,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
       mailNumber: mail.number,
       now: owned.at,
       content: deps.content,
+      chartAddress: deps.chartAddress,
     });
   };
   const turn = begin();

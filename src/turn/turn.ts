@@ -64,6 +64,8 @@ export interface Turn {
       | 'many-messages'
       | 'same-message',
   ): void;
+  /** Where this patient's chart can be seen once, until then; undefined where we have no address of our own. */
+  chartAddress(until: Instant): string | undefined;
   plan(due: Due): void;
   unplan(id: string): void;
 }

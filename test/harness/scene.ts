@@ -76,6 +76,7 @@ export interface SceneOptions {
   follow?: (message: Outgoing) => Promise<void>;
   screen?: CoreDeps['screen'];
   rates?: CoreDeps['rates'];
+  chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -117,6 +118,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: options.screen ?? shippedScreen,
     ...(options.rates && { rates: options.rates }),
+    ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
   });
   let heard = 0;
   return {

@@ -24,6 +24,8 @@ export const samples: Record<string, string> = {
   entries: '14',
   first: '14',
   needed: '7',
+  minutes: '15',
+  link: `https://flarepath.northside-clinic.example/chart/${'x'.repeat(120)}`,
   mean: '6.5',
   before: '6.5',
   usual: '6.5',
