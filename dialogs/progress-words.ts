@@ -42,7 +42,7 @@ export function changeLines(progress: Progress, needed: number, days: number, sa
   const shown = compared.filter(({ measure, way }) => IN_ROWS.includes(measure.kind) || way !== 'same');
   const { flares } = progress;
   return [
-    say('numbers.answered', { days, answered, asked }),
+    ...(asked > 0 ? [say('numbers.answered', { days, answered, asked })] : []),
     ...(compared.length === 0 ? [say('numbers.too-little', { needed, days })] : []),
     ...shown.map((each) => changeLine(each, say)),
     ...(compared.length > 0 ? overallLine(progress, say) : []),
