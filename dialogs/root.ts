@@ -12,6 +12,7 @@ import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
 import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
+import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
@@ -64,6 +65,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
+  if (command === 'progress') return seeProgress(dc, turn);
+  if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();

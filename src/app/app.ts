@@ -4,6 +4,7 @@ import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';
 import type { Cloud } from '../bot/bot.ts';
 import { createTalk } from '../bot/talk.ts';
+import { createDrawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config.ts';
 import type { Content } from '../content/content.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
@@ -29,6 +30,7 @@ import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
+import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
@@ -69,6 +71,8 @@ export function createApp(parts: AppParts): App {
   const { config, secrets, content, store, log, shift, hostNow } = parts;
   let address = '';
   const now = () => shift.frozenAt ?? hostNow() + shift.offsetMs;
+  // Without an address that reaches us from outside, none is sent to anybody.
+  const hasAddress = config.publicUrl !== undefined || config.simulator;
   const receiver: Receiver = {
     // The channels are made before the core that receives from them, because the core sends through them.
     said: (inbound) => spool.said(inbound),
@@ -77,7 +81,9 @@ export function createApp(parts: AppParts): App {
     removed: (from) => spool.removed(from),
     acted: (action) => spool.acted(action),
   };
+  const drawing = createDrawing();
   const { sms, bot } = openChannels({
+    drawing,
     config,
     secrets,
     log,
@@ -119,6 +125,7 @@ export function createApp(parts: AppParts): App {
     audit,
     rates: config.rates,
     held: parts.spool.held,
+    ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
@@ -179,6 +186,7 @@ export function createApp(parts: AppParts): App {
     ...smsRoutes,
     ...paging.routes,
     ...bot.routes,
+    ...chartRoutes({ store, content }),
     ...(simulator?.routes ?? []),
   ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
@@ -252,6 +260,7 @@ export function createApp(parts: AppParts): App {
       await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
       await rounds.stop();
       await door?.close();
+      await drawing.close();
       await forOperators?.close();
       await parts.spool.close();
       await audit.close();

@@ -1,5 +1,6 @@
 /** The channels by which people reach us and we reach them, as the configuration names them. */
 import { createBot, type Bot, type Cloud } from '../bot/bot.ts';
+import type { Drawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config.ts';
 import type { Log, Receiver } from '../ports.ts';
 import { toGsm } from '../sms/gsm.ts';
@@ -11,6 +12,7 @@ export interface ChannelParts {
   secrets: Secrets;
   log: Log;
   receiver: Receiver;
+  drawing: Drawing;
   /** Where this process listens, once it does. */
   address: () => string;
   /** Where the channels' keys and our tokens come from, when it is not Microsoft's public cloud. */
@@ -37,6 +39,7 @@ export function openChannels(parts: ChannelParts): { sms: Sms; bot: Bot } {
     log,
     allowAnonymous: !config.production,
     smsText: toGsm,
+    draw: (chart) => parts.drawing.png(chart),
     ...identityOf(parts),
   });
   return { sms, bot };

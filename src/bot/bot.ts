@@ -3,6 +3,7 @@
  * out through a small connector of our own. The SDK checks who is calling and runs the turn; no dialog, no store and no
  * patient is known here, and nothing is ever said inside a turn.
  */
+import type { Chart } from '../model/chart.ts';
 import type { Cards, Carrier, HttpRoute, Log, Receiver } from '../ports.ts';
 import type { Call } from '../wire/call.ts';
 import { createBotAuthentication, type BotIdentity } from './authentication.ts';
@@ -31,6 +32,8 @@ export interface BotOptions {
   words?: (lang: string) => CardWords;
   /** Rewrites a text for phones that are reached through Azure Bot Service. */
   smsText?: (text: string) => string;
+  /** Draws a chart as PNG; without it, or when it cannot, the words go alone. */
+  draw?: (chart: Chart) => Promise<Uint8Array | undefined>;
 }
 
 export interface Bot {
@@ -55,6 +58,7 @@ export function createBot(options: BotOptions): Bot {
       connector,
       words: options.words ?? cardWords,
       smsText: options.smsText ?? ((text) => text),
+      ...(options.draw && { draw: options.draw }),
     }),
     cards: {
       replace: (reference, activityId, card) => connector.replace(reference, activityId, card),

@@ -103,7 +103,7 @@ function named({ questionnaire, linkId, round }: Ask): Card {
 }
 
 /** Rich text shows its words as they stand, where a text block would read stars and list numbers as Markdown. */
-function lines(text: string): Card[] {
+export function lines(text: string): Card[] {
   const found = text.split(/\n+/).filter((line) => line.trim() !== '');
   return found.map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line }] }));
 }

@@ -5,6 +5,7 @@
 import { frozen } from '../model/frozen.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
+import type { OutcomeRules } from '../model/outcomes.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
@@ -45,6 +46,8 @@ export interface Content {
   readonly pace: PacePolicy;
   /** Numbers, trends and silence that a clinician must see. */
   readonly triggers: readonly TriggerRule[];
+  /** By which numbers a change counts as a change. */
+  readonly outcomes: OutcomeRules;
   readonly clinic: Clinic;
   /** Who is on call when, as the files say it; what has been changed since is in the store. */
   readonly roster: Roster;
@@ -95,6 +98,7 @@ function contentOf(
     checkIns: parts.checkIns.value,
     pace: parts.pace.value,
     triggers: parts.triggers.value,
+    outcomes: parts.outcomes.value,
     clinic: parts.clinic.value,
     roster: parts.roster.value,
     protocol: (signal) => protocols.get(signal) ?? any,

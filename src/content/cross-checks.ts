@@ -14,6 +14,7 @@ import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import { numberFaults } from './number-checks.ts';
 import { parityFaults } from './messages.ts';
+import { outcomeFaults } from './outcome-checks.ts';
 import { rosterFaults } from './roster-checks.ts';
 import { triggerFaults } from './trigger-checks.ts';
 import type { Choice, From, Parts } from './read-content.ts';
@@ -26,6 +27,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...protocolFaults(parts),
     ...policyFaults(parts),
     ...triggerFaults(parts),
+    ...outcomeFaults(parts),
     ...clinicFaults(parts),
     ...rosterFaults(parts),
     ...questionnaireFaults(parts),

@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
+import type { OutcomeRules } from '../model/outcomes.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
@@ -16,6 +17,7 @@ import {
   clinicFile,
   messagesFile,
   numbersFile,
+  outcomesFile,
   paceFile,
   policyFile,
   protocolFile,
@@ -47,6 +49,8 @@ export interface Parts {
   checkIns: From<CheckInPolicy>;
   pace: From<PacePolicy>;
   triggers: From<TriggerRule[]>;
+  outcomes: From<OutcomeRules>;
+  outcomesReview: z.infer<typeof outcomesFile>['review']['status'];
   clinic: From<Clinic>;
   roster: From<Roster>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
@@ -70,11 +74,12 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const checkIns = read('policies/check-ins.yaml', checkInsFile);
   const pace = read('policies/pace.yaml', paceFile);
   const triggers = read('policies/triggers.yaml', triggersFile);
+  const outcomes = read('outcomes.yaml', outcomesFile);
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace || !triggers || !clinic || !roster || !choices)
-    return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
+  if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
@@ -86,6 +91,8 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     checkIns,
     pace,
     triggers: { source: triggers.source, value: triggers.value.rules },
+    outcomes,
+    outcomesReview: outcomes.value.review.status,
     clinic,
     roster,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },

@@ -23,6 +23,8 @@ const commands = z.strictObject({
   greeting: command,
   bot: command,
   plan: command,
+  progress: command,
+  link: command,
 });
 
 const yesNo = z.strictObject({

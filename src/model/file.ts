@@ -21,6 +21,10 @@ export const talkState = z.object({
   last: z.record(z.string(), z.number()).default({}),
   /** The numbers of the last days by "form/question", oldest first, for trends. */
   trends: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
+  /** The first days of each series: what later ones are compared with. */
+  first: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
+  /** What became of the check-ins of the last days, oldest first. */
+  days: z.array(z.object({ day: z.string(), was: z.enum(['answered', 'missed', 'not-asked']) })).default([]),
   /** How many asked check-ins in a row have met with silence. */
   missed: z.number().default(0),
   /** The day on which a rule about numbers was met last. */
@@ -29,7 +33,16 @@ export const talkState = z.object({
 export type TalkState = z.infer<typeof talkState>;
 /** What `asked` is while the one direct question of a safety protocol is open. */
 export const DIRECT_QUESTION = 'direct-question';
-export const newTalk: TalkState = { v: 1, dialogs: {}, last: {}, trends: {}, missed: 0, found: {} };
+export const newTalk: TalkState = {
+  v: 1,
+  dialogs: {},
+  last: {},
+  trends: {},
+  first: {},
+  days: [],
+  missed: 0,
+  found: {},
+};
 
 export interface PatientFile {
   patient: Patient;

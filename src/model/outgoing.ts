@@ -1,5 +1,6 @@
 /** A message to a person, decided and stored, on its way out. */
 import { z } from 'zod';
+import { chart } from './chart.ts';
 import { route } from './patient.ts';
 
 /** What a question accepts, so that a card can offer it; the text alone must be enough to answer it. */
@@ -33,6 +34,8 @@ export const outgoing = z.object({
   ask: ask.optional(),
   /** An Adaptive Card that stands for the text where cards can be shown. */
   card: z.record(z.string(), z.unknown()).optional(),
+  /** Drawn beside the text where pictures can be shown; the text says all of it. */
+  chart: chart.optional(),
   at: z.number(),
   /** After this it is not sent any more but recorded as missed. */
   expiresAt: z.number().optional(),

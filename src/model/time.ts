@@ -29,14 +29,14 @@ export function localClock(at: Instant, zoneName: string): string {
   return inZone(at, zoneName).toFormat('HH:mm');
 }
 
+/** Days of the calendar have no zone, so plain arithmetic will do; trends ask this thousands of times. */
 export function dayAfter(day: Day, days = 1): Day {
-  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
 /** How many days `later` comes after `day`; below 0 when it comes before. */
 export function daysBetween(day: Day, later: Day): number {
-  const of = (each: Day) => DateTime.fromISO(each, { zone: 'utc' });
-  return Math.round(of(later).diff(of(day), 'days').days);
+  return Math.round((Date.parse(later) - Date.parse(day)) / DAY);
 }
 
 /** 1 is Monday, 7 is Sunday. */
@@ -81,6 +81,13 @@ export function readable(at: Instant, zoneName: string, lang = 'en'): string {
 /** "Tuesday". */
 export function weekdayName(at: Instant, zoneName: string, lang = 'en'): string {
   return inZone(at, zoneName).setLocale(lang).toFormat('cccc');
+}
+
+/** "3 March", for a sentence or the axis of a chart. */
+export function shownDay(day: Day, lang = 'en'): string {
+  return DateTime.fromISO(day, { zone: 'utc' })
+    .setLocale(lang)
+    .toFormat(lang === 'es' ? "d 'de' LLLL" : 'd LLLL');
 }
 
 /** "2026-03-02 08:00:00 -05:00", for records that are handed over: exact, and in the person's own time. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { signalName } from './signal.ts';
 
 /** A question or a score, as "form/item". */
-const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
+export const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
 const days = z.number().int().min(1).max(28);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
 const bounded = z.strictObject({ of: item, ...bounds });

@@ -22,6 +22,8 @@ const order: readonly Command[] = [
   'bot',
   'data',
   'plan',
+  'progress',
+  'link',
   'later',
   'skip',
   'back',

@@ -9,9 +9,10 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
-import { MINUTE, localDay } from '../model/time.ts';
+import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
+import { progressOf } from './progress.ts';
 import { trendsOf } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
@@ -38,7 +39,11 @@ export interface TurnBase {
   content: Content;
   /** A danger waits behind the event. */
   isOvertaken?: boolean;
+  chartAddress?: ChartAddresses | undefined;
 }
+
+/** Makes the address under which an owner's chart can be seen once; the id is that of the asking. */
+export type ChartAddresses = (owner: string, id: string, until: Instant) => string | undefined;
 
 const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
 
@@ -104,6 +109,7 @@ export function collectTurn(base: TurnBase): Collected {
         text,
         purpose,
         ...(options.ask ? { ask: options.ask } : {}),
+        ...(options.chart ? { chart: options.chart } : {}),
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
@@ -112,7 +118,8 @@ export function collectTurn(base: TurnBase): Collected {
       changed.add('check-in');
       if (next.status !== 'open') {
         ended.push(next);
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...trendsOf(talk, next) };
+        const kept = { ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...kept };
       }
     },
     record(given) {
@@ -146,6 +153,7 @@ export function collectTurn(base: TurnBase): Collected {
       const alert = { ...raised.alert, tasks: [...new Set([...raised.alert.tasks, name])] };
       keepAlert(alert, { ...raised.change, put: { alert } });
     },
+    chartAddress: (until) => base.chartAddress?.(file.patient.id, event.id, until),
     plan(due) {
       unplanned.delete(due.id);
       planned.set(due.id, due);

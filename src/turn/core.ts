@@ -13,6 +13,7 @@ import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician } from './clinicians.ts';
 import { createBudget, type Rates } from './budget.ts';
+import type { ChartAddresses } from './collect.ts';
 import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
@@ -45,6 +46,7 @@ export interface CoreDeps {
   /** Where it is noted what this process holds; nowhere when left out. */
   held?: HeldNotes;
   talk: Talk;
+  chartAddress?: ChartAddresses;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
 

@@ -13,7 +13,7 @@ import type { Change, Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { tellOfCheckIns } from './check-in-moments.ts';
-import { collectTurn, type Collected } from './collect.ts';
+import { collectTurn, type ChartAddresses, type Collected } from './collect.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';
@@ -27,6 +27,7 @@ export interface HandleDeps {
   watch: Watch;
   talk: Talk;
   speak: Speak;
+  chartAddress?: ChartAddresses;
 }
 
 export const LOCK_MS = 15_000;
@@ -123,6 +124,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
       now: owned.at,
       content: deps.content,
       isOvertaken: isOvertaken(mail, owned.mail),
+      chartAddress: deps.chartAddress,
     });
   };
   const turn = begin();

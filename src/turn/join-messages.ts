@@ -1,5 +1,6 @@
 /** Short lines in a row travel as one text: an acknowledgement and the next question are one buzz of the phone. */
 import type { Purpose } from '../model/consent.ts';
+import type { Chart } from '../model/chart.ts';
 import type { Ask } from '../model/outgoing.ts';
 
 export interface Part {
@@ -7,6 +8,7 @@ export interface Part {
   text: string;
   purpose: Purpose;
   ask?: Ask;
+  chart?: Chart;
   expiresAt?: number;
 }
 
@@ -26,6 +28,7 @@ export function joined(parts: readonly Part[]): Part[] {
 /** A question always ends its message, and what is said for safety is never mixed with anything else. */
 function fits(before: Part, part: Part): boolean {
   if (before.ask !== undefined || before.purpose !== part.purpose || part.purpose === 'safety') return false;
+  if (before.chart !== undefined || part.chart !== undefined) return false;
   return before.text.length + 1 + part.text.length <= ONE_SEGMENT;
 }
 

@@ -5,6 +5,7 @@
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
+import type { Chart } from '../model/chart.ts';
 import type { Event } from '../model/event.ts';
 import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
@@ -22,6 +23,7 @@ export interface SayOptions {
   ask?: Ask;
   /** Text that is not in the message catalogue, such as a questionnaire's own question. `key` then only names it. */
   text?: string;
+  chart?: Chart;
 }
 
 export interface Turn {
@@ -64,6 +66,8 @@ export interface Turn {
       | 'many-messages'
       | 'same-message',
   ): void;
+  /** Where this patient's chart can be seen once, until then; undefined where we have no address of our own. */
+  chartAddress(until: Instant): string | undefined;
   plan(due: Due): void;
   unplan(id: string): void;
 }

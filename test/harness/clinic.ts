@@ -1,6 +1,7 @@
 /** What a transcript asks of a clinic, wherever its cores run. */
 import type { Content } from '../../src/content/content.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
+import { lanes } from '../../src/model/work.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Owned } from '../../src/ports.ts';
 import type { Delivered, ReplacedCard, Scene } from './scene.ts';
 import { openScene, type SceneOptions } from './scene.ts';
@@ -53,6 +54,14 @@ export function clinicOf(scene: Scene): Clinic {
   return {
     content,
     now: () => scene.shift.frozenAt,
+    nextDue: async () => {
+      const next = await Promise.all(lanes.map((lane) => store.peek(lane, Number.MAX_SAFE_INTEGER, 1)));
+      const [first] = next
+        .flat()
+        .map(({ readyAt }) => readyAt)
+        .sort((a, b) => a - b);
+      return first;
+    },
     moveTo: async (at) => void (scene.shift.frozenAt = at),
     sent: scene.sent,
     replaced: scene.replaced,

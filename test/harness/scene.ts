@@ -86,6 +86,7 @@ export interface SceneOptions {
   screen?: CoreDeps['screen'];
   rates?: CoreDeps['rates'];
   held?: CoreDeps['held'];
+  chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -138,6 +139,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       screen: options.screen ?? shippedScreen,
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
+      ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
     });
   let core = begin();
   let heard = 0;

@@ -107,6 +107,8 @@ class Stage {
   #shownCheckIns = 0;
   #shownConsents = 0;
   #pressed: { at: number; text: string }[] = [];
+  /** Whole days in one line: the questions are not written down again each day, everything else is. */
+  #brief = false;
   /** All that patients and strangers have written so far. */
   readonly said: string[] = [];
 
@@ -162,7 +164,9 @@ class Stage {
     const done = await this.#perform(line);
     if (!done) return [];
     await this.#scene.untilIdle();
-    return [line, ...(await this.#news()), ''];
+    const news = await this.#news();
+    this.#brief = false;
+    return [line, ...news, ''];
   }
 
   async #perform(line: string): Promise<boolean> {
@@ -182,6 +186,8 @@ class Stage {
     if (pass) return this.#pass(Number(pass[1]) * { m: 1, h: 60, d: 1440 }[pass[2] as 'm' | 'h' | 'd']);
     const until = /^-- until (\d\d:\d\d)$/.exec(line);
     if (until) return this.#until(until[1] ?? '');
+    const days = /^-- check-ins at (\d\d:\d\d): (.*)$/.exec(line);
+    if (days) return this.#days(days[1] ?? '', (days[2] ?? '').split('|'));
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger)
       return this.#patientSays({ channel: 'sms', number: STRANGER, via: 'twilio' }, stranger[1] ?? '');
@@ -281,6 +287,20 @@ class Stage {
     return this.#pass(Math.round((target - now) / MINUTE));
   }
 
+  /** "4 3 6 5 | - | 5 4 6 5": each day's answers at this time, or silence, and no note. */
+  async #days(clock: string, days: string[]): Promise<boolean> {
+    this.#brief = true;
+    for (const day of days.map((each) => each.trim().split(/\s+/))) {
+      await this.#until(clock);
+      if (day[0] === '-') continue;
+      for (const answer of [...day, 'no']) {
+        await this.#patientSays(this.#sms(), answer);
+        await this.#scene.untilIdle();
+      }
+    }
+    return true;
+  }
+
   /** Minute by minute, so that what is due happens in its order and at its time. */
   async #pass(minutes: number): Promise<boolean> {
     const start = this.#scene.now();
@@ -328,13 +348,16 @@ class Stage {
     fresh.sort(
       (a, b) => a.at - b.at || placeOf(a.message).localeCompare(placeOf(b.message)) || a.order - b.order,
     );
-    return fresh.map(({ at, message }) => ({ at, text: this.#messageLine(message) }));
+    const shown = fresh.filter(({ message }) => !this.#brief || message.ask === undefined);
+    return shown.map(({ at, message }) => ({ at, text: this.#messageLine(message) }));
   }
 
   #messageLine(message: Outgoing): string {
     const text = message.text.replace(/\n/g, ' / ');
     if (message.owner === PATIENT)
-      return message.to.channel === 'teams' ? `bot (teams): ${text}` : `bot: ${text}`;
+      return message.to.channel === 'teams'
+        ? `bot (teams): ${text}${message.chart ? ` [chart: ${message.chart.alt}]` : ''}`
+        : `bot: ${text}`;
     if (message.owner === 'strangers') return `bot to stranger: ${text}`;
     const who = this.#scene.content.clinic.clinicians.find(
       (each) => clinicianOwner(each.id) === message.owner,
@@ -369,7 +392,8 @@ class Stage {
     const all = (await this.#scene.log(PATIENT, 'check-ins')) as CheckIn[];
     const fresh = all.slice(this.#shownCheckIns);
     this.#shownCheckIns = all.length;
-    return fresh.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${checkInLine(each)}` }));
+    const shown = fresh.filter(({ status }) => !this.#brief || status !== 'complete');
+    return shown.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${checkInLine(each)}` }));
   }
 
   async #consents(): Promise<{ at: number; text: string }[]> {

@@ -15,9 +15,21 @@ const plan: Record<string, string[]> = {
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir'],
   'src/schedule': ['model', 'schedule'],
+  'src/outcomes': ['model', 'outcomes'],
+  'src/charts': ['model', 'charts'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
-  'src/turn': [...anyone, 'turn', 'content', 'reading', 'schedule', 'escalation', 'notify', 'wire/within'],
+  'src/turn': [
+    ...anyone,
+    'turn',
+    'content',
+    'reading',
+    'schedule',
+    'outcomes',
+    'escalation',
+    'notify',
+    'wire/within',
+  ],
   // Nothing of how steps are carried out: it tells by itself what should have happened.
   'src/auditor': [...anyone, 'auditor', 'content', 'escalation/clinician-file', 'wire'],
   'src/audit': [...anyone, 'audit', 'store/start-lock'],
@@ -58,7 +70,17 @@ const plan: Record<string, string[]> = {
   ],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
-  dialogs: [...anyone, 'dialogs', 'content', 'reading', 'schedule', 'risk/triggers', 'turn/turn'],
+  dialogs: [
+    ...anyone,
+    'dialogs',
+    'content',
+    'reading',
+    'schedule',
+    'outcomes',
+    'charts/sparkline',
+    'risk/triggers',
+    'turn/turn',
+  ],
 };
 
 /** Each vendor lives in one room, so that leaving it is a change to that room. */
@@ -73,6 +95,7 @@ const vendors: Record<string, string[]> = {
   nodemailer: ['src/mail'],
   pino: ['src/log.ts'],
   'prom-client': ['src/metrics'],
+  '@resvg/resvg-wasm': ['src/charts'],
   adaptivecards: [],
   // Where it can be cut off.
   fhirpath: ['src/forms/fhirpath-worker.ts'],

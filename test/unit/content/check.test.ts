@@ -451,10 +451,59 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   {
     name: 'a text that asks for a word nobody understands',
     breaks: [
-      { file: es, from: 'Mande REGISTRO, ENFERMERA, o PLAN para su plan', to: 'Mande ATRAS para volver' },
+      { file: es, from: 'Mande REGISTRO, PROGRESO, ENFERMERA o PLAN', to: 'Mande ATRAS para volver' },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
     ],
     fault: 'asks for ATRAS, which content/words/es.yaml does not know',
+  },
+  {
+    name: 'a measure of a question that is not asked',
+    breaks: [{ file: 'outcomes.yaml', from: 'of: daily-check-in/sleep', to: 'of: daily-check-in/slept' }],
+    fault: 'no question is called daily-check-in/slept',
+  },
+  {
+    name: 'a moderate change that is smaller than a minimal one',
+    breaks: [
+      {
+        file: 'outcomes.yaml',
+        from: 'moderate: { points: 2, percent: 30 }',
+        to: 'moderate: { points: 0.5 }',
+      },
+    ],
+    fault: 'pain-now: a larger change has a smaller number',
+  },
+  {
+    name: 'more answers wanted than there are days',
+    breaks: [
+      { file: 'outcomes.yaml', from: 'week: { days: 7, entries: 4 }', to: 'week: { days: 7, entries: 8 }' },
+    ],
+    fault: 'asks for more entries than there are days',
+  },
+  {
+    name: 'a signed file with a source that nobody has seen',
+    breaks: [
+      {
+        file: 'outcomes.yaml',
+        from: 'review: { status: draft }',
+        to: 'review: { status: approved, by: Dr. A. Example, on: 2026-12-01 }',
+      },
+    ],
+    fault: 'nobody has seen the source of psfs',
+  },
+  {
+    name: 'a usual step beyond the most',
+    breaks: [
+      { file: 'outcomes.yaml', from: 'usual: 10, least: 5, most: 20', to: 'usual: 25, least: 5, most: 20' },
+    ],
+    fault: 'the usual step is not between the least and the most',
+  },
+  {
+    name: 'a measure without a name for people',
+    breaks: [
+      { file: en, from: 'label.short.mood: Mood', to: 'label.short.other: Mood' },
+      { file: es, from: 'label.short.mood: Ánimo', to: 'label.short.other: Ánimo' },
+    ],
+    fault: 'label.short.mood is missing',
   },
 ];
 

@@ -1,0 +1,64 @@
+/** The numbers of a patient as a chart: what is drawn, and the same in words. */
+import type { Chart, Panel } from '../src/model/chart.ts';
+import { controlText, questions } from '../src/model/questionnaire.ts';
+import { rounded, summaryOf, upTo } from '../src/outcomes/numbers.ts';
+import { dayAfter } from '../src/model/time.ts';
+import type { Progress } from '../src/outcomes/progress.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { labelOf, sayingFor } from './progress-words.ts';
+
+/** As many days as trends are kept for. */
+const DAYS = 28;
+
+type Row = Progress['rows'][number];
+type Who = Pick<Turn, 'content' | 'patient'>;
+
+export function chartOf(turn: Who, progress: Progress): Chart | undefined {
+  const say = sayingFor(turn);
+  const panels = progress.rows.map((row) => panelOf(turn, row, progress));
+  if (panels.length === 0) return undefined;
+  const title = say('label.chart.title', { days: DAYS });
+  return {
+    lang: turn.patient.lang,
+    title,
+    alt: [`${title}.`, ...panels.flatMap((panel) => inWords(turn, panel, progress))].join(' '),
+    to: progress.today,
+    days: DAYS,
+    gap: say('label.chart.gap'),
+    panels,
+  };
+}
+
+function panelOf(turn: Who, { measure, series, usual }: Row, { today }: Progress): Panel {
+  const say = sayingFor(turn);
+  const [formId = '', linkId] = measure.of.split('/');
+  const form = turn.content.questionnaire(formId);
+  const item = form && questions(form).find((each) => each.linkId === linkId);
+  const end = (control: 'lower' | 'upper') => (item && controlText(item, control, turn.patient.lang)) ?? '';
+  return {
+    label: labelOf(measure, say),
+    min: measure.min,
+    max: measure.max,
+    low: end('lower'),
+    high: end('upper'),
+    points: upTo(series, today, DAYS),
+    ...(usual && {
+      usual: {
+        value: rounded(usual.mean),
+        label: say('label.chart.usual', { mean: rounded(usual.mean) }),
+      },
+    }),
+  };
+}
+
+function inWords(turn: Who, { label, low, high, points, usual }: Panel, { today }: Progress): string[] {
+  const say = sayingFor(turn);
+  const shown = summaryOf(points, dayAfter(today, 1 - DAYS), DAYS);
+  if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];
+  const { lowest, highest, entries } = shown;
+  const said = { label, low, high, lowest, highest, entries, mean: rounded(shown.mean), days: DAYS };
+  return [
+    say('label.chart.panel', said),
+    ...(usual ? [say('label.chart.first', { mean: usual.value })] : []),
+  ];
+}

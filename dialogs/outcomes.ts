@@ -1,0 +1,85 @@
+/** What a patient hears of their own numbers: a line after a check-in, a summary on Sundays, and all of it when they ask. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { localDay, MINUTE, type Day } from '../src/model/time.ts';
+import { outranks } from '../src/model/signal.ts';
+import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
+import { feedbackOn } from '../src/outcomes/feedback.ts';
+import { progressOn, type Progress } from '../src/outcomes/progress.ts';
+import { weekLines } from '../src/outcomes/week.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { chartOf } from './chart.ts';
+import { changeLines, datesOf, rowLines, sayingFor, weekText } from './progress-words.ts';
+import { pieces } from './plan-shown.ts';
+
+/** Two segments of SMS. */
+const TEXT = 300;
+const LINK_MINUTES = 15;
+
+/** PROGRESS, wherever the conversation stands; an open question comes after it again. */
+export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> {
+  const today = localDay(turn.now, turn.patient.zone);
+  const progress = progressOn(turn.talk, today, turn.content.outcomes);
+  if (progress.rows.length === 0) turn.say('numbers.none');
+  else show(turn, progress);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+/** Asking for it is agreeing to it: the offer says that whoever has the link can see what it shows. */
+export async function sendLink(dc: DialogContext, turn: Turn): Promise<void> {
+  const hasNumbers = Object.values(turn.talk.trends).some((points) => points.length > 0);
+  if (!hasNumbers) turn.say('numbers.none');
+  else {
+    const link = turn.chartAddress(turn.now + LINK_MINUTES * MINUTE);
+    if (link === undefined) turn.say('numbers.no-link');
+    else turn.say('numbers.link', { link, minutes: LINK_MINUTES });
+  }
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+function show(turn: Turn, progress: Progress): void {
+  const say = sayingFor(turn);
+  const { now } = turn.content.outcomes;
+  const inTeams = turn.event.kind === 'said' && turn.event.from.channel === 'teams';
+  const chart = inTeams ? chartOf(turn, progress) : undefined;
+  const rows = rowLines(progress, now.days, say).join('\n');
+  turn.say('numbers.intro', {}, { text: rows, ...(chart && { chart }) });
+  // A text of its own: joined with the next, the two would not fit one segment anyway.
+  for (const text of pieces(changeLines(progress, now.entries, now.days, say), TEXT))
+    turn.say('numbers.answered', {}, { text });
+  sayBoomBust(turn, progress);
+  if (!inTeams && turn.chartAddress(turn.now) !== undefined)
+    turn.say('numbers.offer', { minutes: LINK_MINUTES });
+}
+
+/** One kind sentence with the days it rests on; nothing that sounds like advice while somebody may be in danger. */
+function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
+  if (boomBust.kind !== 'noticed' || isInDanger(turn)) return;
+  const dates = datesOf(
+    boomBust.episodes.slice(-3).map(({ boom }) => boom),
+    turn.patient.lang,
+  );
+  turn.say('pacing.boom-bust', { dates });
+}
+
+/** After the last question. Whoever has just been told that a nurse will look at it hears nothing of rows and goals. */
+export function sayFeedback(turn: Turn, day: Day): void {
+  if (isInDanger(turn) || Object.values(turn.talk.found).includes(day)) return;
+  if (endsWeek(day)) return sayWeek(turn, day);
+  const { talk, content } = turn;
+  const seen = { today: day, days: talk.days, series: talk.trends, first: talk.first };
+  const line = feedbackOn(seen, content.outcomes);
+  if (line === undefined) return;
+  const { kind, ...values } = line;
+  turn.say(`feedback.${kind}`, values);
+}
+
+function sayWeek(turn: Turn, day: Day): void {
+  const { outcomes } = turn.content;
+  const kept = adherence(turn.talk.days, day, outcomes.week.days);
+  const text = weekText(weekLines(turn.talk.trends, day, outcomes), kept, sayingFor(turn));
+  turn.say('week.intro', {}, { text });
+}
+
+function isInDanger({ alert }: Turn): boolean {
+  return alert !== undefined && outranks(alert.tier, 'soon');
+}

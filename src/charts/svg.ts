@@ -1,0 +1,141 @@
+/**
+ * A chart as SVG: one panel under another, days along the bottom. The line breaks where a day has no number, and such a day
+ * has a mark of its own. Shapes, names and line patterns carry the meaning; colour only repeats it.
+ */
+import type { Chart, Panel } from '../model/chart.ts';
+import { dayAfter, daysBetween, shownDay } from '../model/time.ts';
+
+export const FONT = 'Atkinson Hyperlegible';
+/** `auto` follows the reader's own setting, where a browser shows it. */
+export type Theme = 'light' | 'dark' | 'auto';
+
+const WIDTH = 480;
+const LEFT = 40;
+const RIGHT = 14;
+const TOP = 34;
+const PANEL = 84;
+const PLOT = 46;
+const BOTTOM = 40;
+
+/**
+ * Words stand out from the ground by at least 4.5 to 1 and lines by 3 to 1. Only shades that the palette of a picture keeps as
+ * they are.
+ */
+const LIGHT = { back: '#ffffff', ink: '#000000', line: '#003399', faint: '#666666', grid: '#cccccc' };
+const DARK = { back: '#000000', ink: '#ffffff', line: '#99ccff', faint: '#cccccc', grid: '#666666' };
+
+export function heightOf({ panels }: Chart): number {
+  return TOP + panels.length * PANEL + BOTTOM;
+}
+
+export function chartSvg(chart: Chart, theme: Theme): string {
+  const height = heightOf(chart);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="chart-title chart-desc" lang="${safe(chart.lang)}">`,
+    `<title id="chart-title">${safe(chart.title)}</title>`,
+    `<desc id="chart-desc">${safe(chart.alt)}</desc>`,
+    `<style>${styleFor(theme)}</style>`,
+    `<rect class="back" width="${WIDTH}" height="${height}"/>`,
+    `<text class="ink" x="12" y="22" font-size="15" font-weight="700">${safe(chart.title)}</text>`,
+    ...chart.panels.map((panel, at) => panelSvg(panel, chart, TOP + at * PANEL)),
+    daysSvg(chart, TOP + chart.panels.length * PANEL),
+    '</svg>',
+  ].join('\n');
+}
+
+function styleFor(theme: Theme): string {
+  const own = colours(theme === 'dark' ? DARK : LIGHT);
+  return theme === 'auto' ? `${own}@media (prefers-color-scheme:dark){${colours(DARK)}}` : own;
+}
+
+function colours({ back, ink, line, faint, grid }: typeof LIGHT): string {
+  return [
+    `.back{fill:${back}}.ink{fill:${ink}}.faint{fill:${faint}}`,
+    `.grid{stroke:${grid};stroke-width:1}.usual{stroke:${faint};stroke-width:1.5;stroke-dasharray:5 4}`,
+    `.line{stroke:${line};stroke-width:2;fill:none}.dot{fill:${line}}.gap{stroke:${faint};stroke-width:1.5}`,
+    `text{font-family:'${FONT}',sans-serif}`,
+  ].join('');
+}
+
+function panelSvg(panel: Panel, chart: Chart, top: number): string {
+  const floor = top + 24 + PLOT;
+  const y = (value: number) => floor - ((value - panel.min) / (panel.max - panel.min)) * PLOT;
+  const x = (day: string) => placeOf(day, chart);
+  const { usual } = panel;
+  return [
+    `<g>`,
+    `<text class="ink" x="12" y="${top + 14}" font-size="13" font-weight="700">${safe(panel.label)}</text>`,
+    `<text class="faint" x="${WIDTH - RIGHT}" y="${top + 14}" font-size="11" text-anchor="end">${safe(
+      [
+        `${panel.min} ${panel.low}, ${panel.max} ${panel.high}`,
+        ...(usual ? [`- - ${usual.label}`] : []),
+      ].join('  '),
+    )}</text>`,
+    ...[panel.min, panel.max].map(
+      (end) =>
+        `<path class="grid" d="M${LEFT} ${y(end)}H${WIDTH - RIGHT}"/><text class="faint" x="${LEFT - 8}" y="${y(end) + 4}" font-size="11" text-anchor="end">${end}</text>`,
+    ),
+    ...(usual ? [`<path class="usual" d="M${LEFT} ${at(y(usual.value))}H${WIDTH - RIGHT}"/>`] : []),
+    ...unbroken(panel).map(
+      (run) =>
+        `<path class="line" d="M${run.map((each) => `${at(x(each.day))} ${at(y(each.value))}`).join('L')}"/>`,
+    ),
+    ...panel.points.map(
+      (each) => `<circle class="dot" cx="${at(x(each.day))}" cy="${at(y(each.value))}" r="3"/>`,
+    ),
+    ...missing(panel, chart).map((day) => cross(x(day), floor)),
+    `</g>`,
+  ].join('\n');
+}
+
+/** A cross on the floor: nobody may take it for a low number. */
+function cross(x: number, floor: number): string {
+  return `<path class="gap" d="M${at(x - 3)} ${floor - 3}l6 6m0 -6l-6 6"/>`;
+}
+
+/** Runs of days that follow one another: only they are joined by a line. */
+export function unbroken({ points }: Pick<Panel, 'points'>): Panel['points'][] {
+  const runs: Panel['points'][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && dayAfter(before.day) === point.day) run.push(point);
+    else runs.push([point]);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+export function missing(
+  { points }: Pick<Panel, 'points'>,
+  { to, days }: Pick<Chart, 'to' | 'days'>,
+): string[] {
+  const known = new Set(points.map(({ day }) => day));
+  return Array.from({ length: days }, (_, each) => dayAfter(to, each + 1 - days)).filter(
+    (day) => !known.has(day),
+  );
+}
+
+function daysSvg(chart: Chart, top: number): string {
+  const { to, days, lang } = chart;
+  const first = dayAfter(to, 1 - days);
+  const y = top + 8;
+  return [
+    `<text class="faint" x="${LEFT}" y="${y}" font-size="11">${safe(shownDay(first, lang))}</text>`,
+    `<text class="faint" x="${WIDTH - RIGHT}" y="${y}" font-size="11" text-anchor="end">${safe(shownDay(to, lang))}</text>`,
+    cross(LEFT + 4, y + 18),
+    `<text class="faint" x="${LEFT + 14}" y="${y + 22}" font-size="11">${safe(chart.gap)}</text>`,
+  ].join('\n');
+}
+
+function placeOf(day: string, { to, days }: Chart): number {
+  const from = dayAfter(to, 1 - days);
+  return LEFT + 6 + (daysBetween(from, day) / (days - 1)) * (WIDTH - RIGHT - LEFT - 12);
+}
+
+function at(place: number): string {
+  return String(Math.round(place * 10) / 10);
+}
+
+export function safe(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,32 @@
+/** Numbers over days, as they are to be drawn, with everything that must be said for somebody who cannot see the drawing. */
+import { z } from 'zod';
+
+const point = z.object({ day: z.string(), value: z.number() });
+
+/** One measure in a panel of its own: told apart by its place and its name, never by its colour. */
+export const panel = z.object({
+  label: z.string(),
+  min: z.number(),
+  max: z.number(),
+  /** What the ends of the scale mean. */
+  low: z.string(),
+  high: z.string(),
+  points: z.array(point),
+  /** The mean of the first days, drawn as a broken line, with its name. */
+  usual: z.object({ value: z.number(), label: z.string() }).optional(),
+});
+export type Panel = z.infer<typeof panel>;
+
+export const chart = z.object({
+  lang: z.string(),
+  title: z.string(),
+  /** All that the drawing shows, in words. */
+  alt: z.string(),
+  /** The last day, and how many days there are up to it. */
+  to: z.string(),
+  days: z.number().int().min(2).max(84),
+  /** Said of a day without a number. */
+  gap: z.string(),
+  panels: z.array(panel).min(1).max(6),
+});
+export type Chart = z.infer<typeof chart>;

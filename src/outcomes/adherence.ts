@@ -1,0 +1,41 @@
+/** How much of what was agreed has happened: always so many of so many, and a day nobody asked about is in neither. */
+import { dayAfter, weekday, type Day } from '../model/time.ts';
+import { upTo, type Series } from './numbers.ts';
+
+/** What became of the check-in of one day. `not-asked` is nobody's silence. */
+export interface DayKept {
+  day: Day;
+  was: 'answered' | 'missed' | 'not-asked';
+}
+
+export interface Adherence {
+  answered: number;
+  asked: number;
+  days: number;
+}
+
+export function adherence(kept: readonly DayKept[], today: Day, days: number): Adherence {
+  const from = dayAfter(today, 1 - days);
+  const within = kept.filter(({ day }) => day >= from && day <= today);
+  const count = (was: DayKept['was']) => within.filter((each) => each.was === was).length;
+  const answered = count('answered');
+  return { answered, asked: answered + count('missed'), days };
+}
+
+/** How many asked days in a row up to this one were answered. A day that was not asked does not break the row. */
+export function answeredInARow(kept: readonly DayKept[], today: Day): number {
+  const asked = kept.filter(({ day, was }) => day <= today && was !== 'not-asked');
+  const firstMissed = asked.toReversed().findIndex(({ was }) => was === 'missed');
+  return firstMissed < 0 ? asked.length : firstMissed;
+}
+
+/** Of the days of an activity that have a number, those on which the amount was reached. */
+export function reached(activity: Series, amount: number, today: Day, days: number) {
+  const logged = upTo(activity, today, days);
+  return { days, logged: logged.length, reached: logged.filter(({ value }) => value >= amount).length };
+}
+
+/** A week ends on Sunday. */
+export function endsWeek(day: Day): boolean {
+  return weekday(day) === 7;
+}
