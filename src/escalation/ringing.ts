@@ -18,7 +18,8 @@ export async function takeTurn(store: Store, throttle: Policy['throttle'], ring:
     const { docs, at } = await store.read(owner);
     const before = rungIn(docs);
     const { page, emergency } = ring;
-    const wait = mayRingAt(before, emergency, throttle, at) - at;
+    // The turn of this very page may be there already: whoever took it was killed before it could tell what came of it.
+    const wait = mayRingAt(withoutRing(before, page), emergency, throttle, at) - at;
     if (wait > 0) return wait;
     const committed = await store.commit(owner, {
       put: { rung: withRing(before, { at, emergency, page }) },

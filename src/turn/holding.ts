@@ -18,7 +18,8 @@ export interface Holding {
   letGo(): Promise<void>;
   /**
    * For the beginning: gives back what the process before this one held when it died, so that a danger in its hands does
-   * not wait for its lease. Does nothing a second time.
+   * not wait for its lease. What the store was giving it at the moment of its death is not noted, and waits for that lease.
+   * Does nothing a second time.
    */
   takeBack(): Promise<void>;
 }
