@@ -13,6 +13,7 @@ import { describeWithRedis } from '../harness/needs.ts';
 import { freePorts, startRedis, type RedisServer } from '../harness/redis-server.ts';
 import { runCommand } from '../harness/service.ts';
 import { startCarrier, type StandInCarrier } from '../harness/stand-in-carrier.ts';
+import { until } from '../harness/texting-clinic.ts';
 import { anAlert } from '../unit/escalation/an-alert.ts';
 import { keepingLog } from './keeping-log.ts';
 
@@ -27,6 +28,13 @@ describeWithRedis('the watch as a process', () => {
   let child: ChildProcess;
   let url: string;
   let output = '';
+  const audited = () => {
+    const dir = join(dataDir, 'audit');
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.jsonl'),
+    );
+    return files.map((name) => readFileSync(join(dir, name), 'utf8')).join('');
+  };
 
   beforeAll(async () => {
     const [port] = await freePorts(1);
@@ -101,6 +109,8 @@ describeWithRedis('the watch as a process', () => {
     expect(text?.get('StatusCallback')).toMatch(
       /^https:\/\/clinic\.example\/sms\/status\?o=clinician%2Fhaddad/,
     );
+    // It is told first and written down next, for which it needs the records that the next test takes away.
+    await until(async () => audited().includes('"watch found"'));
   });
 
   it('says that the records do not answer when Redis is gone', async () => {
@@ -114,11 +124,7 @@ describeWithRedis('the watch as a process', () => {
     const over = once(child, 'exit');
     child.kill('SIGTERM');
     expect(await over).toEqual([0, null]);
-    const dir = join(dataDir, 'audit');
-    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.jsonl'),
-    );
-    const audit = files.map((name) => readFileSync(join(dir, name), 'utf8')).join('');
+    const audit = audited();
     expect(audit).toContain('"watch found"');
     expect(audit + output).not.toMatch(/Amina|it hurts|5550100203|a-token|secret-name/);
   }, 30_000);
