@@ -111,7 +111,7 @@ describeWithRedis('the watch as a process', () => {
     );
     // It is told first and written down next, for which it needs the records that the next test takes away.
     await until(async () => audited().includes('"watch found"'));
-  });
+  }, 60_000);
 
   it('says that the records do not answer when Redis is gone', async () => {
     beaten = Promise.withResolvers();
