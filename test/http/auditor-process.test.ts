@@ -1,11 +1,12 @@
 /** The watch as it is run: a process of its own over a real Redis, with a carrier and an outside watcher of the test's own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allFiles } from '../../src/audit/place.ts';
 import { HOUR } from '../../src/model/time.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
@@ -28,13 +29,10 @@ describeWithRedis('the watch as a process', () => {
   let child: ChildProcess;
   let url: string;
   let output = '';
-  const audited = () => {
-    const dir = join(dataDir, 'audit');
-    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.jsonl'),
-    );
-    return files.map((name) => readFileSync(join(dir, name), 'utf8')).join('');
-  };
+  const audited = () =>
+    allFiles(join(dataDir, 'audit'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('');
 
   beforeAll(async () => {
     const [port] = await freePorts(1);
