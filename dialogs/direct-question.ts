@@ -1,4 +1,5 @@
 /** The one direct question of a safety protocol: when it is put, and what a reply, or the silence after it, means. */
+import { stateOf } from '../src/model/alert.ts';
 import type { Said } from '../src/model/event.ts';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
@@ -35,14 +36,22 @@ export function ask(turn: Turn, { signal, tier }: Danger): boolean {
   return true;
 }
 
-/** Somebody has the alert and the question has been put lately: they talk, and the machine does not ask again and again. */
+/** A clinician speaks with the patient: the talk of the danger is theirs from now on. */
+export function isHandedOver({ alert }: Turn): boolean {
+  return alert !== undefined && stateOf(alert) === 'in-contact';
+}
+
+/**
+ * The question has been put and somebody has the alert: while they are in contact they ask, and before that the machine
+ * does not ask again and again.
+ */
 export function isAsked(turn: Turn, { signal, tier }: Danger): boolean {
   const { [tier]: step, answers } = turn.content.protocol(signal);
   const { alert } = turn;
   const at = turn.talk.directly?.[signal];
   if (step.ask === undefined || answers === undefined || at === undefined) return false;
   if (alert?.acknowledgedBy === undefined || at < alert.openedAt) return false;
-  return turn.now - at < answers.notAgainMinutes * MINUTE;
+  return isHandedOver(turn) || turn.now - at < answers.notAgainMinutes * MINUTE;
 }
 
 /** A danger heard beside the open question: what stands open afterwards. Thoughts of suicide are asked about first. */

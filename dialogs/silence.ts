@@ -5,7 +5,14 @@ import type { Event } from '../src/model/event.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisEnd, CrisisState } from './crisis.ts';
 import type { SignalName } from '../src/model/signal.ts';
-import { askIntoSilence, inDoubt, raiseTo, SAFETY_QUESTION, type Danger } from './direct-question.ts';
+import {
+  askIntoSilence,
+  inDoubt,
+  isHandedOver,
+  raiseTo,
+  SAFETY_QUESTION,
+  type Danger,
+} from './direct-question.ts';
 import { offerPlan } from './plan-shown.ts';
 import type { Lost } from './lost.ts';
 
@@ -27,6 +34,8 @@ export async function unanswered(
   const { answers } = turn.content.protocol(event.signal);
   const forgotten = open === undefined && lost?.asked === undefined && turn.alert === undefined;
   if (answers === undefined || forgotten || isEmergency(turn.alert, event.signal)) return;
+  // Whoever answers a clinician need not answer us.
+  if (isHandedOver(turn)) return void (open && (open.silent = true));
   if (open !== undefined && askIntoSilence(turn, open, answers)) return;
   const elsewhere = turn.alert?.tier === 'emergency';
   takeAsAnswer(turn, open ?? { signal: event.signal });
