@@ -34,8 +34,8 @@ export async function pageLost(deps: Deps, report: Delivery): Promise<void> {
     const put = { alert };
     const committed = await deps.store.commit(its.patientId, {
       put,
-      expect: { alert: file.versions['alert'] ?? 0 },
-      due: goOn ? [escalateNow(alert.id)] : [],
+      expect: { alert: file.version },
+      due: goOn ? [escalateNow(alert)] : [],
     });
     if (committed.kind !== 'committed') continue;
     deps.log.warn('page not delivered', { alert: alert.id, clinician, code: report.code });

@@ -9,15 +9,18 @@ import { pagePermit } from '../model/consent.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { pager, type Page, type PagerName } from '../model/page.ts';
 import { SECOND } from '../model/time.ts';
-import { rescue, type Claim, type Work } from '../model/work.ts';
-import { pageCard } from '../notify/page-card.ts';
+import type { Claim, Work } from '../model/work.ts';
+import { alertCard } from '../notify/alert-card.ts';
 import { pageText } from '../notify/page-text.ts';
 import { spreadPage } from '../notify/spread-page.ts';
 import type { Carrier, Change, Log, Pager, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
-import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
+import { clinicianOwner, codeFor, fileWith, teamsRouteOf, type AlertFile } from './clinician-file.ts';
+import { someoneWaits } from './drill.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
+import { servicesOver } from './page-over.ts';
+import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
 import { giveTurnBack, takeTurn } from './ringing.ts';
 
@@ -46,10 +49,20 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     await deps.store.commit(claim.owner, { done: [claim.id] });
     return;
   }
+  if (file.alert.drill === true && (await someoneWaits(deps.store, deps.content))) {
+    // The look at the drill ends it.
+    await deps.store.commit(claim.owner, { done: [claim.id], due: [escalateNow(file.alert)] });
+    return;
+  }
   const made = await messageFor(deps, file, work, file.at);
   const paging = { alert: work.alertId, by: work.by };
   deps.watch({ is: 'page-begun', ...paging });
-  const ring = { clinician: work.clinician, page: claim.id, emergency: file.alert.tier === 'emergency' };
+  const ring = {
+    clinician: work.clinician,
+    page: claim.id,
+    emergency: file.alert.tier === 'emergency',
+    drill: file.alert.drill === true,
+  };
   const wait = RINGS.has(work.by) ? await takeTurn(deps.store, deps.content.policy.throttle, ring) : 0;
   if (wait > 0) {
     await deps.store.commit(claim.owner, {
@@ -108,7 +121,7 @@ function spread(
 /** The message, or why this clinician cannot be reached this way. */
 async function messageFor(
   deps: Deps,
-  file: NonNullable<Awaited<ReturnType<typeof fileWith>>>,
+  file: AlertFile,
   work: PageWork,
   now: number,
 ): Promise<Outgoing | Page | string> {
@@ -124,7 +137,7 @@ async function messageFor(
   };
   if (work.by === 'sms') {
     if (who.sms === undefined) return 'no number';
-    const ids = { patientId: file.patient.id, alertId: work.alertId };
+    const ids = { patientId: file.alert.patientId, alertId: work.alertId };
     const code = await codeFor(deps.store, who.id, ids);
     const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
     return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
@@ -133,7 +146,7 @@ async function messageFor(
   const to = await teamsRouteOf(deps.store, who.id);
   if (to === undefined) return 'not in Teams yet';
   if (work.by !== 'teams') return 'no message for this way yet';
-  const { text, card } = pageCard(deps.content, file, who.lang);
+  const { text, card } = alertCard(deps.content, file, who.lang);
   return { ...base, key: 'page.card', text, card, to };
 }
 
@@ -154,10 +167,13 @@ async function record(
         ? { kind: 'sent', ...who, providerId: sent.providerId }
         : { kind: 'failed', ...who, because: sent.because };
     const alert = withCard(noted(file.alert, fact), work, sent, message);
+    const { due = [], ...follows } = consequences(deps.content, file.alert, alert, work, sent, at);
     const committed = await deps.store.commit(claim.owner, {
-      ...consequences(deps.content, file.alert, alert, work, sent, at),
+      ...follows,
+      // Somebody took the alert on while the service took the page.
+      due: [...due, ...(work.by === 'webhook' ? servicesOver(alert) : [])],
       put: { alert },
-      expect: { alert: file.versions['alert'] ?? 0 },
+      expect: { alert: file.version },
       done: [claim.id],
     });
     if (committed.kind !== 'committed') continue;
@@ -184,14 +200,11 @@ function consequences(
 ): Change {
   // The report that it has not arrived can be quicker than the note that it was taken.
   const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
-  if (goOn) return { due: [escalateNow(alert.id)] };
+  if (goOn) return { due: [escalateNow(alert)] };
   if (sent.kind !== 'accepted') return {};
   // The patient hears once that somebody has been told, and only after a provider has really taken a page.
   const first = work.because === 'step' && !wasSent(before);
   if (!first || alert.status !== 'open') return {};
   const id = `${alert.id}/told`;
-  return {
-    enqueue: [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }],
-    due: [rescue({ id })],
-  };
+  return patientHears(alert, [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }]);
 }

@@ -29,6 +29,10 @@ export const work = z.discriminatedUnion('kind', [
   /** The time has come at which what is on the list is told; then that it is sent, once a day. */
   z.object({ kind: z.literal('digest'), alertId: z.string() }),
   z.object({ kind: z.literal('send-digest'), day: z.string() }),
+  /** Somebody has the alert: no paging service is to ring for it any more. */
+  z.object({ kind: z.literal('page-over'), alertId: z.string(), tries: z.number().default(0) }),
+  /** The time of a planned drill has come: which of the policy's, and for when it was planned. */
+  z.object({ kind: z.literal('drill'), nth: z.number(), planned: z.number() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),

@@ -30,6 +30,7 @@ function worded(
   because: 'step' | 'more' | 'opted-out',
   who: Clinician,
 ): { key: string; values: Values } {
+  if (alert.drill === true) return { key: 'page.drill', values: {} };
   if (isSilent(alert)) return { key: 'page.opted-out', values: {} };
   if (because !== 'step') return { key: 'page.more', values: {} };
   if (alert.loop > 0) return { key: 'page.again', values: {} };

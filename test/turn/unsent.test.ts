@@ -22,6 +22,7 @@ describe('a message that ended unsent', () => {
       roster: scene.content.roster,
       clinicians: scene.content.clinic.clinicians.map(({ id }) => id),
       fallback: scene.content.clinic.fallback,
+      policy: scene.content.policy,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),

@@ -64,6 +64,8 @@ const plan: Record<string, string[]> = {
     'content',
     'forms',
     'fhir',
+    'escalation/drill',
+    'escalation/clinician-file',
     'escalation/open-alerts',
     'escalation/roster-book',
     'risk/backtest',
