@@ -16,7 +16,7 @@ import type { Duties, Duty } from './duty.ts';
 import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
 import { patientHears } from './patient-hears.ts';
 import { cardsNow, escalateNow, laneOf } from './raise.ts';
-import { waysTo } from './ways.ts';
+import { RINGS, waysTo } from './ways.ts';
 
 interface Deps {
   store: Store;
@@ -79,7 +79,7 @@ export function stepped(
           ? []
           : [rescue({ id: backId(before, now) })]),
         again(alert, wait),
-        ...pages.ways.map(({ who, by }) => page(alert, who, by)),
+        ...pages.ways.map((way, at) => page(content, alert, way, ringsBefore(pages.ways.slice(0, at), way))),
         ...(back === undefined ? [] : [cardsNow(alert)]),
       ],
     },
@@ -178,11 +178,23 @@ function again(alert: Alert, waitSeconds: number): Due {
   return { ...escalateNow(alert), at: { inMs: waitSeconds * SECOND } };
 }
 
-function page(alert: Alert, clinician: string, by: Way): Due {
+function ringsBefore(earlier: Pages['ways'], { who, by }: Pages['ways'][number]): number {
+  return RINGS.has(by) ? earlier.filter((each) => each.who === who && RINGS.has(each.by)).length : 0;
+}
+
+/** Of several ways that ring, the first in a person's own order rings at once, and the next when the phone may ring again. */
+function page(
+  { policy }: Content,
+  alert: Alert,
+  { who, by }: Pages['ways'][number],
+  rungBefore: number,
+): Due {
+  const { everySeconds, emergencyEverySeconds } = policy.throttle;
+  const apart = alert.tier === 'emergency' ? emergencyEverySeconds : everySeconds;
   return {
-    id: `page:${alert.id}:${alert.steps}:${clinician}:${by}`,
+    id: `page:${alert.id}:${alert.steps}:${who}:${by}`,
     lane: laneOf(alert),
-    at: { inMs: 0 },
-    work: { kind: 'page', alertId: alert.id, clinician, by, because: 'step', tries: 0 },
+    at: { inMs: rungBefore * apart * SECOND },
+    work: { kind: 'page', alertId: alert.id, clinician: who, by, because: 'step', tries: 0 },
   };
 }

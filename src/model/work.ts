@@ -23,6 +23,8 @@ export const work = z.discriminatedUnion('kind', [
     /** `step` is the policy's own; the others tell the person who already holds the alert. */
     because: z.enum(['step', 'more', 'opted-out']),
     tries: z.number().default(0),
+    /** It has waited its turn to ring, so that it may have gone out with another. */
+    waited: z.boolean().optional(),
   }),
   /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
   z.object({ kind: z.literal('escalate'), alertId: z.string() }),

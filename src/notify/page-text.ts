@@ -23,6 +23,24 @@ export function pageText(
   return { key, text: content.text(key, who.lang, { ...base, ...values }) };
 }
 
+/** Several alerts of one urgency in one text, each by the code and the name that it has for this person. */
+export function bundleText(
+  content: Content,
+  coded: readonly { code: number; alert: Alert }[],
+  who: Clinician,
+): { key: string; text: string } {
+  const key = 'page.together';
+  const [first] = coded;
+  const values = {
+    clinic: content.clinic.name,
+    tier: content.text(`tier.${first?.alert.tier ?? 'urgent'}`, who.lang),
+    count: coded.length,
+    labels: coded.map(({ code, alert }) => `${code} ${alert.label}`).join(', '),
+    code: first?.code ?? 0,
+  };
+  return { key, text: content.text(key, who.lang, values) };
+}
+
 /** Why it rings now. Nothing is said of nobody having answered when somebody had. */
 function worded(
   content: Content,

@@ -46,6 +46,8 @@ const NUMBER = '+15550107777';
 const TEAMS_USER = 'patient-in-teams';
 const STRANGER = '+15550109999';
 const PATIENT = 'patient-1';
+const NEIGHBOUR = 'Bartholomew';
+const neighbourNumber = (name: string) => `+1555010666${name}`;
 
 export async function play(file: string, open: OpenClinic = openHere): Promise<string> {
   const lines = file.split('\n');
@@ -112,6 +114,7 @@ class Stage {
   #shownFacts = new Map<string, number>();
   #shownCheckIns = 0;
   #shownConsents = 0;
+  readonly #neighbours: string[] = [];
   #pressed: { at: number; text: string }[] = [];
   /** Whole days in one line: the questions are not written down again each day, everything else is. */
   #brief = false;
@@ -130,6 +133,7 @@ class Stage {
     return [
       { name: this.#heading.name, addresses: [NUMBER, TEAMS_USER] },
       { name: '', addresses: [STRANGER] },
+      ...this.#neighbours.map((each) => ({ name: NEIGHBOUR, addresses: [neighbourNumber(each)] })),
       ...staff,
     ];
   }
@@ -203,6 +207,8 @@ class Stage {
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger)
       return this.#patientSays({ channel: 'sms', number: STRANGER, via: 'twilio' }, stranger[1] ?? '');
+    const neighbour = /^neighbour (\d): (.*)$/.exec(line);
+    if (neighbour) return this.#neighbourSays(neighbour[1] ?? '', neighbour[2] ?? '');
     const weather = WEATHER[line];
     if (weather !== undefined) return (await this.#scene.weather(weather), true);
     if (line === '-- the patient opens the Teams app')
@@ -223,6 +229,24 @@ class Stage {
     this.said.push(card?.[2] ?? plain);
     const more = card ? { card: this.#filled(card[1] ?? '', card[2] ?? '') } : {};
     await this.#scene.hear(from, card ? '' : plain, { ...more, media: picture ? 1 : 0 });
+    return true;
+  }
+
+  /** Other patients of the clinic, who have joined before they say their first word. */
+  async #neighbourSays(name: string, text: string): Promise<boolean> {
+    const mobile = neighbourNumber(name);
+    const from: Route = { channel: 'sms', number: mobile, via: 'twilio' };
+    if (!this.#neighbours.includes(name)) {
+      const { lang, zone, country } = this.#heading;
+      const row = { id: `neighbour-${name}`, name: NEIGHBOUR, mobile, language: lang, zone, country };
+      await this.#scene.enrol({ ...row, check_in: '23:00' });
+      await this.#scene.hear(from, lang === 'es' ? 'SI' : 'YES');
+      await this.#scene.untilIdle();
+      this.#shownMessages = this.#scene.sent.length;
+      this.#neighbours.push(name);
+    }
+    this.said.push(text);
+    await this.#scene.hear(from, text);
     return true;
   }
 
@@ -382,6 +406,7 @@ class Stage {
       ...this.#pages(),
       ...this.#cards(),
       ...this.#facts(await this.#alert()),
+      ...(await this.#neighbourFacts()),
       ...this.#facts(await this.#drill()),
       ...(await this.#checkIns()),
       ...(await this.#consents()),
@@ -416,6 +441,8 @@ class Stage {
       return message.to.channel === 'teams'
         ? `bot (teams): ${text}${message.chart ? ` [chart: ${message.chart.alt}]` : ''}`
         : `bot: ${text}`;
+    const neighbour = /^neighbour-(\d)$/.exec(message.owner)?.[1];
+    if (neighbour !== undefined) return `bot to neighbour ${neighbour}: ${text}`;
     if (message.owner === 'strangers') return `bot to stranger: ${text}`;
     const who = this.#scene.content.clinic.clinicians.find(
       (each) => clinicianOwner(each.id) === message.owner,
@@ -444,6 +471,11 @@ class Stage {
       const [, state] = card['body'] as { text: string }[];
       return { at, text: `!! card now says: ${state?.text}` };
     });
+  }
+
+  async #neighbourFacts(): Promise<{ at: number; text: string }[]> {
+    const all = await Promise.all(this.#neighbours.map((name) => this.#scene.read(`neighbour-${name}`)));
+    return all.flatMap(({ docs }) => this.#facts(readFile(docs)?.alert));
   }
 
   #facts(alert: Alert | undefined): { at: number; text: string }[] {
@@ -554,5 +586,6 @@ function checkInLine(of: CheckIn): string {
 
 /** The patient's own messages keep their order; clinicians follow, each with what they were sent. */
 function placeOf({ owner, to }: Outgoing): string {
+  if (owner.startsWith('neighbour-')) return `!${owner}`;
   return owner === PATIENT || owner === 'strangers' ? '' : `${owner} ${to.channel}`;
 }
