@@ -90,7 +90,9 @@ async function codedBy(store: Store, clinician: string, code: number | 'latest',
 function changeFor(content: Content, before: Alert, alert: Alert, at: Instant): Change {
   const heard = patientHears(alert, news(before, alert, at));
   const told = { ...heard, put: { alert } };
-  const due = [cardsNow(alert), ...servicesOver(alert), ...heard.due];
+  // What was in good hands before has been closed there then.
+  const rings = before.status === 'open' ? servicesOver(alert) : [];
+  const due = [cardsNow(alert), ...rings, ...heard.due];
   if (alert.status === 'resolved')
     return {
       ...told,

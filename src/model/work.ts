@@ -33,6 +33,13 @@ export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('send-digest'), day: z.string() }),
   /** Somebody has the alert: no paging service is to ring for it any more. */
   z.object({ kind: z.literal('page-over'), alertId: z.string(), tries: z.number().default(0) }),
+  /** Tries one way to a clinician, with the code that shows that it arrives. */
+  z.object({
+    kind: z.literal('contact'),
+    clinician: z.string(),
+    by: z.enum(['sms', 'voice', 'email']),
+    code: z.string(),
+  }),
   /** The time of a planned drill has come: which of the policy's, and for when it was planned. */
   z.object({ kind: z.literal('drill'), nth: z.number(), planned: z.number() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */

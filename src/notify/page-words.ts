@@ -28,14 +28,14 @@ export interface MailWords {
 
 export function mailWords(content: Content, linkTo: (page: Page) => string): (page: Page) => MailWords {
   return (page) => {
-    const isDrill = page.why === 'drill';
+    const isAlert = page.why !== 'drill' && page.why !== 'contact';
     const text = [
       said(content, page, `mail.${page.why}`),
-      ...(isDrill ? [] : [said(content, page, 'mail.link', { link: linkTo(page) })]),
+      ...(isAlert ? [said(content, page, 'mail.link', { link: linkTo(page) })] : []),
       said(content, page, 'mail.foot'),
     ];
     return {
-      subject: said(content, page, isDrill ? 'mail.drill-subject' : 'mail.subject'),
+      subject: said(content, page, isAlert ? 'mail.subject' : `mail.${page.why}-subject`),
       text: text.join('\n\n'),
     };
   };

@@ -3,6 +3,7 @@
  * comes up again, so dying in the middle repeats work and loses none.
  */
 import type { Content } from '../content/content.ts';
+import { sendContact } from '../escalation/contacts.ts';
 import { digest, sendDigest } from '../escalation/digest.ts';
 import { plannedDrill } from '../escalation/drill-plan.ts';
 import type { Duties } from '../escalation/duty.ts';
@@ -91,6 +92,8 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return escalate(deps, claim, work.alertId);
     case 'digest':
       return digest(deps, claim, work.alertId);
+    case 'contact':
+      return sendContact(deps, claim, work);
     case 'drill':
       return plannedDrill(deps, claim, work);
     case 'send-digest':

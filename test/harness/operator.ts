@@ -22,6 +22,8 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     clinicians: clinic.clinicians.map(({ id }) => id),
     fallback: clinic.fallback,
     policy: scene.content.policy,
+    people: clinic.clinicians,
+    code: () => 'KT47',
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),
     settled: () => scene.core.settled(),

@@ -23,6 +23,8 @@ describe('a message that ended unsent', () => {
       clinicians: scene.content.clinic.clinicians.map(({ id }) => id),
       fallback: scene.content.clinic.fallback,
       policy: scene.content.policy,
+      people: scene.content.clinic.clinicians,
+      code: () => 'KT47',
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),

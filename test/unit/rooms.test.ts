@@ -64,6 +64,7 @@ const plan: Record<string, string[]> = {
     'content',
     'forms',
     'fhir',
+    'escalation/contacts',
     'escalation/drill',
     'escalation/clinician-file',
     'escalation/open-alerts',
