@@ -207,6 +207,8 @@ export interface Carrier {
 /** Another way to page a clinician. Sends once per call; retrying is the caller's decision. */
 export interface Pager {
   send(page: Page): Promise<Sent>;
+  /** Ends there what rings for this alert and person until somebody ends it; left out where a page is over with its sending. */
+  over?(page: Pick<Page, 'of' | 'to'>): Promise<Sent>;
 }
 
 /** What comes back of pages. Both resolve when it is stored. */

@@ -202,11 +202,19 @@ export function createApp(parts: AppParts): App {
     });
   let door: { close(): Promise<void> } | undefined;
 
+  let isPlanned = false;
+  async function plan(): Promise<void> {
+    if (isPlanned) return;
+    await core.planDrills();
+    isPlanned = true;
+  }
+
   async function makeUp(): Promise<number> {
     away.begin();
     const done = await spool.drain();
     // The store may have been away at the start.
     await core.takeBack();
+    await plan();
     return done;
   }
 

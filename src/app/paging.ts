@@ -7,7 +7,7 @@ import type { Page, PagerName } from '../model/page.ts';
 import { hookWords, mailWords, voiceWords } from '../notify/page-words.ts';
 import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
 import { createVoice } from '../voice/voice.ts';
-import { createWebhooks, type WebhookOptions, type Webhooks } from '../webhooks/webhooks.ts';
+import { createWebhooks, type WebhookOptions } from '../webhooks/webhooks.ts';
 import { createCall } from '../wire/call.ts';
 import { createSealer } from '../wire/sealed.ts';
 import { tokensOf } from './channels.ts';
@@ -29,8 +29,6 @@ export interface PagingParts {
 export interface Paging {
   pagers: Partial<Record<PagerName, Pager>>;
   routes: HttpRoute[];
-  /** Stops a paging service from ringing for an alert that is in good hands. */
-  over: Webhooks['over'];
 }
 
 export function openPaging(parts: PagingParts): Paging {
@@ -74,7 +72,6 @@ export function openPaging(parts: PagingParts): Paging {
   return {
     pagers: { ...(voice && { voice: voice.pager }), ...(mail && { email: mail }), webhook: webhooks.pager },
     routes: [...(voice?.routes ?? []), ...webhooks.routes],
-    over: webhooks.over,
   };
 }
 

@@ -1,4 +1,5 @@
 /** How the service is seen from outside: metrics, readiness, and the operator's commands that look. */
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Content } from '../content/content.ts';
@@ -9,6 +10,8 @@ import { createReadiness, type Readiness } from '../ops/readiness.ts';
 import type { Log, Store } from '../ports.ts';
 import type { Beat } from '../turn/beat.ts';
 import type { Core } from '../turn/core.ts';
+
+const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';
 
 export interface WatchedParts {
   store: Store;
@@ -63,11 +66,20 @@ export function watching(parts: WatchedParts): Watching {
         roster: content.roster,
         clinicians: content.clinic.clinicians.map(({ id }) => id),
         fallback: content.clinic.fallback,
+        policy: content.policy,
+        people: content.clinic.clinicians,
+        code: randomCode,
         drain: () => core().drain(),
         resume: () => core().resume(),
         settled: () => core().settled(),
       }),
   };
+}
+
+/** Two letters and two digits, like the name of an alert, so that they go by every way that a page goes. */
+function randomCode(): string {
+  const letter = () => SAYABLE[randomInt(SAYABLE.length)] ?? 'A';
+  return `${letter()}${letter()}${randomInt(10, 100)}`;
 }
 
 function ownVersion(): string {

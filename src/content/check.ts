@@ -5,6 +5,7 @@
 import { languages, type Language } from '../model/language.ts';
 import { controlText, itemText, questions } from '../model/questionnaire.ts';
 import type { Day } from '../model/time.ts';
+import { contactWarnings } from './contact-checks.ts';
 import { crossFaults } from './cross-checks.ts';
 import { placeholders } from './messages.ts';
 import { readContent, type Parts } from './read-content.ts';
@@ -40,7 +41,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
 /** What is in order today and will not be before long. */
 export function contentWarnings(dir: string, today: Day): Fault[] {
   const parts = readContent(dir, []);
-  return parts === undefined ? [] : numberWarnings(parts, today);
+  return parts === undefined ? [] : [...numberWarnings(parts, today), ...contactWarnings(parts, today)];
 }
 
 function messageFaults(parts: Parts, lang: Language): Fault[] {

@@ -170,7 +170,10 @@ const ADDRESS: Record<Way, { of: RegExp; like: string }> = {
   sms: { of: /^\+[1-9]\d{6,14}$/, like: 'a number such as +15550100201' },
   voice: { of: /^\+[1-9]\d{6,14}$/, like: 'a number such as +15550100201' },
   email: { of: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, like: 'an address such as name@clinic.example' },
-  webhook: { of: /^https:\/\/\S+$/, like: 'an address that begins with https://' },
+  webhook: {
+    of: /^(?:pagerduty|opsgenie|goalert)(?:\/\S+)?$/,
+    like: 'a paging service (pagerduty, opsgenie, goalert), with the id of the person there such as pagerduty/PLH1HKV',
+  },
   teams: { of: /^\S+$/, like: 'a Teams user id' },
   'teams-channel': { of: /^\S+$/, like: 'the id of a Teams channel' },
 };

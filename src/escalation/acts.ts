@@ -33,10 +33,13 @@ export interface Actor {
 export type Done =
   | { kind: 'done'; alert: Alert }
   | { kind: 'already'; state: 'acknowledged' | 'resolved'; clinician: string; at: Instant }
+  /** A drill that has ended without anybody. */
+  | { kind: 'over' }
   | { kind: 'refused'; because: 'too-long'; minutes: number }
   | { kind: 'refused'; because: 'list-only' | 'yours-already' | 'not-taken' };
 
 export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | undefined, at: Instant): Done {
+  if (alert.drill === true) return answered(alert, { ...actor, at });
   const closed = alert.facts.findLast(({ kind }) => kind === 'resolved');
   if (alert.status === 'resolved' && closed?.kind === 'resolved')
     return { kind: 'already', state: 'resolved', clinician: closed.clinician, at: closed.at };
@@ -66,6 +69,15 @@ export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | un
 }
 
 type Fact = Actor & { at: Instant };
+
+/** Whatever somebody does with a drill, they have answered, and it is over. */
+function answered(drill: Alert, fact: Fact): Done {
+  const { acknowledgedBy: first } = drill;
+  if (first !== undefined)
+    return { kind: 'already', state: 'acknowledged', clinician: first.clinician, at: first.at };
+  if (drill.status === 'resolved') return { kind: 'over' };
+  return { kind: 'done', alert: { ...held(drill, fact), status: 'resolved' } };
+}
 
 function isHeld({ status, acknowledgedBy }: Alert): Extract<Done, { kind: 'already' }> | undefined {
   if (status !== 'acknowledged' || acknowledgedBy === undefined) return undefined;

@@ -4,7 +4,8 @@ import type { Change, Watch } from '../ports.ts';
 /** Tells of everything that a durable change has added to the facts of an alert. */
 export function tellOfAlert(watch: Watch, before: Alert | undefined, { put }: Pick<Change, 'put'>): void {
   const after = put?.['alert'] as Alert | undefined;
-  if (after === undefined) return;
+  // Practice is counted nowhere but in its own report.
+  if (after === undefined || after.drill === true) return;
   const known = before?.id === after.id ? before.facts.length : 0;
   for (const fact of after.facts.slice(known)) {
     const afterMs = fact.at - after.openedAt;

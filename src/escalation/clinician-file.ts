@@ -1,7 +1,9 @@
 /** What is kept about a clinician: the codes of their pages, and the Teams conversation their cards go to. */
-import { readFile, type PatientFile } from '../model/file.ts';
-import type { TeamsRoute } from '../model/patient.ts';
+import { alert as alertShape, type Alert } from '../model/alert.ts';
+import { readFile } from '../model/file.ts';
+import type { Patient, TeamsRoute } from '../model/patient.ts';
 import { teamsRoute } from '../model/patient.ts';
+import type { Instant } from '../model/time.ts';
 import type { Docs, Store } from '../ports.ts';
 import { codeBook, noCodes, withCode, type CodeBook } from './reply-code.ts';
 
@@ -48,14 +50,27 @@ export async function codeFor(
   }
 }
 
-/** The patient's file with this alert in it, or undefined when another alert has taken its place. */
-export async function fileWith(
-  store: Store,
-  patientId: string,
-  alertId: string,
-): Promise<(PatientFile & { at: number; alert: NonNullable<PatientFile['alert']> }) | undefined> {
-  const owned = await store.read(patientId);
-  const file = readFile(owned.docs);
-  if (file?.alert === undefined || file.alert.id !== alertId) return undefined;
-  return { ...file, alert: file.alert, at: owned.at };
+/** The owner of the drills: nobody. Where there is no patient, nothing can reach one. */
+export const DRILLS = 'clinic/drill';
+
+export interface AlertFile {
+  at: Instant;
+  alert: Alert;
+  /** Of the alert, as it was read. */
+  version: number;
+  /** Undefined for a drill. */
+  patient: Patient | undefined;
+}
+
+/** The alert as it stands now, or undefined when another has taken its place. */
+export async function fileWith(store: Store, owner: string, alertId: string): Promise<AlertFile | undefined> {
+  const { at, docs } = await store.read(owner);
+  const known = owner === DRILLS ? { patient: undefined, alert: drillIn(docs) } : readFile(docs);
+  if (known?.alert === undefined || known.alert.id !== alertId) return undefined;
+  return { at, alert: known.alert, version: docs['alert']?.version ?? 0, patient: known.patient };
+}
+
+/** The newest drill. */
+export function drillIn(docs: Docs): Alert | undefined {
+  return docs['alert'] === undefined ? undefined : alertShape.parse(docs['alert'].value);
 }

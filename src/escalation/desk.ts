@@ -3,13 +3,15 @@ import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import type { Instant } from '../model/time.ts';
-import { rescue, type Due } from '../model/work.ts';
+import type { Due } from '../model/work.ts';
 import { lastHeld } from '../notify/standing.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
 import { acted, comesBackAt, type Act, type ActName, type Actor, type Done } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
-import { clinicianOwner, codesOf, fileWith } from './clinician-file.ts';
+import { clinicianOwner, codesOf, DRILLS, fileWith } from './clinician-file.ts';
 import { tierPolicy } from './next-step.ts';
+import { servicesOver } from './page-over.ts';
+import { patientHears } from './patient-hears.ts';
 import { cardsNow, escalateNow } from './raise.ts';
 
 export type Outcome =
@@ -27,7 +29,7 @@ export interface Desk {
 
 export interface Known {
   code: number;
-  label: string;
+  alert: Alert;
 }
 
 interface Deps {
@@ -47,8 +49,8 @@ export function createDesk(deps: Deps): Desk {
         const before = file.alert;
         const done = acted(before, act, actor, tierPolicy(before, deps.content.policy), file.at);
         if (done.kind !== 'done') return { ...done, alert: before };
-        const change = changeFor(deps.content, before, done.alert, act.act, file.at);
-        const expect = { alert: file.versions['alert'] ?? 0 };
+        const change = changeFor(deps.content, before, done.alert, file.at);
+        const expect = { alert: file.version };
         const committed = await deps.store.commit(patientId, { ...change, expect });
         if (committed.kind !== 'committed') continue;
         tellOfAlert(deps.watch, before, change);
@@ -58,30 +60,40 @@ export function createDesk(deps: Deps): Desk {
       }
     },
     async byCode(actor, code, act) {
-      const coded = await codedBy(deps.store, actor.clinician, code);
+      const coded = await codedBy(deps.store, actor.clinician, code, act.act);
       return coded === undefined ? { kind: 'unknown' } : desk.act(coded.patientId, coded.alertId, actor, act);
     },
     async known(clinician, code) {
-      const coded = await codedBy(deps.store, clinician, code);
+      const coded = await codedBy(deps.store, clinician, code, 'resolve');
       const file = coded && (await fileWith(deps.store, coded.patientId, coded.alertId));
-      return coded && file && { code: coded.code, label: file.alert.label };
+      return coded && file && { code: coded.code, alert: file.alert };
     },
   };
   return desk;
 }
 
-async function codedBy(store: Store, clinician: string, code: number | 'latest') {
+async function codedBy(store: Store, clinician: string, code: number | 'latest', act: ActName) {
   const { docs } = await store.read(clinicianOwner(clinician));
   const { codes } = codesOf(docs);
-  return code === 'latest' ? codes.at(-1) : codes.findLast((each) => each.code === code);
+  if (code !== 'latest') return codes.findLast((each) => each.code === code);
+  const last = codes.at(-1);
+  if (last?.patientId !== DRILLS) return last;
+  // A word without a number is meant for the patient as long as theirs waits for it, and only then for practice.
+  const real = codes.findLast(({ patientId }) => patientId !== DRILLS);
+  const file = real && (await fileWith(store, real.patientId, real.alertId));
+  const waits =
+    act === 'acknowledge' ? file?.alert.status === 'open' : (file?.alert.status ?? 'resolved') !== 'resolved';
+  return waits ? real : last;
 }
 
 /** What goes with an act in its one write: the cards, what the patient hears, and when the alert is looked at again. */
-function changeFor(content: Content, before: Alert, alert: Alert, act: ActName, at: Instant): Change {
-  const events = news(before, alert, at);
-  const told = { put: { alert }, enqueue: events };
-  const due = [cardsNow(alert), ...events.map(rescue)];
-  if (act === 'resolve')
+function changeFor(content: Content, before: Alert, alert: Alert, at: Instant): Change {
+  const heard = patientHears(alert, news(before, alert, at));
+  const told = { ...heard, put: { alert } };
+  // What was in good hands before has been closed there then.
+  const rings = before.status === 'open' ? servicesOver(alert) : [];
+  const due = [cardsNow(alert), ...rings, ...heard.due];
+  if (alert.status === 'resolved')
     return {
       ...told,
       due,
@@ -95,7 +107,7 @@ function changeFor(content: Content, before: Alert, alert: Alert, act: ActName, 
 export function lookAgain(content: Content, alert: Alert): Due {
   const terms = tierPolicy(alert, content.policy);
   const back = terms && comesBackAt(alert, terms);
-  const now = escalateNow(alert.id);
+  const now = escalateNow(alert);
   return back === undefined ? now : { ...now, at: back };
 }
 

@@ -11,10 +11,12 @@ import { noted } from './alerts.ts';
 import { fileWith } from './clinician-file.ts';
 import { lookAgain } from './desk.ts';
 import { onDigest } from './digest.ts';
+import { drillOver, someoneWaits } from './drill.ts';
 import type { Duties, Duty } from './duty.ts';
 import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
-import { cardsNow, escalateNow } from './raise.ts';
-import { waysTo } from './ways.ts';
+import { patientHears } from './patient-hears.ts';
+import { cardsNow, escalateNow, laneOf } from './raise.ts';
+import { RINGS, waysTo } from './ways.ts';
 
 interface Deps {
   store: Store;
@@ -29,10 +31,15 @@ export async function escalate(deps: Deps, claim: Claim, alertId: string): Promi
   const file = await fileWith(deps.store, claim.owner, alertId);
   if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
   const duty = await deps.duties.at(file.at);
-  const { alert, change } = stepped(deps.content, duty, file.alert, file.at, claim.id);
+  const { alert, change } =
+    file.alert.drill === true &&
+    file.alert.status === 'open' &&
+    (await someoneWaits(deps.store, deps.content))
+      ? drillOver(file.alert, 'gave-way', file.at)
+      : stepped(deps.content, duty, file.alert, file.at, claim.id);
   const committed = await deps.store.commit(claim.owner, {
     ...change,
-    expect: { alert: file.versions['alert'] ?? 0 },
+    expect: { alert: file.version },
   });
   // Somebody acted on the alert meanwhile: look again, at the alert as it is now.
   if (committed.kind === 'conflict') return escalate(deps, claim, alertId);
@@ -57,6 +64,7 @@ export function stepped(
   // An acknowledgement may have come between our claim and our look; the entry that brings it back has the name of ours.
   if (next.kind === 'none') return { alert: before, change: resting(content, before, rules, now, dueId) };
   if (next.kind === 'wait') return waiting(before, current, next.until, now);
+  if (before.drill === true && next.loop > before.loop) return drillOver(before, 'unanswered', now);
   const pages = pagesOf(content, current, next, now);
   const alert = carriedOut(current, next, pages, now);
   const isOver = pages.ways.length === 0 && !isLastStep(alert, content.policy);
@@ -70,8 +78,8 @@ export function stepped(
         ...(before.takenOver === undefined || back === undefined
           ? []
           : [rescue({ id: backId(before, now) })]),
-        again(alert.id, wait),
-        ...pages.ways.map(({ who, by }) => page(alert, who, by)),
+        again(alert, wait),
+        ...pages.ways.map((way, at) => page(content, alert, way, ringsBefore(pages.ways.slice(0, at), way))),
         ...(back === undefined ? [] : [cardsNow(alert)]),
       ],
     },
@@ -93,7 +101,7 @@ function resting(
 
 /** Nobody is told before the clinic opens; said once, as a fact, and to the patient. */
 function waiting(before: Alert, current: Alert, until: number, at: number): { alert: Alert; change: Change } {
-  const look: Due = { ...escalateNow(current.id), at: until };
+  const look: Due = { ...escalateNow(current), at: until };
   const last = current.facts.findLast(
     ({ kind }) => kind === 'waits' || kind === 'opened' || kind === 'raised',
   );
@@ -106,7 +114,8 @@ function waiting(before: Alert, current: Alert, until: number, at: number): { al
   const alert = noted(current, { kind: 'waits', at, until });
   const id = `${alert.id}/waits-${until.toString(36)}`;
   const told = { kind: 'alert-waits', v: 1, id, at, alertId: alert.id, until } as const;
-  return { alert, change: { put: { alert }, enqueue: [told], due: [look, rescue({ id })] } };
+  const heard = patientHears(alert, [told]);
+  return { alert, change: { ...heard, put: { alert }, due: [look, ...heard.due] } };
 }
 
 /** What has come back without a word from whoever was in the talk gives the talk back too. */
@@ -165,16 +174,27 @@ function untilOpening({ outOfHours, waitSeconds }: Telling, { opensAt }: Duty, n
   return outOfHours && opensAt !== undefined ? Math.min(waitSeconds, (opensAt - now) / SECOND) : waitSeconds;
 }
 
-function again(alertId: string, waitSeconds: number): Due {
-  const work = { kind: 'escalate', alertId } as const;
-  return { id: `escalate:${alertId}`, lane: 'safety', at: { inMs: waitSeconds * SECOND }, work };
+function again(alert: Alert, waitSeconds: number): Due {
+  return { ...escalateNow(alert), at: { inMs: waitSeconds * SECOND } };
 }
 
-function page(alert: Alert, clinician: string, by: Way): Due {
+function ringsBefore(earlier: Pages['ways'], { who, by }: Pages['ways'][number]): number {
+  return RINGS.has(by) ? earlier.filter((each) => each.who === who && RINGS.has(each.by)).length : 0;
+}
+
+/** Of several ways that ring, the first in a person's own order rings at once, and the next when the phone may ring again. */
+function page(
+  { policy }: Content,
+  alert: Alert,
+  { who, by }: Pages['ways'][number],
+  rungBefore: number,
+): Due {
+  const { everySeconds, emergencyEverySeconds } = policy.throttle;
+  const apart = alert.tier === 'emergency' ? emergencyEverySeconds : everySeconds;
   return {
-    id: `page:${alert.id}:${alert.steps}:${clinician}:${by}`,
-    lane: 'safety',
-    at: { inMs: 0 },
-    work: { kind: 'page', alertId: alert.id, clinician, by, because: 'step', tries: 0 },
+    id: `page:${alert.id}:${alert.steps}:${who}:${by}`,
+    lane: laneOf(alert),
+    at: { inMs: rungBefore * apart * SECOND },
+    work: { kind: 'page', alertId: alert.id, clinician: who, by, because: 'step', tries: 0 },
   };
 }

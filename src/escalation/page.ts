@@ -4,24 +4,26 @@
  */
 import type { Content } from '../content/content.ts';
 import { wasSent, type Alert, type AlertFact } from '../model/alert.ts';
-import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
+import type { Way } from '../model/clinician.ts';
 import { pagePermit } from '../model/consent.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
-import { pager, type Page, type PagerName } from '../model/page.ts';
+import type { PagerName } from '../model/page.ts';
 import { SECOND } from '../model/time.ts';
-import { rescue, type Claim, type Work } from '../model/work.ts';
-import { pageCard } from '../notify/page-card.ts';
-import { pageText } from '../notify/page-text.ts';
-import { spreadPage } from '../notify/spread-page.ts';
+import type { Claim } from '../model/work.ts';
 import type { Carrier, Change, Log, Pager, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
-import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
+import { toldIn, toldTogether, waitFor, waitNoMore } from './bundle.ts';
+import { fileWith } from './clinician-file.ts';
+import { someoneWaits } from './drill.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
+import { isPager, isPlain, messageFor, type Made, type PageWork } from './page-message.ts';
+import { servicesOver } from './page-over.ts';
+import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
-import { giveTurnBack, takeTurn } from './ringing.ts';
-
-export type PageWork = Extract<Work, { kind: 'page' }>;
+import { giveTurnBack, takeTurn, type Ring } from './ringing.ts';
+import { withOthers } from './together.ts';
+import { RINGS } from './ways.ts';
 
 export type Pagers = Partial<Record<PagerName, Pager>>;
 
@@ -35,41 +37,74 @@ interface Deps {
   wake(owner: string): void;
 }
 
-/** What makes a phone ring; a card lies in a chat and waits. */
-const RINGS = new Set<Way>(['sms', 'voice']);
 /** A provider's hiccup is retried like this; then it is a failure and the next way is taken. */
 const RETRY_SECONDS = [15, 15, 15];
-
 export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<void> {
-  const file = await fileWith(deps.store, claim.owner, work.alertId);
-  if (file === undefined || !isWanted(file.alert, work)) {
-    await deps.store.commit(claim.owner, { done: [claim.id] });
+  const { store, content } = deps;
+  const file = await fileWith(store, claim.owner, work.alertId);
+  if (file === undefined || !isWanted(file.alert, work)) return over(deps, claim, work);
+  if (file.alert.drill === true && (await someoneWaits(store, content))) {
+    // The look at the drill ends it.
+    await store.commit(claim.owner, { done: [claim.id], due: [escalateNow(file.alert)] });
     return;
   }
+  const providerId = work.waited === true ? await toldIn(store, work.clinician, claim.id) : undefined;
+  if (providerId !== undefined) return record(deps, claim, work, { kind: 'accepted', providerId }, undefined);
   const made = await messageFor(deps, file, work, file.at);
-  const paging = { alert: work.alertId, by: work.by };
-  deps.watch({ is: 'page-begun', ...paging });
-  const ring = { clinician: work.clinician, page: claim.id, emergency: file.alert.tier === 'emergency' };
-  const wait = RINGS.has(work.by) ? await takeTurn(deps.store, deps.content.policy.throttle, ring) : 0;
-  if (wait > 0) {
-    await deps.store.commit(claim.owner, {
-      due: [{ id: claim.id, lane: claim.lane, at: { inMs: wait }, work }],
-    });
-    return;
-  }
-  const sent: Sent =
-    typeof made === 'string' ? { kind: 'refused', because: made } : await send(deps, work.by, made);
-  deps.watch({ is: 'page-answered', ...paging, result: sent.kind, ...reasonOf(sent) });
-  deps.log.info('page', { alert: work.alertId, clinician: work.clinician, by: work.by, result: sent.kind });
-  if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(deps.store, ring);
+  deps.watch({ is: 'page-begun', alert: work.alertId, by: work.by });
+  const ring = ringOf(claim, work, file.alert);
+  const wait = RINGS.has(work.by) ? await takeTurn(store, content.policy.throttle, ring) : 0;
+  if (wait > 0) return putOff(deps, claim, work, wait, isPlain(made));
+  const together = isPlain(made)
+    ? await withOthers(deps, claim, work.clinician, file.alert, made)
+    : undefined;
+  const sent = await tell(deps, work, together?.message ?? made);
+  if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(store, ring);
   const retryIn = RETRY_SECONDS[work.tries];
   if ((sent.kind === 'later' || sent.kind === 'unknown') && retryIn !== undefined) {
     const inMs = Math.max(retryIn * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
     const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
-    await deps.store.commit(claim.owner, { due: [retry] });
+    await store.commit(claim.owner, { due: [retry] });
     return;
   }
+  if (together !== undefined && sent.kind === 'accepted')
+    await toldTogether(store, work.clinician, together.others, sent.providerId);
+  if (work.waited === true) await waitNoMore(store, work.clinician, claim.id);
   await record(deps, claim, work, sent, typeof made === 'string' || 'of' in made ? undefined : made);
+}
+
+async function over({ store }: Deps, claim: Claim, work: PageWork): Promise<void> {
+  if (work.waited === true) await waitNoMore(store, work.clinician, claim.id);
+  await store.commit(claim.owner, { done: [claim.id] });
+}
+
+function ringOf(claim: Claim, { clinician }: PageWork, { tier, drill }: Alert): Ring {
+  return { clinician, page: claim.id, emergency: tier === 'emergency', drill: drill === true };
+}
+
+/** The phone has just rung. What says nothing of its own may go with the next text to this person. */
+async function putOff(
+  deps: Deps,
+  claim: Claim,
+  before: PageWork,
+  inMs: number,
+  plain: boolean,
+): Promise<void> {
+  const { owner, id, lane } = claim;
+  const isSafety = plain && lane === 'safety';
+  const work = isSafety ? { ...before, waited: true } : before;
+  await deps.store.commit(owner, { due: [{ id, lane, at: { inMs }, work }] });
+  if (!isSafety) return;
+  const providerId = await waitFor(deps.store, work.clinician, { owner, id, lane, work });
+  if (providerId !== undefined) await record(deps, claim, work, { kind: 'accepted', providerId }, undefined);
+}
+
+async function tell(deps: Deps, { alertId, by, clinician }: PageWork, made: Made) {
+  const sent: Sent =
+    typeof made === 'string' ? { kind: 'refused', because: made } : await send(deps, by, made);
+  deps.watch({ is: 'page-answered', alert: alertId, by, result: sent.kind, ...reasonOf(sent) });
+  deps.log.info('page', { alert: alertId, clinician, by, result: sent.kind });
+  return sent;
 }
 
 /** A step's page is moot once somebody holds the alert; word to the holder is moot once it is resolved. */
@@ -77,7 +112,7 @@ function isWanted(alert: Alert, work: PageWork): boolean {
   return work.because === 'step' ? alert.status === 'open' : alert.status === 'acknowledged';
 }
 
-async function send({ carriers, pagers = {} }: Deps, by: Way, made: Outgoing | Page): Promise<Sent> {
+async function send({ carriers, pagers = {} }: Deps, by: Way, made: Exclude<Made, string>): Promise<Sent> {
   if ('of' in made) {
     const found = isPager(by) ? pagers[by] : undefined;
     return found?.send(made) ?? { kind: 'refused', because: `no carrier for ${by}` };
@@ -86,55 +121,6 @@ async function send({ carriers, pagers = {} }: Deps, by: Way, made: Outgoing | P
   return (
     carrier?.send(made, pagePermit(made.to.channel)) ?? { kind: 'refused', because: `no carrier for ${by}` }
   );
-}
-
-function isPager(by: Way): by is PagerName {
-  return pager.safeParse(by).success;
-}
-
-/** What a telephone, a mailbox or a paging service is given: label, urgency and nothing else. */
-function spread(
-  { alert }: { alert: Alert },
-  work: PageWork,
-  who: Clinician,
-  id: string,
-  at: number,
-): Page | string {
-  const to = contactsOf(who).find(({ by }) => by === work.by)?.to;
-  if (to === undefined) return 'no address';
-  return spreadPage(alert, work.because, { clinician: who.id, lang: who.lang, to }, id, at);
-}
-
-/** The message, or why this clinician cannot be reached this way. */
-async function messageFor(
-  deps: Deps,
-  file: NonNullable<Awaited<ReturnType<typeof fileWith>>>,
-  work: PageWork,
-  now: number,
-): Promise<Outgoing | Page | string> {
-  const who = deps.content.clinic.clinicians.find((each) => each.id === work.clinician);
-  if (who === undefined) return 'no such clinician';
-  const base = {
-    v: 1 as const,
-    id: `${work.alertId}/${work.because}/${file.alert.steps}.${file.alert.quotes.length}/${who.id}/${work.by}`,
-    owner: clinicianOwner(who.id),
-    purpose: 'page' as const,
-    lang: who.lang,
-    at: now,
-  };
-  if (work.by === 'sms') {
-    if (who.sms === undefined) return 'no number';
-    const ids = { patientId: file.patient.id, alertId: work.alertId };
-    const code = await codeFor(deps.store, who.id, ids);
-    const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
-    return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
-  }
-  if (isPager(work.by)) return spread(file, work, who, base.id, now);
-  const to = await teamsRouteOf(deps.store, who.id);
-  if (to === undefined) return 'not in Teams yet';
-  if (work.by !== 'teams') return 'no message for this way yet';
-  const { text, card } = pageCard(deps.content, file, who.lang);
-  return { ...base, key: 'page.card', text, card, to };
 }
 
 async function record(
@@ -147,6 +133,7 @@ async function record(
   for (;;) {
     const file = await fileWith(deps.store, claim.owner, work.alertId);
     if (file === undefined) return;
+    if (isNoted(file.alert, work, sent)) return over(deps, claim, work);
     const at = file.at;
     const who = { at, clinician: work.clinician, by: work.by };
     const fact: AlertFact =
@@ -154,10 +141,13 @@ async function record(
         ? { kind: 'sent', ...who, providerId: sent.providerId }
         : { kind: 'failed', ...who, because: sent.because };
     const alert = withCard(noted(file.alert, fact), work, sent, message);
+    const { due = [], ...follows } = consequences(deps.content, file.alert, alert, work, sent, at);
     const committed = await deps.store.commit(claim.owner, {
-      ...consequences(deps.content, file.alert, alert, work, sent, at),
+      ...follows,
+      // Somebody took the alert on while the service took the page.
+      due: [...due, ...(work.by === 'webhook' ? servicesOver(alert) : [])],
       put: { alert },
-      expect: { alert: file.versions['alert'] ?? 0 },
+      expect: { alert: file.version },
       done: [claim.id],
     });
     if (committed.kind !== 'committed') continue;
@@ -165,6 +155,15 @@ async function record(
     tellOfAlert(deps.watch, file.alert, { put: { alert } });
     return deps.wake(claim.owner);
   }
+}
+
+/** It went out with another, and has taken note of that already. */
+function isNoted({ facts }: Alert, { clinician, by, waited }: PageWork, sent: Sent): boolean {
+  // A paging service gives all pages of an alert one name.
+  if (by !== 'sms' || waited !== true) return false;
+  const isSame = (fact: AlertFact) =>
+    fact.kind === 'sent' && sent.kind === 'accepted' && fact.providerId === sent.providerId;
+  return facts.some((fact) => isSame(fact) && 'clinician' in fact && fact.clinician === clinician);
 }
 
 /** A card that was shown is remembered, so that it can change for everybody when the alert does. */
@@ -184,14 +183,11 @@ function consequences(
 ): Change {
   // The report that it has not arrived can be quicker than the note that it was taken.
   const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
-  if (goOn) return { due: [escalateNow(alert.id)] };
+  if (goOn) return { due: [escalateNow(alert)] };
   if (sent.kind !== 'accepted') return {};
   // The patient hears once that somebody has been told, and only after a provider has really taken a page.
   const first = work.because === 'step' && !wasSent(before);
   if (!first || alert.status !== 'open') return {};
   const id = `${alert.id}/told`;
-  return {
-    enqueue: [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }],
-    due: [rescue({ id })],
-  };
+  return patientHears(alert, [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }]);
 }

@@ -2,7 +2,7 @@
 import type { Alert } from '../model/alert.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
-import type { Due } from '../model/work.ts';
+import type { Due, Lane } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { joinAlert, noted, openAlert, risksOf, type Danger, type Stir } from './alerts.ts';
 import { fnv1a } from '../model/hash.ts';
@@ -44,18 +44,24 @@ function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, ne
 }
 
 function stirred(alert: Alert, stir: Stir): Due[] {
-  if (stir === 'start') return [escalateNow(alert.id)];
+  if (stir === 'start') return [escalateNow(alert)];
   if (stir === 'tell-holder' && alert.acknowledgedBy !== undefined) return tellHolder(alert, 'more');
   return [];
 }
 
 export function cardsNow(alert: Alert): Due {
   const work = { kind: 'update-cards', alertId: alert.id, tries: 0 } as const;
-  return { id: `cards:${alert.id}`, lane: 'safety', at: { inMs: 0 }, work };
+  return { id: `cards:${alert.id}`, lane: laneOf(alert), at: { inMs: 0 }, work };
 }
 
-export function escalateNow(alertId: string): Due {
-  return { id: `escalate:${alertId}`, lane: 'safety', at: { inMs: 0 }, work: { kind: 'escalate', alertId } };
+export function escalateNow(alert: Pick<Alert, 'id' | 'drill'>): Due {
+  const work = { kind: 'escalate', alertId: alert.id } as const;
+  return { id: `escalate:${alert.id}`, lane: laneOf(alert), at: { inMs: 0 }, work };
+}
+
+/** Practice never stands in a queue before somebody in danger. */
+export function laneOf({ drill }: Pick<Alert, 'drill'>): Lane {
+  return drill === true ? 'reply' : 'safety';
 }
 
 /** Tells the clinician who has acknowledged that there is more: what they took on has changed. */
@@ -76,14 +82,14 @@ export function phoneInstead(
   now: Instant,
   because?: 'not-reached',
 ): { alert: Alert; due: Due[] } {
-  const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert.id)];
+  const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert)];
   return { alert: noted(alert, { kind: 'opted-out', at: now, ...(because && { because }) }), due };
 }
 
 const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';
 
 /** Two letters and two digits that can be said aloud and mean nothing: "KT47". */
-function labelOf(id: string): string {
+export function labelOf(id: string): string {
   const hash = fnv1a(id);
   const letter = (n: number) => SAYABLE[n % SAYABLE.length] ?? 'A';
   return `${letter(hash)}${letter(hash >>> 8)}${String(((hash >>> 16) % 90) + 10)}`;

@@ -9,6 +9,8 @@ export interface Ring {
   /** What rings, so that it can give its turn back. */
   page: string;
   emergency: boolean;
+  /** Waits like what is no emergency, and keeps nobody waiting. */
+  drill: boolean;
 }
 
 /** 0 when it may ring now, and has its turn; otherwise for how many ms it has to wait. */
@@ -17,10 +19,10 @@ export async function takeTurn(store: Store, throttle: Policy['throttle'], ring:
   for (;;) {
     const { docs, at } = await store.read(owner);
     const before = rungIn(docs);
-    const { page, emergency } = ring;
+    const { page, emergency, drill } = ring;
     // The turn of this very page may be there already: whoever took it was killed before it could tell what came of it.
-    const wait = mayRingAt(withoutRing(before, page), emergency, throttle, at) - at;
-    if (wait > 0) return wait;
+    const wait = mayRingAt(withoutRing(before, page), emergency && !drill, throttle, at) - at;
+    if (wait > 0 || drill) return wait;
     const committed = await store.commit(owner, {
       put: { rung: withRing(before, { at, emergency, page }) },
       expect: { rung: docs['rung']?.version ?? 0 },

@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import { pageCard } from '../notify/page-card.ts';
+import { alertCard } from '../notify/alert-card.ts';
 import type { Cards, Log, Store } from '../ports.ts';
 import { fileWith } from './clinician-file.ts';
 
@@ -25,7 +25,7 @@ export async function updateCards(
   const langOf = (id: string) => deps.content.clinic.clinicians.find((each) => each.id === id)?.lang ?? 'en';
   const results = await Promise.all(
     file.alert.cards.map(({ clinician, reference, activityId }) =>
-      deps.cards.replace(reference, activityId, pageCard(deps.content, file, langOf(clinician)).card),
+      deps.cards.replace(reference, activityId, alertCard(deps.content, file, langOf(clinician)).card),
     ),
   );
   const unfinished = results.some((each) => each.kind === 'later' || each.kind === 'unknown');

@@ -3,6 +3,9 @@ import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
 import type { Tier } from '../model/signal.ts';
 import { isQuiet, type Instant } from '../model/time.ts';
 
+/** What makes a phone ring; a card lies in a chat and waits. */
+export const RINGS: ReadonlySet<Way> = new Set<Way>(['sms', 'voice']);
+
 /** Quiet hours hold for everything but an emergency. */
 export function waysTo(
   who: Clinician,

@@ -62,6 +62,12 @@ export const alertFact = z.discriminatedUnion('kind', [
     /** In the clinician's own words; kept with the record and written nowhere else. */
     note: z.string().optional(),
   }),
+  /** A drill is over without an answer: nobody gave one in a whole round, somebody in danger came first, or it was stopped. */
+  z.object({
+    kind: z.literal('drill-over'),
+    at: z.number(),
+    because: z.enum(['unanswered', 'gave-way', 'stopped']),
+  }),
 ]);
 export type AlertFact = z.infer<typeof alertFact>;
 
@@ -83,6 +89,8 @@ export const alert = z.object({
   /** A short name without meaning that can be said aloud and shown on a locked screen. */
   label: z.string(),
   tier,
+  /** Practice for clinicians: there is no patient behind it. */
+  drill: z.literal(true).optional(),
   /** What a list entry without a risk signal is about, such as "nurse-asked". */
   tasks: z.array(z.string()).default([]),
   status: z.enum(['open', 'acknowledged', 'resolved']),

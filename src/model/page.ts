@@ -14,8 +14,11 @@ export type PagerName = z.infer<typeof pager>;
 export const pageOf = z.object({ patientId: z.string(), alertId: z.string(), clinician: z.string() });
 export type PageOf = z.infer<typeof pageOf>;
 
-/** `page` is the first; `again` says that there is news or that nobody has answered. */
-export const pageWhy = z.enum(['page', 'again', 'opted-out']);
+/**
+ * `page` is the first; `again` says that there is news or that nobody has answered; `drill` that it is practice; `contact` that only
+ * the way itself is tried, and then the label is the code.
+ */
+export const pageWhy = z.enum(['page', 'again', 'opted-out', 'drill', 'contact']);
 export type PageWhy = z.infer<typeof pageWhy>;
 
 export const page = z.object({

@@ -1,6 +1,7 @@
 /** How hard and whom we try, per tier, until somebody answers. */
 import { z } from 'zod';
 import { way } from './clinician.ts';
+import { change } from './roster.ts';
 import { signalName } from './signal.ts';
 import { clockTime } from './time.ts';
 
@@ -51,6 +52,8 @@ export const policy = z.object({
     perQuarterHour: z.number().int().min(1),
     perHour: z.number().int().min(1),
   }),
+  /** Practice, at set times on the clinic's clock, such as every 28 days at 10:30. */
+  drills: z.array(z.strictObject({ tier: z.enum(['emergency', 'urgent']), ...change.shape })).optional(),
 });
 export type Policy = z.infer<typeof policy>;
 export type TierPolicy = z.infer<typeof tierPolicy>;

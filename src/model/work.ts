@@ -23,12 +23,25 @@ export const work = z.discriminatedUnion('kind', [
     /** `step` is the policy's own; the others tell the person who already holds the alert. */
     because: z.enum(['step', 'more', 'opted-out']),
     tries: z.number().default(0),
+    /** It has waited its turn to ring, so that it may have gone out with another. */
+    waited: z.boolean().optional(),
   }),
   /** Look at the alert again: the next step of the policy, or an acknowledgement that has had no outcome. */
   z.object({ kind: z.literal('escalate'), alertId: z.string() }),
   /** The time has come at which what is on the list is told; then that it is sent, once a day. */
   z.object({ kind: z.literal('digest'), alertId: z.string() }),
   z.object({ kind: z.literal('send-digest'), day: z.string() }),
+  /** Somebody has the alert: no paging service is to ring for it any more. */
+  z.object({ kind: z.literal('page-over'), alertId: z.string(), tries: z.number().default(0) }),
+  /** Tries one way to a clinician, with the code that shows that it arrives. */
+  z.object({
+    kind: z.literal('contact'),
+    clinician: z.string(),
+    by: z.enum(['sms', 'voice', 'email']),
+    code: z.string(),
+  }),
+  /** The time of a planned drill has come: which of the policy's, and for when it was planned. */
+  z.object({ kind: z.literal('drill'), nth: z.number(), planned: z.number() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),

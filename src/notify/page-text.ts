@@ -23,6 +23,24 @@ export function pageText(
   return { key, text: content.text(key, who.lang, { ...base, ...values }) };
 }
 
+/** Several alerts of one urgency in one text, each by the code and the name that it has for this person. */
+export function bundleText(
+  content: Content,
+  coded: readonly { code: number; alert: Alert }[],
+  who: Clinician,
+): { key: string; text: string } {
+  const key = 'page.together';
+  const [first] = coded;
+  const values = {
+    clinic: content.clinic.name,
+    tier: content.text(`tier.${first?.alert.tier ?? 'urgent'}`, who.lang),
+    count: coded.length,
+    labels: coded.map(({ code, alert }) => `${code} ${alert.label}`).join(', '),
+    code: first?.code ?? 0,
+  };
+  return { key, text: content.text(key, who.lang, values) };
+}
+
 /** Why it rings now. Nothing is said of nobody having answered when somebody had. */
 function worded(
   content: Content,
@@ -30,6 +48,7 @@ function worded(
   because: 'step' | 'more' | 'opted-out',
   who: Clinician,
 ): { key: string; values: Values } {
+  if (alert.drill === true) return { key: 'page.drill', values: {} };
   if (isSilent(alert)) return { key: 'page.opted-out', values: {} };
   if (because !== 'step') return { key: 'page.more', values: {} };
   if (alert.loop > 0) return { key: 'page.again', values: {} };

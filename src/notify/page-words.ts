@@ -2,15 +2,24 @@
 import type { Content } from '../content/content.ts';
 import type { Page } from '../model/page.ts';
 
-type About = Pick<Page, 'lang' | 'tier' | 'label'>;
+type About = Pick<Page, 'lang' | 'tier' | 'label' | 'why'>;
 
 export function voiceWords(content: Content): (of: About, word: string) => string {
   return (of, word) =>
-    said(content, of, `voice.${word}`, {
+    said(content, of, `voice.${of.why === 'drill' ? (IN_A_DRILL[word] ?? word) : word}`, {
       // As four signs: it would be read as a word.
       label: [...of.label].join(' '),
     });
 }
+
+/** What an answer to a drill is told; the others are true of both. */
+const IN_A_DRILL: Record<string, string> = {
+  acknowledged: 'drill-acknowledged',
+  already: 'drill-over',
+  gone: 'drill-over',
+  news: 'drill-over',
+  'no-key': 'drill-no-key',
+};
 
 export interface MailWords {
   subject: string;
@@ -18,14 +27,18 @@ export interface MailWords {
 }
 
 export function mailWords(content: Content, linkTo: (page: Page) => string): (page: Page) => MailWords {
-  return (page) => ({
-    subject: said(content, page, 'mail.subject'),
-    text: [
+  return (page) => {
+    const isAlert = page.why !== 'drill' && page.why !== 'contact';
+    const text = [
       said(content, page, `mail.${page.why}`),
-      said(content, page, 'mail.link', { link: linkTo(page) }),
+      ...(isAlert ? [said(content, page, 'mail.link', { link: linkTo(page) })] : []),
       said(content, page, 'mail.foot'),
-    ].join('\n\n'),
-  });
+    ];
+    return {
+      subject: said(content, page, isAlert ? 'mail.subject' : `mail.${page.why}-subject`),
+      text: text.join('\n\n'),
+    };
+  };
 }
 
 export interface HookWords {
@@ -35,7 +48,7 @@ export interface HookWords {
 
 export function hookWords(content: Content): (page: Page) => HookWords {
   return (page) => ({
-    summary: said(content, page, 'hook.summary'),
+    summary: said(content, page, page.why === 'drill' ? 'hook.drill-summary' : 'hook.summary'),
     details: said(content, page, `hook.${page.why}`),
   });
 }

@@ -30,7 +30,7 @@ export function spreadPage(
     lang,
     tier: alert.tier,
     label: alert.label,
-    why: isSilent ? 'opted-out' : again ? 'again' : 'page',
+    why: alert.drill === true ? 'drill' : isSilent ? 'opted-out' : again ? 'again' : 'page',
     at,
   };
 }

@@ -70,8 +70,8 @@ async function note({ store, content, log, watch }: ReceiverDeps, end: PageEnd):
     const put = { alert: changed };
     // Nobody has answered, and nobody will: the next are told at once.
     const goOn = changed.status === 'open' && stepFailed(changed) && !isLastStep(changed, content.policy);
-    const due = goOn ? [escalateNow(changed.id)] : [];
-    const expect = { alert: file.versions['alert'] ?? 0 };
+    const due = goOn ? [escalateNow(changed)] : [];
+    const expect = { alert: file.version };
     const committed = await store.commit(end.of.patientId, { put, expect, due });
     if (committed.kind !== 'committed') continue;
     const { alertId: alert, clinician } = end.of;

@@ -6,7 +6,7 @@ import type { Desk, Outcome } from '../escalation/desk.ts';
 import { outcome } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
-import { pageCard } from '../notify/page-card.ts';
+import { alertCard } from '../notify/alert-card.ts';
 import type { Audit, CardAction, CardAnswer, Log, Store } from '../ports.ts';
 import { becameOf } from './outcome-words.ts';
 
@@ -31,7 +31,7 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   if (became?.kind === 'refused') return told(content, who, became);
   const file = await fileWith(deps.store, patientId, alertId);
   if (file === undefined) return told(content, who, { kind: 'unknown' });
-  return { kind: 'card', card: pageCard(content, file, who.lang).card };
+  return { kind: 'card', card: alertCard(content, file, who.lang).card };
 }
 
 function told(content: Content, who: Clinician, became: Outcome): CardAnswer {

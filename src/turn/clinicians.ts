@@ -52,6 +52,9 @@ async function carriedOut(deps: Deps, who: Clinician, reply: CodeReply, by: stri
   if (typeof act !== 'string') return becameOf(content, who, await desk.byCode(actor, reply.code, act));
   const known = await desk.known(who.id, reply.code);
   if (known === undefined) return becameOf(content, who, { kind: 'unknown' });
+  // A drill has no outcome and goes to nobody else: whoever answers it has answered.
+  if (known.alert.drill === true)
+    return becameOf(content, who, await desk.byCode(actor, reply.code, { act: 'acknowledge' }));
   return act === 'whom' ? notKnown(content, known.code) : howEnded(known);
 }
 

@@ -1,6 +1,7 @@
 /** The core put together: what the channels call, what the clock calls, and what a clinician calls. */
 import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
+import { planDrills } from '../escalation/drill-plan.ts';
 import { createDuties, type Duties } from '../escalation/duty.ts';
 import { openAlertOf, readFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
@@ -70,6 +71,8 @@ export interface Core {
   readonly draining: boolean;
   /** At the end of a stop: gives back what is still held, for another process to go on with at once. */
   letGo(): Promise<void>;
+  /** At a start: puts the clock to the drills of the policy. */
+  planDrills(): Promise<void>;
   /** At a start: frees what the process before this one held when it died. */
   takeBack(): Promise<void>;
 }
@@ -187,6 +190,7 @@ export function createCore(given: CoreDeps): Core {
       return holding.draining;
     },
     letGo: () => holding.letGo(),
+    planDrills: () => planDrills(deps),
     takeBack: () => holding.takeBack(),
     async untilIdle() {
       do await running.settled();

@@ -3,10 +3,13 @@
  * comes up again, so dying in the middle repeats work and loses none.
  */
 import type { Content } from '../content/content.ts';
+import { sendContact } from '../escalation/contacts.ts';
 import { digest, sendDigest } from '../escalation/digest.ts';
+import { plannedDrill } from '../escalation/drill-plan.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { escalate } from '../escalation/escalate.ts';
 import { page, type Pagers } from '../escalation/page.ts';
+import { pageOver } from '../escalation/page-over.ts';
 import { updateCards } from '../escalation/update-cards.ts';
 import type { Event, EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
@@ -89,10 +92,16 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return escalate(deps, claim, work.alertId);
     case 'digest':
       return digest(deps, claim, work.alertId);
+    case 'contact':
+      return sendContact(deps, claim, work);
+    case 'drill':
+      return plannedDrill(deps, claim, work);
     case 'send-digest':
       return sendDigest(deps, claim, work.day);
     case 'audit':
       return writeAudit(deps, claim.owner, work.content);
+    case 'page-over':
+      return pageOver(deps, claim, work);
     case 'update-cards':
       return updateCards(deps, claim, work);
   }

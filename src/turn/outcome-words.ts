@@ -6,6 +6,7 @@ import { tierPolicy } from '../escalation/next-step.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { localClock } from '../model/time.ts';
+import { labelShown } from '../notify/drill-card.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Values } from './turn.ts';
 
@@ -16,13 +17,14 @@ export interface Said {
 
 export function becameOf(content: Content, who: Clinician, outcome: Outcome): Said {
   if (outcome.kind === 'unknown') return { key: 'page.unknown-code', values: {} };
-  const { label } = outcome.alert;
+  const label = labelShown(outcome.alert);
   const clock = (at: number) => localClock(at, content.clinic.zone);
   if (outcome.kind === 'done') return done(content, outcome, clock);
   if (outcome.kind === 'already') {
     const key = outcome.state === 'resolved' ? 'page.already-resolved' : 'page.already';
     return { key, values: { label, clinician: nameOf(content, outcome.clinician), time: clock(outcome.at) } };
   }
+  if (outcome.kind === 'over') return { key: 'page.drill-over', values: { label: outcome.alert.label } };
   if (outcome.because === 'too-long')
     return { key: 'page.too-long', values: { label, minutes: outcome.minutes } };
   if (outcome.because === 'not-taken') return { key: 'page.not-taken', values: { label } };
@@ -36,7 +38,12 @@ function done(
   { act, alert }: Extract<Outcome, { kind: 'done' }>,
   clock: (at: number) => string,
 ): Said {
-  const { label } = alert;
+  const label = labelShown(alert);
+  if (alert.drill === true)
+    return {
+      key: 'page.drill-acknowledged',
+      values: { label: alert.label, time: clock(alert.acknowledgedBy?.at ?? 0) },
+    };
   switch (act.act) {
     case 'acknowledge':
       return { key: 'page.acknowledged', values: { label } };
@@ -68,6 +75,6 @@ export function notKnown({ clinic }: Content, code: number): Said {
   return { key: 'page.whom', values: { code, people: clinic.clinicians.map(({ id }) => id).join(', ') } };
 }
 
-export function howEnded({ code, label }: Known): Said {
-  return { key: 'page.how-ended', values: { code, label } };
+export function howEnded({ code, alert }: Known): Said {
+  return { key: 'page.how-ended', values: { code, label: alert.label } };
 }

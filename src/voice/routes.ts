@@ -71,6 +71,8 @@ async function opened(
 }
 
 function say({ words, addresses }: RouteDeps, { sealed, spoken, round }: Asked): string {
+  // Nothing to acknowledge: it only tells its code.
+  if (spoken.why === 'contact') return sayAndEnd(words(spoken, 'contact'), spoken.lang);
   if (round >= ROUNDS) return sayAndEnd(words(spoken, 'no-key'), spoken.lang);
   const text = words(spoken, spoken.why);
   return askForKey(text, spoken.lang, addresses.key(sealed, round), addresses.page(sealed, round + 1));

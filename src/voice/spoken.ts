@@ -9,7 +9,7 @@ export type Spoken = Pick<Page, 'lang' | 'tier' | 'label' | 'why' | 'at'> & { of
 export type VoiceWord = 'acknowledged' | 'already' | 'gone' | 'news' | 'not-kept' | 'no-key';
 /** The words of a page, or of an answer to a key. */
 export type VoiceWords = (
-  of: Pick<Spoken, 'lang' | 'tier' | 'label'>,
+  of: Pick<Spoken, 'lang' | 'tier' | 'label' | 'why'>,
   word: Page['why'] | VoiceWord,
 ) => string;
 

@@ -27,10 +27,11 @@ export function goAlert(apiBase: string, token: string): PagingService {
       headers,
       body: JSON.stringify({ summary, details, dedup: alert }),
     }),
-    over: (alert, how) =>
-      how === 'resolved'
-        ? { url, headers, body: JSON.stringify({ summary: 'closed', action: 'close', dedup: alert }) }
-        : undefined,
+    over: (alert) => ({
+      url,
+      headers,
+      body: JSON.stringify({ summary: 'closed', action: 'close', dedup: alert }),
+    }),
     idOf: (body, alert) => {
       const read = taken.safeParse(body);
       // An older one answers without a word: it has taken it, and its webhook will not be understood.

@@ -32,8 +32,8 @@ export function opsgenie(apiBase: string, key: string): PagingService {
         tags: ['flarepath', why],
       }),
     }),
-    over: (alert, how) => ({
-      url: `${apiBase}/v2/alerts/${alert}/${how === 'resolved' ? 'close' : 'acknowledge'}?identifierType=alias`,
+    over: (alert) => ({
+      url: `${apiBase}/v2/alerts/${alert}/close?identifierType=alias`,
       headers,
       body: JSON.stringify({ source: 'Flarepath' }),
     }),

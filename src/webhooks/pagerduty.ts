@@ -34,7 +34,7 @@ export function pagerDuty(apiBase: string, routingKey: string): PagingService {
           custom_details: { details, why },
         },
       }),
-    over: (alert, how) => event(how === 'resolved' ? 'resolve' : 'acknowledge', alert),
+    over: (alert) => event('resolve', alert),
     idOf: (body) => taken.safeParse(body).data?.dedup_key,
   };
 }

@@ -13,8 +13,8 @@ export interface HookWords {
 export interface PagingService {
   name: 'pagerduty' | 'opsgenie' | 'goalert';
   page(page: Page, words: HookWords, alert: string): Request;
-  /** Undefined where the service knows no such thing. */
-  over(alert: string, how: 'acknowledged' | 'resolved'): Request | undefined;
+  /** Closes it there: one that were only acknowledged would swallow the page with which the alert comes back. */
+  over(alert: string): Request;
   /** Its own id of what it has taken; undefined when the answer holds none. */
   idOf(body: unknown, alert: string): string | undefined;
 }

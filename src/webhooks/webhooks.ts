@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import type { Page } from '../model/page.ts';
-import type { Sent } from '../model/outgoing.ts';
 import type { Instant } from '../model/time.ts';
 import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
 import type { Call } from '../wire/call.ts';
@@ -33,9 +32,7 @@ export interface WebhookOptions {
 
 export interface Webhooks {
   routes: HttpRoute[];
-  pager: Pager;
-  /** Says there that the alert is in good hands, so that it stops ringing. */
-  over(page: Pick<Page, 'of' | 'to'>, how: 'acknowledged' | 'resolved'): Promise<Sent>;
+  pager: Required<Pager>;
 }
 
 const makers = { pagerduty: pagerDuty, opsgenie, goalert: goAlert };
@@ -71,14 +68,12 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
         if (alert.length > MOST_LETTERS) return { kind: 'refused', because: 'name-too-long' };
         return ask(options, service, service.page(page, options.words(page), alert), alert);
       },
-    },
-    async over(page, how) {
-      const alert = sealPaged(sealer, page);
-      const service = serviceOf(page.to);
-      const request = service?.over(alert, how);
-      if (service === undefined || request === undefined)
-        return { kind: 'refused', because: 'not-known-there' };
-      return ask(options, { ...service, idOf: () => alert }, request, alert);
+      async over(page) {
+        const service = serviceOf(page.to);
+        if (service === undefined) return { kind: 'refused', because: 'no-such-service' };
+        const alert = sealPaged(sealer, page);
+        return ask(options, { ...service, idOf: () => alert }, service.over(alert), alert);
+      },
     },
   };
 }

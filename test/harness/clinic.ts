@@ -1,18 +1,27 @@
 /** What a transcript asks of a clinic, wherever its cores run. */
 import type { Content } from '../../src/content/content.ts';
+import type { Sent } from '../../src/model/outgoing.ts';
+import type { PageAck, PageEnd, PagerName, PageTaken } from '../../src/model/page.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import { lanes } from '../../src/model/work.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Owned } from '../../src/ports.ts';
 import type { Delivered, ReplacedCard, Scene } from './scene.ts';
 import { openScene, type SceneOptions } from './scene.ts';
 import { operate } from './operator.ts';
+import type { Paged } from './pagers.ts';
 import type { Staff } from './staff.ts';
 import type { Written } from './canary.ts';
 import { createWitness } from './watched-scene.ts';
 
 /** How the carriers do: a word, because a function cannot be told to another process. */
 export type Weather =
-  'fair' | 'texts to clinicians fail' | 'pages to clinicians fail' | 'texts to clinicians hiccup' | 'away';
+  | 'fair'
+  | 'texts to clinicians fail'
+  | 'pages to clinicians fail'
+  | 'texts to clinicians hiccup'
+  | 'calls fail'
+  | 'the paging service is away'
+  | 'away';
 
 export interface Clinic {
   content: Content;
@@ -22,6 +31,10 @@ export interface Clinic {
   nextDue?(): Promise<number | undefined>;
   sent: Delivered[];
   replaced: ReplacedCard[];
+  paged: Paged[];
+  /** What comes back of a call or a paging service. */
+  pageAnswered(ack: PageAck): Promise<PageTaken>;
+  pageEnded(end: PageEnd): Promise<void>;
   weather(next: Weather): Promise<void>;
   enrol(row: Record<string, string>): Promise<void>;
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
@@ -65,7 +78,13 @@ export function clinicOf(scene: Scene): Clinic {
     moveTo: async (at) => void (scene.shift.frozenAt = at),
     sent: scene.sent,
     replaced: scene.replaced,
-    weather: async (next) => scene.refuse((message) => weatherRule(next, message)),
+    paged: scene.paged,
+    pageAnswered: (ack) => scene.pages.acknowledged(ack),
+    pageEnded: (end) => scene.pages.ended(end),
+    weather: async (next) => {
+      scene.refuse((message) => weatherRule(next, message));
+      scene.refusePages((by) => pageWeather(next, by));
+    },
     enrol: async (row) => void (await scene.enrolPatient(row)),
     hear: scene.hear,
     installed: (from) => scene.core.receiver.installed(from),
@@ -83,10 +102,20 @@ export function clinicOf(scene: Scene): Clinic {
   };
 }
 
+/** Calls, mails and paging services have the same weather as texts to clinicians, or one of their own. */
+function pageWeather(weather: Weather, by: PagerName): Sent | undefined {
+  if (weather === 'away') return { kind: 'later', afterMs: 0, because: 'test' };
+  if (weather === 'the paging service is away')
+    return by === 'webhook' ? { kind: 'later', afterMs: 0, because: 'test' } : undefined;
+  const fails = weather === 'pages to clinicians fail' || (weather === 'calls fail' && by === 'voice');
+  return fails ? { kind: 'refused', because: 'test' } : undefined;
+}
+
 type Message = Delivered['message'];
 function weatherRule(weather: Weather, { purpose, to }: Message) {
   if (weather === 'away') return { kind: 'later', afterMs: 0, because: 'test' } as const;
-  if (purpose !== 'page' || weather === 'fair') return undefined;
+  if (purpose !== 'page' || weather === 'fair' || weather === 'calls fail') return undefined;
+  if (weather === 'the paging service is away') return undefined;
   if (weather === 'texts to clinicians hiccup')
     return to.channel === 'sms' ? ({ kind: 'later', afterMs: 0, because: 'test' } as const) : undefined;
   const fails = weather === 'pages to clinicians fail' || to.channel === 'sms';

@@ -10,10 +10,10 @@ import { contentWith, type Staff } from './staff.ts';
 
 export interface Order {
   number: number;
-  name: 'open' | Exclude<keyof Clinic, 'content' | 'now' | 'nextDue' | 'sent' | 'replaced'>;
+  name: 'open' | Exclude<keyof Clinic, 'content' | 'now' | 'nextDue' | 'sent' | 'replaced' | 'paged'>;
   given: unknown[];
 }
-export interface Report extends Pick<Clinic, 'sent' | 'replaced'> {
+export interface Report extends Pick<Clinic, 'sent' | 'replaced' | 'paged'> {
   number: number;
   answer?: unknown;
   fault?: string;
@@ -43,7 +43,12 @@ async function carryOut({ name, given }: Order): Promise<unknown> {
 process.on('message', (order: Order) => {
   const { number } = order;
   const report = (said: Partial<Report>) => {
-    const news = { sent: clinic?.sent.splice(0) ?? [], replaced: clinic?.replaced.splice(0) ?? [] };
+    const fresh = <T>(of: T[] | undefined) => of?.splice(0) ?? [];
+    const news = {
+      sent: fresh(clinic?.sent),
+      replaced: fresh(clinic?.replaced),
+      paged: fresh(clinic?.paged),
+    };
     process.send?.({ number, ...news, ...said });
   };
   carryOut(order).then(

@@ -11,12 +11,24 @@ import { silentLog } from '../../src/log.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import type { AuditEntry } from '../../src/model/audit.ts';
-import type { Audit, Cards, Carrier, Inbound, Log, Store, TimeShift, Watch } from '../../src/ports.ts';
+import type {
+  Audit,
+  Cards,
+  Carrier,
+  Inbound,
+  Log,
+  PageReceiver,
+  Store,
+  TimeShift,
+  Watch,
+} from '../../src/ports.ts';
+import { createPageReceiver } from '../../src/paging/receiver.ts';
 import { createBothReaders } from '../../src/risk/readers.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
+import { createPagers, type Paged, type PagerRule } from './pagers.ts';
 
 export const testKeys: KeyRing = {
   current: 'k1',
@@ -47,12 +59,15 @@ export interface Scene {
   carrier: Carrier;
   sent: Delivered[];
   replaced: ReplacedCard[];
+  paged: Paged[];
+  pages: PageReceiver;
   cards: Cards;
   /** What was written down for good. */
   audited: AuditEntry[];
   /** What is in memory is gone; what is stored goes on with another core. */
   restart(): Promise<void>;
   refuse(rule: CarrierRule): void;
+  refusePages(rule: PagerRule): void;
   enrolPatient(row: Record<string, string>): Promise<string>;
   hear(from: Route, text: string, more?: Partial<Inbound>): Promise<void>;
   close(): Promise<void>;
@@ -74,7 +89,7 @@ export const shippedScreen = createBothReaders(shippedContent);
 export interface SceneOptions {
   at: number;
   content?: Content;
-  /** Telephone, mail and paging services; none when left out. */
+  /** Telephone, mail and paging services; when left out, some that write down what they are given. */
   pagers?: CoreDeps['pagers'];
   store?: (shift: TimeShift) => Promise<Store>;
   talk?: Talk;
@@ -101,6 +116,12 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   const replaced: ReplacedCard[] = [];
   const audited: AuditEntry[] = [];
   let rule: CarrierRule = () => undefined;
+  let pageRule: PagerRule = () => undefined;
+  const { pagers, paged } = createPagers(
+    content,
+    () => shift.frozenAt,
+    (by) => pageRule(by),
+  );
   let count = 0;
   const carrier: Carrier = {
     send: async (message) => {
@@ -132,7 +153,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       log,
       watch: options.watch ?? (() => undefined),
       carriers: { sms: carrier, teams: carrier },
-      ...(options.pagers && { pagers: options.pagers }),
+      pagers: options.pagers ?? pagers,
       cards,
       audit: options.audit ?? auditInto(audited),
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
@@ -143,6 +164,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     });
   let core = begin();
   let heard = 0;
+  await core.planDrills();
   return {
     get core() {
       return core;
@@ -150,6 +172,17 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     async restart() {
       await core.settled();
       core = begin();
+      await core.planDrills();
+    },
+    get pages() {
+      return createPageReceiver({
+        store: core.store,
+        content,
+        log,
+        watch: options.watch ?? (() => undefined),
+        acknowledge: ({ patientId, alertId, clinician }, by) =>
+          core.desk.act(patientId, alertId, { clinician, by }, { act: 'acknowledge' }),
+      });
     },
     store,
     content,
@@ -157,9 +190,11 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     carrier,
     sent,
     replaced,
+    paged,
     cards,
     audited,
     refuse: (next) => (rule = next),
+    refusePages: (next) => (pageRule = next),
     async enrolPatient(row) {
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
       if (done.kind === 'wrong' || done.kind === 'already')

@@ -17,7 +17,9 @@ export interface Staff {
 const differing = z.strictObject({
   roster: roster.optional(),
   clinic: clinic.partial().optional(),
-  policy: z.object({ tiers: policy.shape.tiers.partial() }).optional(),
+  policy: z
+    .object({ tiers: policy.shape.tiers.partial().default({}), drills: policy.shape.drills })
+    .optional(),
 });
 
 export function contentWith({ onCall, clinic: name }: Staff): Content {
@@ -26,7 +28,11 @@ export function contentWith({ onCall, clinic: name }: Staff): Content {
   return {
     ...shippedContent,
     clinic: { ...shippedContent.clinic, ...given(other.clinic) },
-    policy: { ...shippedContent.policy, tiers: { ...tiers, ...given(other.policy?.tiers) } },
+    policy: {
+      ...shippedContent.policy,
+      tiers: { ...tiers, ...given(other.policy?.tiers) },
+      drills: other.policy?.drills,
+    },
     roster: onCall === undefined ? (other.roster ?? shippedContent.roster) : alwaysOnCall(onCall),
   };
 }

@@ -11,9 +11,12 @@ import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model
 import type { Route } from '../../src/model/patient.ts';
 import type { DeliveryState, Outgoing } from '../../src/model/outgoing.ts';
 import type { Delivered } from './scene.ts';
-import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
+import { clinicianOwner, DRILLS, drillIn } from '../../src/escalation/clinician-file.ts';
+import type { Page, PageEnd, PagerName, PageTaken } from '../../src/model/page.ts';
+import { voiceWords } from '../../src/notify/page-words.ts';
 import { expectNoLeaks, type Person } from './canary.ts';
 import { openClinicHere, type Clinic, type OpenClinic, type Weather } from './clinic.ts';
+import type { Paged } from './pagers.ts';
 import { teamsRoute } from './scene.ts';
 import { contentWith, type Staff } from './staff.ts';
 
@@ -34,6 +37,8 @@ const WEATHER: Record<string, Weather> = {
   '-- texts to clinicians fail': 'texts to clinicians fail',
   '-- texts to clinicians hiccup': 'texts to clinicians hiccup',
   '-- pages to clinicians fail': 'pages to clinicians fail',
+  '-- calls fail': 'calls fail',
+  '-- the paging service is away': 'the paging service is away',
   '-- the carrier is away': 'away',
   '-- everything works again': 'fair',
 };
@@ -41,6 +46,8 @@ const NUMBER = '+15550107777';
 const TEAMS_USER = 'patient-in-teams';
 const STRANGER = '+15550109999';
 const PATIENT = 'patient-1';
+const NEIGHBOUR = 'Bartholomew';
+const neighbourNumber = (name: string) => `+1555010666${name}`;
 
 export async function play(file: string, open: OpenClinic = openHere): Promise<string> {
   const lines = file.split('\n');
@@ -103,9 +110,11 @@ class Stage {
   readonly #heading: Heading;
   #shownMessages = 0;
   #shownCards = 0;
+  #shownPages = 0;
   #shownFacts = new Map<string, number>();
   #shownCheckIns = 0;
   #shownConsents = 0;
+  readonly #neighbours: string[] = [];
   #pressed: { at: number; text: string }[] = [];
   /** Whole days in one line: the questions are not written down again each day, everything else is. */
   #brief = false;
@@ -124,6 +133,7 @@ class Stage {
     return [
       { name: this.#heading.name, addresses: [NUMBER, TEAMS_USER] },
       { name: '', addresses: [STRANGER] },
+      ...this.#neighbours.map((each) => ({ name: NEIGHBOUR, addresses: [neighbourNumber(each)] })),
       ...staff,
     ];
   }
@@ -175,6 +185,12 @@ class Stage {
       return this.#patientSays(said[1] === 'teams' ? teamsRoute(TEAMS_USER) : this.#sms(), said[2] ?? '');
     const staff = /^clinician ([\w-]+): (.*)$/.exec(line);
     if (staff) return this.#clinicianSays(staff[1] ?? '', staff[2] ?? '');
+    const key = /^clinician ([\w-]+) presses (\d) on the telephone$/.exec(line);
+    if (key) return this.#keyPressed(key[1] ?? '', key[2] ?? '');
+    const there = /^clinician ([\w-]+) acknowledges in the paging service(?: as (\S+))?$/.exec(line);
+    if (there) return this.#answeredThere(there[1] ?? '', there[2]);
+    const call = /^-- the call to ([\w-]+) ends: ([\w-]+)$/.exec(line);
+    if (call) return this.#callEnded(call[1] ?? '', call[2] as PageEnd['how']);
     const press = /^clinician ([\w-]+) presses ([\w-]+) ?(.*)$/.exec(line);
     if (press) return this.#clinicianPresses(press[1] ?? '', press[2] ?? '', press[3] ?? '');
     const operator = /^operator: (.*)$/.exec(line);
@@ -191,6 +207,8 @@ class Stage {
     const stranger = /^stranger: (.*)$/.exec(line);
     if (stranger)
       return this.#patientSays({ channel: 'sms', number: STRANGER, via: 'twilio' }, stranger[1] ?? '');
+    const neighbour = /^neighbour (\d): (.*)$/.exec(line);
+    if (neighbour) return this.#neighbourSays(neighbour[1] ?? '', neighbour[2] ?? '');
     const weather = WEATHER[line];
     if (weather !== undefined) return (await this.#scene.weather(weather), true);
     if (line === '-- the patient opens the Teams app')
@@ -214,6 +232,24 @@ class Stage {
     return true;
   }
 
+  /** Other patients of the clinic, who have joined before they say their first word. */
+  async #neighbourSays(name: string, text: string): Promise<boolean> {
+    const mobile = neighbourNumber(name);
+    const from: Route = { channel: 'sms', number: mobile, via: 'twilio' };
+    if (!this.#neighbours.includes(name)) {
+      const { lang, zone, country } = this.#heading;
+      const row = { id: `neighbour-${name}`, name: NEIGHBOUR, mobile, language: lang, zone, country };
+      await this.#scene.enrol({ ...row, check_in: '23:00' });
+      await this.#scene.hear(from, lang === 'es' ? 'SI' : 'YES');
+      await this.#scene.untilIdle();
+      this.#shownMessages = this.#scene.sent.length;
+      this.#neighbours.push(name);
+    }
+    this.said.push(text);
+    await this.#scene.hear(from, text);
+    return true;
+  }
+
   /** The newest card that showed this question; "old LINKID" is the first one. */
   #filled(name: string, answer: string) {
     const linkId = name.replace(/^old-/, '');
@@ -226,6 +262,45 @@ class Stage {
 
   async #clinicianSays(id: string, text: string): Promise<boolean> {
     await this.#scene.hear({ channel: 'sms', number: this.#clinician(id).sms ?? '', via: 'twilio' }, text);
+    return true;
+  }
+
+  #lastPage(id: string, by: PagerName) {
+    const found = this.#scene.paged.findLast((each) => each.by === by && each.page.of.clinician === id);
+    if (found === undefined) throw new Error(`${id} was not paged by ${by}`);
+    return found;
+  }
+
+  /** Any other key is heard by the telephone alone, and acknowledges nothing. */
+  async #keyPressed(id: string, key: string): Promise<boolean> {
+    if (key !== '1') return true;
+    const { page } = this.#lastPage(id, 'voice');
+    const taken = await this.#scene.pageAnswered({ of: page.of, by: 'voice', doneAt: page.at ?? 0 });
+    this.#pressed.push({ at: this.#scene.now(), text: `!! the call says: ${this.#spoken(page, taken)}` });
+    return true;
+  }
+
+  #spoken(page: Paged['page'], taken: PageTaken): string {
+    const word = taken === 'yours' ? 'acknowledged' : taken === 'unknown-person' ? 'gone' : taken;
+    return voiceWords(this.#scene.content)(page as Page, word);
+  }
+
+  async #answeredThere(id: string, agent: string | undefined): Promise<boolean> {
+    const { page } = this.#lastPage(id, 'webhook');
+    const as = agent === undefined ? {} : { agent };
+    const taken = await this.#scene.pageAnswered({
+      of: page.of,
+      by: 'webhook',
+      doneAt: this.#scene.now(),
+      ...as,
+    });
+    this.#pressed.push({ at: this.#scene.now(), text: `!! the paging service is answered: ${taken}` });
+    return true;
+  }
+
+  async #callEnded(id: string, how: PageEnd['how']): Promise<boolean> {
+    const { page, providerId } = this.#lastPage(id, 'voice');
+    await this.#scene.pageEnded({ of: page.of, by: 'voice', providerId, how });
     return true;
   }
 
@@ -253,15 +328,16 @@ class Stage {
 
   /** What follows the verb fills the form of the card: a number of minutes, a person, or an outcome and a note. */
   async #clinicianPresses(id: string, verb: string, filled: string): Promise<boolean> {
-    const alert = await this.#alert();
+    const isDrill = verb === 'answer-drill';
+    const alert = isDrill ? await this.#drill() : await this.#alert();
     if (alert === undefined) throw new Error('there is no alert to press anything on');
     const from = teamsRoute(this.#clinician(id).teams ?? '');
     const [first = '', ...note] = filled.split(': ');
     const field = { snooze: 'minutes', reassign: 'to', resolve: 'outcome' }[verb];
     const inputs = field === undefined ? {} : { inputs: { [field]: first, note: note.join(': ') } };
     const action = {
-      verb,
-      patientId: PATIENT,
+      verb: isDrill ? 'acknowledge' : verb,
+      patientId: alert.patientId,
       alertId: alert.id,
       from,
       trigger: 'person' as const,
@@ -318,13 +394,20 @@ class Stage {
     return readFile((await this.#scene.read(PATIENT)).docs)?.alert;
   }
 
+  async #drill(): Promise<Alert | undefined> {
+    return drillIn((await this.#scene.read(DRILLS)).docs);
+  }
+
   /** Everything that has happened since the last look, in the order of time. */
   async #news(): Promise<string[]> {
     const news = [
       ...this.#pressed.splice(0),
       ...this.#messages(),
+      ...this.#pages(),
       ...this.#cards(),
-      ...(await this.#facts()),
+      ...this.#facts(await this.#alert()),
+      ...(await this.#neighbourFacts()),
+      ...this.#facts(await this.#drill()),
       ...(await this.#checkIns()),
       ...(await this.#consents()),
     ];
@@ -358,6 +441,8 @@ class Stage {
       return message.to.channel === 'teams'
         ? `bot (teams): ${text}${message.chart ? ` [chart: ${message.chart.alt}]` : ''}`
         : `bot: ${text}`;
+    const neighbour = /^neighbour-(\d)$/.exec(message.owner)?.[1];
+    if (neighbour !== undefined) return `bot to neighbour ${neighbour}: ${text}`;
     if (message.owner === 'strangers') return `bot to stranger: ${text}`;
     const who = this.#scene.content.clinic.clinicians.find(
       (each) => clinicianOwner(each.id) === message.owner,
@@ -365,6 +450,18 @@ class Stage {
     return message.card
       ? `!! card to ${who?.id}: ${text}`
       : `!! ${message.to.channel} to ${who?.id}: ${text}`;
+  }
+
+  #pages(): { at: number; text: string }[] {
+    const fresh = this.#scene.paged.slice(this.#shownPages);
+    this.#shownPages = this.#scene.paged.length;
+    const place = ({ by, page, text }: Paged) => `${page.of.clinician} ${by} ${text}`;
+    fresh.sort((a, b) => a.at - b.at || place(a).localeCompare(place(b)));
+    const by = { voice: 'call', email: 'mail', webhook: 'paging service' };
+    return fresh.map((each) => ({
+      at: each.at,
+      text: `!! ${by[each.by]} to ${each.page.of.clinician}: ${each.text}`,
+    }));
   }
 
   #cards(): { at: number; text: string }[] {
@@ -376,8 +473,12 @@ class Stage {
     });
   }
 
-  async #facts(): Promise<{ at: number; text: string }[]> {
-    const alert = await this.#alert();
+  async #neighbourFacts(): Promise<{ at: number; text: string }[]> {
+    const all = await Promise.all(this.#neighbours.map((name) => this.#scene.read(`neighbour-${name}`)));
+    return all.flatMap(({ docs }) => this.#facts(readFile(docs)?.alert));
+  }
+
+  #facts(alert: Alert | undefined): { at: number; text: string }[] {
     if (alert === undefined) return [];
     const shown = this.#shownFacts.get(alert.id) ?? 0;
     this.#shownFacts.set(alert.id, alert.facts.length);
@@ -422,8 +523,12 @@ function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
 }
 
 function factLine(alert: Alert, fact: AlertFact): string | undefined {
+  const what = alert.drill === true ? 'drill' : 'alert';
   switch (fact.kind) {
+    case 'drill-over':
+      return `drill over: ${fact.because}`;
     case 'opened': {
+      if (alert.drill === true) return `drill ${alert.label} begun, ${alert.tier}`;
       const why = [
         ...new Set(alert.quotes.flatMap((each) => each.signals).map((each) => each.signal)),
         ...alert.tasks,
@@ -435,7 +540,7 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
     case 'raised':
       return `alert raised to ${fact.to}`;
     case 'step':
-      return `alert step ${fact.step + 1}, round ${fact.loop + 1}: ${fact.told.join(', ')}`;
+      return `${what} step ${fact.step + 1}, round ${fact.loop + 1}: ${fact.told.join(', ')}`;
     case 'waits':
       return `nobody is told before ${readable(fact.until, 'America/New_York')}`;
     case 'no-one-on-call':
@@ -445,7 +550,7 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
     case 'undelivered':
       return `page to ${fact.clinician} by ${fact.by} did not arrive: ${fact.because}`;
     case 'acknowledged':
-      return `alert acknowledged by ${fact.clinician}`;
+      return `${what} acknowledged by ${fact.clinician}`;
     case 'taken-over':
       return `${fact.clinician} takes over the talk`;
     case 'handed-back':
@@ -481,5 +586,6 @@ function checkInLine(of: CheckIn): string {
 
 /** The patient's own messages keep their order; clinicians follow, each with what they were sent. */
 function placeOf({ owner, to }: Outgoing): string {
+  if (owner.startsWith('neighbour-')) return `!${owner}`;
   return owner === PATIENT || owner === 'strangers' ? '' : `${owner} ${to.channel}`;
 }

@@ -1,10 +1,12 @@
 /** One clinic served by several operating-system processes on one Redis: each step goes to the next of them in turn. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { PageTaken } from '../../src/model/page.ts';
 import type { CardAnswer, Owned } from '../../src/ports.ts';
 import type { OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';
 import { dueIndex } from './due-index.ts';
+import type { Paged } from './pagers.ts';
 import type { Delivered, ReplacedCard } from './scene.ts';
 import { contentWith } from './staff.ts';
 
@@ -23,10 +25,12 @@ export interface Processes {
 export function startProcesses(socketPath: string, skews: number[]): Processes {
   let sent: Delivered[] = [];
   let replaced: ReplacedCard[] = [];
+  let paged: Paged[] = [];
   const helpers = skews.map((skew) =>
     startHelper(skew, (news) => {
       sent.push(...news.sent);
       replaced.push(...news.replaced);
+      paged.push(...news.paged);
     }),
   );
   const due = dueIndex([socketPath]);
@@ -45,12 +49,15 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
     async open(at, staff) {
       await due.empty();
       let now = at;
-      [sent, replaced, heard] = [[], [], 0];
+      [sent, replaced, paged, heard] = [[], [], [], 0];
       await all('open', socketPath, at, staff);
       return {
         content: contentWith(staff),
         sent,
         replaced,
+        paged,
+        pageAnswered: async (ack) => (await next('pageAnswered', ack)) as PageTaken,
+        pageEnded: async (end) => void (await next('pageEnded', end)),
         now: () => now,
         nextDue: () => due.next(),
         async moveTo(to) {

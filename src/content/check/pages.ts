@@ -31,6 +31,9 @@ export function pageFaults(key: string, text: string): string[] {
     ...(isSpread(key) && /\d{3,}|"|[“”«»]/.test(text)
       ? ['has a number or a quotation of its own, which a page must not have. Remove it.']
       : []),
+    ...(/\.drill(?:-|$)/.test(key) && !text.includes('DRILL')
+      ? ['is about a drill and does not say DRILL, so that it could be taken for a patient. Add it.']
+      : []),
   ];
 }
 

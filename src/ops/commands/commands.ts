@@ -4,7 +4,9 @@ import type { Store } from '../../ports.ts';
 import type { Commands, Outcome } from '../door.ts';
 import { alert } from './alert.ts';
 import type { Command } from './command.ts';
+import { contact, type ContactDeps } from './contact.ts';
 import { drain, type DrainDeps } from './drain.ts';
+import { drill, type DrillDeps } from './drill.ts';
 import { due } from './due.ts';
 import { outbox } from './outbox.ts';
 import { redrive } from './redrive.ts';
@@ -12,7 +14,7 @@ import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster
 import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 
-export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps {
+export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps {
   store: Store;
 }
 
@@ -28,6 +30,8 @@ export function operatorCommands(deps: OpsDeps): Commands {
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
     report: report(deps),
+    drill: drill(deps),
+    contact: contact(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };

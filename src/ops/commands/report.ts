@@ -1,6 +1,8 @@
-/** `report`: how quick pages, acknowledgements and outcomes were, by month and tier. Counts and times, and nobody's name. */
+/** `report`: how quick pages, acknowledgements and outcomes were, by month and tier; how drills went; which rules were worth it. */
 import { alert, type Alert } from '../../model/alert.ts';
 import type { Store } from '../../ports.ts';
+import { drillScores, type DrillRow } from '../drill-scores.ts';
+import { ruleShares, type RuleShare } from '../rule-shares.ts';
 import { timings, type Row, type Spread } from '../timings.ts';
 import { shown, span, table, type Command } from './command.ts';
 
@@ -10,11 +12,36 @@ const MOST = 1_000;
 
 export function report({ store, zone }: { store: Store; zone: string }): Command {
   return async (asked) => {
-    const rows = timings(await allAlerts(store), zone).filter(
-      ({ tier }) => tier === 'emergency' || tier === 'urgent',
-    );
-    return shown(asked, rows, rows.length === 0 ? 'There has been no alert that pages anybody.' : told(rows));
+    const all = await allAlerts(store);
+    const real = all.filter(({ drill }) => drill !== true);
+    const facts = {
+      alerts: timings(real, zone).filter(({ tier }) => tier === 'emergency' || tier === 'urgent'),
+      drills: drillScores(
+        all.filter(({ drill }) => drill === true),
+        zone,
+      ),
+      rules: ruleShares(real),
+    };
+    return shown(asked, facts, inText(facts));
   };
+}
+
+interface Facts {
+  alerts: Row[];
+  drills: DrillRow[];
+  rules: RuleShare[];
+}
+
+function inText({ alerts, drills, rules }: Facts): string {
+  const parts = [
+    alerts.length === 0 ? 'There has been no alert that pages anybody.' : told(alerts),
+    ...(drills.length === 0 ? [] : [`Drills\n${practised(drills)}`]),
+    ...(alerts.length + drills.length === 0
+      ? []
+      : ['Each as the median, what nine of ten kept to, and of how many.']),
+    ...(rules.length === 0 ? [] : [`Closed alerts by rule\n${worth(rules)}`]),
+  ];
+  return parts.join('\n\n');
 }
 
 async function allAlerts(store: Store): Promise<Alert[]> {
@@ -54,9 +81,31 @@ function told(rows: Row[]): string {
     inWords(toAcknowledged),
     inWords(toOutcome),
   ]);
-  return [table(heading, cells), '', 'Each as the median, what nine of ten kept to, and of how many.'].join(
-    '\n',
-  );
+  return table(heading, cells);
+}
+
+function practised(rows: DrillRow[]): string {
+  const cells = rows.map(({ month, tier, drills, unanswered, toPage, toAcknowledged }) => [
+    month,
+    tier,
+    drills,
+    unanswered,
+    inWords(toPage),
+    inWords(toAcknowledged),
+  ]);
+  return table(['month', 'tier', 'drills', 'unanswered', 'begin to page', 'page to answer'], cells);
+}
+
+function worth(rows: RuleShare[]): string {
+  const cells = rows.map(({ rule, closed, worth: acted, falseAlarms, other }) => [
+    rule,
+    closed,
+    acted,
+    falseAlarms,
+    other,
+    `${Math.round((100 * acted) / closed)} %`,
+  ]);
+  return table(['rule', 'closed', 'acted on', 'false alarm', 'other', 'share acted on'], cells);
 }
 
 function inWords(spread: Spread | undefined): string {

@@ -5,9 +5,10 @@ import { lanes } from '../../model/work.ts';
 import type { Store } from '../../ports.ts';
 import type { Readiness } from '../readiness.ts';
 import { shown, span, type Command } from './command.ts';
+import { unprovenWays, type ContactDeps } from './contact.ts';
 import { onCallNow, type RosterDeps } from './roster.ts';
 
-export interface StatusDeps extends RosterDeps {
+export interface StatusDeps extends RosterDeps, ContactDeps {
   store: Store;
   now: () => number;
   /** Since its start, on a clock that nobody sets. */
@@ -25,6 +26,7 @@ export function status(deps: StatusDeps): Command {
     const ready = await deps.readiness();
     const work = ready.storeUp ? await workOf(deps.store) : undefined;
     const { now, lastSweep, fallback } = deps;
+    const unproven = ready.storeUp ? await unprovenWays(deps) : undefined;
     const onCall = ready.storeUp ? { first: await onCallNow(deps), fallback } : undefined;
     const facts = {
       version: deps.version,
@@ -36,6 +38,7 @@ export function status(deps: StatusDeps): Command {
       spooled: deps.spooled(),
       sweptMsAgo: since(lastSweep(), now()),
       onCall,
+      unproven,
       ...work,
     };
     return shown(asked, facts, lines(facts));
@@ -66,6 +69,8 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   spooled: number;
   sweptMsAgo: number | undefined;
   onCall: { first: string[]; fallback: string } | undefined;
+  /** Ways to clinicians of which nobody has seen that they arrive. */
+  unproven: string[] | undefined;
 };
 
 function lines(facts: Facts): string {
@@ -84,6 +89,11 @@ function lines(facts: Facts): string {
         : `${onCall.first.join(', ') || 'nobody'}; then ${onCall.fallback}`,
     ],
   ];
+  if (facts.unproven !== undefined && facts.unproven.length > 0)
+    said.push([
+      'contacts',
+      `not known to arrive: ${facts.unproven.join(', ')} (see: npm run ops -- contact)`,
+    ]);
   if (alerts !== undefined) said.push(['alerts', alertLine(alerts)]);
   if (depths !== undefined)
     for (const lane of lanes)

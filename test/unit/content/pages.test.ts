@@ -98,3 +98,11 @@ it.each(languages)('the watch has words in %s for everything it can find, each w
   }
   expect(wellWords(shippedContent, lang).text).toMatch(/^Harbor Pain: /);
 });
+
+it.each(['page.drill', 'page.card.drill-over', 'voice.drill', 'mail.drill-subject', 'hook.drill'])(
+  '%s cannot be taken for a patient',
+  (key) => {
+    expect(pageFaults(key, 'Alert {label}.')).toEqual([expect.stringContaining('does not say DRILL')]);
+    expect(pageFaults(key, 'DRILL {label}.')).toEqual([]);
+  },
+);

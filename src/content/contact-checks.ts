@@ -1,0 +1,17 @@
+/** Ways to clinicians that nobody has said to arrive, or not for a year. A page is sent by them all the same. */
+import { dayAfter, type Day } from '../model/time.ts';
+import type { Parts } from './read-content.ts';
+import { faultAt, type Fault } from './source.ts';
+
+const GOOD_FOR_DAYS = 365;
+
+export function contactWarnings({ clinic: { source, value } }: Parts, today: Day): Fault[] {
+  return value.clinicians.flatMap(({ id, contacts }, at) =>
+    contacts.flatMap(({ by, verified }, place) => {
+      if (verified !== undefined && dayAfter(verified, GOOD_FOR_DAYS) >= today) return [];
+      const what = verified === undefined ? 'has no verified: day' : `was verified on ${verified}`;
+      const text = `${by} of ${id} ${what}. Try it with npm run ops -- contact, and write down the day.`;
+      return [faultAt(source, ['clinicians', at, 'contacts', place], text)];
+    }),
+  );
+}

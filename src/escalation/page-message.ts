@@ -1,0 +1,71 @@
+/** What a clinician is to be told by one way: made here from the alert as it stands, or why this way cannot be taken. */
+import type { Content } from '../content/content.ts';
+import type { Alert } from '../model/alert.ts';
+import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+import { pager, type Page, type PagerName } from '../model/page.ts';
+import type { Work } from '../model/work.ts';
+import { alertCard } from '../notify/alert-card.ts';
+import { pageText } from '../notify/page-text.ts';
+import { spreadPage } from '../notify/spread-page.ts';
+import type { Store } from '../ports.ts';
+import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';
+
+export type PageWork = Extract<Work, { kind: 'page' }>;
+export type Made = Outgoing | Page | string;
+
+interface Deps {
+  store: Store;
+  content: Content;
+}
+
+/** Texts that say nothing of their alert but that it needs somebody: several of them fit into one. */
+export const PLAIN = new Set(['page.sms', 'page.again']);
+
+export function isPlain(made: Made): made is Outgoing {
+  return typeof made !== 'string' && !('of' in made) && PLAIN.has(made.key);
+}
+
+export function isPager(by: Way): by is PagerName {
+  return pager.safeParse(by).success;
+}
+
+/** What a telephone, a mailbox or a paging service is given: label, urgency and nothing else. */
+function spread(
+  { alert }: { alert: Alert },
+  work: PageWork,
+  who: Clinician,
+  id: string,
+  at: number,
+): Page | string {
+  const to = contactsOf(who).find(({ by }) => by === work.by)?.to;
+  if (to === undefined) return 'no address';
+  return spreadPage(alert, work.because, { clinician: who.id, lang: who.lang, to }, id, at);
+}
+
+/** The message, or why this clinician cannot be reached this way. */
+export async function messageFor(deps: Deps, file: AlertFile, work: PageWork, now: number): Promise<Made> {
+  const who = deps.content.clinic.clinicians.find((each) => each.id === work.clinician);
+  if (who === undefined) return 'no such clinician';
+  const base = {
+    v: 1 as const,
+    id: `${work.alertId}/${work.because}/${file.alert.steps}.${file.alert.quotes.length}/${who.id}/${work.by}`,
+    owner: clinicianOwner(who.id),
+    purpose: 'page' as const,
+    lang: who.lang,
+    at: now,
+  };
+  if (work.by === 'sms') {
+    if (who.sms === undefined) return 'no number';
+    const ids = { patientId: file.alert.patientId, alertId: work.alertId };
+    const code = await codeFor(deps.store, who.id, ids);
+    const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
+    return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
+  }
+  if (isPager(work.by)) return spread(file, work, who, base.id, now);
+  const to = await teamsRouteOf(deps.store, who.id);
+  if (to === undefined) return 'not in Teams yet';
+  if (work.by !== 'teams') return 'no message for this way yet';
+  const { text, card } = alertCard(deps.content, file, who.lang);
+  return { ...base, key: 'page.card', text, card, to };
+}
