@@ -8,20 +8,28 @@ import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
+import { formState } from './form.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
+import { wishState } from './wish.ts';
+import { yesterdayState } from './yesterday.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
   asked: SignalName | undefined;
   /** A question of the check-in was. */
   checkIn: boolean;
+  /** A question of a form was. */
+  form: boolean;
 }
 
 const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
+  form: formState,
+  wish: wishState,
+  yesterday: yesterdayState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';
@@ -38,5 +46,6 @@ export async function dropLost(dc: DialogContext, turn: Turn): Promise<Lost | un
   return {
     asked: waiting === DIRECT_QUESTION ? (signal.data ?? GRAVEST) : undefined,
     checkIn: turn.checkIn?.status === 'open' && waiting !== DIRECT_QUESTION,
+    form: turn.form?.status === 'open' && turn.checkIn?.status !== 'open' && waiting !== DIRECT_QUESTION,
   };
 }

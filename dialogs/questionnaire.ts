@@ -20,10 +20,12 @@ import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import type { Danger } from './direct-question.ts';
+import { beginForm, nextForm } from './form-plan.ts';
 import { sayFeedback } from './outcomes.ts';
 import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { askingOf, markOf } from './shown.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { wholeAnswer } from './whole-answer.ts';
 import { afterAnswer, afterCheckIn } from './triggers.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
@@ -72,6 +74,8 @@ export class QuestionnaireDialog extends Dialog {
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
+    const whole = wholeAnswer(turn, form, item);
+    if (whole !== undefined) return goOnAnywhere(dc, turn, form, item, whole.danger);
     return apply(
       dc,
       turn,
@@ -154,6 +158,25 @@ function keep(turn: Turn, item: Item, given: Given): void {
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
 }
 
+/** After an answer to several questions: from the first that is left, which may be the open one. */
+async function goOnAnywhere(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  danger?: Danger,
+): Promise<DialogTurnResult> {
+  const isAnswered = answerTo(openCheckIn(turn), item.linkId) !== undefined;
+  if (isAnswered) return goOn(dc, turn, form, item, danger);
+  if (danger === undefined) {
+    stateOf(dc).tries = 0;
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
+  stateOf(dc).unseen = true;
+  return dc.beginDialog('crisis', { found: danger } satisfies CrisisBegin);
+}
+
 async function goOn(
   dc: DialogContext,
   turn: Turn,
@@ -162,13 +185,19 @@ async function goOn(
   danger?: Danger,
 ): Promise<DialogTurnResult> {
   const next = questionAfter(form, item, openCheckIn(turn));
-  if (next === undefined) return finish(dc, turn, danger);
+  // Who has come back after days of silence has said enough with one number.
+  const isEnough = openCheckIn(turn).short === true && isGiven(turn, item);
+  if (next === undefined || isEnough) return finish(dc, turn, danger);
   moveTo(stateOf(dc), next);
   // What a number has shown is talked about first; the next question waits.
   if (danger !== undefined) stateOf(dc).unseen = true;
   if (danger !== undefined) return dc.beginDialog('crisis', { found: danger } satisfies CrisisBegin);
   ask(dc, turn, form, next);
   return Dialog.EndOfTurn;
+}
+
+function isGiven(turn: Turn, { linkId }: Item): boolean {
+  return answerTo(openCheckIn(turn), linkId)?.value !== undefined;
 }
 
 function corrected(
@@ -311,9 +340,19 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   const left = await dc.endDialog();
   if (found !== undefined) return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   const note = ended.answers.find((each) => typeof each.value === 'string');
-  turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
-  if (ended.answers.some(({ value }) => value !== undefined)) sayFeedback(turn, ended.day);
+  const isAnswered = ended.answers.some(({ value }) => value !== undefined);
+  const next = isAnswered ? nextForm(dc, turn) : undefined;
+  if (next === undefined) turn.say(note ? 'check-in.note-kept' : thanks(full));
+  else if (note) turn.say('check-in.note-kept');
+  if (isAnswered) sayFeedback(turn, ended.day);
+  if (next === undefined) return left;
+  turn.say('check-in.thanks-more');
+  await beginForm(dc, turn, next);
   return left;
+}
+
+function thanks(isFull: boolean): string {
+  return isFull ? 'check-in.thanks' : 'check-in.thanks-partial';
 }
 
 /** The nudge that LATER asks for: an hour on, for the same day. */

@@ -69,6 +69,7 @@ export function watching(parts: WatchedParts): Watching {
         policy: content.policy,
         people: content.clinic.clinicians,
         code: randomCode,
+        forms: content.forms,
         drain: () => core().drain(),
         resume: () => core().resume(),
         settled: () => core().settled(),

@@ -9,7 +9,9 @@ export const answer = z.object({
   low: z.number().optional(),
   high: z.number().optional(),
   /** What the reply left open: an "about", more than the scale holds, or a question not understood. */
-  flags: z.array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected'])).default([]),
+  flags: z
+    .array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected', 'late']))
+    .default([]),
   /** A mark of the question's words as they were when it was answered. */
   to: z.string().optional(),
   at: z.number(),
@@ -28,6 +30,10 @@ export const checkIn = z.object({
   dueAt: z.number(),
   endedAt: z.number().optional(),
   nudged: z.boolean().default(false),
+  /** After days of silence: one question, and not all of them. */
+  short: z.literal(true).optional(),
+  /** Questions of the form that are not asked on this day. */
+  leftOut: z.array(z.string()).optional(),
   answers: z.array(answer),
 });
 export type CheckIn = z.infer<typeof checkIn>;

@@ -9,10 +9,12 @@ const LOOKING = new Set([
   'outbox',
   'alert',
   'roster',
+  'quiet',
   'audit-heads',
   'pseudonym',
   'rotate-keys',
   'export',
+  'fhir',
   'past',
   'erase',
 ]);

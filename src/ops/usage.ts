@@ -7,6 +7,8 @@ export const commands = {
   roster: 'who is on call from when to when; with a time, from then on; `roster history`, what was changed',
   override: 'puts somebody on a line for a while: LINE WHO FROM UNTIL; `override remove NUMBER`',
   leave: 'somebody is away: WHO FROM UNTIL [COVER]; `leave remove NUMBER`',
+  form: 'asks a patient a form: PATIENT FORM; without a name, which forms there are',
+  quiet: 'who does not answer, and why: silent, paused, opted out, not reachable',
   report:
     'how quick pages, acknowledgements and outcomes were, drills apart; how the alerts of each rule ended',
   drill: 'begins a drill, of an emergency or as it says: `drill urgent`; `drill stop` ends it',

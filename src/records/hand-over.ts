@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { readFile } from '../model/file.ts';
 import { stamped } from '../model/time.ts';
 import type { Audit, Everything, Store } from '../ports.ts';
+import { fiveTimes } from './five-times.ts';
 import { readable } from './readable.ts';
 
 export async function exportPatient(
@@ -35,6 +36,8 @@ const documents: Record<string, string> = {
   patient: 'person',
   consent: 'consent now',
   'check-in': 'newest check-in',
+  'check-in-before': 'check-in before the newest',
+  form: 'newest form',
   'safety-plan': 'safety plan',
   alert: 'newest alert',
   talk: 'where the conversation stands',
@@ -43,6 +46,7 @@ const logs: Record<string, string> = {
   consents: 'every change of consent',
   messages: 'every message',
   'check-ins': 'every check-in that has ended',
+  forms: 'every form that has ended',
   alerts: 'earlier alerts',
   deliveries: 'what the carrier reported of messages',
 };
@@ -66,6 +70,7 @@ function sections(
     'times are in': zone,
     ...named(documents, docs),
     ...named(logs, all.logs),
+    'times of every answer': shown(fiveTimes(all.logs)),
     'waiting to be read': shown(all.mail.map(({ event }) => event)),
     'planned or on its way': shown(all.due.map(({ dueAt, work }) => ({ dueAt, ...work }))),
     'lists the person is on': all.lists.map(({ list }) => list),

@@ -5,6 +5,7 @@ import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -13,7 +14,7 @@ import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
-import { trendsOf } from './trends.ts';
+import { trendsOf, trendsOfForm } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
@@ -25,6 +26,8 @@ export interface Collected {
   failed?: boolean;
   change(): Change;
   messages(): Outgoing[];
+  /** The patient's clock, or the time of their check-in, is another one now. */
+  timesChanged(): boolean;
   /** Something was said that is worded only with the roster as it is now. */
   isLive(): boolean;
   settle(duty: Duty): void;
@@ -51,7 +54,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan } = file;
+  let { safetyPlan, form, patient, before } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -59,6 +62,7 @@ export function collectTurn(base: TurnBase): Collected {
   const unplanned = new Set<string>();
   const changed = new Set<string>();
   const ended: CheckIn[] = [];
+  const endedForms: FormRecord[] = [];
   const raisedChanges: ReturnType<typeof raise>['change'][] = [];
 
   const route = (): Route | undefined => {
@@ -72,8 +76,19 @@ export function collectTurn(base: TurnBase): Collected {
     raisedChanges.push(change);
   };
 
+  const endedNow = (next: CheckIn) => {
+    ended.push(next);
+    talk = { ...talk, ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
+  };
+
   const turn: Turn = {
-    patient: file.patient,
+    get patient() {
+      return patient;
+    },
+    keepPatient(next) {
+      patient = next;
+      changed.add('patient');
+    },
     now,
     content,
     event,
@@ -87,6 +102,17 @@ export function collectTurn(base: TurnBase): Collected {
     },
     get checkIn() {
       return checkIn;
+    },
+    get form() {
+      return form;
+    },
+    keepForm(next) {
+      form = next;
+      changed.add('form');
+      talk = { ...talk, forms: { ...talk.forms, [next.form]: next.day } };
+      if (next.status === 'open') return;
+      endedForms.push(next);
+      talk = { ...talk, ...trendsOfForm(talk, next, content.outcomes) };
     },
     get safetyPlan() {
       return safetyPlan;
@@ -113,13 +139,32 @@ export function collectTurn(base: TurnBase): Collected {
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
+    get before() {
+      return before;
+    },
+    amend(day, answer) {
+      const given = { ...answer, at: now, channel: route()?.channel ?? ('sms' as const) };
+      const isNewest = checkIn?.day === day;
+      const of = isNewest ? checkIn : before;
+      if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
+      const answered = withAnswer(of, given);
+      // An answer that came late is one all the same.
+      const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
+      if (isNewest) checkIn = next;
+      else before = next;
+      changed.add(isNewest ? 'check-in' : 'check-in-before');
+      if (next.status !== 'open') endedNow(next);
+    },
     keepCheckIn(next) {
+      if (checkIn !== undefined && checkIn.day < next.day) {
+        before = checkIn;
+        changed.add('check-in-before');
+      }
       checkIn = next;
       changed.add('check-in');
       if (next.status !== 'open') {
-        ended.push(next);
-        const kept = { ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...kept };
+        endedNow(next);
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) } };
       }
     },
     record(given) {
@@ -181,6 +226,7 @@ export function collectTurn(base: TurnBase): Collected {
   return {
     turn,
     messages,
+    timesChanged: () => patient.zone !== file.patient.zone || patient.checkInAt !== file.patient.checkInAt,
     isLive: () => said.some(isLive),
     settle: (duty) => {
       const settling = { content, lang: file.patient.lang, alert: openAlertOf(alertFile), duty };
@@ -196,12 +242,16 @@ export function collectTurn(base: TurnBase): Collected {
         talk: file.versions['talk'] ?? 0,
         // Somebody who has just opted out is not to be told what was decided before.
         consent: file.versions['consent'] ?? 0,
+        ...(changed.has('patient') ? { patient: file.versions['patient'] ?? 0 } : {}),
         ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('check-in-before') ? { 'check-in-before': before } : {}),
+        ...(changed.has('patient') ? { patient } : {}),
+        ...(changed.has('form') ? { form } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
@@ -209,6 +259,7 @@ export function collectTurn(base: TurnBase): Collected {
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
+        ...(endedForms.length > 0 ? { forms: endedForms } : {}),
       },
       due: [
         ...planned.values(),

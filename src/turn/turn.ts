@@ -7,6 +7,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Event } from '../model/event.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
@@ -34,12 +35,22 @@ export interface Turn {
   readonly talk: TalkState;
   /** A danger came in behind this message and is answered next: no reply of this turn is said. */
   readonly isOvertaken: boolean;
+  /** What the patient has decided themselves: their clock, the time of their check-in, a pause. */
+  keepPatient(changed: Patient): void;
   /** What the patient has agreed to on this channel. */
   consent(channel: Channel): ConsentState;
   /** The alert that is not resolved yet, as it will be stored. */
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
+  /** The one before it. */
+  readonly before: CheckIn | undefined;
+  /** Puts another answer in an ended check-in; everything that is read from its numbers follows. */
+  amend(day: string, answer: Omit<Answer, 'at' | 'channel'>): void;
+  /** The form that is open, or was open last, as it will be stored. */
+  readonly form: FormRecord | undefined;
+  /** Starts, changes or ends it; an ended one goes to the patient's log, and its numbers to the trends. */
+  keepForm(changed: FormRecord): void;
   /** What the patient has written for the hardest hours; undefined takes it away. */
   readonly safetyPlan: SafetyPlan | undefined;
   keepSafetyPlan(changed: SafetyPlan | undefined): void;
@@ -64,7 +75,8 @@ export interface Turn {
       | 'not-understood'
       | 'unprocessed-message'
       | 'many-messages'
-      | 'same-message',
+      | 'same-message'
+      | 'in-hospital',
   ): void;
   /** Where this patient's chart can be seen once, until then; undefined where we have no address of our own. */
   chartAddress(until: Instant): string | undefined;

@@ -24,6 +24,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     policy: scene.content.policy,
     people: clinic.clinicians,
     code: () => 'KT47',
+    forms: scene.content.forms,
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),
     settled: () => scene.core.settled(),

@@ -25,6 +25,7 @@ describe('a message that ended unsent', () => {
       policy: scene.content.policy,
       people: scene.content.clinic.clinicians,
       code: () => 'KT47',
+      forms: scene.content.forms,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),

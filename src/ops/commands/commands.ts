@@ -8,13 +8,15 @@ import { contact, type ContactDeps } from './contact.ts';
 import { drain, type DrainDeps } from './drain.ts';
 import { drill, type DrillDeps } from './drill.ts';
 import { due } from './due.ts';
+import { form, type FormDeps } from './form.ts';
 import { outbox } from './outbox.ts';
+import { quiet } from './quiet.ts';
 import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 
-export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps {
+export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps {
   store: Store;
 }
 
@@ -29,6 +31,8 @@ export function operatorCommands(deps: OpsDeps): Commands {
     roster: roster(deps),
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
+    form: form(deps),
+    quiet: quiet(deps),
     report: report(deps),
     drill: drill(deps),
     contact: contact(deps),
