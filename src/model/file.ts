@@ -1,5 +1,6 @@
 /** Everything kept about one patient that a turn needs, read from the store's documents with their versions. */
 import { z } from 'zod';
+import { aims, type Aims } from './aim.ts';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
@@ -61,6 +62,7 @@ export interface PatientFile {
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
+  aims: Aims | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -98,11 +100,11 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     form: doc('form', formRecord, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
+    aims: doc('aims', aims, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'form', 'alert', 'safety-plan'].map((name) => [
-        name,
-        docs[name]?.version ?? 0,
-      ]),
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'form', 'alert', 'safety-plan', 'aims'].map(
+        (name) => [name, docs[name]?.version ?? 0],
+      ),
     ),
   };
 }

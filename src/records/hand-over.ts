@@ -39,6 +39,7 @@ const documents: Record<string, string> = {
   'check-in-before': 'check-in before the newest',
   form: 'newest form',
   'safety-plan': 'safety plan',
+  aims: 'aims, and what you said of them',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -54,7 +54,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, form, patient, before } = file;
+  let { safetyPlan, form, patient, before, aims } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -120,6 +120,13 @@ export function collectTurn(base: TurnBase): Collected {
     keepSafetyPlan(next) {
       safetyPlan = next;
       changed.add('safety-plan');
+    },
+    get aims() {
+      return aims;
+    },
+    keepAims(next) {
+      aims = next;
+      changed.add('aims');
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -252,6 +259,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('check-in-before') ? { 'check-in-before': before } : {}),
         ...(changed.has('patient') ? { patient } : {}),
         ...(changed.has('form') ? { form } : {}),
+        ...(changed.has('aims') ? { aims } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
