@@ -10,6 +10,8 @@ import type { Turn } from '../src/turn/turn.ts';
 import { aimState } from './aim.ts';
 import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
+import { flareState } from './flare/state.ts';
+import { pacingState } from './pacing/state.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
@@ -32,6 +34,8 @@ const states: Record<string, z.ZodType> = {
   wish: wishState,
   yesterday: yesterdayState,
   aim: aimState,
+  flare: flareState,
+  pacing: pacingState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

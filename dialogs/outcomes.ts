@@ -19,7 +19,7 @@ const LINK_MINUTES = 15;
 /** PROGRESS, wherever the conversation stands; an open question comes after it again. */
 export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> {
   const today = localDay(turn.now, turn.patient.zone);
-  const progress = progressOn(turn.talk, today, turn.content.outcomes);
+  const progress = progressOn({ ...turn.talk, declared: turn.flares.declared }, today, turn.content.outcomes);
   if (progress.rows.length === 0) turn.say('numbers.none');
   else show(turn, progress);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -53,7 +53,7 @@ function show(turn: Turn, progress: Progress): void {
 }
 
 /** One kind sentence with the days it rests on; nothing that sounds like advice while somebody may be in danger. */
-function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
+export function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
   if (boomBust.kind !== 'noticed' || isInDanger(turn)) return;
   const dates = datesOf(
     boomBust.episodes.slice(-3).map(({ boom }) => boom),

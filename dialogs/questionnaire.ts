@@ -18,6 +18,7 @@ import { readCorrection } from '../src/reading/correction.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
+import { coachAfterCheckIn } from './coaching.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import type { Danger } from './direct-question.ts';
 import { beginForm, nextForm } from './form-plan.ts';
@@ -345,7 +346,11 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   if (next === undefined) turn.say(note ? 'check-in.note-kept' : thanks(full));
   else if (note) turn.say('check-in.note-kept');
   if (isAnswered) sayFeedback(turn, ended.day);
-  if (next === undefined) return left;
+  // Never two things that ask: on the day of a form the coaching waits.
+  if (next === undefined) {
+    await coachAfterCheckIn(dc, turn, ended.day);
+    return left;
+  }
   turn.say('check-in.thanks-more');
   await beginForm(dc, turn, next);
   return left;

@@ -3,10 +3,11 @@ import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
 import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
-import { readCommand, type Command } from '../src/reading/command.ts';
+import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { AimDialog, dropStaleAim, isNamingAStop, reviewAim, setAim } from './aim.ts';
+import { breakDue, setBreaks } from './breaks.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
@@ -15,11 +16,20 @@ import type { Evaluate } from '../src/forms/evaluate.ts';
 import { FormDialog } from './form.ts';
 import { withoutExpressions } from './forms-known.ts';
 import { beginAnyForm, formWanted, leaveFormFor } from './form-plan.ts';
+import { beginFlare, wantsFlare } from './flare/begin.ts';
+import { FlareDialog } from './flare/dialog.ts';
+import { followDue } from './flare/follow-up.ts';
+import { leaveInDanger } from './flare/gate.ts';
+import { dropStaleFlare, yieldToCheckIn } from './flare/state.ts';
+import { partDue } from './flare/steps.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
+import { beginPacing, endPacing } from './pacing/begin.ts';
+import { PacingDialog } from './pacing/dialog.ts';
+import { dropStalePacing } from './pacing/state.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
@@ -41,6 +51,8 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new WishDialog(),
     new YesterdayDialog(),
     new AimDialog(),
+    new FlareDialog(),
+    new PacingDialog(),
   ];
 }
 
@@ -50,9 +62,15 @@ export async function converse(dc: DialogContext): Promise<void> {
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
   dropStaleAim(dc, turn);
+  dropStaleFlare(dc, turn);
+  dropStalePacing(dc, turn);
+  const stopped = leaveInDanger(dc, turn);
   if (isWithAPerson(dc, turn)) return;
-  if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
-  return happen(dc, turn, turn.event, lost);
+  if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost);
+  else await happen(dc, turn, turn.event, lost);
+  // What has been found in this very turn ends it too, before anything of it is stored.
+  leaveInDanger(dc, turn);
+  if (stopped && turn.event.kind === 'said' && turn.event.tier === 'soon') turn.say('flare.stopped');
 }
 
 /**
@@ -87,6 +105,10 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'link') return sendLink(dc, turn);
   if (command === 'aim') return setAim(dc, turn);
   if (command === 'review') return reviewAim(dc, turn);
+  if (command === 'pace') return beginPacing(dc, turn);
+  if (command === 'pace-off') return endPacing(dc, turn);
+  if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
+  if (await setBreaks(dc, turn, said.text)) return;
   if (await changePlan(dc, turn, said.text)) return;
   if (said.card === undefined && command === undefined && (await hearWish(dc, turn, said.text))) return;
   leaveFormFor(dc, command);
@@ -108,12 +130,10 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
  */
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
-  return (
-    isBeingWritten(dc) ||
-    isNamingAStop(dc) ||
-    readCommand(said.text, wordsOf(turn)) !== undefined ||
-    isPlainWish(turn, said.text)
-  );
+  if (isBeingWritten(dc) || isNamingAStop(dc) || isPlainWish(turn, said.text)) return true;
+  const command = readCommand(said.text, wordsOf(turn));
+  // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
+  return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
@@ -186,6 +206,8 @@ async function happen(
     case 'times-changed':
       return;
     case 'check-in-due':
+      yieldToCheckIn(dc, turn);
+      dropStalePacing(dc, turn, true);
       return checkInDue(dc, turn, event);
     case 'form-wanted':
       return formWanted(dc, turn, event);
@@ -193,6 +215,12 @@ async function happen(
       return nudge(dc, turn, event, lost?.checkIn ?? false);
     case 'check-in-over':
       return checkInOver(dc, turn, event.day);
+    case 'break-due':
+      return breakDue(dc, turn, event);
+    case 'flare-part':
+      return partDue(dc, turn, event);
+    case 'flare-follow':
+      return followDue(dc, turn, event);
     case 'safety-question-unanswered':
       return unanswered(dc, turn, event, lost);
     case 'alert-told':
@@ -252,7 +280,7 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
-  for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
+  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part', 'break']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')
     turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });

@@ -4,6 +4,7 @@ import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { FormPolicy } from '../model/form-plan.ts';
+import type { FlareGraph } from '../model/flare.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
@@ -15,6 +16,7 @@ import type { Catalogues } from './messages.ts';
 import {
   checkInsFile,
   choicesFile,
+  flareFile,
   clinicFile,
   formFile,
   formsFile,
@@ -60,6 +62,7 @@ export interface Parts {
   triggers: From<TriggerRule[]>;
   outcomes: From<OutcomeRules>;
   outcomesReview: z.infer<typeof outcomesFile>['review']['status'];
+  flare: From<FlareGraph>;
   clinic: From<Clinic>;
   roster: From<Roster>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
@@ -87,12 +90,16 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const pace = read('policies/pace.yaml', paceFile);
   const triggers = read('policies/triggers.yaml', triggersFile);
   const outcomes = read('outcomes.yaml', outcomesFile);
+  const flare = read('flare.yaml', flareFile);
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
   if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy || !places) return undefined;
   if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...forms, ...protocols].every((each) => each !== undefined)) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
+  if (!triggers || !outcomes || !flare || !clinic || !roster || !choices) return undefined;
+  if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
     questionnaires: whole(questionnaires),
@@ -108,6 +115,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     triggers: { source: triggers.source, value: triggers.value.rules },
     outcomes,
     outcomesReview: outcomes.value.review.status,
+    flare,
     clinic,
     roster,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },

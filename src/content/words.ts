@@ -27,6 +27,9 @@ const commands = z.strictObject({
   aim: command,
   review: command,
   link: command,
+  flare: command,
+  pace: command,
+  'pace-off': command,
 });
 
 const yesNo = z.strictObject({
@@ -137,6 +140,20 @@ export const words = z.strictObject({
   wishes,
   /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
   told: z.record(z.string(), z.strictObject({ about: phrases, words: numbered })),
+  /** Something has been done, or one may go on: only as the whole message. */
+  ready: phrases,
+  /** A short break every so often until a time: "remind me every 30 min until 4"; `off` ends it, as the whole message. */
+  breaks: z.strictObject({
+    ask: phrases,
+    every: phrases,
+    minutes: phrases,
+    hours: phrases,
+    hourly: phrases,
+    until: phrases,
+    am: phrases,
+    pm: phrases,
+    off: phrases,
+  }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -162,7 +179,17 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
-  return [...asked, ...each.plan.change, ...each.plan.erase, ...yes, ...yesAlone, ...no, ...unsure];
+  return [
+    ...asked,
+    ...each.ready,
+    ...each.breaks.off,
+    ...each.plan.change,
+    ...each.plan.erase,
+    ...yes,
+    ...yesAlone,
+    ...no,
+    ...unsure,
+  ];
 }
 
 function plain(word: string): string {

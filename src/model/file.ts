@@ -5,8 +5,10 @@ import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
 import { formRecord, type FormRecord } from './form-record.ts';
+import { flareBook, type FlareBook } from './flare.ts';
 import { frozen } from './frozen.ts';
 import { noPace, pace, type Pace } from './pace.ts';
+import { pacingPlan, type PacingPlan } from './pacing.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
 import { signalName } from './signal.ts';
@@ -63,6 +65,10 @@ export interface PatientFile {
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
   aims: Aims | undefined;
+  /** What is kept of flares: the open one, what has helped, the earlier ones. */
+  flares: FlareBook | undefined;
+  /** The one activity that is to become steadier. */
+  pacing: PacingPlan | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -86,6 +92,21 @@ export function readFile(docs: Docs): PatientFile | undefined {
   return read.get(docs);
 }
 
+/** The documents that a turn may write, each only if it is still as it was read. */
+const WRITTEN = [
+  'patient',
+  'consent',
+  'talk',
+  'pace',
+  'check-in',
+  'form',
+  'alert',
+  'safety-plan',
+  'aims',
+  'flares',
+  'pacing',
+];
+
 function fileFrom(docs: Docs): PatientFile | undefined {
   if (docs['patient'] === undefined) return undefined;
   const doc = <S extends z.ZodObject, O>(name: string, shape: S, otherwise: O) =>
@@ -101,11 +122,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
     aims: doc('aims', aims, undefined),
-    versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'form', 'alert', 'safety-plan', 'aims'].map(
-        (name) => [name, docs[name]?.version ?? 0],
-      ),
-    ),
+    flares: doc('flares', flareBook, undefined),
+    pacing: doc('pacing', pacingPlan, undefined),
+    versions: Object.fromEntries(WRITTEN.map((name) => [name, docs[name]?.version ?? 0])),
   };
 }
 

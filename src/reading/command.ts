@@ -26,6 +26,9 @@ const order: readonly Command[] = [
   'aim',
   'review',
   'link',
+  'flare',
+  'pace-off',
+  'pace',
   'later',
   'skip',
   'back',
@@ -39,6 +42,14 @@ export function readCommand(text: string, words: readonly Words[]): Command | un
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   return alone(spoken, words) ?? inside(clausesOf(tokens), words) ?? courtesy(spoken, words);
+}
+
+/** The command that the whole message is, courtesies apart; nothing that only stands inside a sentence. */
+export function readWhole(text: string, words: readonly Words[]): Command | undefined {
+  return alone(
+    tokensOf(text).filter(({ kind }) => kind !== 'mark'),
+    words,
+  );
 }
 
 function alone(spoken: readonly Token[], words: readonly Words[]): Command | undefined {

@@ -40,6 +40,8 @@ const documents: Record<string, string> = {
   form: 'newest form',
   'safety-plan': 'safety plan',
   aims: 'aims, and what you said of them',
+  flares: 'flares and what has helped',
+  pacing: 'pacing plan and minutes',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };
@@ -48,6 +50,7 @@ const logs: Record<string, string> = {
   messages: 'every message',
   'check-ins': 'every check-in that has ended',
   forms: 'every form that has ended',
+  flares: 'every flare that has ended',
   alerts: 'earlier alerts',
   deliveries: 'what the carrier reported of messages',
 };

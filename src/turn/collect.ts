@@ -6,6 +6,7 @@ import type { Content } from '../content/content.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
 import type { FormRecord } from '../model/form-record.ts';
+import { emptyBook, type FlareEpisode } from '../model/flare.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -14,7 +15,7 @@ import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
-import { trendsOf, trendsOfForm } from './trends.ts';
+import { trendsOf, trendsOfForm, withNumber } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
@@ -54,7 +55,8 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, form, patient, before, aims } = file;
+  let { safetyPlan, form, patient, before, aims, flares = emptyBook, pacing } = file;
+  const endedFlares: FlareEpisode[] = [];
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -127,6 +129,24 @@ export function collectTurn(base: TurnBase): Collected {
     keepAims(next) {
       aims = next;
       changed.add('aims');
+    },
+    get flares() {
+      return flares;
+    },
+    keepFlares(next, over) {
+      flares = next;
+      changed.add('flares');
+      if (over !== undefined) endedFlares.push(over);
+    },
+    get pacing() {
+      return pacing;
+    },
+    keepPacing(next) {
+      pacing = next;
+      changed.add('pacing');
+    },
+    noteNumber(of, day, value) {
+      talk = { ...talk, trends: withNumber(talk.trends, of, { day, value }) };
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -261,11 +281,17 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('form') ? { form } : {}),
         ...(changed.has('aims') ? { aims } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
+        ...(changed.has('flares') ? { flares } : {}),
+        ...(changed.has('pacing') && pacing !== undefined ? { pacing } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
-      remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],
+      remove: [
+        ...(changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : []),
+        ...(changed.has('pacing') && pacing === undefined ? ['pacing'] : []),
+      ],
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
+        ...(endedFlares.length > 0 ? { flares: endedFlares } : {}),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
         ...(endedForms.length > 0 ? { forms: endedForms } : {}),
       },

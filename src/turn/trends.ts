@@ -13,17 +13,10 @@ export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'tren
     typeof value === 'number' ? [{ of: `${ended.questionnaire}/${linkId}`, value }] : [],
   );
   const trends = { ...talk.trends };
-  for (const { of, value } of numbers) {
-    const others = (trends[of] ?? []).filter(({ day }) => day !== ended.day);
-    trends[of] = byDay([...others, { day: ended.day, value }]).slice(-KEPT);
-  }
+  for (const { of, value } of numbers)
+    Object.assign(trends, withNumber(trends, of, { day: ended.day, value }));
   if (ended.status === 'missed' && ended.because === undefined) return { trends, missed: talk.missed + 1 };
   return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
-}
-
-/** An earlier day may have been put right after a later one. */
-function byDay<P extends { day: string }>(points: P[]): P[] {
-  return points.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */
@@ -35,8 +28,19 @@ export function trendsOfForm(
   const [trends, first] = [{ ...talk.trends }, { ...talk.first }];
   for (const [name, value] of Object.entries(numbers)) {
     const of = `${form}/${name}`;
-    trends[of] = [...(trends[of] ?? []).filter((each) => each.day !== day), { day, value }].slice(-KEPT);
+    Object.assign(trends, withNumber(trends, of, { day, value }));
     first[of] = [...withFirst(first[of] ?? [], { day, value }, baseline)];
   }
   return { trends, first };
+}
+
+/** A later number of the same day takes the place of the earlier one; days may come in any order. */
+export function withNumber(
+  trends: TalkState['trends'],
+  of: string,
+  point: TalkState['trends'][string][number],
+): TalkState['trends'] {
+  const others = (trends[of] ?? []).filter(({ day }) => day !== point.day);
+  const all = [...others, point].sort((a, b) => a.day.localeCompare(b.day));
+  return { ...trends, [of]: all.slice(-KEPT) };
 }

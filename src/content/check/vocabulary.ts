@@ -23,7 +23,15 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
   });
 }
 
-function understood({ commands, plan: safetyPlan, wishes, yesNo, carrier }: Words): Set<string> {
+function understood({
+  commands,
+  plan: safetyPlan,
+  wishes,
+  ready,
+  breaks,
+  yesNo,
+  carrier,
+}: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
   const { change, erase } = safetyPlan;
@@ -31,6 +39,8 @@ function understood({ commands, plan: safetyPlan, wishes, yesNo, carrier }: Word
     [
       ...alone,
       ...wishes.resume,
+      ...ready,
+      ...breaks.off,
       ...change,
       ...erase,
       ...replies,
