@@ -16,6 +16,7 @@ import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';
+import { visitState } from './visit/state.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
@@ -36,6 +37,7 @@ const states: Record<string, z.ZodType> = {
   aim: aimState,
   flare: flareState,
   pacing: pacingState,
+  visit: visitState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

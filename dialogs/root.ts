@@ -30,7 +30,12 @@ import { QuestionnaireDialog } from './questionnaire.ts';
 import { beginPacing, endPacing } from './pacing/begin.ts';
 import { PacingDialog } from './pacing/dialog.ts';
 import { dropStalePacing } from './pacing/state.ts';
+import { fileQuestion, sayFiled, seeQuestions, type Filed } from './questions.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
+import { planVisit, seeAppointment, toldAppointment, visitNear, visitOver } from './visit/appointment.ts';
+import { dropStaleVisit, VisitDialog } from './visit/dialog.ts';
+import { seeBrief } from './visit/plain.ts';
+import type { VisitBegin } from './visit/state.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
@@ -53,6 +58,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new AimDialog(),
     new FlareDialog(),
     new PacingDialog(),
+    new VisitDialog(),
   ];
 }
 
@@ -64,9 +70,11 @@ export async function converse(dc: DialogContext): Promise<void> {
   dropStaleAim(dc, turn);
   dropStaleFlare(dc, turn);
   dropStalePacing(dc, turn);
+  dropStaleVisit(dc, turn);
   const stopped = leaveInDanger(dc, turn);
+  const filed = fileQuestion(turn);
   if (isWithAPerson(dc, turn)) return;
-  if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost);
+  if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost, filed);
   else await happen(dc, turn, turn.event, lost);
   // What has been found in this very turn ends it too, before anything of it is stored.
   leaveInDanger(dc, turn);
@@ -86,10 +94,19 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
   await dc.endDialog();
 }
 
-async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
+async function hear(
+  dc: DialogContext,
+  turn: Turn,
+  said: Said,
+  lost: Lost | undefined,
+  filed: Filed | undefined,
+): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
-  if (heard && (await hearDanger(dc, turn, said))) return;
+  if (heard && (await hearDanger(dc, turn, said))) {
+    if (said.tier === 'soon' && filed !== undefined) await sayFiled(dc, turn, filed);
+    return;
+  }
   // The alert of a danger that comes behind stands already; what was written before it is heard as it was meant.
   if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(turn, said);
   if (lost?.asked !== undefined)
@@ -98,9 +115,17 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (consent === 'revoked' || isMachine(turn, said)) return;
   const command = readCommand(said.text, wordsOf(turn));
   if (consent !== 'granted') return withoutConsent(dc, turn, command);
+  if (filed !== undefined && command !== 'nurse') return sayFiled(dc, turn, filed);
+  if (filed !== undefined) turn.say(filed.key, filed.values);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
+  if (command === 'questions') return seeQuestions(dc, turn);
+  if (command === 'brief') return seeBrief(dc, turn);
+  if (command === 'prepare') return beginVisit(dc, 'matters');
+  if (command === 'agreed') return beginVisit(dc, 'aim');
+  if (command === 'appointment') return seeAppointment(dc, turn);
+  if (await toldAppointment(dc, turn, said.text)) return;
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (command === 'aim') return setAim(dc, turn);
@@ -122,6 +147,11 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   if (command === undefined && (await lateAnswer(dc, turn, said))) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
+}
+
+async function beginVisit(dc: DialogContext, stage: VisitBegin['stage']): Promise<void> {
+  if (dc.activeDialog?.id === 'visit') dc.stack.pop();
+  await dc.beginDialog('visit', { stage } satisfies VisitBegin);
 }
 
 /**
@@ -204,7 +234,12 @@ async function happen(
     case 'joined-teams':
       return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
     case 'times-changed':
-      return;
+    case 'visit-set':
+      return planVisit(turn);
+    case 'visit-near':
+      return visitNear(dc, turn, event);
+    case 'visit-over':
+      return visitOver(dc, turn, event);
     case 'check-in-due':
       yieldToCheckIn(dc, turn);
       dropStalePacing(dc, turn, true);

@@ -16,6 +16,7 @@ import type { Roster } from '../model/roster.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
+import type { VisitPolicy } from '../model/visit-policy.ts';
 import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
 import type { SecondReaderFiles } from '../risk/second/files.ts';
@@ -54,6 +55,7 @@ export interface Content {
   readonly policy: Policy;
   readonly checkIns: CheckInPolicy;
   readonly pace: PacePolicy;
+  readonly visits: VisitPolicy;
   /** Numbers, trends and silence that a clinician must see. */
   readonly triggers: readonly TriggerRule[];
   /** By which numbers a change counts as a change. */
@@ -114,6 +116,7 @@ function contentOf(
     policy: parts.policy.value,
     checkIns: parts.checkIns.value,
     pace: parts.pace.value,
+    visits: parts.visits.value,
     triggers: parts.triggers.value,
     outcomes: parts.outcomes.value,
     flare: parts.flare.value,

@@ -11,6 +11,7 @@ import { crisisNumbers, protocol } from '../model/protocol.ts';
 import { roster } from '../model/roster.ts';
 import { triggerRules } from '../model/trigger.ts';
 import { dayPattern, zone } from '../model/time.ts';
+import { visitPolicy } from '../model/visit-policy.ts';
 
 /** Who stands behind a file: nothing is `approved` without a person and a day. */
 export const review = z
@@ -57,6 +58,7 @@ export const placesFile = z.strictObject({
   /** In small letters, without accents. */
   places: z.record(z.string().regex(/^[a-z ]+$/), zone),
 });
+export const visitsFile = visitPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const outcomesFile = outcomeRules.extend(header).strict();

@@ -30,6 +30,11 @@ const commands = z.strictObject({
   flare: command,
   pace: command,
   'pace-off': command,
+  questions: command,
+  brief: command,
+  prepare: command,
+  agreed: command,
+  appointment: command,
 });
 
 const yesNo = z.strictObject({
@@ -154,6 +159,21 @@ export const words = z.strictObject({
     pm: phrases,
     off: phrases,
   }),
+  /**
+   * Questions for the visit. `add` begins a message, and the question follows; `addEnd` ends one that begins with
+   * `addFront`. `reword` and `remove` come with the number of a question.
+   */
+  questions: z.strictObject({
+    add: phrases,
+    addFront: phrases,
+    addEnd: phrases,
+    reword: phrases,
+    remove: phrases,
+    /** Before a colon: what is not right in the brief follows. */
+    fix: phrases,
+  }),
+  /** Before the day and time of a visit. */
+  appointment: z.strictObject({ says: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -179,8 +199,10 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
+  const ofVisit = Object.values(each.questions).flat();
   return [
     ...asked,
+    ...ofVisit,
     ...each.ready,
     ...each.breaks.off,
     ...each.plan.change,

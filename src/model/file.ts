@@ -12,6 +12,7 @@ import { pacingPlan, type PacingPlan } from './pacing.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
 import { signalName } from './signal.ts';
+import { noVisit, visit, type Visit } from './visit.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
 export const talkState = z.object({
@@ -69,6 +70,8 @@ export interface PatientFile {
   flares: FlareBook | undefined;
   /** The one activity that is to become steadier. */
   pacing: PacingPlan | undefined;
+  /** The next visit, and what the patient brings to it. */
+  visit: Visit;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -105,6 +108,7 @@ const WRITTEN = [
   'aims',
   'flares',
   'pacing',
+  'visit',
 ];
 
 function fileFrom(docs: Docs): PatientFile | undefined {
@@ -124,6 +128,7 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     aims: doc('aims', aims, undefined),
     flares: doc('flares', flareBook, undefined),
     pacing: doc('pacing', pacingPlan, undefined),
+    visit: doc('visit', visit, noVisit),
     versions: Object.fromEntries(WRITTEN.map((name) => [name, docs[name]?.version ?? 0])),
   };
 }

@@ -16,6 +16,7 @@ const LOOKING = new Set([
   'export',
   'fhir',
   'past',
+  'brief',
   'erase',
 ]);
 
@@ -28,7 +29,7 @@ interface Deps {
   log: Log;
 }
 
-/** The commands, with each that changes something written down. Key rotation, export, erasure and what reads the past say more themselves. */
+/** The commands, with each that changes something written down. Key rotation, export, erasure, the brief and what reads the past say more themselves. */
 export function recorded(deps: Deps, commands: Commands): Commands {
   const entries = Object.entries(commands).map(([name, command]): [string, Commands[string]] => [
     name,

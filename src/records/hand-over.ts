@@ -42,6 +42,7 @@ const documents: Record<string, string> = {
   aims: 'aims, and what you said of them',
   flares: 'flares and what has helped',
   pacing: 'pacing plan and minutes',
+  visit: 'next visit and what you bring to it',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -55,7 +55,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, form, patient, before, aims, flares = emptyBook, pacing } = file;
+  let { safetyPlan, form, patient, before, aims, flares = emptyBook, pacing, visit } = file;
   const endedFlares: FlareEpisode[] = [];
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
@@ -147,6 +147,13 @@ export function collectTurn(base: TurnBase): Collected {
     },
     noteNumber(of, day, value) {
       talk = { ...talk, trends: withNumber(talk.trends, of, { day, value }) };
+    },
+    get visit() {
+      return visit;
+    },
+    keepVisit(next) {
+      visit = next;
+      changed.add('visit');
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -270,6 +277,8 @@ export function collectTurn(base: TurnBase): Collected {
         // Somebody who has just opted out is not to be told what was decided before.
         consent: file.versions['consent'] ?? 0,
         ...(changed.has('patient') ? { patient: file.versions['patient'] ?? 0 } : {}),
+        // The clinic may enter an appointment at any time.
+        ...(changed.has('visit') ? { visit: file.versions['visit'] ?? 0 } : {}),
         ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
@@ -283,6 +292,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...(changed.has('flares') ? { flares } : {}),
         ...(changed.has('pacing') && pacing !== undefined ? { pacing } : {}),
+        ...(changed.has('visit') ? { visit } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
       remove: [

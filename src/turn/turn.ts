@@ -18,6 +18,7 @@ import type { PacingPlan } from '../model/pacing.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Day, Instant } from '../model/time.ts';
+import type { Visit } from '../model/visit.ts';
 import type { Due } from '../model/work.ts';
 
 export type Values = Record<string, string | number>;
@@ -69,6 +70,9 @@ export interface Turn {
   keepPacing(changed: PacingPlan | undefined): void;
   /** A number of a day that no question of a form has asked for, such as minutes of walking. */
   noteNumber(of: string, day: Day, value: number): void;
+  /** The next visit: when it is, and what the patient brings to it. */
+  readonly visit: Visit;
+  keepVisit(changed: Visit): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

@@ -13,11 +13,12 @@ const plan: Record<string, string[]> = {
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
   'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second'],
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
-  'src/fhir': ['model', 'forms', 'fhir'],
+  'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
   'src/schedule': ['model', 'schedule'],
   'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],
   'src/charts': ['model', 'charts'],
+  'src/brief': ['model', 'outcomes', 'brief'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
   'src/turn': [
@@ -48,6 +49,8 @@ const plan: Record<string, string[]> = {
   'src/records': [
     ...anyone,
     'records',
+    'brief',
+    'fhir',
     'content',
     'escalation/clinician-file',
     'risk/triggers',
@@ -99,6 +102,7 @@ const plan: Record<string, string[]> = {
     'coaching',
     'charts/sparkline',
     'forms',
+    'brief',
     'risk/triggers',
     'turn/turn',
   ],
@@ -117,6 +121,7 @@ const vendors: Record<string, string[]> = {
   pino: ['src/log.ts'],
   'prom-client': ['src/metrics'],
   '@resvg/resvg-wasm': ['src/charts'],
+  pdfkit: ['src/brief'],
   adaptivecards: [],
   // Where it can be cut off.
   fhirpath: ['src/forms/fhirpath-worker.ts'],

@@ -29,6 +29,7 @@ function understood({
   wishes,
   ready,
   breaks,
+  questions,
   yesNo,
   carrier,
 }: Words): Set<string> {
@@ -43,6 +44,9 @@ function understood({
       ...breaks.off,
       ...change,
       ...erase,
+      ...questions.reword,
+      ...questions.remove,
+      ...questions.fix,
       ...replies,
       ...carrier.stop,
       ...carrier.start,

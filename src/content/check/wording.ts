@@ -34,6 +34,13 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'OK',
     'CHANGE',
     'ERASE',
+    'QUESTION',
+    'BRIEF',
+    'PREPARE',
+    'AGREED',
+    'FIX',
+    'QUESTIONS',
+    'REMOVE',
     'STOP',
     'START',
     'HELP',
@@ -63,6 +70,13 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'OK',
     'CAMBIAR',
     'BORRAR',
+    'PREGUNTA',
+    'RESUMEN',
+    'PREPARAR',
+    'ACUERDO',
+    'ARREGLAR',
+    'PREGUNTAS',
+    'QUITAR',
     'STOP',
     'START',
     'HELP',
@@ -116,6 +130,8 @@ export function wordingFaults(of: Wording): string[] {
 }
 
 function capitals({ key, text, lang }: Wording): string[] {
+  // Clinicians know their instruments by their letters.
+  if (key.startsWith('brief.')) return [];
   const shouted = text.match(CAPITALS) ?? [];
   // Nobody may take practice for somebody in danger, at whatever glance.
   const isMark = (word: string) => word === 'DRILL' && /\.drill(?:-|$)/.test(key);

@@ -15,6 +15,7 @@ import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
+import { visit } from './visit.ts';
 
 export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps {
   store: Store;
@@ -36,6 +37,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     report: report(deps),
     drill: drill(deps),
     contact: contact(deps),
+    visit: visit(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };
