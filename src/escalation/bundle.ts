@@ -8,6 +8,7 @@ import { HOUR, type Instant } from '../model/time.ts';
 import { work } from '../model/work.ts';
 import type { Docs, Store } from '../ports.ts';
 import { clinicianOwner } from './clinician-file.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 const waitingPage = z.object({ owner: z.string(), id: z.string(), lane: z.literal('safety'), work });
 export type WaitingPage = z.infer<typeof waitingPage>;
@@ -20,7 +21,7 @@ const queue = z.object({
 });
 type Queue = z.infer<typeof queue>;
 
-/** More than these wait apart. */
+/** More than these wait apart, and nothing is written down of them. */
 const MOST = 40;
 /** As many as one text holds. */
 export const IN_A_TEXT = 5;
@@ -38,7 +39,9 @@ export async function waitFor(
   await change(store, clinician, (before) => {
     told = before.told.find((each) => each.page === page.id)?.providerId;
     const others = before.waiting.filter(({ id }) => id !== page.id);
-    return { ...before, waiting: told === undefined ? [...others, page].slice(-MOST) : others };
+    if (told !== undefined) return { ...before, waiting: others };
+    // Among so many it is one text more or less.
+    return others.length < MOST ? { ...before, waiting: [...others, page] } : undefined;
   });
   return told;
 }
@@ -82,14 +85,20 @@ export async function toldTogether(
     await store.commit(owner, { due: [{ id, lane, at: { inMs: 0 }, work: its }] });
 }
 
-async function change(store: Store, clinician: string, how: (before: Queue, at: Instant) => Queue) {
+type Changing = (before: Queue, at: Instant) => Queue | undefined;
+
+async function change(store: Store, clinician: string, how: Changing): Promise<void> {
   const owner = clinicianOwner(clinician);
-  for (;;) {
-    const { docs, at } = await store.read(owner);
-    const put = { queue: how(queueIn(docs), at) };
-    const committed = await store.commit(owner, { put, expect: { queue: docs['queue']?.version ?? 0 } });
-    if (committed.kind === 'committed') return;
-  }
+  await oneAtATime(store, owner, async () => {
+    for (;;) {
+      const { docs, at } = await store.read(owner);
+      const after = how(queueIn(docs), at);
+      if (after === undefined) return;
+      const expect = { queue: docs['queue']?.version ?? 0 };
+      const committed = await store.commit(owner, { put: { queue: after }, expect });
+      if (committed.kind === 'committed') return;
+    }
+  });
 }
 
 function queueIn(docs: Docs): Queue {

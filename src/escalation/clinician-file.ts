@@ -5,6 +5,7 @@ import type { Patient, TeamsRoute } from '../model/patient.ts';
 import { teamsRoute } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
 import type { Docs, Store } from '../ports.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { codeBook, noCodes, withCode, type CodeBook } from './reply-code.ts';
 
 const OWNER = 'clinician/';
@@ -33,21 +34,23 @@ export async function keepTeamsRoute(store: Store, clinician: string, route: Tea
 }
 
 /** The code under which this clinician knows the alert; made and stored before it is sent. */
-export async function codeFor(
+export function codeFor(
   store: Store,
   clinician: string,
   alert: { patientId: string; alertId: string },
 ): Promise<number> {
   const owner = clinicianOwner(clinician);
-  for (;;) {
-    const { at, docs } = await store.read(owner);
-    const { book, code } = withCode(codesOf(docs), alert, at);
-    const committed = await store.commit(owner, {
-      put: { codes: book },
-      expect: { codes: docs['codes']?.version ?? 0 },
-    });
-    if (committed.kind === 'committed') return code;
-  }
+  return oneAtATime(store, owner, async () => {
+    for (;;) {
+      const { at, docs } = await store.read(owner);
+      const { book, code } = withCode(codesOf(docs), alert, at);
+      const committed = await store.commit(owner, {
+        put: { codes: book },
+        expect: { codes: docs['codes']?.version ?? 0 },
+      });
+      if (committed.kind === 'committed') return code;
+    }
+  });
 }
 
 /** The owner of the drills: nobody. Where there is no patient, nothing can reach one. */

@@ -6,7 +6,7 @@ import type { Outgoing } from '../model/outgoing.ts';
 import { pager, type Page, type PagerName } from '../model/page.ts';
 import type { Work } from '../model/work.ts';
 import { alertCard } from '../notify/alert-card.ts';
-import { pageText } from '../notify/page-text.ts';
+import { pageKey, pageText } from '../notify/page-text.ts';
 import { spreadPage } from '../notify/spread-page.ts';
 import type { Store } from '../ports.ts';
 import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';
@@ -21,6 +21,12 @@ interface Deps {
 
 /** Texts that say nothing of their alert but that it needs somebody: several of them fit into one. */
 export const PLAIN = new Set(['page.sms', 'page.again']);
+
+/** The same of a text that has not been made yet. */
+export function saysNothingMore(content: Content, { alert }: AlertFile, work: PageWork): boolean {
+  const who = content.clinic.clinicians.find(({ id }) => id === work.clinician);
+  return work.by === 'sms' && who?.sms !== undefined && PLAIN.has(pageKey(content, alert, work.because, who));
+}
 
 export function isPlain(made: Made): made is Outgoing {
   return typeof made !== 'string' && !('of' in made) && PLAIN.has(made.key);

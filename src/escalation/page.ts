@@ -17,12 +17,12 @@ import { toldIn, toldTogether, waitFor, waitNoMore } from './bundle.ts';
 import { fileWith } from './clinician-file.ts';
 import { someoneWaits } from './drill.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
-import { isPager, isPlain, messageFor, type Made, type PageWork } from './page-message.ts';
+import { isPager, isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
 import { servicesOver } from './page-over.ts';
 import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
 import { giveTurnBack, takeTurn, type Ring } from './ringing.ts';
-import { withOthers } from './together.ts';
+import { goingAlong, inOneText } from './together.ts';
 import { RINGS } from './ways.ts';
 
 export type Pagers = Partial<Record<PagerName, Pager>>;
@@ -50,15 +50,15 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   }
   const providerId = work.waited === true ? await toldIn(store, work.clinician, claim.id) : undefined;
   if (providerId !== undefined) return record(deps, claim, work, { kind: 'accepted', providerId }, undefined);
-  const made = await messageFor(deps, file, work, file.at);
-  deps.watch({ is: 'page-begun', alert: work.alertId, by: work.by });
   const ring = ringOf(claim, work, file.alert);
   const wait = RINGS.has(work.by) ? await takeTurn(store, content.policy.throttle, ring) : 0;
-  if (wait > 0) return putOff(deps, claim, work, wait, isPlain(made));
-  const together = isPlain(made)
-    ? await withOthers(deps, claim, work.clinician, file.alert, made)
+  if (wait > 0) return putOff(deps, claim, work, wait, saysNothingMore(content, file, work));
+  const along = saysNothingMore(content, file, work)
+    ? await goingAlong(deps, claim, work.clinician, file.alert)
     : undefined;
-  const sent = await tell(deps, work, together?.message ?? made);
+  const made = await messageFor(deps, file, work, file.at);
+  deps.watch({ is: 'page-begun', alert: work.alertId, by: work.by });
+  const sent = await tell(deps, work, along && isPlain(made) ? inOneText(content, made, along) : made);
   if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(store, ring);
   const retryIn = RETRY_SECONDS[work.tries];
   if ((sent.kind === 'later' || sent.kind === 'unknown') && retryIn !== undefined) {
@@ -67,8 +67,8 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     await store.commit(claim.owner, { due: [retry] });
     return;
   }
-  if (together !== undefined && sent.kind === 'accepted')
-    await toldTogether(store, work.clinician, together.others, sent.providerId);
+  if (along !== undefined && sent.kind === 'accepted')
+    await toldTogether(store, work.clinician, along.others, sent.providerId);
   if (work.waited === true) await waitNoMore(store, work.clinician, claim.id);
   await record(deps, claim, work, sent, typeof made === 'string' || 'of' in made ? undefined : made);
 }

@@ -2,6 +2,7 @@
 import type { Policy } from '../model/policy.ts';
 import type { Docs, Store } from '../ports.ts';
 import { clinicianOwner } from './clinician-file.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { mayRingAt, neverRung, rung, withoutRing, withRing, type Rung } from './throttle.ts';
 
 export interface Ring {
@@ -14,33 +15,37 @@ export interface Ring {
 }
 
 /** 0 when it may ring now, and has its turn; otherwise for how many ms it has to wait. */
-export async function takeTurn(store: Store, throttle: Policy['throttle'], ring: Ring): Promise<number> {
+export function takeTurn(store: Store, throttle: Policy['throttle'], ring: Ring): Promise<number> {
   const owner = clinicianOwner(ring.clinician);
-  for (;;) {
-    const { docs, at } = await store.read(owner);
-    const before = rungIn(docs);
-    const { page, emergency, drill } = ring;
-    // The turn of this very page may be there already: whoever took it was killed before it could tell what came of it.
-    const wait = mayRingAt(withoutRing(before, page), emergency && !drill, throttle, at) - at;
-    if (wait > 0 || drill) return wait;
-    const committed = await store.commit(owner, {
-      put: { rung: withRing(before, { at, emergency, page }) },
-      expect: { rung: docs['rung']?.version ?? 0 },
-    });
-    if (committed.kind === 'committed') return 0;
-  }
+  return oneAtATime(store, owner, async () => {
+    for (;;) {
+      const { docs, at } = await store.read(owner);
+      const before = rungIn(docs);
+      const { page, emergency, drill } = ring;
+      // The turn of this very page may be there already: whoever took it was killed before it could tell what came of it.
+      const wait = mayRingAt(withoutRing(before, page), emergency && !drill, throttle, at) - at;
+      if (wait > 0 || drill) return wait;
+      const committed = await store.commit(owner, {
+        put: { rung: withRing(before, { at, emergency, page }) },
+        expect: { rung: docs['rung']?.version ?? 0 },
+      });
+      if (committed.kind === 'committed') return 0;
+    }
+  });
 }
 
-export async function giveTurnBack(store: Store, { clinician, page }: Ring): Promise<void> {
+export function giveTurnBack(store: Store, { clinician, page }: Ring): Promise<void> {
   const owner = clinicianOwner(clinician);
-  for (;;) {
-    const { docs } = await store.read(owner);
-    const committed = await store.commit(owner, {
-      put: { rung: withoutRing(rungIn(docs), page) },
-      expect: { rung: docs['rung']?.version ?? 0 },
-    });
-    if (committed.kind === 'committed') return;
-  }
+  return oneAtATime(store, owner, async () => {
+    for (;;) {
+      const { docs } = await store.read(owner);
+      const committed = await store.commit(owner, {
+        put: { rung: withoutRing(rungIn(docs), page) },
+        expect: { rung: docs['rung']?.version ?? 0 },
+      });
+      if (committed.kind === 'committed') return;
+    }
+  });
 }
 
 function rungIn(docs: Docs): Rung {

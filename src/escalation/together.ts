@@ -4,7 +4,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Claim } from '../model/work.ts';
-import { bundleText, pageText } from '../notify/page-text.ts';
+import { bundleText, pageKey } from '../notify/page-text.ts';
 import type { Store } from '../ports.ts';
 import { IN_A_TEXT, waitingFor, type WaitingPage } from './bundle.ts';
 import { codeFor, fileWith } from './clinician-file.ts';
@@ -15,43 +15,48 @@ interface Deps {
   content: Content;
 }
 
-export interface Together {
-  message: Outgoing;
-  others: WaitingPage[];
-}
-
 /** Each is read from its own record before it goes along. */
 const MOST_LOOKED_AT = 8;
+/** Stands in the name of a text for several alerts, which begins with that of one of them. */
+export const TOGETHER = '/together/';
 
-/** Undefined when nothing waits that could go along. */
-export async function withOthers(
+export interface Along {
+  who: Clinician;
+  others: WaitingPage[];
+  /** All that the text is about, oldest first, each once. */
+  coded: { code: number; alert: Alert }[];
+}
+
+/** What goes along with the text for this alert; undefined when nothing waits that could. */
+export async function goingAlong(
   deps: Deps,
   claim: Claim,
   clinician: string,
   alert: Alert,
-  made: Outgoing,
-): Promise<Together | undefined> {
+): Promise<Along | undefined> {
   const who = deps.content.clinic.clinicians.find(({ id }) => id === clinician);
   const waiting = (await waitingFor(deps.store, clinician)).filter(({ id }) => id !== claim.id);
   if (who === undefined || waiting.length === 0) return undefined;
   const found = await alongWith(deps, waiting, alert, who);
   if (found.length === 0) return undefined;
-  const others = found.map(({ page }) => page);
-  // Two pages of one alert can wait: it is named once.
   const alerts = new Map([alert, ...found.map((each) => each.alert)].map((each) => [each.id, each]));
-  if (alerts.size === 1) return { message: made, others };
-  const coded: { code: number; alert: Alert }[] = [];
-  for (const each of alerts.values()) {
+  const coded: Along['coded'] = [];
+  for (const each of [...alerts.values()].sort(older)) {
     const ids = { patientId: each.patientId, alertId: each.id };
     coded.push({ alert: each, code: await codeFor(deps.store, clinician, ids) });
   }
-  coded.sort((a, b) => a.code - b.code);
-  const id = made.id.replace('/step/', TOGETHER);
-  return { message: { ...made, id, ...bundleText(deps.content, coded, who) }, others };
+  return { who, others: found.map(({ page }) => page), coded };
 }
 
-/** Stands in the name of a text for several alerts, which begins with that of one of them. */
-export const TOGETHER = '/together/';
+/** Two pages of one alert can wait for the same phone: then its own words are enough. */
+export function inOneText(content: Content, made: Outgoing, { coded, who }: Along): Outgoing {
+  if (coded.length === 1) return made;
+  return { ...made, id: made.id.replace('/step/', TOGETHER), ...bundleText(content, coded, who) };
+}
+
+function older(a: Alert, b: Alert): number {
+  return a.openedAt - b.openedAt || (a.label < b.label ? -1 : 1);
+}
 
 /** As they are now: of the same urgency, nobody has them, and there is nothing more to say of them. */
 async function alongWith(
@@ -64,8 +69,7 @@ async function alongWith(
   for (const page of waiting.slice(0, MOST_LOOKED_AT)) {
     const file = page.work.kind === 'page' && (await fileWith(store, page.owner, page.work.alertId));
     if (!file || file.alert.status !== 'open' || file.alert.tier !== tier) continue;
-    if (PLAIN.has(pageText(content, file.alert, 'step', { who, code: 0 }).key))
-      found.push({ page, alert: file.alert });
+    if (PLAIN.has(pageKey(content, file.alert, 'step', who))) found.push({ page, alert: file.alert });
   }
   return found.slice(0, IN_A_TEXT - 1);
 }

@@ -23,6 +23,16 @@ export function pageText(
   return { key, text: content.text(key, who.lang, { ...base, ...values }) };
 }
 
+/** What a text would say, before its alert has a code. */
+export function pageKey(
+  content: Content,
+  alert: Alert,
+  because: 'step' | 'more' | 'opted-out',
+  who: Clinician,
+): string {
+  return worded(content, alert, because, who).key;
+}
+
 /** Several alerts of one urgency in one text, each by the code and the name that it has for this person. */
 export function bundleText(
   content: Content,

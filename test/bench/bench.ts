@@ -1,9 +1,12 @@
 /**
  * `npm run bench`: what the service does on this machine, beside a stock bot and a bare floor in the same run. With
  * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
+ * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
+ * danger at once, and by the watch when the service has been killed.
  */
 import { openProvider } from '../harness/provider.ts';
 import { measureAcknowledged } from './acknowledged.ts';
+import { measureDanger, measureStorm, measureStuck } from './alerts.ts';
 import { measureDue } from './due.ts';
 import { measureMonth } from './month.ts';
 import { measureScreen } from './screen.ts';
@@ -18,16 +21,31 @@ const step = async <T>(what: string, measure: () => Promise<T>): Promise<T> => {
 
 const profile = process.env['PROFILE'];
 const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-const of = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
 const provider = await openProvider();
-const turns = await step('turns a second, interleaved', () => measureTurns(provider, of, flags));
-const acknowledged = await step('100 messages a second', () => measureAcknowledged(provider, 100));
-const count = number('DUE', 100_000);
-const due = await step(`${count} check-ins due at once`, () => measureDue(provider, count));
-const month = await step('a month of check-ins', () => measureMonth(number('MONTH', 50)));
-const screen = await step('the risk screen', async () => measureScreen());
-await provider.close();
+const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const alone: Record<string, () => Promise<unknown>> = {
+  danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150)),
+  storm: () => measureStorm(provider, number('STORM', 500), flags),
+  stuck: () => measureStuck(provider),
+};
 
-const text = report({ turns, acknowledged, due, month, screen });
-console.log(text);
-if (process.argv.includes('--write')) write(text);
+async function measured(): Promise<void> {
+  const of = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
+  const turns = await step('turns a second, interleaved', () => measureTurns(provider, of, flags));
+  const acknowledged = await step('100 messages a second', () => measureAcknowledged(provider, 100));
+  const count = number('DUE', 100_000);
+  const due = await step(`${count} check-ins due at once`, () => measureDue(provider, count));
+  const month = await step('a month of check-ins', () => measureMonth(number('MONTH', 50)));
+  const screen = await step('the risk screen', async () => measureScreen());
+  const text = report({ turns, acknowledged, due, month, screen });
+  console.log(text);
+  if (process.argv.includes('--write')) write(text);
+}
+
+const unknown = named.filter((name) => !Object.hasOwn(alone, name));
+if (unknown.length > 0)
+  console.error(`There is no step ${unknown.join(', ')}. There are: ${Object.keys(alone).join(', ')}.`);
+else if (named.length === 0) await measured();
+for (const name of unknown.length > 0 ? [] : named)
+  console.log(name, JSON.stringify(await step(name, alone[name]!)));
+await provider.close();

@@ -21,6 +21,8 @@ export interface Clinic {
   service: Server;
   redis: RedisServer;
   dataDir: string;
+  /** What it was started with. */
+  env: Record<string, string>;
   /** The store as the service has it, with the same key, for what would take too long through the front door. */
   store(): Promise<Store>;
   /** Enrols them, and has each join by text and in Teams. */
@@ -38,10 +40,8 @@ export async function openClinic(
   const redis = await startRedis(['--port', `${port}`, '--bind', '127.0.0.1']);
   if (redis === undefined) throw new Error('the bench needs a redis-server on PATH');
   const dataDir = mkdtempSync(join(tmpdir(), 'flarepath-bench-'));
-  const service = await startServer('src/main.ts', { ...settings(provider, dataDir, port), ...more }, [
-    ...AS_STARTED,
-    ...flags,
-  ]);
+  const env = { ...settings(provider, dataDir, port), ...more };
+  const service = await startServer('src/main.ts', env, [...AS_STARTED, ...flags]);
   const enrol = async (all: Person[]) => {
     const { ok, text: said } = await ring(dataDir, 'enrol', patientList(all));
     if (!ok || !said.includes(`${all.length} invited`)) throw new Error(`not enrolled: ${said.slice(-200)}`);
@@ -50,6 +50,7 @@ export async function openClinic(
     service,
     redis,
     dataDir,
+    env,
     enrol,
     store: () =>
       openRedisStore({

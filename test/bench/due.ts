@@ -26,7 +26,7 @@ export async function measureDue(provider: Provider, count: number): Promise<Due
     await clinic.join(some);
     const store = await clinic.store();
     const at = (await store.time()) + Math.max(10_000, count / 2);
-    await seed(store, some[0]!, count, at);
+    await seedDue(store, some[0]!, count, at);
     await store.close();
     await new Promise((reached) => setTimeout(reached, Math.max(0, at - Date.now())));
     return await watched(provider, clinic, some, count);
@@ -36,7 +36,7 @@ export async function measureDue(provider: Provider, count: number): Promise<Due
 }
 
 /** Everybody has the record of somebody who joined through the front door, under a name and a number of their own. */
-async function seed(store: Store, { number }: Person, count: number, at: number): Promise<void> {
+export async function seedDue(store: Store, { number }: Person, count: number, at: number): Promise<void> {
   const owner = await store.find('sms', number);
   if (owner === undefined) throw new Error('nobody has joined');
   const { docs } = await store.read(owner);

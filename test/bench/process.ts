@@ -34,6 +34,7 @@ export async function startServer(
     resident: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1_024,
     cpu: () => cpuOf(pid),
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const over = once(child, 'exit');
       child.kill('SIGTERM');
       await over;

@@ -1,0 +1,130 @@
+/** How soon a clinician is asked: behind a long queue, for many at once, and when the engine has died. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { loadContent } from '../../src/content/content.ts';
+import { SECOND } from '../../src/model/time.ts';
+import type { Provider } from '../harness/provider.ts';
+import { openClinic, type Clinic } from './clinic.ts';
+import { seedDue } from './due.ts';
+import { percentile, post } from './load.ts';
+import { activity, people, text, type Person } from './people.ts';
+
+export interface Paged {
+  count: number;
+  p50: number;
+  p99: number;
+  /** Of the last one, in ms. */
+  all: number;
+}
+const WORDS = 'I want to kill myself, I have all the pills here';
+const { clinic: practice, policy } = loadContent('content');
+const first = practice.clinicians[0]!;
+const card = `conversation-${first.teams}`;
+
+/** The first nurse has the app: a card is never held back because a phone has just rung. */
+async function inTeams(provider: Provider, { service }: Clinic): Promise<void> {
+  const nurse: Person = { number: first.sms ?? '', user: first.teams ?? '' };
+  const type = { type: 'installationUpdate', action: 'add' };
+  await post(activity(service.url, provider.url, nurse, type));
+}
+
+/** One after another, with so many check-ins in the queue that the channel takes only a few of a second. */
+export async function measureDanger(provider: Provider, waiting: number, count: number): Promise<Paged> {
+  const clinic = await openClinic(provider);
+  try {
+    const some = people(9_000_000, count);
+    await clinic.join(some);
+    await inTeams(provider, clinic);
+    const store = await clinic.store();
+    const at = (await store.time()) + 10 * SECOND;
+    await seedDue(store, some[0]!, waiting, at);
+    const begun = at + 2 * SECOND - (await store.time());
+    await new Promise((go) => setTimeout(go, Math.max(0, begun)));
+    const took: number[] = [];
+    for (const who of some) {
+      const paged = provider.next(card);
+      const wrote = performance.now();
+      await post(text(clinic.service.url, who, WORDS));
+      await paged;
+      took.push(performance.now() - wrote);
+      await new Promise((go) => setTimeout(go, 250));
+    }
+    const { routine } = await store.depths();
+    await store.close();
+    console.error(`bench: ${routine.ready} check-ins still waited at the end`);
+    return summary(took);
+  } finally {
+    await clinic.close();
+  }
+}
+
+/** All at one moment; each alert has been sent to the nurse as a card. */
+export async function measureStorm(
+  provider: Provider,
+  count: number,
+  flags: string[],
+): Promise<Paged & { cpuSeconds: number }> {
+  const clinic = await openClinic(provider, flags);
+  try {
+    const all = people(9_100_000, count);
+    await clinic.join(all);
+    await inTeams(provider, clinic);
+    const seen = new Map<string, number>();
+    const over = Promise.withResolvers<void>();
+    const used = clinic.service.cpu();
+    const begun = performance.now();
+    provider.onMessage = (address, body) => {
+      const label = /alert ([A-Z]{2}\d{2})/.exec(body)?.[1];
+      if (address !== card || label === undefined) return;
+      // Two alerts of five hundred may share a name: what counts is how many cards came.
+      seen.set(`${label} ${seen.size}`, performance.now() - begun);
+      if (seen.size === count) over.resolve();
+    };
+    await Promise.all(all.map((who) => post(text(clinic.service.url, who, WORDS))));
+    const patience = new Promise<void>((give) => setTimeout(give, 100 * SECOND).unref());
+    await Promise.race([over.promise, patience]);
+    if (seen.size < count) console.error(`only ${seen.size} of ${count} were paged`);
+    return { ...summary([...seen.values()]), cpuSeconds: clinic.service.cpu() - used };
+  } finally {
+    provider.onMessage = undefined;
+    await clinic.close();
+  }
+}
+
+/** The service is killed after the first page; nobody is there to take the next step but the watch. */
+export async function measureStuck(provider: Provider): Promise<number> {
+  const { emergency } = policy.tiers;
+  if (emergency.kind !== 'page') throw new Error('an emergency pages');
+  const clinic = await openClinic(provider);
+  const watch = spawn(process.execPath, ['src/app/run-auditor.ts'], {
+    env: { PATH: process.env['PATH'] ?? '', ...clinic.env, PUBLIC_URL: 'https://clinic.example' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    const [who] = people(9_200_000, 1);
+    await clinic.join([who!]);
+    const paged = provider.next(first.sms ?? '');
+    await post(text(clinic.service.url, who!, WORDS));
+    await paged;
+    const due = performance.now() + (emergency.steps[0]?.waitSeconds ?? 0) * SECOND;
+    await new Promise((noted) => setTimeout(noted, SECOND));
+    process.kill(clinic.service.pid, 'SIGKILL');
+    const fallback = practice.clinicians.find(({ id }) => id === practice.fallback);
+    await provider.next(fallback?.sms ?? '');
+    return performance.now() - due;
+  } finally {
+    const ended = once(watch, 'exit');
+    watch.kill('SIGKILL');
+    await ended;
+    await clinic.close();
+  }
+}
+
+function summary(took: number[]): Paged {
+  return {
+    count: took.length,
+    p50: percentile(took, 0.5),
+    p99: percentile(took, 0.99),
+    all: Math.max(...took),
+  };
+}
