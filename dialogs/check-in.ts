@@ -5,6 +5,7 @@ import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { leaveForm } from './form-plan.ts';
 import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
@@ -18,6 +19,7 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
   const dueAt = checkInOn(turn.patient, rules, event.day);
   if (dueAt > turn.now) return;
   if (turn.checkIn?.status === 'open') await end(dc, turn, turn.checkIn);
+  leaveForm(dc);
   const quiet = turn.content.clinic.quietHours;
   const reason =
     whyNot(turn.patient, rules, { day: event.day, at: dueAt }, quiet, turn.now) ??

@@ -8,6 +8,7 @@ import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
+import { formState } from './form.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 
@@ -16,12 +17,15 @@ export interface Lost {
   asked: SignalName | undefined;
   /** A question of the check-in was. */
   checkIn: boolean;
+  /** A question of a form was. */
+  form: boolean;
 }
 
 const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
+  form: formState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';
@@ -38,5 +42,6 @@ export async function dropLost(dc: DialogContext, turn: Turn): Promise<Lost | un
   return {
     asked: waiting === DIRECT_QUESTION ? (signal.data ?? GRAVEST) : undefined,
     checkIn: turn.checkIn?.status === 'open' && waiting !== DIRECT_QUESTION,
+    form: turn.form?.status === 'open' && turn.checkIn?.status !== 'open' && waiting !== DIRECT_QUESTION,
   };
 }

@@ -20,6 +20,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import type { Danger } from './direct-question.ts';
+import { beginForm, nextForm } from './form-plan.ts';
 import { sayFeedback } from './outcomes.ts';
 import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { askingOf, markOf } from './shown.ts';
@@ -311,9 +312,17 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   const left = await dc.endDialog();
   if (found !== undefined) return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   const note = ended.answers.find((each) => typeof each.value === 'string');
-  turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
-  if (ended.answers.some(({ value }) => value !== undefined)) sayFeedback(turn, ended.day);
+  const isAnswered = ended.answers.some(({ value }) => value !== undefined);
+  const next = isAnswered ? nextForm(dc, turn) : undefined;
+  turn.say(note ? 'check-in.note-kept' : thanks(full, next !== undefined));
+  if (isAnswered) sayFeedback(turn, ended.day);
+  if (next !== undefined) await beginForm(dc, turn, next);
   return left;
+}
+
+function thanks(isFull: boolean, goesOn: boolean): string {
+  if (goesOn) return 'check-in.thanks-more';
+  return isFull ? 'check-in.thanks' : 'check-in.thanks-partial';
 }
 
 /** The nudge that LATER asks for: an hour on, for the same day. */

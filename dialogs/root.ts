@@ -10,6 +10,10 @@ import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
+import type { Evaluate } from '../src/forms/evaluate.ts';
+import { FormDialog } from './form.ts';
+import { withoutExpressions } from './forms-known.ts';
+import { beginAnyForm, formWanted, leaveFormFor } from './form-plan.ts';
 import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
@@ -23,8 +27,9 @@ import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
-export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
+/** `evaluate` works out the expressions of forms. */
+export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
+  return [new CrisisDialog(), new QuestionnaireDialog(), new FormDialog(evaluate), new SafetyPlanDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -68,11 +73,14 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
+  leaveFormFor(dc, command);
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
     return;
   }
+  if (lost?.form) return void (await dc.beginDialog('form'));
   if (lost?.checkIn) turn.say('check-in.changed');
+  if (command === 'check-in' && (await beginAnyForm(dc, turn))) return;
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
@@ -157,6 +165,8 @@ async function happen(
       return;
     case 'check-in-due':
       return checkInDue(dc, turn, event);
+    case 'form-wanted':
+      return formWanted(dc, turn, event);
     case 'nudge-due':
       return nudge(dc, turn, event, lost?.checkIn ?? false);
     case 'check-in-over':

@@ -16,6 +16,17 @@ export function afterAnswer(turn: Turn, form: Questionnaire, item: Item): Danger
   return spoken(turn, raise(turn, { answer: { of: `${form.id}/${item.linkId}`, value } }));
 }
 
+/** The same for a form, whose totals come with its last answer: all that is new at once, and one danger to talk about. */
+export function afterFormAnswers(
+  turn: Turn,
+  answers: readonly NonNullable<Observed['answer']>[],
+): Danger | undefined {
+  return spoken(
+    turn,
+    answers.flatMap((answer) => raise(turn, { answer })),
+  );
+}
+
 /** What the days up to today show, once today's numbers are kept. */
 export function afterCheckIn(turn: Turn): Danger | undefined {
   return spoken(turn, raise(turn, { series: turn.talk.trends }));

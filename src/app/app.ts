@@ -4,6 +4,7 @@ import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';
 import type { Cloud } from '../bot/bot.ts';
 import { createTalk } from '../bot/talk.ts';
+import { startFhirPath } from '../forms/fhirpath.ts';
 import { createDrawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config.ts';
 import type { Content } from '../content/content.ts';
@@ -114,6 +115,8 @@ export function createApp(parts: AppParts): App {
     seen.metrics.watch(moment);
     parts.watch?.(moment);
   };
+  // Its thread begins with the first expression, and no shipped form has one.
+  const expressions = startFhirPath();
   const core: Core = createCore({
     store,
     content,
@@ -126,7 +129,7 @@ export function createApp(parts: AppParts): App {
     rates: config.rates,
     held: parts.spool.held,
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
-    talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
+    talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
   });
   const away = new Away({
@@ -261,6 +264,7 @@ export function createApp(parts: AppParts): App {
       await rounds.stop();
       await door?.close();
       await drawing.close();
+      await expressions.close();
       await forOperators?.close();
       await parts.spool.close();
       await audit.close();

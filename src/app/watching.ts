@@ -63,6 +63,7 @@ export function watching(parts: WatchedParts): Watching {
         roster: content.roster,
         clinicians: content.clinic.clinicians.map(({ id }) => id),
         fallback: content.clinic.fallback,
+        forms: content.forms,
         drain: () => core().drain(),
         resume: () => core().resume(),
         settled: () => core().settled(),

@@ -6,6 +6,7 @@ import { frozen } from '../model/frozen.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
+import type { FormPolicy } from '../model/form-plan.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
@@ -22,6 +23,7 @@ import { versionOf } from './files.ts';
 import { fill } from './messages.ts';
 import { readContent, type Choice, type Parts } from './read-content.ts';
 import { readRisk, readSecond } from './read-risk.ts';
+import type { FormFile } from './shapes.ts';
 import { written, type Fault } from './source.ts';
 import { readWords } from './word-files.ts';
 import type { Words } from './words.ts';
@@ -36,6 +38,11 @@ export interface Content {
   has(key: string): boolean;
   words(lang: Language): Words;
   questionnaire(id: string): Questionnaire | undefined;
+  /** A form for the engine of `src/forms`, as it stands in content/forms; the same object every time. */
+  form(id: string): FormFile | undefined;
+  /** The names of all of them. */
+  readonly forms: readonly string[];
+  readonly formPolicy: FormPolicy;
   /** Words that stand for numbers on a question's scale; none for a question without a scale. */
   choices(linkId: string, lang: Language): readonly Choice[];
   numbers(country: Country): CrisisNumbers;
@@ -82,6 +89,7 @@ function contentOf(
 ): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));
+  const shipped = new Map(parts.forms.map(({ value }) => [value.id, value]));
   const protocols = new Map(parts.protocols.map(({ value }) => [value.signal, value]));
   const any = present(protocols.get('any'), 'the protocol for any signal');
   return {
@@ -91,6 +99,9 @@ function contentOf(
     has: (key) => Object.hasOwn(catalogues.en.messages, key),
     words: (lang) => words[lang],
     questionnaire: (id) => forms.get(id),
+    form: (id) => shipped.get(id),
+    forms: [...shipped.keys()],
+    formPolicy: parts.formPolicy.value,
     choices: (linkId, lang) => parts.choices.value[linkId]?.[lang] ?? none,
     numbers: (country) => parts.numbers.value[country],
     expired: (today) => countries.filter((each) => parts.numbers.value[each].expiresOn < today),

@@ -12,6 +12,7 @@ import {
 } from '../model/questionnaire.ts';
 import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
+import { formPolicyFaults } from './form-checks.ts';
 import { numberFaults } from './number-checks.ts';
 import { parityFaults } from './messages.ts';
 import { outcomeFaults } from './outcome-checks.ts';
@@ -31,6 +32,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...clinicFaults(parts),
     ...rosterFaults(parts),
     ...questionnaireFaults(parts),
+    ...formPolicyFaults(parts),
     ...numberFaults(parts, today),
   ];
 }

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
+import type { FormPolicy } from '../model/form-plan.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
@@ -15,6 +16,9 @@ import {
   checkInsFile,
   choicesFile,
   clinicFile,
+  formFile,
+  formsFile,
+  type FormFile,
   messagesFile,
   numbersFile,
   outcomesFile,
@@ -42,6 +46,9 @@ export type Numbers = z.infer<typeof numbersFile>['countries'][Country];
 export interface Parts {
   catalogues: Catalogues;
   questionnaires: From<Questionnaire>[];
+  /** Forms that the engine of `src/forms` runs. */
+  forms: From<FormFile>[];
+  formPolicy: From<FormPolicy>;
   protocols: From<Protocol>[];
   numbers: From<Record<Country, Numbers>>;
   numbersReview: z.infer<typeof numbersFile>['review']['status'];
@@ -68,6 +75,8 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const catalogues = languages.map((lang) => read(`messages/${lang}.yaml`, messagesFile));
   const [en, es] = catalogues.map((each) => each && { source: each.source, messages: each.value.messages });
   const questionnaires = every('questionnaires', '.json', questionnaire);
+  const forms = every('forms', '.json', formFile);
+  const formPolicy = read('policies/forms.yaml', formsFile);
   const protocols = every('protocols', '.yaml', protocolFile);
   const numbers = read('numbers.yaml', numbersFile);
   const policy = read('policies/escalation.yaml', policyFile);
@@ -78,12 +87,14 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy) return undefined;
   if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
-  if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
+  if (![...questionnaires, ...forms, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
     questionnaires: whole(questionnaires),
+    forms: whole(forms),
+    formPolicy,
     protocols: whole(protocols),
     numbers: { source: numbers.source, value: numbers.value.countries },
     numbersReview: numbers.value.review.status,

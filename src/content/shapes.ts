@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clinic } from '../model/clinician.ts';
 import { countries, language } from '../model/language.ts';
+import { formPolicy } from '../model/form-plan.ts';
 import { pacePolicy } from '../model/pace.ts';
 import { outcomeRules } from '../model/outcomes.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
@@ -49,6 +50,7 @@ export const messagesFile = z.strictObject({
 
 export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
+export const formsFile = formPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const outcomesFile = outcomeRules.extend(header).strict();
@@ -91,3 +93,14 @@ export const choicesFile = z.strictObject({
   ...header,
   questions: z.record(z.string(), z.array(plainWord).min(2).max(9)),
 });
+
+/** A form as it is kept: what it is called here, and the rest for whoever runs it. */
+export const formFile = z.looseObject({
+  resourceType: z.literal('Questionnaire'),
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  url: z.url(),
+  version: z.string().min(1),
+  title: z.string().min(1),
+  status: z.enum(['draft', 'active']),
+});
+export type FormFile = z.infer<typeof formFile>;

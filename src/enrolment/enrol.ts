@@ -29,6 +29,8 @@ export const enrolRow = z.object({
   zone,
   check_in: clockTime,
   teams_user: z.string().trim().optional(),
+  /** By which plan of content/policies/forms.yaml forms are asked; none when left out. */
+  plan: z.string().trim().optional(),
 });
 
 export type Enrolled =
@@ -96,7 +98,7 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled |
   const committed = await deps.store.commit(who.id, {
     anew: true,
     expect: { patient: 0 },
-    put: { patient: who, consent: withRecord(noConsent, record) },
+    put: { patient: startedAt(who, at), consent: withRecord(noConsent, record) },
     append: { consents: [record] },
     // At the pace of the channel: a list of hundreds must not stand before a message of danger.
     due: [{ id: 'invitation', lane: 'routine', at: { inMs: 0 }, work: { kind: 'event', event } }],
@@ -146,6 +148,8 @@ async function isEnrolled(store: Store, owner: string): Promise<boolean> {
 
 function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient | string {
   const home = row.country ?? content.clinic.country;
+  if (row.plan !== undefined && content.formPolicy.plans[row.plan] === undefined)
+    return `plan: there is none of this name; there is ${Object.keys(content.formPolicy.plans).join(', ')}`;
   const number = parsePhoneNumberFromString(row.mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
   if (number === undefined || !number.isPossible())
     return 'mobile: is not a phone number; write it as +15550100001';
@@ -159,9 +163,15 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
     checkInAt: row.check_in,
     sms: { channel: 'sms', number: number.number, via: 'twilio' },
     ...(row.teams_user ? { teams: { channel: 'teams' as const, user: row.teams_user } } : {}),
+    ...(row.plan ? { plan: { name: row.plan, since: 0 } } : {}),
     prefers: 'sms',
     context: {},
   };
+}
+
+/** The days of the plan are counted from here. */
+function startedAt(who: Patient, at: number): Patient {
+  return who.plan === undefined ? who : { ...who, plan: { ...who.plan, since: at } };
 }
 
 function reasons(issues: { path: PropertyKey[]; message: string }[]): string {

@@ -78,7 +78,7 @@ function scored({ instrument, value, items }: Score, context: Context): Observat
   return {
     ...base(instrument.total, { system: CATEGORY, code: 'survey' }, context),
     code: {
-      coding: [{ system: LOINC, code: instrument.total, display: instrument.display }],
+      coding: [{ system: instrument.system ?? LOINC, code: instrument.total, display: instrument.display }],
       text: instrument.display,
     },
     valueQuantity: quantity(value),

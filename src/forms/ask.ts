@@ -1,7 +1,7 @@
 /** What is to be shown now: the open question with all that belongs to it, the same for every channel. */
 import { inLanguage, type Form, type Item, type Worded } from './form.ts';
 import { hintsOf } from './hints.ts';
-import { offersOf, picksSeveral, type Offer } from './offered.ts';
+import { isScale, offersOf, picksSeveral, type Offer } from './offered.ts';
 import type { Said } from './said.ts';
 import type { Place, State } from './state.ts';
 import { valueText } from './value-text.ts';
@@ -74,16 +74,21 @@ function textOf(node: Node, view: View, lang: string): string {
   const text = view.state.found.texts[place] ?? inLanguage(item.text, lang);
   const lines = [[inLanguage(item.prefix, lang), text].filter((each) => each !== '').join(' ')];
   if (node.kind === 'item')
-    lines.push(...item.beside.map((each) => inLanguage(each, lang)), ...endsOf(item, lang));
+    lines.push(
+      ...item.beside.map((each) => inLanguage(each, lang)),
+      ...endsOf(item, offersOf(node, view, lang), lang),
+    );
   return lines.filter((each) => each !== '').join('\n');
 }
 
-function endsOf({ lower, upper, bounds }: Item, lang: string): string[] {
+function endsOf({ lower, upper, bounds }: Item, offers: readonly Offer[], lang: string): string[] {
+  // A scale of options has its ends in them.
+  const [least, most] = isScale(offers) ? [offers[0]?.number, offers.at(-1)?.number] : [];
   const end = (of: Worded | undefined, value: number | string | undefined) =>
     of === undefined
       ? []
       : [value === undefined ? inLanguage(of, lang) : `${value} = ${inLanguage(of, lang)}`];
-  const ends = [...end(lower, bounds.min), ...end(upper, bounds.max)];
+  const ends = [...end(lower, bounds.min ?? least), ...end(upper, bounds.max ?? most)];
   return ends.length === 0 ? [] : [ends.join(', ')];
 }
 

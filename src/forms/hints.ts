@@ -47,7 +47,12 @@ function optionHints(node: Node, offers: readonly Offer[], narrowed: readonly Of
   return [{ key: `${picksSeveral(node) ? 'forms.several' : 'forms.one'}${letter}` }, ...own];
 }
 
-function numberHints({ bounds: { min, max }, units }: Item): Said[] {
+/** "How many minutes ...": the question has said it already, in every language it is asked in. */
+function saysUnit(question: string, unit: string): boolean {
+  return unit.length > 3 && question.toLowerCase().includes(unit.toLowerCase());
+}
+
+function numberHints({ bounds: { min, max }, units, text }: Item): Said[] {
   const [low, high] = [min, max];
   const number: Said =
     low !== undefined && high !== undefined
@@ -59,7 +64,7 @@ function numberHints({ bounds: { min, max }, units }: Item): Said[] {
           : { key: 'forms.number-any' };
   const names = units
     .flatMap(({ display, code }) => display ?? code ?? [])
-    .filter((each) => !each.startsWith('{'));
+    .filter((each) => !each.startsWith('{') && !saysUnit(text.text, each));
   if (names.length === 0) return [number];
   const unit: Said =
     names.length === 1

@@ -4,7 +4,9 @@
  */
 export interface Instrument {
   id: string;
+  /** The code of its total: LOINC's, or of `system` where none of LOINC's is confirmed. */
   total: string;
+  system?: string;
   display: string;
   items: readonly string[];
   method: 'sum' | 'mean';
@@ -25,6 +27,9 @@ const phq9 = [
 ];
 const gad7 = ['69725-0', '68509-9', '69733-4', '69734-2', '69735-9', '69689-8', '69736-7'];
 
+/** Scores without a confirmed code. */
+const OWN = 'urn:flarepath:score';
+
 export const instruments: readonly Instrument[] = [
   {
     id: 'PEG',
@@ -40,6 +45,24 @@ export const instruments: readonly Instrument[] = [
     total: '55758-7',
     display: 'PHQ-2 total score',
     items: phq9.slice(0, 2),
+    method: 'sum',
+    most: 3,
+  },
+  {
+    id: 'PHQ-8',
+    total: 'phq-8-total',
+    system: OWN,
+    display: 'PHQ-8 total score',
+    items: phq9.slice(0, 8),
+    method: 'sum',
+    most: 3,
+  },
+  {
+    id: 'GAD-2',
+    total: 'gad-2-total',
+    system: OWN,
+    display: 'GAD-2 total score',
+    items: gad7.slice(0, 2),
     method: 'sum',
     most: 3,
   },

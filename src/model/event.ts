@@ -43,6 +43,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
+  /** Somebody at the clinic wants this form answered now. */
+  z.object({ ...base, kind: z.literal('form-wanted'), form: z.string() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

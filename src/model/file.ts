@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
+import { formRecord, type FormRecord } from './form-record.ts';
 import { frozen } from './frozen.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
@@ -29,6 +30,8 @@ export const talkState = z.object({
   missed: z.number().default(0),
   /** The day on which a rule about numbers was met last. */
   found: z.record(z.string(), z.string()).default({}),
+  /** The day on which each form was begun last. */
+  forms: z.record(z.string(), z.string()).default({}),
 });
 export type TalkState = z.infer<typeof talkState>;
 /** What `asked` is while the one direct question of a safety protocol is open. */
@@ -42,6 +45,7 @@ export const newTalk: TalkState = {
   days: [],
   missed: 0,
   found: {},
+  forms: {},
 };
 
 export interface PatientFile {
@@ -50,6 +54,8 @@ export interface PatientFile {
   talk: TalkState;
   pace: Pace;
   checkIn: CheckIn | undefined;
+  /** The form that is open, or was open last. */
+  form?: FormRecord | undefined;
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
@@ -86,10 +92,11 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     talk: talkOf(docs['talk']?.value),
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
+    form: doc('form', formRecord, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'form', 'alert', 'safety-plan'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

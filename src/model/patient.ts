@@ -43,6 +43,8 @@ export const patient = z.object({
   teams: teamsRoute.optional(),
   /** The channel that proactive messages use: the one the patient last wrote on. */
   prefers: z.enum(['sms', 'teams']).default('sms'),
+  /** By which plan of content/policies/forms.yaml forms are asked, and since when; none without it. */
+  plan: z.object({ name: z.string(), since: z.number() }).optional(),
   paused: z.object({ until: z.number().optional() }).optional(),
   context: riskContext.default({}),
 });

@@ -35,6 +35,7 @@ const documents: Record<string, string> = {
   patient: 'person',
   consent: 'consent now',
   'check-in': 'newest check-in',
+  form: 'newest form',
   'safety-plan': 'safety plan',
   alert: 'newest alert',
   talk: 'where the conversation stands',
@@ -43,6 +44,7 @@ const logs: Record<string, string> = {
   consents: 'every change of consent',
   messages: 'every message',
   'check-ins': 'every check-in that has ended',
+  forms: 'every form that has ended',
   alerts: 'earlier alerts',
   deliveries: 'what the carrier reported of messages',
 };

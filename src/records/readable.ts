@@ -52,6 +52,13 @@ const names: Record<string, string> = {
   nudged: 'reminded once',
   questionnaire: 'form',
   version: 'version of the form',
+  form: 'form',
+  place: 'place in the form',
+  given: 'when each was answered',
+  numbers: 'numbers',
+  recordedAt: 'kept at',
+  askedIn: 'asked in',
+  late: 'after its day',
   label: 'name of the alert',
   tier: 'urgency',
   tasks: 'asked for',
@@ -97,7 +104,7 @@ const names: Record<string, string> = {
   times: 'how often',
   hushed: 'not answered because',
 };
-const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until', 'from', 'recent']);
+const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'recordedAt', 'until', 'from', 'recent']);
 
 /** Each holds instants under names of its own. */
 const instantsByName = new Set(['directly', 'earlier']);

@@ -5,6 +5,7 @@ import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -13,7 +14,7 @@ import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
-import { trendsOf } from './trends.ts';
+import { trendsOf, trendsOfForm } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
@@ -51,7 +52,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan } = file;
+  let { safetyPlan, form } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -59,6 +60,7 @@ export function collectTurn(base: TurnBase): Collected {
   const unplanned = new Set<string>();
   const changed = new Set<string>();
   const ended: CheckIn[] = [];
+  const endedForms: FormRecord[] = [];
   const raisedChanges: ReturnType<typeof raise>['change'][] = [];
 
   const route = (): Route | undefined => {
@@ -87,6 +89,17 @@ export function collectTurn(base: TurnBase): Collected {
     },
     get checkIn() {
       return checkIn;
+    },
+    get form() {
+      return form;
+    },
+    keepForm(next) {
+      form = next;
+      changed.add('form');
+      talk = { ...talk, forms: { ...talk.forms, [next.form]: next.day } };
+      if (next.status === 'open') return;
+      endedForms.push(next);
+      talk = { ...talk, ...trendsOfForm(talk, next, content.outcomes) };
     },
     get safetyPlan() {
       return safetyPlan;
@@ -202,6 +215,7 @@ export function collectTurn(base: TurnBase): Collected {
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('form') ? { form } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
@@ -209,6 +223,7 @@ export function collectTurn(base: TurnBase): Collected {
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
+        ...(endedForms.length > 0 ? { forms: endedForms } : {}),
       },
       due: [
         ...planned.values(),

@@ -1,6 +1,9 @@
 /** The few numbers of the last days that trends are read from; everything else about a check-in stays in its own log. */
 import type { CheckIn } from '../model/check-in.ts';
 import type { TalkState } from '../model/file.ts';
+import type { FormRecord } from '../model/form-record.ts';
+import type { OutcomeRules } from '../model/outcomes.ts';
+import { withFirst } from '../outcomes/change.ts';
 
 const KEPT = 28;
 
@@ -16,4 +19,19 @@ export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'tren
   }
   if (ended.status === 'missed' && ended.because === undefined) return { trends, missed: talk.missed + 1 };
   return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
+}
+
+/** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */
+export function trendsOfForm(
+  talk: TalkState,
+  { form, day, numbers }: FormRecord,
+  { baseline }: OutcomeRules,
+): Pick<TalkState, 'trends' | 'first'> {
+  const [trends, first] = [{ ...talk.trends }, { ...talk.first }];
+  for (const [name, value] of Object.entries(numbers)) {
+    const of = `${form}/${name}`;
+    trends[of] = [...(trends[of] ?? []).filter((each) => each.day !== day), { day, value }].slice(-KEPT);
+    first[of] = [...withFirst(first[of] ?? [], { day, value }, baseline)];
+  }
+  return { trends, first };
 }

@@ -7,6 +7,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Event } from '../model/event.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
@@ -40,6 +41,10 @@ export interface Turn {
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
+  /** The form that is open, or was open last, as it will be stored. */
+  readonly form: FormRecord | undefined;
+  /** Starts, changes or ends it; an ended one goes to the patient's log, and its numbers to the trends. */
+  keepForm(changed: FormRecord): void;
   /** What the patient has written for the hardest hours; undefined takes it away. */
   readonly safetyPlan: SafetyPlan | undefined;
   keepSafetyPlan(changed: SafetyPlan | undefined): void;

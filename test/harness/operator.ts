@@ -21,6 +21,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     roster,
     clinicians: clinic.clinicians.map(({ id }) => id),
     fallback: clinic.fallback,
+    forms: scene.content.forms,
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),
     settled: () => scene.core.settled(),

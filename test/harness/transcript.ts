@@ -6,6 +6,7 @@
 import { readFile } from '../../src/model/file.ts';
 import type { Alert, AlertFact } from '../../src/model/alert.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
+import type { FormRecord } from '../../src/model/form-record.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
 import { MINUTE, atLocal, localClock, localDay, readable } from '../../src/model/time.ts';
 import type { Route } from '../../src/model/patient.ts';
@@ -23,6 +24,8 @@ interface Heading {
   country: string;
   zone: string;
   checkIn: string;
+  /** The plan of forms. */
+  plan: string | undefined;
   consent: 'granted' | 'invited';
   staff: Staff;
   /** Clinicians whose Teams app is installed. */
@@ -91,6 +94,7 @@ function readHeading(lines: string[]): Heading {
     zone,
     checkIn,
     country,
+    plan: field('plan'),
     consent: field('consent') === 'invited' ? 'invited' : 'granted',
     staff: { onCall: list(field('on call')), clinic: field('clinic') },
     inTeams: list(field('in Teams')) ?? [],
@@ -105,6 +109,7 @@ class Stage {
   #shownCards = 0;
   #shownFacts = new Map<string, number>();
   #shownCheckIns = 0;
+  #shownForms = 0;
   #shownConsents = 0;
   #pressed: { at: number; text: string }[] = [];
   /** Whole days in one line: the questions are not written down again each day, everything else is. */
@@ -135,7 +140,7 @@ class Stage {
   }
 
   async begin(): Promise<void> {
-    const { name, lang, zone, checkIn, country, consent } = this.#heading;
+    const { name, lang, zone, checkIn, country, consent, plan } = this.#heading;
     for (const id of this.#heading.inTeams) {
       const who = this.#scene.content.clinic.clinicians.find((each) => each.id === id);
       await this.#scene.installed(teamsRoute(who?.teams ?? id));
@@ -149,6 +154,7 @@ class Stage {
       check_in: checkIn,
       country,
       teams_user: TEAMS_USER,
+      ...(plan !== undefined && { plan }),
     };
     await this.#scene.enrol(row);
     if (consent === 'granted') {
@@ -205,7 +211,7 @@ class Stage {
 
   /** "[picture]" stands for a picture, "[card LINKID: ANSWER]" for a filled card. */
   async #patientSays(from: Route, text: string): Promise<boolean> {
-    const card = /^\[card ([\w-]+): (.*)\]$/.exec(text);
+    const card = /^\[card ([\w/-]+): (.*)\]$/.exec(text);
     const picture = text.includes('[picture]');
     const plain = text.replace('[picture]', '').trim();
     this.said.push(card?.[2] ?? plain);
@@ -221,7 +227,7 @@ class Stage {
       message.ask?.linkId === linkId ? [message.ask] : [],
     );
     const ask = name.startsWith('old-') ? shown[0] : shown.at(-1);
-    return { questionnaire: 'daily-check-in', linkId, round: ask?.round, answer };
+    return { questionnaire: ask?.questionnaire ?? 'daily-check-in', linkId, round: ask?.round, answer };
   }
 
   async #clinicianSays(id: string, text: string): Promise<boolean> {
@@ -326,6 +332,7 @@ class Stage {
       ...this.#cards(),
       ...(await this.#facts()),
       ...(await this.#checkIns()),
+      ...(await this.#forms()),
       ...(await this.#consents()),
     ];
     const now = this.#scene.now();
@@ -394,6 +401,13 @@ class Stage {
     this.#shownCheckIns = all.length;
     const shown = fresh.filter(({ status }) => !this.#brief || status !== 'complete');
     return shown.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${checkInLine(each)}` }));
+  }
+
+  async #forms(): Promise<{ at: number; text: string }[]> {
+    const all = (await this.#scene.log(PATIENT, 'forms')) as FormRecord[];
+    const fresh = all.slice(this.#shownForms);
+    this.#shownForms = all.length;
+    return fresh.map((each) => ({ at: each.endedAt ?? each.dueAt, text: `!! ${formLine(each)}` }));
   }
 
   async #consents(): Promise<{ at: number; text: string }[]> {
@@ -477,6 +491,14 @@ function checkInLine(of: CheckIn): string {
   });
   const why = of.because === undefined ? '' : ` because ${of.because}`;
   return `check-in ${of.day} ${of.status}${why}${answers.length > 0 ? `: ${answers.join(', ')}` : ''}`;
+}
+
+function formLine({ form, status, given, numbers }: FormRecord): string {
+  const answered = given.filter(({ skipped }) => skipped !== true).length;
+  const late = given.filter((each) => each.late === true).length;
+  const known = Object.entries(numbers).map(([name, value]) => `${name} ${value}`);
+  const after = known.length > 0 ? `: ${known.join(', ')}` : '';
+  return `form ${form} ${status}, ${answered} answered${late > 0 ? `, ${late} late` : ''}${after}`;
 }
 
 /** The patient's own messages keep their order; clinicians follow, each with what they were sent. */

@@ -22,6 +22,7 @@ describe('a message that ended unsent', () => {
       roster: scene.content.roster,
       clinicians: scene.content.clinic.clinicians.map(({ id }) => id),
       fallback: scene.content.clinic.fallback,
+      forms: scene.content.forms,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),

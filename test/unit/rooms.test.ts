@@ -78,6 +78,7 @@ const plan: Record<string, string[]> = {
     'schedule',
     'outcomes',
     'charts/sparkline',
+    'forms',
     'risk/triggers',
     'turn/turn',
   ],

@@ -6,13 +6,14 @@ import { alert } from './alert.ts';
 import type { Command } from './command.ts';
 import { drain, type DrainDeps } from './drain.ts';
 import { due } from './due.ts';
+import { form, type FormDeps } from './form.ts';
 import { outbox } from './outbox.ts';
 import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 
-export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps {
+export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, FormDeps {
   store: Store;
 }
 
@@ -27,6 +28,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     roster: roster(deps),
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
+    form: form(deps),
     report: report(deps),
     redrive: redrive(deps),
     drain: drain(deps),

@@ -1,0 +1,87 @@
+/** Which form comes when: after a day's check-in by the patient's plan, or at once because somebody at the clinic wants it. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Event } from '../src/model/event.ts';
+import { HOUR, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
+import type { Command } from '../src/reading/command.ts';
+import { askableNow, formDue } from '../src/schedule/forms.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { dropOldForm, openForm, type FormBegin } from './form.ts';
+
+/** CHECK IN in the middle of a form: it waits, and the day's questions come first. */
+export function leaveFormFor(dc: DialogContext, command: Command | undefined): void {
+  if (command === 'check-in' && dc.activeDialog?.id === 'form') dc.stack.pop();
+}
+
+/** A day's check-in is not kept waiting by a form that somebody has left in the middle. */
+export function leaveForm(dc: DialogContext): void {
+  if (dc.activeDialog?.id === 'form') dc.stack.pop();
+}
+
+/** For a patient who asks for questions and has answered the day's already. False when there is none. */
+export async function beginAnyForm(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const today = localDay(turn.now, turn.patient.zone);
+  const isDone = turn.checkIn?.day === today && turn.checkIn.status !== 'open';
+  const next = isDone ? nextForm(dc, turn) : undefined;
+  if (next !== undefined) await beginForm(dc, turn, next);
+  return next !== undefined;
+}
+
+/** `open`: the one that was left in the middle. Undefined when nothing more is to be asked today. */
+export function nextForm(dc: DialogContext, turn: Turn): FormBegin | 'open' | undefined {
+  if (dc.activeDialog !== undefined || isInDanger(turn)) return undefined;
+  const today = localDay(turn.now, turn.patient.zone);
+  const { formPolicy, clinic } = turn.content;
+  dropOldForm(turn, dayAfter(today, -formPolicy.keepOpenDays));
+  const open = openForm(turn);
+  if (open !== undefined) {
+    // Half of it may be asked on any day, but for what may find a danger while nobody is there.
+    return askableNow(open.form, formPolicy, clinic, turn.now) === open.form ? 'open' : undefined;
+  }
+  const form = dueForm(turn, today);
+  return form === undefined ? undefined : { form, because: 'planned' };
+}
+
+export async function beginForm(dc: DialogContext, turn: Turn, next: FormBegin | 'open'): Promise<void> {
+  if (next === 'open') turn.say('forms.go-on');
+  await dc.beginDialog('form', next === 'open' ? undefined : next);
+}
+
+function dueForm(turn: Turn, today: string): string | undefined {
+  const { patient, talk, content, now } = turn;
+  const plan = patient.plan && content.formPolicy.plans[patient.plan.name];
+  if (patient.plan === undefined || plan === undefined) return undefined;
+  const since = localDay(patient.plan.since, patient.zone);
+  const seen = { today, now, since, begun: talk.forms, series: talk.trends };
+  return formDue(plan, content.formPolicy, seen, content.clinic);
+}
+
+/** Nobody is asked to fill in a form while they may be in danger, or talk with a person. */
+function isInDanger({ alert }: Turn): boolean {
+  return alert !== undefined && (alert.tier !== 'soon' || alert.takenOver !== undefined);
+}
+
+/** By somebody at the clinic. Whatever is open is answered first, and nobody is written to at night. */
+export async function formWanted(dc: DialogContext, turn: Turn, event: FormWanted): Promise<void> {
+  if (turn.now - event.at > GIVEN_UP_AFTER) return;
+  leaveForm(dc);
+  const { formPolicy, clinic } = turn.content;
+  const form = askableNow(event.form, formPolicy, clinic, turn.now);
+  const isNight = isQuiet(turn.now, turn.patient.zone, clinic.quietHours);
+  const waits = dc.activeDialog !== undefined || isInDanger(turn) || isPaused(turn) || isNight;
+  if (form !== undefined && !waits)
+    return void (await dc.beginDialog('form', { form, because: 'wanted' } satisfies FormBegin));
+  const id = 'form-wanted';
+  turn.plan({ id, lane: 'routine', at: { inMs: HOUR }, work: { kind: 'event', event: again(turn, event) } });
+}
+
+type FormWanted = Extract<Event, { kind: 'form-wanted' }>;
+const GIVEN_UP_AFTER = 72 * HOUR;
+
+/** An event with a known id would not be taken a second time. */
+function again(turn: Turn, event: FormWanted): FormWanted {
+  return { ...event, id: `wanted/${event.form}/${turn.now.toString(36)}` };
+}
+
+function isPaused({ patient: { paused }, now }: Turn): boolean {
+  return paused !== undefined && (paused.until === undefined || paused.until > now);
+}

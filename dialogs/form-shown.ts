@@ -1,0 +1,71 @@
+/** A question of a form as it goes out: texts that fit, and what a card can offer for the same answer. */
+import { ask, type Question } from '../src/forms/ask.ts';
+import { inLanguage, type Form } from '../src/forms/form.ts';
+import { isLong, isScale } from '../src/forms/offered.ts';
+import { smsOf } from '../src/forms/sms.ts';
+import type { State } from '../src/forms/state.ts';
+import type { FormRecord } from '../src/model/form-record.ts';
+import type { Ask } from '../src/model/outgoing.ts';
+import type { Turn } from '../src/turn/turn.ts';
+
+/** One asking of one version of a form; a card of another one answers nothing. */
+export function roundOf({ form, version, day }: FormRecord): string {
+  return `${form}|${version}|${day}`;
+}
+
+export function showQuestion(turn: Turn, form: Form, record: FormRecord, state: State): void {
+  const { lang } = turn.patient;
+  const shown = ask(form, state, lang);
+  if (shown.kind === 'end') return;
+  const texts = smsOf(shown, ({ key, values }) => turn.content.text(key, lang, values));
+  texts.forEach((text, at) => {
+    const isLast = at === texts.length - 1;
+    turn.say(
+      `form/${record.form}`,
+      {},
+      { text, ...(isLast && { ask: askFor(turn, record, shown.question) }) },
+    );
+  });
+}
+
+function askFor(turn: Turn, record: FormRecord, question: Question): Ask {
+  return {
+    questionnaire: record.form,
+    linkId: question.place,
+    round: roundOf(record),
+    title: question.text,
+    optional: question.optional,
+    ...answering(turn, question),
+  };
+}
+
+function answering(
+  turn: Turn,
+  { item, offers, several }: Question,
+): Pick<Ask, 'kind' | 'options'> & Partial<Ask> {
+  const { lang } = turn.patient;
+  const word = (key: string) => turn.content.text(key, lang);
+  if (item.type === 'boolean')
+    return {
+      kind: 'yes-no',
+      options: [
+        { value: word('answer.yes'), label: word('answer.yes') },
+        { value: word('answer.no'), label: word('answer.no') },
+      ],
+    };
+  if (isScale(offers)) {
+    const end = (value: number, label: Parameters<typeof inLanguage>[0]) => ({
+      value,
+      label: inLanguage(label, lang),
+    });
+    return {
+      kind: 'scale',
+      options: [],
+      min: end(offers[0]?.number ?? 0, item.lower),
+      max: end(offers.at(-1)?.number ?? 0, item.upper),
+    };
+  }
+  if (offers.length === 0 || isLong(offers) || several || item.type === 'open-choice')
+    return { kind: 'text', options: [] };
+  return { kind: 'choice', options: offers.map(({ label }) => ({ value: label, label })) };
+}

@@ -1,0 +1,240 @@
+/**
+ * Any form of content/forms as a conversation. Where the person stands is kept in their record and not in the dialog, so
+ * that a danger, a restart or a night in between loses nothing; what they say is understood by the engine of src/forms.
+ */
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { z } from 'zod';
+import { ask } from '../src/forms/ask.ts';
+import { answer, correct, open, resume, type Turned } from '../src/forms/engine.ts';
+import type { Evaluate } from '../src/forms/evaluate.ts';
+import { inLanguage, type Form } from '../src/forms/form.ts';
+import { state as stateShape, type State } from '../src/forms/state.ts';
+import type { FormRecord } from '../src/model/form-record.ts';
+import { localDay } from '../src/model/time.ts';
+import { readCommand } from '../src/reading/command.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import { askableNow } from '../src/schedule/forms.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import type { CrisisBegin, CrisisEnd } from './crisis.ts';
+import { dangerIn, numbersOf } from './form-found.ts';
+import { withAnswered } from './form-given.ts';
+import { roundOf, showQuestion } from './form-shown.ts';
+import { formOf, listening } from './forms-known.ts';
+import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+
+export const formState = z.looseObject({
+  /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
+  unseen: z.boolean().optional(),
+});
+
+export interface FormBegin {
+  form: string;
+  because: FormRecord['because'];
+}
+
+/** After so many replies that were not understood the question is left to a person. */
+const TRIES = 3;
+
+export class FormDialog extends Dialog {
+  readonly #evaluate: Evaluate;
+
+  constructor(evaluate: Evaluate) {
+    super('form');
+    this.#evaluate = evaluate;
+  }
+
+  /** Takes up the one that is open, or begins the one that is wanted. */
+  override async beginDialog(dc: DialogContext, begin?: FormBegin): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const isOpen = turn.form?.status === 'open';
+    if (isOpen && (begin === undefined || begin.form === turn.form?.form)) return this.#takeUp(dc, turn);
+    if (isOpen) endRecord(turn, 'stopped');
+    const form = begin && formOf(turn, begin.form);
+    if (form === undefined || begin === undefined) return dc.endDialog();
+    const state = await open(form, listening(turn, this.#evaluate).world);
+    const { now, patient } = turn;
+    const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
+    turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
+    turn.say('forms.begin', { label: inLanguage(form.title, patient.lang) });
+    return show(dc, turn, form, state);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const said = saidIn(turn);
+    const record = turn.form;
+    const form = record && formOf(turn, record.form);
+    if (record?.status !== 'open' || form === undefined) return gone(dc, turn);
+    const noise = readNoise(said.text, wordsOf(turn));
+    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    if (isUnseen(dc)) return this.#takeUp(dc, turn);
+    if (record.version !== form.version) {
+      turn.say('check-in.changed');
+      return this.#takeUp(dc, turn);
+    }
+    if (noise === 'empty' && said.card === undefined) {
+      turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
+      return show(dc, turn, form, stateIn(record));
+    }
+    return this.#hear(dc, turn, form, record);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _why?: DialogReason,
+    ended?: unknown,
+  ): Promise<DialogTurnResult> {
+    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
+    if (goOn) return this.#takeUp(dc, turnOf(dc.context));
+    Object.assign(dc.activeDialog?.state ?? {}, { unseen: true });
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const form = turn.form && formOf(turn, turn.form.form);
+    if (turn.form === undefined || form === undefined) return;
+    asked(turn, form, stateIn(turn.form));
+    instance.state = turn.isOvertaken ? { unseen: true } : {};
+  }
+
+  async #takeUp(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+    const record = turn.form;
+    const form = record && formOf(turn, record.form);
+    if (record === undefined || form === undefined) return gone(dc, turn);
+    const { state } = await resume(form, record.state, listening(turn, this.#evaluate).world);
+    turn.keepForm({ ...record, version: form.version, state });
+    return show(dc, turn, form, state);
+  }
+
+  async #hear(dc: DialogContext, turn: Turn, form: Form, record: FormRecord): Promise<DialogTurnResult> {
+    const before = stateIn(record);
+    const turned = await this.#turned(turn, form, record, before);
+    for (const { key, values } of turned.said) turn.say(key, values);
+    if (turned.state.tries >= TRIES && turned.kind === 'unclear')
+      return this.#leaveOut(dc, turn, form, turned);
+    return this.#kept(dc, turn, form, before, turned);
+  }
+
+  /** Once in other words, then a person: never a loop. */
+  async #leaveOut(dc: DialogContext, turn: Turn, form: Form, { state }: Turned): Promise<DialogTurnResult> {
+    turn.task('not-understood');
+    turn.say('question.person');
+    const reply = { kind: 'text', text: SKIP } as const;
+    const turned = await answer(form, state, reply, listening(turn, this.#evaluate));
+    if (turned.kind !== 'unclear') return this.#kept(dc, turn, form, state, turned);
+    return finish(dc, turn, form, 'partial', true);
+  }
+
+  async #kept(
+    dc: DialogContext,
+    turn: Turn,
+    form: Form,
+    before: State,
+    turned: Turned,
+  ): Promise<DialogTurnResult> {
+    const record = turn.form;
+    if (record === undefined) throw new Error('an answer without a form');
+    turn.keepForm(withAnswered(turn, form, record, before, turned));
+    if (turned.command === 'later') {
+      turn.say('forms.later');
+      return dc.endDialog();
+    }
+    const found = dangerIn(turn, form, record, before, turned.state);
+    if (found !== undefined) {
+      endRecord(turn, turned.state.at === undefined ? 'complete' : 'stopped', form);
+      await dc.endDialog();
+      return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
+    }
+    return show(dc, turn, form, turned.state);
+  }
+
+  async #turned(turn: Turn, form: Form, record: FormRecord, state: State): Promise<Turned> {
+    const { card, text } = saidIn(turn);
+    const hearing = listening(turn, this.#evaluate);
+    if (card === undefined) return answer(form, state, { kind: 'text', text }, hearing);
+    if (card.round !== roundOf(record))
+      return { state, kind: 'old-card', said: [{ key: 'forms.old-card' }], stored: [] };
+    const isSkip = card.answer === '' || readCommand(card.answer, wordsOf(turn)) === 'skip';
+    if (card.linkId !== state.at && !isSkip) return correct(form, state, card.linkId, card.answer, hearing);
+    return answer(form, state, { kind: 'text', text: isSkip ? SKIP : card.answer }, hearing);
+  }
+}
+
+/** The word the engine knows in every language. */
+const SKIP = 'skip';
+
+function isUnseen(dc: DialogContext): boolean {
+  return dc.activeDialog?.state['unseen'] === true;
+}
+
+function stateIn(record: FormRecord): State {
+  return stateShape.parse(record.state);
+}
+
+/** Content has no such form any more: nobody is left in front of a question that is not there. */
+async function gone(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  if (turn.form?.status === 'open') endRecord(turn, 'stopped');
+  turn.say('forms.gone');
+  return dc.endDialog();
+}
+
+async function show(dc: DialogContext, turn: Turn, form: Form, state: State): Promise<DialogTurnResult> {
+  const record = turn.form;
+  if (record === undefined) throw new Error('a form without a record');
+  if (state.at === undefined) {
+    for (const text of lastWords(form, state, turn.patient.lang)) turn.say('forms.last', {}, { text });
+    return finish(dc, turn, form, 'complete');
+  }
+  // Nobody could answer to a danger any more that the next questions may find.
+  const { formPolicy, clinic } = turn.content;
+  if (askableNow(record.form, formPolicy, clinic, turn.now) !== record.form)
+    return finish(dc, turn, form, 'partial');
+  asked(turn, form, state);
+  if (dc.activeDialog !== undefined) dc.activeDialog.state = turn.isOvertaken ? { unseen: true } : {};
+  return Dialog.EndOfTurn;
+}
+
+/** What the form still says when all is answered, such as why a test is better left alone. */
+function lastWords(form: Form, state: State, lang: string): string[] {
+  const shown = ask(form, state, lang);
+  return shown.kind === 'end' ? shown.before : [];
+}
+
+function asked(turn: Turn, form: Form, state: State): void {
+  if (turn.form === undefined) return;
+  turn.keepForm({ ...turn.form, askedIn: turn.event.id });
+  showQuestion(turn, form, turn.form, state);
+}
+
+async function finish(
+  dc: DialogContext,
+  turn: Turn,
+  form: Form,
+  status: 'complete' | 'partial',
+  quietly = false,
+): Promise<DialogTurnResult> {
+  endRecord(turn, status, form);
+  if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
+  return dc.endDialog();
+}
+
+function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?: Form): void {
+  const record = turn.form;
+  if (record === undefined) return;
+  const known = form ?? formOf(turn, record.form);
+  const numbers = known === undefined ? {} : numbersOf(known, stateIn(record));
+  turn.keepForm({ ...record, status, endedAt: turn.now, numbers });
+}
+
+/** Whether one stands open that somebody may still want to go on with. */
+export function openForm(turn: Turn): FormRecord | undefined {
+  return turn.form?.status === 'open' ? turn.form : undefined;
+}
+
+/** Left for too long: what was answered is kept, and the rest is asked no more. */
+export function dropOldForm(turn: Turn, lastDay: string): void {
+  const open = openForm(turn);
+  if (open !== undefined && open.day < lastDay) endRecord(turn, 'stopped');
+}

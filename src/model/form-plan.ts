@@ -1,0 +1,35 @@
+/** Which forms are asked of whom and when, as the clinic decides it: little, and never two on one day. */
+import { z } from 'zod';
+import { item } from './trigger.ts';
+
+const days = z.number().int().min(1).max(366);
+const formId = z.string().regex(/^[a-z0-9-]+$/);
+
+const planned = z.strictObject({
+  form: formId,
+  /** Not before the so-many-th day of the plan. */
+  fromDay: days,
+  /** Again after so many days; once only when left out. */
+  everyDays: days.optional(),
+  /** Only where the newest number of another form, not older than so many days, calls for it. */
+  when: z.strictObject({ of: item, atLeast: z.number(), withinDays: days }).optional(),
+});
+export type Planned = z.infer<typeof planned>;
+
+export const formPolicy = z.object({
+  /** One that was left in the middle is taken up again for so many days. */
+  keepOpenDays: z.number().int().min(1).max(14),
+  /** Forms that may find a danger to life: asked only while somebody at the clinic can answer to it today. */
+  staffed: z.array(
+    z.strictObject({
+      form: formId,
+      /** What is asked while nobody can; nothing when left out. */
+      instead: formId.optional(),
+      /** How long the clinic must still be open. */
+      leftMinutes: z.number().int().min(0).max(480),
+    }),
+  ),
+  /** By name; the first form in the list that is due is the one that is asked. */
+  plans: z.record(formId, z.array(planned).min(1)),
+});
+export type FormPolicy = z.infer<typeof formPolicy>;

@@ -1,0 +1,64 @@
+/** Which form is due beside a day's check-in. Pure: the plan, what was asked and answered, and the time in, a name out. */
+import type { Clinic } from '../model/clinician.ts';
+import type { FormPolicy, Planned } from '../model/form-plan.ts';
+import { isOpen } from '../model/opening.ts';
+import { MINUTE, dayAfter, type Day, type Instant } from '../model/time.ts';
+
+export interface FormsSeen {
+  today: Day;
+  now: Instant;
+  /** The first day of the patient's plan. */
+  since: Day;
+  /** The day on which each form was begun last. */
+  begun: Readonly<Record<string, Day>>;
+  /** Numbers by "form/name", oldest first. */
+  series: Readonly<Record<string, readonly { day: Day; value: number }[]>>;
+}
+type Hours = Pick<Clinic, 'zone' | 'openingHours' | 'holidays'>;
+
+/** At most one a day, whatever else is due: the next days are there too. */
+export function formDue(
+  plan: readonly Planned[],
+  rules: FormPolicy,
+  seen: FormsSeen,
+  clinic: Hours,
+): string | undefined {
+  if (Object.values(seen.begun).includes(seen.today)) return undefined;
+  for (const each of plan) {
+    if (!isDue(each, rules, seen)) continue;
+    const form = askableNow(each.form, rules, clinic, seen.now);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
+
+/** The form itself, what stands in for it while nobody could answer to a danger it finds, or nothing. */
+export function askableNow(form: string, rules: FormPolicy, clinic: Hours, now: Instant): string | undefined {
+  const rule = rules.staffed.find((each) => each.form === form);
+  if (rule === undefined) return form;
+  const isStaffed = isOpen(clinic, now) && isOpen(clinic, now + rule.leftMinutes * MINUTE);
+  return isStaffed ? form : rule.instead;
+}
+
+function isDue({ form, fromDay, everyDays, when }: Planned, rules: FormPolicy, seen: FormsSeen): boolean {
+  if (seen.today < dayAfter(seen.since, fromDay - 1)) return false;
+  const last = lastOf([form, ...insteadOf(form, rules)], seen);
+  if (last !== undefined && (everyDays === undefined || seen.today < dayAfter(last, everyDays))) return false;
+  if (when === undefined) return true;
+  const newest = seen.series[when.of]?.at(-1);
+  if (newest === undefined || newest.day <= dayAfter(seen.today, -when.withinDays)) return false;
+  // What one answer called for has been asked once it was asked after it.
+  return newest.value >= when.atLeast && (last === undefined || last < newest.day);
+}
+
+/** Whoever was asked the one has been asked the other. */
+function insteadOf(form: string, { staffed }: FormPolicy): string[] {
+  return staffed.flatMap((each) => (each.form === form && each.instead !== undefined ? [each.instead] : []));
+}
+
+function lastOf(forms: readonly string[], { begun }: FormsSeen): Day | undefined {
+  return forms
+    .flatMap((each) => begun[each] ?? [])
+    .sort()
+    .at(-1);
+}
