@@ -6,6 +6,7 @@ import { exportPatient } from '../records/hand-over.ts';
 import { pastPage } from '../records/past.ts';
 import { rotateStep } from '../records/rotate.ts';
 import type { Commands } from './door.ts';
+import { exportFhir } from './fhir-export.ts';
 
 export const rotateInput = z.object({ from: z.string().optional() });
 export const pastInput = z.object({ rule: z.string(), from: z.string().optional() });
@@ -22,6 +23,7 @@ export function dataCommands(deps: RecordsDeps): Commands {
       return JSON.stringify(await erasePatient(deps, id, evenInDanger));
     },
     export: async (id) => JSON.stringify((await exportPatient(deps, id)) ?? null, undefined, 2),
+    fhir: async (id) => JSON.stringify((await exportFhir(deps, id)) ?? null),
     past: async (input) => JSON.stringify(await pastPage(deps, pastInput.parse(JSON.parse(input)))),
     'audit-heads': async () => JSON.stringify(await allHeads(deps.store)),
     /** By which name the audit knows a patient or a number, so that consent can be shown after an erasure. */

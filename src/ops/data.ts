@@ -9,11 +9,13 @@ import { ring } from './door.ts';
 import { auditVerified } from './run-audit-verify.ts';
 import { erased } from './run-erase.ts';
 import { exported } from './run-export.ts';
+import { exportedFhir } from './run-fhir.ts';
 import { rotateKeys } from './run-rotate-keys.ts';
 
 const USAGE = `Usage: npm run data -- COMMAND
   rotate-keys                          wrap every key anew under the first key of the key file
   export ID [--out FILE]               everything kept about a patient, as JSON
+  fhir ID [--out FILE]                 what a patient has answered, as a FHIR R4 Bundle
   erase ID [--yes] [--even-in-danger]  destroy everything kept about a patient, for good
   audit-verify [FILES]                 whether the audit is as it was written
   pseudonym ID or +NUMBER              the name under which the audit knows a patient or a number`;
@@ -38,6 +40,7 @@ async function run(args: string[]): Promise<number | undefined> {
   const [id, ...more] = rest;
   if (id === undefined || more.length > 0) return undefined;
   if (command === 'export') return exported(ask, id, values.out);
+  if (command === 'fhir') return exportedFhir(ask, id, values.out);
   if (command === 'erase')
     return erased(ask, id, { yes: values.yes, evenInDanger: values['even-in-danger'] });
   if (command !== 'pseudonym') return undefined;

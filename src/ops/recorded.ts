@@ -13,6 +13,7 @@ const LOOKING = new Set([
   'pseudonym',
   'rotate-keys',
   'export',
+  'fhir',
   'past',
   'erase',
 ]);

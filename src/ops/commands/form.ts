@@ -21,7 +21,13 @@ export function form({ store, forms }: FormDeps): Command {
     if (sms !== 'granted' && teams !== 'granted')
       return { refused: 'This person has not agreed to be written to.' };
     const at = await store.time();
-    const event: Event = { kind: 'form-wanted', v: 1, id: `wanted/${name}/${at.toString(36)}`, at, form: name };
+    const event: Event = {
+      kind: 'form-wanted',
+      v: 1,
+      id: `wanted/${name}/${at.toString(36)}`,
+      at,
+      form: name,
+    };
     await store.commit(id, {
       due: [{ id: 'form-wanted', lane: 'routine', at: { inMs: 0 }, work: { kind: 'event', event } }],
     });
