@@ -5,6 +5,7 @@ import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { comeHome } from './wish-days.ts';
 import { leaveForm } from './form-plan.ts';
 import { afterSilence } from './triggers.ts';
 
@@ -15,6 +16,7 @@ type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
   const rules = turn.content.checkIns;
   if (turn.checkIn?.day === event.day) return;
+  comeHome(turn, localDay(turn.now, turn.patient.zone));
   // Planned before the patient's zone or time, or our rules, were changed: its time is still to come.
   const dueAt = checkInOn(turn.patient, rules, event.day);
   if (dueAt > turn.now) return;
@@ -88,6 +90,17 @@ export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: 
 
 export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {
   if (turn.checkIn?.status === 'open' && turn.checkIn.day === day) await end(dc, turn, turn.checkIn);
+}
+
+/** The patient wants none for now: what was answered is kept, and nobody calls it silence. */
+export async function endUnasked(dc: DialogContext, turn: Turn, because: string): Promise<void> {
+  const open = turn.checkIn;
+  if (open?.status === 'open') {
+    const status = open.answers.length > 0 ? 'partial' : 'skipped';
+    turn.keepCheckIn({ ...open, status, because, endedAt: turn.now });
+  }
+  for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
+  await dc.cancelAllDialogs();
 }
 
 /** Ends without a word: what was answered is kept, and silence is recorded as missed. */

@@ -11,6 +11,8 @@ import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
+import { wishState } from './wish.ts';
+import { yesterdayState } from './yesterday.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
@@ -26,6 +28,8 @@ const states: Record<string, z.ZodType> = {
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
   form: formState,
+  wish: wishState,
+  yesterday: yesterdayState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

@@ -20,13 +20,20 @@ export function questionBefore(form: Questionnaire, item: Item): Item | undefine
 
 /** The question that was answered just before this one was asked, wherever it stands in the form now. */
 export function answeredLast(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
-  const others = questions(form).filter((each) => each.linkId !== item.linkId);
-  const at = (each: Item) => answerTo(open, each.linkId)?.at ?? -1;
-  const last = others.reduce<Item | undefined>(
-    (best, each) => (best && at(best) > at(each) ? best : each),
-    undefined,
-  );
-  return last && at(last) >= 0 ? last : undefined;
+  // A note may have come with the numbers it belongs to; nobody puts it right with a number.
+  const others = questions(form).filter(({ linkId }) => linkId !== item.linkId && !isNote(linkId));
+  // Of several kept at one moment, the one that was kept last.
+  const order = (each: Item) => {
+    const place = open.answers.findIndex(({ linkId }) => linkId === each.linkId);
+    return place < 0 ? undefined : { at: open.answers[place]?.at ?? 0, place };
+  };
+  return others.reduce<Item | undefined>((best, each) => {
+    const [one, other] = [best && order(best), order(each)];
+    if (other === undefined) return best;
+    const isLater =
+      one === undefined || other.at > one.at || (other.at === one.at && other.place > one.place);
+    return isLater ? each : best;
+  }, undefined);
 }
 
 /** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */

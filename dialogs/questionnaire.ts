@@ -25,6 +25,7 @@ import { sayFeedback } from './outcomes.ts';
 import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { askingOf, markOf } from './shown.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { wholeAnswer } from './whole-answer.ts';
 import { afterAnswer, afterCheckIn } from './triggers.ts';
 import { understand, type Given, type Meaning, type Open, type Unclear } from './understand.ts';
 
@@ -73,6 +74,8 @@ export class QuestionnaireDialog extends Dialog {
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
+    const whole = wholeAnswer(turn, form, item);
+    if (whole !== undefined) return goOnAnywhere(dc, turn, form, item, whole.danger);
     return apply(
       dc,
       turn,
@@ -153,6 +156,25 @@ function file(turn: Turn, item: Item, given: Given): void {
 function keep(turn: Turn, item: Item, given: Given): void {
   file(turn, item, given);
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
+}
+
+/** After an answer to several questions: from the first that is left, which may be the open one. */
+async function goOnAnywhere(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  danger?: Danger,
+): Promise<DialogTurnResult> {
+  const isAnswered = answerTo(openCheckIn(turn), item.linkId) !== undefined;
+  if (isAnswered) return goOn(dc, turn, form, item, danger);
+  if (danger === undefined) {
+    stateOf(dc).tries = 0;
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
+  stateOf(dc).unseen = true;
+  return dc.beginDialog('crisis', { found: danger } satisfies CrisisBegin);
 }
 
 async function goOn(

@@ -23,13 +23,22 @@ import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } fro
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { isWithAPerson } from './taken-over.ts';
+import { hearWish, isPlainWish, WishDialog } from './wish.ts';
+import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 /** `evaluate` works out the expressions of forms. */
 export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new FormDialog(evaluate), new SafetyPlanDialog()];
+  return [
+    new CrisisDialog(),
+    new QuestionnaireDialog(),
+    new FormDialog(evaluate),
+    new SafetyPlanDialog(),
+    new WishDialog(),
+    new YesterdayDialog(),
+  ];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -73,6 +82,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
+  if (said.card === undefined && command === undefined && (await hearWish(dc, turn, said.text))) return;
   leaveFormFor(dc, command);
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
@@ -91,7 +101,9 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
  */
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
-  return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
+  return (
+    isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined || isPlainWish(turn, said.text)
+  );
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */

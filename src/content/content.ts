@@ -43,6 +43,8 @@ export interface Content {
   /** The names of all of them. */
   readonly forms: readonly string[];
   readonly formPolicy: FormPolicy;
+  /** Places whose clock is not told by a time zone's own name. */
+  readonly places: Readonly<Record<string, string>>;
   /** Words that stand for numbers on a question's scale; none for a question without a scale. */
   choices(linkId: string, lang: Language): readonly Choice[];
   numbers(country: Country): CrisisNumbers;
@@ -102,6 +104,7 @@ function contentOf(
     form: (id) => shipped.get(id),
     forms: [...shipped.keys()],
     formPolicy: parts.formPolicy.value,
+    places: parts.places.value,
     choices: (linkId, lang) => parts.choices.value[linkId]?.[lang] ?? none,
     numbers: (country) => parts.numbers.value[country],
     expired: (today) => countries.filter((each) => parts.numbers.value[each].expiresOn < today),

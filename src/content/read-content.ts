@@ -23,6 +23,7 @@ import {
   numbersFile,
   outcomesFile,
   paceFile,
+  placesFile,
   policyFile,
   protocolFile,
   rosterFile,
@@ -49,6 +50,7 @@ export interface Parts {
   /** Forms that the engine of `src/forms` runs. */
   forms: From<FormFile>[];
   formPolicy: From<FormPolicy>;
+  places: From<Record<string, string>>;
   protocols: From<Protocol>[];
   numbers: From<Record<Country, Numbers>>;
   numbersReview: z.infer<typeof numbersFile>['review']['status'];
@@ -77,6 +79,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const questionnaires = every('questionnaires', '.json', questionnaire);
   const forms = every('forms', '.json', formFile);
   const formPolicy = read('policies/forms.yaml', formsFile);
+  const places = read('places.yaml', placesFile);
   const protocols = every('protocols', '.yaml', protocolFile);
   const numbers = read('numbers.yaml', numbersFile);
   const policy = read('policies/escalation.yaml', policyFile);
@@ -87,7 +90,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy || !places) return undefined;
   if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...forms, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
@@ -95,6 +98,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     questionnaires: whole(questionnaires),
     forms: whole(forms),
     formPolicy,
+    places: { source: places.source, value: places.value.places },
     protocols: whole(protocols),
     numbers: { source: numbers.source, value: numbers.value.countries },
     numbersReview: numbers.value.review.status,

@@ -9,7 +9,7 @@ import { checkInPolicy, policy } from '../model/policy.ts';
 import { crisisNumbers, protocol } from '../model/protocol.ts';
 import { roster } from '../model/roster.ts';
 import { triggerRules } from '../model/trigger.ts';
-import { dayPattern } from '../model/time.ts';
+import { dayPattern, zone } from '../model/time.ts';
 
 /** Who stands behind a file: nothing is `approved` without a person and a day. */
 export const review = z
@@ -51,6 +51,11 @@ export const messagesFile = z.strictObject({
 export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
 export const formsFile = formPolicy.extend(header).strict();
+export const placesFile = z.strictObject({
+  ...header,
+  /** In small letters, without accents. */
+  places: z.record(z.string().regex(/^[a-z ]+$/), zone),
+});
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const outcomesFile = outcomeRules.extend(header).strict();

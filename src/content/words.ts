@@ -86,6 +86,28 @@ const number = z.strictObject({
   emergencyLines: numbered,
 });
 
+/** What a patient may wish of their check-ins, and how the questions are told of in passing. */
+const wishes = z.strictObject({
+  pause: phrases,
+  /** As the whole message. */
+  resume: phrases,
+  holiday: phrases,
+  hospital: phrases,
+  until: phrases,
+  tomorrow: phrases,
+  nextWeek: phrases,
+  days: phrases,
+  weeks: phrases,
+  /** 1 is Monday. */
+  weekdays: numbered,
+  place: phrases,
+  thisWeek: phrases,
+  askAt: phrases,
+  /** After an hour of 1 to 11 they make it one after noon. */
+  afterNoon: phrases,
+  yesterday: phrases,
+});
+
 export const words = z.strictObject({
   id: z.string(),
   version: z.number().int().min(1),
@@ -110,6 +132,9 @@ export const words = z.strictObject({
   commands,
   /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
   plan: z.strictObject({ change: phrases, erase: phrases }),
+  wishes,
+  /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
+  told: z.record(z.string(), z.strictObject({ about: phrases, words: numbered })),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */

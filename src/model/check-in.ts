@@ -9,7 +9,9 @@ export const answer = z.object({
   low: z.number().optional(),
   high: z.number().optional(),
   /** What the reply left open: an "about", more than the scale holds, or a question not understood. */
-  flags: z.array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected'])).default([]),
+  flags: z
+    .array(z.enum(['approx', 'over', 'range', 'skipped', 'not-understood', 'corrected', 'late']))
+    .default([]),
   /** A mark of the question's words as they were when it was answered. */
   to: z.string().optional(),
   at: z.number(),

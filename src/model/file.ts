@@ -54,6 +54,8 @@ export interface PatientFile {
   talk: TalkState;
   pace: Pace;
   checkIn: CheckIn | undefined;
+  /** The check-in of the day before the newest, so that it can still be put right. */
+  before?: CheckIn | undefined;
   /** The form that is open, or was open last. */
   form?: FormRecord | undefined;
   /** The newest alert; at most one is unresolved. */
@@ -92,6 +94,7 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     talk: talkOf(docs['talk']?.value),
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
+    before: doc('check-in-before', checkIn, undefined),
     form: doc('form', formRecord, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),

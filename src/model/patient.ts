@@ -45,6 +45,8 @@ export const patient = z.object({
   prefers: z.enum(['sms', 'teams']).default('sms'),
   /** By which plan of content/policies/forms.yaml forms are asked, and since when; none without it. */
   plan: z.object({ name: z.string(), since: z.number() }).optional(),
+  /** On a journey the clock is that of the place; after its last day it is the clock at home again. */
+  away: z.object({ home: zone, until: z.string() }).optional(),
   paused: z.object({ until: z.number().optional() }).optional(),
   context: riskContext.default({}),
 });

@@ -35,6 +35,7 @@ const documents: Record<string, string> = {
   patient: 'person',
   consent: 'consent now',
   'check-in': 'newest check-in',
+  'check-in-before': 'check-in before the newest',
   form: 'newest form',
   'safety-plan': 'safety plan',
   alert: 'newest alert',

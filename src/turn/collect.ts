@@ -26,6 +26,8 @@ export interface Collected {
   failed?: boolean;
   change(): Change;
   messages(): Outgoing[];
+  /** The patient's clock, or the time of their check-in, is another one now. */
+  timesChanged(): boolean;
   /** Something was said that is worded only with the roster as it is now. */
   isLive(): boolean;
   settle(duty: Duty): void;
@@ -52,7 +54,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, form } = file;
+  let { safetyPlan, form, patient, before } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -74,8 +76,19 @@ export function collectTurn(base: TurnBase): Collected {
     raisedChanges.push(change);
   };
 
+  const endedNow = (next: CheckIn) => {
+    ended.push(next);
+    talk = { ...talk, ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
+  };
+
   const turn: Turn = {
-    patient: file.patient,
+    get patient() {
+      return patient;
+    },
+    keepPatient(next) {
+      patient = next;
+      changed.add('patient');
+    },
     now,
     content,
     event,
@@ -126,13 +139,30 @@ export function collectTurn(base: TurnBase): Collected {
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
+    get before() {
+      return before;
+    },
+    amend(day, answer) {
+      const given = { ...answer, at: now, channel: route()?.channel ?? ('sms' as const) };
+      const isNewest = checkIn?.day === day;
+      const of = isNewest ? checkIn : before;
+      if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
+      const next = withAnswer(of, given);
+      if (isNewest) checkIn = next;
+      else before = next;
+      changed.add(isNewest ? 'check-in' : 'check-in-before');
+      if (next.status !== 'open') endedNow(next);
+    },
     keepCheckIn(next) {
+      if (checkIn !== undefined && checkIn.day < next.day) {
+        before = checkIn;
+        changed.add('check-in-before');
+      }
       checkIn = next;
       changed.add('check-in');
       if (next.status !== 'open') {
-        ended.push(next);
-        const kept = { ...trendsOf(talk, next), ...progressOf(talk, next, content.outcomes) };
-        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) }, ...kept };
+        endedNow(next);
+        talk = { ...talk, last: { ...talk.last, ...numbersOf(next) } };
       }
     },
     record(given) {
@@ -194,6 +224,7 @@ export function collectTurn(base: TurnBase): Collected {
   return {
     turn,
     messages,
+    timesChanged: () => patient.zone !== file.patient.zone || patient.checkInAt !== file.patient.checkInAt,
     isLive: () => said.some(isLive),
     settle: (duty) => {
       const settling = { content, lang: file.patient.lang, alert: openAlertOf(alertFile), duty };
@@ -209,12 +240,15 @@ export function collectTurn(base: TurnBase): Collected {
         talk: file.versions['talk'] ?? 0,
         // Somebody who has just opted out is not to be told what was decided before.
         consent: file.versions['consent'] ?? 0,
+        ...(changed.has('patient') ? { patient: file.versions['patient'] ?? 0 } : {}),
         ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('check-in-before') ? { 'check-in-before': before } : {}),
+        ...(changed.has('patient') ? { patient } : {}),
         ...(changed.has('form') ? { form } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),

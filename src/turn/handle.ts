@@ -180,8 +180,8 @@ function failed(turn: Collected, mail: Mail, times: number): Collected {
 }
 
 /** Whatever became of a due check-in, the next is planned in the same commit: the clock stops only with consent. */
-function planCheckIn(deps: HandleDeps, { turn }: Collected): void {
-  if (!STARTS_THE_CLOCK.has(turn.event.kind)) return;
+function planCheckIn(deps: HandleDeps, { turn, timesChanged }: Collected): void {
+  if (!STARTS_THE_CLOCK.has(turn.event.kind) && !timesChanged()) return;
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
   const rules = deps.content.checkIns;
   const next = nextCheckIn(turn.patient, rules, planAfter(turn, rules), turn.checkIn);

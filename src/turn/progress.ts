@@ -19,7 +19,12 @@ export function progressOf(
       first[of] = [...withFirst(first[of] ?? [], { day: ended.day, value }, baseline)];
   }
   const others = talk.days.filter(({ day }) => day !== ended.day);
-  return { first, days: [...others, { day: ended.day, was: became(ended) }].slice(-KEPT) };
+  return { first, days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-KEPT) };
+}
+
+/** An earlier day may have been put right after a later one. */
+function earlierFirst(a: { day: string }, b: { day: string }): number {
+  return a.day < b.day ? -1 : 1;
 }
 
 /** One with a reason against it was never asked. */

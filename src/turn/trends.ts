@@ -15,10 +15,15 @@ export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'tren
   const trends = { ...talk.trends };
   for (const { of, value } of numbers) {
     const others = (trends[of] ?? []).filter(({ day }) => day !== ended.day);
-    trends[of] = [...others, { day: ended.day, value }].slice(-KEPT);
+    trends[of] = byDay([...others, { day: ended.day, value }]).slice(-KEPT);
   }
   if (ended.status === 'missed' && ended.because === undefined) return { trends, missed: talk.missed + 1 };
   return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
+}
+
+/** An earlier day may have been put right after a later one. */
+function byDay<P extends { day: string }>(points: P[]): P[] {
+  return points.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */

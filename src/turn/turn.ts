@@ -35,12 +35,18 @@ export interface Turn {
   readonly talk: TalkState;
   /** A danger came in behind this message and is answered next: no reply of this turn is said. */
   readonly isOvertaken: boolean;
+  /** What the patient has decided themselves: their clock, the time of their check-in, a pause. */
+  keepPatient(changed: Patient): void;
   /** What the patient has agreed to on this channel. */
   consent(channel: Channel): ConsentState;
   /** The alert that is not resolved yet, as it will be stored. */
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
+  /** The one before it. */
+  readonly before: CheckIn | undefined;
+  /** Puts another answer in an ended check-in; everything that is read from its numbers follows. */
+  amend(day: string, answer: Omit<Answer, 'at' | 'channel'>): void;
   /** The form that is open, or was open last, as it will be stored. */
   readonly form: FormRecord | undefined;
   /** Starts, changes or ends it; an ended one goes to the patient's log, and its numbers to the trends. */
@@ -69,7 +75,8 @@ export interface Turn {
       | 'not-understood'
       | 'unprocessed-message'
       | 'many-messages'
-      | 'same-message',
+      | 'same-message'
+      | 'in-hospital',
   ): void;
   /** Where this patient's chart can be seen once, until then; undefined where we have no address of our own. */
   chartAddress(until: Instant): string | undefined;

@@ -1,0 +1,68 @@
+/** Several questions answered at once: all of them are filed, what belongs to none becomes the note, and it is said back. */
+import { questions, range, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { answerTo } from '../src/model/check-in.ts';
+import type { Danger } from './direct-question.ts';
+import { markOf } from './shown.ts';
+import { saidIn, wordsOf } from './turn-of.ts';
+import { afterAnswer } from './triggers.ts';
+
+const NOTE = 'note';
+
+/** `last`: the question after which the check-in goes on. Undefined when the message answers one question or none. */
+export function wholeAnswer(
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+): { danger: Danger | undefined } | undefined {
+  const said = saidIn(turn);
+  const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap(askedOf);
+  if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
+  const whole = readWhole(said.text, open, later, wordsOf(turn));
+  if (whole === undefined) return undefined;
+  const found = whole.told.map((each) => filed(turn, form, each));
+  if (whole.rest !== '' && turn.checkIn && answerTo(turn.checkIn, NOTE) === undefined)
+    keepNote(turn, form, whole.rest);
+  turn.say('question.noted', {}, { text: noted(turn, whole.told) });
+  return { danger: found.find((each) => each !== undefined) };
+}
+
+function unanswered(turn: Turn, form: Questionnaire, item: Item): Item[] {
+  return questions(form).filter(
+    ({ linkId }) => linkId !== item.linkId && turn.checkIn && answerTo(turn.checkIn, linkId) === undefined,
+  );
+}
+
+function askedOf(item: Item): Asked[] {
+  const scale = range(item);
+  return scale === undefined ? [] : [{ linkId: item.linkId, scale }];
+}
+
+function filed(
+  turn: Turn,
+  form: Questionnaire,
+  { linkId, value, low, high, approx }: Told,
+): Danger | undefined {
+  const item = questions(form).find((each) => each.linkId === linkId);
+  if (item === undefined) return undefined;
+  const flags = [
+    ...(approx ? (['approx'] as const) : []),
+    ...(low === undefined ? [] : (['range'] as const)),
+  ];
+  const ends = low === undefined || high === undefined ? {} : { low, high };
+  turn.record({ linkId, to: markOf(turn, item), value, ...ends, flags });
+  return afterAnswer(turn, form, item);
+}
+
+function keepNote(turn: Turn, form: Questionnaire, text: string): void {
+  const item = questions(form).find(({ linkId }) => linkId === NOTE);
+  if (item !== undefined) turn.record({ linkId: NOTE, to: markOf(turn, item), value: text });
+}
+
+/** "I have noted: your pain 6, your sleep 2." */
+function noted(turn: Turn, told: readonly Told[]): string {
+  const { lang } = turn.patient;
+  const list = told.map(({ linkId, value }) => `${turn.content.text(`label.${linkId}`, lang)} ${value}`);
+  return turn.content.text('question.noted', lang, { row: list.join(', ') });
+}

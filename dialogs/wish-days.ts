@@ -1,0 +1,47 @@
+/** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before. */
+import { readDate } from '../src/forms/read-date.ts';
+import { dayAfter, daysBetween, localDay, weekday, type Day } from '../src/model/time.ts';
+import type { Until } from '../src/reading/wish.ts';
+import type { Turn } from '../src/turn/turn.ts';
+
+/** Nobody is forgotten: a pause without an end, or with one far away, ends by itself. */
+const USUAL_PAUSE = 7;
+const LONGEST_PAUSE = 60;
+
+export function pauseEnds(turn: Turn, until: Until | undefined): Day {
+  const today = localDay(turn.now, turn.patient.zone);
+  const wanted = until && dayOf(turn, until, today);
+  if (wanted === undefined) return dayAfter(today, USUAL_PAUSE);
+  return daysBetween(today, wanted) > LONGEST_PAUSE ? dayAfter(today, LONGEST_PAUSE) : wanted;
+}
+
+/** The last day of a journey; undefined when none was told. */
+export function journeyEnds(turn: Turn, until: Until | undefined, thisWeek: boolean): Day | undefined {
+  const today = localDay(turn.now, turn.patient.zone);
+  if (thisWeek) return dayAfter(today, 7 - weekday(today));
+  const back = until && dayOf(turn, until, today);
+  return back && dayAfter(back, -1);
+}
+
+/** Always later than today; undefined for what is no day that lies ahead. */
+function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
+  if ('days' in until) return until.days > 0 ? dayAfter(today, until.days) : undefined;
+  if ('weekday' in until) return dayAfter(today, ((until.weekday - weekday(today) + 6) % 7) + 1);
+  const { lang, zone } = turn.patient;
+  const found = readDate(until.text, { lang, zone, today });
+  if (found === undefined || found.length < 10) return thisYear(until.text, { lang, zone, today });
+  return found > today ? found : undefined;
+}
+
+/** "12 March": the next one. */
+function thisYear(text: string, calendar: { lang: string; zone: string; today: Day }): Day | undefined {
+  const year = Number(calendar.today.slice(0, 4));
+  const tries = [year, year + 1].map((each) => readDate(`${text} ${each}`, calendar));
+  return tries.find((each) => each?.length === 10 && each > calendar.today);
+}
+
+/** The journey is over: the clock at home again, without a word. */
+export function comeHome(turn: Turn, today: string): void {
+  const { away, ...rest } = turn.patient;
+  if (away !== undefined && today > away.until) turn.keepPatient({ ...rest, zone: away.home });
+}

@@ -1,0 +1,182 @@
+/**
+ * What a patient wishes of their check-ins. A pause asked for in so many words, and its end, are simply done; a new clock
+ * or time, and a pause that was only hinted at, are asked back first.
+ */
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { z } from 'zod';
+import { placeIn } from '../src/model/places.ts';
+import { atLocal, localClock, shownDay, weekdayName } from '../src/model/time.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import { readWish, type Wish } from '../src/reading/wish.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { endUnasked } from './check-in.ts';
+import { isBeingWritten } from './safety-plan.ts';
+import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { journeyEnds, pauseEnds } from './wish-days.ts';
+import { fixYesterday } from './yesterday.ts';
+
+export const wishState = z.looseObject({
+  wish: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('pause'), until: z.string() }),
+    z.object({ kind: z.literal('place'), place: z.string(), zone: z.string(), until: z.string().optional() }),
+    z.object({ kind: z.literal('clock'), clock: z.string() }),
+  ]),
+  asked: z.number(),
+});
+type State = z.infer<typeof wishState>;
+type Asked = State['wish'];
+
+/** True when the text was a wish and has been answered. */
+export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
+  if (isBeingWritten(dc) || dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday')
+    return false;
+  const wish = readWish(text, wordsOf(turn));
+  if (wish === undefined) return false;
+  switch (wish.kind) {
+    case 'resume':
+      return resumed(dc, turn);
+    case 'yesterday':
+      return fixYesterday(dc, turn, wish.rest);
+    case 'pause':
+      return paused(dc, turn, wish);
+    case 'clock':
+      return asked(dc, { kind: 'clock', clock: wish.clock });
+    case 'place': {
+      const found = placeIn(wish.text, turn.content.places);
+      if (found === undefined) return false;
+      const until = journeyEnds(turn, wish.until, wish.thisWeek);
+      return asked(dc, { kind: 'place', ...found, ...(until !== undefined && { until }) });
+    }
+  }
+}
+
+/** Nothing but a wish: where somebody will be, or when they want to be asked. */
+export function isPlainWish(turn: Turn, text: string): boolean {
+  const wish = readWish(text, wordsOf(turn));
+  if (wish === undefined || text.split(/\s+/).length > LONGEST_PLAIN) return false;
+  if (wish.kind === 'place') return placeIn(wish.text, turn.content.places) !== undefined;
+  return wish.kind !== 'pause' || wish.why !== 'hospital';
+}
+const LONGEST_PLAIN = 7;
+
+async function asked(dc: DialogContext, wish: Asked): Promise<true> {
+  await dc.beginDialog('wish', { wish, asked: 0 } satisfies State);
+  return true;
+}
+
+async function paused(dc: DialogContext, turn: Turn, wish: Extract<Wish, { kind: 'pause' }>): Promise<true> {
+  const until = pauseEnds(turn, wish.until);
+  if (wish.why === 'hospital') {
+    turn.task('in-hospital');
+    turn.say('wish.hospital');
+  }
+  if (wish.why === 'holiday') return asked(dc, { kind: 'pause', until });
+  await pauseUntil(dc, turn, until);
+  return true;
+}
+
+async function pauseUntil(dc: DialogContext, turn: Turn, day: string): Promise<void> {
+  const until = atLocal(day, '00:00', turn.patient.zone);
+  turn.keepPatient({ ...turn.patient, paused: { until } });
+  await endUnasked(dc, turn, 'paused');
+  turn.say('wish.paused', { day: dayIn(turn, day) });
+}
+
+async function resumed(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const { paused: kept, away, ...rest } = turn.patient;
+  if (kept === undefined && away === undefined) return false;
+  // Whoever is still away goes on with the clock they have.
+  if (kept !== undefined) turn.keepPatient({ ...rest, ...(away && { away }) });
+  else if (away !== undefined) turn.keepPatient({ ...rest, zone: away.home });
+  turn.say('wish.resumed', { time: turn.patient.checkInAt });
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+export class WishDialog extends Dialog {
+  constructor() {
+    super('wish');
+  }
+
+  override async beginDialog(dc: DialogContext, begin?: State): Promise<DialogTurnResult> {
+    Object.assign(stateOf(dc), begin);
+    ask(turnOf(dc.context), stateOf(dc));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const state = stateOf(dc);
+    const noise = readNoise(saidIn(turn).text, wordsOf(turn));
+    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    const reply = readYesNo(saidIn(turn).text, wordsOf(turn));
+    if (reply === 'yes') return fulfilled(dc, turn, state.wish);
+    if (reply === 'no' || state.asked > 1) {
+      turn.say('wish.left');
+      return dc.endDialog();
+    }
+    ask(turn, state);
+    return Dialog.EndOfTurn;
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    ask(turnOf(dc.context), stateOf(dc));
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
+    ask(turnOf(context), instance.state as State);
+  }
+}
+
+function ask(turn: Turn, state: State): void {
+  state.asked += 1;
+  const { wish } = state;
+  switch (wish.kind) {
+    case 'pause':
+      return turn.say('wish.ask-pause', { day: dayIn(turn, wish.until) });
+    case 'clock':
+      return turn.say('wish.ask-clock', { time: wish.clock });
+    case 'place': {
+      const time = localClock(turn.now, wish.zone);
+      return turn.say('wish.ask-place', { label: wish.place, time });
+    }
+  }
+}
+
+async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<DialogTurnResult> {
+  const { patient } = turn;
+  if (wish.kind === 'pause') {
+    // Whatever stood open below is not asked again.
+    await pauseUntil(dc, turn, wish.until);
+    return Dialog.EndOfTurn;
+  }
+  if (wish.kind === 'clock') turn.keepPatient({ ...patient, checkInAt: wish.clock });
+  else turn.keepPatient(elsewhere(patient, wish));
+  if (wish.kind === 'place' && wish.until !== undefined)
+    turn.say('wish.away', { time: patient.checkInAt, day: dayIn(turn, wish.until) });
+  else turn.say('wish.done', { time: turn.patient.checkInAt });
+  return dc.endDialog();
+}
+
+function elsewhere(
+  patient: Turn['patient'],
+  { zone, until }: Extract<Asked, { kind: 'place' }>,
+): Turn['patient'] {
+  const { away, ...rest } = patient;
+  const home = away?.home ?? patient.zone;
+  return { ...rest, zone, ...(until !== undefined && zone !== home && { away: { home, until } }) };
+}
+
+/** "Monday 9 March". */
+function dayIn(turn: Turn, day: string): string {
+  const { lang, zone } = turn.patient;
+  return `${weekdayName(atLocal(day, '12:00', zone), zone, lang)} ${shownDay(day, lang)}`;
+}
+
+function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('the wish is not the open dialog');
+  return dc.activeDialog.state as State;
+}

@@ -1,0 +1,140 @@
+/** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
+import type { Words } from '../content/words.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds } from './phrases.ts';
+import { readNumber, type Scale } from './number.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface Asked {
+  linkId: string;
+  scale: Scale;
+}
+export interface Told {
+  linkId: string;
+  value: number;
+  low?: number;
+  high?: number;
+  /** Read from a word such as "badly", or an "about". */
+  approx: boolean;
+}
+export interface Whole {
+  told: Told[];
+  /** What belongs to no question, in the patient's own writing. */
+  rest: string;
+}
+
+const LONGEST = 300;
+/** A comma inside a number is followed by a digit: "6,5". */
+const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|\.\s+|\s+(?:and|but|y|pero)\s+)/giu;
+
+/** `open`: the question the message answers; `later`: those that would still be asked, in their order. */
+export function readWhole(
+  text: string,
+  open: Asked,
+  later: readonly Asked[],
+  words: readonly Words[],
+): Whole | undefined {
+  if (text.length > LONGEST) return undefined;
+  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
+  if (clauses.length < 2) return undefined;
+  const named = clauses.map((clause) => toldIn(clause, [open, ...later], words));
+  const bare = clauses.map((clause, at) =>
+    named[at] === undefined && isBare(clause, words) ? clause : undefined,
+  );
+  const plain = bare.filter((each) => each !== undefined);
+  const placed = inOrder(plain, named, [open, ...later], words);
+  if (placed === undefined) return undefined;
+  const told = [...placed, ...named.filter((each) => each !== undefined)];
+  const isOnce = new Set(told.map(({ linkId }) => linkId)).size === told.length;
+  if (told.length < 2 || !isOnce) return undefined;
+  const rest = clauses.filter((_, at) => named[at] === undefined && bare[at] === undefined);
+  return { told, rest: rest.join(', ').trim() };
+}
+
+/** "Sleep 4": one question by its name, and its number. */
+export function readNamed(text: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
+  return text.length > LONGEST ? undefined : toldIn(text, asked, words);
+}
+
+/** One number beside what is named answers the open question; a row of numbers answers all of them or nothing. */
+function inOrder(
+  plain: readonly string[],
+  named: readonly (Told | undefined)[],
+  asked: readonly Asked[],
+  words: readonly Words[],
+): Told[] | undefined {
+  const taken = new Set(named.map((each) => each?.linkId));
+  const free = asked.filter(({ linkId }) => !taken.has(linkId));
+  if (plain.length === 0) return [];
+  if (plain.length > 1 && plain.length !== free.length) return undefined;
+  const told = plain.map((clause, at) => {
+    const question = free[at];
+    return question && valueIn(clause, question, words);
+  });
+  return told.every((each) => each !== undefined) ? told : undefined;
+}
+
+function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
+  const tokens = tokensOf(clause);
+  const about = asked.filter(({ linkId }) =>
+    hasPhrase(
+      tokens,
+      listsOf(words, ({ told }) => told[linkId]?.about ?? []),
+    ),
+  );
+  const [question, ...others] = about;
+  if (question === undefined || others.length > 0) return undefined;
+  return valueIn(clause, question, words) ?? wordIn(clause, question, words);
+}
+
+function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words[]): Told | undefined {
+  const read = readNumber(clause, scale, words);
+  if (read.kind === 'value' && !read.over && /\d|\p{L}/u.test(clause) && hasNumber(clause, words))
+    return { linkId, value: read.value, approx: read.approx };
+  if (read.kind !== 'range') return undefined;
+  const { low, high } = read;
+  return { linkId, value: (low + high) / 2, low, high, approx: false };
+}
+
+/** "No sleep" reads as nothing on a scale of sleep; here only what is written as a number counts. */
+function hasNumber(clause: string, words: readonly Words[]): boolean {
+  const numbers = words.flatMap(({ number }) => Object.values(number.words));
+  return tokensOf(clause).some(({ kind }) => kind === 'figure') || findPhrase(tokensOf(clause), numbers) >= 0;
+}
+
+function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Told | undefined {
+  const tokens = tokensOf(clause);
+  if (
+    hasPhrase(
+      tokens,
+      listsOf(words, ({ negations }) => negations),
+    )
+  )
+    return undefined;
+  const found = words
+    .flatMap(({ told }) => Object.entries(told[linkId]?.words ?? {}))
+    .filter(([, said]) => hasPhrase(tokens, [said]));
+  const [only, ...others] = found;
+  return only === undefined || others.length > 0
+    ? undefined
+    : { linkId, value: Number(only[0]), approx: true };
+}
+
+/** A number and nothing that says anything else of it. */
+function isBare(clause: string, words: readonly Words[]): boolean {
+  const lists = words.flatMap(({ number, fillers }) => [
+    number.approximate,
+    number.lead,
+    number.articles,
+    fillers,
+  ]);
+  const core = withoutEnds(tokensOf(clause), lists);
+  const [first, ...rest] = core;
+  if (first === undefined) return false;
+  const numbers = words.flatMap(({ number }) => Object.values(number.words));
+  const length = first.kind === 'figure' && (first.suffix ?? '') === '' ? 1 : longestAt(core, 0, numbers);
+  const after = rest
+    .slice(length - 1)
+    .map(({ text }) => text)
+    .join('');
+  return length > 0 && /^(\/10|outof10|de10)?$/.test(after);
+}

@@ -1,0 +1,127 @@
+/** What a patient wishes of their check-ins: a pause, another place or time of day, yesterday put right. */
+import type { Words } from '../content/words.ts';
+import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import { tokensOf, type Token } from './tokens.ts';
+
+export type Until = { weekday: number } | { days: number } | { text: string };
+export type Wish =
+  /** `asked`: in so many words; the others only say where somebody is, and are asked whether a pause is wanted. */
+  | { kind: 'pause'; why: 'asked' | 'holiday' | 'hospital'; until: Until | undefined }
+  | { kind: 'resume' }
+  | { kind: 'place'; text: string; thisWeek: boolean; until: Until | undefined }
+  | { kind: 'clock'; clock: string }
+  | { kind: 'yesterday'; rest: string };
+type Wanted = keyof Words['wishes'];
+
+/** Longer texts are somebody's own words about their day. */
+const LONGEST = 120;
+
+export function readWish(text: string, words: readonly Words[]): Wish | undefined {
+  if (text.length > LONGEST) return undefined;
+  const spoken = tokensOf(text).filter(({ kind, text: mark }) => kind !== 'mark' || mark === ':');
+  const core = withoutEnds(
+    spoken,
+    listsOf(words, ({ fillers }) => fillers),
+  );
+  const is = (each: 'resume') => isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
+  if (is('resume')) return { kind: 'resume' };
+  return (
+    yesterday(text, core, words) ?? clock(core, words) ?? pause(text, core, words) ?? place(text, core, words)
+  );
+}
+
+function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays'>): Lists {
+  return listsOf(words, ({ wishes }) => wishes[each]);
+}
+
+function after(core: readonly Token[], lists: Lists): Token[] | undefined {
+  const at = findPhrase(core, lists);
+  return at < 0 ? undefined : core.slice(at + longestAt(core, at, lists));
+}
+
+function yesterday(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
+  if (longestAt(core, 0, listed(words, 'yesterday')) === 0) return undefined;
+  const rest = after(core, listed(words, 'yesterday'));
+  return { kind: 'yesterday', rest: written(text, rest) };
+}
+
+/** "Text me at 7 pm", "at 19:30"; a bare 7 may be either, and is not taken. */
+function clock(core: readonly Token[], words: readonly Words[]): Wish | undefined {
+  const front = withoutFront(
+    core,
+    listsOf(words, ({ asking }) => asking),
+  );
+  const asks = [front, core].find((each) => longestAt(each, 0, listed(words, 'askAt')) > 0);
+  const [first, ...rest] = (asks && after(asks, listed(words, 'askAt'))) ?? [];
+  if (first === undefined) return undefined;
+  const written = /^(\d{1,2}):(\d{2})$/.exec(first.text);
+  const hour = written ? Number(written[1]) : first.value;
+  if (hour === undefined || !Number.isInteger(hour) || hour > 23) return undefined;
+  const said = `${first.suffix ?? ''} ${rest.map((each) => each.text).join(' ')}`.trim();
+  const isLate = words.some(({ wishes }) => wishes.afterNoon.some((each) => said.startsWith(each)));
+  const isPlain = written !== null || said !== '' || hour > 12;
+  if (!isPlain) return undefined;
+  const full = isLate && hour < 12 ? hour + 12 : hour;
+  return { kind: 'clock', clock: `${String(full).padStart(2, '0')}:${written?.[2] ?? '00'}` };
+}
+
+function pause(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
+  const asking = withoutFront(
+    core,
+    listsOf(words, (each) => each.asking),
+  );
+  const isAsked = [core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0);
+  const until = untilIn(text, core, words);
+  const isHospital = findPhrase(core, listed(words, 'hospital')) >= 0;
+  if (isAsked) {
+    // "Pause" and then a whole story is a story.
+    const isShort = core.length <= 10;
+    return isShort ? { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until } : undefined;
+  }
+  const isMe = /^(i|i'm|im|estoy|me|hoy|going|on|in|de|en)$/.test(core[0]?.text ?? '');
+  if (isHospital && isMe && core.length <= 8) return { kind: 'pause', why: 'hospital', until };
+  const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
+  return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
+}
+
+function place(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
+  const rest =
+    longestAt(core, 0, listed(words, 'place')) > 0 ? after(core, listed(words, 'place')) : undefined;
+  if (rest === undefined || rest.length === 0) return undefined;
+  const thisWeek = findPhrase(rest, listed(words, 'thisWeek')) >= 0;
+  return { kind: 'place', text: written(text, rest), thisWeek, until: untilIn(text, rest, words) };
+}
+
+function untilIn(text: string, core: readonly Token[], words: readonly Words[]): Until | undefined {
+  if (findPhrase(core, listed(words, 'nextWeek')) >= 0) return { weekday: 1 };
+  const counted = daysIn(core, words);
+  if (counted !== undefined) return { days: counted };
+  const rest = after(core, listed(words, 'until'));
+  if (rest === undefined || rest.length === 0) return undefined;
+  if (longestAt(rest, 0, listed(words, 'tomorrow')) > 0) return { days: 1 };
+  const weekday = weekdayAt(rest, words);
+  return weekday === undefined ? { text: written(text, rest) } : { weekday };
+}
+
+/** "For 5 days", "2 weeks", "a week". */
+function daysIn(core: readonly Token[], words: readonly Words[]): number | undefined {
+  for (const [at, token] of core.entries()) {
+    const count = token.kind === 'figure' ? token.value : /^(a|one|un|una)$/.test(token.text) ? 1 : undefined;
+    if (count === undefined || !Number.isInteger(count)) continue;
+    if (longestAt(core, at + 1, listed(words, 'days')) > 0) return count;
+    if (longestAt(core, at + 1, listed(words, 'weeks')) > 0) return count * 7;
+  }
+  return undefined;
+}
+
+function weekdayAt(rest: readonly Token[], words: readonly Words[]): number | undefined {
+  const found = words
+    .flatMap(({ wishes }) => Object.entries(wishes.weekdays))
+    .find(([, names]) => longestAt(rest, 0, [names]) > 0);
+  return found && Number(found[0]);
+}
+
+function written(text: string, rest: readonly Token[] | undefined): string {
+  const first = rest?.[0];
+  return first === undefined ? '' : text.slice(first.from).replace(/^[\s,;:]+|[\s,;:.!]+$/gu, '');
+}

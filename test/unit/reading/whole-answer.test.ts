@@ -1,0 +1,49 @@
+import { readNamed, readWhole } from '../../../src/reading/whole-answer.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const words = [shippedContent.words('en'), shippedContent.words('es')];
+const scale = { min: 0, max: 10 };
+const [pain, ...later] = ['pain-now', 'interference', 'sleep', 'mood'].map((linkId) => ({ linkId, scale }));
+if (pain === undefined) throw new Error('no question');
+
+function told(text: string, open = pain!, rest = later) {
+  const whole = readWhole(text, open, rest, words);
+  return whole && [Object.fromEntries(whole.told.map(({ linkId, value }) => [linkId, value])), whole.rest];
+}
+
+describe('a whole answer', () => {
+  it.each([
+    ['6, slept badly, walked 20 min', { 'pain-now': 6, sleep: 2 }, 'walked 20 min'],
+    ['pain 6 and mood 3', { 'pain-now': 6, mood: 3 }, ''],
+    ['6, 5, 7, 4', { 'pain-now': 6, interference: 5, sleep: 7, mood: 4 }, ''],
+    ['Pain about 6. Slept well. Mood ok', { 'pain-now': 6, sleep: 8, mood: 5 }, ''],
+    ['6/10, mood 4/10', { 'pain-now': 6, mood: 4 }, ''],
+    ['pain 6-7, sleep 3', { 'pain-now': 6.5, sleep: 3 }, ''],
+    ['6, dormí mal y caminé 20 minutos', { 'pain-now': 6, sleep: 2 }, 'caminé 20 minutos'],
+    ['dolor 6, ánimo 4', { 'pain-now': 6, mood: 4 }, ''],
+    ['sleep 3, mood 4, it rained', { sleep: 3, mood: 4 }, 'it rained'],
+  ])('%s', (text, numbers, rest) => expect(told(text)).toEqual([numbers, rest]));
+
+  it.each([
+    ['one number', '6'],
+    ['a number and a story', '6, my hip again'],
+    ['two numbers that could be anything', '6, 7'],
+    ['numbers of two times', '8 now, was 5'],
+    ['a number with a comma in it', '6,5'],
+    ['a dose', 'took 2, then 3 more'],
+    ['hours of sleep, which are no score', '6, slept 5 hours'],
+    ['what was not so', '6, did not sleep badly'],
+    ['one question told twice', 'pain 6, pain 7'],
+    ['more numbers than questions', '6, 5, 7, 4, 3'],
+  ])('is not %s', (_, text) => expect(told(text)).toBeUndefined());
+
+  it('does not take over what was answered before', () => {
+    expect(told('5, mood 4', later[1], [later[2]!])).toEqual([{ sleep: 5, mood: 4 }, '']);
+  });
+
+  it('reads one question by its name', () => {
+    expect(readNamed('sleep 4', [pain!, ...later], words)).toMatchObject({ linkId: 'sleep', value: 4 });
+    expect(readNamed('4', [pain!, ...later], words)).toBeUndefined();
+    expect(readNamed('pain and sleep 4', [pain!, ...later], words)).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import { readWish } from '../../../src/reading/wish.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const words = [shippedContent.words('en'), shippedContent.words('es')];
+const asked = (until?: object) => ({ kind: 'pause', why: 'asked', until });
+
+describe('what is wished of check-ins', () => {
+  it.each([
+    ['pause', asked()],
+    ['Please pause my check-ins', asked()],
+    ['can you pause until Monday?', asked({ weekday: 1 })],
+    ['pause till fri', asked({ weekday: 5 })],
+    ['pause for 5 days', asked({ days: 5 })],
+    ['pause for two weeks please', asked()],
+    ['pause for a week', asked({ days: 7 })],
+    ['pause until next week', asked({ weekday: 1 })],
+    ['pause until 12 March', asked({ text: '12 March' })],
+    ['pausa hasta el lunes', asked({ weekday: 1 })],
+    ['pausa 3 días', asked({ days: 3 })],
+    ["I'm in the hospital until Friday", { kind: 'pause', why: 'hospital', until: { weekday: 5 } }],
+    ['estoy en el hospital', { kind: 'pause', why: 'hospital', until: undefined }],
+    ["I'm on holiday until Sunday", { kind: 'pause', why: 'holiday', until: { weekday: 7 } }],
+    ['resume', { kind: 'resume' }],
+    ["I'm back", { kind: 'resume' }],
+    ['reanudar', { kind: 'resume' }],
+    ['text me at 7pm', { kind: 'clock', clock: '19:00' }],
+    ['can you ask me at 19:30', { kind: 'clock', clock: '19:30' }],
+    ['change my time to 8 in the evening', { kind: 'clock', clock: '20:00' }],
+    ['change it to 8 am', { kind: 'clock', clock: '08:00' }],
+    ['pregúnteme a las 8 de la noche', { kind: 'clock', clock: '20:00' }],
+    ['fix yesterday', { kind: 'yesterday', rest: '' }],
+    ['fix yesterday: sleep 4', { kind: 'yesterday', rest: 'sleep 4' }],
+    ['corregir ayer', { kind: 'yesterday', rest: '' }],
+  ])('%s', (text, wish) => expect(readWish(text, words)).toEqual(wish));
+
+  it('takes what follows for a place, which may be none', () => {
+    expect(readWish("I'm in Lisbon this week", words)).toEqual({
+      kind: 'place',
+      text: 'Lisbon this week',
+      thisWeek: true,
+      until: undefined,
+    });
+    expect(readWish('estoy en Nueva York hasta el martes', words)).toMatchObject({
+      kind: 'place',
+      text: 'Nueva York hasta el martes',
+      until: { weekday: 2 },
+    });
+  });
+
+  it.each([
+    '6',
+    'my pain is on pause today',
+    'text me at 7',
+    'I want to stop',
+    'my mother is in hospital',
+    'the holiday was nice until my back went',
+    'yesterday was a 4',
+    'pause, and then I thought about how my knee was last summer when we went to the lake',
+  ])('"%s" is none', (text) => expect(readWish(text, words)).toBeUndefined());
+});
