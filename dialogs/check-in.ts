@@ -4,6 +4,7 @@ import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
+import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
 import { leaveForm } from './form-plan.ts';
@@ -28,7 +29,9 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
     (turn.alert?.takenOver === undefined ? undefined : 'taken-over') ??
     (turn.alert?.tier === 'emergency' || dc.activeDialog?.id === 'crisis' ? 'open-alert' : undefined) ??
     (dc.activeDialog === undefined ? undefined : 'busy');
-  if (reason === undefined) return start(dc, turn, newCheckIn(turn, event.day, dueAt));
+  const isShort = turn.talk.missed >= rules.silence.shortAfter;
+  const fresh = newCheckIn(turn, event.day, dueAt);
+  if (reason === undefined) return start(dc, turn, isShort ? { ...fresh, short: true } : fresh);
   leaveOut(turn, event.day, dueAt, reason);
   for (const missed of missedAfter(turn.patient, rules, event.day, turn.now))
     leaveOut(turn, missed.day, missed.dueAt, reason === 'paused' ? reason : 'too-late');
@@ -51,7 +54,7 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
 
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
-  turn.say('check-in.greeting');
+  turn.say(checkIn.short === true ? 'check-in.greeting-short' : 'check-in.greeting');
   await dc.beginDialog('questionnaire');
   const rules = turn.content.checkIns;
   const base = { v: 1, at: turn.now, day: checkIn.day } as const;
@@ -81,6 +84,7 @@ export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: 
   const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
   if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
   if (!asked && (open.nudged || open.answers.length > 0)) return;
+  if (!asked && turn.talk.missed >= rules.silence.noNudgeAfter) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge');
@@ -90,6 +94,12 @@ export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: 
 
 export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {
   if (turn.checkIn?.status === 'open' && turn.checkIn.day === day) await end(dc, turn, turn.checkIn);
+}
+
+/** The carrier has said that texts did not reach the phone since: that is nobody's silence. */
+function hasNotArrived({ patient: { sms, prefers } }: Turn, { dueAt }: CheckIn): boolean {
+  if (prefers !== 'sms' || sms === undefined) return false;
+  return sms.dead !== undefined || (sms.missed ?? []).some((at) => at >= dueAt);
 }
 
 /** The patient wants none for now: what was answered is kept, and nobody calls it silence. */
@@ -106,13 +116,20 @@ export async function endUnasked(dc: DialogContext, turn: Turn, because: string)
 /** Ends without a word: what was answered is kept, and silence is recorded as missed. */
 async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> {
   const status = open.answers.length > 0 ? 'partial' : 'missed';
-  turn.keepCheckIn({ ...open, status, endedAt: turn.now });
+  const isLost = status === 'missed' && hasNotArrived(turn, open);
+  turn.keepCheckIn({ ...open, status, ...(isLost && { because: 'not-delivered' }), endedAt: turn.now });
   if (status === 'missed') afterSilence(turn, 'missed');
   if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
 }
 
 function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {
-  const form = turn.content.questionnaire(turn.content.checkIns.questionnaire);
+  const { questionnaire } = turn.content.checkIns;
+  const form = turn.content.questionnaire(questionnaire);
+  const since = Object.entries(turn.talk.first)
+    .filter(([of]) => of.startsWith(`${questionnaire}/`))
+    .flatMap(([, points]) => points[0]?.day ?? [])
+    .sort()[0];
+  const leftOut = leftOutOn(turn.content.checkIns, { today: day, since, last: turn.talk.last });
   return {
     v: 1,
     day,
@@ -121,6 +138,7 @@ function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {
     status: 'open',
     dueAt,
     nudged: false,
+    ...(leftOut.length > 0 && { leftOut }),
     answers: [],
   };
 }

@@ -21,7 +21,7 @@ export function showQuestion(turn: Turn, form: Form, record: FormRecord, state: 
   texts.forEach((text, at) => {
     const isLast = at === texts.length - 1;
     turn.say(
-      `form/${record.form}`,
+      `${record.form}/${shown.question.linkId}`,
       {},
       { text, ...(isLast && { ask: askFor(turn, record, shown.question) }) },
     );

@@ -3,14 +3,14 @@ import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 
 export function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {
-  return form && questions(form).find((each) => answerTo(open, each.linkId) === undefined);
+  return form && questions(form).find((each) => isToAsk(each, open));
 }
 
 /** The next one not yet answered after this one, so that going back and on does not ask everything again. */
 export function questionAfter(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
   const items = questions(form);
   const rest = items.slice(items.indexOf(item) + 1);
-  return rest.find((each) => answerTo(open, each.linkId) === undefined);
+  return rest.find((each) => isToAsk(each, open));
 }
 
 export function questionBefore(form: Questionnaire, item: Item): Item | undefined {
@@ -38,9 +38,16 @@ export function answeredLast(form: Questionnaire, item: Item, open: CheckIn): It
 
 /** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */
 export function isFull(form: Questionnaire | undefined, ended: CheckIn): boolean {
-  const asked = form === undefined ? [] : questions(form).filter((each) => !isNote(each.linkId));
+  const asked =
+    form === undefined
+      ? []
+      : questions(form).filter(({ linkId }) => !isNote(linkId) && ended.leftOut?.includes(linkId) !== true);
   const isAnswered = (linkId: string) => answerTo(ended, linkId)?.flags.includes('skipped') === false;
   return asked.length > 0 && asked.every((each) => isAnswered(each.linkId));
+}
+
+function isToAsk({ linkId }: Item, open: CheckIn): boolean {
+  return open.leftOut?.includes(linkId) !== true && answerTo(open, linkId) === undefined;
 }
 
 function isNote(linkId: string): boolean {

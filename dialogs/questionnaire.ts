@@ -185,13 +185,19 @@ async function goOn(
   danger?: Danger,
 ): Promise<DialogTurnResult> {
   const next = questionAfter(form, item, openCheckIn(turn));
-  if (next === undefined) return finish(dc, turn, danger);
+  // Who has come back after days of silence has said enough with one number.
+  const isEnough = openCheckIn(turn).short === true && isGiven(turn, item);
+  if (next === undefined || isEnough) return finish(dc, turn, danger);
   moveTo(stateOf(dc), next);
   // What a number has shown is talked about first; the next question waits.
   if (danger !== undefined) stateOf(dc).unseen = true;
   if (danger !== undefined) return dc.beginDialog('crisis', { found: danger } satisfies CrisisBegin);
   ask(dc, turn, form, next);
   return Dialog.EndOfTurn;
+}
+
+function isGiven(turn: Turn, { linkId }: Item): boolean {
+  return answerTo(openCheckIn(turn), linkId)?.value !== undefined;
 }
 
 function corrected(

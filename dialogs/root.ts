@@ -15,6 +15,7 @@ import { FormDialog } from './form.ts';
 import { withoutExpressions } from './forms-known.ts';
 import { beginAnyForm, formWanted, leaveFormFor } from './form-plan.ts';
 import { sayHeld } from './held.ts';
+import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
@@ -92,6 +93,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (lost?.checkIn) turn.say('check-in.changed');
   if (command === 'check-in' && (await beginAnyForm(dc, turn))) return;
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
+  if (command === undefined && (await lateAnswer(dc, turn, said))) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
 

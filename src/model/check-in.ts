@@ -30,6 +30,10 @@ export const checkIn = z.object({
   dueAt: z.number(),
   endedAt: z.number().optional(),
   nudged: z.boolean().default(false),
+  /** After days of silence: one question, and not all of them. */
+  short: z.literal(true).optional(),
+  /** Questions of the form that are not asked on this day. */
+  leftOut: z.array(z.string()).optional(),
   answers: z.array(answer),
 });
 export type CheckIn = z.infer<typeof checkIn>;

@@ -62,6 +62,20 @@ export const checkInPolicy = z.object({
   spreadMinutes: z.number().int().min(0).max(120),
   /** One reminder after this long without any answer. */
   nudgeAfterMinutes: z.number().int().min(10),
+  /** After so many days of silence in a row no reminder is sent, and after so many only the first question is asked. */
+  silence: z.strictObject({
+    noNudgeAfter: z.number().int().min(1).max(14),
+    shortAfter: z.number().int().min(1).max(14),
+  }),
+  /** Questions that take turns, one a day, once somebody has answered for so long. */
+  rotation: z
+    .strictObject({
+      afterDays: z.number().int().min(14),
+      turns: z.array(z.string()).min(2),
+      /** Asked every day all the same while the newest number is no higher. */
+      always: z.array(z.strictObject({ of: z.string(), atMost: z.number() })),
+    })
+    .optional(),
   /** The check-in ends by itself after this, complete or not. */
   overAfterMinutes: z.number().int().min(30),
   /** One that could not be asked in time is recorded as missed rather than asked late. */

@@ -38,7 +38,7 @@ export function readWhole(
   if (clauses.length < 2) return undefined;
   const named = clauses.map((clause) => toldIn(clause, [open, ...later], words));
   const bare = clauses.map((clause, at) =>
-    named[at] === undefined && isBare(clause, words) ? clause : undefined,
+    named[at] === undefined && isNumberAlone(clause, words) ? clause : undefined,
   );
   const plain = bare.filter((each) => each !== undefined);
   const placed = inOrder(plain, named, [open, ...later], words);
@@ -120,7 +120,7 @@ function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Tol
 }
 
 /** A number and nothing that says anything else of it. */
-function isBare(clause: string, words: readonly Words[]): boolean {
+export function isNumberAlone(clause: string, words: readonly Words[]): boolean {
   const lists = words.flatMap(({ number, fillers }) => [
     number.approximate,
     number.lead,

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { readFile } from '../model/file.ts';
 import { stamped } from '../model/time.ts';
 import type { Audit, Everything, Store } from '../ports.ts';
+import { fiveTimes } from './five-times.ts';
 import { readable } from './readable.ts';
 
 export async function exportPatient(
@@ -69,6 +70,7 @@ function sections(
     'times are in': zone,
     ...named(documents, docs),
     ...named(logs, all.logs),
+    'times of every answer': shown(fiveTimes(all.logs)),
     'waiting to be read': shown(all.mail.map(({ event }) => event)),
     'planned or on its way': shown(all.due.map(({ dueAt, work }) => ({ dueAt, ...work }))),
     'lists the person is on': all.lists.map(({ list }) => list),

@@ -59,6 +59,9 @@ const names: Record<string, string> = {
   recordedAt: 'kept at',
   askedIn: 'asked in',
   late: 'after its day',
+  sentAt: 'was sent',
+  deliveredAt: 'was delivered',
+  answeredAt: 'was answered',
   label: 'name of the alert',
   tier: 'urgency',
   tasks: 'asked for',
@@ -104,7 +107,20 @@ const names: Record<string, string> = {
   times: 'how often',
   hushed: 'not answered because',
 };
-const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'recordedAt', 'until', 'from', 'recent']);
+const instants = new Set([
+  'at',
+  'dueAt',
+  'endedAt',
+  'openedAt',
+  'expiresAt',
+  'recordedAt',
+  'sentAt',
+  'deliveredAt',
+  'answeredAt',
+  'until',
+  'from',
+  'recent',
+]);
 
 /** Each holds instants under names of its own. */
 const instantsByName = new Set(['directly', 'earlier']);

@@ -147,7 +147,9 @@ export function collectTurn(base: TurnBase): Collected {
       const isNewest = checkIn?.day === day;
       const of = isNewest ? checkIn : before;
       if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
-      const next = withAnswer(of, given);
+      const answered = withAnswer(of, given);
+      // An answer that came late is one all the same.
+      const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
       if (isNewest) checkIn = next;
       else before = next;
       changed.add(isNewest ? 'check-in' : 'check-in-before');
