@@ -4,10 +4,11 @@ import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
 import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
+import { questions, range } from '../src/model/questionnaire.ts';
 import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
-import { leaveForm } from './form-plan.ts';
+import { isFormNext, leaveForm } from './form-plan.ts';
 import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
@@ -129,7 +130,12 @@ function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {
     .filter(([of]) => of.startsWith(`${questionnaire}/`))
     .flatMap(([, points]) => points[0]?.day ?? [])
     .sort()[0];
-  const leftOut = leftOutOn(turn.content.checkIns, { today: day, since, last: turn.talk.last });
+  const turns = leftOutOn(turn.content.checkIns, { today: day, since, last: turn.talk.last });
+  // Where a form will follow, the question without a number can wait.
+  const words = isFormNext(turn)
+    ? (form ? questions(form) : []).filter((each) => range(each) === undefined)
+    : [];
+  const leftOut = [...new Set([...turns, ...words.map(({ linkId }) => linkId)])];
   return {
     v: 1,
     day,

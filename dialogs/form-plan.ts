@@ -46,10 +46,19 @@ export async function beginForm(dc: DialogContext, turn: Turn, next: FormBegin |
   await dc.beginDialog('form', next === 'open' ? undefined : next);
 }
 
+/** Whether a form will follow the day's check-in, as things stand. */
+export function isFormNext(turn: Turn): boolean {
+  const today = localDay(turn.now, turn.patient.zone);
+  return !isInDanger(turn) && (openForm(turn) !== undefined || dueForm(turn, today) !== undefined);
+}
+
 function dueForm(turn: Turn, today: string): string | undefined {
   const { patient, talk, content, now } = turn;
   const plan = patient.plan && content.formPolicy.plans[patient.plan.name];
   if (patient.plan === undefined || plan === undefined) return undefined;
+  // One that was taken up again and finished today was today's.
+  const ended = turn.form?.endedAt;
+  if (ended !== undefined && localDay(ended, patient.zone) === today) return undefined;
   const since = localDay(patient.plan.since, patient.zone);
   const seen = { today, now, since, begun: talk.forms, series: talk.trends };
   return formDue(plan, content.formPolicy, seen, content.clinic);

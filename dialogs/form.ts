@@ -6,12 +6,13 @@ import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } fr
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { ask } from '../src/forms/ask.ts';
+import { carriedAnswers } from '../src/forms/carried.ts';
 import { answer, correct, open, resume, type Turned } from '../src/forms/engine.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { inLanguage, type Form } from '../src/forms/form.ts';
 import { state as stateShape, type State } from '../src/forms/state.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
-import { localDay } from '../src/model/time.ts';
+import { DAY, localDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { askableNow } from '../src/schedule/forms.ts';
@@ -52,7 +53,7 @@ export class FormDialog extends Dialog {
     if (isOpen) endRecord(turn, 'stopped');
     const form = begin && formOf(turn, begin.form);
     if (form === undefined || begin === undefined) return dc.endDialog();
-    const state = await open(form, listening(turn, this.#evaluate).world);
+    const state = await this.#opened(turn, form);
     const { now, patient } = turn;
     const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
     turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
@@ -97,6 +98,21 @@ export class FormDialog extends Dialog {
     if (turn.form === undefined || form === undefined) return;
     asked(turn, form, stateIn(turn.form));
     instance.state = turn.isOvertaken ? { unseen: true } : {};
+  }
+
+  /** What was asked in the same words a few days ago stands already. */
+  async #opened(turn: Turn, form: Form): Promise<State> {
+    const { world } = listening(turn, this.#evaluate);
+    const fresh = await open(form, world);
+    const last = turn.form;
+    const from = last && formOf(turn, last.form);
+    const days = turn.content.formPolicy.carryDays;
+    const isRecent = last?.endedAt !== undefined && turn.now - last.endedAt < days * DAY;
+    if (last === undefined || from?.version !== last.version || !isRecent) return fresh;
+    const answers = carriedAnswers(from, stateIn(last), form, fresh);
+    if (Object.keys(answers).length === 0) return fresh;
+    // Of no version, so that everything that hangs on the answers is worked out anew.
+    return (await resume(form, { ...fresh, answers, version: '' }, world)).state;
   }
 
   async #takeUp(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {

@@ -342,14 +342,16 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   const note = ended.answers.find((each) => typeof each.value === 'string');
   const isAnswered = ended.answers.some(({ value }) => value !== undefined);
   const next = isAnswered ? nextForm(dc, turn) : undefined;
-  turn.say(note ? 'check-in.note-kept' : thanks(full, next !== undefined));
+  if (next === undefined) turn.say(note ? 'check-in.note-kept' : thanks(full));
+  else if (note) turn.say('check-in.note-kept');
   if (isAnswered) sayFeedback(turn, ended.day);
-  if (next !== undefined) await beginForm(dc, turn, next);
+  if (next === undefined) return left;
+  turn.say('check-in.thanks-more');
+  await beginForm(dc, turn, next);
   return left;
 }
 
-function thanks(isFull: boolean, goesOn: boolean): string {
-  if (goesOn) return 'check-in.thanks-more';
+function thanks(isFull: boolean): string {
   return isFull ? 'check-in.thanks' : 'check-in.thanks-partial';
 }
 

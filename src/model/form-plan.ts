@@ -19,6 +19,8 @@ export type Planned = z.infer<typeof planned>;
 export const formPolicy = z.object({
   /** One that was left in the middle is taken up again for so many days. */
   keepOpenDays: z.number().int().min(1).max(14),
+  /** What another form has asked in the very words not longer ago is not asked again. */
+  carryDays: z.number().int().min(0).max(7),
   /** Forms that may find a danger to life: asked only while somebody at the clinic can answer to it today. */
   staffed: z.array(
     z.strictObject({

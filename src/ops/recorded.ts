@@ -9,6 +9,7 @@ const LOOKING = new Set([
   'outbox',
   'alert',
   'roster',
+  'quiet',
   'audit-heads',
   'pseudonym',
   'rotate-keys',

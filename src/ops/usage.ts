@@ -8,6 +8,7 @@ export const commands = {
   override: 'puts somebody on a line for a while: LINE WHO FROM UNTIL; `override remove NUMBER`',
   leave: 'somebody is away: WHO FROM UNTIL [COVER]; `leave remove NUMBER`',
   form: 'asks a patient a form: PATIENT FORM; without a name, which forms there are',
+  quiet: 'who does not answer, and why: silent, paused, opted out, not reachable',
   report: 'how quick pages, acknowledgements and outcomes were, by month and tier',
   redrive: 'sends what ended unsent: a message id, --since 6h, or everything; --yes asks no more',
   drain: 'takes no new due work and says when it is done; `drain off` takes work again',

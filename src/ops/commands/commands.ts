@@ -8,6 +8,7 @@ import { drain, type DrainDeps } from './drain.ts';
 import { due } from './due.ts';
 import { form, type FormDeps } from './form.ts';
 import { outbox } from './outbox.ts';
+import { quiet } from './quiet.ts';
 import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { report } from './report.ts';
@@ -29,6 +30,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
     form: form(deps),
+    quiet: quiet(deps),
     report: report(deps),
     redrive: redrive(deps),
     drain: drain(deps),
