@@ -231,9 +231,18 @@ async function finish(
   status: 'complete' | 'partial',
   quietly = false,
 ): Promise<DialogTurnResult> {
+  const before = turn.form && turn.talk.trends[`${turn.form.form}/mean`]?.at(-1)?.value;
   endRecord(turn, status, form);
+  const mean = turn.form?.numbers['mean'];
+  if (mean !== undefined) sayMean(turn, mean, before);
   if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
   return dc.endDialog();
+}
+
+/** What the answers come to, and what they came to before; whether that is better is not for a machine to say. */
+function sayMean(turn: Turn, mean: number, before: number | undefined): void {
+  if (before === undefined) turn.say('forms.mean-first', { mean });
+  else turn.say('forms.mean', { mean, before });
 }
 
 function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?: Form): void {

@@ -29,14 +29,14 @@ function byDay<P extends { day: string }>(points: P[]): P[] {
 /** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */
 export function trendsOfForm(
   talk: TalkState,
-  { form, day, numbers }: FormRecord,
+  { form, day, numbers, given }: FormRecord,
   { baseline }: OutcomeRules,
-): Pick<TalkState, 'trends' | 'first'> {
+): Pick<TalkState, 'trends' | 'first' | 'missed'> {
   const [trends, first] = [{ ...talk.trends }, { ...talk.first }];
   for (const [name, value] of Object.entries(numbers)) {
     const of = `${form}/${name}`;
     trends[of] = [...(trends[of] ?? []).filter((each) => each.day !== day), { day, value }].slice(-KEPT);
     first[of] = [...withFirst(first[of] ?? [], { day, value }, baseline)];
   }
-  return { trends, first };
+  return { trends, first, missed: given.length > 0 ? 0 : talk.missed };
 }
