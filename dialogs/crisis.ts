@@ -10,6 +10,7 @@ import type { Said } from '../src/model/event.ts';
 import { outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo, ask, askBeside, isAsked, type Alarming, type Danger } from './direct-question.ts';
 import { sayHeld } from './held.ts';
@@ -68,7 +69,9 @@ export class CrisisDialog extends Dialog {
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
     // In a standing emergency a doubt is kept with the alert like every word, and no machine asks about it.
-    if (said.tier !== 'none' && !(said.tier === 'ask' && state.stage === 'standing')) {
+    // A plain yes or no is the answer that was asked for, whatever doubt the texts before it raise together with it.
+    const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);
+    if (said.tier !== 'none' && !isAnswer && !(said.tier === 'ask' && state.stage === 'standing')) {
       const heard = strongest(said);
       const isNew = outranks(heard.tier, state.tier) || heard.signal !== state.signal;
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
@@ -83,6 +86,11 @@ export class CrisisDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 }
+
+function isPlainReply(turn: Turn, { text }: Said): boolean {
+  return text.trim().split(/\s+/).length <= WORDS_OF_A_REPLY && readYesNo(text, wordsOf(turn)) !== undefined;
+}
+const WORDS_OF_A_REPLY = 3;
 
 /** What a message is answered with: its most urgent signal. */
 export function strongest(said: Said): Danger {

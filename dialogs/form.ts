@@ -15,6 +15,7 @@ import type { FormRecord } from '../src/model/form-record.ts';
 import { DAY, localDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
@@ -169,7 +170,9 @@ export class FormDialog extends Dialog {
   async #turned(turn: Turn, form: Form, record: FormRecord, state: State): Promise<Turned> {
     const { card, text } = saidIn(turn);
     const hearing = listening(turn, this.#evaluate);
-    if (card === undefined) return answer(form, state, { kind: 'text', text }, hearing);
+    const isNothing = card === undefined && isNothingToSay(turn, form, state, text);
+    if (card === undefined)
+      return answer(form, state, { kind: 'text', text: isNothing ? SKIP : text }, hearing);
     if (card.round !== roundOf(record))
       return { state, kind: 'old-card', said: [{ key: 'forms.old-card' }], stored: [] };
     const isSkip = card.answer === '' || readCommand(card.answer, wordsOf(turn)) === 'skip';
@@ -180,6 +183,14 @@ export class FormDialog extends Dialog {
 
 /** The word the engine knows in every language. */
 const SKIP = 'skip';
+
+/** "No" to a question for somebody's own words is no words of theirs. */
+function isNothingToSay(turn: Turn, form: Form, state: State, text: string): boolean {
+  const shown = ask(form, state, turn.patient.lang);
+  if (shown.kind !== 'question' || !shown.question.optional || shown.question.kind === 'more') return false;
+  const isOwnWords = shown.question.item.type === 'string' || shown.question.item.type === 'text';
+  return isOwnWords && text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
+}
 
 function isUnseen(dc: DialogContext): boolean {
   return dc.activeDialog?.state['unseen'] === true;
@@ -231,9 +242,18 @@ async function finish(
   status: 'complete' | 'partial',
   quietly = false,
 ): Promise<DialogTurnResult> {
+  const before = turn.form && turn.talk.trends[`${turn.form.form}/mean`]?.at(-1)?.value;
   endRecord(turn, status, form);
+  const mean = turn.form?.numbers['mean'];
+  if (mean !== undefined) sayMean(turn, mean, before);
   if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
   return dc.endDialog();
+}
+
+/** What the answers come to, and what they came to before; whether that is better is not for a machine to say. */
+function sayMean(turn: Turn, mean: number, before: number | undefined): void {
+  if (before === undefined) turn.say('forms.mean-first', { mean });
+  else turn.say('forms.mean', { mean, before });
 }
 
 function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?: Form): void {

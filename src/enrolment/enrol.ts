@@ -37,7 +37,7 @@ export type Enrolled =
   | { kind: 'invited'; row: number; id: string; joinCode: string }
   /** `differs`: what the row says otherwise than it is known, and that was left as it was. */
   | { kind: 'already'; row: number; id: string; differs: string[] }
-  /** Another zone or time of check-in than before; from now on the new ones count. */
+  /** Another zone, time of check-in or plan than before; from now on the new ones count. */
   | { kind: 'changed'; row: number; id: string; differs: string[] }
   | { kind: 'wrong'; row: number; because: string };
 
@@ -110,15 +110,17 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled |
 }
 
 /** True when it was a change. The turn that follows plans the next check-in anew. */
-async function changeTimes(deps: Deps, id: string, { zone, checkInAt }: Patient): Promise<boolean> {
+async function changeTimes(deps: Deps, id: string, { zone, checkInAt, plan }: Patient): Promise<boolean> {
   for (;;) {
     const { at, docs } = await deps.store.read(id);
     const kept = readFile(docs)?.patient;
-    if (kept === undefined || (kept.zone === zone && kept.checkInAt === checkInAt)) return false;
+    const isPlanned = plan !== undefined && plan.name !== kept?.plan?.name;
+    if (kept === undefined || (kept.zone === zone && kept.checkInAt === checkInAt && !isPlanned))
+      return false;
     const event: Event = { kind: 'times-changed', v: 1, id: `times/${at.toString(36)}`, at };
     const committed = await deps.store.commit(id, {
       expect: { patient: docs['patient']?.version ?? 0 },
-      put: { patient: { ...kept, zone, checkInAt } },
+      put: { patient: { ...kept, zone, checkInAt, ...(isPlanned && { plan: { ...plan, since: at } }) } },
       enqueue: [event],
       due: [rescue(event)],
     });

@@ -22,16 +22,16 @@ export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'tren
 /** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */
 export function trendsOfForm(
   talk: TalkState,
-  { form, day, numbers }: FormRecord,
+  { form, day, numbers, given }: FormRecord,
   { baseline }: OutcomeRules,
-): Pick<TalkState, 'trends' | 'first'> {
+): Pick<TalkState, 'trends' | 'first' | 'missed'> {
   const [trends, first] = [{ ...talk.trends }, { ...talk.first }];
   for (const [name, value] of Object.entries(numbers)) {
     const of = `${form}/${name}`;
     Object.assign(trends, withNumber(trends, of, { day, value }));
     first[of] = [...withFirst(first[of] ?? [], { day, value }, baseline)];
   }
-  return { trends, first };
+  return { trends, first, missed: given.length > 0 ? 0 : talk.missed };
 }
 
 /** A later number of the same day takes the place of the earlier one; days may come in any order. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { observationsOf } from '../../../src/fhir/observations.ts';
 import { responseOf } from '../../../src/fhir/response.ts';
+import { hardToRead } from '../../../src/content/check/reading.ts';
 import { everyItem, isAsked, type Form } from '../../../src/forms/form.ts';
 import { namedOf } from '../../../src/forms/named.ts';
 import { hasExpressions } from '../../../src/forms/jobs.ts';
@@ -12,6 +13,10 @@ import { strictFaults } from '../../harness/strict-fhir.ts';
 import { sayIn, turnIn } from './playing.ts';
 
 const dir = 'content/forms';
+/** Instruments whose wording is fixed by their source. */
+const VERBATIM = new Set(
+  ['peg', 'phq-9', 'phq-8', 'gad-7', 'phq-4', 'asq', 'pgic'].map((id) => `${id}.json`),
+);
 const files = readdirSync(dir);
 const raw = (file: string) => JSON.parse(readFileSync(`${dir}/${file}`, 'utf8')) as Record<string, string>;
 
@@ -44,6 +49,15 @@ describe.each(files)('%s', (file) => {
       asked.flatMap(({ options }) => options.filter(({ label }) => label.in['es'] === undefined)),
     ).toEqual([]);
     expect(read.form.title.in['es']).toBeDefined();
+  });
+
+  it.each(['en', 'es'] as const)('reads easily in %s where the words are ours', (lang) => {
+    if (read.kind !== 'form' || VERBATIM.has(file)) return;
+    const texts = everyItem(read.form.items)
+      .filter((item) => isAsked(item) || item.type === 'display')
+      .flatMap(({ text, help }) => [text, ...(help ? [help] : [])])
+      .map((each) => each.in[lang] ?? each.text);
+    expect(texts.flatMap((text) => (hardToRead(text, lang) === undefined ? [] : [text]))).toEqual([]);
   });
 
   it.each(['en', 'es'] as const)('asks nothing in %s that does not fit two texts', async (lang) => {
