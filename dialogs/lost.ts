@@ -8,6 +8,7 @@ import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
+import { flareState } from './flare/state.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 
@@ -22,6 +23,7 @@ const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
+  flare: flareState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

@@ -18,7 +18,7 @@ const LINK_MINUTES = 15;
 /** PROGRESS, wherever the conversation stands; an open question comes after it again. */
 export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> {
   const today = localDay(turn.now, turn.patient.zone);
-  const progress = progressOn(turn.talk, today, turn.content.outcomes);
+  const progress = progressOn({ ...turn.talk, declared: turn.flares.declared }, today, turn.content.outcomes);
   if (progress.rows.length === 0) turn.say('numbers.none');
   else show(turn, progress);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();

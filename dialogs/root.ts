@@ -3,13 +3,19 @@ import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
 import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
-import { readCommand, type Command } from '../src/reading/command.ts';
+import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
+import { beginFlare, wantsFlare } from './flare/begin.ts';
+import { FlareDialog } from './flare/dialog.ts';
+import { followDue } from './flare/follow-up.ts';
+import { leaveInDanger } from './flare/gate.ts';
+import { dropStaleFlare, yieldToCheckIn } from './flare/state.ts';
+import { partDue } from './flare/steps.ts';
 import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
@@ -24,7 +30,7 @@ import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog(), new FlareDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -32,9 +38,14 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  dropStaleFlare(dc, turn);
+  const stopped = leaveInDanger(dc, turn);
   if (isWithAPerson(dc, turn)) return;
-  if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
-  return happen(dc, turn, turn.event, lost);
+  if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost);
+  else await happen(dc, turn, turn.event, lost);
+  // What has been found in this very turn ends it too, before anything of it is stored.
+  leaveInDanger(dc, turn);
+  if (stopped && turn.event.kind === 'said' && turn.event.tier === 'soon') turn.say('flare.stopped');
 }
 
 /**
@@ -67,6 +78,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
+  if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
@@ -83,7 +95,10 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
  */
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
-  return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
+  if (isBeingWritten(dc)) return true;
+  const command = readCommand(said.text, wordsOf(turn));
+  // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
+  return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
@@ -156,11 +171,16 @@ async function happen(
     case 'times-changed':
       return;
     case 'check-in-due':
+      yieldToCheckIn(dc, turn);
       return checkInDue(dc, turn, event);
     case 'nudge-due':
       return nudge(dc, turn, event, lost?.checkIn ?? false);
     case 'check-in-over':
       return checkInOver(dc, turn, event.day);
+    case 'flare-part':
+      return partDue(dc, turn, event);
+    case 'flare-follow':
+      return followDue(dc, turn, event);
     case 'safety-question-unanswered':
       return unanswered(dc, turn, event, lost);
     case 'alert-told':
@@ -220,7 +240,7 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
-  for (const id of ['nudge', 'check-in-over']) turn.unplan(id);
+  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')
     turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });

@@ -57,7 +57,7 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
 }
 
 function isForQuestions(command: Command): boolean {
-  return command !== 'thanks' && command !== 'greeting' && command !== 'check-in';
+  return command !== 'thanks' && command !== 'greeting' && command !== 'check-in' && command !== 'flare';
 }
 
 type Card = NonNullable<Said['card']>;

@@ -4,6 +4,7 @@
  */
 import { frozen } from '../model/frozen.ts';
 import type { Clinic } from '../model/clinician.ts';
+import type { FlareGraph } from '../model/flare.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { PacePolicy } from '../model/pace.ts';
@@ -48,6 +49,8 @@ export interface Content {
   readonly triggers: readonly TriggerRule[];
   /** By which numbers a change counts as a change. */
   readonly outcomes: OutcomeRules;
+  /** What is asked and coached in a flare, step by step. */
+  readonly flare: FlareGraph;
   readonly clinic: Clinic;
   /** Who is on call when, as the files say it; what has been changed since is in the store. */
   readonly roster: Roster;
@@ -99,6 +102,7 @@ function contentOf(
     pace: parts.pace.value,
     triggers: parts.triggers.value,
     outcomes: parts.outcomes.value,
+    flare: parts.flare.value,
     clinic: parts.clinic.value,
     roster: parts.roster.value,
     protocol: (signal) => protocols.get(signal) ?? any,

@@ -13,6 +13,7 @@ import {
 import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import { numberFaults } from './number-checks.ts';
+import { flareFaults } from './flare-checks.ts';
 import { parityFaults } from './messages.ts';
 import { outcomeFaults } from './outcome-checks.ts';
 import { rosterFaults } from './roster-checks.ts';
@@ -28,6 +29,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...policyFaults(parts),
     ...triggerFaults(parts),
     ...outcomeFaults(parts),
+    ...flareFaults(parts),
     ...clinicFaults(parts),
     ...rosterFaults(parts),
     ...questionnaireFaults(parts),

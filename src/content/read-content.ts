@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Clinic } from '../model/clinician.ts';
 import { languages, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
+import type { FlareGraph } from '../model/flare.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
@@ -15,6 +16,7 @@ import {
   checkInsFile,
   choicesFile,
   clinicFile,
+  flareFile,
   messagesFile,
   numbersFile,
   outcomesFile,
@@ -51,6 +53,7 @@ export interface Parts {
   triggers: From<TriggerRule[]>;
   outcomes: From<OutcomeRules>;
   outcomesReview: z.infer<typeof outcomesFile>['review']['status'];
+  flare: From<FlareGraph>;
   clinic: From<Clinic>;
   roster: From<Roster>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
@@ -75,11 +78,12 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const pace = read('policies/pace.yaml', paceFile);
   const triggers = read('policies/triggers.yaml', triggersFile);
   const outcomes = read('outcomes.yaml', outcomesFile);
+  const flare = read('flare.yaml', flareFile);
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
   if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
-  if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
+  if (!triggers || !outcomes || !flare || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
@@ -93,6 +97,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     triggers: { source: triggers.source, value: triggers.value.rules },
     outcomes,
     outcomesReview: outcomes.value.review.status,
+    flare,
     clinic,
     roster,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { clinic } from '../model/clinician.ts';
 import { countries, language } from '../model/language.ts';
+import { flareGraph } from '../model/flare.ts';
 import { pacePolicy } from '../model/pace.ts';
 import { outcomeRules } from '../model/outcomes.ts';
 import { checkInPolicy, policy } from '../model/policy.ts';
@@ -52,6 +53,7 @@ export const checkInsFile = checkInPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const outcomesFile = outcomeRules.extend(header).strict();
+export const flareFile = flareGraph.extend(header).strict();
 export const clinicFile = clinic.extend(header).strict();
 export const rosterFile = roster.extend(header).strict();
 export const protocolFile = protocol.extend(header).strict();

@@ -25,6 +25,7 @@ const commands = z.strictObject({
   plan: command,
   progress: command,
   link: command,
+  flare: command,
 });
 
 const yesNo = z.strictObject({
@@ -110,6 +111,8 @@ export const words = z.strictObject({
   commands,
   /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
   plan: z.strictObject({ change: phrases, erase: phrases }),
+  /** Something has been done, or one may go on: only as the whole message. */
+  ready: phrases,
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -135,7 +138,16 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
-  return [...asked, ...each.plan.change, ...each.plan.erase, ...yes, ...yesAlone, ...no, ...unsure];
+  return [
+    ...asked,
+    ...each.ready,
+    ...each.plan.change,
+    ...each.plan.erase,
+    ...yes,
+    ...yesAlone,
+    ...no,
+    ...unsure,
+  ];
 }
 
 function plain(word: string): string {

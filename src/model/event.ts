@@ -1,5 +1,6 @@
 /** What can happen to a patient's conversation. Every event is stored in the patient's mailbox and handled in order. */
 import { z } from 'zod';
+import { followUp } from './flare.ts';
 import { hush } from './pace.ts';
 import { route } from './patient.ts';
 import { signal, signalName, tier } from './signal.ts';
@@ -43,6 +44,10 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
+  /** The next short text of a step that is being done, by the number of the part. */
+  z.object({ ...base, kind: z.literal('flare-part'), step: z.string(), part: z.number() }),
+  /** A flare is asked about again; `put` counts how often it had to wait for something else. */
+  z.object({ ...base, kind: z.literal('flare-follow'), episode: z.string(), what: followUp, put: z.number() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

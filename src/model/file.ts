@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
+import { flareBook, type FlareBook } from './flare.ts';
 import { frozen } from './frozen.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
@@ -53,6 +54,8 @@ export interface PatientFile {
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
+  /** What is kept of flares: the open one, what has helped, the earlier ones. */
+  flares: FlareBook | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -88,8 +91,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
+    flares: doc('flares', flareBook, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'flares'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

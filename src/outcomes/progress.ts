@@ -13,6 +13,8 @@ export interface Kept {
   trends: Readonly<Record<string, Series>>;
   first: Readonly<Record<string, Series>>;
   days: readonly DayKept[];
+  /** Days of which the person said that it is a flare. */
+  declared?: readonly Day[];
 }
 
 export interface Progress {
@@ -54,13 +56,17 @@ export function progressOn(kept: Kept, today: Day, rules: OutcomeRules): Progres
   };
 }
 
-function flaresOn({ trends, first }: Kept, today: Day, rules: OutcomeRules): Progress['flares'] {
+function flaresOn(
+  { trends, first, declared = [] }: Kept,
+  today: Day,
+  rules: OutcomeRules,
+): Progress['flares'] {
   const usual = (of: string) => baselineOf(first[of] ?? [], rules.baseline);
   const { pain, limits, mood } = rules.flare;
   const [painUsual, limitsUsual] = [usual(pain), usual(limits)];
   if (painUsual === undefined || limitsUsual === undefined) return undefined;
   const recent = (of: string) => upTo(trends[of] ?? [], today, rules.now.days);
-  const log = { pain: recent(pain), limits: recent(limits), mood: recent(mood) };
+  const log = { pain: recent(pain), limits: recent(limits), mood: recent(mood), declared };
   const found = flareDays(log, { pain: painUsual, limits: limitsUsual }, rules.flare);
   const from = dayAfter(today, 1 - rules.now.days);
   return { days: found.filter((day) => day >= from), outOf: log.pain.length };

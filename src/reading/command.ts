@@ -24,6 +24,7 @@ const order: readonly Command[] = [
   'plan',
   'progress',
   'link',
+  'flare',
   'later',
   'skip',
   'back',
@@ -37,6 +38,14 @@ export function readCommand(text: string, words: readonly Words[]): Command | un
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   return alone(spoken, words) ?? inside(clausesOf(tokens), words) ?? courtesy(spoken, words);
+}
+
+/** The command that the whole message is, courtesies apart; nothing that only stands inside a sentence. */
+export function readWhole(text: string, words: readonly Words[]): Command | undefined {
+  return alone(
+    tokensOf(text).filter(({ kind }) => kind !== 'mark'),
+    words,
+  );
 }
 
 function alone(spoken: readonly Token[], words: readonly Words[]): Command | undefined {

@@ -36,6 +36,7 @@ const documents: Record<string, string> = {
   consent: 'consent now',
   'check-in': 'newest check-in',
   'safety-plan': 'safety plan',
+  flares: 'flares and what has helped',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };
@@ -43,6 +44,7 @@ const logs: Record<string, string> = {
   consents: 'every change of consent',
   messages: 'every message',
   'check-ins': 'every check-in that has ended',
+  flares: 'every flare that has ended',
   alerts: 'earlier alerts',
   deliveries: 'what the carrier reported of messages',
 };

@@ -5,6 +5,7 @@ import { phoneInstead, raise } from '../escalation/raise.ts';
 import type { Content } from '../content/content.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import { withAnswer, type CheckIn } from '../model/check-in.ts';
+import { emptyBook, type FlareEpisode } from '../model/flare.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -51,7 +52,8 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan } = file;
+  let { safetyPlan, flares = emptyBook } = file;
+  const endedFlares: FlareEpisode[] = [];
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -94,6 +96,14 @@ export function collectTurn(base: TurnBase): Collected {
     keepSafetyPlan(next) {
       safetyPlan = next;
       changed.add('safety-plan');
+    },
+    get flares() {
+      return flares;
+    },
+    keepFlares(next, over) {
+      flares = next;
+      changed.add('flares');
+      if (over !== undefined) endedFlares.push(over);
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -203,11 +213,13 @@ export function collectTurn(base: TurnBase): Collected {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
+        ...(changed.has('flares') ? { flares } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
       remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
+        ...(endedFlares.length > 0 ? { flares: endedFlares } : {}),
         ...(ended.length > 0 ? { 'check-ins': newestOfEachDay(ended) } : {}),
       },
       due: [

@@ -11,6 +11,7 @@ import type { TalkState } from '../model/file.ts';
 import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
+import type { FlareBook, FlareEpisode } from '../model/flare.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
@@ -43,6 +44,10 @@ export interface Turn {
   /** What the patient has written for the hardest hours; undefined takes it away. */
   readonly safetyPlan: SafetyPlan | undefined;
   keepSafetyPlan(changed: SafetyPlan | undefined): void;
+  /** What is kept of this person's flares. */
+  readonly flares: FlareBook;
+  /** `ended` goes to the patient's log. */
+  keepFlares(changed: FlareBook, ended?: FlareEpisode): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

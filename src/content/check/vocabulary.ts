@@ -23,14 +23,21 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
   });
 }
 
-function understood({ commands, plan: safetyPlan, yesNo, carrier }: Words): Set<string> {
+function understood({ commands, plan: safetyPlan, ready, yesNo, carrier }: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
   const { change, erase } = safetyPlan;
   return new Set(
-    [...alone, ...change, ...erase, ...replies, ...carrier.stop, ...carrier.start, ...carrier.help].map(
-      plain,
-    ),
+    [
+      ...alone,
+      ...ready,
+      ...change,
+      ...erase,
+      ...replies,
+      ...carrier.stop,
+      ...carrier.start,
+      ...carrier.help,
+    ].map(plain),
   );
 }
 

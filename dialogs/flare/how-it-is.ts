@@ -1,0 +1,108 @@
+/** What somebody says of a flare later, what their check-in shows of it, and how it ends. */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { feeling, type Feeling, type FlareEpisode } from '../../src/model/flare.ts';
+import { localDay } from '../../src/model/time.ts';
+import { withDay } from '../../src/coaching/follow-up.ts';
+import { firstQuestion } from '../../src/coaching/graph.ts';
+import { nameable, picked } from '../../src/coaching/helped.ts';
+import { readChoice } from '../../src/reading/choice.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
+import { noteLong, planFollowUp } from './follow-up.ts';
+import { coach, endEpisode } from './gate.ts';
+import { optionsOf, show } from './show.ts';
+import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
+
+const TRIES = 2;
+
+export async function hearFollow(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  const answer = feeling.safeParse(readChoice(text, optionsOf(turn, state), wordsOf(turn))).data;
+  if (answer === undefined) return unclear(dc, turn, 'flare.number');
+  const today = localDay(turn.now, turn.patient.zone);
+  const episode = withDay(answered(openEpisode(turn), answer), today, answer === 'usual');
+  keepEpisode(turn, episode);
+  if (answer === 'same' || answer === 'harder') declare(turn, today);
+  noteLong(turn, episode);
+  if (answer === 'harder') return anotherRound(dc, turn);
+  if (isOver(turn, episode)) return askHelped(dc, turn);
+  coach(turn, `flare.follow.${answer}`);
+  planFollowUp(turn);
+  return dc.endDialog();
+}
+
+/** To the newest question that is open, which is the one that was put last. */
+function answered(episode: FlareEpisode, answer: Feeling): FlareEpisode {
+  const { follow } = episode;
+  return {
+    ...episode,
+    follow: follow.map((each, at) => (at === follow.length - 1 ? { ...each, answer } : each)),
+  };
+}
+
+/** It has changed, so what was safe before need not be: the questions come again before any step does. */
+async function anotherRound(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const { passedAt: _, ...episode } = openEpisode(turn);
+  keepEpisode(turn, { ...episode, askedAt: turn.now });
+  turn.say('flare.again');
+  const state = stateOf(dc);
+  Object.assign(state, { stage: 'screen', at: firstQuestion(turn.content.flare).id, tries: 0 });
+  show(turn, state);
+  planFollowUp(turn);
+  return Dialog.EndOfTurn;
+}
+
+export function declare(turn: Turn, day: string): void {
+  const declared = [...new Set([...turn.flares.declared, day])].sort().slice(-28);
+  turn.keepFlares({ ...turn.flares, declared });
+}
+
+export function isOver(turn: Turn, { calm }: FlareEpisode): boolean {
+  return calm.length >= turn.content.outcomes.flare.endsAfterDays;
+}
+
+/** Without a step that was done there is nothing to ask about. */
+async function askHelped(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  if (sayOverWithoutSteps(turn)) return dc.endDialog();
+  const state = stateOf(dc);
+  Object.assign(state, { stage: 'helped', at: 'steps', tries: 0 });
+  show(turn, state);
+  return Dialog.EndOfTurn;
+}
+
+function sayOverWithoutSteps(turn: Turn): boolean {
+  if (nameable(turn.content.flare, openEpisode(turn)).length > 0) return false;
+  coach(turn, 'flare.over');
+  endEpisode(turn, 'settled');
+  return true;
+}
+
+/** The same after a check-in that has shown the second day near the usual. */
+export async function beginHelped(dc: DialogContext, turn: Turn): Promise<void> {
+  if (sayOverWithoutSteps(turn)) return;
+  await dc.beginDialog('flare', { stage: 'helped', at: 'steps' } satisfies FlareBegin);
+  planFollowUp(turn);
+}
+
+export async function hearHelped(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+  const steps = nameable(turn.content.flare, openEpisode(turn));
+  const helped = readYesNo(text, wordsOf(turn)) === 'no' ? [] : picked(text, steps);
+  if (helped === undefined) return unclear(dc, turn, 'flare.helped.number');
+  coach(turn, helped.length > 0 ? 'flare.helped.kept' : 'flare.helped.none');
+  endEpisode(turn, 'settled', helped);
+  return dc.endDialog();
+}
+
+async function unclear(dc: DialogContext, turn: Turn, key: string): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  state.tries += 1;
+  if (state.tries < TRIES) {
+    coach(turn, key);
+    show(turn, state);
+    return Dialog.EndOfTurn;
+  }
+  coach(turn, 'flare.heard');
+  if (state.stage === 'helped') endEpisode(turn, 'settled');
+  return dc.endDialog();
+}

@@ -1,0 +1,83 @@
+/** The safety questions of a flare. A danger in an answer goes to the protocol of its signal, and coaching ends there. */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { FlareQuestion } from '../../src/model/flare.ts';
+import { questionAfter, questionNamed, resolve } from '../../src/coaching/graph.ts';
+import { orderOf, ranked } from '../../src/coaching/helped.ts';
+import { present } from '../../src/coaching/present.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import type { CrisisBegin } from '../crisis.ts';
+import { wordsOf } from '../turn-of.ts';
+import { coach, dropDialog, endEpisode } from './gate.ts';
+import { enter, labelOf, show } from './show.ts';
+import { keepEpisode, openEpisode, stateOf } from './state.ts';
+
+const TRIES = 2;
+
+export async function hearScreen(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  const question = present(questionNamed(turn.content.flare, state.at), state.at);
+  const reply = readYesNo(text, wordsOf(turn));
+  if (reply === undefined) return unclear(dc, turn);
+  // Who is not sure whether it is new, or whether there is a fever, is not told that it is not.
+  if (reply === 'unsure' || reply === question.danger) return danger(dc, turn, question, text);
+  const next = questionAfter(turn.content.flare, question.id);
+  if (next === undefined) return passed(dc, turn);
+  Object.assign(state, { at: next.id, tries: 0 });
+  show(turn, state);
+  return Dialog.EndOfTurn;
+}
+
+/** Nothing is coached on a guess: after the second reply that is no answer a person looks at it. */
+async function unclear(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  state.tries += 1;
+  if (state.tries < TRIES) {
+    turn.say('flare.screen.first');
+    show(turn, state);
+    return Dialog.EndOfTurn;
+  }
+  turn.task('not-understood');
+  turn.say('flare.screen.none');
+  endEpisode(turn, 'unscreened');
+  return dc.endDialog();
+}
+
+async function danger(
+  dc: DialogContext,
+  turn: Turn,
+  { id, signal, tier }: FlareQuestion,
+  text: string,
+): Promise<DialogTurnResult> {
+  const evidence = { words: [text], changedBy: [] };
+  turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence }]);
+  endEpisode(turn, 'danger');
+  dropDialog(dc);
+  return dc.beginDialog('crisis', { found: { signal, tier } } satisfies CrisisBegin);
+}
+
+function passed(dc: DialogContext, turn: Turn): DialogTurnResult {
+  const { flare } = turn.content;
+  const before = openEpisode(turn);
+  const order = orderOf(flare, turn.flares, before);
+  keepEpisode(turn, { ...before, passedAt: turn.now, order });
+  coach(turn, 'flare.passed');
+  sayRanked(turn, order);
+  const first = present(resolve(flare, flare.first, { order }, ''), 'first step');
+  enter(dc, turn, first);
+  return Dialog.EndOfTurn;
+}
+
+/** Counts first: what the order of the steps rests on. */
+function sayRanked(turn: Turn, order: readonly string[]): void {
+  const known = ranked(turn.flares, order).filter(({ done }) => done > 0);
+  if (known.length === 0) return;
+  const lines = known.map(({ step, helped, done }) =>
+    turn.content.text('label.flare.of', turn.patient.lang, {
+      label: labelOf(turn, step),
+      times: helped,
+      count: done,
+    }),
+  );
+  coach(turn, 'flare.ranked', { ranked: lines.join(', ') });
+}

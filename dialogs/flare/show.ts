@@ -1,0 +1,139 @@
+/** What is open in a flare, said to the person: a safety question, a step, or how it is now. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { FlareStep } from '../../src/model/flare.ts';
+import type { Ask } from '../../src/model/outgoing.ts';
+import { feeling } from '../../src/model/flare.ts';
+import { SECOND } from '../../src/model/time.ts';
+import { questionNamed, stepNamed } from '../../src/coaching/graph.ts';
+import { nameable } from '../../src/coaching/helped.ts';
+import { present } from '../../src/coaching/present.ts';
+import type { Option } from '../../src/reading/choice.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { coach, PART } from './gate.ts';
+import { openEpisode, stateOf, type FlareState } from './state.ts';
+
+/** The open question once more, or the first time. */
+export function show(turn: Turn, state: FlareState): void {
+  delete state.unseen;
+  if (turn.isOvertaken) state.unseen = true;
+  state.shownAt = turn.now;
+  if (state.stage === 'screen') {
+    const { ask } = present(questionNamed(turn.content.flare, state.at), state.at);
+    return turn.say(ask, {}, { ask: askFor(turn, state, ask, 'yes-no') });
+  }
+  if (state.stage === 'helped')
+    return void coach(
+      turn,
+      'flare.helped.ask',
+      { options: listed(turn) },
+      { ask: askFor(turn, state, 'flare.helped.ask', 'text', { options: listed(turn) }) },
+    );
+  if (state.stage === 'follow')
+    return void coach(
+      turn,
+      'flare.follow.ask',
+      {},
+      { ask: askFor(turn, state, 'flare.follow.ask', 'choice') },
+    );
+  const step = stepOf(turn, state);
+  if (state.part !== undefined) return sayPart(turn, state, step);
+  const { key, values } = questionOf(turn, step);
+  const kind = step.reply === 'words' ? 'text' : 'choice';
+  coach(turn, key, values, { ask: askFor(turn, state, key, kind, values) });
+}
+
+/** A step from its beginning: for whom it is not, what to do, and then its question, at once or after its timed texts. */
+export function enter(dc: DialogContext, turn: Turn, step: FlareStep): void {
+  const state = stateOf(dc);
+  Object.assign(state, { stage: 'step', at: step.id, tries: 0, shownAt: turn.now });
+  delete state.part;
+  if (step.notIf !== undefined) coach(turn, step.notIf);
+  for (const key of step.say) coach(turn, key);
+  if (step.timed.length === 0) return show(turn, state);
+  state.part = 0;
+  planPart(turn, step, 0);
+}
+
+/** Asked for again while the clock runs: what was said last. */
+function sayPart(turn: Turn, { part = 0 }: FlareState, step: FlareStep): void {
+  const key = step.timed[part - 1]?.say ?? step.say.at(-1);
+  if (key !== undefined) coach(turn, key);
+}
+
+export function planPart(turn: Turn, step: FlareStep, part: number): void {
+  const seconds = present(step.timed[part], `part ${part} of ${step.id}`).afterSeconds;
+  const id = `flare-part/${turn.event.id}/${part}`;
+  const event = { kind: 'flare-part', v: 1, id, at: turn.now, step: step.id, part } as const;
+  turn.plan({ id: PART, lane: 'reply', at: { inMs: seconds * SECOND }, work: { kind: 'event', event } });
+}
+
+export function stepOf(turn: Turn, { at }: Pick<FlareState, 'at'>): FlareStep {
+  return present(stepNamed(turn.content.flare, at), at);
+}
+
+const SHOWN = 40;
+
+function questionOf(turn: Turn, step: FlareStep): { key: string; values: Record<string, string> } {
+  const words = turn.flares.words[step.id];
+  if (step.reply !== 'words' || step.known === undefined || words === undefined)
+    return { key: step.ask, values: {} };
+  return { key: step.known, values: { words: words.slice(0, SHOWN) } };
+}
+
+/** What may be answered, as it is offered on a card and understood from words. */
+export function optionsOf(turn: Turn, state: FlareState): Option[] {
+  const text = (key: string) => turn.content.text(key, turn.patient.lang);
+  if (state.stage === 'follow')
+    return feeling.options.map((value) => ({ value, label: text(`label.flare.${value}`) }));
+  if (state.stage !== 'step') return [];
+  const step = stepOf(turn, state);
+  if (step.reply === 'ready') return [{ value: 'ok', label: text('label.flare.ready') }];
+  return step.reply === 'choice'
+    ? step.answers.map(({ id, label }) => ({ value: id, label: text(label) }))
+    : [];
+}
+
+/** "1 slow breathing, 2 heat or cold": what was done in this flare, by the numbers to reply with. */
+function listed(turn: Turn): string {
+  return nameable(turn.content.flare, openEpisode(turn))
+    .map((id, at) => `${at + 1} ${labelOf(turn, id)}`)
+    .join(', ');
+}
+
+export function labelOf(turn: Turn, id: string): string {
+  const label = stepNamed(turn.content.flare, id)?.label;
+  return label === undefined ? id : turn.content.text(label, turn.patient.lang);
+}
+
+/** How the open question is called, so that an old card answers nothing. */
+export function linkOf({ stage, at }: FlareState): string {
+  return `flare-${stage}-${at}`;
+}
+
+/** The buttons leave the question in the text, where it can be read; a field or a list is labelled with it. */
+function askFor(
+  turn: Turn,
+  state: FlareState,
+  key: string,
+  kind: Ask['kind'],
+  values: Record<string, string> = {},
+): Ask {
+  const text = (name: string) => turn.content.text(name, turn.patient.lang);
+  const options = optionsOf(turn, state);
+  const hasField = kind === 'text' || options.length > 4;
+  return {
+    questionnaire: 'flare',
+    linkId: linkOf(state),
+    round: openEpisode(turn).id,
+    title: hasField ? turn.content.text(key, turn.patient.lang, { clinic: '', phone: '', ...values }) : '',
+    kind,
+    options:
+      kind === 'yes-no'
+        ? [
+            { value: 'yes', label: text('answer.yes') },
+            { value: 'no', label: text('answer.no') },
+          ]
+        : options,
+    optional: state.stage === 'step',
+  };
+}

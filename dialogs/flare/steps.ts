@@ -1,0 +1,133 @@
+/** One step after another: what a reply to a step means, and where it leads. No reply keeps a person in a step for ever. */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { Event } from '../../src/model/event.ts';
+import type { FlareStep } from '../../src/model/flare.ts';
+import { MINUTE } from '../../src/model/time.ts';
+import { resolve } from '../../src/coaching/graph.ts';
+import { readChoice } from '../../src/reading/choice.ts';
+import { readWhole } from '../../src/reading/command.ts';
+import { readReady } from '../../src/reading/ready.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
+import { planFollowUp } from './follow-up.ts';
+import { coach, PART } from './gate.ts';
+import { enter, optionsOf, planPart, show, stepOf } from './show.ts';
+import { keepEpisode, openEpisode, stateOf } from './state.ts';
+
+const TRIES = 2;
+/** As long as a note; whoever writes more has something else to say, and it is kept with the messages. */
+const MOST = 200;
+
+export async function hearStep(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  const step = stepOf(turn, state);
+  turn.unplan(PART);
+  if (readWhole(text, wordsOf(turn)) === 'skip') return goOn(dc, turn, step);
+  if (state.part !== undefined) return early(dc, turn, text);
+  switch (step.reply) {
+    case 'ready':
+      if (!isReady(turn, text)) return unclear(dc, turn, step, 'flare.heard');
+      return done(dc, turn, step);
+    case 'choice': {
+      const answer = readChoice(text, optionsOf(turn, state), wordsOf(turn));
+      const chosen = step.answers.find(({ id }) => id === answer);
+      if (chosen === undefined) return unclear(dc, turn, step, 'flare.number');
+      if (chosen.say !== undefined) coach(turn, chosen.say);
+      return done(dc, turn, step, chosen.id);
+    }
+    case 'words':
+      return kept(dc, turn, step, text);
+  }
+}
+
+/** Whoever writes while the clock runs is asked at once how it is. */
+function early(dc: DialogContext, turn: Turn, text: string): DialogTurnResult {
+  if (!isReady(turn, text)) coach(turn, 'flare.heard');
+  delete stateOf(dc).part;
+  show(turn, stateOf(dc));
+  return Dialog.EndOfTurn;
+}
+
+function isReady(turn: Turn, text: string): boolean {
+  const words = wordsOf(turn);
+  return readReady(text, words) || readYesNo(text, words) === 'yes' || readWhole(text, words) === 'thanks';
+}
+
+/** Once in other words; the second time it goes on, for nobody in pain should have to find the right word. */
+async function unclear(
+  dc: DialogContext,
+  turn: Turn,
+  step: FlareStep,
+  key: string,
+): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  state.tries += 1;
+  coach(turn, key);
+  if (state.tries >= TRIES) return goOn(dc, turn, step);
+  show(turn, state);
+  return Dialog.EndOfTurn;
+}
+
+async function kept(
+  dc: DialogContext,
+  turn: Turn,
+  step: Extract<FlareStep, { reply: 'words' }>,
+  text: string,
+): Promise<DialogTurnResult> {
+  const words = wordsOf(turn);
+  const before = step.known === undefined ? undefined : turn.flares.words[step.id];
+  const reply = readYesNo(text, words);
+  if (reply === 'no') return goOn(dc, turn, step);
+  const given = before !== undefined && reply === 'yes' ? before : text.trim().slice(0, MOST);
+  turn.keepFlares({ ...turn.flares, words: { ...turn.flares.words, [step.id]: given } });
+  if (step.kept !== undefined) coach(turn, step.kept);
+  return done(dc, turn, step);
+}
+
+async function done(
+  dc: DialogContext,
+  turn: Turn,
+  step: FlareStep,
+  answer?: string,
+): Promise<DialogTurnResult> {
+  const episode = openEpisode(turn);
+  const entry = { step: step.id, at: turn.now, ...(answer !== undefined && { answer }) };
+  // "No thought" is an answer, and nothing that was done.
+  if (answer !== 'none') keepEpisode(turn, { ...episode, did: [...episode.did, entry] });
+  return goOn(dc, turn, step);
+}
+
+async function goOn(dc: DialogContext, turn: Turn, step: FlareStep): Promise<DialogTurnResult> {
+  const next = resolve(turn.content.flare, step.next, openEpisode(turn), step.id);
+  const follow = planFollowUp(turn);
+  if (next !== undefined) {
+    enter(dc, turn, next);
+    return Dialog.EndOfTurn;
+  }
+  const { afterMinutes } = turn.content.flare.follow;
+  if (follow.what === 'half-hour') coach(turn, 'flare.done', { minutes: afterMinutes });
+  else coach(turn, follow.what === 'evening' ? 'flare.done-later' : 'flare.done-tomorrow');
+  return dc.endDialog();
+}
+
+type PartDue = Extract<Event, { kind: 'flare-part' }>;
+
+/** After so long away the next text would come out of nowhere; what is left is the question. */
+const LATE = 3 * MINUTE;
+
+export function partDue(dc: DialogContext, turn: Turn, due: PartDue): void {
+  if (dc.activeDialog?.id !== 'flare') return;
+  const state = stateOf(dc);
+  if (state.stage !== 'step' || state.at !== due.step || state.part !== due.part) return;
+  const step = stepOf(turn, state);
+  const part = step.timed[due.part];
+  const isLast = due.part + 1 >= step.timed.length;
+  if (part === undefined || isLast || turn.now - due.at > part.afterSeconds * 1_000 + LATE) {
+    delete state.part;
+    return show(turn, state);
+  }
+  if (part.say !== undefined) coach(turn, part.say);
+  Object.assign(state, { part: due.part + 1, shownAt: turn.now });
+  planPart(turn, step, due.part + 1);
+}
