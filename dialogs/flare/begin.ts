@@ -13,7 +13,7 @@ import { readCommand, readWhole } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askHow, noteLong, planFollowUp } from './follow-up.ts';
-import { dangerStands, dropDialog, endEpisode } from './gate.ts';
+import { dangerStands, dropDialog, endEpisode, PART } from './gate.ts';
 import { beginHelped, declare, isOver } from './how-it-is.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
 
@@ -29,6 +29,7 @@ export async function beginFlare(dc: DialogContext, turn: Turn): Promise<void> {
   if (dangerStands(turn)) return turn.say('flare.not-now', {}, { purpose: 'safety' });
   if (dc.activeDialog?.id === 'flare' && /screen|step/.test(stateOf(dc).stage)) return dc.repromptDialog();
   dropDialog(dc);
+  turn.unplan(PART);
   leaveForgotten(turn);
   const isNew = turn.flares.open === undefined;
   const today = localDay(turn.now, turn.patient.zone);

@@ -1,11 +1,11 @@
 /** A flare is asked about again, with its own timer and apart from the daily check-in; never over an open question. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
-import type { FlareEpisode, FollowUp } from '../../src/model/flare.ts';
+import type { FlareEnding, FlareEpisode, FollowUp } from '../../src/model/flare.ts';
 import { MINUTE, isQuiet, localDay } from '../../src/model/time.ts';
 import { isLong, nextFollowUp, silencesOf, type Next } from '../../src/coaching/follow-up.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { coach, dropDialog, endEpisode, FOLLOW } from './gate.ts';
+import { coach, dropDialog, endEpisode, FOLLOW, PART } from './gate.ts';
 import { show } from './show.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
 
@@ -40,7 +40,9 @@ export async function followDue(dc: DialogContext, turn: Turn, due: FollowDue): 
   const { open } = turn.flares;
   if (open === undefined || open.id !== due.episode) return;
   if (open.passedAt === undefined) return unscreened(dc, turn, due);
-  if (silencesOf(open) >= turn.content.flare.follow.silences) return endEpisode(turn, 'silence');
+  if (silencesOf(open) >= turn.content.flare.follow.silences) return leave(dc, turn, 'silence');
+  // Asked what helped, and not answered: it is over all the same.
+  if (open.calm.length >= turn.content.outcomes.flare.endsAfterDays) return leave(dc, turn, 'settled');
   const { staleMinutes } = turn.content.flare.follow;
   const isLate = turn.now - due.at > staleMinutes * MINUTE;
   if (isLate || isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours))
@@ -49,7 +51,14 @@ export async function followDue(dc: DialogContext, turn: Turn, due: FollowDue): 
   if (isBusy && due.put < PUT_OFF) return plan(turn, due.what, turn.now + AGAIN, due.put + 1);
   if (isBusy) return leftOut(turn, due);
   dropDialog(dc);
+  turn.unplan(PART);
   await askHow(dc, turn, due.what, true);
+}
+
+/** Nothing of it is left, not even under something else that is open. */
+function leave(dc: DialogContext, turn: Turn, because: FlareEnding): void {
+  dropDialog(dc);
+  endEpisode(turn, because);
 }
 
 /** What nobody could be asked counts as what nobody has answered: it must come to an end too. */
@@ -61,10 +70,7 @@ function leftOut(turn: Turn, { what }: FollowDue): void {
 /** Without all answers to the safety questions there was no coaching; the open one is put once more, and then it ends. */
 function unscreened(dc: DialogContext, turn: Turn, { what }: FollowDue): void {
   const isOpen = dc.activeDialog?.id === 'flare' && stateOf(dc).stage === 'screen';
-  if (!isOpen || what !== 'half-hour') {
-    dropDialog(dc);
-    return endEpisode(turn, 'unscreened');
-  }
+  if (!isOpen || what !== 'half-hour') return leave(dc, turn, 'unscreened');
   turn.say('flare.screen.waiting');
   show(turn, stateOf(dc));
   plan(turn, 'next-day', turn.now + 2 * 60 * MINUTE, 0);

@@ -58,6 +58,7 @@ export function declare(turn: Turn, day: string): void {
   turn.keepFlares({ ...turn.flares, declared });
 }
 
+/** So many days near the usual, in a row. */
 export function isOver(turn: Turn, { calm }: FlareEpisode): boolean {
   return calm.length >= turn.content.outcomes.flare.endsAfterDays;
 }
@@ -87,7 +88,8 @@ export async function beginHelped(dc: DialogContext, turn: Turn): Promise<void> 
 
 export async function hearHelped(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
   const steps = nameable(turn.content.flare, openEpisode(turn));
-  const helped = readYesNo(text, wordsOf(turn)) === 'no' ? [] : picked(text, steps);
+  // A number first: 2 is also a way to say no, and here it is the second of the list.
+  const helped = picked(text, steps) ?? (readYesNo(text, wordsOf(turn)) === 'no' ? [] : undefined);
   if (helped === undefined) return unclear(dc, turn, 'flare.helped.number');
   coach(turn, helped.length > 0 ? 'flare.helped.kept' : 'flare.helped.none');
   endEpisode(turn, 'settled', helped);

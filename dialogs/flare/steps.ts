@@ -63,8 +63,9 @@ async function unclear(
 ): Promise<DialogTurnResult> {
   const state = stateOf(dc);
   state.tries += 1;
-  coach(turn, key);
-  if (state.tries >= TRIES) return goOn(dc, turn, step);
+  const isAgain = state.tries < TRIES;
+  if (isAgain || key === 'flare.heard') coach(turn, key);
+  if (!isAgain) return goOn(dc, turn, step);
   show(turn, state);
   return Dialog.EndOfTurn;
 }

@@ -1,5 +1,6 @@
 /** What has helped this person, as counts anybody can follow: in so many of the flares in which it was done. */
 import type { FlareBook, FlareEpisode, FlareGraph } from '../model/flare.ts';
+import { daysBetween } from '../model/time.ts';
 import { toolsOf } from './graph.ts';
 
 export interface Ranked {
@@ -45,7 +46,14 @@ export function remembered(book: FlareBook, graph: FlareGraph, ended: FlareEpiso
   }
   const isFlare = ended.passedAt !== undefined && ended.ended !== undefined;
   const days = { from: ended.from, to: ended.ended?.day ?? ended.from };
-  return { ...rest, tally, past: [...book.past, ...(isFlare ? [days] : [])].slice(-KEPT) };
+  return { ...rest, tally, past: isFlare ? withFlare(book.past, days) : book.past };
+}
+
+/** One that begins where another has just been broken off is the same flare. */
+function withFlare(past: FlareBook['past'], days: FlareBook['past'][number]): FlareBook['past'] {
+  const last = past.at(-1);
+  if (last === undefined || daysBetween(last.to, days.from) > 1) return [...past, days].slice(-KEPT);
+  return [...past.slice(0, -1), { from: last.from, to: days.to }];
 }
 
 const KEPT = 12;
