@@ -9,6 +9,7 @@ import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
 import { flareState } from './flare/state.ts';
+import { pacingState } from './pacing/state.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 
@@ -24,6 +25,7 @@ const states: Record<string, z.ZodType> = {
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
   flare: flareState,
+  pacing: pacingState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

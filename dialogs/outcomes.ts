@@ -52,7 +52,7 @@ function show(turn: Turn, progress: Progress): void {
 }
 
 /** One kind sentence with the days it rests on; nothing that sounds like advice while somebody may be in danger. */
-function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
+export function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
   if (boomBust.kind !== 'noticed' || isInDanger(turn)) return;
   const dates = datesOf(
     boomBust.episodes.slice(-3).map(({ boom }) => boom),

@@ -18,9 +18,9 @@ import { readCorrection } from '../src/reading/correction.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
+import { coachAfterCheckIn } from './coaching.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import type { Danger } from './direct-question.ts';
-import { flareAfterCheckIn } from './flare/begin.ts';
 import { sayFeedback } from './outcomes.ts';
 import { answeredLast, isFull, nextQuestion, questionAfter, questionBefore } from './progress.ts';
 import { askingOf, markOf } from './shown.ts';
@@ -314,7 +314,7 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   const note = ended.answers.find((each) => typeof each.value === 'string');
   turn.say(note ? 'check-in.note-kept' : full ? 'check-in.thanks' : 'check-in.thanks-partial');
   if (ended.answers.some(({ value }) => value !== undefined)) sayFeedback(turn, ended.day);
-  await flareAfterCheckIn(dc, turn, ended.day);
+  await coachAfterCheckIn(dc, turn, ended.day);
   return left;
 }
 

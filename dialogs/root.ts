@@ -20,6 +20,9 @@ import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
+import { beginPacing, endPacing } from './pacing/begin.ts';
+import { PacingDialog } from './pacing/dialog.ts';
+import { dropStalePacing } from './pacing/state.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
@@ -30,7 +33,13 @@ import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog(), new FlareDialog()];
+  return [
+    new CrisisDialog(),
+    new QuestionnaireDialog(),
+    new SafetyPlanDialog(),
+    new FlareDialog(),
+    new PacingDialog(),
+  ];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -39,6 +48,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
   dropStaleFlare(dc, turn);
+  dropStalePacing(dc, turn);
   const stopped = leaveInDanger(dc, turn);
   if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost);
@@ -78,6 +88,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
+  if (command === 'pace') return beginPacing(dc, turn);
+  if (command === 'pace-off') return endPacing(dc, turn);
   if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
@@ -172,6 +184,7 @@ async function happen(
       return;
     case 'check-in-due':
       yieldToCheckIn(dc, turn);
+      dropStalePacing(dc, turn, true);
       return checkInDue(dc, turn, event);
     case 'nudge-due':
       return nudge(dc, turn, event, lost?.checkIn ?? false);

@@ -26,6 +26,8 @@ const commands = z.strictObject({
   progress: command,
   link: command,
   flare: command,
+  pace: command,
+  'pace-off': command,
 });
 
 const yesNo = z.strictObject({

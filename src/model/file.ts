@@ -6,6 +6,7 @@ import { consent, noConsent, type Consent } from './consent.ts';
 import { flareBook, type FlareBook } from './flare.ts';
 import { frozen } from './frozen.ts';
 import { noPace, pace, type Pace } from './pace.ts';
+import { pacingPlan, type PacingPlan } from './pacing.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
 import { signalName } from './signal.ts';
@@ -56,6 +57,8 @@ export interface PatientFile {
   safetyPlan: SafetyPlan | undefined;
   /** What is kept of flares: the open one, what has helped, the earlier ones. */
   flares: FlareBook | undefined;
+  /** The one activity that is to become steadier. */
+  pacing: PacingPlan | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -92,8 +95,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
     flares: doc('flares', flareBook, undefined),
+    pacing: doc('pacing', pacingPlan, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'flares'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'flares', 'pacing'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

@@ -25,6 +25,8 @@ const order: readonly Command[] = [
   'progress',
   'link',
   'flare',
+  'pace-off',
+  'pace',
   'later',
   'skip',
   'back',

@@ -37,6 +37,7 @@ const documents: Record<string, string> = {
   'check-in': 'newest check-in',
   'safety-plan': 'safety plan',
   flares: 'flares and what has helped',
+  pacing: 'pacing plan and minutes',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -14,7 +14,7 @@ import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
-import { trendsOf } from './trends.ts';
+import { trendsOf, withNumber } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
@@ -52,7 +52,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, flares = emptyBook } = file;
+  let { safetyPlan, flares = emptyBook, pacing } = file;
   const endedFlares: FlareEpisode[] = [];
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
@@ -104,6 +104,16 @@ export function collectTurn(base: TurnBase): Collected {
       flares = next;
       changed.add('flares');
       if (over !== undefined) endedFlares.push(over);
+    },
+    get pacing() {
+      return pacing;
+    },
+    keepPacing(next) {
+      pacing = next;
+      changed.add('pacing');
+    },
+    noteNumber(of, day, value) {
+      talk = { ...talk, trends: withNumber(talk.trends, of, { day, value }) };
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -214,9 +224,13 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...(changed.has('flares') ? { flares } : {}),
+        ...(changed.has('pacing') && pacing !== undefined ? { pacing } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
-      remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],
+      remove: [
+        ...(changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : []),
+        ...(changed.has('pacing') && pacing === undefined ? ['pacing'] : []),
+      ],
       append: {
         ...Object.assign({}, ...raisedChanges.map((each) => each.append)),
         ...(endedFlares.length > 0 ? { flares: endedFlares } : {}),

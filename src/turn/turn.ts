@@ -12,9 +12,10 @@ import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
 import type { FlareBook, FlareEpisode } from '../model/flare.ts';
+import type { PacingPlan } from '../model/pacing.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
-import type { Instant } from '../model/time.ts';
+import type { Day, Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 
 export type Values = Record<string, string | number>;
@@ -48,6 +49,11 @@ export interface Turn {
   readonly flares: FlareBook;
   /** `ended` goes to the patient's log. */
   keepFlares(changed: FlareBook, ended?: FlareEpisode): void;
+  readonly pacing: PacingPlan | undefined;
+  /** Undefined takes it away; its numbers stay with the others. */
+  keepPacing(changed: PacingPlan | undefined): void;
+  /** A number of a day that no question of a form has asked for, such as minutes of walking. */
+  noteNumber(of: string, day: Day, value: number): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

@@ -24,6 +24,7 @@ const patient = {
   v: 1,
   id: 'p-1',
   name: 'Amina',
+  context: {},
   lang: 'en',
   zone,
   country: 'US',
@@ -159,7 +160,7 @@ describe('every place of a flare', () => {
     for (const { id } of content.flare.steps) expect(seen).toContain(`step/${id}`);
     expect(seen).toContain('follow/half-hour');
     expect(seen).toContain('helped/steps');
-    expect([...all.places.values()].filter(isUrgent).length).toBeGreaterThan(5);
+    expect([...all.places.values()].filter(isUrgent).length).toBeGreaterThanOrEqual(3);
   });
 
   it('says no line of coaching while a danger stands or before it was asked for, and answers every reply', () => {

@@ -15,7 +15,7 @@ const plan: Record<string, string[]> = {
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir'],
   'src/schedule': ['model', 'schedule'],
-  'src/coaching': ['model', 'coaching'],
+  'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],
   'src/charts': ['model', 'charts'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],

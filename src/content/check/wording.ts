@@ -25,6 +25,8 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'PROGRESS',
     'LINK',
     'FLARE',
+    'PACE',
+    'OFF',
     'OK',
     'CHANGE',
     'ERASE',
@@ -47,6 +49,8 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'PROGRESO',
     'ENLACE',
     'BROTE',
+    'RITMO',
+    'DEJAR',
     'OK',
     'CAMBIAR',
     'BORRAR',
@@ -116,7 +120,7 @@ function carrierWords({ key, text }: Wording): string[] {
 /** Words in capitals that a person is told to send, to be held against the vocabulary. */
 export function wordsAskedFor({ text, lang }: Wording): string[] {
   const inTwo = lang === 'en' ? 'CHECK IN' : 'POR QUE';
-  const rest = text.replaceAll(inTwo, ' ');
+  const rest = text.replaceAll(inTwo, ' ').replaceAll(lang === 'en' ? 'PACE OFF' : 'DEJAR RITMO', ' ');
   const found = (rest.match(CAPITALS) ?? []).filter((word) => KEYWORDS[lang].includes(word));
   return [...new Set(rest === text ? found : [inTwo, ...found])];
 }

@@ -31,6 +31,7 @@ function fileWith(sms: ConsentState, more: Partial<PatientFile> = {}): PatientFi
     alert: undefined,
     safetyPlan: undefined,
     flares: undefined,
+    pacing: undefined,
     versions: { patient: 1, consent: 2, talk: 3, alert: 0 },
     ...more,
   };

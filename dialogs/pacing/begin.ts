@@ -1,0 +1,54 @@
+/** PACE: an activity is chosen, or what the plan says is shown; and the minutes are asked for after a check-in. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { askedDay, slice } from '../../src/coaching/pace.ts';
+import { localDay } from '../../src/model/time.ts';
+import { sparkline } from '../../src/charts/sparkline.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { dangerStands } from '../flare/gate.ts';
+import type { PacingState } from './state.ts';
+
+type Begin = Pick<PacingState, 'stage'>;
+
+export async function beginPacing(dc: DialogContext, turn: Turn): Promise<void> {
+  if (dangerStands(turn)) return turn.say('flare.not-now', {}, { purpose: 'safety' });
+  if (dc.activeDialog?.id === 'pacing') return dc.repromptDialog();
+  if (turn.pacing === undefined) {
+    turn.say('pace.intro');
+    return void (await dc.beginDialog('pacing', { stage: 'limits' } satisfies Begin));
+  }
+  sayStatus(turn);
+  if (isAsked(turn)) return void (dc.activeDialog && (await dc.repromptDialog()));
+  await dc.beginDialog('pacing', { stage: 'minutes' } satisfies Begin);
+}
+
+export async function endPacing(dc: DialogContext, turn: Turn): Promise<void> {
+  if (dc.activeDialog?.id === 'pacing') dc.stack.pop();
+  turn.say(turn.pacing === undefined ? 'pace.none' : 'pace.over-now');
+  turn.keepPacing(undefined);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+const DAYS = 7;
+
+function sayStatus(turn: Turn): void {
+  const { pacing } = turn;
+  if (pacing === undefined) return;
+  const { words, log, running } = pacing;
+  const row = sparkline(log, localDay(turn.now, turn.patient.zone), DAYS);
+  if (running === undefined) return turn.say('pace.status-first', { words, row });
+  const { quota } = running;
+  turn.say('pace.status', { words, row, minutes: quota, low: slice(quota, turn.content.outcomes.pacing) });
+}
+
+/** The day's minutes are known already. */
+function isAsked(turn: Turn): boolean {
+  const { day } = askedDay(turn.now, turn.patient.zone);
+  return turn.pacing?.log.some((each) => each.day === day) ?? false;
+}
+
+/** Asked in the same breath as the check-in, so that it costs nobody a message of its own; never over another question. */
+export async function paceAfterCheckIn(dc: DialogContext, turn: Turn): Promise<void> {
+  if (turn.pacing === undefined || dc.activeDialog !== undefined || dangerStands(turn) || isAsked(turn))
+    return;
+  await dc.beginDialog('pacing', { stage: 'minutes' } satisfies Begin);
+}

@@ -1,0 +1,96 @@
+/** What a day's minutes mean for the plan: days to find the usual, then an amount, then a step up, none, or back a week. */
+import type { PacingRules } from '../model/outcomes.ts';
+import type { PacingPlan } from '../model/pacing.ts';
+import { dayAfter, localClock, localDay, type Day, type Instant } from '../model/time.ts';
+import { activityBaseline, firstQuota, leftToday, nextQuota, type Next } from '../outcomes/pacing.ts';
+
+const UNIT = 'minutes';
+/** As many days as a plan looks back on. */
+const KEPT = 56;
+/** Before this time of day the last whole day is the one before. */
+const MIDDAY = '14:00';
+
+export type News =
+  | { kind: 'counting'; days: number; needs: number }
+  | { kind: 'started'; mean: number; days: number; quota: number }
+  | { kind: 'met' | 'over' | 'below'; value: number; quota: number }
+  | { kind: 'week'; next: Next; reached: number; logged: number };
+
+/** The day that is asked about. */
+export function askedDay(now: Instant, zone: string): { day: Day; which: 'today' | 'yesterday' } {
+  const today = localDay(now, zone);
+  return localClock(now, zone) < MIDDAY
+    ? { day: dayAfter(today, -1), which: 'yesterday' }
+    : { day: today, which: 'today' };
+}
+
+export interface Logged {
+  day: Day;
+  value: number;
+  flareDays: readonly Day[];
+}
+
+export function withMinutes(
+  plan: PacingPlan,
+  { day, value, flareDays }: Logged,
+  rules: PacingRules,
+): { plan: PacingPlan; news: News[] } {
+  const others = plan.log.filter((each) => each.day !== day);
+  const log = [...others, { day, value }].sort((a, b) => a.day.localeCompare(b.day)).slice(-KEPT);
+  const kept = { ...plan, log };
+  if (plan.running === undefined) return begun(kept, day, rules);
+  const { quota } = plan.running;
+  const today: News = { kind: value > quota ? 'over' : value < quota ? 'below' : 'met', value, quota };
+  const week = weekOver(kept, day, flareDays, rules);
+  return week === undefined ? { plan: kept, news: [today] } : { plan: week.plan, news: [today, week.news] };
+}
+
+function begun(plan: PacingPlan, day: Day, rules: PacingRules): { plan: PacingPlan; news: News[] } {
+  const found = activityBaseline(plan.log, day, KEPT, rules);
+  if (found.kind === 'too-little')
+    return { plan, news: [{ kind: 'counting', days: found.days, needs: found.needs }] };
+  const quota = firstQuota(found.amount, plan.goal, UNIT, rules);
+  const running = { baseline: found.amount, quota, weekFrom: dayAfter(day) };
+  return {
+    plan: { ...plan, running },
+    news: [{ kind: 'started', mean: found.amount, days: found.days, quota }],
+  };
+}
+
+/** Only a whole week moves the amount, once; after a long silence the next week begins now, and nothing is caught up. */
+function weekOver(
+  plan: PacingPlan,
+  day: Day,
+  flareDays: readonly Day[],
+  rules: PacingRules,
+): { plan: PacingPlan; news: News } | undefined {
+  const { running } = plan;
+  if (running === undefined) return undefined;
+  const endsOn = dayAfter(running.weekFrom, 6);
+  if (day < endsOn) return undefined;
+  const inWeek = plan.log.filter((each) => each.day >= running.weekFrom && each.day <= endsOn);
+  const next = nextQuota(
+    { ...running, unit: UNIT, goal: plan.goal, byClinicianOnly: plan.byClinicianOnly },
+    { activity: inWeek, flareDays, endsOn },
+    rules,
+  );
+  const reached = inWeek.filter(({ value }) => value >= running.quota).length;
+  return {
+    plan: { ...plan, running: { ...running, quota: next.quota, weekFrom: dayAfter(day) } },
+    news: { kind: 'week', next, reached, logged: inWeek.length },
+  };
+}
+
+/** The smaller slice of a bad day: something, rather than nothing. */
+export function slice(quota: number, rules: PacingRules): number {
+  return leftToday(quota, 0, 'bad', UNIT, rules);
+}
+
+/** "25", "25 min", "about 25": one figure and no other. Undefined for what is no number of minutes in a day. */
+export function readMinutes(text: string): number | undefined {
+  const figures = text.match(/\d+/g) ?? [];
+  const value = Number(figures[0]);
+  return figures.length === 1 && value <= MOST ? value : undefined;
+}
+
+const MOST = 600;
