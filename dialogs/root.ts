@@ -6,6 +6,7 @@ import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.t
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { breakDue, setBreaks } from './breaks.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
@@ -91,6 +92,7 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'pace') return beginPacing(dc, turn);
   if (command === 'pace-off') return endPacing(dc, turn);
   if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
+  if (await setBreaks(dc, turn, said.text)) return;
   if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
@@ -190,6 +192,8 @@ async function happen(
       return nudge(dc, turn, event, lost?.checkIn ?? false);
     case 'check-in-over':
       return checkInOver(dc, turn, event.day);
+    case 'break-due':
+      return breakDue(dc, turn, event);
     case 'flare-part':
       return partDue(dc, turn, event);
     case 'flare-follow':
@@ -253,7 +257,7 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
-  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part']) turn.unplan(id);
+  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part', 'break']) turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')
     turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });

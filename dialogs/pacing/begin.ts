@@ -10,7 +10,7 @@ import type { PacingState } from './state.ts';
 type Begin = Pick<PacingState, 'stage'>;
 
 export async function beginPacing(dc: DialogContext, turn: Turn): Promise<void> {
-  if (dangerStands(turn)) return turn.say('flare.not-now', {}, { purpose: 'safety' });
+  if (dangerStands(turn)) return turn.say('pace.not-now', {}, { purpose: 'safety' });
   if (dc.activeDialog?.id === 'pacing') return dc.repromptDialog();
   if (turn.pacing === undefined) {
     turn.say('pace.intro');

@@ -42,7 +42,10 @@ export class PacingDialog extends Dialog {
     const said = saidIn(turn);
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (dangerStands(turn)) return dc.endDialog();
+    if (dangerStands(turn)) {
+      turn.say('everyday.idle');
+      return dc.endDialog();
+    }
     const isOld = said.card !== undefined && said.card.linkId !== `pacing-${state.stage}`;
     if (noise !== 'empty' && !isOld && state.unseen !== true)
       return hear(dc, turn, state, said.card?.answer ?? said.text);

@@ -9,6 +9,8 @@ const UNIT = 'minutes';
 const KEPT = 56;
 /** Before this time of day the last whole day is the one before. */
 const MIDDAY = '14:00';
+/** Somewhat more is no day of much, and not worth a word. */
+const MUCH = 1.25;
 
 export type News =
   | { kind: 'counting'; days: number; needs: number }
@@ -40,7 +42,7 @@ export function withMinutes(
   const kept = { ...plan, log };
   if (plan.running === undefined) return begun(kept, day, rules);
   const { quota } = plan.running;
-  const today: News = { kind: value > quota ? 'over' : value < quota ? 'below' : 'met', value, quota };
+  const today: News = { kind: value > quota * MUCH ? 'over' : value < quota ? 'below' : 'met', value, quota };
   const week = weekOver(kept, day, flareDays, rules);
   return week === undefined ? { plan: kept, news: [today] } : { plan: week.plan, news: [today, week.news] };
 }

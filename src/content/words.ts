@@ -115,6 +115,18 @@ export const words = z.strictObject({
   plan: z.strictObject({ change: phrases, erase: phrases }),
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
+  /** A short break every so often until a time: "remind me every 30 min until 4"; `off` ends it, as the whole message. */
+  breaks: z.strictObject({
+    ask: phrases,
+    every: phrases,
+    minutes: phrases,
+    hours: phrases,
+    hourly: phrases,
+    until: phrases,
+    am: phrases,
+    pm: phrases,
+    off: phrases,
+  }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -143,6 +155,7 @@ function typed(each: Words): string[] {
   return [
     ...asked,
     ...each.ready,
+    ...each.breaks.off,
     ...each.plan.change,
     ...each.plan.erase,
     ...yes,

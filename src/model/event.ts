@@ -47,7 +47,15 @@ export const event = z.discriminatedUnion('kind', [
   /** The next short text of a step that is being done, by the number of the part. */
   z.object({ ...base, kind: z.literal('flare-part'), step: z.string(), part: z.number() }),
   /** A flare is asked about again; `put` counts how often it had to wait for something else. */
-  z.object({ ...base, kind: z.literal('flare-follow'), episode: z.string(), what: followUp, put: z.number() }),
+  z.object({
+    ...base,
+    kind: z.literal('flare-follow'),
+    episode: z.string(),
+    what: followUp,
+    put: z.number(),
+  }),
+  /** A short break that the patient has asked for; the next one comes `minutes` later, and none after `until`. */
+  z.object({ ...base, kind: z.literal('break-due'), minutes: z.number(), until: z.number() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

@@ -37,7 +37,7 @@ export interface CycleDeps {
 }
 
 /** What is said because a time has come, to many at the same time. */
-const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited', 'flare-follow']);
+const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited', 'flare-follow', 'break-due']);
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
 const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };

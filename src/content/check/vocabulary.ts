@@ -23,7 +23,7 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
   });
 }
 
-function understood({ commands, plan: safetyPlan, ready, yesNo, carrier }: Words): Set<string> {
+function understood({ commands, plan: safetyPlan, ready, breaks, yesNo, carrier }: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
   const { change, erase } = safetyPlan;
@@ -31,6 +31,7 @@ function understood({ commands, plan: safetyPlan, ready, yesNo, carrier }: Words
     [
       ...alone,
       ...ready,
+      ...breaks.off,
       ...change,
       ...erase,
       ...replies,

@@ -27,6 +27,7 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'FLARE',
     'PACE',
     'OFF',
+    'BREAKS',
     'OK',
     'CHANGE',
     'ERASE',
@@ -51,6 +52,8 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'BROTE',
     'RITMO',
     'DEJAR',
+    'SIN',
+    'PAUSAS',
     'OK',
     'CAMBIAR',
     'BORRAR',
@@ -58,6 +61,11 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'START',
     'HELP',
   ],
+};
+/** Words that are sent together. */
+const IN_TWO: Record<Language, readonly string[]> = {
+  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF'],
+  es: ['POR QUE', 'DEJAR RITMO', 'SIN PAUSAS'],
 };
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu;
 /** The carrier acts on these by itself: a reply with one of them may never reach us. */
@@ -119,8 +127,8 @@ function carrierWords({ key, text }: Wording): string[] {
 
 /** Words in capitals that a person is told to send, to be held against the vocabulary. */
 export function wordsAskedFor({ text, lang }: Wording): string[] {
-  const inTwo = lang === 'en' ? 'CHECK IN' : 'POR QUE';
-  const rest = text.replaceAll(inTwo, ' ').replaceAll(lang === 'en' ? 'PACE OFF' : 'DEJAR RITMO', ' ');
+  const inTwo = IN_TWO[lang].filter((each) => text.includes(each));
+  const rest = inTwo.reduce((all, each) => all.replaceAll(each, ' '), text);
   const found = (rest.match(CAPITALS) ?? []).filter((word) => KEYWORDS[lang].includes(word));
-  return [...new Set(rest === text ? found : [inTwo, ...found])];
+  return [...new Set([...inTwo, ...found])];
 }
