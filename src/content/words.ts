@@ -127,6 +127,8 @@ export const words = z.strictObject({
     pm: phrases,
     off: phrases,
   }),
+  /** A question about a medicine: one of `asks`, and one of `names` after it. */
+  medicine: z.strictObject({ asks: phrases, names: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
