@@ -17,8 +17,8 @@ export async function beginPacing(dc: DialogContext, turn: Turn): Promise<void> 
     return void (await dc.beginDialog('pacing', { stage: 'limits' } satisfies Begin));
   }
   sayStatus(turn);
-  if (isAsked(turn)) return void (dc.activeDialog && (await dc.repromptDialog()));
-  await dc.beginDialog('pacing', { stage: 'minutes' } satisfies Begin);
+  if (!isAsked(turn)) await dc.beginDialog('pacing', { stage: 'minutes' } satisfies Begin);
+  else if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
 export async function endPacing(dc: DialogContext, turn: Turn): Promise<void> {

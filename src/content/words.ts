@@ -174,6 +174,8 @@ export const words = z.strictObject({
   }),
   /** Before the day and time of a visit. */
   appointment: z.strictObject({ says: phrases }),
+  /** A question about a medicine: one of `asks`, and one of `names` after it. */
+  medicine: z.strictObject({ asks: phrases, names: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */

@@ -91,6 +91,7 @@ export interface Turn {
     name:
       | 'nurse-asked'
       | 'data-asked'
+      | 'medicine-asked'
       | 'not-understood'
       | 'unprocessed-message'
       | 'many-messages'

@@ -58,7 +58,10 @@ const isCoaching = ({ key }: Outgoing) => key.split(' + ').some((each) => coachi
 
 const stackOf = (place: Place) =>
   ((fileOf(place).talk.dialogs['dialogStack'] ?? []) as { id: string; state: Record<string, unknown> }[]).map(
-    ({ id, state: { shownAt: _, options: _o, ...state } }) => ({ id, state }),
+    ({ id, state }) => {
+      const { shownAt: _, ...rest } = state;
+      return { id, state: rest };
+    },
   );
 const isOpen = (place: Place) => stackOf(place).some(({ id }) => id === 'flare');
 const isUrgent = (place: Place) => {

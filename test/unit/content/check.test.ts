@@ -451,10 +451,29 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   {
     name: 'a text that asks for a word nobody understands',
     breaks: [
-      { file: es, from: 'Mande REGISTRO, PROGRESO, ENFERMERA o PLAN', to: 'Mande ATRAS para volver' },
+      {
+        file: es,
+        from: 'Mande REGISTRO, BROTE, RITMO, PROGRESO, ENFERMERA o PLAN',
+        to: 'Mande ATRAS para volver',
+      },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
     ],
     fault: 'asks for ATRAS, which content/words/es.yaml does not know',
+  },
+  {
+    name: 'a step of a flare that leads nowhere',
+    breaks: [{ file: 'flare.yaml', from: 'next: tell', to: 'next: told' }],
+    fault: 'there is no step told',
+  },
+  {
+    name: 'a step of a flare that leads back to where it was',
+    breaks: [{ file: 'flare.yaml', from: 'next: end', to: 'next: today' }],
+    fault: 'tell leads back to today',
+  },
+  {
+    name: 'safety questions of a flare without the one about numbness',
+    breaks: [{ file: 'flare.yaml', from: 'signal: cauda_equina', to: 'signal: neuro_deficit' }],
+    fault: 'no question asks for numbness',
   },
   {
     name: 'a measure of a question that is not asked',

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { askedDay, readMinutes, withMinutes, type News } from '../../../src/coaching/pace.ts';
+import type { PacingPlan } from '../../../src/model/pacing.ts';
+import { atLocal, dayAfter } from '../../../src/model/time.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const rules = shippedContent.outcomes.pacing;
+const first: PacingPlan = { v: 1, words: 'walking', goal: 60, byClinicianOnly: false, log: [] };
+const start = '2026-03-02';
+
+function live(plan: PacingPlan, minutes: readonly (number | undefined)[], flareDays: string[] = []) {
+  const news: News[] = [];
+  minutes.forEach((value, at) => {
+    if (value === undefined) return;
+    const next = withMinutes(plan, { day: dayAfter(start, at), value, flareDays }, rules);
+    plan = next.plan;
+    news.push(...next.news);
+  });
+  return { plan, news };
+}
+
+describe('a pacing plan', () => {
+  it('counts days until the usual is known, and starts at 80 percent of it', () => {
+    const { plan, news } = live(first, [20, 25, 15]);
+    expect(news.map(({ kind }) => kind)).toEqual(['counting', 'counting', 'started']);
+    expect(plan.running).toEqual({ baseline: 20, quota: 16, weekFrom: '2026-03-05' });
+  });
+
+  it('steps up by a tenth of the baseline after a week that was kept', () => {
+    const { plan, news } = live(first, [20, 20, 20, ...Array.from({ length: 7 }, () => 16)]);
+    expect(news.at(-1)).toMatchObject({ kind: 'week', next: { kind: 'advance', quota: 18 }, reached: 7 });
+    expect(plan.running?.weekFrom).toBe('2026-03-12');
+  });
+
+  it('stays where it is on its own account when only a clinician may go on', () => {
+    const held = { ...first, byClinicianOnly: true };
+    const { plan } = live(held, [20, 20, 20, ...Array.from({ length: 28 }, () => 30)]);
+    expect(plan.running?.quota).toBe(16);
+  });
+
+  it('steps back for two flare days, and never adds what was missed', () => {
+    const week = [0, 0, 0, 0, 0, 0, 0];
+    const { plan } = live(first, [20, 20, 20, ...week], ['2026-03-06', '2026-03-07']);
+    expect(plan.running?.quota).toBe(12);
+  });
+
+  it('after a long silence goes on with the next week, and one step at the most', () => {
+    const kept = Array.from({ length: 6 }, () => 16);
+    const { plan } = live(first, [20, 20, 20, ...kept, ...Array.from({ length: 40 }, () => undefined), 16]);
+    expect(plan.running?.quota).toBe(18);
+  });
+
+  it('a number sent again for the same day takes the place of the first', () => {
+    const once = withMinutes(first, { day: start, value: 20, flareDays: [] }, rules).plan;
+    expect(withMinutes(once, { day: start, value: 30, flareDays: [] }, rules).plan.log).toEqual([
+      { day: start, value: 30 },
+    ]);
+  });
+
+  it('never passes the goal, and never grows by more than a fifth of the baseline in a week', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }), { maxLength: 60 }),
+        (days) => {
+          let plan = first;
+          days.forEach((value, at) => {
+            if (value === undefined) return;
+            const before = plan.running;
+            plan = withMinutes(plan, { day: dayAfter(start, at), value, flareDays: [] }, rules).plan;
+            const { running } = plan;
+            if (running === undefined) return;
+            expect(running.quota).toBeLessThanOrEqual(plan.goal);
+            expect(running.quota).toBeGreaterThanOrEqual(1);
+            if (before !== undefined)
+              expect(running.quota - before.quota).toBeLessThanOrEqual(Math.max(1, running.baseline / 5));
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('asks of the day before in the morning, and of today later on', () => {
+    const zone = 'America/New_York';
+    expect(askedDay(atLocal(start, '09:00', zone), zone)).toEqual({ day: '2026-03-01', which: 'yesterday' });
+    expect(askedDay(atLocal(start, '17:00', zone), zone)).toEqual({ day: start, which: 'today' });
+  });
+
+  it.each([
+    ['25', 25],
+    ['about 25 min', 25],
+    ['0', 0],
+    ['20 or 30', undefined],
+    ['900', undefined],
+    ['a lot', undefined],
+  ])('reads "%s" as %p', (text, expected) => expect(readMinutes(text)).toBe(expected));
+});

@@ -1,0 +1,30 @@
+import { languages } from '../../../src/model/language.ts';
+import { readMedicineQuestion } from '../../../src/reading/medicine-question.ts';
+import { shippedContent as content } from '../../harness/scene.ts';
+
+const words = languages.map((lang) => content.words(lang));
+
+describe('a question about a medicine', () => {
+  it.each([
+    'can i take 2 gabapentin instead of 1',
+    'how much tylenol can i take',
+    'can i double my dose?',
+    'can i skip a dose tonight?',
+    'what is the maximum dose of naproxen',
+    'is it safe to mix ibuprofen and tramadol?',
+    'cuántas pastillas puedo tomar',
+    'puedo dejar de tomar la pregabalina?',
+    '¿puedo tomar ibuprofeno con tramadol?',
+  ])('"%s" is one', (text) => expect(readMedicineQuestion(text, words)).toBe(true));
+
+  it.each([
+    'can i take a walk',
+    'took my tablets, slept ok',
+    'i took 2 tylenol',
+    'how much is it',
+    'puedo caminar un poco',
+    'me tomé la pastilla y dormí bien',
+    'no',
+    '7',
+  ])('"%s" is none', (text) => expect(readMedicineQuestion(text, words)).toBe(false));
+});
