@@ -14,6 +14,7 @@ import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
+import { fileQuestion, sayFiled, seeQuestions, type Filed } from './questions.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
@@ -32,8 +33,9 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  const filed = fileQuestion(turn);
   if (isWithAPerson(dc, turn)) return;
-  if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
+  if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost, filed);
   return happen(dc, turn, turn.event, lost);
 }
 
@@ -50,10 +52,19 @@ async function leaveResolvedCrisis(dc: DialogContext, turn: Turn): Promise<void>
   await dc.endDialog();
 }
 
-async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
+async function hear(
+  dc: DialogContext,
+  turn: Turn,
+  said: Said,
+  lost: Lost | undefined,
+  filed: Filed | undefined,
+): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
   const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
-  if (heard && (await hearDanger(dc, turn, said))) return;
+  if (heard && (await hearDanger(dc, turn, said))) {
+    if (said.tier === 'soon' && filed !== undefined) await sayFiled(dc, turn, filed);
+    return;
+  }
   // The alert of a danger that comes behind stands already; what was written before it is heard as it was meant.
   if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(turn, said);
   if (lost?.asked !== undefined)
@@ -62,9 +73,12 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (consent === 'revoked' || isMachine(turn, said)) return;
   const command = readCommand(said.text, wordsOf(turn));
   if (consent !== 'granted') return withoutConsent(dc, turn, command);
+  if (filed !== undefined && command !== 'nurse') return sayFiled(dc, turn, filed);
+  if (filed !== undefined) turn.say(filed.key, filed.values);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
+  if (command === 'questions') return seeQuestions(dc, turn);
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;

@@ -25,6 +25,7 @@ const commands = z.strictObject({
   plan: command,
   progress: command,
   link: command,
+  questions: command,
 });
 
 const yesNo = z.strictObject({
@@ -110,6 +111,17 @@ export const words = z.strictObject({
   commands,
   /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
   plan: z.strictObject({ change: phrases, erase: phrases }),
+  /**
+   * Questions for the visit. `add` begins a message, and the question follows; `addEnd` ends one that begins with
+   * `addFront`. `reword` and `remove` come with the number of a question.
+   */
+  questions: z.strictObject({
+    add: phrases,
+    addFront: phrases,
+    addEnd: phrases,
+    reword: phrases,
+    remove: phrases,
+  }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -135,7 +147,17 @@ export function carrierClashes(all: readonly Words[]): string[] {
 function typed(each: Words): string[] {
   const asked = Object.values(each.commands).flatMap(({ alone, inside }) => [...alone, ...inside]);
   const { yes, yesAlone, no, unsure } = each.yesNo;
-  return [...asked, ...each.plan.change, ...each.plan.erase, ...yes, ...yesAlone, ...no, ...unsure];
+  const ofVisit = Object.values(each.questions).flat();
+  return [
+    ...asked,
+    ...ofVisit,
+    ...each.plan.change,
+    ...each.plan.erase,
+    ...yes,
+    ...yesAlone,
+    ...no,
+    ...unsure,
+  ];
 }
 
 function plain(word: string): string {

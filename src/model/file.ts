@@ -8,6 +8,7 @@ import { noPace, pace, type Pace } from './pace.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
 import { signalName } from './signal.ts';
+import { noVisit, visit, type Visit } from './visit.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
 export const talkState = z.object({
@@ -53,6 +54,8 @@ export interface PatientFile {
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
+  /** The next visit, and what the patient brings to it. */
+  visit: Visit;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -88,8 +91,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
+    visit: doc('visit', visit, noVisit),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'visit'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

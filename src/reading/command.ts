@@ -24,6 +24,7 @@ const order: readonly Command[] = [
   'plan',
   'progress',
   'link',
+  'questions',
   'later',
   'skip',
   'back',

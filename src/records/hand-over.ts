@@ -36,6 +36,7 @@ const documents: Record<string, string> = {
   consent: 'consent now',
   'check-in': 'newest check-in',
   'safety-plan': 'safety plan',
+  visit: 'next visit and what you bring to it',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -81,6 +81,23 @@ const names: Record<string, string> = {
   found: 'rules about numbers that were met',
   directly: 'asked about directly',
   earlier: 'earlier dangers',
+  questions: 'questions',
+  appointment: 'appointment',
+  toldAt: 'told',
+  rankedAt: 'put in order',
+  readyFor: 'prepared for',
+  prepared: 'written to prepare',
+  matters: 'what matters most',
+  changes: 'what has changed',
+  'side-effects': 'side effects',
+  goal: 'goal',
+  corrections: 'corrections to the summary',
+  agreed: 'agreed at visits',
+  aim: 'aim',
+  measure: 'how it is measured',
+  stop: 'when to look at it early',
+  taughtBack: 'what I try first',
+  starter: 'chosen from the list as',
   parts: 'parts',
   signs: 'what I notice first',
   coping: 'what I can do',
@@ -97,7 +114,18 @@ const names: Record<string, string> = {
   times: 'how often',
   hushed: 'not answered because',
 };
-const instants = new Set(['at', 'dueAt', 'endedAt', 'openedAt', 'expiresAt', 'until', 'from', 'recent']);
+const instants = new Set([
+  'at',
+  'toldAt',
+  'rankedAt',
+  'dueAt',
+  'endedAt',
+  'openedAt',
+  'expiresAt',
+  'until',
+  'from',
+  'recent',
+]);
 
 /** Each holds instants under names of its own. */
 const instantsByName = new Set(['directly', 'earlier']);

@@ -51,7 +51,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan } = file;
+  let { safetyPlan, visit } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -94,6 +94,13 @@ export function collectTurn(base: TurnBase): Collected {
     keepSafetyPlan(next) {
       safetyPlan = next;
       changed.add('safety-plan');
+    },
+    get visit() {
+      return visit;
+    },
+    keepVisit(next) {
+      visit = next;
+      changed.add('visit');
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -196,6 +203,8 @@ export function collectTurn(base: TurnBase): Collected {
         talk: file.versions['talk'] ?? 0,
         // Somebody who has just opted out is not to be told what was decided before.
         consent: file.versions['consent'] ?? 0,
+        // The clinic may enter an appointment at any time.
+        ...(changed.has('visit') ? { visit: file.versions['visit'] ?? 0 } : {}),
         ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
@@ -203,6 +212,7 @@ export function collectTurn(base: TurnBase): Collected {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
+        ...(changed.has('visit') ? { visit } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },
       remove: changed.has('safety-plan') && safetyPlan === undefined ? ['safety-plan'] : [],

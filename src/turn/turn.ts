@@ -14,6 +14,7 @@ import type { ConsentState, Purpose } from '../model/consent.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
+import type { Visit } from '../model/visit.ts';
 import type { Due } from '../model/work.ts';
 
 export type Values = Record<string, string | number>;
@@ -43,6 +44,9 @@ export interface Turn {
   /** What the patient has written for the hardest hours; undefined takes it away. */
   readonly safetyPlan: SafetyPlan | undefined;
   keepSafetyPlan(changed: SafetyPlan | undefined): void;
+  /** The next visit: when it is, and what the patient brings to it. */
+  readonly visit: Visit;
+  keepVisit(changed: Visit): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

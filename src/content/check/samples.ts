@@ -26,6 +26,7 @@ export const samples: Record<string, string> = {
   unit: 'kilograms, pounds',
   example: '14/3/2024 14:30',
   count: '131',
+  place: '30',
   days: '14',
   entries: '14',
   first: '14',

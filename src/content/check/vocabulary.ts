@@ -23,14 +23,22 @@ export function vocabularyFaults(parts: Parts, words: Record<Language, Words>): 
   });
 }
 
-function understood({ commands, plan: safetyPlan, yesNo, carrier }: Words): Set<string> {
+function understood({ commands, plan: safetyPlan, questions, yesNo, carrier }: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
   const { change, erase } = safetyPlan;
   return new Set(
-    [...alone, ...change, ...erase, ...replies, ...carrier.stop, ...carrier.start, ...carrier.help].map(
-      plain,
-    ),
+    [
+      ...alone,
+      ...change,
+      ...erase,
+      ...questions.reword,
+      ...questions.remove,
+      ...replies,
+      ...carrier.stop,
+      ...carrier.start,
+      ...carrier.help,
+    ].map(plain),
   );
 }
 

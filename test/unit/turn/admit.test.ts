@@ -1,3 +1,4 @@
+import { noVisit } from '../../../src/model/visit.ts';
 import { consentState, type ConsentState } from '../../../src/model/consent.ts';
 import { newTalk, type PatientFile } from '../../../src/model/file.ts';
 import { noPace } from '../../../src/model/pace.ts';
@@ -30,6 +31,7 @@ function fileWith(sms: ConsentState, more: Partial<PatientFile> = {}): PatientFi
     checkIn: undefined,
     alert: undefined,
     safetyPlan: undefined,
+    visit: noVisit,
     versions: { patient: 1, consent: 2, talk: 3, alert: 0 },
     ...more,
   };
