@@ -2,13 +2,20 @@
 import { z } from 'zod';
 import { allHeads } from '../audit/heads.ts';
 import { erasePatient, type RecordsDeps } from '../records/erase.ts';
+import { language } from '../model/language.ts';
 import { exportPatient } from '../records/hand-over.ts';
+import { makeBrief } from '../records/make-brief.ts';
 import { pastPage } from '../records/past.ts';
 import { rotateStep } from '../records/rotate.ts';
 import type { Commands } from './door.ts';
 
 export const rotateInput = z.object({ from: z.string().optional() });
 export const pastInput = z.object({ rule: z.string(), from: z.string().optional() });
+export const briefInput = z.object({
+  patient: z.string().max(100),
+  lang: language.optional(),
+  paper: z.enum(['a4', 'letter']),
+});
 export const eraseInput = z.object({ id: z.string(), evenInDanger: z.boolean() });
 
 export function dataCommands(deps: RecordsDeps): Commands {
@@ -22,6 +29,12 @@ export function dataCommands(deps: RecordsDeps): Commands {
       return JSON.stringify(await erasePatient(deps, id, evenInDanger));
     },
     export: async (id) => JSON.stringify((await exportPatient(deps, id)) ?? null, undefined, 2),
+    brief: async (input) => {
+      const read = briefInput.safeParse(JSON.parse(input));
+      if (!read.success) return { refused: 'Say --lang en or es, and --paper a4 or letter.' };
+      const { patient, ...wish } = read.data;
+      return JSON.stringify((await makeBrief(deps, patient, { ...wish, actor: 'operator' })) ?? null);
+    },
     past: async (input) => JSON.stringify(await pastPage(deps, pastInput.parse(JSON.parse(input)))),
     'audit-heads': async () => JSON.stringify(await allHeads(deps.store)),
     /** By which name the audit knows a patient or a number, so that consent can be shown after an erasure. */

@@ -14,6 +14,7 @@ const LOOKING = new Set([
   'rotate-keys',
   'export',
   'past',
+  'brief',
   'erase',
 ]);
 
@@ -26,7 +27,7 @@ interface Deps {
   log: Log;
 }
 
-/** The commands, with each that changes something written down. Key rotation, export, erasure and what reads the past say more themselves. */
+/** The commands, with each that changes something written down. Key rotation, export, erasure, the brief and what reads the past say more themselves. */
 export function recorded(deps: Deps, commands: Commands): Commands {
   const entries = Object.entries(commands).map(([name, command]): [string, Commands[string]] => [
     name,

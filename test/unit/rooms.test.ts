@@ -13,10 +13,11 @@ const plan: Record<string, string[]> = {
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
   'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second'],
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
-  'src/fhir': ['model', 'forms', 'fhir'],
+  'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
   'src/schedule': ['model', 'schedule'],
   'src/outcomes': ['model', 'outcomes'],
   'src/charts': ['model', 'charts'],
+  'src/brief': ['model', 'outcomes', 'brief'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
   'src/notify': [...anyone, 'notify', 'content'],
   'src/turn': [
@@ -47,6 +48,8 @@ const plan: Record<string, string[]> = {
   'src/records': [
     ...anyone,
     'records',
+    'brief',
+    'fhir',
     'content',
     'escalation/clinician-file',
     'risk/triggers',
@@ -96,6 +99,7 @@ const vendors: Record<string, string[]> = {
   pino: ['src/log.ts'],
   'prom-client': ['src/metrics'],
   '@resvg/resvg-wasm': ['src/charts'],
+  pdfkit: ['src/brief'],
   adaptivecards: [],
   // Where it can be cut off.
   fhirpath: ['src/forms/fhirpath-worker.ts'],

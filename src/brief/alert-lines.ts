@@ -1,0 +1,104 @@
+/** Alerts, the open ones first, each with how it ended; and what was heard about medicines in them. */
+import { wasAcknowledged } from './alert-seen.ts';
+import type { Alert } from '../model/alert.ts';
+import { outranks, type SignalName } from '../model/signal.ts';
+import { DAY, localDay, type Instant } from '../model/time.ts';
+import type { Visit } from '../model/visit.ts';
+import type { AlertSeen, Line } from './line.ts';
+
+const LOOKED_BACK = 90;
+const MOST = 4;
+const OF_MEDICINES: readonly SignalName[] = [
+  'adverse_drug_reaction',
+  'medication_misuse',
+  'overdose_sedation',
+  'withdrawal',
+  'ran_out_of_medicine',
+];
+
+export function alertLines(alerts: readonly Alert[], now: Instant): Line[] {
+  const seen = alerts.filter((each) => isOpen(each) || each.openedAt > now - LOOKED_BACK * DAY);
+  if (seen.length === 0)
+    return [{ section: 'alerts', fact: { is: 'no-alerts', within: LOOKED_BACK }, from: [] }];
+  const grave = seen.filter(({ tier }) => outranks(tier, 'soon')).reverse();
+  const shown = grave.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+  return [
+    ...shown.slice(0, MOST).map(alertLine),
+    ...countLine(shown.slice(MOST), 'any'),
+    ...countLine(
+      seen.filter(({ tier }) => !outranks(tier, 'soon')),
+      'soon',
+    ),
+  ];
+}
+
+function alertLine(alert: Alert): Line {
+  return {
+    section: 'alerts',
+    fact: { is: 'alert', alert: seenIn(alert), open: isOpen(alert) },
+    from: [{ kind: 'alert', id: alert.id }],
+  };
+}
+
+function countLine(alerts: readonly Alert[], tier: 'any' | 'soon'): Line[] {
+  if (alerts.length === 0) return [];
+  const from = alerts.map(({ id }) => ({ kind: 'alert' as const, id }));
+  const fact = { is: 'more-alerts' as const, count: alerts.length, open: alerts.filter(isOpen).length, tier };
+  return [{ section: 'alerts', fact, from }];
+}
+
+function isOpen({ status }: Alert): boolean {
+  return status !== 'resolved';
+}
+
+function seenIn(alert: Alert): AlertSeen {
+  const closed = alert.facts.findLast((each) => each.kind === 'resolved');
+  const acknowledged = wasAcknowledged(alert);
+  return {
+    label: alert.label,
+    tier: alert.tier,
+    openedAt: alert.openedAt,
+    signals: signalsOf(alert),
+    tasks: alert.tasks,
+    ...(acknowledged && { acknowledged }),
+    ...(closed && { closed: { at: closed.at, ...(closed.outcome && { outcome: closed.outcome }) } }),
+  };
+}
+
+function signalsOf({ quotes }: Alert): SignalName[] {
+  const all = quotes.flatMap(({ signals }) => signals);
+  const weight = (tier: Alert['tier']) => (tier === 'emergency' ? 0 : tier === 'urgent' ? 1 : 2);
+  return [...new Set(all.toSorted((a, b) => weight(a.tier) - weight(b.tier)).map(({ signal }) => signal))];
+}
+
+/** What was heard is no finding: the words are in the alert, and the patient's own of side effects stand beside it. */
+export function medicineLines(
+  alerts: readonly Alert[],
+  now: Instant,
+  zone: string,
+  { prepared }: Visit,
+): Line[] {
+  const recent = alerts.filter(({ openedAt }) => openedAt > now - LOOKED_BACK * DAY);
+  const heard = OF_MEDICINES.flatMap((signal): Line[] => {
+    const those = recent.filter((each) => signalsOf(each).includes(signal));
+    if (those.length === 0) return [];
+    const days = [...new Set(those.map(({ openedAt }) => localDay(openedAt, zone)))];
+    const from = those.map(({ id }) => ({ kind: 'alert' as const, id }));
+    return [{ section: 'medicines', fact: { is: 'heard', signal, days }, from }];
+  });
+  const words = prepared['side-effects'];
+  const said: Line[] =
+    words === undefined
+      ? []
+      : [
+          {
+            section: 'medicines',
+            fact: { is: 'prepared', what: 'side-effects', ...words },
+            from: [{ kind: 'message', at: words.at }],
+          },
+        ];
+  const lines = [...said, ...heard];
+  return lines.length > 0
+    ? lines
+    : [{ section: 'medicines', fact: { is: 'not-kept', what: 'medicines' }, from: [] }];
+}

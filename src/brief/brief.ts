@@ -1,0 +1,71 @@
+/** The brief of one patient: records in, facts out. It reckons with the rules of content/outcomes.yaml and decides nothing. */
+import type { Alert } from '../model/alert.ts';
+import type { TalkState } from '../model/file.ts';
+import type { OutcomeRules } from '../model/outcomes.ts';
+import type { Patient } from '../model/patient.ts';
+import { dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
+import type { Visit } from '../model/visit.ts';
+import { progressOn } from '../outcomes/progress.ts';
+import { alertLines, medicineLines } from './alert-lines.ts';
+import { flareLines, type FlaresKept } from './flare-lines.ts';
+import { drawnIn, measureLines } from './measure-lines.ts';
+import { sections, type Brief, type Line } from './line.ts';
+import { agreedLines, questionLines } from './visit-lines.ts';
+
+export interface Records {
+  patient: Pick<Patient, 'id' | 'name' | 'zone'>;
+  now: Instant;
+  talk: Pick<TalkState, 'trends' | 'first' | 'days'>;
+  /** Oldest first, the newest among them. */
+  alerts: readonly Alert[];
+  visit: Visit;
+  /** What coaching through flares has kept; undefined where there is none. */
+  flares?: FlaresKept;
+}
+
+/** So long are trends kept. */
+export const DRAWN_DAYS = 28;
+
+export function briefOf(records: Records, rules: OutcomeRules): Brief {
+  const { patient, now, talk, visit } = records;
+  const today = localDay(now, patient.zone);
+  const progress = progressOn(talk, today, rules);
+  const lines: Line[] = [
+    ...measureLines(records.talk, progress, rules),
+    ...flareLines(progress, talk, records.flares, rules),
+    ...medicineLines(records.alerts, now, patient.zone, visit),
+    answeredLine(progress.adherence, talk.days, today),
+    ...alertLines(records.alerts, now),
+    ...questionLines(visit),
+    ...agreedLines(visit),
+  ];
+  const { appointment } = visit;
+  return {
+    id: patient.id,
+    name: patient.name,
+    madeAt: now,
+    zone: patient.zone,
+    today,
+    visitAt:
+      appointment !== undefined && localDay(appointment.at, patient.zone) >= today
+        ? appointment.at
+        : undefined,
+    since: dayAfter(today, 1 - DRAWN_DAYS),
+    lines: sections.flatMap((section) => lines.filter((each) => each.section === section)),
+    drawn: drawnIn(progress),
+  };
+}
+
+function answeredLine(
+  { answered, asked, days }: { answered: number; asked: number; days: number },
+  kept: TalkState['days'],
+  today: Day,
+): Line {
+  const from = dayAfter(today, 1 - days);
+  const within = kept.filter(({ day, was }) => day >= from && day <= today && was !== 'not-asked');
+  return {
+    section: 'adherence',
+    fact: { is: 'answered', answered, asked, within: days },
+    from: within.length === 0 ? [] : [{ kind: 'check-ins', days: within.map(({ day }) => day) }],
+  };
+}

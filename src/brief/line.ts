@@ -1,0 +1,94 @@
+/**
+ * What a visit begins with, as facts in the order in which they are read. A fact knows no language, and each says from
+ * which messages, answers or alerts it was told, so that whoever doubts a line can look there.
+ */
+import type { Outcome } from '../model/alert.ts';
+import type { Measure } from '../model/outcomes.ts';
+import type { SignalName, Tier } from '../model/signal.ts';
+import type { Day, Instant } from '../model/time.ts';
+import type { AgreedPart, Prepared } from '../model/visit.ts';
+import type { Episode } from '../outcomes/boom-bust.ts';
+import type { Change } from '../outcomes/change.ts';
+import type { Point, Series, Summary } from '../outcomes/numbers.ts';
+import type { Overall } from '../outcomes/overall.ts';
+
+export const sections = [
+  'function',
+  'pain',
+  'sleep-mood',
+  'flares',
+  'medicines',
+  'adherence',
+  'alerts',
+  'questions',
+  'agreed',
+] as const;
+export type Section = (typeof sections)[number];
+
+export type Source =
+  /** The answers of these days to one question, or the scores of one form. */
+  | { kind: 'answers'; of: string; days: Day[] }
+  | { kind: 'check-ins'; days: Day[] }
+  /** The patient's message of this instant. */
+  | { kind: 'message'; at: Instant }
+  | { kind: 'alert'; id: string };
+
+export interface AlertSeen {
+  label: string;
+  tier: Tier;
+  openedAt: Instant;
+  signals: SignalName[];
+  tasks: string[];
+  acknowledged?: { by: string; afterMs: number };
+  closed?: { at: Instant; outcome?: Outcome };
+}
+
+export type Fact =
+  | ({ is: 'change' } & Omit<Extract<Change, { kind: 'compared' }>, 'kind'>)
+  /** A mean, and no word of where it goes: there are too few answers now or at first. */
+  | { is: 'too-little'; measure: Measure; now: Summary; first: number; needed: number }
+  /** So few numbers that each is shown. */
+  | { is: 'points'; measure: Measure; points: Point[]; days: number; needed: number }
+  | { is: 'none'; measure: Measure; days: number }
+  | { is: 'overall'; overall: Overall }
+  | { is: 'flare-days'; days: Day[]; outOf: number; within: number }
+  | { is: 'flares-unknown' }
+  | { is: 'helped'; step: string; helped: number; done: number }
+  | { is: 'boom-bust'; episodes: Episode[] }
+  | { is: 'heard'; signal: SignalName; days: Day[] }
+  | { is: 'answered'; answered: number; asked: number; within: number }
+  | { is: 'alert'; alert: AlertSeen; open: boolean }
+  | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }
+  | { is: 'no-alerts'; within: number }
+  | { is: 'prepared'; what: Prepared; words: string; at: Instant }
+  | { is: 'question'; place: number; words: string; at: Instant }
+  | { is: 'more-questions'; count: number }
+  | { is: 'no-questions' }
+  | { is: 'agreed'; part: AgreedPart | 'taught-back'; words: string; at: Instant }
+  | { is: 'correction'; words: string; at: Instant }
+  /** Said of what this record does not hold, so that nobody takes its absence for good news. */
+  | { is: 'not-kept'; what: 'quotas' | 'medicines' | 'helped' };
+
+export interface Line {
+  section: Section;
+  fact: Fact;
+  from: Source[];
+}
+
+export interface Brief {
+  id: string;
+  name: string;
+  madeAt: Instant;
+  zone: string;
+  today: Day;
+  visitAt: Instant | undefined;
+  /** The first day that is looked at. */
+  since: Day;
+  lines: Line[];
+  /** What is drawn beside function and pain, day by day. */
+  drawn: { measure: Measure; series: Series; usual: number | undefined }[];
+}
+
+export function linesOf({ lines }: Pick<Brief, 'lines'>, section: Section): Line[] {
+  return lines.filter((each) => each.section === section);
+}

@@ -1,0 +1,184 @@
+/** The facts of a brief in the words of a language, for clinicians: each number with what it rests on. */
+import { shownDay, localDay, readable } from '../model/time.ts';
+import type { Measure } from '../model/outcomes.ts';
+import { rounded, type Summary } from '../outcomes/numbers.ts';
+import type { AlertSeen, Brief, Fact, Line, Section } from './line.ts';
+import { linesOf, sections } from './line.ts';
+
+export interface Wording {
+  lang: string;
+  say(key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+  /** How a clinician is called. */
+  clinician(id: string): string;
+}
+
+export interface WordedLine {
+  text: string;
+  line: Line;
+  /** Draws the eye: a danger that nobody has closed. */
+  isOpen: boolean;
+  /** The patient's own words, shown as such. */
+  quote?: string;
+}
+export interface WordedSection {
+  id: Section;
+  title: string;
+  lines: WordedLine[];
+}
+
+export function wordedSections(brief: Brief, words: Wording): WordedSection[] {
+  return sections.flatMap((id) => {
+    const lines = linesOf(brief, id).map((line) => wordedLine(line, brief, words));
+    return lines.length === 0 ? [] : [{ id, title: words.say(`brief.section.${id}`), lines }];
+  });
+}
+
+function wordedLine(line: Line, brief: Brief, words: Wording): WordedLine {
+  const { fact } = line;
+  const quote = 'words' in fact ? { quote: fact.words } : {};
+  const isOpen = fact.is === 'alert' ? fact.open : fact.is === 'more-alerts' && fact.open > 0;
+  return { text: textOf(fact, brief, words), line, isOpen, ...quote };
+}
+
+/** Of a line that quotes the patient, what stands before the quotation. */
+export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): string {
+  const { say } = words;
+  const day = (at: number) => shownDay(localDay(at, brief.zone), words.lang);
+  switch (fact.is) {
+    case 'change':
+      return changeText(fact, words);
+    case 'too-little':
+      return say('brief.too-little', {
+        ...means(fact.measure, fact.now, words),
+        first: fact.first,
+        needed: fact.needed,
+      });
+    case 'points':
+      return say('brief.points', {
+        label: measureName(fact.measure, words),
+        row: fact.points
+          .map(({ day: on, value }) => `${rounded(value)} (${shownDay(on, words.lang)})`)
+          .join(', '),
+        entries: fact.points.length,
+        days: fact.days,
+      });
+    case 'none':
+      return say('brief.none', { label: measureName(fact.measure, words), days: fact.days });
+    case 'overall':
+      return say(`brief.overall.${fact.overall.kind}`);
+    case 'flare-days':
+      return fact.days.length === 0
+        ? say('brief.no-flare-days', { entries: fact.outOf, days: fact.within })
+        : say('brief.flare-days', {
+            times: fact.days.length,
+            entries: fact.outOf,
+            days: fact.within,
+            dates: datesOf(fact.days, words),
+          });
+    case 'flares-unknown':
+      return say('brief.flares-unknown');
+    case 'helped':
+      return say('brief.helped', {
+        label: nameOf(`flare.label.${fact.step}`, fact.step, words),
+        times: fact.helped,
+        entries: fact.done,
+      });
+    case 'boom-bust':
+      return say('brief.boom-bust', {
+        times: fact.episodes.length,
+        dates: datesOf(
+          fact.episodes.map(({ boom }) => boom),
+          words,
+        ),
+      });
+    case 'heard':
+      return say('brief.heard', { why: say(`signal.${fact.signal}`), dates: datesOf(fact.days, words) });
+    case 'answered':
+      return say('brief.answered', { answered: fact.answered, asked: fact.asked, days: fact.within });
+    case 'alert':
+      return alertText(fact.alert, fact.open, brief.zone, words);
+    case 'more-alerts':
+      return say(`brief.more-alerts.${fact.tier}`, { count: fact.count, times: fact.open });
+    case 'no-alerts':
+      return say('brief.no-alerts', { days: fact.within });
+    case 'prepared':
+      return say(`brief.prepared.${fact.what}`, { day: day(fact.at) });
+    case 'question':
+      return say('brief.question', { place: fact.place, day: day(fact.at) });
+    case 'more-questions':
+      return say('brief.more-questions', { count: fact.count });
+    case 'no-questions':
+      return say('brief.no-questions');
+    case 'agreed':
+      return say(`brief.agreed.${fact.part}`, { day: day(fact.at) });
+    case 'correction':
+      return say('brief.correction', { day: day(fact.at) });
+    case 'not-kept':
+      return say(`brief.not-kept.${fact.what}`);
+  }
+}
+
+function changeText(fact: Extract<Fact, { is: 'change' }>, words: Wording): string {
+  const { measure, now, baseline, by, way } = fact;
+  const least = measure.minimal.points ?? `${measure.minimal.percent} %`;
+  return words.say(`brief.change.${way}`, {
+    ...means(measure, now, words),
+    before: rounded(baseline.mean),
+    first: baseline.entries,
+    value: signed(rounded(by)),
+    needed: least,
+  });
+}
+
+function means(measure: Measure, now: Summary, words: Wording) {
+  return {
+    label: measureName(measure, words),
+    mean: rounded(now.mean),
+    lowest: now.lowest,
+    highest: now.highest,
+    entries: now.entries,
+    days: now.days,
+  };
+}
+
+function alertText(alert: AlertSeen, open: boolean, zone: string, words: Wording): string {
+  const { say } = words;
+  const why = [
+    ...alert.signals.map((each) => say(`signal.${each}`)),
+    ...alert.tasks.map((each) => nameOf(`task.${each}`, each, words)),
+  ];
+  const head = say('brief.alert', {
+    label: alert.label,
+    tier: say(`tier.${alert.tier}`),
+    time: readable(alert.openedAt, zone, words.lang),
+    why: why.slice(0, 2).join('; ') || say('tier.none'),
+  });
+  const { acknowledged, closed } = alert;
+  const taken = acknowledged
+    ? say('brief.alert-taken', {
+        clinician: words.clinician(acknowledged.by),
+        minutes: Math.max(1, Math.round(acknowledged.afterMs / 60_000)),
+      })
+    : say('brief.alert-not-taken');
+  if (open || closed === undefined) return `${head} ${taken} ${say('brief.alert-open')}`;
+  const outcome =
+    closed.outcome === undefined ? say('brief.outcome-unknown') : say(`page.outcome.${closed.outcome}`);
+  return `${head} ${taken} ${say('brief.alert-closed', { time: readable(closed.at, zone, words.lang), fault: outcome })}`;
+}
+
+export function measureName({ id }: Measure, words: Wording): string {
+  return nameOf(`brief.measure.${id}`, id, words);
+}
+
+function nameOf(key: string, otherwise: string, { say, has }: Wording): string {
+  return has(key) ? say(key) : otherwise;
+}
+
+function datesOf(days: readonly string[], { lang }: Wording): string {
+  return days.map((each) => shownDay(each, lang)).join(', ');
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${value}` : String(value).replace('-', '−');
+}

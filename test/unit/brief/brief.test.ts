@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { briefOf } from '../../../src/brief/brief.ts';
+import { linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
+import { textOf, type Wording } from '../../../src/brief/worded.ts';
+import { loadContent } from '../../../src/content/content.ts';
+import type { CheckIn } from '../../../src/model/check-in.ts';
+import { noVisit } from '../../../src/model/visit.ts';
+import { wordingIn } from '../../../src/records/make-brief.ts';
+import { rules } from '../outcomes/rules.ts';
+import { alertOf, checkInsOf, easier, LINKS, NOW, recordOf, TODAY, type Given } from './a-record.ts';
+
+const content = loadContent('content');
+const words: Wording = wordingIn(content, 'en');
+const facts = (lines: readonly Line[], is: Fact['is']) => lines.filter(({ fact }) => fact.is === is);
+
+/** Any mood of days: answered with anything, or not at all; some people answer nearly always and some hardly ever. */
+const days: fc.Arbitrary<Given[]> = fc.integer({ min: 1, max: 9 }).chain((often) =>
+  fc.array(
+    fc.option(
+      fc.array(fc.integer({ min: 0, max: 10 }), { minLength: LINKS.length, maxLength: LINKS.length }),
+      {
+        nil: undefined,
+        freq: often,
+      },
+    ),
+    { maxLength: 80 },
+  ),
+);
+
+describe('a brief agrees with the record', () => {
+  it('line by line, whatever was answered and left out', () => {
+    fc.assert(
+      fc.property(days, (given) => {
+        const checkIns = checkInsOf(given);
+        const brief = briefOf(recordOf(checkIns), rules);
+        for (const line of brief.lines) {
+          expectTraced(line, checkIns);
+          expectTrue(line, checkIns);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('and speaks of no change on too few answers', () => {
+    fc.assert(
+      fc.property(days, (given) => {
+        const brief = briefOf(recordOf(checkInsOf(given)), rules);
+        for (const { fact, section } of brief.lines) {
+          if (fact.is === 'overall') {
+            expect(facts(linesOf(brief, 'function'), 'change')).not.toEqual([]);
+            expect(facts(linesOf(brief, 'pain'), 'change')).not.toEqual([]);
+          }
+          if (fact.is === 'change') {
+            expect(fact.now.entries).toBeGreaterThanOrEqual(rules.now.entries);
+            expect(fact.baseline.entries).toBeGreaterThanOrEqual(rules.baseline.entries);
+          } else if (section === 'function' && fact.is !== 'overall') {
+            expect(textOf(fact, brief, words)).not.toMatch(/better|worse|easier|harder/);
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function answersOn(checkIns: readonly CheckIn[], of: string, on: readonly string[]): number[] {
+  const linkId = of.split('/')[1];
+  return checkIns
+    .filter(({ day }) => on.includes(day))
+    .flatMap(({ answers }) =>
+      answers.filter((each) => each.linkId === linkId).map(({ value }) => value as number),
+    );
+}
+
+/** Where a line says it comes from, there is something. */
+function expectTraced({ from }: Line, checkIns: readonly CheckIn[]): void {
+  for (const each of from) {
+    if (each.kind === 'answers')
+      expect(answersOn(checkIns, each.of, each.days)).toHaveLength(each.days.length);
+    if (each.kind === 'check-ins')
+      expect(each.days.every((day) => checkIns.some((of) => of.day === day))).toBe(true);
+  }
+}
+
+/** And what it says is what is there. */
+function expectTrue({ fact, from }: Line, checkIns: readonly CheckIn[]): void {
+  const mean = (all: number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
+  const read = from.flatMap((each) =>
+    each.kind === 'answers' ? [answersOn(checkIns, each.of, each.days)] : [],
+  );
+  if (fact.is === 'change' || fact.is === 'too-little') {
+    const [now = []] = read;
+    expect(now).toHaveLength(fact.now.entries);
+    expect(mean(now)).toBeCloseTo(fact.now.mean);
+    expect([Math.min(...now), Math.max(...now)]).toEqual([fact.now.lowest, fact.now.highest]);
+  }
+  if (fact.is === 'change') {
+    const [now = [], first = []] = read;
+    expect(first).toHaveLength(fact.baseline.entries);
+    expect(mean(now) - mean(first)).toBeCloseTo(fact.by);
+  }
+  if (fact.is === 'answered') {
+    const within = checkIns.slice(-fact.within);
+    expect(fact.asked).toBe(within.length);
+    expect(fact.answered).toBe(within.filter(({ answers }) => answers.length > 0).length);
+  }
+  if (fact.is === 'flare-days') expect(fact.outOf).toBe(read[0]?.length);
+}
+
+describe('what stands in a brief', () => {
+  const said = (lines: readonly Line[]) =>
+    lines.map(({ fact }) => textOf(fact, { zone: 'America/New_York' }, words));
+
+  it('function first, with denominators and the least difference that matters', () => {
+    const brief = briefOf(recordOf(checkInsOf(easier)), rules);
+    expect(brief.lines[0]?.section).toBe('function');
+    expect(said(linesOf(brief, 'function'))).toEqual([
+      'Limits by pain, 0 not at all to 10 fully: mean 5 (12 of 14 days, 5 to 5), at first 7 (12 days). Change −2, better by more than the least known to matter (1).',
+      'Daily life and pain agree that it has become easier.',
+    ]);
+  });
+
+  it('a form that was never answered is said to be missing', () => {
+    const brief = briefOf(recordOf(checkInsOf(easier)), rules);
+    expect(said(linesOf(brief, 'pain'))[1]).toBe(
+      'PEG, mean of 3, 0 to 10, lower is better: no answers in 14 days.',
+    );
+  });
+
+  it('a form that is answered weekly is shown score by score, and no trend is made of it', () => {
+    const record = recordOf(checkInsOf(easier));
+    const points = [
+      { day: '2026-03-27', value: 6.3 },
+      { day: '2026-04-03', value: 4 },
+    ];
+    const talk = { ...record.talk, trends: { ...record.talk.trends, 'peg/mean': points } };
+    const brief = briefOf({ ...record, talk }, rules);
+    expect(said(linesOf(brief, 'pain'))).toContain(
+      'PEG, mean of 3, 0 to 10, lower is better: 6.3 (27 March), 4 (3 April). 2 scores in 84 days, too few for a trend.',
+    );
+  });
+
+  it('an open alert stands before those that are closed, each with its outcome', () => {
+    const alerts = [
+      alertOf('KF21', 40),
+      alertOf('HX35', 1, { status: 'open', facts: [{ kind: 'opened', at: NOW }] }),
+      alertOf('OLD1', 100),
+    ];
+    const lines = linesOf(briefOf(recordOf([], { alerts }), rules), 'alerts');
+    expect(lines.map(({ from }) => from)).toEqual([
+      [{ kind: 'alert', id: 'alert-HX35' }],
+      [{ kind: 'alert', id: 'alert-KF21' }],
+    ]);
+    expect(said(lines)[0]).toMatch(/^HX35, emergency, .* Taken by nobody\. Not closed\.$/);
+    expect(said(lines)[1]).toMatch(/Taken by nurse Otieno after 3 min\. Closed .*: advised\.$/);
+  });
+
+  it('an open alert is shown however old it is', () => {
+    const alerts = [alertOf('OLD1', 200, { status: 'acknowledged' })];
+    const [line] = linesOf(briefOf(recordOf([], { alerts }), rules), 'alerts');
+    expect(line?.fact).toMatchObject({ is: 'alert', open: true });
+  });
+
+  it('the first three questions, in the words they were asked in, and how many more there are', () => {
+    const questions = ['one?', 'two?', 'three?', 'four?'].map((text, at) => ({ at, words: text }));
+    const lines = linesOf(briefOf(recordOf([], { visit: { ...noVisit, questions } }), rules), 'questions');
+    expect(facts(lines, 'question').map(({ fact }) => 'words' in fact && fact.words)).toEqual([
+      'one?',
+      'two?',
+      'three?',
+    ]);
+    expect(lines.at(-1)).toEqual({
+      section: 'questions',
+      fact: { is: 'more-questions', count: 1 },
+      from: [{ kind: 'message', at: 3 }],
+    });
+  });
+
+  it('an empty record is a page that says so', () => {
+    const brief = briefOf(recordOf([]), rules);
+    expect(brief.drawn).toEqual([]);
+    expect(brief.today).toBe(TODAY);
+    expect(said(brief.lines)).toContain('No alert in 90 days.');
+  });
+});
