@@ -17,6 +17,7 @@ import { pieces } from './plan-shown.ts';
 import { wordsOf } from './turn-of.ts';
 
 const TEXT = 300;
+const MOST_CORRECTIONS = 10;
 /** So much of a question is said back; all of it is kept. */
 const SAID_BACK = 90;
 
@@ -29,6 +30,7 @@ export function fileQuestion(turn: Turn): Filed | undefined {
   if (event.kind !== 'said' || turn.consent(event.from.channel) !== 'granted') return undefined;
   const wish = readQuestionWish(event.text, wordsOf(turn));
   if (wish === undefined) return undefined;
+  if (wish.kind === 'fix') return fix(turn, wish.words, event.at);
   return wish.kind === 'add' ? add(turn, wish.words, event.at) : change(turn, wish, event.at);
 }
 
@@ -62,7 +64,7 @@ function add(turn: Turn, words: string | undefined, at: number): Filed {
   return { key: 'ask.kept', values: { count: visit.questions.length + 1, words: shortened(words) } };
 }
 
-function change(turn: Turn, wish: Exclude<QuestionWish, { kind: 'add' }>, at: number): Filed | undefined {
+function change(turn: Turn, wish: Extract<QuestionWish, { number: number }>, at: number): Filed | undefined {
   const { visit } = turn;
   const { number } = wish;
   if (visit.questions.length === 0) return wish.kind === 'remove' ? { key: 'ask.none' } : undefined;
@@ -73,6 +75,17 @@ function change(turn: Turn, wish: Exclude<QuestionWish, { kind: 'add' }>, at: nu
   if (wish.words === undefined) return { key: 'ask.reword', values: { place: number } };
   const values = { place: number, words: shortened(wish.words) };
   return keep(turn, withWords(visit, number, { at, words: wish.words }), 'ask.reworded', values);
+}
+
+/** It stands beside what is not right; no answer is changed, for the answers are what was answered. */
+function fix(turn: Turn, words: string | undefined, at: number): Filed {
+  if (words === undefined) return { key: 'mine.fix-how' };
+  const { corrections } = turn.visit;
+  return keep(
+    turn,
+    { ...turn.visit, corrections: [...corrections, { at, words }].slice(-MOST_CORRECTIONS) },
+    'mine.fixed',
+  );
 }
 
 function keep(turn: Turn, changed: Visit, key: string, values: Filed['values'] = {}): Filed {

@@ -16,6 +16,10 @@ import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { fileQuestion, sayFiled, seeQuestions, type Filed } from './questions.ts';
 import { changePlan, seePlan } from './plan-wishes.ts';
+import { planVisit, seeAppointment, toldAppointment, visitNear, visitOver } from './visit/appointment.ts';
+import { dropStaleVisit, VisitDialog } from './visit/dialog.ts';
+import { seeBrief } from './visit/plain.ts';
+import type { VisitBegin } from './visit/state.ts';
 import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } from './safety-plan.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
@@ -25,7 +29,7 @@ import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog(), new VisitDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -33,6 +37,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  dropStaleVisit(dc, turn);
   const filed = fileQuestion(turn);
   if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost, filed);
@@ -79,6 +84,11 @@ async function hear(
     return everywhere(dc, turn, command);
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'questions') return seeQuestions(dc, turn);
+  if (command === 'brief') return seeBrief(dc, turn);
+  if (command === 'prepare') return beginVisit(dc, 'matters');
+  if (command === 'agreed') return beginVisit(dc, 'aim');
+  if (command === 'appointment') return seeAppointment(dc, turn);
+  if (await toldAppointment(dc, turn, said.text)) return;
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
@@ -89,6 +99,11 @@ async function hear(
   if (lost?.checkIn) turn.say('check-in.changed');
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
+}
+
+async function beginVisit(dc: DialogContext, stage: VisitBegin['stage']): Promise<void> {
+  if (dc.activeDialog?.id === 'visit') dc.stack.pop();
+  await dc.beginDialog('visit', { stage } satisfies VisitBegin);
 }
 
 /**
@@ -168,7 +183,12 @@ async function happen(
     case 'joined-teams':
       return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
     case 'times-changed':
-      return;
+    case 'visit-set':
+      return planVisit(turn);
+    case 'visit-near':
+      return visitNear(dc, turn, event);
+    case 'visit-over':
+      return visitOver(dc, turn, event);
     case 'check-in-due':
       return checkInDue(dc, turn, event);
     case 'nudge-due':

@@ -14,6 +14,7 @@ import type { Roster } from '../model/roster.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
+import type { VisitPolicy } from '../model/visit-policy.ts';
 import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
 import type { SecondReaderFiles } from '../risk/second/files.ts';
@@ -44,6 +45,7 @@ export interface Content {
   readonly policy: Policy;
   readonly checkIns: CheckInPolicy;
   readonly pace: PacePolicy;
+  readonly visits: VisitPolicy;
   /** Numbers, trends and silence that a clinician must see. */
   readonly triggers: readonly TriggerRule[];
   /** By which numbers a change counts as a change. */
@@ -97,6 +99,7 @@ function contentOf(
     policy: parts.policy.value,
     checkIns: parts.checkIns.value,
     pace: parts.pace.value,
+    visits: parts.visits.value,
     triggers: parts.triggers.value,
     outcomes: parts.outcomes.value,
     clinic: parts.clinic.value,

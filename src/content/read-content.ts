@@ -8,6 +8,7 @@ import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
 import { alwaysOnCall, type Roster } from '../model/roster.ts';
 import type { TriggerRule } from '../model/trigger.ts';
+import type { VisitPolicy } from '../model/visit-policy.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
 import { filesIn } from './files.ts';
 import type { Catalogues } from './messages.ts';
@@ -23,6 +24,7 @@ import {
   protocolFile,
   rosterFile,
   triggersFile,
+  visitsFile,
 } from './shapes.ts';
 import { readSource, shaped, written, type Fault, type Source } from './source.ts';
 import type { z } from 'zod';
@@ -48,6 +50,7 @@ export interface Parts {
   policy: From<Policy>;
   checkIns: From<CheckInPolicy>;
   pace: From<PacePolicy>;
+  visits: From<VisitPolicy>;
   triggers: From<TriggerRule[]>;
   outcomes: From<OutcomeRules>;
   outcomesReview: z.infer<typeof outcomesFile>['review']['status'];
@@ -73,12 +76,13 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const policy = read('policies/escalation.yaml', policyFile);
   const checkIns = read('policies/check-ins.yaml', checkInsFile);
   const pace = read('policies/pace.yaml', paceFile);
+  const visits = read('policies/visits.yaml', visitsFile);
   const triggers = read('policies/triggers.yaml', triggersFile);
   const outcomes = read('outcomes.yaml', outcomesFile);
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
-  if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
+  if (!en || !es || !numbers || !policy || !checkIns || !pace || !visits) return undefined;
   if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
@@ -90,6 +94,7 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     policy,
     checkIns,
     pace,
+    visits,
     triggers: { source: triggers.source, value: triggers.value.rules },
     outcomes,
     outcomesReview: outcomes.value.review.status,

@@ -9,6 +9,7 @@ import { crisisNumbers, protocol } from '../model/protocol.ts';
 import { roster } from '../model/roster.ts';
 import { triggerRules } from '../model/trigger.ts';
 import { dayPattern } from '../model/time.ts';
+import { visitPolicy } from '../model/visit-policy.ts';
 
 /** Who stands behind a file: nothing is `approved` without a person and a day. */
 export const review = z
@@ -49,6 +50,7 @@ export const messagesFile = z.strictObject({
 
 export const policyFile = policy.extend(header).strict();
 export const checkInsFile = checkInPolicy.extend(header).strict();
+export const visitsFile = visitPolicy.extend(header).strict();
 export const paceFile = pacePolicy.extend(header).strict();
 export const triggersFile = triggerRules.extend(header).strict();
 export const outcomesFile = outcomeRules.extend(header).strict();

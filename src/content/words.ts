@@ -26,6 +26,10 @@ const commands = z.strictObject({
   progress: command,
   link: command,
   questions: command,
+  brief: command,
+  prepare: command,
+  agreed: command,
+  appointment: command,
 });
 
 const yesNo = z.strictObject({
@@ -121,7 +125,11 @@ export const words = z.strictObject({
     addEnd: phrases,
     reword: phrases,
     remove: phrases,
+    /** Before a colon: what is not right in the brief follows. */
+    fix: phrases,
   }),
+  /** Before the day and time of a visit. */
+  appointment: z.strictObject({ says: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */

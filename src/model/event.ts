@@ -43,6 +43,11 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('check-in-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('nudge-due'), day: z.string() }),
   z.object({ ...base, kind: z.literal('check-in-over'), day: z.string() }),
+  /** The clinic has entered, moved or taken out an appointment. */
+  z.object({ ...base, kind: z.literal('visit-set') }),
+  /** A visit is so many days off, or is over; `visitAt` says which, since it may have been moved. */
+  z.object({ ...base, kind: z.literal('visit-near'), visitAt: z.number(), days: z.number() }),
+  z.object({ ...base, kind: z.literal('visit-over'), visitAt: z.number() }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

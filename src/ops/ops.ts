@@ -1,8 +1,10 @@
 /** `npm run ops -- <command>`: asks the running service and prints what it says. 0 done, 1 not done, 2 not understood. */
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { readDataDir } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
+import { readVisits } from './visits-list.ts';
 import { isCommand, mistyped, usage } from './usage.ts';
 
 const [name = 'help', ...rest] = process.argv.slice(2);
@@ -20,6 +22,7 @@ async function run(): Promise<number> {
   if (name === 'help' || name === '--help' || args.includes('--help')) return told(usage(), 0);
   if (!isCommand(name)) return told(mistyped(name), 2);
   const dataDir = readDataDir(process.env);
+  if (name === 'visit' && args[0] === '--csv') return visits(dataDir, args[1]);
   if (name !== 'redrive' || args.includes('--yes')) return asking(dataDir, args);
   const next = await looked(dataDir);
   if (next !== 'send') return next;
@@ -29,6 +32,19 @@ async function run(): Promise<number> {
 async function asking(dataDir: string, given: string[]): Promise<number> {
   const { ok, text } = await ring(dataDir, name, JSON.stringify({ args: given, json }));
   return told(text, ok ? 0 : 1);
+}
+
+/** One after the other, each with what became of it; a line that is wrong costs no other. */
+async function visits(dataDir: string, file: string | undefined): Promise<number> {
+  const rows = file === undefined ? undefined : readVisits(readFileSync(file, 'utf8'));
+  if (rows === undefined) return told('Give a CSV file whose first line is: patient,at', 2);
+  let code = 0;
+  for (const { patient, at } of rows) {
+    const input = JSON.stringify({ args: [patient, at], json });
+    const { ok, text } = await ring(dataDir, name, input);
+    code = Math.max(code, told(ok ? text : `Not entered, ${patient} ${at}: ${text}`, ok ? 0 : 1));
+  }
+  return code;
 }
 
 /** Shows what would be sent, and asks a person; without one, only --yes is an answer. The exit code when nothing is sent. */

@@ -7,6 +7,7 @@ export const commands = {
   roster: 'who is on call from when to when; with a time, from then on; `roster history`, what was changed',
   override: 'puts somebody on a line for a while: LINE WHO FROM UNTIL; `override remove NUMBER`',
   leave: 'somebody is away: WHO FROM UNTIL [COVER]; `leave remove NUMBER`',
+  visit: 'enters an appointment: PATIENT 2026-03-12T10:00; `PATIENT remove`; --csv FILE with patient,at',
   report: 'how quick pages, acknowledgements and outcomes were, by month and tier',
   redrive: 'sends what ended unsent: a message id, --since 6h, or everything; --yes asks no more',
   drain: 'takes no new due work and says when it is done; `drain off` takes work again',

@@ -10,7 +10,9 @@ export type QuestionWish =
   /** No words: they have not said yet what they want to ask. */
   | { kind: 'add'; words: string | undefined }
   | { kind: 'reword'; number: number; words: string | undefined }
-  | { kind: 'remove'; number: number };
+  | { kind: 'remove'; number: number }
+  /** What is not right in the brief. */
+  | { kind: 'fix'; words: string | undefined };
 
 type Ofs = keyof Words['questions'];
 
@@ -23,7 +25,8 @@ export function readQuestionWish(text: string, words: readonly Words[]): Questio
   return (
     added(text, core, of) ??
     atTheEnd(text, withoutBack(core.slice(0, lastWord(core) + 1), fillers), of) ??
-    numbered(text, core, of)
+    numbered(text, core, of) ??
+    fixed(text, core, of)
   );
 }
 
@@ -42,6 +45,14 @@ function atTheEnd(text: string, core: readonly Token[], of: Of): QuestionWish | 
   const end = longestBefore(whole, whole.length, of('addEnd'));
   if (end === 0 || end === whole.length) return undefined;
   return { kind: 'add', words: rest(text, whole.slice(0, -end)) };
+}
+
+/** Only before a mark: "fix my tap" is talk. */
+function fixed(text: string, core: readonly Token[], of: Of): QuestionWish | undefined {
+  const length = longestAt(core, 0, of('fix'));
+  const after = core.slice(length);
+  if (length === 0 || (after.length > 0 && after[0]?.kind !== 'mark')) return undefined;
+  return { kind: 'fix', words: rest(text, after) };
 }
 
 function numbered(text: string, core: readonly Token[], of: Of): QuestionWish | undefined {

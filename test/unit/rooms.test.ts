@@ -81,6 +81,7 @@ const plan: Record<string, string[]> = {
     'schedule',
     'outcomes',
     'charts/sparkline',
+    'brief',
     'risk/triggers',
     'turn/turn',
   ],

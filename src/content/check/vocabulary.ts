@@ -34,6 +34,7 @@ function understood({ commands, plan: safetyPlan, questions, yesNo, carrier }: W
       ...erase,
       ...questions.reword,
       ...questions.remove,
+      ...questions.fix,
       ...replies,
       ...carrier.stop,
       ...carrier.start,

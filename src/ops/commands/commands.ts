@@ -11,6 +11,7 @@ import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
 import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
+import { visit } from './visit.ts';
 
 export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps {
   store: Store;
@@ -28,6 +29,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     override: overrideCommand(deps),
     leave: leaveCommand(deps),
     report: report(deps),
+    visit: visit(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };

@@ -1,0 +1,114 @@
+/** When the visit is, and what is said of it when it comes near and when it is over. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Event } from '../../src/model/event.ts';
+import { outranks } from '../../src/model/signal.ts';
+import { atLocal, HOUR, isQuiet, localDay, MINUTE } from '../../src/model/time.ts';
+import { readAppointment } from '../../src/reading/appointment.ts';
+import { visitMoments } from '../../src/schedule/visits.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
+import { whenOf } from './show.ts';
+import type { VisitBegin } from './state.ts';
+
+type Near = Extract<Event, { kind: 'visit-near' }>;
+type Over = Extract<Event, { kind: 'visit-over' }>;
+
+/** True when the patient has told of an appointment, and has been answered. What the clinic has entered stands. */
+export async function toldAppointment(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
+  const { zone } = turn.patient;
+  const told = readAppointment(text, wordsOf(turn), localDay(turn.now, zone));
+  if (told === undefined) return false;
+  const known = turn.visit.appointment;
+  if (known?.by === 'clinic' && known.at > turn.now) {
+    turn.say('visit.clinic-has', { time: whenOf(turn, known.at) });
+    await reprompt(dc);
+    return true;
+  }
+  const candidate = told === 'unclear' ? 0 : atLocal(told.day, told.clock, zone);
+  if (candidate <= turn.now) {
+    turn.say('visit.when');
+    await reprompt(dc);
+    return true;
+  }
+  if (dc.activeDialog?.id === 'visit') dc.stack.pop();
+  await dc.beginDialog('visit', { stage: 'appointment', candidate } satisfies VisitBegin);
+  return true;
+}
+
+export async function seeAppointment(dc: DialogContext, turn: Turn): Promise<void> {
+  const known = turn.visit.appointment;
+  if (known === undefined || known.at < turn.now) turn.say('visit.when');
+  else turn.say('visit.is', { time: whenOf(turn, known.at) });
+  await reprompt(dc);
+}
+
+async function reprompt(dc: DialogContext): Promise<void> {
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+export function keepAppointment(turn: Turn, at: number): void {
+  turn.keepVisit({ ...turn.visit, appointment: { at, by: 'patient', toldAt: turn.now } });
+  planVisit(turn);
+}
+
+/** Whatever was planned for another appointment, or on another clock, is planned anew. */
+export function planVisit(turn: Turn): void {
+  const { visit, content, patient, now } = turn;
+  for (const days of content.visits.daysBefore) turn.unplan(`visit-near-${days}`);
+  turn.unplan('visit-over');
+  if (visit.appointment === undefined) return;
+  const visitAt = visit.appointment.at;
+  for (const each of visitMoments(visitAt, patient.zone, content.visits, content.clinic.quietHours, now)) {
+    const base = { v: 1, at: each.at, visitAt } as const;
+    const id = each.about === 'near' ? `visit-near-${each.days}` : 'visit-over';
+    const event: Event =
+      each.about === 'near'
+        ? { ...base, kind: 'visit-near', id: `${id}/${visitAt}`, days: each.days }
+        : { ...base, kind: 'visit-over', id: `${id}/${visitAt}` };
+    turn.plan({ id, lane: 'routine', at: each.at, work: { kind: 'event', event } });
+  }
+}
+
+/** It asks nothing by itself, so that it takes no other question's answer; whoever wants to get ready says so. */
+export function visitNear(dc: DialogContext, turn: Turn, event: Near): void {
+  const { appointment, readyFor } = turn.visit;
+  if (appointment?.at !== event.visitAt || turn.now >= event.visitAt) return;
+  const isReady = readyFor === localDay(event.visitAt, turn.patient.zone);
+  if (isReady && event.days > Math.min(...turn.content.visits.daysBefore)) return;
+  const values = { time: whenOf(turn, event.visitAt) };
+  if (isBusy(dc, turn) && putOff(turn, event)) return;
+  if (maySpeak(dc, turn, event)) turn.say(isReady ? 'visit.near-ready' : 'visit.near', values);
+}
+
+/** What was brought to this visit is over with it; the questions stay until the patient takes them out. */
+export function visitOver(dc: DialogContext, turn: Turn, event: Over): void {
+  if (turn.visit.appointment?.at !== event.visitAt) return;
+  if (isBusy(dc, turn) && putOff(turn, event)) return;
+  const { appointment: _, rankedAt: __, readyFor: ___, ...rest } = turn.visit;
+  turn.keepVisit({ ...rest, prepared: {}, corrections: [] });
+  if (maySpeak(dc, turn, event)) turn.say('visit.over');
+}
+
+/** Nothing about a visit while there is danger, a person who talks, or quiet. */
+function maySpeak(dc: DialogContext, turn: Turn, event: Near | Over): boolean {
+  const { patient, alert, content, now } = turn;
+  const inDanger = alert !== undefined && (outranks(alert.tier, 'soon') || alert.takenOver !== undefined);
+  const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
+  if (inDanger || isPaused || dc.activeDialog?.id === 'crisis') return false;
+  const isStale = now - event.at > content.visits.staleAfterMinutes * MINUTE;
+  return !isStale && !isQuiet(now, patient.zone, content.clinic.quietHours);
+}
+
+/** In the middle of something else. A check-in that nobody has begun to answer is not one: it stays as it is. */
+function isBusy(dc: DialogContext, { checkIn }: Turn): boolean {
+  const open = dc.activeDialog?.id;
+  return open !== undefined && !(open === 'questionnaire' && checkIn?.answers.length === 0);
+}
+
+/** False when it has waited long enough. It asks nothing, so that it may then stand beside another question. */
+function putOff(turn: Turn, event: Near | Over): boolean {
+  if (turn.now + HOUR - event.at > turn.content.visits.staleAfterMinutes * MINUTE) return false;
+  const id = event.kind === 'visit-near' ? `visit-near-${event.days}` : 'visit-over';
+  turn.plan({ id, lane: 'routine', at: turn.now + HOUR, work: { kind: 'event', event } });
+  return true;
+}

@@ -1,0 +1,87 @@
+/** BRIEF: the same facts that the clinic sees, in plain words, and how to say what is not right in them. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { briefOf } from '../../src/brief/brief.ts';
+import type { Fact } from '../../src/brief/line.ts';
+import type { Measure } from '../../src/model/outcomes.ts';
+import { shownDay } from '../../src/model/time.ts';
+import { rounded } from '../../src/outcomes/numbers.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { pieces } from '../plan-shown.ts';
+import { sayingFor } from '../progress-words.ts';
+import { whenOf } from './show.ts';
+
+const TEXT = 300;
+
+export async function seeBrief(dc: DialogContext, turn: Turn): Promise<void> {
+  const text = (key: string) => turn.content.text(key, turn.patient.lang);
+  for (const piece of pieces([text('mine.intro'), ...plainLines(turn), text('mine.home')], TEXT))
+    turn.say('mine.intro', {}, { text: piece });
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+export function plainLines(turn: Turn): string[] {
+  const { patient, now, talk, visit, alert, content } = turn;
+  const alerts = alert === undefined ? [] : [alert];
+  const brief = briefOf({ patient, now, talk, alerts, visit }, content.outcomes);
+  const when =
+    brief.visitAt === undefined ? [] : [sayingFor(turn)('visit.is', { time: whenOf(turn, brief.visitAt) })];
+  return [...when, ...brief.lines.flatMap(({ fact }) => plainLine(fact, turn))];
+}
+
+/** What is only for clinicians, such as which danger it was, has no line on a phone that others may read. */
+function plainLine(fact: Fact, turn: Turn): string[] {
+  const say = sayingFor(turn);
+  switch (fact.is) {
+    case 'change': {
+      const { measure, now, baseline, way } = fact;
+      const values = { before: rounded(baseline.mean), first: baseline.entries };
+      const label = labelIn(measure, turn);
+      return [say(way === 'same' ? 'numbers.same' : 'numbers.moved', { ...values, label, ...meanOf(now) })];
+    }
+    case 'too-little':
+      return [say('mine.too-little', { label: labelIn(fact.measure, turn), ...meanOf(fact.now) })];
+    case 'points': {
+      const row = fact.points.map(
+        ({ day, value }) => `${rounded(value)} (${shownDay(day, turn.patient.lang)})`,
+      );
+      return [`${labelIn(fact.measure, turn)}: ${row.join(', ')}.`];
+    }
+    case 'overall':
+      return fact.overall.kind === 'better' || fact.overall.kind === 'worse'
+        ? [say(`numbers.${fact.overall.kind}`)]
+        : [];
+    case 'flare-days':
+      return [say('numbers.flares', { times: fact.days.length, entries: fact.outOf })];
+    case 'answered':
+      return fact.asked === 0
+        ? []
+        : [say('numbers.answered', { days: fact.within, answered: fact.answered, asked: fact.asked })];
+    case 'alert':
+      return fact.open ? [say('mine.alert-open')] : [];
+    case 'prepared':
+      return [`${say(`mine.prepared.${fact.what}`)} ${fact.words}`];
+    case 'question':
+      return [`${say('mine.question', { place: fact.place })} ${fact.words}`];
+    case 'more-questions':
+      return [say('mine.more-questions', { count: fact.count })];
+    case 'no-questions':
+      return [say('mine.no-questions')];
+    case 'agreed':
+      return [
+        `${say(fact.part === 'taught-back' ? 'mine.taught-back' : `visit.part.${fact.part}`)} ${fact.words}`,
+      ];
+    case 'correction':
+      return [`${say('mine.correction')} ${fact.words}`];
+    default:
+      return [];
+  }
+}
+
+function meanOf({ mean, entries, days }: { mean: number; entries: number; days: number }) {
+  return { mean: rounded(mean), entries, days };
+}
+
+function labelIn({ id, of }: Measure, { content, patient }: Turn): string {
+  const key = `label.short.${of.split('/')[1]}`;
+  return content.has(key) ? content.text(key, patient.lang) : id.toUpperCase();
+}

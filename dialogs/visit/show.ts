@@ -1,0 +1,43 @@
+/** The questions about a visit as they are shown. */
+import { readable } from '../../src/model/time.ts';
+import { agreedParts } from '../../src/model/visit.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { pieces } from '../plan-shown.ts';
+import { sayList, shortened } from '../questions.ts';
+import type { State } from './state.ts';
+
+const TEXT = 300;
+
+export function show(turn: Turn, state: State): void {
+  delete state.unseen;
+  if (turn.isOvertaken) state.unseen = true;
+  state.at = turn.now;
+  switch (state.stage) {
+    case 'appointment':
+      return turn.say('visit.confirm', { time: whenOf(turn, state.candidate ?? turn.now) });
+    case 'top':
+      sayList(turn);
+      return turn.say('visit.ask.top');
+    case 'right':
+      readBack(turn, state);
+      return turn.say('visit.right');
+    default:
+      turn.say(`visit.ask.${state.stage}`);
+  }
+}
+
+/** "Thursday 12 March, 10:00", on the patient's own clock. */
+export function whenOf({ patient: { zone, lang } }: Pick<Turn, 'patient'>, at: number): string {
+  return readable(at, zone, lang);
+}
+
+/** Their own words, for them to find right or wrong; nothing is made of them. */
+function readBack(turn: Turn, { draft = {} }: State): void {
+  const text = (key: string) => turn.content.text(key, turn.patient.lang);
+  const lines = agreedParts.flatMap((part) => {
+    const words = draft[part]?.words;
+    return words === undefined ? [] : [`${text(`visit.part.${part}`)} ${shortened(words)}`];
+  });
+  for (const piece of pieces([text('visit.read-back'), ...lines], TEXT))
+    turn.say('visit.read-back', {}, { text: piece });
+}

@@ -1,0 +1,34 @@
+/** Where somebody stands who gets ready for a visit, or writes down what was agreed at one. Names, never step numbers. */
+import { z } from 'zod';
+import { agreedParts } from '../../src/model/visit.ts';
+
+export const preparing = ['matters', 'starters', 'top', 'changes', 'side-effects', 'goal'] as const;
+export const agreeing = [...agreedParts, 'right', 'teach'] as const;
+/** `appointment`: a day and a time wait for a yes. */
+export const stage = z.enum(['appointment', ...preparing, ...agreeing]);
+export type Stage = z.infer<typeof stage>;
+
+const written = z.object({ at: z.number(), words: z.string() });
+
+export const visitState = z.looseObject({
+  stage,
+  /** When the patient was last shown a question of it. */
+  at: z.number(),
+  /** A danger was talked about before the question could be shown. */
+  unseen: z.boolean().optional(),
+  candidate: z.number().optional(),
+  /** What was agreed, until it has been read back and found right. */
+  draft: z.partialRecord(z.enum(agreedParts), written).optional(),
+});
+export type State = z.infer<typeof visitState>;
+export type VisitBegin = Pick<State, 'stage' | 'candidate'>;
+
+export function isPreparing(of: Stage): of is (typeof preparing)[number] {
+  return preparing.some((each) => each === of);
+}
+
+/** The one before or after it in its own row; undefined at the ends. */
+export function beside(of: Stage, way: 1 | -1): Stage | undefined {
+  const row: readonly Stage[] = isPreparing(of) ? preparing : of === 'appointment' ? [] : agreeing;
+  return row[row.indexOf(of) + way];
+}

@@ -1,0 +1,116 @@
+/** What an answer about a visit means, and what is kept of it. */
+import { localDay } from '../../src/model/time.ts';
+import {
+  isAskedAlready,
+  MOST_QUESTIONS,
+  prepared,
+  ranked,
+  TOP,
+  withQuestion,
+  type AgreedPart,
+  type Prepared,
+  type Written,
+} from '../../src/model/visit.ts';
+import { dayIn } from '../../src/reading/appointment.ts';
+import { figuresIn } from '../../src/reading/which-of.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import { keepAppointment } from './appointment.ts';
+import type { Stage, State } from './state.ts';
+
+export const STARTERS = 5;
+
+/** `again`: it was no answer, and is asked once more. */
+type Then = 'onward' | 'again' | 'over' | Stage;
+
+export function taken(turn: Turn, state: State): Then {
+  const { text, at } = saidIn(turn);
+  const written = { at, words: text.trim().replace(/\s+/g, ' ') };
+  const { stage } = state;
+  switch (stage) {
+    case 'appointment':
+      return appointmentAnswer(turn, state);
+    case 'starters':
+      return starters(turn, written);
+    case 'top':
+      return top(turn, written);
+    case 'right':
+      return right(turn, state, at);
+    case 'teach':
+      return teach(turn, written);
+    default:
+      if (isPrepared(stage)) keepPrepared(turn, stage, written);
+      else state.draft = { ...state.draft, [stage satisfies AgreedPart]: written };
+      return 'onward';
+  }
+}
+
+function isPrepared(stage: Stage): stage is Prepared {
+  return prepared.some((each) => each === stage);
+}
+
+/** "No" and "nothing" say that there is nothing; what was written before it is out of date then. */
+function keepPrepared(turn: Turn, what: Prepared, written: Written): void {
+  const { [what]: _, ...others } = turn.visit.prepared;
+  const isNothing = what !== 'matters' && what !== 'goal' && readYesNo(written.words, wordsOf(turn)) === 'no';
+  turn.keepVisit({ ...turn.visit, prepared: isNothing ? others : { ...others, [what]: written } });
+}
+
+/** Numbers choose from the list; any other words are a question of their own. */
+function starters(turn: Turn, { at, words }: Written): Then {
+  if (readYesNo(words, wordsOf(turn)) === 'no') return 'onward';
+  const chosen = figuresIn(words);
+  if (chosen.some((each) => each > STARTERS)) return 'again';
+  for (const each of chosen) {
+    const starter = String(each);
+    const text = turn.content.text(`label.starter.${starter}`, turn.patient.lang);
+    addOnce(turn, { at, words: text, starter });
+  }
+  if (chosen.length === 0) addOnce(turn, { at, words });
+  return 'onward';
+}
+
+function addOnce(turn: Turn, question: Written & { starter?: string }): void {
+  const { visit } = turn;
+  if (visit.questions.length >= MOST_QUESTIONS || isAskedAlready(visit, question.words)) return;
+  turn.keepVisit(withQuestion(visit, question));
+}
+
+function top(turn: Turn, { at, words }: Written): Then {
+  const { visit } = turn;
+  const chosen = figuresIn(words).slice(0, TOP);
+  if (chosen.length === 0 || chosen.some((each) => visit.questions[each - 1] === undefined)) return 'again';
+  turn.keepVisit(ranked(visit, chosen, at));
+  return 'onward';
+}
+
+function right(turn: Turn, { draft = {} }: State, at: number): Then {
+  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+  if (heard === 'no') return 'aim';
+  if (heard !== 'yes') return 'again';
+  const { zone } = turn.patient;
+  const by = draft.until && dayIn(draft.until.words, localDay(at, zone));
+  const kept = { at: turn.now, parts: draft, ...(by && { by }) };
+  turn.keepVisit({ ...turn.visit, agreed: [...turn.visit.agreed, kept] });
+  return 'onward';
+}
+
+function teach(turn: Turn, taughtBack: Written): Then {
+  const { agreed } = turn.visit;
+  const last = agreed.at(-1);
+  if (last !== undefined)
+    turn.keepVisit({ ...turn.visit, agreed: [...agreed.slice(0, -1), { ...last, taughtBack }] });
+  return 'onward';
+}
+
+function appointmentAnswer(turn: Turn, { candidate }: State): Then {
+  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+  if (heard !== 'yes' && heard !== 'no') return 'again';
+  if (heard === 'no' || candidate === undefined) turn.say('visit.when');
+  else {
+    keepAppointment(turn, candidate);
+    turn.say('visit.kept');
+  }
+  return 'over';
+}
