@@ -8,9 +8,12 @@ import type { Visit } from '../model/visit.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import { alertLines, medicineLines } from './alert-lines.ts';
 import { flareLines, type FlaresKept } from './flare-lines.ts';
+import { pacingLines, type PacingKept } from './pacing-lines.ts';
 import { drawnIn, measureLines } from './measure-lines.ts';
 import { sections, type Brief, type Line } from './line.ts';
 import { agreedLines, questionLines } from './visit-lines.ts';
+
+export type { FlaresKept, PacingKept };
 
 export interface Records {
   patient: Pick<Patient, 'id' | 'name' | 'zone'>;
@@ -21,6 +24,7 @@ export interface Records {
   visit: Visit;
   /** What coaching through flares has kept; undefined where there is none. */
   flares?: FlaresKept;
+  pacing?: PacingKept;
 }
 
 /** So long are trends kept. */
@@ -32,6 +36,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
   const progress = progressOn(talk, today, rules);
   const lines: Line[] = [
     ...measureLines(records.talk, progress, rules),
+    ...pacingLines(records.pacing, today),
     ...flareLines(progress, talk, records.flares, rules),
     ...medicineLines(records.alerts, now, patient.zone, visit),
     answeredLine(progress.adherence, talk.days, today),

@@ -44,7 +44,7 @@ function helpedLines(flares: FlaresKept | undefined): Line[] {
     .map(([step, { helped, done }]) => ({
       section: 'flares',
       fact: { is: 'helped', step, helped, done },
-      from: [],
+      from: [{ kind: 'record', name: 'flares' }],
     }));
 }
 

@@ -31,7 +31,9 @@ export type Source =
   | { kind: 'check-ins'; days: Day[] }
   /** The patient's message of this instant. */
   | { kind: 'message'; at: Instant }
-  | { kind: 'alert'; id: string };
+  | { kind: 'alert'; id: string }
+  /** A document of the record, by its name. */
+  | { kind: 'record'; name: string };
 
 export interface AlertSeen {
   label: string;
@@ -54,6 +56,15 @@ export type Fact =
   | { is: 'flare-days'; days: Day[]; outOf: number; within: number }
   | { is: 'flares-unknown' }
   | { is: 'helped'; step: string; helped: number; done: number }
+  | {
+      is: 'quota';
+      words: string;
+      quota: number;
+      goal: number;
+      reached: number;
+      logged: number;
+      within: number;
+    }
   | { is: 'boom-bust'; episodes: Episode[] }
   | { is: 'heard'; signal: SignalName; days: Day[] }
   | { is: 'answered'; answered: number; asked: number; within: number }

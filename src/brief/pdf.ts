@@ -3,7 +3,7 @@
  * large as lets everything stand on the page.
  */
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
+import Pdf from 'pdfkit';
 import type { Drawing, Page, Paper } from './page.ts';
 import { stripOf } from './strip.ts';
 import { whole } from './page.ts';
@@ -44,7 +44,7 @@ export interface Printed {
 }
 
 export async function printed(page: Page, paper: Paper): Promise<Printed> {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     size: paper === 'a4' ? 'A4' : 'LETTER',
     margins: { top: MARGIN, bottom: 0, left: MARGIN, right: MARGIN },
     pdfVersion: '1.7',
@@ -171,7 +171,7 @@ function head(sheet: Sheet, root: Struct): number {
     sheet,
     root,
     'H1',
-    `${page.name}`,
+    page.name,
     { x: MARGIN, y: MARGIN, width: width * 0.55 },
     { font: 'bold', scale: 1.7 },
   );

@@ -80,9 +80,17 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
       return say('brief.flares-unknown');
     case 'helped':
       return say('brief.helped', {
-        label: nameOf(`flare.label.${fact.step}`, fact.step, words),
+        label: nameOf(`label.flare.${fact.step}`, fact.step, words),
         times: fact.helped,
         entries: fact.done,
+      });
+    case 'quota':
+      return say('brief.quota', {
+        value: fact.quota,
+        high: fact.goal,
+        times: fact.reached,
+        entries: fact.logged,
+        days: fact.within,
       });
     case 'boom-bust':
       return say('brief.boom-bust', {

@@ -13,6 +13,7 @@ import type { Language } from '../model/language.ts';
 import { questions } from '../model/questionnaire.ts';
 import { stamped } from '../model/time.ts';
 import type { Audit, Store } from '../ports.ts';
+import { besideIn } from './beside.ts';
 
 export interface BriefDeps {
   store: Store;
@@ -78,7 +79,10 @@ export async function readBrief(
   const earlier = (await store.log(id, 'alerts', EARLIER_ALERTS)) as Alert[];
   const alerts = file.alert === undefined ? earlier : [...earlier, file.alert];
   const { patient, talk, visit } = file;
-  return { of: briefOf({ patient, now: at, talk, alerts, visit }, content.outcomes), lang: patient.lang };
+  return {
+    of: briefOf({ patient, now: at, talk, alerts, visit, ...besideIn(docs) }, content.outcomes),
+    lang: patient.lang,
+  };
 }
 
 export function wordingIn(content: Content, lang: Language): Wording {

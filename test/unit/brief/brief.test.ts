@@ -118,6 +118,7 @@ describe('what stands in a brief', () => {
     expect(said(linesOf(brief, 'function'))).toEqual([
       'Limits by pain, 0 not at all to 10 fully: mean 5 (12 of 14 days, 5 to 5), at first 7 (12 days). Change −2, better by more than the least known to matter (1).',
       'Daily life and pain agree that it has become easier.',
+      'No amounts for pacing are kept.',
     ]);
   });
 
@@ -182,5 +183,41 @@ describe('what stands in a brief', () => {
     expect(brief.drawn).toEqual([]);
     expect(brief.today).toBe(TODAY);
     expect(said(brief.lines)).toContain('No alert in 90 days.');
+  });
+});
+
+describe('what coaching has kept', () => {
+  const said = (more: object, section: 'function' | 'flares') => {
+    const brief = briefOf(recordOf([], more), rules);
+    return linesOf(brief, section).map(({ fact }) => textOf(fact, brief, words));
+  };
+
+  it('what helped most often comes first, of how many flares', () => {
+    const tally = {
+      breathe: { done: 4, helped: 3 },
+      heat: { done: 2, helped: 0 },
+      move: { done: 3, helped: 1 },
+    };
+    expect(said({ flares: { tally } }, 'flares').slice(1)).toEqual([
+      expect.stringMatching(/^Named as what helped: .*breath.*, in 3 of 4 flares/),
+      expect.stringMatching(/^Named as what helped: .*move.*, in 1 of 3 flares/),
+    ]);
+  });
+
+  it('an amount a day, with the days it was told of', () => {
+    const log = [
+      { day: '2026-04-01', value: 20 },
+      { day: '2026-04-08', value: 12 },
+      { day: '2026-04-09', value: 8 },
+    ];
+    const pacing = { words: 'walking to the library', quota: 10, goal: 20, log };
+    expect(said({ pacing }, 'function')[0]).toBe(
+      'Each day 10 minutes, towards 20; reached on 1 of 2 days told in the last 7, of:',
+    );
+  });
+
+  it('nothing kept is said to be nothing kept', () => {
+    expect(said({}, 'flares')).toContain('What helped in flares is not kept.');
+    expect(said({}, 'function')).toContain('No amounts for pacing are kept.');
   });
 });

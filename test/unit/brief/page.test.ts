@@ -118,7 +118,8 @@ describe('the brief as FHIR', () => {
     const bundle = briefBundle(contextOf('usual', 'en'));
     const empty = { ...briefReference(contextOf('usual', 'en'), Buffer.from('x')), content: [] };
     expect(strictFaults({ ...bundle, identifier: undefined } as never)).not.toEqual([]);
-    const { title: _, ...untitled } = bundle.entry[0]?.resource as { resourceType: string; title?: string };
+    const [first] = bundle.entry;
+    const untitled = { ...first?.resource, title: undefined } as unknown as { resourceType: string };
     expect(strictFaults(untitled)).not.toEqual([]);
     expect(strictFaults(empty)).not.toEqual([]);
   });

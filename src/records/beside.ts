@@ -1,0 +1,27 @@
+/**
+ * What coaching keeps beside the check-ins, as far as the brief shows it: what helped in flares, and the amount of one
+ * activity. Documents that are not there, or say it otherwise, are nothing that a brief could show.
+ */
+import { z } from 'zod';
+import type { FlaresKept, PacingKept } from '../brief/brief.ts';
+import type { Docs } from '../ports.ts';
+
+const flares = z.looseObject({
+  tally: z.record(z.string(), z.object({ done: z.number(), helped: z.number() })),
+});
+const pacing = z.looseObject({
+  words: z.string(),
+  goal: z.number(),
+  log: z.array(z.object({ day: z.string(), value: z.number() })),
+  running: z.object({ quota: z.number() }).optional(),
+});
+
+export function besideIn(docs: Docs): { flares?: FlaresKept; pacing?: PacingKept } {
+  const helped = flares.safeParse(docs['flares']?.value);
+  const steady = pacing.safeParse(docs['pacing']?.value);
+  return {
+    ...(helped.success && { flares: helped.data }),
+    ...(steady.success &&
+      steady.data.running && { pacing: { ...steady.data, quota: steady.data.running.quota } }),
+  };
+}
