@@ -32,6 +32,7 @@ import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
+import { clinicPages } from './clinic-pages.ts';
 import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
@@ -112,6 +113,7 @@ export function createApp(parts: AppParts): App {
   });
   const watch: Watch = (moment) => {
     seen.metrics.watch(moment);
+    clinic?.watch(moment);
     parts.watch?.(moment);
   };
   const core: Core = createCore({
@@ -129,6 +131,7 @@ export function createApp(parts: AppParts): App {
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen,
   });
+  const clinic = clinicPages(parts, core, audit);
   const away = new Away({
     content,
     carriers,
@@ -187,6 +190,7 @@ export function createApp(parts: AppParts): App {
     ...paging.routes,
     ...bot.routes,
     ...chartRoutes({ store, content }),
+    ...(clinic?.routes ?? []),
     ...(simulator?.routes ?? []),
   ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
