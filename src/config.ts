@@ -70,7 +70,7 @@ export const settings = z.object({
   HEARTBEAT_URL: z.url().optional(),
   SMS_PER_SECOND: rate.default(3),
   TEAMS_PER_SECOND: rate.default(20),
-  OIDC_ISSUER: base.optional(),
+  OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
   MICROSOFT_APP_ID: text.optional(),

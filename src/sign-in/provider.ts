@@ -112,8 +112,12 @@ function discover({
       // The library's options are those of fetch, written more strictly.
       return fetch(url, { ...given, redirect: 'error' } as RequestInit);
     },
-    // In the clear on this machine alone, where a provider is tried out.
-    ...(isLoopback(server.hostname) ? { execute: [oidc.allowInsecureRequests] } : {}),
+    execute: [
+      // Left alone, the library trusts the connection for the token, as it may; we look at the signature too.
+      oidc.enableNonRepudiationChecks,
+      // In the clear on this machine alone, where a provider is tried out.
+      ...(isLoopback(server.hostname) ? [oidc.allowInsecureRequests] : []),
+    ],
   });
 }
 
