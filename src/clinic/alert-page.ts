@@ -59,10 +59,19 @@ function notOpen({ say, page }: Visit): Answer {
 function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
   const { say } = words;
   const { patient } = file;
+  const ended = alert.facts.findLast((fact) => fact.kind === 'resolved');
   return html`<div data-part="state">
     <p class="back"><a href="/clinic">${say('inbox.title')}</a></p>
     <h1><span class="tier">${say(`tier.${alert.tier}`)}</span> <span class="label">${alert.label}</span></h1>
     <p class="state ${alert.status}">${stateLine(words, alert)}</p>
+    ${
+      alert.status === 'resolved' &&
+      ended?.outcome !== undefined &&
+      html`<p class="outcome">
+        <strong>${say('page.card.outcome')}:</strong>
+        ${say(`page.outcome.${ended.outcome}`)}${ended.note !== undefined && html`. ${ended.note}`}
+      </p>`
+    }
     <p class="next"><strong>${say('page.card.next')}:</strong> ${nextLine(words, alert, duty)}</p>
     <p class="why"><strong>${say('page.card.reason')}:</strong> ${reasons(words, alert).join(', ') || '-'}</p>
     ${isSilent(alert) && html`<p class="warning">${say('page.card.opted-out')}</p>`}
