@@ -11,7 +11,7 @@ import type { AppParts } from './app.ts';
 /** Undefined in production without a provider: nobody could be told from anybody else. */
 export function clinicPages(
   parts: Pick<AppParts, 'config' | 'secrets' | 'content' | 'log' | 'keys' | 'hostNow'>,
-  { store, desk, duties }: Core,
+  { store, desk, duties, post }: Core,
   audit: Audit,
 ): Clinic | undefined {
   const { config, secrets, content, log, keys, hostNow } = parts;
@@ -25,12 +25,15 @@ export function clinicPages(
       log,
     });
   return openClinic({
-    ...{ store, desk, duties, content, log, audit, provider, keys, hostNow },
+    ...{ store, desk, duties, post, content, log, audit, provider, keys, hostNow },
     publicUrl: config.publicUrl,
-    chartOf: ({ patient, talk }, lang, at) =>
-      chartOf(
-        { content, patient: { ...patient, lang } },
-        progressOn(talk, localDay(at, patient.zone), content.outcomes),
-      ),
+    chartOf({ patient, talk }, lang, at) {
+      const progress = progressOn(talk, localDay(at, patient.zone), content.outcomes);
+      const chart = chartOf({ content, patient: { ...patient, lang } }, progress);
+      if (chart === undefined) return undefined;
+      // The patient's own chart speaks to the patient.
+      const title = content.text('clinic.trend.chart', lang, { days: chart.days });
+      return { ...chart, title, alt: chart.alt.replace(chart.title, title) };
+    },
   });
 }

@@ -9,15 +9,17 @@ import { ALERTS, labelIn } from './alert-page.ts';
 import { MOST_NOTE } from './act-forms.ts';
 import { then, type Visit } from './door.ts';
 import type { Pages } from './pages.ts';
+import { writeTo } from './write.ts';
 
 export async function actOnAlert(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { content, desk, labels } = pages;
   const { say, who, request } = visit;
   const label = labelIn(request.path);
   const found = label === undefined ? undefined : await labels.find(label);
-  const act = wanted(content, form);
   if (label === undefined || found === undefined) return then(pages, '/clinic', say('alert.not-open'));
   const here = `${ALERTS}${label}`;
+  if (form.get('act') === 'write') return writeTo(pages, visit, found, form);
+  const act = wanted(content, form);
   if (act === undefined) return then(pages, here, say('page.card.missing'));
   // What they saw may be over, and another danger of the same person open by now: nobody closes what they have not seen.
   const alertId = form.get('alert') ?? '';

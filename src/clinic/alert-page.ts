@@ -14,6 +14,7 @@ import { html, type Html, type Part } from './html.ts';
 import type { Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
+import { hasTalk, writeForm } from './write.ts';
 
 export const ALERTS = '/clinic/alerts/';
 
@@ -28,7 +29,9 @@ export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
   const duty = await pages.duties.at(now);
   const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
   const body = html`<article class="one ${found.alert.tier}">
-    <div class="lead">${heading(words, found, duty)}${quotes(words, found.alert)}</div>
+    <div class="lead">
+      ${heading(words, found, duty)}${quotes(words, found.alert)}${hasTalk(visit, found) && writeForm(words, visit, found)}
+    </div>
     <div class="acts" data-part="acts">${actsOn(words, visit, found.alert)}</div>
     <div class="rest">
       ${about(words, found)}${toldTable(words, found.alert)}${trend(words, pages.chartOf(found.file, visit.who.lang, now))}${happened(words, found.alert)}
@@ -76,7 +79,7 @@ function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
     <p class="why"><strong>${say('page.card.reason')}:</strong> ${reasons(words, alert).join(', ') || '-'}</p>
     ${isSilent(alert) && html`<p class="warning">${say('page.card.opted-out')}</p>`}
     <p class="call">
-      <span class="who">${patient.name}</span>
+      <a class="who" href="/clinic/patients/${patient.id}">${patient.name}</a>
       ${patient.sms === undefined ? html`<span>${say('alert.no-number')}</span>` : html`<a class="button phone" href="tel:${patient.sms.number}">${say('alert.call')} ${patient.sms.number}</a>`}
     </p>
   </div>`;

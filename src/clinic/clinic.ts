@@ -15,12 +15,15 @@ import { inbox } from './inbox.ts';
 import { createLive } from './live.ts';
 import { createByLabel, openNow } from './open.ts';
 import type { Pages } from './pages.ts';
+import { patientPage } from './patient-page.ts';
+import { patientsPage, searchPatients } from './patients-page.ts';
+import { createPeople } from './people.ts';
 import { createSeen } from './seen.ts';
 import { signInRoutes } from './sign-in-pages.ts';
 
 export interface ClinicParts extends Pick<
   Pages,
-  'store' | 'content' | 'desk' | 'duties' | 'log' | 'chartOf'
+  'store' | 'content' | 'desk' | 'duties' | 'post' | 'log' | 'chartOf'
 > {
   audit: Audit;
   provider: Provider | undefined;
@@ -47,6 +50,7 @@ export function openClinic(parts: ClinicParts): Clinic {
     notices: createSealer(keys, 'clinic notice'),
     seen: createSeen(parts),
     labels: createByLabel(store),
+    people: createPeople(store, hostNow),
     open: () => openNow(store),
   };
   const live = createLive({ open: pages.open, log });
@@ -58,6 +62,9 @@ export function openClinic(parts: ClinicParts): Clinic {
       door.get('/clinic', (visit) => inbox(pages, visit)),
       door.get('/clinic/alerts/*', (visit) => alertPage(pages, visit)),
       door.post('/clinic/alerts/*', (visit, form) => actOnAlert(pages, visit, form)),
+      door.get('/clinic/patients', (visit) => patientsPage(pages, visit)),
+      door.post('/clinic/patients', (visit, form) => searchPatients(pages, visit, form)),
+      door.get('/clinic/patients/*', (visit) => patientPage(pages, visit)),
       door.get('/clinic/events', async ({ shown }) =>
         live.answer(async () => (await pages.sessions.of(shown, false)) !== undefined),
       ),

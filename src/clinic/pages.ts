@@ -7,8 +7,10 @@ import type { PatientFile } from '../model/file.ts';
 import type { Language } from '../model/language.ts';
 import type { Instant } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
+import type { Post } from '../turn/post.ts';
 import type { DoorDeps } from './door.ts';
 import type { ByLabel, Found } from './open.ts';
+import type { People } from './people.ts';
 import type { Seen } from './seen.ts';
 
 export interface Pages extends DoorDeps {
@@ -16,9 +18,12 @@ export interface Pages extends DoorDeps {
   content: Content;
   desk: Desk;
   duties: Duties;
+  /** A message to one person, stored and then sent; the same cause is sent once. */
+  post: Post;
   log: Log;
   seen: Seen;
   labels: ByLabel;
+  people: People;
   open(): Promise<Found[]>;
   /** The numbers of a patient as they are to be drawn, in the reader's language; undefined when there are none. */
   chartOf(file: PatientFile, lang: Language, at: Instant): Chart | undefined;

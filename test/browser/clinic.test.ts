@@ -138,9 +138,59 @@ describeWithChromium('the pages of the clinic', () => {
     await sees(luc, '.outcome', 'Sent to the emergency room.');
   }, 30_000);
 
+  it('lets whoever takes over the talk write to the patient, and shows what comes back', async () => {
+    await says('priya', 'YES');
+    await says('priya', 'I want to die');
+    await luc.goto(`${service.url}/clinic`);
+    await Promise.all([luc.waitForNavigation(), luc.click('.alert.open a')]);
+    expect(await luc.$('#words')).toBeNull();
+    await tabTo(luc, 'Take over the talk');
+    await enter(luc);
+    await luc.type('#words', 'I am here with you.');
+    await tabTo(luc, 'Send');
+    await enter(luc);
+    await sees(luc, '.notice', 'on its way');
+    await mark(luc);
+    await says('priya', 'thank you, my sister is with me');
+    await sees(luc, 'blockquote', 'my sister is with me');
+    expect(await isMarked(luc)).toBe(true);
+    await Promise.all([luc.waitForNavigation(), luc.click('a.who')]);
+    await sees(luc, '.bubble', 'Harbor Pain, nurse Moreau: I am here with you.');
+    await sees(luc, '.bubble', 'written by a clinician');
+  }, 60_000);
+
+  it('finds a patient by a part of the name, without the name in any address', async () => {
+    await grace.goto(`${service.url}/clinic/patients?show=risk`);
+    await sees(grace, 'tbody', 'Priya Raman');
+    expect(await grace.$$('tbody tr')).toHaveLength(1);
+    await grace.type('#name', 'rosa');
+    await Promise.all([grace.waitForNavigation(), grace.keyboard.press('Enter')]);
+    await sees(grace, 'tbody', 'Rosa Villanueva');
+    expect(await grace.$$('tbody tr')).toHaveLength(1);
+    expect(grace.url()).toBe(`${service.url}/clinic/patients`);
+    await grace.goto(`${service.url}/clinic/patients?show=invited`);
+    await sees(grace, 'tbody', 'not joined yet');
+  }, 30_000);
+
+  it.each(['/clinic', '/clinic/patients', '/clinic/patients/priya', '/clinic/alerts/OPEN'])(
+    'fits a phone: %s',
+    async (path) => {
+      await grace.goto(`${service.url}/clinic`);
+      const label = await grace.$eval('.alert .label', (at) => at.textContent);
+      await grace.setViewport({ width: 360, height: 740 });
+      await grace.goto(service.url + path.replace('OPEN', label ?? ''));
+      expect(await grace.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      expect((await grace.content()).length).toBeLessThan(150_000);
+      await grace.setViewport({ width: 1280, height: 900 });
+    },
+    30_000,
+  );
+
   it.each([
     ['the inbox', '/clinic'],
     ['an alert', '/clinic/alerts/OPEN'],
+    ['the list of patients', '/clinic/patients'],
+    ['a patient', '/clinic/patients/priya'],
     ['signing in', '/clinic/signed-out'],
   ])(
     'has nothing that axe-core finds on %s, by day and by night',

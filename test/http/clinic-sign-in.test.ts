@@ -104,6 +104,26 @@ describe('signing in to the clinic', () => {
     expect(asked.status).toBe(401);
   });
 
+  it('writes down every view of a patient, by a pseudonym, and a second look within minutes once', async () => {
+    await browser.get(clinic('/patients/ruth'));
+    await browser.get(clinic('/patients/ruth'));
+    await browser.get(clinic('/patients'));
+    const lines = audited().split('\n');
+    const seen = lines.filter((line) => line.includes('"action":"patient seen"'));
+    expect(seen).toEqual([expect.stringContaining('"actor":"clinician/otieno"')]);
+    expect(seen[0]).toContain('"facts":{"where":"patient"}');
+    expect(lines.filter((line) => line.includes('"action":"patients listed"'))).toHaveLength(1);
+    expect(audited()).not.toMatch(/ruth/i);
+  });
+
+  it.each(['/patients/clinic%2Froster', '/patients/sign-in', '/patients/nobody', '/alerts/ZZ99'])(
+    'shows nothing at %s',
+    async (path) => {
+      const seen = await browser.get(clinic(path));
+      expect([400, 404]).toContain(seen.status);
+    },
+  );
+
   it('has no practice sign-in where there is a provider', async () => {
     const seen = await browser.send(clinic('/sign-in'), { who: 'otieno' });
     expect(seen.status).toBe(405);
