@@ -24,7 +24,8 @@ export const kinds = ['all', 'risk', 'silent', 'unreached', 'invited'] as const;
 export type Kind = (typeof kinds)[number];
 /** Two could be a busy weekend. */
 const SILENT_FROM = 3;
-const AT_A_TIME = 50;
+/** Few, so that whatever is said meanwhile is heard at once. */
+const AT_A_TIME = 20;
 const OLD_AFTER_MS = MINUTE;
 
 export function personOf(owner: string, file: PatientFile): Person {

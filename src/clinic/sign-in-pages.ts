@@ -14,6 +14,7 @@ import type { Sealer } from '../wire/sealed.ts';
 import { createDoor, then, type DoorDeps } from './door.ts';
 import { framed, sayIn } from './frame.ts';
 import { html, type Html } from './html.ts';
+import type { People } from './people.ts';
 import type { Seen } from './seen.ts';
 
 export interface SignInDeps extends DoorDeps {
@@ -22,6 +23,7 @@ export interface SignInDeps extends DoorDeps {
   provider: Provider | undefined;
   errands: Sealer;
   seen: Seen;
+  people: People;
   now(): number;
 }
 
@@ -95,6 +97,8 @@ async function comeIn(
   to: string,
 ): Promise<Answer> {
   const shown = await deps.sessions.begin(who.id, role, deps.cookies.read(request, 'session'));
+  // A list of thousands takes seconds to read for the first time: it is ready by the time it is wanted.
+  deps.people.all().catch(() => undefined);
   await deps.seen.came(who.id, role, deps.provider === undefined ? 'local' : 'provider');
   return { status: 303, headers: { location: to, 'set-cookie': deps.cookies.write('session', shown) } };
 }
