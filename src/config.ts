@@ -70,6 +70,9 @@ export const settings = z.object({
   HEARTBEAT_URL: z.url().optional(),
   SMS_PER_SECOND: rate.default(3),
   TEAMS_PER_SECOND: rate.default(20),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
   MICROSOFT_APP_ID: text.optional(),
   MICROSOFT_APP_PASSWORD: text.optional(),
   MICROSOFT_APP_TENANT_ID: text.optional(),
@@ -106,6 +109,8 @@ export interface Config {
   mail: { host: string; port: number; from: string } | undefined;
   /** Where each paging service is reached. */
   pagingServices: { pagerduty: string; opsgenie: string; goalert: string | undefined };
+  /** Where clinicians sign in; without it only on this machine, outside production. */
+  signIn: { issuer: string; clientId: string } | undefined;
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   /** Routine messages a second that this process hands to each channel. */
   rates: { sms: number; teams: number };
@@ -120,6 +125,7 @@ export interface Secrets {
   dataKey: string | undefined;
   twilioTokens: string[];
   botPassword: string | undefined;
+  signIn: string | undefined;
   smtp: { user: string; password: string } | undefined;
   /** What we show each paging service, and what it shows us. */
   pagingServices: Record<PagingService, { key: string | undefined; webhook: string | undefined }>;
@@ -187,7 +193,7 @@ function together(of: Settings): string[] {
     of.METRICS_PORT === undefined || of.METRICS_PORT === 0 || of.METRICS_PORT !== of.PORT,
     'METRICS_PORT: must not be the PORT that everybody reaches',
   );
-  faults.push(...ofPaging(of));
+  faults.push(...ofPaging(of), ...ofSignIn(of));
   if (of.NODE_ENV !== 'production') return faults;
   need(
     of.STORE !== 'auto',
@@ -216,6 +222,15 @@ function together(of: Settings): string[] {
   );
   need(of.SIMULATOR !== 'on', 'SIMULATOR: cannot be on in production');
   return faults;
+}
+
+function ofSignIn(of: Settings): string[] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client } = of;
+  const isCallable = issuer === undefined || allowedUrl(issuer, hostsAllowed(of)) !== undefined;
+  return [
+    ...(!issuer === !client ? [] : ['OIDC_ISSUER and OIDC_CLIENT_ID: are needed together']),
+    ...(isCallable ? [] : ['OIDC_ISSUER: its host is not in ALLOWED_HOSTS, or it is not https']),
+  ];
 }
 
 /** The further ways to page: what each needs, and that its host may be called at all. */
@@ -286,6 +301,10 @@ function configFrom(of: Settings): Config {
       opsgenie: of.OPSGENIE_API_BASE,
       goalert: of.GOALERT_API_BASE,
     },
+    signIn:
+      of.OIDC_ISSUER !== undefined && of.OIDC_CLIENT_ID !== undefined
+        ? { issuer: of.OIDC_ISSUER, clientId: of.OIDC_CLIENT_ID }
+        : undefined,
     bot: {
       appId: of.MICROSOFT_APP_ID,
       tenantId: of.MICROSOFT_APP_TENANT_ID,
@@ -305,6 +324,7 @@ function secretsFrom(of: Settings): Secrets {
     dataKey: of.DATA_KEY,
     twilioTokens: of.TWILIO_AUTH_TOKEN ?? (of.NODE_ENV === 'production' ? [] : [DEMO.token]),
     botPassword: of.MICROSOFT_APP_PASSWORD,
+    signIn: of.OIDC_CLIENT_SECRET,
     smtp:
       of.SMTP_USER !== undefined && of.SMTP_PASSWORD !== undefined
         ? { user: of.SMTP_USER, password: of.SMTP_PASSWORD }

@@ -33,6 +33,7 @@ import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
+import { clinicPages } from './clinic-pages.ts';
 import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
@@ -113,6 +114,7 @@ export function createApp(parts: AppParts): App {
   });
   const watch: Watch = (moment) => {
     seen.metrics.watch(moment);
+    clinic?.watch(moment);
     parts.watch?.(moment);
   };
   // Its thread begins with the first expression, and no shipped form has one.
@@ -132,6 +134,7 @@ export function createApp(parts: AppParts): App {
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
   });
+  const clinic = clinicPages(parts, core, audit);
   const away = new Away({
     content,
     carriers,
@@ -190,6 +193,7 @@ export function createApp(parts: AppParts): App {
     ...paging.routes,
     ...bot.routes,
     ...chartRoutes({ store, content }),
+    ...(clinic?.routes ?? []),
     ...(simulator?.routes ?? []),
   ];
   const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });

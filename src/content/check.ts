@@ -78,12 +78,12 @@ function placeholderFaults(key: string, { text }: Message): string[] {
 
 /** Cards, Teams and single words inside other texts have no segments of their own. */
 function goesBySms(key: string): boolean {
-  return !/^(?:page\.card|teams|label|tier|signal|task|answer|watch|voice|mail|hook|brief)\./.test(key);
+  return !/^(?:page\.card|teams|label|tier|signal|task|answer|watch|voice|mail|hook|brief|clinic)\./.test(key);
 }
 
 /** Clinicians read their own words; everything else is for patients. */
 function isRead(key: string): boolean {
-  return !/^(?:page|label|tier|signal|task|answer|watch|voice|mail|hook|brief)\./.test(key);
+  return !/^(?:page|label|tier|signal|task|answer|watch|voice|mail|hook|brief|clinic)\./.test(key);
 }
 
 function lengthFaults({ text, budget }: Message): string[] {

@@ -21,6 +21,11 @@ export const contact = z.strictObject({
   quiet: quiet.optional(),
 });
 
+/** The one that may most comes last. */
+export const roles = ['clinician', 'lead', 'admin'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
 export const clinician = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string(),
@@ -34,6 +39,10 @@ export const clinician = z.object({
     .optional(),
   /** The person's Teams user id (an Entra object id, or the channel's own id). */
   teams: z.string().optional(),
+  /** The person's subject or object id at the sign-in provider, where it is not the Teams user id. */
+  signIn: z.string().min(1).optional(),
+  /** What they may do on the clinic's pages, where the sign-in provider does not say. */
+  role: role.default('clinician'),
   /** In the order in which they are to be used. Without it: sms, then teams. */
   contacts: z.array(contact).default([]),
 });

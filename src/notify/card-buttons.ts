@@ -76,7 +76,7 @@ export function cardActions(content: Content, alert: Alert, say: Say): Block[] {
 }
 
 /** The lengths that the policy allows; none for what rings nobody. */
-function snoozes({ policy }: Content, { tier }: Alert): number[] {
+export function snoozes({ policy }: Content, { tier }: Alert): number[] {
   const rules = tier === 'emergency' || tier === 'urgent' ? policy.tiers[tier] : undefined;
   return rules?.kind === 'page' ? MINUTES.filter((each) => each <= rules.snoozeUpToMinutes) : [];
 }

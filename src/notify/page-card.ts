@@ -66,7 +66,8 @@ function state(content: Content, alert: Alert, say: Say): Block {
   return { type: 'TextBlock', text: say(key, values), wrap: true, color, weight: 'Bolder' };
 }
 
-function standing(alert: Alert): { key: string; clinician?: string; at?: number } {
+/** How it stands, as the key of a sentence and what fills it. */
+export function standing(alert: Alert): { key: string; clinician?: string; at?: number } {
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
   if (alert.status === 'resolved' && closed) return { key: 'page.card.resolved', ...closed };
   const held = alert.acknowledgedBy;

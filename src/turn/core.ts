@@ -23,7 +23,7 @@ import { eventId } from './event-id.ts';
 import { handle, handleHeld } from './handle.ts';
 import { createHolding } from './holding.ts';
 import { createOften } from './often.ts';
-import { createPost } from './post.ts';
+import { createPost, type Post } from './post.ts';
 import { addressOf, receive } from './receive.ts';
 import { Running } from './running.ts';
 import { createSpeak } from './speak.ts';
@@ -55,6 +55,8 @@ export interface Core {
   receiver: Receiver;
   desk: Desk;
   duties: Duties;
+  /** A message outside any turn, such as one that a clinician writes. */
+  post: Post;
   /** A clinician has answered for whoever wrote from there while the store was away. */
   acknowledge(from: Route, clinician: string): Promise<void>;
   store: Store;
@@ -179,6 +181,7 @@ export function createCore(given: CoreDeps): Core {
     receiver: { ...receiver, said },
     desk,
     duties,
+    post,
     acknowledge,
     store,
     wake,

@@ -1,0 +1,227 @@
+/** One alert with everything that is needed to act: the words, why they alarm, whom to ring, who knows, and what comes next. */
+import { chartSvg } from '../charts/svg.ts';
+import type { Duty } from '../escalation/duty.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
+import type { Chart } from '../model/chart.ts';
+import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
+import { nameOf } from '../notify/page-card.ts';
+import { toldOf } from '../notify/standing.ts';
+import type { Answer } from '../ports.ts';
+import { actsOn } from './act-forms.ts';
+import type { Visit } from './door.ts';
+import { factLine } from './fact-words.ts';
+import { html, type Html, type Part } from './html.ts';
+import type { Found } from './open.ts';
+import type { Pages } from './pages.ts';
+import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
+import { hasTalk, writeForm } from './write.ts';
+
+export const ALERTS = '/clinic/alerts/';
+
+export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
+  const label = labelIn(visit.request.path);
+  const found = label === undefined ? undefined : await pages.labels.find(label);
+  if (found === undefined) return notOpen(visit);
+  await pages.seen.patient(visit, found.owner, 'alert');
+  const { content, store } = pages;
+  const now = await store.time();
+  const words = { content, say: visit.say, lang: visit.who.lang, now };
+  const duty = await pages.duties.at(now);
+  const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
+  const body = html`<article class="one ${found.alert.tier}">
+    <div class="lead">
+      ${heading(words, found, duty)}${quotes(words, found.alert)}${hasTalk(visit, found) && writeForm(words, visit, found)}
+    </div>
+    <div class="acts" data-part="acts">${actsOn(words, visit, found.alert)}</div>
+    <div class="rest">
+      ${about(words, found)}${toldTable(words, found.alert)}${trend(words, pages.chartOf(found.file, visit.who.lang, now))}${happened(words, found.alert)}
+    </div>
+  </article>`;
+  return visit.page(title, body, 'alerts');
+}
+
+/** As pages carry it, in whatever case somebody types it. */
+export function labelIn(path: string): string | undefined {
+  const label = path.slice(ALERTS.length).split('/')[0]?.toUpperCase() ?? '';
+  return /^[A-Z0-9-]{2,12}$/.test(label) ? label : undefined;
+}
+
+function notOpen({ say, page }: Visit): Answer {
+  const title = say('alert.not-open');
+  const way = html`<p><a class="button" href="/clinic">${say('inbox.title')}</a></p>`;
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      <p>${say('alert.not-open-text')}</p>
+      ${way}`,
+    'alerts',
+    404,
+  );
+}
+
+function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
+  const { say } = words;
+  const { patient } = file;
+  const ended = alert.facts.findLast((fact) => fact.kind === 'resolved');
+  return html`<div data-part="state">
+    <p class="back"><a href="/clinic">${say('inbox.title')}</a></p>
+    <h1><span class="tier">${say(`tier.${alert.tier}`)}</span> <span class="label">${alert.label}</span></h1>
+    <p class="state ${alert.status}">${stateLine(words, alert)}</p>
+    ${
+      alert.status === 'resolved' &&
+      ended?.outcome !== undefined &&
+      html`<p class="outcome">
+        <strong>${say('page.card.outcome')}:</strong>
+        ${say(`page.outcome.${ended.outcome}`)}${ended.note !== undefined && html`. ${ended.note}`}
+      </p>`
+    }
+    <p class="next"><strong>${say('page.card.next')}:</strong> ${nextLine(words, alert, duty)}</p>
+    <p class="why"><strong>${say('page.card.reason')}:</strong> ${reasons(words, alert).join(', ') || '-'}</p>
+    ${isSilent(alert) && html`<p class="warning">${say('page.card.opted-out')}</p>`}
+    <p class="call">
+      <a class="who" href="/clinic/patients/${patient.id}">${patient.name}</a>
+      ${patient.sms === undefined ? html`<span>${say('alert.no-number')}</span>` : html`<a class="button phone" href="tel:${patient.sms.number}">${say('alert.call')} ${patient.sms.number}</a>`}
+    </p>
+  </div>`;
+}
+
+function quotes(words: Wording, alert: Alert): Html | undefined {
+  const { say } = words;
+  const written = alert.quotes.filter(({ text }) => text.trim() !== '');
+  if (written.length === 0) return undefined;
+  const shown = written.toReversed().map(({ at, text, signals }) => {
+    const heard = [...new Set(signals.map(({ signal }) => say(`signal.${signal}`)))].join(', ');
+    const because = [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
+    return html`<li>
+      <blockquote>${text}</blockquote>
+      <p class="meta">
+        ${clock(words, at)},
+        ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}
+      </p>
+    </li>`;
+  });
+  return html`<section data-part="quotes" aria-labelledby="quotes">
+    <h2 id="quotes">${say('alert.quotes')}</h2>
+    <ol class="quotes">
+      ${shown}
+    </ol>
+  </section>`;
+}
+
+function about(words: Wording, { file }: Found): Html {
+  const { say, now } = words;
+  const { patient } = file;
+  const medicines = (patient.context.medicines ?? []).map((each) => say(`medicine.${each}`));
+  const rows: [string, Part][] = [
+    [say('page.card.patient'), patient.name],
+    [say('about.clock'), localClock(now, patient.zone)],
+    [say('about.language'), say(`language.${patient.lang}`)],
+    [say('about.medicines'), medicines.join(', ') || say('about.medicines-none')],
+    ...(patient.context.age === undefined ? [] : [[say('about.age'), patient.context.age] as [string, Part]]),
+    [say('about.plan'), say(file.safetyPlan === undefined ? 'about.plan-no' : 'about.plan-yes')],
+  ];
+  return html`<section aria-labelledby="about">
+    <h2 id="about">${say('about.title')}</h2>
+    <dl>
+      ${rows.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+function toldTable(words: Wording, alert: Alert): Html {
+  const { say, content } = words;
+  const told = toldOf(alert);
+  const rows = told.map(
+    ({ clinician, at, missed }) =>
+      html`<tr>
+        <th scope="row">${nameOf(content, clinician)}</th>
+        <td>${clock(words, at)}</td>
+        <td>${say(missed ? 'page.card.missed' : 'told.sent')}</td>
+      </tr>`,
+  );
+  const table = html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${say('told.who')}</th>
+        <th scope="col">${say('told.when')}</th>
+        <th scope="col">${say('told.how')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+  return html`<section data-part="told" aria-labelledby="told">
+    <h2 id="told">${say('told.title')}</h2>
+    ${told.length === 0 ? html`<p>${say('told.nobody')}</p>` : table}
+  </section>`;
+}
+
+/** The drawing and, behind it, the numbers themselves; a day without one says so. */
+export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart | undefined): Html {
+  if (chart === undefined)
+    return html`<section aria-labelledby="trend">
+      <h2 id="trend">${say('trend.title')}</h2>
+      <p>${say('trend.none')}</p>
+    </section>`;
+  const days = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
+  const rows = days.map(
+    (day) =>
+      html`<tr>
+        <th scope="row">${shownDay(day, lang)}</th>
+        ${chart.panels.map(({ points }) => html`<td>${points.find((each) => each.day === day)?.value ?? say('trend.gap')}</td>`)}
+      </tr>`,
+  );
+  return html`<section aria-labelledby="trend">
+    <h2 id="trend">${say('trend.title')}</h2>
+    <img
+      class="chart"
+      alt="${chart.alt}"
+      src="data:image/svg+xml;base64,${Buffer.from(chartSvg(chart, 'auto')).toString('base64')}"
+    />
+    <details id="trend-table">
+      <summary>${say('trend.table')}</summary>
+      <div class="wide" tabindex="0" role="region" aria-labelledby="trend">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${say('trend.day')}</th>
+              ${chart.panels.map(({ label }) => html`<th scope="col">${label}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  </section>`;
+}
+
+function happened(words: Wording, alert: Alert): Html {
+  const { say, content } = words;
+  const { zone } = content.clinic;
+  const lines = alert.facts.flatMap((fact) => {
+    const line = factLine(words, fact);
+    if (line === undefined) return [];
+    const day =
+      localDay(fact.at, zone) === localDay(words.now, zone)
+        ? ''
+        : `${shownDay(localDay(fact.at, zone), words.lang)}, `;
+    return [html`<li><time>${day}${localClock(fact.at, zone)}</time> ${line}</li>`];
+  });
+  return html`<section data-part="facts">
+    <details id="facts">
+      <summary>${say('facts.title')}</summary>
+      <ol class="facts">
+        ${lines}
+      </ol>
+    </details>
+  </section>`;
+}

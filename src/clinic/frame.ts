@@ -1,0 +1,98 @@
+/** What stands around every page of the clinic, and what a browser is told to allow on it. */
+import type { Content } from '../content/content.ts';
+import type { Clinician } from '../model/clinician.ts';
+import type { Language } from '../model/language.ts';
+import type { Answer } from '../ports.ts';
+import { html, type Html, type Part } from './html.ts';
+
+export type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Words of the clinic's pages, and others by their whole name. */
+export function sayIn(content: Content, lang: Language): Say {
+  return (key, values = {}) =>
+    content.text(content.has(`clinic.${key}`) ? `clinic.${key}` : key, lang, values);
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+export const HEADERS = {
+  'content-security-policy': POLICY,
+  // With none at all, a browser says of our own forms that they come from nowhere.
+  'referrer-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+export interface Frame {
+  content: Content;
+  lang: Language;
+  title: string;
+  body: Html;
+  /** Undefined for somebody who is not signed in. */
+  signedIn?: { who: Clinician; form: string } | undefined;
+  here?: 'alerts' | 'patients' | undefined;
+  /** What became of what was done last. */
+  notice?: string | undefined;
+}
+
+export function framed(status: number, frame: Frame, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    type: 'text/html; charset=utf-8',
+    body: whole(frame).text,
+    headers: { ...HEADERS, ...headers },
+  };
+}
+
+function whole({ content, lang, title, body, signedIn, here, notice }: Frame): Html {
+  const say = sayIn(content, lang);
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} - ${content.clinic.name}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/clinic/page/style.css">
+${signedIn !== undefined && html`<script src="/clinic/page/clinic.js" defer></script>`}
+</head>
+<body${signedIn !== undefined && html` data-events="/clinic/events"`}>
+<a class="skip" href="#main">${say('skip')}</a>
+<header class="top">
+<p class="clinic">${content.clinic.name}</p>
+${signedIn !== undefined && navigation(say, here, signedIn)}
+</header>
+<p id="cut-off" class="cut-off" role="status" hidden>${say('cut-off')}</p>
+<p id="news" class="news" role="alert" data-new="${say('new-alert')}"></p>
+<main id="main" tabindex="-1">
+${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function navigation(say: Say, here: Frame['here'], { who, form }: NonNullable<Frame['signedIn']>): Html {
+  const place = (name: NonNullable<Frame['here']>, href: string): Part =>
+    html`<li><a href="${href}" ${here === name && html` aria-current="page"`}>${say(`nav.${name}`)}</a></li>`;
+  return html`<nav aria-label="${say('nav')}">
+      <ul>
+        ${place('alerts', '/clinic')}${place('patients', '/clinic/patients')}
+      </ul>
+    </nav>
+    <form class="leave" method="post" action="/clinic/sign-out">
+      <input type="hidden" name="form" value="${form}" /><span>${who.name}</span
+      ><button class="plain" type="submit">${say('sign-out')}</button>
+    </form>`;
+}

@@ -1,0 +1,71 @@
+/** The inbox: who needs somebody now, what is in somebody's hands, and what waits on the list. */
+import type { Answer } from '../ports.ts';
+import { nameOf } from '../notify/page-card.ts';
+import type { Visit } from './door.ts';
+import { html, type Html } from './html.ts';
+import type { Found } from './open.ts';
+import type { Pages } from './pages.ts';
+import { ago, clock, reasons, stateLine, type Wording } from './standing-words.ts';
+
+export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
+  const { store, content, duties, seen, labels } = pages;
+  const found = await pages.open();
+  labels.remember(found);
+  const now = await store.time();
+  await seen.list(
+    visit,
+    found.map(({ owner }) => owner),
+    'inbox',
+  );
+  const { say } = visit;
+  const words = { content, say, lang: visit.who.lang, now };
+  const duty = await duties.at(now);
+  const isListed = ({ alert }: Found) => alert.tier !== 'emergency' && alert.tier !== 'urgent';
+  const ringing = found.filter((each) => !isListed(each));
+  const waiting = ringing.filter(({ alert }) => alert.status === 'open');
+  const held = ringing.filter(({ alert }) => alert.status !== 'open');
+  const called = duty.onCall.map((id) => nameOf(content, id)).join(', ');
+  const body = html`<div data-part="inbox" data-labels="${found.map(({ alert }) => alert.label).join(' ')}">
+    <h1>${say('inbox.title')}</h1>
+    <p class="duty">
+      ${duty.onCall.length > 0 ? say('inbox.on-call', { people: called }) : say('inbox.nobody', { clinician: nameOf(content, duty.fallback) })}
+    </p>
+    ${section(words, 'inbox.waiting', waiting, say('inbox.none-waiting'))}
+    ${section(words, 'inbox.held', held)} ${section(words, 'inbox.list', found.filter(isListed))}
+  </div>`;
+  const title = waiting.length > 0 ? `(${waiting.length}) ${say('inbox.title')}` : say('inbox.title');
+  return visit.page(title, body, 'alerts');
+}
+
+function section(words: Wording, key: string, found: Found[], otherwise?: string): Html | undefined {
+  const { say } = words;
+  if (found.length === 0 && otherwise === undefined) return undefined;
+  const rows =
+    found.length === 0
+      ? html`<p class="quiet">${otherwise}</p>`
+      : html`<ul class="alerts">
+          ${found.map((each) => row(words, each))}
+        </ul>`;
+  return html`<section aria-labelledby="${key}">
+    <h2 id="${key}">${say(key)} <span class="count">${found.length}</span></h2>
+    ${rows}
+  </section>`;
+}
+
+function row(words: Wording, { alert, file }: Found): Html {
+  const { say } = words;
+  const { tier, label } = alert;
+  return html`<li class="alert ${tier} ${alert.status}">
+    <a id="alert-${label}" href="/clinic/alerts/${label}">
+      <span class="head"
+        ><strong class="tier">${say(`tier.${tier}`)}</strong> <span class="label">${label}</span>
+        <span class="who">${file.patient.name}</span></span
+      >
+      <span class="why">${reasons(words, alert).join(', ')}</span>
+      <span class="state">${stateLine(words, alert)}</span>
+      <span class="when"
+        >${say('inbox.opened', { time: clock(words, alert.openedAt) })}, ${ago(words, alert.openedAt)}</span
+      >
+    </a>
+  </li>`;
+}

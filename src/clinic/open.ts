@@ -1,0 +1,85 @@
+/** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
+import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
+import type { Alert } from '../model/alert.ts';
+import { tiers } from '../model/signal.ts';
+import type { Instant } from '../model/time.ts';
+import type { Store } from '../ports.ts';
+
+/** More than these at once is a catastrophe in which nobody reads to the end of a list. */
+const MOST = 1_000;
+const AT_A_TIME = 50;
+
+export interface Found {
+  owner: string;
+  at: Instant;
+  file: PatientFile;
+  alert: Alert;
+}
+
+export async function openNow(store: Store): Promise<Found[]> {
+  const listed = await store.members('open-alerts');
+  const owners = [...new Set(listed.map(({ owner }) => owner))].slice(0, MOST);
+  const found: Found[] = [];
+  for (let from = 0; from < owners.length; from += AT_A_TIME) {
+    const some = owners.slice(from, from + AT_A_TIME);
+    const read = await Promise.all(some.map((owner) => newestOf(store, owner)));
+    found.push(...read.filter((each) => each !== undefined && openAlertOf(each) !== undefined).map(sure));
+  }
+  return found.sort(byPress);
+}
+
+export async function newestOf(store: Store, owner: string): Promise<Found | undefined> {
+  const { docs, at } = await store.read(owner);
+  const file = readFile(docs);
+  return file?.alert === undefined ? undefined : { owner, at, file, alert: file.alert };
+}
+
+function sure(each: Found | undefined): Found {
+  if (each === undefined) throw new Error('what was filtered out came through');
+  return each;
+}
+
+/** What nobody has comes before what somebody has; then the graver, then the older. */
+function byPress(a: Found, b: Found): number {
+  return (
+    heldOf(a) - heldOf(b) ||
+    tiers.indexOf(a.alert.tier) - tiers.indexOf(b.alert.tier) ||
+    a.alert.openedAt - b.alert.openedAt
+  );
+}
+
+function heldOf({ alert }: Found): number {
+  return alert.status === 'acknowledged' ? 1 : 0;
+}
+
+export interface ByLabel {
+  find(label: string): Promise<Found | undefined>;
+  /** So that one which is closed a moment later is still found. */
+  remember(found: readonly Found[]): void;
+}
+
+const MOST_REMEMBERED = 2_000;
+
+/** An open alert by the label that pages carry; or one that this process has seen open, with how it ended. */
+export function createByLabel(store: Store): ByLabel {
+  const known = new Map<string, { owner: string; id: string }>();
+  const remember = (found: readonly Found[]): void => {
+    for (const { owner, alert } of found) known.set(alert.label, { owner, id: alert.id });
+    for (const label of known.keys()) {
+      if (known.size <= MOST_REMEMBERED) break;
+      known.delete(label);
+    }
+  };
+  return {
+    remember,
+    async find(label) {
+      const before = known.get(label);
+      const one = before && (await newestOf(store, before.owner));
+      if (one !== undefined && one.alert.label === label && one.alert.status !== 'resolved') return one;
+      const open = await openNow(store);
+      remember(open);
+      const found = open.find(({ alert }) => alert.label === label);
+      return found ?? (one?.alert.id === before?.id ? one : undefined);
+    },
+  };
+}

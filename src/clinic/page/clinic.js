@@ -1,0 +1,76 @@
+/** Keeps a page up to date by itself, and changes nothing that somebody is just filling in. Without it every page still works. */
+const cutOff = document.getElementById('cut-off');
+const news = document.getElementById('news');
+const REFRESH_MS = 30_000;
+
+const source = new EventSource(document.body.dataset.events);
+source.addEventListener('changed', refresh);
+source.addEventListener('over', () => location.reload());
+source.addEventListener('open', () => (cutOff.hidden = true));
+source.addEventListener('error', () => {
+  cutOff.hidden = false;
+  if (source.readyState === EventSource.CLOSED) refresh();
+});
+setInterval(refresh, REFRESH_MS);
+
+let asking = false;
+let again = false;
+
+async function refresh() {
+  if (document.querySelector('[data-part]') === null) return;
+  if (asking) return void (again = true);
+  asking = true;
+  try {
+    const answer = await fetch(location.pathname + location.search, { headers: { 'x-refresh': '1' } });
+    if (answer.status === 401) return location.reload();
+    if (answer.ok || answer.status === 404) show(await answer.text());
+  } catch {
+    cutOff.hidden = false;
+  } finally {
+    asking = false;
+    if (again) {
+      again = false;
+      refresh();
+    }
+  }
+}
+
+function show(text) {
+  const next = new DOMParser().parseFromString(text, 'text/html');
+  if (next.querySelector('[data-part]') === null) return location.reload();
+  tellOfNew(next);
+  document.title = next.title;
+  for (const part of document.querySelectorAll('[data-part]')) {
+    const fresh = next.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (fresh !== null && fresh.innerHTML !== part.innerHTML && !isBusy(part)) replace(part, fresh);
+  }
+}
+
+/** What is open or being filled in stays as it is; the server says so if it is too late. */
+function isBusy(part) {
+  return [...part.querySelectorAll('details[open] form')].length > 0;
+}
+
+function replace(part, fresh) {
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  const [name, words] = [focused?.id, focused?.textContent];
+  const opened = [...part.querySelectorAll('details[open]')].map((each) => each.id);
+  part.dataset.labels = fresh.dataset.labels ?? '';
+  part.replaceChildren(...fresh.childNodes);
+  for (const id of opened) document.getElementById(id)?.setAttribute('open', '');
+  if (focused === null) return;
+  const same =
+    (name && document.getElementById(name)) ||
+    [...part.querySelectorAll('a, button, summary')].find((each) => each.textContent === words);
+  (same || document.getElementById('main')).focus({ preventScroll: true });
+}
+
+function tellOfNew(next) {
+  const now = document.querySelector('[data-labels]');
+  const then = next.querySelector('[data-labels]');
+  if (now === null || then === null) return;
+  const known = new Set(now.dataset.labels.split(' '));
+  const fresh = then.dataset.labels.split(' ').filter((label) => label !== '' && !known.has(label));
+  const said = fresh.map((label) => next.querySelector(`#alert-${label} .head`)?.textContent.trim() ?? label);
+  if (said.length > 0) news.textContent = `${news.dataset.new} ${said.join(', ').replace(/\s+/g, ' ')}`;
+}

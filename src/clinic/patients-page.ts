@@ -1,0 +1,144 @@
+/** The list of patients: who is at risk, silent, out of reach or has not answered the invitation yet. */
+import { shownDay } from '../model/time.ts';
+import type { Answer } from '../ports.ts';
+import type { Visit } from './door.ts';
+import { html, type Html } from './html.ts';
+import type { Pages } from './pages.ts';
+import { isOf, kinds, type Kind, type Person } from './people.ts';
+
+const PATH = '/clinic/patients';
+const ROWS = 50;
+
+export async function patientsPage(pages: Pages, visit: Visit): Promise<Answer> {
+  const { query } = visit.request;
+  const kind = kinds.find((each) => each === query.get('show')) ?? 'all';
+  const all = await pages.people.all();
+  const chosen = all.filter((each) => isOf(kind, each));
+  return listed(pages, visit, { kind, all, chosen, page: pageOf(query.get('page'), chosen.length) });
+}
+
+/** A name is looked for by a form, because an address is kept in too many places. */
+export async function searchPatients(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
+  const words = (form.get('name') ?? '').slice(0, 80);
+  const all = await pages.people.all();
+  const wanted = folded(words);
+  const chosen = all.filter(({ name }) =>
+    wanted.every((part) => folded(name).some((each) => each.startsWith(part))),
+  );
+  return listed(pages, visit, { kind: 'all', all, chosen: chosen.slice(0, ROWS), page: 0, words });
+}
+
+interface Choice {
+  kind: Kind;
+  all: Person[];
+  chosen: Person[];
+  page: number;
+  words?: string;
+}
+
+async function listed(pages: Pages, visit: Visit, choice: Choice): Promise<Answer> {
+  const { say } = visit;
+  const { kind, all, chosen, page, words } = choice;
+  const part = chosen.slice(page * ROWS, (page + 1) * ROWS);
+  const rows = await pages.people.fresh(part.map(({ owner }) => owner));
+  await pages.seen.list(
+    visit,
+    rows.map(({ owner }) => owner),
+    'patients',
+  );
+  const title = say('nav.patients');
+  const body = html`<h1>${title}</h1>
+    ${search(visit, words)}
+    <nav class="kinds" aria-label="${say('patients.kinds')}">
+      <ul>
+        ${kinds.map((each) => tab(visit, each, all, words === undefined && each === kind))}
+      </ul>
+    </nav>
+    ${words !== undefined && html`<p role="status">${say('patients.found', { count: chosen.length })}</p>`}
+    ${rows.length === 0 ? html`<p class="quiet">${say('patients.nobody')}</p>` : table(visit, rows)}
+    ${pager(visit, choice)}`;
+  return visit.page(title, body, 'patients');
+}
+
+function search({ say, session }: Visit, words = ''): Html {
+  return html`<form class="search" role="search" method="post" action="${PATH}">
+    <input type="hidden" name="form" value="${session.form}" /><label for="name"
+      >${say('patients.name')}</label
+    ><input id="name" type="search" name="name" value="${words}" autocomplete="off" maxlength="80" /><button
+      type="submit"
+    >
+      ${say('patients.search')}
+    </button>
+  </form>`;
+}
+
+function tab({ say }: Visit, kind: Kind, all: Person[], isHere: boolean): Html {
+  const count = all.filter((each) => isOf(kind, each)).length;
+  const href = kind === 'all' ? PATH : `${PATH}?show=${kind}`;
+  return html`<li>
+    <a href="${href}" ${isHere && html` aria-current="page"`}
+      >${say(`patients.${kind}`)} <span class="count">${count}</span></a
+    >
+  </li>`;
+}
+
+function table({ say, who }: Visit, rows: Person[]): Html {
+  const lines = rows.map(
+    (person) =>
+      html`<tr>
+        <th scope="row"><a href="${PATH}/${person.owner}">${person.name}</a></th>
+        <td>${standing(say, person)}</td>
+        <td>
+          ${person.lastAnswered === undefined ? say('patients.never') : shownDay(person.lastAnswered, who.lang)}
+        </td>
+      </tr>`,
+  );
+  return html`<table class="people-table">
+    <thead>
+      <tr>
+        <th scope="col">${say('page.card.patient')}</th>
+        <th scope="col">${say('patients.standing')}</th>
+        <th scope="col">${say('patients.last')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lines}
+    </tbody>
+  </table>`;
+}
+
+/** Words and not colours: several can be true of one person. */
+export function standing(say: Visit['say'], { alert, missed, unreached, invited }: Person): Html {
+  const marks = [
+    alert &&
+      html`<a class="mark ${alert.tier}" href="/clinic/alerts/${alert.label}"
+        ><span class="tier">${say(`tier.${alert.tier}`)}</span> ${alert.label}</a
+      >`,
+    unreached && html`<span class="mark">${say(`patients.${unreached}`)}</span>`,
+    missed > 0 && html`<span class="mark">${say('patients.missed', { count: missed })}</span>`,
+    invited && html`<span class="mark">${say('patients.invited')}</span>`,
+  ].filter((each) => each instanceof Object);
+  return html`${marks.length === 0 ? html`<span class="quiet">${say('patients.well')}</span>` : marks}`;
+}
+
+function pager({ say }: Visit, { kind, chosen, page, words }: Choice): Html | undefined {
+  const pages = Math.ceil(chosen.length / ROWS);
+  if (words !== undefined || pages < 2) return undefined;
+  const to = (number: number) => `${PATH}?show=${kind}&page=${number + 1}`;
+  return html`<nav class="pager" aria-label="${say('patients.pages')}">
+    ${page > 0 && html`<a class="button" rel="prev" href="${to(page - 1)}">${say('patients.before')}</a>`}
+    <span>${say('patients.page', { count: page + 1, days: pages })}</span>
+    ${page + 1 < pages && html`<a class="button" rel="next" href="${to(page + 1)}">${say('patients.next')}</a>`}
+  </nav>`;
+}
+
+function pageOf(wanted: string | null, count: number): number {
+  const number = Number(wanted ?? '1');
+  const last = Math.max(0, Math.ceil(count / ROWS) - 1);
+  return Number.isInteger(number) ? Math.min(Math.max(number - 1, 0), last) : 0;
+}
+
+function folded(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '');
+}

@@ -1,0 +1,163 @@
+/** What has passed between a patient and the service, newest first, with why each message was sent. */
+import { z } from 'zod';
+import { checkIn, type CheckIn } from '../model/check-in.ts';
+import { alert, type Alert } from '../model/alert.ts';
+import { questions } from '../model/questionnaire.ts';
+import type { Content } from '../content/content.ts';
+import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
+import type { Language } from '../model/language.ts';
+import type { PatientFile } from '../model/file.ts';
+import type { Store } from '../ports.ts';
+import { nameOf } from '../notify/page-card.ts';
+import type { Say } from './frame.ts';
+import { html, type Html } from './html.ts';
+import { reasons } from './standing-words.ts';
+
+const MESSAGES = 150;
+const CHECK_INS = 60;
+const ALERTS = 20;
+
+/** What the log holds of a message; fields that are not needed here are left where they are. */
+const message = z.object({
+  at: z.number(),
+  from: z.enum(['patient', 'us']),
+  text: z.string().optional(),
+  key: z.string().optional(),
+  unsent: z.string().optional(),
+});
+type Message = z.infer<typeof message>;
+
+interface Entry {
+  at: Instant;
+  shown: Html;
+}
+
+export interface Reading {
+  content: Content;
+  say: Say;
+  lang: Language;
+}
+
+export async function timelineOf(
+  store: Store,
+  reading: Reading,
+  owner: string,
+  file: PatientFile,
+): Promise<Html> {
+  const [messages, checkIns, closed] = await Promise.all([
+    store.log(owner, 'messages', MESSAGES),
+    store.log(owner, 'check-ins', CHECK_INS),
+    store.log(owner, 'alerts', ALERTS),
+  ]);
+  const alerts = [...readAll(alert, closed), ...(file.alert === undefined ? [] : [file.alert])];
+  const entries = [
+    ...readAll(message, messages).map((each) => messageLine(reading, each)),
+    ...readAll(checkIn, checkIns).map((each) => checkInLine(reading, each)),
+    ...alerts.map((each) => alertLine(reading, each)),
+  ].sort((a, b) => b.at - a.at);
+  return byDay(reading, entries, file.patient.zone);
+}
+
+/** What a newer version has written in another shape is left out rather than keeping all the rest from being seen. */
+function readAll<T>(shape: z.ZodType<T>, values: readonly unknown[]): T[] {
+  return values.flatMap((each) => {
+    const read = shape.safeParse(each);
+    return read.success ? [read.data] : [];
+  });
+}
+
+function byDay({ say, lang }: Reading, entries: Entry[], zone: string): Html {
+  if (entries.length === 0) return html`<p class="quiet">${say('timeline.none')}</p>`;
+  const days = Map.groupBy(entries, ({ at }) => localDay(at, zone));
+  return html`${[...days].map(
+    ([day, on]) =>
+      html`<h3>${shownDay(day, lang)}</h3>
+        <ol class="timeline">
+          ${on.map(({ at, shown }) => html`<li><time>${localClock(at, zone)}</time>${shown}</li>`)}
+        </ol>`,
+  )}`;
+}
+
+function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Message): Entry {
+  if (from === 'patient')
+    return {
+      at,
+      shown: html`<div class="bubble theirs">
+        <p class="meta">${say('timeline.theirs')}</p>
+        <p>${text ?? ''}</p>
+      </div>`,
+    };
+  const why = say(`why.${familyOf(key)}`);
+  const shown =
+    unsent === undefined
+      ? html`<div class="bubble">
+          <p class="meta">${say('timeline.ours')} - ${why}</p>
+          <p>${text ?? ''}</p>
+        </div>`
+      : html`<div class="bubble unsent"><p class="meta">${say('timeline.unsent')} - ${why}</p></div>`;
+  return { at, shown };
+}
+
+const FAMILIES: Record<string, string> = {
+  'check-in': 'check-in',
+  question: 'check-in',
+  forms: 'check-in',
+  feedback: 'check-in',
+  everyday: 'check-in',
+  crisis: 'danger',
+  told: 'alert',
+  alerting: 'alert',
+  plan: 'plan',
+  consent: 'consent',
+  trend: 'trend',
+  week: 'trend',
+  pacing: 'trend',
+  pace: 'many',
+  fault: 'fault',
+  written: 'written',
+};
+
+/** By the content key under which it was said. A question goes under the name it has in its form. */
+function familyOf(key: string): string {
+  const [family = ''] = key.split('.');
+  return FAMILIES[family] ?? (key.includes('.') ? 'other' : 'check-in');
+}
+
+function checkInLine({ content, say }: Reading, of: CheckIn): Entry {
+  const form = content.questionnaire(of.questionnaire);
+  const known = form === undefined ? [] : questions(form).map(({ linkId }) => linkId);
+  const answers = of.answers
+    .filter(({ linkId, value }) => value !== undefined && known.includes(linkId))
+    .map(
+      ({ linkId, value }) =>
+        `${content.has(`label.short.${linkId}`) ? say(`label.short.${linkId}`) : linkId}: ${value}`,
+    );
+  const status = say(`check-in-was.${of.status}`);
+  const shown = html`<div class="event">
+    <p>
+      <strong>${say('timeline.check-in')}:</strong>
+      ${status}${answers.length > 0 && html` - ${answers.join(', ')}`}
+    </p>
+  </div>`;
+  return { at: of.endedAt ?? of.dueAt, shown };
+}
+
+function alertLine({ content, say }: Reading, of: Alert): Entry {
+  const ended = of.facts.findLast((fact) => fact.kind === 'resolved');
+  const how =
+    of.status === 'resolved' && ended !== undefined
+      ? say('fact.resolved', {
+          clinician: nameOf(content, ended.clinician),
+          words: ended.outcome === undefined ? '-' : say(`page.outcome.${ended.outcome}`),
+        })
+      : say('timeline.open');
+  const label =
+    of.status === 'resolved' ? html`${of.label}` : html`<a href="/clinic/alerts/${of.label}">${of.label}</a>`;
+  const shown = html`<div class="event ${of.tier}">
+    <p>
+      <span class="tier">${say(`tier.${of.tier}`)}</span>
+      <span class="label">${label}</span> ${reasons({ say }, of).join(', ')}. ${how}
+    </p>
+  </div>`;
+  return { at: of.openedAt, shown };
+}

@@ -1,0 +1,220 @@
+/** A clinician's evening on the clinic's pages of the real service: by keyboard, with a colleague in another browser. */
+import type { Page } from 'puppeteer-core';
+import { violationsOn } from '../harness/axe.ts';
+import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import { describeWithChromium } from '../harness/needs.ts';
+import { startService, type Service } from '../harness/service.ts';
+
+const WORDS = "I can't feel when I wipe since last night";
+
+describeWithChromium('the pages of the clinic', () => {
+  let chromium: Chromium;
+  let service: Service;
+  let grace: Page;
+  let luc: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    service = await startService({ STORE: 'embedded' });
+    chromium = await launchChromium();
+    await call('/simulator/begin', {});
+    [grace, luc] = [await another(), await another()];
+  }, 90_000);
+  afterAll(async () => {
+    await chromium.close();
+    await service.end();
+  }, 60_000);
+
+  async function another(): Promise<Page> {
+    const page = await (await chromium.browser.createBrowserContext()).newPage();
+    page.on('pageerror', (fault) => faults.push(String(fault)));
+    page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    return page;
+  }
+  const call = async (path: string, body: unknown) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(service.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(answer.status).toBe(200);
+  };
+  const says = (who: string, text: string) => call('/simulator/say', { who, channel: 'sms', text });
+  const sees = (page: Page, selector: string, text: string) =>
+    page.waitForFunction(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].some((each) => each.textContent.includes(${JSON.stringify(text)}))`,
+      { timeout: 10_000 },
+    );
+  /** Marks the page; a page that has been loaded anew has no mark. */
+  const mark = (page: Page) => page.evaluate('window.marked = true');
+  const isMarked = (page: Page) => page.evaluate('window.marked === true');
+  const signIn = async (page: Page, who: string) => {
+    await page.goto(`${service.url}/clinic`);
+    await Promise.all([page.waitForNavigation(), page.click(`button[value=${who}]`)]);
+  };
+  /** Goes on by Tab until the focus is on something with these words. */
+  const tabTo = async (page: Page, words: string) => {
+    for (let count = 0; count < 40; count += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate('document.activeElement.textContent');
+      if (String(at).includes(words)) return;
+    }
+    throw new Error(`no way to ${words} by keyboard`);
+  };
+  const enter = async (page: Page) => {
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  };
+
+  it('lets two clinicians sign in', async () => {
+    await signIn(grace, 'otieno');
+    await signIn(luc, 'moreau');
+    await sees(grace, 'main', 'Nobody is waiting');
+    await sees(luc, 'header', 'Luc Moreau');
+  }, 60_000);
+
+  it('shows an alert that arrives, without a reload, and says so', async () => {
+    await mark(grace);
+    await says('ruth', 'YES');
+    await says('ruth', WORDS);
+    await sees(grace, '.alert.emergency', 'Ruth Bellamy');
+    await sees(grace, '[role=alert]', 'New alert: emergency');
+    await grace.waitForFunction("document.title.startsWith('(1)')");
+    expect(await isMarked(grace)).toBe(true);
+  }, 30_000);
+
+  it('opens it by keyboard alone, with the words, the number and what comes next', async () => {
+    await tabTo(grace, 'Ruth Bellamy');
+    await enter(grace);
+    await sees(grace, 'blockquote', WORDS);
+    await sees(grace, 'a[href="tel:+15550100101"]', 'Call');
+    await sees(grace, '.next', 'Luc Moreau');
+    await sees(grace, 'table', 'Grace Otieno');
+  }, 30_000);
+
+  it('acknowledges by keyboard, and the colleague sees it without a reload', async () => {
+    await luc.goto(grace.url());
+    await mark(luc);
+    await tabTo(grace, 'Acknowledge');
+    await enter(grace);
+    await sees(grace, '.notice', 'is yours');
+    await sees(luc, '.state', 'Acknowledged by Grace Otieno');
+    expect(await isMarked(luc)).toBe(true);
+  }, 30_000);
+
+  it('tells the second who was first, even from a page that had not heard of it', async () => {
+    const form = await luc.$eval('input[name=form]', (field) => field.getAttribute('value'));
+    const alert = await luc.$eval('input[name=alert]', (field) => field.getAttribute('value'));
+    await Promise.all([
+      luc.waitForNavigation(),
+      luc.evaluate(`(() => {
+        const form = document.createElement('form');
+        form.method = 'post';
+        for (const [name, value] of ${JSON.stringify([
+          ['form', form],
+          ['alert', alert],
+          ['act', 'acknowledge'],
+        ])}) form.append(Object.assign(document.createElement('input'), { name, value }));
+        document.body.append(form);
+        form.submit();
+      })()`),
+    ]);
+    await sees(luc, '.notice', 'was acknowledged by Grace Otieno');
+  }, 30_000);
+
+  it('notes the contact and closes with an outcome and a note, and the colleague sees how it ended', async () => {
+    await tabTo(grace, 'In contact');
+    await enter(grace);
+    await sees(grace, '.state', 'is in contact');
+    await tabTo(grace, 'Close');
+    await grace.keyboard.press('Enter');
+    await grace.keyboard.press('Tab');
+    await grace.keyboard.press('ArrowDown');
+    await grace.keyboard.press('Tab');
+    await grace.keyboard.type('Sent to the emergency room.');
+    await grace.keyboard.press('Tab');
+    await enter(grace);
+    await sees(grace, '.state', 'Closed by Grace Otieno');
+    await sees(luc, '.state', 'Closed by Grace Otieno');
+    await sees(luc, '.outcome', 'advised');
+    await sees(luc, '.outcome', 'Sent to the emergency room.');
+  }, 30_000);
+
+  it('lets whoever takes over the talk write to the patient, and shows what comes back', async () => {
+    await says('priya', 'YES');
+    await says('priya', 'I want to die');
+    await luc.goto(`${service.url}/clinic`);
+    await Promise.all([luc.waitForNavigation(), luc.click('.alert.open a')]);
+    expect(await luc.$('#words')).toBeNull();
+    await tabTo(luc, 'Take over the talk');
+    await enter(luc);
+    await luc.type('#words', 'I am here with you.');
+    await tabTo(luc, 'Send');
+    await enter(luc);
+    await sees(luc, '.notice', 'on its way');
+    await mark(luc);
+    await says('priya', 'thank you, my sister is with me');
+    await sees(luc, 'blockquote', 'my sister is with me');
+    expect(await isMarked(luc)).toBe(true);
+    await Promise.all([luc.waitForNavigation(), luc.click('a.who')]);
+    await sees(luc, '.bubble', 'Harbor Pain, nurse Moreau: I am here with you.');
+    await sees(luc, '.bubble', 'written by a clinician');
+  }, 60_000);
+
+  it('finds a patient by a part of the name, without the name in any address', async () => {
+    await grace.goto(`${service.url}/clinic/patients?show=risk`);
+    await sees(grace, 'tbody', 'Priya Raman');
+    expect(await grace.$$('tbody tr')).toHaveLength(1);
+    await grace.type('#name', 'rosa');
+    await Promise.all([grace.waitForNavigation(), grace.keyboard.press('Enter')]);
+    await sees(grace, 'tbody', 'Rosa Villanueva');
+    expect(await grace.$$('tbody tr')).toHaveLength(1);
+    expect(grace.url()).toBe(`${service.url}/clinic/patients`);
+    await grace.goto(`${service.url}/clinic/patients?show=invited`);
+    await sees(grace, 'tbody', 'not joined yet');
+  }, 30_000);
+
+  it.each(['/clinic', '/clinic/patients', '/clinic/patients/priya', '/clinic/alerts/OPEN'])(
+    'fits a phone: %s',
+    async (path) => {
+      await grace.goto(`${service.url}/clinic`);
+      const label = await grace.$eval('.alert .label', (at) => at.textContent);
+      await grace.setViewport({ width: 360, height: 740 });
+      await grace.goto(service.url + path.replace('OPEN', label ?? ''));
+      expect(await grace.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      expect((await grace.content()).length).toBeLessThan(150_000);
+      await grace.setViewport({ width: 1280, height: 900 });
+    },
+    30_000,
+  );
+
+  it.each([
+    ['the inbox', '/clinic'],
+    ['an alert', '/clinic/alerts/OPEN'],
+    ['the list of patients', '/clinic/patients'],
+    ['a patient', '/clinic/patients/priya'],
+    ['signing in', '/clinic/signed-out'],
+  ])(
+    'has nothing that axe-core finds on %s, by day and by night',
+    async (_name, path) => {
+      await says('marcus', 'YES');
+      await says('marcus', 'NURSE');
+      await grace.goto(`${service.url}/clinic`);
+      const label = await grace
+        .waitForSelector('.alert .label')
+        .then((each) => each?.evaluate((at) => at.textContent));
+      await grace.goto(service.url + path.replace('OPEN', label ?? ''));
+      for (const theme of ['light', 'dark']) {
+        await grace.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: theme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]);
+        expect(await violationsOn(grace)).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
+  it('met no fault on the way, on the page or in the service', () => {
+    expect(faults).toEqual([]);
+    expect(service.output()).not.toMatch(/"level":"error"/);
+  });
+});
