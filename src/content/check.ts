@@ -78,7 +78,9 @@ function placeholderFaults(key: string, { text }: Message): string[] {
 
 /** Cards, Teams and single words inside other texts have no segments of their own. */
 function goesBySms(key: string): boolean {
-  return !/^(?:page\.card|teams|label|tier|signal|task|answer|watch|voice|mail|hook|brief|clinic)\./.test(key);
+  return !/^(?:page\.card|teams|label|tier|signal|task|answer|watch|voice|mail|hook|brief|clinic)\./.test(
+    key,
+  );
 }
 
 /** Clinicians read their own words; everything else is for patients. */
