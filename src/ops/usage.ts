@@ -10,7 +10,8 @@ export const commands = {
   report:
     'how quick pages, acknowledgements and outcomes were, drills apart; how the alerts of each rule ended',
   drill: 'begins a drill, of an emergency or as it says: `drill urgent`; `drill stop` ends it',
-  contact: 'which ways to clinicians are known to arrive; `contact send WHO WAY`, then `contact confirm WHO WAY CODE`',
+  contact:
+    'which ways to clinicians are known to arrive; `contact send WHO WAY`, then `contact confirm WHO WAY CODE`',
   redrive: 'sends what ended unsent: a message id, --since 6h, or everything; --yes asks no more',
   drain: 'takes no new due work and says when it is done; `drain off` takes work again',
   help: 'this',
