@@ -51,7 +51,7 @@ export async function measureDanger(provider: Provider, waiting: number, count: 
     }
     const { routine } = await store.depths();
     await store.close();
-    console.error(`bench: ${routine.ready} check-ins still waited at the end`);
+    console.error(`bench: ${routine.all} routine entries still waited at the end`);
     return summary(took);
   } finally {
     await clinic.close();
