@@ -97,10 +97,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     flares: doc('flares', flareBook, undefined),
     pacing: doc('pacing', pacingPlan, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'flares', 'pacing'].map((name) => [
-        name,
-        docs[name]?.version ?? 0,
-      ]),
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'flares', 'pacing'].map(
+        (name) => [name, docs[name]?.version ?? 0],
+      ),
     ),
   };
 }
