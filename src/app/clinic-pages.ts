@@ -25,7 +25,16 @@ export function clinicPages(
       log,
     });
   return openClinic({
-    ...{ store, desk, duties, post, content, log, audit, provider, keys, hostNow },
+    store,
+    desk,
+    duties,
+    post,
+    content,
+    log,
+    audit,
+    provider,
+    keys,
+    hostNow,
     publicUrl: config.publicUrl,
     chartOf({ patient, talk }, lang, at) {
       const progress = progressOn(talk, localDay(at, patient.zone), content.outcomes);

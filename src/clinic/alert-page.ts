@@ -142,15 +142,15 @@ function toldTable(words: Wording, alert: Alert): Html {
       html`<tr>
         <th scope="row">${nameOf(content, clinician)}</th>
         <td>${clock(words, at)}</td>
-        <td>${say(missed ? 'page.card.missed' : 'told.sent')}</td>
+        <td>${say(missed ? 'page.card.missed' : 'informed.sent')}</td>
       </tr>`,
   );
   const table = html`<table>
     <thead>
       <tr>
-        <th scope="col">${say('told.who')}</th>
-        <th scope="col">${say('told.when')}</th>
-        <th scope="col">${say('told.how')}</th>
+        <th scope="col">${say('informed.who')}</th>
+        <th scope="col">${say('informed.when')}</th>
+        <th scope="col">${say('informed.how')}</th>
       </tr>
     </thead>
     <tbody>
@@ -158,8 +158,8 @@ function toldTable(words: Wording, alert: Alert): Html {
     </tbody>
   </table>`;
   return html`<section data-part="told" aria-labelledby="told">
-    <h2 id="told">${say('told.title')}</h2>
-    ${told.length === 0 ? html`<p>${say('told.nobody')}</p>` : table}
+    <h2 id="told">${say('informed.title')}</h2>
+    ${told.length === 0 ? html`<p>${say('informed.nobody')}</p>` : table}
   </section>`;
 }
 

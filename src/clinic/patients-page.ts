@@ -4,7 +4,7 @@ import type { Answer } from '../ports.ts';
 import type { Visit } from './door.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
-import { isOf, kinds, type Kind, type Person } from './people.ts';
+import { isOf, kinds, withAlerts, type Kind, type Person } from './people.ts';
 
 const PATH = '/clinic/patients';
 const ROWS = 50;
@@ -12,7 +12,7 @@ const ROWS = 50;
 export async function patientsPage(pages: Pages, visit: Visit): Promise<Answer> {
   const { query } = visit.request;
   const kind = kinds.find((each) => each === query.get('show')) ?? 'all';
-  const all = await pages.people.all();
+  const all = withAlerts(await pages.people.all(), await pages.open());
   const chosen = all.filter((each) => isOf(kind, each));
   return listed(pages, visit, { kind, all, chosen, page: pageOf(query.get('page'), chosen.length) });
 }
@@ -20,7 +20,7 @@ export async function patientsPage(pages: Pages, visit: Visit): Promise<Answer> 
 /** A name is looked for by a form, because an address is kept in too many places. */
 export async function searchPatients(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const words = (form.get('name') ?? '').slice(0, 80);
-  const all = await pages.people.all();
+  const all = withAlerts(await pages.people.all(), await pages.open());
   const wanted = folded(words);
   const chosen = all.filter(({ name }) =>
     wanted.every((part) => folded(name).some((each) => each.startsWith(part))),

@@ -7,6 +7,7 @@ import { isAlive } from '../model/patient.ts';
 import type { Tier } from '../model/signal.ts';
 import { MINUTE, type Day } from '../model/time.ts';
 import type { Store } from '../ports.ts';
+import type { Found } from './open.ts';
 
 export interface Person {
   owner: string;
@@ -27,6 +28,8 @@ const SILENT_FROM = 3;
 /** Few, so that whatever is said meanwhile is heard at once. */
 const AT_A_TIME = 20;
 const OLD_AFTER_MS = MINUTE;
+/** So old that somebody rather waits. */
+const TOO_OLD_MS = 5 * MINUTE;
 
 export function personOf(owner: string, file: PatientFile): Person {
   const { patient, consent, talk } = file;
@@ -60,6 +63,12 @@ export function isOf(kind: Kind, person: Person): boolean {
     case 'invited':
       return person.invited;
   }
+}
+
+/** Who is at risk is never told from memory. */
+export function withAlerts(people: readonly Person[], open: readonly Found[]): Person[] {
+  const alerts = new Map(open.map(({ owner, alert: { tier, label } }) => [owner, { tier, label }]));
+  return people.map((each) => ({ ...each, alert: alerts.get(each.owner) }));
 }
 
 export interface People {
@@ -97,7 +106,7 @@ export function createPeople(store: Store, now: () => number): People {
     async all() {
       if (known !== undefined && now() - known.at < OLD_AFTER_MS) return known.people;
       reading ??= readAll().finally(() => (reading = undefined));
-      if (known === undefined) return reading;
+      if (known === undefined || now() - known.at > TOO_OLD_MS) return reading;
       // A failure is met by whoever asks next; what is known serves until then.
       reading.catch(() => undefined);
       return known.people;

@@ -169,7 +169,7 @@ describeWithChromium('the pages of the clinic', () => {
     expect(await grace.$$('tbody tr')).toHaveLength(1);
     expect(grace.url()).toBe(`${service.url}/clinic/patients`);
     await grace.goto(`${service.url}/clinic/patients?show=invited`);
-    await sees(grace, 'tbody', 'not joined yet');
+    await sees(grace, 'tbody', 'Not joined yet');
   }, 30_000);
 
   it.each(['/clinic', '/clinic/patients', '/clinic/patients/priya', '/clinic/alerts/OPEN'])(

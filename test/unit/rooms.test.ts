@@ -56,6 +56,7 @@ const plan: Record<string, string[]> = {
     'charts/svg',
     'auditor/standing',
     'turn/outcome-words',
+    'turn/post',
     'wire',
   ],
   'src/store': [...anyone, 'store'],

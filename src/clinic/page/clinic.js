@@ -4,14 +4,14 @@ const news = document.getElementById('news');
 const REFRESH_MS = 30_000;
 
 const source = new EventSource(document.body.dataset.events);
-source.addEventListener('changed', refresh);
+source.addEventListener('changed', () => void refresh());
 source.addEventListener('over', () => location.reload());
 source.addEventListener('open', () => (cutOff.hidden = true));
 source.addEventListener('error', () => {
   cutOff.hidden = false;
-  if (source.readyState === EventSource.CLOSED) refresh();
+  if (source.readyState === EventSource.CLOSED) void refresh();
 });
-setInterval(refresh, REFRESH_MS);
+setInterval(() => void refresh(), REFRESH_MS);
 
 let asking = false;
 let again = false;
@@ -30,7 +30,7 @@ async function refresh() {
     asking = false;
     if (again) {
       again = false;
-      refresh();
+      void refresh();
     }
   }
 }
