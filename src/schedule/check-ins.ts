@@ -50,7 +50,11 @@ export function nextCheckIn(
  * When the check-in of a day is due, always on that day: minutes of spread do not run over midnight, and where a clock
  * change skips the last hour of a day it comes before that hour.
  */
-export function checkInOn(who: Patient, rules: CheckInPolicy, day: Day): Instant {
+export function checkInOn(
+  who: Pick<Patient, 'id' | 'checkInAt' | 'zone'>,
+  rules: CheckInPolicy,
+  day: Day,
+): Instant {
   const minutes = spread(who.id, rules.spreadMinutes);
   const at = atLocal(day, who.checkInAt, who.zone) + minutes * MINUTE;
   return localDay(at, who.zone) === day

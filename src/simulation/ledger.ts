@@ -1,0 +1,184 @@
+/**
+ * What happened in the simulated clinic, told from what went in, what was stored and what came out. It asks of each message
+ * and each check-in what became of it, so that nothing can be lost without being seen.
+ */
+import type { Alert } from '../model/alert.ts';
+import type { CheckIn } from '../model/check-in.ts';
+import { DIRECT_QUESTION } from '../model/file.ts';
+import type { Moment } from '../model/moment.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+import type { Consent } from '../model/consent.ts';
+import type { Change } from '../ports.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import { toGsm } from '../sms/gsm.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Work that begins so long after its time is late. */
+const LATE = MINUTE;
+
+export interface CheckInSeen {
+  owner: string;
+  day: string;
+  dueAt: Instant;
+  begunAt?: Instant;
+  endedAt?: Instant;
+  status: CheckIn['status'];
+  because?: string | undefined;
+  answers: number;
+  nudged: boolean;
+  /** Texts from us between its begin and its end. */
+  messages: number;
+}
+
+export interface AlertSeen {
+  owner: string;
+  openedAt: Instant;
+  tier: Alert['tier'];
+  signals: Set<string>;
+  /** Rules of the screen, triggers, and tasks. */
+  because: Set<string>;
+}
+
+export class Ledger {
+  readonly #now: () => Instant;
+  readonly sent: Record<Outgoing['purpose'], { messages: number; segments: number }> = {
+    invitation: none(),
+    confirmation: none(),
+    reply: none(),
+    reminder: none(),
+    safety: none(),
+    page: none(),
+  };
+  heard = { messages: 0, segments: 0, byStaff: 0 };
+  asks = 0;
+  nudges = 0;
+  readonly alerts = new Map<string, AlertSeen>();
+  readonly checkIns = new Map<string, CheckInSeen>();
+  /** Since when somebody may be written to, and until when. */
+  readonly joined = new Map<string, { from: Instant; until?: Instant }[]>();
+  readonly late = new Map<string, number>();
+  readonly #open = new Map<string, CheckInSeen>();
+  /** Events that must have a turn. */
+  readonly #waiting = new Set<string>();
+  #admitted = 0;
+  #turned = 0;
+  #silent = 0;
+  readonly faults: string[] = [];
+
+  constructor(now: () => Instant) {
+    this.#now = now;
+  }
+
+  patientSays(text: string): void {
+    this.heard.messages += 1;
+    this.heard.segments += segmentsOf(text);
+  }
+
+  staffSays(): void {
+    this.heard.byStaff += 1;
+  }
+
+  /** What became of every message a patient has written. */
+  get inbound() {
+    return {
+      written: this.heard.messages,
+      kept: this.#admitted,
+      answered: this.#turned,
+      needNoAnswer: this.#silent,
+      waiting: this.#waiting.size,
+    };
+  }
+
+  out(message: Outgoing): void {
+    const { purpose, key, ask, owner } = message;
+    this.sent[purpose].messages += 1;
+    if (message.to.channel === 'sms') this.sent[purpose].segments += segmentsOf(toGsm(message.text));
+    if (ask?.linkId === DIRECT_QUESTION) this.asks += 1;
+    if (key.includes('check-in.nudge')) this.nudges += 1;
+    const open = this.#open.get(owner);
+    if (open?.endedAt !== undefined && open.endedAt < this.#now()) this.#open.delete(owner);
+    else if (open !== undefined) open.messages += 1;
+  }
+
+  committed(owner: string, change: Change): void {
+    const { once, put = {}, append = {}, enqueue = [] } = change;
+    if ((append['messages'] ?? []).length > 0 && once !== undefined) this.#keptMessage(once, enqueue);
+    if (put['alert'] !== undefined) this.#alert(owner, put['alert'] as Alert);
+    for (const ended of (append['check-ins'] ?? []) as CheckIn[]) this.#checkIn(owner, ended);
+    if (put['check-in'] !== undefined) this.#checkIn(owner, put['check-in'] as CheckIn);
+    if (put['consent'] !== undefined) this.#consent(owner, put['consent'] as Consent);
+  }
+
+  #keptMessage(id: string, events: readonly { id: string }[]): void {
+    this.#admitted += 1;
+    if (events.length === 0) this.#silent += 1;
+    for (const event of events) if (event.id === id) this.#waiting.add(id);
+  }
+
+  moment(moment: Moment): void {
+    if (moment.is === 'turn-committed' && !moment.failed && this.#waiting.delete(moment.turn))
+      this.#turned += 1;
+    if (moment.is === 'due-claimed' && this.#now() - moment.dueAt > LATE) this.#isLate(moment.kind);
+  }
+
+  #isLate(kind: string): void {
+    this.late.set(kind, (this.late.get(kind) ?? 0) + 1);
+  }
+
+  #alert(owner: string, { id, openedAt, tier, quotes, tasks }: Alert): void {
+    const seen = this.alerts.get(id) ?? {
+      owner,
+      openedAt,
+      tier,
+      signals: new Set<string>(),
+      because: new Set<string>(),
+    };
+    for (const { signal, rule, tier: heard } of quotes.flatMap(({ signals }) => signals)) {
+      if (heard === 'ask') continue;
+      seen.signals.add(signal);
+      seen.because.add(rule);
+    }
+    for (const task of tasks) seen.because.add(`task ${task}`);
+    if (rank(tier) > rank(seen.tier)) seen.tier = tier;
+    this.alerts.set(id, seen);
+  }
+
+  #checkIn(owner: string, of: CheckIn): void {
+    const key = `${owner}/${of.day}`;
+    const seen = this.checkIns.get(key) ?? {
+      owner,
+      day: of.day,
+      dueAt: of.dueAt,
+      status: of.status,
+      answers: 0,
+      nudged: false,
+      messages: 0,
+    };
+    if (of.status === 'open' && seen.begunAt === undefined) seen.begunAt = this.#now();
+    seen.status = of.status;
+    seen.because = of.because;
+    seen.nudged = of.nudged;
+    seen.answers = of.answers.filter(({ value }) => value !== undefined).length;
+    this.checkIns.set(key, seen);
+    if (of.status === 'open') this.#open.set(owner, seen);
+    // The thanks that end it are sent in the same moment, and count.
+    else seen.endedAt ??= this.#now();
+  }
+
+  #consent(owner: string, { sms, teams }: Consent): void {
+    const spans = this.joined.get(owner) ?? [];
+    const last = spans.at(-1);
+    const isOpen = last !== undefined && last.until === undefined;
+    const mayBeWrittenTo = sms === 'granted' || teams === 'granted';
+    if (mayBeWrittenTo && !isOpen) spans.push({ from: this.#now() });
+    if (!mayBeWrittenTo && isOpen) last.until = this.#now();
+    this.joined.set(owner, spans);
+  }
+}
+
+const RANKS = ['none', 'ask', 'soon', 'urgent', 'emergency'];
+const rank = (tier: string) => RANKS.indexOf(tier);
+
+function none() {
+  return { messages: 0, segments: 0 };
+}

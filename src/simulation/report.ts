@@ -1,0 +1,190 @@
+/** What a simulated clinic has come to, as facts and as a page for people. Nothing in it depends on the machine. */
+import type { Content } from '../content/content.ts';
+import { dayAfter, type Day } from '../model/time.ts';
+import { checkInOn } from '../schedule/check-ins.ts';
+import type { AlertSeen, CheckInSeen, Ledger } from './ledger.ts';
+import type { Person } from './people.ts';
+import type { Tariff } from './shapes.ts';
+import { temperaments, type Temperament } from './temperaments.ts';
+
+export interface Counted {
+  seed: number;
+  firstDay: Day;
+  days: number;
+  end: number;
+  people: readonly Person[];
+  ledger: Ledger;
+  content: Content;
+  tariff: Tariff;
+  store: string;
+}
+
+export function reportOn(of: Counted) {
+  const { ledger, people, days } = of;
+  const month = (count: number, among: number) => rounded((count / Math.max(1, among)) * 100 * (30 / days));
+  const kind = new Map(people.map(({ id, temperament }) => [id, temperament]));
+  const alerts = [...ledger.alerts.values()];
+  const calm = alerts.filter(({ owner }) => kind.get(owner) !== 'in-danger');
+  const calmPeople = people.filter(({ temperament }) => temperament !== 'in-danger').length;
+  const begun = [...ledger.checkIns.values()].filter(({ begunAt }) => begunAt !== undefined);
+  const answered = begun.filter(({ answers }) => answers > 0);
+  const texts = Object.values(ledger.sent);
+  const toPatients = sum(texts.map(({ messages }) => messages)) - ledger.sent.page.messages;
+  const segmentsOut = sum(texts.map(({ segments }) => segments));
+  const cost = segmentsOut * of.tariff.perSegmentOut + ledger.heard.segments * of.tariff.perSegmentIn;
+  return {
+    seed: of.seed,
+    from: of.firstDay,
+    days,
+    store: of.store,
+    content: of.content.version,
+    patients: people.length,
+    temperaments: tally(people.map(({ temperament }) => temperament)),
+    messages: {
+      toPatients,
+      toClinicians: ledger.sent.page.messages,
+      fromPatients: ledger.heard.messages,
+      fromClinicians: ledger.heard.byStaff,
+      byPurpose: Object.fromEntries(
+        Object.entries(ledger.sent).map(([name, { messages }]) => [name, messages]),
+      ),
+    },
+    segments: { out: segmentsOut, in: ledger.heard.segments },
+    cost: {
+      currency: of.tariff.currency,
+      total: rounded(cost, 2),
+      perPatientMonth: rounded((cost / people.length) * (30 / days), 2),
+      tariff: `${of.tariff.perSegmentOut} a segment out, ${of.tariff.perSegmentIn} in: ${of.tariff.source.trim()}`,
+    },
+    checkIns: {
+      due: due(of).length,
+      begun: begun.length,
+      complete: begun.filter(({ status }) => status === 'complete').length,
+      partial: begun.filter(({ status }) => status === 'partial').length,
+      missed: begun.filter(({ status }) => status === 'missed').length,
+      openAtTheEnd: begun.filter(({ status }) => status === 'open').length,
+      notAsked: tally(
+        [...ledger.checkIns.values()]
+          .filter((each) => each.begunAt === undefined)
+          .map(({ because }) => because ?? 'unknown'),
+      ),
+      nudges: ledger.nudges,
+      medianAnswers: median(answered.map(({ answers }) => answers)),
+      medianMessages: median(answered.map(({ messages }) => messages)),
+      mostMessages: Math.max(0, ...answered.map(({ messages }) => messages)),
+    },
+    asks: { count: ledger.asks, per100PatientMonths: month(ledger.asks, people.length) },
+    alerts: {
+      count: alerts.length,
+      per100PatientMonths: month(alerts.length, people.length),
+      byTier: tally(alerts.map(({ tier }) => tier)),
+      bySignal: monthly(alerts.flatMap(signalsOf), (count) => month(count, people.length)),
+    },
+    /** Everybody but those who are meant to be in danger: what the clinic is troubled with for nothing, or for little. */
+    notInDanger: {
+      patients: calmPeople,
+      alerts: calm.length,
+      per300PatientMonths: rounded(3 * month(calm.length, calmPeople)),
+      byTier: tally(calm.map(({ tier }) => tier)),
+      byRule: tally(calm.flatMap(({ because }) => [...because])),
+      byTemperament: tally(calm.map(({ owner }) => kind.get(owner) ?? 'unknown')),
+    },
+    inDanger: dangers(people, alerts),
+    lost: {
+      messages: ledger.inbound,
+      lostMessages: ledger.inbound.written - ledger.inbound.kept + ledger.inbound.waiting,
+      unexplainedCheckIns: due(of)
+        .filter((each) => !ledger.checkIns.has(each.key) && !each.isBesideAJourney)
+        .map(({ key }) => key),
+      lateCheckIns: begun.filter(isLate).length,
+      lateWork: Object.fromEntries([...ledger.late].sort()),
+      faults: ledger.faults,
+    },
+  };
+}
+export type Report = ReturnType<typeof reportOn>;
+
+/** Those who wrote something dangerous: how many of them a clinician was alerted to. */
+function dangers(people: readonly Person[], alerts: readonly AlertSeen[]) {
+  const inDanger = people.filter(({ dangerOn }) => dangerOn !== undefined);
+  const alerted = inDanger.filter(({ id }) =>
+    alerts.some(({ owner, tier }) => owner === id && tier !== 'soon'),
+  );
+  return { patients: inDanger.length, paged: alerted.length };
+}
+
+const isLate = ({ begunAt = 0, dueAt }: CheckInSeen) => begunAt - dueAt > 60_000;
+
+/** Every check-in that was to be asked: its time came while the patient could be written to. */
+function due({ people, ledger, content, firstDay, days, end }: Counted) {
+  return people.flatMap(({ id, zone, checkIn, away }) => {
+    const spans = ledger.joined.get(id) ?? [];
+    return Array.from({ length: days + 1 }, (_, at) => at).flatMap((at) => {
+      const day = dayAfter(firstDay, at);
+      const isAway = away !== undefined && at >= away.from && at < away.until;
+      const where = { id, zone: isAway ? away.zone : zone, checkInAt: checkIn };
+      const dueAt = checkInOn(where, content.checkIns, day);
+      const wasJoined = spans.some(({ from, until = Infinity }) => from < dueAt && dueAt < until);
+      if (!wasJoined || dueAt >= end) return [];
+      // Whoever flies over a day's end is asked once for it, on one side or the other.
+      const isBesideAJourney =
+        away !== undefined && [away.from, away.until].some((turn) => Math.abs(turn - at) <= 1);
+      return [{ key: `${id}/${day}`, isBesideAJourney }];
+    });
+  });
+}
+
+function signalsOf({ signals }: AlertSeen): string[] {
+  return signals.size > 0 ? [...signals] : ['no signal, a task'];
+}
+
+function tally(of: readonly string[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of of) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+function monthly(of: readonly string[], month: (count: number) => number): Record<string, number> {
+  return Object.fromEntries(Object.entries(tally(of)).map(([name, count]) => [name, month(count)]));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [below = 0, above = 0] = [
+    sorted[Math.ceil(sorted.length / 2) - 1],
+    sorted[Math.floor(sorted.length / 2)],
+  ];
+  return (below + above) / 2;
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;
+
+export function written(report: Report): string {
+  const { messages, checkIns, alerts, notInDanger, inDanger, lost, cost, segments, asks } = report;
+  const list = (of: Record<string, number>) =>
+    Object.entries(of)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ') || 'none';
+  const kinds = temperaments
+    .filter((each: Temperament) => (report.temperaments[each] ?? 0) > 0)
+    .map((each) => `${each} ${report.temperaments[each]}`);
+  return [
+    `${report.patients} simulated patients over ${report.days} days from ${report.from}, seed ${report.seed}, content ${report.content}`,
+    `  people     ${kinds.join(', ')}`,
+    `  messages   ${messages.toPatients} to patients, ${messages.fromPatients} from them; ${messages.toClinicians} to clinicians, ${messages.fromClinicians} from them`,
+    `  segments   ${segments.out} out, ${segments.in} in: ${cost.currency} ${cost.total}, ${cost.perPatientMonth} a patient and month (${cost.tariff})`,
+    `  check-ins  ${checkIns.due} due, ${checkIns.begun} begun: ${checkIns.complete} complete, ${checkIns.partial} partial, ${checkIns.missed} missed, ${checkIns.openAtTheEnd} open at the end; not asked: ${list(checkIns.notAsked)}`,
+    `             median answers ${checkIns.medianAnswers}, median messages from us ${checkIns.medianMessages}, most ${checkIns.mostMessages}; nudges ${checkIns.nudges}`,
+    `  asks       ${asks.count} direct questions, ${asks.per100PatientMonths} per 100 patients a month`,
+    `  alerts     ${alerts.count}, ${alerts.per100PatientMonths} per 100 patients a month: ${list(alerts.byTier)}`,
+    `             by signal, per 100 patients a month: ${list(alerts.bySignal)}`,
+    `  not in danger (${notInDanger.patients} people): ${notInDanger.alerts} alerts, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
+    `             by rule: ${list(notInDanger.byRule)}`,
+    `             by temperament: ${list(notInDanger.byTemperament)}`,
+    `  in danger  ${inDanger.patients} wrote of it, ${inDanger.paged} of them were paged for`,
+    `  lost       ${lost.lostMessages} of ${lost.messages.written} messages (${lost.messages.answered} handled, ${lost.messages.needNoAnswer} kept and answered by nobody); ${lost.unexplainedCheckIns.length} check-ins without a reason`,
+    `  late       ${lost.lateCheckIns} check-ins; other work: ${list(lost.lateWork)}`,
+    ...(lost.faults.length > 0 ? [`  faults     ${lost.faults.join('; ')}`] : []),
+  ].join('\n');
+}

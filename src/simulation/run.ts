@@ -1,0 +1,86 @@
+/** One simulated clinic from its first invitation to its last day. */
+import type { Content } from '../content/content.ts';
+import type { Audit, Log, Store, TimeShift } from '../ports.ts';
+import { DAY, atLocal, dayAfter, type Day } from '../model/time.ts';
+import { openClinic } from './clinic.ts';
+import { Ledger } from './ledger.ts';
+import { Life } from './lives.ts';
+import { peopleOf, type Known } from './people.ts';
+import { reportOn, type Report } from './report.ts';
+import type { Simulation } from './shapes.ts';
+import { staffOf } from './staff.ts';
+
+export interface Run {
+  patients: number;
+  days: number;
+  seed: number;
+  firstDay: Day;
+  content: Content;
+  simulation: Simulation;
+  store: Store;
+  shift: TimeShift;
+  log: Log;
+  audit: Audit;
+  known?: readonly Known[];
+  /** Told of each day that begins. */
+  dayBegun?: (day: number, ledger: Ledger) => void;
+}
+
+/** The first invitations go out in the morning of the clinic's first day. */
+const BEGINS = '08:00';
+
+export async function simulate(of: Run): Promise<Report> {
+  const { content, simulation, firstDay, days, seed } = of;
+  const { zone } = content.clinic;
+  const from = atLocal(firstDay, BEGINS, zone);
+  const end = atLocal(dayAfter(firstDay, days), BEGINS, zone);
+  const ledger = new Ledger(() => of.shift.frozenAt ?? from);
+  const people = peopleOf(of);
+  const lives = new Map<string, Life>();
+  const clinic = openClinic({
+    ...of,
+    from,
+    log: noting(of.log, ledger),
+    received: (message) => {
+      ledger.out(message);
+      const life = lives.get(message.owner);
+      if (life === undefined) staff.received(message);
+      else life.received(message);
+    },
+    committed: (owner, change) => ledger.committed(owner, change),
+    watch: (moment) => ledger.moment(moment),
+  });
+  const staff = staffOf(clinic, seed, () => ledger.staffSays());
+  await staff.begin();
+  const wrote = (text: string) => ledger.patientSays(text);
+  for (const who of people) lives.set(who.id, new Life(who, { clinic, simulation, firstDay, days, wrote }));
+  for (const life of lives.values()) life.plan();
+  let day = 0;
+  await clinic.until(end, (now) => {
+    if (now < from + day * DAY) return;
+    day += 1;
+    of.dayBegun?.(day, ledger);
+  });
+  return reportOn({
+    seed,
+    firstDay,
+    days,
+    end,
+    people,
+    ledger,
+    content,
+    tariff: simulation.tariff,
+    store: of.store.describes,
+  });
+}
+
+/** Whatever the service would have logged as an error is a fault of the simulated month. */
+function noting(log: Log, ledger: Ledger): Log {
+  return {
+    ...log,
+    error: (line, facts, cause) => {
+      ledger.faults.push(line);
+      log.error(line, facts, cause);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * Entry point of `npm run -s simulate`: made-up patients live through the real dialogs, core and store on a moved clock, and
+ * the report says what it came to. With `--into` the lives end today and stay there for `npm start`.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { loadContent, type Content } from '../content/content.ts';
+import { enrolRow } from '../enrolment/enrol.ts';
+import { readList } from '../enrolment/list.ts';
+import { AppError } from '../errors.ts';
+import { silentLog } from '../log.ts';
+import { dayAfter, dayPattern, localDay, type Day } from '../model/time.ts';
+import type { TimeShift } from '../ports.ts';
+import type { Ledger } from './ledger.ts';
+import type { Known } from './people.ts';
+import { written } from './report.ts';
+import { simulate } from './run.ts';
+import { readSimulation } from './shapes.ts';
+import { openKept } from './stores.ts';
+
+const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S] [--json] [--store WHERE] [--into DIR]
+  --patients N    how many made-up people, 1 to 5000 (20)
+  --days D        over how many days, 1 to 365 (28)
+  --seed S        a whole number: the same seed gives the same lives and the same report (1)
+  --from DAY      the first day, such as 2026-03-02 (2026-03-02; with --into, so that the last day is today)
+  --json          the report as JSON
+  --store WHERE   embedded (in memory), or the redis:// or rediss:// address of an empty Redis (embedded)
+  --into DIR      keep the lives in DIR, which npm start can use: DATA_DIR=DIR STORE=embedded npm start.
+                  The practice clinic's own patients are the first of them
+  --content DIR   the content to live by (content)
+  --help          this`;
+
+/** An ordinary month without holidays of the practice clinic, in which clocks change. */
+const USUAL_FIRST_DAY: Day = '2026-03-02';
+
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const given = z.object({
+  patients: whole(1, 5_000).default(20),
+  days: whole(1, 365).default(28),
+  seed: whole(0, 2 ** 31).default(1),
+  from: z.string().regex(dayPattern, 'is not a day; write it as 2026-03-02').optional(),
+  json: z.boolean().default(false),
+  store: z
+    .string()
+    .regex(/^(embedded|rediss?:\/\/.+)$/, 'is embedded, or an address that begins with redis:// or rediss://')
+    .default('embedded'),
+  into: z.string().min(1).optional(),
+  content: z.string().default('content'),
+});
+type Given = z.infer<typeof given>;
+
+try {
+  process.exitCode = await run();
+} catch (fault) {
+  console.error(fault instanceof AppError ? fault.message : fault);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  const options = read();
+  if (typeof options === 'number') return options;
+  const content = loadContent(options.content);
+  const simulation = readSimulation(options.content);
+  const shift: TimeShift = { offsetMs: 0 };
+  const firstDay = options.from ?? firstDayFor(options, content);
+  shift.frozenAt = Date.parse(firstDay);
+  const kept = await openKept(options, { shift, log: silentLog });
+  const known = options.into === undefined ? [] : practicePatients(options.content);
+  try {
+    const report = await simulate({
+      ...options,
+      ...kept,
+      content,
+      simulation,
+      firstDay,
+      shift,
+      log: silentLog,
+      known,
+      dayBegun: progress(options.days),
+    });
+    console.log(options.json ? JSON.stringify(report, undefined, 2) : written(report));
+    return report.lost.lostMessages === 0 ? 0 : 1;
+  } finally {
+    await kept.close();
+  }
+}
+
+function read(): Given | number {
+  try {
+    const { values } = parseArgs({
+      options: {
+        patients: { type: 'string' },
+        days: { type: 'string' },
+        seed: { type: 'string' },
+        from: { type: 'string' },
+        json: { type: 'boolean' },
+        store: { type: 'string' },
+        into: { type: 'string' },
+        content: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help) return (console.log(USAGE), 0);
+    const options = given.parse(values);
+    if (options.into !== undefined && options.store !== 'embedded')
+      return wrong('--into and --store do not go together');
+    return options;
+  } catch (fault) {
+    if (fault instanceof z.ZodError)
+      return wrong(fault.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'));
+    return wrong(fault instanceof Error ? fault.message : 'the options cannot be read');
+  }
+}
+
+function wrong(because: string): number {
+  console.error(`${because}\n\n${USAGE}`);
+  return 2;
+}
+
+function firstDayFor({ into, days }: Given, content: Content): Day {
+  return into === undefined ? USUAL_FIRST_DAY : dayAfter(localDay(Date.now(), content.clinic.zone), -days);
+}
+
+function practicePatients(contentDir: string): Known[] {
+  const list = readList(readFileSync(join(contentDir, 'demo-patients.csv'), 'utf8'));
+  if (list.kind === 'wrong') throw new AppError('CONTENT', `demo-patients.csv: ${list.because}`);
+  return list.rows.flatMap((row) => {
+    const read = row.kind === 'row' ? enrolRow.safeParse(row.cells) : undefined;
+    if (read?.success !== true || read.data.id === undefined) return [];
+    const { id, name, mobile: number, language: lang, zone, check_in: checkIn } = read.data;
+    return [{ id, name, number, lang, zone, checkIn }];
+  });
+}
+
+/** A line now and then on stderr, so that nobody wonders whether it still runs. */
+function progress(days: number): (day: number, ledger: Ledger) => void {
+  const EVERY_MS = 5_000;
+  let told = performance.now();
+  return (day, { heard }) => {
+    if (performance.now() - told < EVERY_MS) return;
+    told = performance.now();
+    console.error(
+      `simulate: day ${day} of ${days}, ${heard.messages} messages from patients, ${Math.round(told / 1_000)} s`,
+    );
+  };
+}
