@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { aimState } from './aim.ts';
 import { crisisState } from './crisis.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
@@ -22,6 +23,7 @@ const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
+  aim: aimState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

@@ -1,6 +1,6 @@
 /** What a patient hears of their own numbers: a line after a check-in, a summary on Sundays, and all of it when they ask. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { localDay, MINUTE, type Day } from '../src/model/time.ts';
+import { dayAfter, localDay, MINUTE, type Day } from '../src/model/time.ts';
 import { outranks } from '../src/model/signal.ts';
 import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
@@ -10,6 +10,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { chartOf } from './chart.ts';
 import { changeLines, datesOf, rowLines, sayingFor, weekText } from './progress-words.ts';
 import { pieces } from './plan-shown.ts';
+import { sayAimOfWeek } from './review.ts';
 
 /** Two segments of SMS. */
 const TEXT = 300;
@@ -78,6 +79,7 @@ function sayWeek(turn: Turn, day: Day): void {
   const kept = adherence(turn.talk.days, day, outcomes.week.days);
   const text = weekText(weekLines(turn.talk.trends, day, outcomes), kept, sayingFor(turn));
   turn.say('week.intro', {}, { text });
+  sayAimOfWeek(turn, day, dayAfter(day, 1 - outcomes.week.days));
 }
 
 function isInDanger({ alert }: Turn): boolean {

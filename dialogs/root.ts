@@ -6,6 +6,7 @@ import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.t
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { AimDialog, dropStaleAim, isNamingAStop, reviewAim, setAim } from './aim.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
@@ -24,7 +25,7 @@ import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog(), new AimDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -32,6 +33,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  dropStaleAim(dc, turn);
   if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
@@ -67,6 +69,8 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
+  if (command === 'aim') return setAim(dc, turn);
+  if (command === 'review') return reviewAim(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
@@ -78,12 +82,12 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
 }
 
 /**
- * A wish that we know is no danger, and a plan asks for words of the hardest hours. What is more than a doubt is heard
- * there as everywhere.
+ * A wish that we know is no danger, and a plan asks for words of the hardest hours, an aim for what might go wrong. What is
+ * more than a doubt is heard there as everywhere.
  */
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
-  return isBeingWritten(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
+  return isBeingWritten(dc) || isNamingAStop(dc) || readCommand(said.text, wordsOf(turn)) !== undefined;
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */

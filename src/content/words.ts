@@ -24,6 +24,8 @@ const commands = z.strictObject({
   bot: command,
   plan: command,
   progress: command,
+  aim: command,
+  review: command,
   link: command,
 });
 

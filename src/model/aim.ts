@@ -12,11 +12,11 @@ export const aim = z.object({
   words: z.string().min(1),
   /** What is looked at, as "form/item". */
   measure: z.string(),
-  /** Reached on one day, or on the mean of the last days. */
+  /** Reached on one day, on the mean of the last days, or as the person said last when they were asked. */
   target: z.object({
     reach: z.number(),
     is: z.enum(['at-least', 'at-most']),
-    on: z.enum(['a-day', 'the-mean']),
+    on: z.enum(['a-day', 'the-mean', 'the-last']),
     /** The day and so many after it must not be flare days. */
     withoutFlareDays: z.number().int().min(0).max(7).default(0),
   }),
@@ -28,3 +28,32 @@ export const aim = z.object({
   isMedicine: z.boolean().default(false),
 });
 export type Aim = z.infer<typeof aim>;
+
+/** An aim with what the person has said of it, oldest first: how well they can do it, from 0 to 10. */
+export const keptAim = z.object({
+  aim,
+  points: z.array(z.object({ day, value: z.number() })),
+  reviewedOn: day.optional(),
+});
+export type KeptAim = z.infer<typeof keptAim>;
+
+/** The last one counts; the ones before it stay as they ended. */
+export const aims = z.object({ v: z.literal(1), aims: z.array(keptAim) });
+export type Aims = z.infer<typeof aims>;
+
+export function currentAim(of: Aims | undefined): KeptAim | undefined {
+  return of?.aims.at(-1);
+}
+
+export function withAim(of: Aims | undefined, added: KeptAim): Aims {
+  return { v: 1, aims: [...(of?.aims ?? []), added] };
+}
+
+/** The number that was given today, in place of an earlier one of today. */
+export function withPoint(of: Aims, today: string, value: number): Aims {
+  const last = of.aims.at(-1);
+  if (last === undefined) return of;
+  const others = last.points.filter((each) => each.day !== today);
+  const changed = { ...last, points: [...others, { day: today, value }], reviewedOn: today };
+  return { v: 1, aims: [...of.aims.slice(0, -1), changed] };
+}

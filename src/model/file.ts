@@ -1,5 +1,6 @@
 /** Everything kept about one patient that a turn needs, read from the store's documents with their versions. */
 import { z } from 'zod';
+import { aims, type Aims } from './aim.ts';
 import { alert, type Alert } from './alert.ts';
 import { checkIn, type CheckIn } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
@@ -53,6 +54,7 @@ export interface PatientFile {
   /** The newest alert; at most one is unresolved. */
   alert: Alert | undefined;
   safetyPlan: SafetyPlan | undefined;
+  aims: Aims | undefined;
   /** Document name to the version read; 0 for one that does not exist. */
   versions: Record<string, number>;
 }
@@ -88,8 +90,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     checkIn: doc('check-in', checkIn, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),
+    aims: doc('aims', aims, undefined),
     versions: Object.fromEntries(
-      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan'].map((name) => [
+      ['patient', 'consent', 'talk', 'pace', 'check-in', 'alert', 'safety-plan', 'aims'].map((name) => [
         name,
         docs[name]?.version ?? 0,
       ]),

@@ -109,6 +109,15 @@ export const outcomeRules = z.object({
     notAgainDays: days,
     ...sourced,
   }),
+  /** An aim that a person sets for themselves, and says of it from 0 to 10 how well they can do it. */
+  aims: z.strictObject({
+    /** Answers it takes before anything is said of it: the first, and a later one. */
+    entries: z.number().int().min(2),
+    /** A step of less cannot be told from chance. */
+    step: z.number().int().min(1).max(10),
+    months: z.strictObject({ least: z.number().int().min(1), most: z.number().int().max(12) }),
+    ...sourced,
+  }),
   reviews: z.strictObject({ fromDays: days, untilDays: days, ...sourced }),
 });
 export type OutcomeRules = z.infer<typeof outcomeRules>;

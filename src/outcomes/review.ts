@@ -56,6 +56,11 @@ export function review(aim: Aim, seen: ReviewSeen, rules: OutcomeRules): Reviewe
 }
 
 function foundOf({ target, from }: Aim, seen: ReviewSeen, rules: OutcomeRules): Reviewed['found'] {
+  if (target.on === 'the-last') {
+    const points = between(seen.series, from, seen.today);
+    const last = points.at(-1);
+    return last && { value: last.value, entries: points.length };
+  }
   if (target.on === 'the-mean') {
     const points = upTo(between(seen.series, from, seen.today), seen.today, rules.now.days);
     if (points.length < rules.now.entries) return undefined;
@@ -85,12 +90,22 @@ function statusOf(
 ): Reviewed['status'] {
   if (seen.harm === true) return 'harm-reported';
   if (found === undefined) return 'too-little';
+  const needed = target.on === 'the-last' ? rules.aims.entries : rules.now.entries;
+  // What was said on the first day is where it begins.
+  if (target.on === 'the-last' && found.entries < needed) return 'too-little';
   if (target.is === 'at-least' ? found.value >= target.reach : found.value <= target.reach)
     return 'target-met';
   // One good day in a week of silence does not say that it is out of reach.
-  if (found.entries < rules.now.entries) return 'too-little';
+  if (found.entries < needed) return 'too-little';
   const isFirstHalf = seen.today < dayAfter(from, Math.floor(daysBetween(from, by) / 2));
-  return isFirstHalf || (seen.today < by && isGained(seen)) ? 'on-track' : 'below-target';
+  const gained = isGained(seen) || (target.on === 'the-last' && isCloser(target, seen, rules));
+  return isFirstHalf || (seen.today < by && gained) ? 'on-track' : 'below-target';
+}
+
+/** Nearer to the target than on the first day, by more than chance. */
+function isCloser({ is }: Aim['target'], { series }: ReviewSeen, { aims }: OutcomeRules): boolean {
+  const [first, last] = [series[0]?.value ?? 0, series.at(-1)?.value ?? 0];
+  return (is === 'at-least' ? last - first : first - last) >= aims.step;
 }
 
 /** A third less pain or interference, or the person's own word: any of these is a reason not to call it without effect. */

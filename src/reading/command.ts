@@ -23,6 +23,8 @@ const order: readonly Command[] = [
   'data',
   'plan',
   'progress',
+  'aim',
+  'review',
   'link',
   'later',
   'skip',

@@ -36,6 +36,7 @@ const documents: Record<string, string> = {
   consent: 'consent now',
   'check-in': 'newest check-in',
   'safety-plan': 'safety plan',
+  aims: 'aims, and what you said of them',
   alert: 'newest alert',
   talk: 'where the conversation stands',
 };

@@ -51,7 +51,7 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan } = file;
+  let { safetyPlan, aims } = file;
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
   let saidOfAlert = false;
@@ -94,6 +94,13 @@ export function collectTurn(base: TurnBase): Collected {
     keepSafetyPlan(next) {
       safetyPlan = next;
       changed.add('safety-plan');
+    },
+    get aims() {
+      return aims;
+    },
+    keepAims(next) {
+      aims = next;
+      changed.add('aims');
     },
     get risks() {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
@@ -202,6 +209,7 @@ export function collectTurn(base: TurnBase): Collected {
       put: {
         talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
+        ...(changed.has('aims') ? { aims } : {}),
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },

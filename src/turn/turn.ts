@@ -3,6 +3,7 @@
  * until the turn's one commit.
  */
 import type { Content } from '../content/content.ts';
+import type { Aims } from '../model/aim.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
 import type { Chart } from '../model/chart.ts';
@@ -43,6 +44,9 @@ export interface Turn {
   /** What the patient has written for the hardest hours; undefined takes it away. */
   readonly safetyPlan: SafetyPlan | undefined;
   keepSafetyPlan(changed: SafetyPlan | undefined): void;
+  /** What the patient wants to be able to do again, and how far it has come. */
+  readonly aims: Aims | undefined;
+  keepAims(changed: Aims): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

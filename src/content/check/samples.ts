@@ -42,6 +42,12 @@ export const samples: Record<string, string> = {
   row: '10 10 10 10 10 10 10 10 10 10 10 10 10 10',
   words: 'walk 20 minutes without a flare',
   dates: '22 September, 28 September',
+  aim: 'walk to the market and back twice a week without a flare, and carry the bread home myself',
+  stop: 'the pain in my left leg comes back at night for more than three nights in the same week',
+  now: '10',
+  reach: '10',
+  least: '1',
+  most: '12',
 };
 
 /** Placeholders whose values are about a patient. A card in a clinician's own chat may show them, and nothing else may. */

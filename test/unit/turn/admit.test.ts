@@ -30,6 +30,7 @@ function fileWith(sms: ConsentState, more: Partial<PatientFile> = {}): PatientFi
     checkIn: undefined,
     alert: undefined,
     safetyPlan: undefined,
+    aims: undefined,
     versions: { patient: 1, consent: 2, talk: 3, alert: 0 },
     ...more,
   };

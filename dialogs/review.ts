@@ -1,0 +1,78 @@
+/** A review as the patient reads it: how far the aim is, then what the days show, then what to ask at the visit. */
+import { currentAim } from '../src/model/aim.ts';
+import { localDay, shownDay, type Day } from '../src/model/time.ts';
+import { progressOn, type Progress } from '../src/outcomes/progress.ts';
+import { review, type Reviewed } from '../src/outcomes/review.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { changeLines, sayingFor } from './progress-words.ts';
+import { pieces } from './plan-shown.ts';
+
+/** Two segments of SMS. */
+const TEXT = 300;
+
+export type Standing = 'on-the-way' | 'reached' | 'not-yet' | 'not-by-the-date' | 'too-little';
+
+export function showReview(turn: Turn): void {
+  const { content, patient, talk } = turn;
+  const kept = currentAim(turn.aims);
+  if (kept === undefined) return;
+  const { aim, points } = kept;
+  const today = localDay(turn.now, patient.zone);
+  const progress = progressOn(talk, today, content.outcomes);
+  const reviewed = reviewOf(turn, today, progress);
+  if (reviewed === undefined) return;
+  const standing = standingOf(reviewed, today, aim.by);
+  const values = {
+    aim: aim.words,
+    first: points[0]?.value ?? 0,
+    now: points.at(-1)?.value ?? 0,
+    reach: aim.target.reach,
+    day: shownDay(aim.by, patient.lang),
+    times: points.length,
+  };
+  turn.say('review.aim', values);
+  turn.say(`review.${standing}`, values);
+  const say = sayingFor(turn);
+  const { entries, days } = content.outcomes.now;
+  const lines = progress.rows.length === 0 ? [] : changeLines(progress, entries, days, say);
+  for (const text of pieces(lines, TEXT)) turn.say('numbers.answered', {}, { text });
+  turn.say(`review.ask.${standing}`);
+  turn.say('review.stop', { stop: aim.stopRule });
+}
+
+/** Undefined without an aim. */
+export function reviewOf(turn: Turn, today: Day, progress: Progress): Reviewed | undefined {
+  const kept = currentAim(turn.aims);
+  if (kept === undefined) return undefined;
+  const { aim, points, reviewedOn } = kept;
+  const { changes, adherence, flares } = progress;
+  const seen = {
+    today,
+    series: points,
+    changes,
+    flareDays: flares?.days ?? [],
+    flares: [],
+    adherence,
+    ...(reviewedOn !== undefined && { reviewedOn }),
+  };
+  return review(aim, seen, turn.content.outcomes);
+}
+
+export function standingOf({ status }: Reviewed, today: Day, by: Day): Standing {
+  if (status === 'target-met') return 'reached';
+  if (status === 'too-little') return 'too-little';
+  if (today >= by) return 'not-by-the-date';
+  return status === 'on-track' ? 'on-the-way' : 'not-yet';
+}
+
+/** With the week on Sundays: an aim reached this week, or that it is time to look at it. */
+export function sayAimOfWeek(turn: Turn, day: Day, weekBegan: Day): void {
+  const kept = currentAim(turn.aims);
+  const reviewed = reviewOf(turn, day, progressOn(turn.talk, day, turn.content.outcomes));
+  if (kept === undefined || reviewed === undefined) return;
+  const last = kept.points.at(-1);
+  const isNews = last !== undefined && last.day >= weekBegan;
+  if (reviewed.status === 'target-met' && isNews) turn.say('week.aim-reached', { aim: kept.aim.words });
+  else if (reviewed.status !== 'target-met' && reviewed.due !== 'no')
+    turn.say('week.aim-due', { aim: kept.aim.words });
+}
