@@ -1,5 +1,5 @@
 /** A review as the patient reads it: how far the aim is, then what the days show, then what to ask at the visit. */
-import { currentAim } from '../src/model/aim.ts';
+import { currentAim, type KeptAim } from '../src/model/aim.ts';
 import { localDay, shownDay, type Day } from '../src/model/time.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { review, type Reviewed } from '../src/outcomes/review.ts';
@@ -21,7 +21,7 @@ export function showReview(turn: Turn): void {
   const progress = progressOn(talk, today, content.outcomes);
   const reviewed = reviewOf(turn, today, progress);
   if (reviewed === undefined) return;
-  const standing = standingOf(reviewed, today, aim.by);
+  const standing = standingOf(reviewed, { kept, today, step: content.outcomes.aims.step });
   const values = {
     aim: aim.words,
     first: points[0]?.value ?? 0,
@@ -58,11 +58,19 @@ export function reviewOf(turn: Turn, today: Day, progress: Progress): Reviewed |
   return review(aim, seen, turn.content.outcomes);
 }
 
-export function standingOf({ status }: Reviewed, today: Day, by: Day): Standing {
+interface Known {
+  kept: KeptAim;
+  today: Day;
+  step: number;
+}
+
+/** "On its way" only when it has come nearer by more than chance; before that there is time, and nothing to say. */
+export function standingOf({ status }: Reviewed, { kept, today, step }: Known): Standing {
   if (status === 'target-met') return 'reached';
   if (status === 'too-little') return 'too-little';
-  if (today >= by) return 'not-by-the-date';
-  return status === 'on-track' ? 'on-the-way' : 'not-yet';
+  if (today >= kept.aim.by) return 'not-by-the-date';
+  const moved = (kept.points.at(-1)?.value ?? 0) - (kept.points[0]?.value ?? 0);
+  return moved >= step ? 'on-the-way' : 'not-yet';
 }
 
 /** With the week on Sundays: an aim reached this week, or that it is time to look at it. */

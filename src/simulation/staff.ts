@@ -5,6 +5,13 @@ import { HOUR, MINUTE } from '../model/time.ts';
 import { chanceOf } from './chance.ts';
 import type { SimulatedClinic } from './clinic.ts';
 
+/** What asks to be acknowledged; the answers to what a clinician has sent name codes as examples. */
+const RINGS = new Set(
+  ['sms', 'again', 'more', 'opted-out', 'came-back', 'snooze-over', 'reassigned'].map(
+    (name) => `page.${name}`,
+  ),
+);
+
 export interface Staff {
   /** They have the Teams app from the beginning. */
   begin(): Promise<void>;
@@ -53,7 +60,7 @@ export function staffOf(clinic: SimulatedClinic, seed: number, wrote: () => void
       );
       if (who === undefined) return;
       if (message.key === 'page.card.list') list(who, message);
-      else if (to.channel === 'sms' && message.key.startsWith('page.')) page(who, message);
+      else if (to.channel === 'sms' && RINGS.has(message.key)) page(who, message);
     },
   };
 }
