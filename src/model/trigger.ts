@@ -25,6 +25,8 @@ const when = z.discriminatedUnion('kind', [
     days,
     outOf: days,
     with: bounded.optional(),
+    /** Not met by what is usual for this person: less than `by` worse than the mean of so many days before them. */
+    unlessUsual: z.strictObject({ by: z.number().positive(), days, entries: days }).optional(),
   }),
   /** Every number of the last days stands at least so far from the mean of the days before them. */
   z.strictObject({
@@ -36,8 +38,14 @@ const when = z.discriminatedUnion('kind', [
     baselineDays: days,
     baselineEntries: days,
   }),
-  /** Lower today than the best of the last days. */
-  z.strictObject({ kind: z.literal('fall'), of: item, by: z.number(), days }),
+  /** Lower today than the best of the last days, and at most so much. */
+  z.strictObject({
+    kind: z.literal('fall'),
+    of: item,
+    by: z.number(),
+    days,
+    toAtMost: z.number().optional(),
+  }),
   /** Worse than the number before it, or than the first: by points, or by a share where the earlier one is large enough. */
   z.strictObject({
     kind: z.literal('worse'),

@@ -115,7 +115,18 @@ function onDays(when: Of<'days'>, seen: Observed): string | undefined {
     const other = lately(seen, when.with.of, when.outOf).at(-1);
     if (other === undefined || !isWithin(other.value, when.with)) return undefined;
   }
+  if (isUsual(when, points, seen)) return undefined;
   return inWords(when.of, points);
+}
+
+/** With too few days before to know what is usual, nothing is. */
+function isUsual({ of, unlessUsual, outOf, atLeast }: Of<'days'>, points: Point[], seen: Observed): boolean {
+  if (unlessUsual === undefined) return false;
+  const until = dayAfter(seen.today, -outOf);
+  const before = between(seen, of, dayAfter(until, 1 - unlessUsual.days), until);
+  if (before.length < unlessUsual.entries) return false;
+  const worseBy = mean(points) - mean(before);
+  return (atLeast === undefined ? -worseBy : worseBy) < unlessUsual.by;
 }
 
 function aboveBaseline(when: Of<'above-baseline'>, seen: Observed): string | undefined {
@@ -131,7 +142,8 @@ function fallen(when: Of<'fall'>, seen: Observed): string | undefined {
   const points = lately(seen, when.of, when.days);
   const now = points.at(-1);
   const best = Math.max(...points.map(({ value }) => value));
-  const isMet = now?.day === seen.today && best - now.value >= when.by;
+  const isMet =
+    now?.day === seen.today && best - now.value >= when.by && now.value <= (when.toAtMost ?? Infinity);
   return isMet ? inWords(when.of, points) : undefined;
 }
 

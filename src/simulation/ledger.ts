@@ -4,6 +4,7 @@
  */
 import type { Alert } from '../model/alert.ts';
 import type { CheckIn } from '../model/check-in.ts';
+import type { Event, Said } from '../model/event.ts';
 import { DIRECT_QUESTION } from '../model/file.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outgoing } from '../model/outgoing.ts';
@@ -51,6 +52,8 @@ export class Ledger {
   };
   heard = { messages: 0, segments: 0, byStaff: 0 };
   asks = 0;
+  /** The rules that made a direct question needed. */
+  readonly askedBy = new Map<string, number>();
   nudges = 0;
   readonly alerts = new Map<string, AlertSeen>();
   readonly checkIns = new Map<string, CheckInSeen>();
@@ -109,10 +112,18 @@ export class Ledger {
     if (put['consent'] !== undefined) this.#consent(owner, put['consent'] as Consent);
   }
 
-  #keptMessage(id: string, events: readonly { id: string }[]): void {
+  #keptMessage(id: string, events: readonly Event[]): void {
     this.#admitted += 1;
+    for (const event of events) if (event.kind === 'said' && event.tier === 'ask') this.#doubt(event);
     if (events.length === 0) this.#silent += 1;
     for (const event of events) if (event.id === id) this.#waiting.add(id);
+  }
+
+  #doubt({ signals }: Said): void {
+    for (const { signal, rule } of signals) {
+      const name = `${signal} (${rule})`;
+      this.askedBy.set(name, (this.askedBy.get(name) ?? 0) + 1);
+    }
   }
 
   moment(moment: Moment): void {

@@ -73,7 +73,11 @@ export function reportOn(of: Counted) {
       medianMessages: median(answered.map(({ messages }) => messages)),
       mostMessages: Math.max(0, ...answered.map(({ messages }) => messages)),
     },
-    asks: { count: ledger.asks, per100PatientMonths: month(ledger.asks, people.length) },
+    asks: {
+      count: ledger.asks,
+      per100PatientMonths: month(ledger.asks, people.length),
+      byRule: Object.fromEntries([...ledger.askedBy].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))),
+    },
     alerts: {
       count: alerts.length,
       per100PatientMonths: month(alerts.length, people.length),
@@ -177,6 +181,7 @@ export function written(report: Report): string {
     `  check-ins  ${checkIns.due} due, ${checkIns.begun} begun: ${checkIns.complete} complete, ${checkIns.partial} partial, ${checkIns.missed} missed, ${checkIns.openAtTheEnd} open at the end; not asked: ${list(checkIns.notAsked)}`,
     `             median answers ${checkIns.medianAnswers}, median messages from us ${checkIns.medianMessages}, most ${checkIns.mostMessages}; nudges ${checkIns.nudges}`,
     `  asks       ${asks.count} direct questions, ${asks.per100PatientMonths} per 100 patients a month`,
+    `             by rule: ${list(asks.byRule)}`,
     `  alerts     ${alerts.count}, ${alerts.per100PatientMonths} per 100 patients a month: ${list(alerts.byTier)}`,
     `             by signal, per 100 patients a month: ${list(alerts.bySignal)}`,
     `  not in danger (${notInDanger.patients} people): ${notInDanger.alerts} alerts, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,

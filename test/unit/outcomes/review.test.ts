@@ -106,4 +106,54 @@ describe('a review of one aim', () => {
     expect(status(times(7, 4), 10)).toBe('target-met');
     expect(status([...times(30, 5)], 29)).toBe('below-target');
   });
+
+  it('on the last word of the person needs a later word than the first, and is closer only beyond chance', () => {
+    const aim: Aim = {
+      ...walk,
+      measure: 'aim/ability',
+      target: { reach: 7, is: 'at-least', on: 'the-last', withoutFlareDays: 0 },
+    };
+    const status = (points: [number, number][], today: number) => {
+      const said = points.map(([at, value]) => ({ day: on(at), value }));
+      return review(aim, seenOn(on(today), { series: said }), rules).status;
+    };
+    expect(status([[0, 7]], 20)).toBe('too-little');
+    expect(
+      status(
+        [
+          [0, 3],
+          [28, 7],
+        ],
+        28,
+      ),
+    ).toBe('target-met');
+    expect(
+      status(
+        [
+          [0, 3],
+          [14, 7],
+          [28, 6],
+        ],
+        28,
+      ),
+    ).toBe('on-track');
+    expect(
+      status(
+        [
+          [0, 3],
+          [28, 5],
+        ],
+        28,
+      ),
+    ).toBe('below-target');
+    expect(
+      status(
+        [
+          [0, 3],
+          [42, 6],
+        ],
+        42,
+      ),
+    ).toBe('below-target');
+  });
 });

@@ -52,6 +52,15 @@ const rows: [string, Seen, string[]][] = [
   ['pain 8 on three days', days(PAIN, '8 8 8'), ['pain-high soon pain-high']],
   ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-high soon pain-high']],
   ['pain 8 on two days', days(PAIN, '7 8 8'), []],
+  ['pain 8 on three days, as on the days before', days(PAIN, '8 8 7 8 9 8 8 8'), []],
+  [
+    'pain 9 on three days, a point above the days before',
+    days(PAIN, '8 8 8 8 8 9 9 9'),
+    ['pain-high soon pain-high'],
+  ],
+  ['pain 8 on three days, with four days before', days(PAIN, '8 8 8 8 8 8 8'), ['pain-high soon pain-high']],
+  ['mood four lower, and still fair', days(MOOD, '8 8 4'), []],
+  ['sleep 2 on all days, as before', days(SLEEP, '2 2 2 2 2 2 2 2 2 2 2 2 2 2'), []],
   ['pain 8 with a day between', days(PAIN, '8 - 8 8'), []],
   ['pain 8 until yesterday', days(PAIN, '8 8 8 3'), []],
   [
@@ -79,8 +88,8 @@ const rows: [string, Seen, string[]][] = [
   ['under four hours', days('sleep/hours', '3 3 3.5 3 2'), ['sleep-hours soon sleep-poor']],
   ['mood 2 on three days', days(MOOD, '2 1 2'), ['mood-low soon severe_distress']],
   ['mood 3', days(MOOD, '2 3 2'), []],
-  ['mood four lower within a week', days(MOOD, '8 7 7 6 5 5 4'), ['mood-fall soon severe_distress']],
-  ['mood three lower', days(MOOD, '8 7 7 6 5 5 5'), []],
+  ['mood four lower within a week', days(MOOD, '7 7 7 6 5 5 3'), ['mood-fall soon severe_distress']],
+  ['mood three lower', days(MOOD, '6 6 6 6 5 5 3'), []],
 
   ['silence', { silence: 'missed', missedInARow: 1 }, []],
   ['five in a row', { silence: 'missed', missedInARow: 5 }, ['missed-five soon missed-check-ins']],
