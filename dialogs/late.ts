@@ -19,7 +19,9 @@ const LATEST = 14 * HOUR;
 export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   const of = turn.checkIn;
   if (of === undefined || said.card !== undefined || !isNumber(turn, said.text)) return false;
-  const isLate = of.status === 'missed' || (of.status === 'partial' && of.because === undefined);
+  // Where one number was enough nothing else was asked: another number answers nothing.
+  const wasLeft = of.status === 'partial' && of.because === undefined && of.short !== true;
+  const isLate = of.status === 'missed' || wasLeft;
   if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return false;
   const form = turn.content.questionnaire(of.questionnaire);
   const item = form && questions(form).find(({ linkId }) => answerTo(of, linkId) === undefined);
@@ -28,14 +30,11 @@ export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Pro
   const read = readNumber(said.text, scale, wordsOf(turn));
   if (read.kind !== 'value' || read.over) return false;
   const { value, approx } = read;
-  // Where one number was enough, another is more than was asked for, and not late.
-  const isMore = of.short === true && of.status === 'partial';
-  const flags = [...(approx ? (['approx'] as const) : []), ...(isMore ? [] : (['late'] as const))];
+  const flags = [...(approx ? (['approx'] as const) : []), 'late' as const];
   turn.amend(of.day, { linkId: item.linkId, to: markOf(turn, item), value, flags });
   const { lang } = turn.patient;
   const label = turn.content.text(`label.${item.linkId}`, lang);
-  if (isMore) turn.say('question.noted', { row: `${label} ${value}` });
-  else turn.say('check-in.late', { label, value, day: shownDay(of.day, lang) });
+  turn.say('check-in.late', { label, value, day: shownDay(of.day, lang) });
   const found = afterCheckIn(turn);
   if (found !== undefined) await dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   return true;
