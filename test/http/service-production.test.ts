@@ -55,6 +55,13 @@ describe('the service in production', () => {
     },
   );
 
+  it.each(['/clinic', '/clinic/sign-in', '/clinic/alerts/AB12'])(
+    'has no page of the clinic at %s without a provider to sign in at',
+    async (path) => {
+      expect((await fetch(`${service.url}${path}`, { redirect: 'manual' })).status).toBe(404);
+    },
+  );
+
   it.each(['say', 'act', 'install', 'clock', 'begin'])('lets nobody %s as somebody else', async (wish) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${service.url}/simulator/${wish}`, { method: 'POST', headers, body: '{}' });
