@@ -10,6 +10,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
 import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
+import { whichState } from './which.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
@@ -22,6 +23,7 @@ const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
   'safety-plan': safetyPlanState,
+  which: whichState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

@@ -10,6 +10,7 @@ import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
 import { CrisisDialog, strongest, type CrisisBegin, type CrisisState } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
+import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
@@ -20,11 +21,12 @@ import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
+import { dropWhich, WhichDialog } from './which.ts';
 import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
 export function dialogs(): Dialog[] {
-  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog()];
+  return [new CrisisDialog(), new QuestionnaireDialog(), new SafetyPlanDialog(), new WhichDialog()];
 }
 
 export async function converse(dc: DialogContext): Promise<void> {
@@ -32,6 +34,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  dropWhich(dc, turn);
   if (isWithAPerson(dc, turn)) return;
   if (turn.event.kind === 'said') return hear(dc, turn, turn.event, lost);
   return happen(dc, turn, turn.event, lost);
@@ -68,12 +71,14 @@ async function hear(dc: DialogContext, turn: Turn, said: Said, lost: Lost | unde
   if (command === 'progress') return seeProgress(dc, turn);
   if (command === 'link') return sendLink(dc, turn);
   if (await changePlan(dc, turn, said.text)) return;
+  if (await hearBesideQuestion(dc, turn, said)) return;
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
     return;
   }
   if (lost?.checkIn) turn.say('check-in.changed');
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
+  if (await hearFreeWords(dc, turn, said)) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
 

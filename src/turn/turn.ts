@@ -62,6 +62,8 @@ export interface Turn {
       | 'nurse-asked'
       | 'data-asked'
       | 'not-understood'
+      | 'clinic-asked'
+      | 'question-asked'
       | 'unprocessed-message'
       | 'many-messages'
       | 'same-message',
