@@ -17,6 +17,7 @@ import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';
 import { visitState } from './visit/state.ts';
+import { whichState } from './which.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */
@@ -38,6 +39,7 @@ const states: Record<string, z.ZodType> = {
   flare: flareState,
   pacing: pacingState,
   visit: visitState,
+  which: whichState,
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

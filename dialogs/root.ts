@@ -23,6 +23,7 @@ import { followDue } from './flare/follow-up.ts';
 import { leaveInDanger } from './flare/gate.ts';
 import { dropStaleFlare, yieldToCheckIn } from './flare/state.ts';
 import { partDue } from './flare/steps.ts';
+import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
@@ -44,6 +45,7 @@ import { isWithAPerson } from './taken-over.ts';
 import { hearWish, isPlainWish, WishDialog } from './wish.ts';
 import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
+import { dropWhich, WhichDialog } from './which.ts';
 import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
@@ -60,6 +62,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new FlareDialog(),
     new PacingDialog(),
     new VisitDialog(),
+    new WhichDialog(),
   ];
 }
 
@@ -68,6 +71,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   dropStalePlan(dc, turn);
+  dropWhich(dc, turn);
   dropStaleAim(dc, turn);
   dropStaleFlare(dc, turn);
   dropStalePacing(dc, turn);
@@ -137,6 +141,7 @@ async function hear(
   if (await answerMedicine(dc, turn, said.text)) return;
   if (await setBreaks(dc, turn, said.text)) return;
   if (await changePlan(dc, turn, said.text)) return;
+  if (await hearBesideQuestion(dc, turn, said)) return;
   if (said.card === undefined && command === undefined && (await hearWish(dc, turn, said.text))) return;
   leaveFormFor(dc, command);
   if (dc.activeDialog !== undefined) {
@@ -148,6 +153,7 @@ async function hear(
   if (command === 'check-in' && (await beginAnyForm(dc, turn))) return;
   if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
   if (command === undefined && (await lateAnswer(dc, turn, said))) return;
+  if (await hearFreeWords(dc, turn, said)) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));
 }
 

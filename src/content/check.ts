@@ -11,6 +11,7 @@ import { placeholders } from './messages.ts';
 import { readContent, type Parts } from './read-content.ts';
 import { numberWarnings } from './number-checks.ts';
 import { readRisk, readSecond } from './read-risk.ts';
+import { answerFaults } from './check/answers.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
 import { pageFaults } from './check/pages.ts';
@@ -31,6 +32,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   readRisk(dir, faults);
   readSecond(dir, faults);
   faults.push(...valueSetFaults(dir));
+  faults.push(...answerFaults(dir, faults));
   if (parts === undefined) return faults;
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
   faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));

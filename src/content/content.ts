@@ -20,12 +20,14 @@ import type { VisitPolicy } from '../model/visit-policy.ts';
 import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
 import type { SecondReaderFiles } from '../risk/second/files.ts';
+import type { UnderstandingFiles } from '../understanding/files.ts';
 import { crossFaults } from './cross-checks.ts';
 import { versionOf } from './files.ts';
 import { fill } from './messages.ts';
 import { readContent, type Choice, type Parts } from './read-content.ts';
 import { readRisk, readSecond } from './read-risk.ts';
 import type { FormFile } from './shapes.ts';
+import { readUnderstanding } from './read-understanding.ts';
 import { written, type Fault } from './source.ts';
 import { readWords } from './word-files.ts';
 import type { Words } from './words.ts';
@@ -69,6 +71,8 @@ export interface Content {
   protocol(signal: SignalName): Protocol;
   readonly riskFiles: readonly RiskFile[];
   readonly secondReader: () => SecondReaderFiles;
+  /** By which phrases and examples a wish in free words is told. */
+  readonly understanding: UnderstandingFiles;
 }
 
 /** With `today`, crisis numbers that have expired are faults too: for the check, not for a start in the night. */
@@ -79,9 +83,10 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   const words = readWords(dir, faults);
   const riskFiles = readRisk(dir, faults);
   const second = readSecond(dir, faults);
+  const understanding = readUnderstanding(dir, faults);
   if (parts === undefined || words === undefined || second === undefined || faults.length > 0)
     throw faulty(faults);
-  const rest = { riskFiles, secondReader: () => second, version: versionOf(dir) };
+  const rest = { riskFiles, secondReader: () => second, understanding, version: versionOf(dir) };
   return frozen(contentOf(frozen(parts), frozen(words), rest));
 }
 
@@ -92,7 +97,7 @@ function faulty(faults: Fault[]): AppError {
 function contentOf(
   parts: Parts,
   words: Record<Language, Words>,
-  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'version'>,
+  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'understanding' | 'version'>,
 ): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));

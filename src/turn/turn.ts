@@ -93,6 +93,8 @@ export interface Turn {
       | 'data-asked'
       | 'medicine-asked'
       | 'not-understood'
+      | 'clinic-asked'
+      | 'question-asked'
       | 'unprocessed-message'
       | 'many-messages'
       | 'same-message'

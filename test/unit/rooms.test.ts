@@ -11,9 +11,11 @@ const plan: Record<string, string[]> = {
   'src/config.ts': ['errors', 'wire/hosts'],
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
-  'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second'],
+  'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second', 'understanding'],
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
+  // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
+  'src/understanding': ['model', 'content/words', 'content/content', 'reading', 'risk', 'understanding'],
   'src/schedule': ['model', 'schedule'],
   'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],
@@ -119,6 +121,7 @@ const plan: Record<string, string[]> = {
     'brief',
     'risk/triggers',
     'turn/turn',
+    'understanding',
   ],
 };
 

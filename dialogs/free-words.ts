@@ -1,0 +1,74 @@
+/** What somebody writes in their own words, when it is no danger, no command and no answer. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Said } from '../src/model/event.ts';
+import { questions, range } from '../src/model/questionnaire.ts';
+import { readCommand } from '../src/reading/command.ts';
+import { readCorrection } from '../src/reading/correction.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import { readNumber } from '../src/reading/number.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import type { Intent } from '../src/understanding/intents.ts';
+import { understandingOf } from '../src/understanding/of-content.ts';
+import { looksLikeScore } from './everyday.ts';
+import { questionnaireState } from './questionnaire.ts';
+import { wordsOf } from './turn-of.ts';
+import { fulfil } from './ways.ts';
+import type { WhichBegin } from './which.ts';
+
+/** True when it was a wish, or might be one, and has been answered. What only tells something is left alone. */
+export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  if (said.card !== undefined || looksLikeScore(said.text)) return false;
+  if (readNoise(said.text, wordsOf(turn)) !== undefined) return false;
+  const command = readCommand(said.text, wordsOf(turn));
+  if (command === 'thanks' || command === 'greeting') return false;
+  const meant = understandingOf(turn.content)(said.text);
+  switch (meant.kind) {
+    case 'wish':
+      await fulfil(dc, turn, meant.intent);
+      return true;
+    case 'refusal':
+      turn.say('which.refused');
+      return true;
+    case 'maybe':
+      await dc.beginDialog('which', { stage: 'maybe', intent: meant.intent } satisfies WhichBegin);
+      return true;
+    case 'nothing':
+      if (!meant.asks) return false;
+      await dc.beginDialog('which', { stage: 'again' } satisfies WhichBegin);
+      return true;
+  }
+}
+
+/** In the middle of a check-in these mean the question that is open, or are for it to judge. */
+const ofTheQuestion: ReadonlySet<Intent> = new Set(['check-in', 'flare', 'later', 'resume', 'questions']);
+
+/**
+ * The open question has had its chance: the words hold no answer to it. If they are plainly a wish, it is met and the
+ * question is put again; everything doubtful stays with the question.
+ */
+export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  if (dc.activeDialog?.id !== 'questionnaire' || said.card !== undefined) return false;
+  const chance = answeredIn(dc, turn, said.text);
+  if (chance === 'yes') return false;
+  const meant = understandingOf(turn.content)(said.text);
+  if (meant.kind !== 'wish' || ofTheQuestion.has(meant.intent)) return false;
+  // "Average" is half an answer; "what is my average?" is none.
+  if (chance === 'half' && !meant.asks) return false;
+  await fulfil(dc, turn, meant.intent);
+  return true;
+}
+
+function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half' | 'no' {
+  const state = questionnaireState.safeParse(dc.activeDialog?.state).data;
+  const form = state && turn.content.questionnaire(state.questionnaire);
+  const item = form && questions(form).find((each) => each.linkId === state?.linkId);
+  const scale = item && range(item);
+  // Whatever is written to a question for words is its answer.
+  if (scale === undefined || state?.unseen === true || state?.same !== undefined) return 'yes';
+  const words = wordsOf(turn);
+  if (readNoise(text, words) !== undefined || readCommand(text, words) !== undefined) return 'yes';
+  if (readCorrection(text, words) !== undefined) return 'yes';
+  const read = readNumber(text, scale, words);
+  if (read.kind !== 'unclear' || read.because === 'several') return 'yes';
+  return read.because === 'vague' ? 'half' : 'no';
+}

@@ -1,0 +1,130 @@
+/**
+ * When nobody can say what a message asks for: asked back, then offered to choose, then a person. Never a loop, and nothing
+ * is held: whoever writes something else that is understood gets on with that.
+ */
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { HOUR } from '../src/model/time.ts';
+import { readNoise } from '../src/reading/noise.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { intents, type Intent } from '../src/understanding/intents.ts';
+import { understandingOf } from '../src/understanding/of-content.ts';
+import { saidIn, turnOf, wordsOf } from './turn-of.ts';
+import { fulfil } from './ways.ts';
+
+export const whichState = z.looseObject({
+  stage: z.enum(['maybe', 'again', 'choose']),
+  /** What they are asked whether they meant. */
+  intent: z.enum(intents).optional(),
+  /** Messages in a row that were not understood. */
+  tries: z.number(),
+  at: z.number(),
+});
+type State = z.infer<typeof whichState>;
+export type WhichBegin = Pick<State, 'stage' | 'intent'>;
+
+/** Whoever comes back later writes about something else. */
+const STALE = 2 * HOUR;
+/** The choices of `which.choose`, in its order. */
+const choices: readonly Intent[] = ['check-in', 'progress', 'plan', 'ask', 'nurse'];
+
+export class WhichDialog extends Dialog {
+  constructor() {
+    super('which');
+  }
+
+  override async beginDialog(dc: DialogContext, begin: WhichBegin): Promise<DialogTurnResult> {
+    const tries = begin.stage === 'again' ? 1 : 0;
+    put(turnOf(dc.context), dc, { ...begin, tries });
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { text, media } = saidIn(turn);
+    const noise = readNoise(text, wordsOf(turn));
+    if (noise === 'empty') turn.say(media > 0 ? 'everyday.pictures' : 'everyday.empty');
+    if (noise !== undefined) return Dialog.EndOfTurn;
+    const chosen = chosenIn(turn, stateOf(dc), text);
+    if (chosen === 'no') return again(dc, turn);
+    if (chosen !== undefined) return begun(dc, turn, chosen);
+    const meant = understandingOf(turn.content)(text);
+    if (meant.kind === 'wish') return begun(dc, turn, meant.intent);
+    if (meant.kind === 'refusal') return refused(dc, turn);
+    if (meant.kind === 'maybe' && meant.intent !== stateOf(dc).intent) {
+      put(turn, dc, { stage: 'maybe', intent: meant.intent, tries: stateOf(dc).tries });
+      return Dialog.EndOfTurn;
+    }
+    // Nobody has to answer what was only asked back: they went on to tell something.
+    if (meant.kind === 'nothing' && !meant.asks && stateOf(dc).stage === 'maybe') return leftAlone(dc, turn);
+    return again(dc, turn);
+  }
+
+  /** A danger was talked about meanwhile; what was wanted before it is asked no more. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return dc.endDialog();
+  }
+
+  override async repromptDialog(): Promise<void> {
+    // What came between has been answered, and the question of what was meant is not worth a second text.
+  }
+}
+
+/** It holds up nothing that is due, and nobody's words of a later hour. */
+export function dropWhich(dc: DialogContext, turn: Turn): void {
+  const open = dc.activeDialog;
+  if (open?.id !== 'which') return;
+  const isStale = turn.now - (open.state as State).at > STALE;
+  if (isStale || turn.event.kind !== 'said') dc.stack.pop();
+}
+
+function chosenIn(turn: Turn, { stage, intent }: State, text: string): Intent | 'no' | undefined {
+  const number = /^\W*(\d)\W*$/.exec(text.normalize('NFKC'))?.[1];
+  if (stage === 'choose' && number !== undefined) return choices[Number(number) - 1];
+  if (stage !== 'maybe') return undefined;
+  const reply = readYesNo(text, wordsOf(turn));
+  return reply === 'yes' ? intent : reply === 'no' ? 'no' : undefined;
+}
+
+async function begun(dc: DialogContext, turn: Turn, intent: Intent): Promise<DialogTurnResult> {
+  const isQuestion = saidIn(turn).text.length > 3;
+  await dc.endDialog();
+  if (intent === 'ask' && !isQuestion) turn.say('which.ask-away');
+  else await fulfil(dc, turn, intent);
+  return Dialog.EndOfTurn;
+}
+
+async function refused(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  turn.say('which.refused');
+  return dc.endDialog();
+}
+
+async function leftAlone(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  turn.say('everyday.idle');
+  return dc.endDialog();
+}
+
+async function again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const tries = stateOf(dc).tries + 1;
+  if (tries <= 2) {
+    put(turn, dc, { stage: tries === 1 ? 'again' : 'choose', tries });
+    return Dialog.EndOfTurn;
+  }
+  turn.task('not-understood');
+  turn.say('which.person');
+  return dc.endDialog();
+}
+
+function put(turn: Turn, dc: DialogContext, state: Pick<State, 'stage' | 'intent' | 'tries'>): void {
+  const kept = stateOf(dc);
+  delete kept.intent;
+  Object.assign(kept, { ...state, at: turn.now });
+  if (state.stage !== 'maybe' || state.intent === undefined) return turn.say(`which.${state.stage}`);
+  turn.say('which.maybe', { label: turn.content.text(`label.wish-${state.intent}`, turn.patient.lang) });
+}
+
+function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('the question of what was meant is not the open dialog');
+  return dc.activeDialog.state as State;
+}

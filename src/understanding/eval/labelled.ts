@@ -1,0 +1,30 @@
+/** Messages with known meanings. Half of them are worked on; the other half is only scored. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { intents } from '../intents.ts';
+
+const wish = z.strictObject({
+  lang: z.enum(['en', 'es', 'mix']),
+  text: z.string(),
+  /** `refuse`: a wish is named and taken back; `none`: nothing is asked for. In both nothing may begin. */
+  meant: z.enum([...intents, 'refuse', 'none']),
+});
+const answer = z.strictObject({
+  lang: z.enum(['en', 'es', 'mix']),
+  text: z.string(),
+  /** The question of the check-in it was written to. */
+  asked: z.string(),
+  /** What has to be stored; null when nothing may be. */
+  value: z.number().nullable(),
+});
+const labelled = z.union([wish, answer]);
+export type Labelled = z.infer<typeof labelled>;
+export type LabelledWish = z.infer<typeof wish>;
+export type LabelledAnswer = z.infer<typeof answer>;
+
+export function readLabelled(file: string): Labelled[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => labelled.parse(JSON.parse(line)));
+}

@@ -1,0 +1,126 @@
+/** How often the right thing begins, the right value is stored, and, what matters most, the wrong ones are. */
+import type { Words } from '../../content/words.ts';
+import { readNumber } from '../../reading/number.ts';
+import type { Understand } from '../understand.ts';
+import type { Labelled, LabelledAnswer, LabelledWish } from './labelled.ts';
+
+export interface Judged {
+  of: Labelled;
+  /** `asked`: the right thing, but a person is asked first whether it is meant. */
+  is: 'right' | 'asked' | 'missed' | 'wrong';
+  /** What was made of it. */
+  as: string;
+}
+export interface Readers {
+  understand: Understand;
+  words: readonly Words[];
+}
+
+export function judgeAll(cases: readonly Labelled[], readers: Readers): Judged[] {
+  return cases.map((of) => ('meant' in of ? judgeWish(of, readers) : judgeAnswer(of, readers)));
+}
+
+/** `wrong`: something else begins than was meant; `missed`: nothing does, or something else is asked about. */
+function judgeWish(of: LabelledWish, { understand }: Readers): Judged {
+  const meant = understand(of.text);
+  const as = 'intent' in meant ? `${meant.kind} ${meant.intent}` : meant.kind;
+  const begins = meant.kind === 'wish';
+  if (of.meant === 'refuse' || of.meant === 'none') return { of, as, is: begins ? 'wrong' : 'right' };
+  if (!('intent' in meant)) return { of, as, is: 'missed' };
+  if (meant.intent !== of.meant) return { of, as, is: begins ? 'wrong' : 'missed' };
+  return { of, as, is: begins ? 'right' : 'asked' };
+}
+
+const SCALE = { min: 0, max: 10 };
+
+function judgeAnswer(of: LabelledAnswer, { words }: Readers): Judged {
+  const read = readNumber(of.text, SCALE, words);
+  const value =
+    read.kind === 'value' ? read.value : read.kind === 'range' ? (read.low + read.high) / 2 : null;
+  const as = value === null ? read.kind : String(value);
+  if (value === of.value) return { of, as, is: 'right' };
+  return { of, as, is: value === null ? 'missed' : 'wrong' };
+}
+
+export function missesOf(judged: readonly Judged[]): string[] {
+  return judged
+    .filter(({ is }) => is !== 'right')
+    .map(({ of, is, as }) => {
+      const label = 'meant' in of ? of.meant : `${of.asked} ${of.value}`;
+      return `${is}: [${of.lang}] ${label} read as ${as}: ${of.text}`;
+    });
+}
+
+/**
+ * What the scored halves must not fall below. `later` was written after the phrases, in other people's voices: the right
+ * dialog begins in not quite two of three of its messages, and the aim of 92 % is not reached there.
+ */
+const FLOORS: Record<string, { dialog: number; wrongDialog: number }> = {
+  test: { dialog: 0.92, wrongDialog: 0.03 },
+  'test-later': { dialog: 0.63, wrongDialog: 0.08 },
+};
+const VALUE = { right: 0.97, wrong: 0.003 };
+
+export interface Half {
+  half: string;
+  judged: readonly Judged[];
+}
+
+export function reportOf(halves: readonly Half[]): { text: string; isBelow: boolean } {
+  const rows = halves.flatMap(({ half, judged }) => rowsOf(half, judged));
+  const head = [
+    '| set | n | right | right, but asked first | nothing begun or stored | wrong |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+  ];
+  return { text: [...head, ...rows].join('\n'), isBelow: halves.some(isBelow) };
+}
+
+type Pick = (of: Labelled) => boolean;
+const groups: [string, Pick][] = [
+  ['what is asked for, en', (of) => isWished(of) && of.lang === 'en'],
+  ['what is asked for, es', (of) => isWished(of) && of.lang === 'es'],
+  ['what is asked for, mixed', (of) => isWished(of) && of.lang === 'mix'],
+  ['taken back: nothing begins', (of) => 'meant' in of && of.meant === 'refuse'],
+  ['nothing asked for: nothing begins', (of) => 'meant' in of && of.meant === 'none'],
+  ['**right dialog, all**', (of) => 'meant' in of],
+  ['**right value, all**', (of) => 'value' in of],
+];
+
+function isWished(of: Labelled): boolean {
+  return 'meant' in of && of.meant !== 'refuse' && of.meant !== 'none';
+}
+
+function rowsOf(half: string, judged: readonly Judged[]): string[] {
+  return groups.flatMap(([name, pick]) => {
+    const those = judged.filter(({ of }) => pick(of));
+    const share = (is: Judged['is']) => interval(those.filter((each) => each.is === is).length, those.length);
+    if (those.length === 0) return [];
+    return [
+      `| ${half}: ${name} | ${those.length} | ${share('right')} | ${share('asked')} | ${share('missed')} | ${share('wrong')} |`,
+    ];
+  });
+}
+
+function isBelow({ half, judged }: Half): boolean {
+  const floor = FLOORS[half];
+  if (floor === undefined) return false;
+  const wishes = judged.filter(({ of }) => 'meant' in of);
+  const answers = judged.filter(({ of }) => 'value' in of);
+  const isWrong = rate(wishes, 'right') < floor.dialog || rate(wishes, 'wrong') > floor.wrongDialog;
+  if (answers.length === 0) return isWrong;
+  return isWrong || rate(answers, 'right') < VALUE.right || rate(answers, 'wrong') > VALUE.wrong;
+}
+
+function rate(judged: readonly Judged[], is: Judged['is']): number {
+  return judged.filter((each) => each.is === is).length / judged.length;
+}
+
+/** With Wilson's 95 % interval: a hundred messages say little about a thousandth. */
+function interval(hits: number, n: number): string {
+  const z = 1.96;
+  const rate = hits / n;
+  const centre = (rate + (z * z) / (2 * n)) / (1 + (z * z) / n);
+  const half = (z / (1 + (z * z) / n)) * Math.sqrt((rate * (1 - rate)) / n + (z * z) / (4 * n * n));
+  const shown = (value: number) => (Math.min(1, Math.max(0, value)) * 100).toFixed(1);
+  return `${shown(rate)} % (${shown(centre - half)} to ${shown(centre + half)})`;
+}

@@ -1,0 +1,54 @@
+/** The shapes of the files in content/understanding: by which phrases a wish is told, and by which examples. */
+import { z } from 'zod';
+import { language } from '../model/language.ts';
+import { intents, meanings } from './intents.ts';
+
+const phrases = z.array(z.string().min(1));
+
+const header = {
+  id: z.string(),
+  version: z.number().int().min(1),
+  source: z.string(),
+  review: z.looseObject({ status: z.enum(['draft', 'approved']) }),
+  lang: language,
+};
+
+export const understandingFile = z.strictObject({
+  ...header,
+  sets: z.record(z.string().regex(/^[a-z][a-z-]*$/), phrases),
+  /** Right before a wish, in the same part of a sentence, they take it back. */
+  refusals: phrases.min(1),
+  /** How a message begins that asks something, where no question mark says so. */
+  asks: phrases.min(1),
+  intents: z.record(
+    z.enum(intents),
+    z.strictObject({
+      /** Its phrases are wide, and count only where no other wish is found. */
+      hints: z.boolean().default(false),
+      words: phrases.min(1),
+      /** Where one of these overlaps what was found, it was about something else. */
+      not: phrases.default([]),
+    }),
+  ),
+});
+export type UnderstandingFile = z.infer<typeof understandingFile>;
+
+/** How people ask for it, in whole messages. */
+export const examplesFile = z.strictObject({ ...header, examples: z.record(z.enum(meanings), phrases) });
+export type ExamplesFile = z.infer<typeof examplesFile>;
+
+/** One answer of the clinic to a question about living with pain. */
+export const answerFile = z.strictObject({
+  ...header,
+  title: z.string().min(1),
+  /** How people ask it. */
+  asks: phrases.min(3),
+  text: z.string().min(1),
+});
+export type AnswerFile = z.infer<typeof answerFile>;
+
+export interface UnderstandingFiles {
+  answers: readonly AnswerFile[];
+  phrases: readonly UnderstandingFile[];
+  examples: readonly ExamplesFile[];
+}

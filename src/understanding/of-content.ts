@@ -1,0 +1,36 @@
+/** What is understood by a state of the content: learnt when it is needed first, and then kept as long as the content is. */
+import type { Content } from '../content/content.ts';
+import { languages, type Language } from '../model/language.ts';
+import { compileSpelling } from '../risk/spelling.ts';
+import { createSearch, type Search } from './search.ts';
+import { createUnderstanding, type Understand } from './understand.ts';
+
+const known = new WeakMap<Content, Understand>();
+const searches = new WeakMap<Content, Record<Language, Search>>();
+
+export function understandingOf(content: Content): Understand {
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const words = languages.map((each) => content.words(each));
+  const understand = createUnderstanding({ ...content, words });
+  known.set(content, understand);
+  return understand;
+}
+
+/** The clinic's answers in one language. */
+export function answersIn(content: Content, lang: Language): Search {
+  const before = searches.get(content);
+  if (before !== undefined) return before[lang];
+  const spelling = compileSpelling(content.riskFiles.filter((file) => file.kind === 'spelling'));
+  const of = (each: Language) =>
+    createSearch(
+      content.understanding.answers.filter((answer) => answer.lang === each),
+      content.understanding.examples
+        .filter((file) => file.lang === each)
+        .flatMap(({ examples }) => Object.values(examples).flat()),
+      spelling,
+    );
+  const made = { en: of('en'), es: of('es') };
+  searches.set(content, made);
+  return made[lang];
+}
