@@ -11,6 +11,6 @@ export default {
   // These machines are shared: a test that is slow because its neighbour is busy has not failed.
   testTimeout: 30_000,
   // Much of the suite waits for other processes; one worker fewer, as is usual, would leave a small machine with one.
-  maxWorkers: '100%',
+  maxWorkers: '150%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 };

@@ -4,7 +4,7 @@ import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
 import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
-import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { answerMedicine, isAboutMedicine } from './medicine.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { AimDialog, dropStaleAim, isNamingAStop, reviewAim, setAim } from './aim.ts';
@@ -124,6 +124,7 @@ async function hear(
   if (filed !== undefined) turn.say(filed.key, filed.values);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
+  if (isAboutMedicine(dc, turn, said.text)) return answerMedicine(dc, turn);
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'questions') return seeQuestions(dc, turn);
   if (command === 'brief') return seeBrief(dc, turn);
@@ -138,11 +139,10 @@ async function hear(
   if (command === 'pace') return beginPacing(dc, turn);
   if (command === 'pace-off') return endPacing(dc, turn);
   if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
-  if (await answerMedicine(dc, turn, said.text)) return;
   if (await setBreaks(dc, turn, said.text)) return;
   if (await changePlan(dc, turn, said.text)) return;
-  if (await hearBesideQuestion(dc, turn, said)) return;
   if (said.card === undefined && command === undefined && (await hearWish(dc, turn, said.text))) return;
+  if (await hearBesideQuestion(dc, turn, said)) return;
   leaveFormFor(dc, command);
   if (dc.activeDialog !== undefined) {
     await dc.continueDialog();
@@ -172,16 +172,6 @@ function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   const command = readCommand(said.text, wordsOf(turn));
   // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
   return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;
-}
-
-/** One fixed answer and a way to a person: no amount is ever named, and nothing suggests to stop. */
-async function answerMedicine(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
-  if (isBeingWritten(dc) || !readMedicineQuestion(text, wordsOf(turn))) return false;
-  turn.task('medicine-asked');
-  turn.say('medicine.question');
-  turn.say('medicine.too-much');
-  if (dc.activeDialog !== undefined) await dc.repromptDialog();
-  return true;
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */

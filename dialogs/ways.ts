@@ -4,25 +4,28 @@ import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { answerFromContent } from './answers.ts';
 import { beginCheckIn } from './check-in.ts';
+import { beginFlare } from './flare/begin.ts';
+import { answerMedicine } from './medicine.ts';
 import { seeProgress } from './outcomes.ts';
 import { seePlan } from './plan-wishes.ts';
+import { seeQuestions } from './questions.ts';
 
 type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;
 
 const ways: Record<Intent, Way> = {
   emergency: says('wish.emergency', 'safety'),
-  medicine: passedOn('wish.medicine', 'question-asked'),
+  medicine: answerMedicine,
   diagnosis: passedOn('wish.diagnosis', 'question-asked'),
   nurse: passedOn('everyday.nurse', 'nurse-asked'),
   clinic: passedOn('wish.clinic', 'clinic-asked'),
   data: passedOn('everyday.data', 'data-asked'),
   plan: seePlan,
-  // What has no dialog of its own yet goes to people who can do it.
-  flare: answerFromContent,
-  questions: passedOn('wish.not-here', 'clinic-asked'),
-  resume: passedOn('wish.not-here', 'clinic-asked'),
-  pause: passedOn('wish.not-here', 'clinic-asked'),
-  time: passedOn('wish.not-here', 'clinic-asked'),
+  flare: beginFlare,
+  questions: seeQuestions,
+  // The day or the time is missing, or it would have been heard as what it is.
+  resume: says('wish.how.resume'),
+  pause: says('wish.how.pause'),
+  time: says('wish.how.time'),
   progress: seeProgress,
   'check-in': (dc, turn) => (dc.activeDialog === undefined ? beginCheckIn(dc, turn) : dc.repromptDialog()),
   bot: says('everyday.bot'),

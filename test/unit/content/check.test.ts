@@ -132,8 +132,8 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: triggers,
-        from: 'of: daily-check-in/pain-now, atLeast: 8',
-        to: 'of: daily-check-in/pain, atLeast: 8',
+        from: /of: daily-check-in\/pain-now,\n        atLeast: 8/,
+        to: 'of: daily-check-in/pain,\n        atLeast: 8',
       },
     ],
     fault: `content/${triggers}:${lineOf(triggers, 'atLeast: 8')}: no question is called daily-check-in/pain`,
