@@ -136,7 +136,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
         to: 'of: daily-check-in/pain,\n        atLeast: 8',
       },
     ],
-    fault: `content/${triggers}:${lineOf(triggers, 'atLeast: 8')}: no question is called daily-check-in/pain`,
+    fault: `content/${triggers}:${lineOf(triggers, 'of: daily-check-in/pain-now') - 2}: no question is called daily-check-in/pain`,
   },
   {
     name: 'a rule about numbers that says nothing to anybody',

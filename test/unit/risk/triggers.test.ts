@@ -49,6 +49,18 @@ const rows: [string, Seen, string[]][] = [
   ['C-SSRS question 6, long ago', answer('c-ssrs/6', 'yes'), ['cssrs-6 urgent suicide_self_harm']],
   ['C-SSRS 6, recent', answer('c-ssrs/6a', 'yes'), ['cssrs-6-recent emergency suicide_self_harm']],
 
+  ['medicines: no trouble', answer('medicines/trouble', 1), []],
+  ['side effects', answer('medicines/trouble', 2), ['medicines-side-effects soon adverse_drug_reaction']],
+  ['running low', answer('medicines/trouble', 3), ['medicines-running-low soon ran_out_of_medicine']],
+  ['taken in another way', answer('medicines/trouble', 4), ['medicines-otherwise soon medication_misuse']],
+  ['worried about a medicine', answer('medicines/trouble', 5), ['medicines-worried soon other_medical']],
+  [
+    'medicine for three days',
+    answer('medicines/days-left', 3),
+    ['medicines-nearly-out urgent ran_out_of_medicine'],
+  ],
+  ['medicine for four days', answer('medicines/days-left', 4), []],
+
   ['pain 8 on three days', days(PAIN, '8 8 8'), ['pain-high soon pain-high']],
   ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-high soon pain-high']],
   ['pain 8 on two days', days(PAIN, '7 8 8'), []],
