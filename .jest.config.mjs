@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   rootDir: '.',
   testEnvironment: 'node',
@@ -10,7 +12,7 @@ export default {
   },
   // These machines are shared: a test that is slow because its neighbour is busy has not failed.
   testTimeout: 30_000,
-  // Much of the suite waits for other processes; one worker fewer, as is usual, would leave a small machine with one.
-  maxWorkers: '100%',
+  // Much of the suite waits for other processes, so there are more workers than processors.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 };
