@@ -135,7 +135,7 @@ onBothStores('a service that is killed when', (settings) => {
     await recover();
     await text(NURSE, `${codeOfLastPage()}A`);
     await recover();
-    await text(NURSE, `${codeOfLastPage()}R`);
+    await text(NURSE, `${codeOfLastPage()}R acted`);
     await recover();
     const found = {
       look: await mortal.look(id),
