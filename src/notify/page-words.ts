@@ -17,12 +17,12 @@ export interface MailWords {
   text: string;
 }
 
-export function mailWords(content: Content, linkTo: (page: Page) => string): (page: Page) => MailWords {
+export function mailWords(content: Content): (page: Page) => MailWords {
   return (page) => ({
     subject: said(content, page, 'mail.subject'),
     text: [
       said(content, page, `mail.${page.why}`),
-      said(content, page, 'mail.link', { link: linkTo(page) }),
+      said(content, page, 'mail.where'),
       said(content, page, 'mail.foot'),
     ].join('\n\n'),
   });
