@@ -35,7 +35,10 @@ export async function unanswered(
   const forgotten = open === undefined && lost?.asked === undefined && turn.alert === undefined;
   if (answers === undefined || forgotten || isEmergency(turn.alert, event.signal)) return;
   // Whoever answers a clinician need not answer us.
-  if (isHandedOver(turn)) return void (open && (open.silent = true));
+  if (isHandedOver(turn)) {
+    if (open !== undefined) open.silent = true;
+    return;
+  }
   if (open !== undefined && askIntoSilence(turn, open, answers)) return;
   const elsewhere = turn.alert?.tier === 'emergency';
   takeAsAnswer(turn, open ?? { signal: event.signal });

@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import type { Config, Secrets } from '../config.ts';
 import type { Content } from '../content/content.ts';
 import { createMail } from '../mail/mail.ts';
-import type { Page, PagerName } from '../model/page.ts';
+import type { PagerName } from '../model/page.ts';
 import { hookWords, mailWords, voiceWords } from '../notify/page-words.ts';
 import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
 import { createVoice } from '../voice/voice.ts';
@@ -57,7 +57,7 @@ export function openPaging(parts: PagingParts): Paging {
       ...config.mail,
       auth: secrets.smtp,
       log,
-      words: mailWords(content, (page) => linkTo(reached(), page)),
+      words: mailWords(content, config.signIn && (({ label }) => `${reached()}/clinic/alerts/${label}`)),
     });
   const webhooks = createWebhooks({
     receiver,
@@ -73,11 +73,6 @@ export function openPaging(parts: PagingParts): Paging {
     pagers: { ...(voice && { voice: voice.pager }), ...(mail && { email: mail }), webhook: webhooks.pager },
     routes: [...(voice?.routes ?? []), ...webhooks.routes],
   };
-}
-
-/** The label means nothing to anybody who cannot sign in. */
-function linkTo(reached: string, { label }: Page): string {
-  return `${reached}/clinic/alerts/${label}`;
 }
 
 function servicesOf({ pagingServices: at }: Config, { pagingServices: secret }: Secrets) {

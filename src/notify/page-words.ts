@@ -26,12 +26,15 @@ export interface MailWords {
   text: string;
 }
 
-export function mailWords(content: Content, linkTo: (page: Page) => string): (page: Page) => MailWords {
+/** @param linkTo the alert's page; left out where clinicians cannot sign in, so that no mail leads to a closed door */
+export function mailWords(content: Content, linkTo?: (page: Page) => string): (page: Page) => MailWords {
+  const where = (page: Page) =>
+    linkTo ? said(content, page, 'mail.link', { link: linkTo(page) }) : said(content, page, 'mail.where');
   return (page) => {
     const isAlert = page.why !== 'drill' && page.why !== 'contact';
     const text = [
       said(content, page, `mail.${page.why}`),
-      ...(isAlert ? [said(content, page, 'mail.link', { link: linkTo(page) })] : []),
+      ...(isAlert ? [where(page)] : []),
       said(content, page, 'mail.foot'),
     ];
     return {

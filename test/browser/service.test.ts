@@ -90,12 +90,14 @@ describeWithChromium('the start page of the real service', () => {
 
   it('lets one clinician take it on the card, and tells the second who was first', async () => {
     await page.click('[data-to="+10m"]');
+    // Until then the steps go on, and ring again whom the next ones call.
+    await page.waitForFunction("document.querySelector('#clock-time').textContent === '09:10'");
     await choose('Luc Moreau');
     await page.waitForSelector('#clinician-sms.ringing');
     await choose('Grace Otieno');
     await press('clinician-teams', 'Acknowledge');
     await sees('clinician-teams', 'Acknowledged by Grace Otieno');
-    expect(await page.$('#clinician-sms.ringing')).toBeNull();
+    await page.waitForSelector('#clinician-sms:not(.ringing)');
     await sees('patient-sms', 'nurse Otieno');
     await choose('Luc Moreau');
     await sees('clinician-teams', 'Acknowledged by Grace Otieno');

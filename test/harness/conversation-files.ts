@@ -18,6 +18,6 @@ export function itHoldsEveryConversation(open: OpenClinic): void {
       const file = readFileSync(join(CONVERSATIONS, name), 'utf8');
       expect(await play(file, open)).toBe(tidy(file));
     },
-    20_000,
+    120_000,
   );
 }

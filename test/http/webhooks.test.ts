@@ -111,7 +111,7 @@ describe('a page through PagerDuty', () => {
         summary: 'Harbor Pain: alert KT47, emergency',
         severity: 'critical',
         source: 'flarepath',
-        custom_details: { details: 'Sign in, or look in Teams, for the details.', why: 'page' },
+        custom_details: { details: 'Look in Teams for the details.', why: 'page' },
       },
     });
     expect(String(seen.body['dedup_key']).length).toBeLessThanOrEqual(255);

@@ -16,7 +16,8 @@ const allowed: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^page\.direct-yours$/, ['number']],
   [/^page\./, IN_TEXTS],
   [/^voice\./, SAFE],
-  [/^mail\./, [...SAFE, 'link']],
+  [/^mail\.link$/, ['link']],
+  [/^mail\./, SAFE],
   [/^hook\./, SAFE],
   // What fills the others must not be filled itself.
   [/^(?:tier|watch)\./, []],

@@ -17,8 +17,8 @@ const everything = [
 ];
 const mayHold: [string, string[]][] = [
   ['voice.page', ['clinic', 'label', 'tier']],
-  ['mail.page', ['clinic', 'label', 'tier', 'link']],
-  ['mail.subject', ['clinic', 'label', 'tier', 'link']],
+  ['mail.page', ['clinic', 'label', 'tier']],
+  ['mail.subject', ['clinic', 'label', 'tier']],
   ['hook.summary', ['clinic', 'label', 'tier']],
   ['watch.step-late', []],
   ['tier.emergency', []],
@@ -67,7 +67,8 @@ const page: Page = {
   at: 0,
 };
 const voice = voiceWords(shippedContent);
-const mail = mailWords(shippedContent, () => 'LINK');
+const mail = mailWords(shippedContent);
+const linked = mailWords(shippedContent, ({ label }) => `https://pain.example.org/clinic/alerts/${label}`);
 const hook = hookWords(shippedContent);
 
 it.each(languages.flatMap((lang) => tiers.map((tier) => [lang, tier] as const)))(
@@ -76,6 +77,7 @@ it.each(languages.flatMap((lang) => tiers.map((tier) => [lang, tier] as const)))
     for (const why of ['page', 'again', 'opted-out'] as const) {
       const of = { ...page, lang, tier, why };
       const { subject, text } = mail(of);
+      expect(linked(of).text).toContain('https://pain.example.org/clinic/alerts/KT47');
       const { summary, details } = hook(of);
       const said = [voice(of, why), subject, text, summary, details];
       for (const each of said) expect(each).not.toMatch(/778899|alert-1|otieno|5550|[{}]/i);
