@@ -2,13 +2,8 @@
  * An aim set together in a few questions: what the person wants to be able to do, how well they can do it now, what would be
  * enough, by when, and when to look at it sooner. A review asks for the number again. Every text is screened like all others.
  */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { currentAim, withAim, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, HOUR, localDay, shownDay } from '../src/model/time.ts';

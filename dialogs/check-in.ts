@@ -9,6 +9,7 @@ import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
+import { questionnaireState } from './questionnaire.ts';
 import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
@@ -118,9 +119,22 @@ export async function endUnasked(dc: DialogContext, turn: Turn, because: string)
 async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> {
   const status = open.answers.length > 0 ? 'partial' : 'missed';
   const isLost = status === 'missed' && hasNotArrived(turn, open);
-  turn.keepCheckIn({ ...open, status, ...(isLost && { because: 'not-delivered' }), endedAt: turn.now });
+  const waiting = waitingIn(dc);
+  turn.keepCheckIn({
+    ...open,
+    status,
+    ...(isLost && { because: 'not-delivered' }),
+    ...(waiting && { waiting }),
+    endedAt: turn.now,
+  });
   if (status === 'missed') afterSilence(turn, 'missed');
   if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
+}
+
+function waitingIn({ activeDialog }: DialogContext): CheckIn['waiting'] {
+  if (activeDialog?.id !== 'questionnaire') return undefined;
+  const { linkId, shown, unseen } = questionnaireState.safeParse(activeDialog.state).data ?? {};
+  return linkId === undefined || shown === undefined || unseen === true ? undefined : { linkId, to: shown };
 }
 
 function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {

@@ -24,9 +24,10 @@ export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Pro
   const isLate = of.status === 'missed' || wasLeft;
   if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return false;
   const form = turn.content.questionnaire(of.questionnaire);
-  const item = form && questions(form).find(({ linkId }) => answerTo(of, linkId) === undefined);
+  const item = form && questions(form).find(({ linkId }) => linkId === of.waiting?.linkId);
   const scale = item && range(item);
-  if (item === undefined || scale === undefined) return false;
+  if (item === undefined || scale === undefined || answerTo(of, item.linkId) !== undefined) return false;
+  if (markOf(turn, item) !== of.waiting?.to) return false;
   const read = readNumber(said.text, scale, wordsOf(turn));
   if (read.kind !== 'value' || read.over) return false;
   const { value, approx } = read;

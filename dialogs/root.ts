@@ -27,6 +27,7 @@ import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
+import { isOffered } from './offered.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { QuestionnaireDialog } from './questionnaire.ts';
 import { beginPacing, endPacing } from './pacing/begin.ts';
@@ -45,7 +46,7 @@ import { isWithAPerson } from './taken-over.ts';
 import { hearWish, isPlainWish, WishDialog } from './wish.ts';
 import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
-import { dropWhich, WhichDialog } from './which.ts';
+import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { clinicianTitle } from './who.ts';
 import { sayWithheld } from './withheld.ts';
 
@@ -83,6 +84,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   else await happen(dc, turn, turn.event, lost);
   // What has been found in this very turn ends it too, before anything of it is stored.
   leaveInDanger(dc, turn);
+  leaveWhichBehind(dc);
   if (stopped && turn.event.kind === 'said' && turn.event.tier === 'soon') turn.say('flare.stopped');
 }
 
@@ -169,6 +171,7 @@ async function beginVisit(dc: DialogContext, stage: VisitBegin['stage']): Promis
 function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   if (said.tier !== 'ask') return false;
   if (isBeingWritten(dc) || isNamingAStop(dc) || isPlainWish(turn, said.text)) return true;
+  if (isOffered(dc, turn, said.text)) return true;
   const command = readCommand(said.text, wordsOf(turn));
   // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
   return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;

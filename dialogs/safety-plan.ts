@@ -2,13 +2,8 @@
  * Writing a safety plan, a part at a time and at the patient's pace: each part is kept as soon as it is written, any may be
  * left out, and whoever goes away finds the rest where they left it. Every text is checked for danger like all others.
  */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { HOUR } from '../src/model/time.ts';
 import { nextPart, partBefore, planPart, withPart, type PlanPart } from '../src/model/safety-plan.ts';

@@ -2,7 +2,8 @@
  * When nobody can say what a message asks for: asked back, then offered to choose, then a person. Never a loop, and nothing
  * is held: whoever writes something else that is understood gets on with that.
  */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { HOUR } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -61,11 +62,6 @@ export class WhichDialog extends Dialog {
     return again(dc, turn);
   }
 
-  /** A danger was talked about meanwhile; what was wanted before it is asked no more. */
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return dc.endDialog();
-  }
-
   override async repromptDialog(): Promise<void> {
     // What came between has been answered, and the question of what was meant is not worth a second text.
   }
@@ -77,6 +73,12 @@ export function dropWhich(dc: DialogContext, turn: Turn): void {
   if (open?.id !== 'which') return;
   const isStale = turn.now - (open.state as State).at > STALE;
   if (isStale || turn.event.kind !== 'said') dc.stack.pop();
+}
+
+/** Once something else has begun, what was wanted before it is asked no more. */
+export function leaveWhichBehind(dc: DialogContext): void {
+  const below = dc.stack.slice(0, -1).findIndex(({ id }) => id === 'which');
+  if (below >= 0) dc.stack.splice(below, 1);
 }
 
 function chosenIn(turn: Turn, { stage, intent }: State, text: string): Intent | 'no' | undefined {

@@ -1,5 +1,6 @@
 /** "Fix yesterday": the answers of the day before are said, and one of them can be sent anew: "sleep 4". */
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import { questions, range } from '../src/model/questionnaire.ts';

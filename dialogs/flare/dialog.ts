@@ -2,13 +2,8 @@
  * Coaching through a flare: safety questions, then one step at a time, then how it is. The steps are content
  * (content/flare.yaml); what may be said at all is decided in gate.ts alone.
  */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { readWhole } from '../../src/reading/command.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import type { Said } from '../../src/model/event.ts';

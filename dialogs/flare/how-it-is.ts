@@ -1,5 +1,6 @@
 /** What somebody says of a flare later, what their check-in shows of it, and how it ends. */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { feeling, type Feeling, type FlareEpisode } from '../../src/model/flare.ts';
 import { localDay } from '../../src/model/time.ts';
 import { withDay } from '../../src/coaching/follow-up.ts';

@@ -1,5 +1,6 @@
 /** The safety questions of a flare. A danger in an answer goes to the protocol of its signal, and coaching ends there. */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { FlareQuestion } from '../../src/model/flare.ts';
 import { questionAfter, questionNamed, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';

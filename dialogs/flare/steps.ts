@@ -1,5 +1,6 @@
 /** One step after another: what a reply to a step means, and where it leads. No reply keeps a person in a step for ever. */
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Event } from '../../src/model/event.ts';
 import type { FlareStep } from '../../src/model/flare.ts';
 import { MINUTE } from '../../src/model/time.ts';

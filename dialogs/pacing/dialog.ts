@@ -1,11 +1,6 @@
 /** Choosing an activity to have steadier, and telling the minutes of a day: one question at a time, any may be left. */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Ask } from '../../src/model/outgoing.ts';
 import { askedDay, readMinutes } from '../../src/coaching/pace.ts';
 import { readWhole } from '../../src/reading/command.ts';

@@ -2,13 +2,8 @@
  * Getting ready for a visit, and writing down what was agreed at one: a question at a time, each kept as it is answered, and
  * whoever goes away finds the rest where they left it. Every text is checked for danger like all others.
  */
-import {
-  Dialog,
-  type DialogContext,
-  type DialogInstance,
-  type DialogReason,
-  type DialogTurnResult,
-} from 'botbuilder-dialogs';
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';

@@ -34,6 +34,8 @@ export const checkIn = z.object({
   short: z.literal(true).optional(),
   /** Questions of the form that are not asked on this day. */
   leftOut: z.array(z.string()).optional(),
+  /** The question that stood open when the time was over, with the mark of its words: a late number can only be for it. */
+  waiting: z.object({ linkId: z.string(), to: z.string() }).optional(),
   answers: z.array(answer),
 });
 export type CheckIn = z.infer<typeof checkIn>;

@@ -81,9 +81,11 @@ function nameOf(place: Place): string {
   const isStep = stack.some(({ state }) => state['stage'] === 'step');
   const planned = TIMERS.filter((id) => id in place.planned);
   return JSON.stringify([
-    stack.map(({ id, state }) =>
-      id === 'crisis' ? [id, state['stage'], state['tier'], state['silent']] : [id, state],
-    ),
+    stack.map(({ id, state }) => {
+      if (id === 'crisis') return [id, state['stage'], state['tier'], state['silent']];
+      // How far a check-in or a plan has come changes nothing of a flare above it.
+      return id === 'flare' ? [id, state] : [id, state['stage']];
+    }),
     open && [
       open.passedAt !== undefined,
       isStep && open.order,
