@@ -29,11 +29,17 @@ export async function openKept(
 ): Promise<Kept> {
   if (where.into !== undefined) return openInto(where.into, world);
   const keys: KeyRing = { current: 'simulated', keys: { simulated: randomBytes(32) } };
-  const store = await openNamed(where.store, keys, world);
+  const store = await openNamed(where.store, keys, world).catch((fault: unknown) => {
+    throw fault instanceof AppError && fault.code === 'STORE_KEY' ? notEmpty() : fault;
+  });
   const kept = { store, audit: nowhere, close: () => store.close() };
   if ((await store.members('patients')).length === 0) return kept;
   await kept.close();
-  throw new AppError('CONFIG', '  --store: there are patients in it. Name a Redis that is empty.');
+  throw notEmpty();
+}
+
+function notEmpty(): AppError {
+  return new AppError('CONFIG', '  --store: something is kept in it already. Name a Redis that is empty.');
 }
 
 function openNamed(name: string, keys: KeyRing, { shift, log }: World): Promise<Store> {
