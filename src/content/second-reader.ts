@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { featuresVersion } from '../risk/second/features.ts';
@@ -44,7 +44,7 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 function readAs<T>(path: string, shape: z.ZodType<T>): T {
-  const checked = shape.safeParse(parse(bytesIn(path).toString()));
+  const checked = shape.safeParse(load(bytesIn(path).toString(), { schema: CORE_SCHEMA }));
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map((issue) => `${path}:1: ${issue.path.join('.')}: ${issue.message}`);
   throw new AppError('CONTENT', faults.join('\n'));

@@ -1,8 +1,8 @@
 /** One file of content/, read together with the line of every value, so that a fault can name the place to mend. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
+import { readYaml, type Path } from './yaml.ts';
 
 export interface Fault {
   file: string;
@@ -10,7 +10,7 @@ export interface Fault {
   /** What is wrong and how to mend it. */
   text: string;
 }
-export type Path = readonly PropertyKey[];
+export type { Path } from './yaml.ts';
 
 export interface Source {
   file: string;
@@ -26,19 +26,12 @@ export function readSource(dir: string, file: string, faults: Fault[]): Source |
     faults.push({ file: shown, line: 1, text: 'the file is missing. Put it back.' });
     return undefined;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  // One slip of a quote makes a hundred errors after it: the first is the one to mend.
-  const [slip] = document.errors;
-  if (slip !== undefined) {
-    faults.push({
-      file: shown,
-      line: lines.linePos(slip.pos[0]).line,
-      text: `cannot be read: ${slip.message}`,
-    });
+  const read = readYaml(text);
+  if (read.kind === 'slip') {
+    faults.push({ file: shown, line: read.line, text: `cannot be read: ${read.text}` });
     return undefined;
   }
-  return { file: shown, value: document.toJS(), lineOf: (path) => lineIn(document, lines, path) };
+  return { file: shown, value: read.value, lineOf: read.lineOf };
 }
 
 function readText(path: string): string | undefined {
@@ -48,15 +41,6 @@ function readText(path: string): string | undefined {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   }
-}
-
-/** The line of the value at `path`, or of the nearest thing around it that exists. */
-function lineIn(document: Document, lines: LineCounter, path: Path): number {
-  for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-  }
-  return 1;
 }
 
 export function faultAt(source: Source, path: Path, text: string): Fault {
