@@ -1,19 +1,19 @@
-/** What is understood by a state of the content: learnt when it is needed first, and then kept as long as the content is. */
+/** What is understood by a state of the content: learnt when it is needed first, and then kept as long as its files are. */
 import type { Content } from '../content/content.ts';
 import { languages, type Language } from '../model/language.ts';
 import { compileSpelling } from '../risk/spelling.ts';
 import { createSearch, type Search } from './search.ts';
 import { createUnderstanding, type Understand } from './understand.ts';
 
-const known = new WeakMap<Content, Understand>();
+const known = new WeakMap<Content['understanding'], Understand>();
 const searches = new WeakMap<Content, Record<Language, Search>>();
 
 export function understandingOf(content: Content): Understand {
-  const before = known.get(content);
+  const before = known.get(content.understanding);
   if (before !== undefined) return before;
   const words = languages.map((each) => content.words(each));
   const understand = createUnderstanding({ ...content, words });
-  known.set(content, understand);
+  known.set(content.understanding, understand);
   return understand;
 }
 

@@ -13,6 +13,9 @@ source.addEventListener('error', () => {
 });
 setInterval(() => void refresh(), REFRESH_MS);
 
+// What is under a finger is not taken away from it; what came meanwhile is shown when it is lifted.
+document.addEventListener('click', () => setTimeout(() => void refresh()));
+
 let asking = false;
 let again = false;
 
@@ -48,7 +51,7 @@ function show(text) {
 
 /** What is open or being filled in stays as it is; the server says so if it is too late. */
 function isBusy(part) {
-  return [...part.querySelectorAll('details[open] form')].length > 0;
+  return part.querySelector('details[open] form, :active') !== null;
 }
 
 function replace(part, fresh) {
