@@ -5,10 +5,11 @@ import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { pager, type Page, type PagerName } from '../model/page.ts';
 import type { Work } from '../model/work.ts';
-import { alertCard } from '../notify/alert-card.ts';
 import { pageKey, pageText } from '../notify/page-text.ts';
 import { spreadPage } from '../notify/spread-page.ts';
 import type { Store } from '../ports.ts';
+import { cardOf } from './card-of.ts';
+import type { Duties } from './duty.ts';
 import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
@@ -17,6 +18,7 @@ export type Made = Outgoing | Page | string;
 interface Deps {
   store: Store;
   content: Content;
+  duties: Duties;
 }
 
 /** Texts that say nothing of their alert but that it needs somebody: several of them fit into one. */
@@ -72,6 +74,6 @@ export async function messageFor(deps: Deps, file: AlertFile, work: PageWork, no
   const to = await teamsRouteOf(deps.store, who.id);
   if (to === undefined) return 'not in Teams yet';
   if (work.by !== 'teams') return 'no message for this way yet';
-  const { text, card } = alertCard(deps.content, file, who.lang);
+  const { text, card } = await cardOf(deps, file, who.lang);
   return { ...base, key: 'page.card', text, card, to };
 }
