@@ -98,7 +98,7 @@ export function createApp(parts: AppParts): App {
     address: () => address,
     cloud: parts.cloud,
   });
-  const carriers = { sms: sms.carrier, teams: bot.carrier };
+  const carriers = { sms: sms.carrier, teams: bot.carrier, 'teams-channel': bot.channel };
   const paging = openPaging({
     ...parts,
     receiver: { acknowledged: (ack) => pages.acknowledged(ack), ended: (end) => pages.ended(end) },

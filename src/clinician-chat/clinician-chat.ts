@@ -54,13 +54,13 @@ async function patients(deps: ClinicianChatDeps, people: People, who: Clinician)
       const rows = found.slice(0, ROWS).map((each) => rowOf(each, say));
       return {
         title: `${say(`clinic.patients.${kind}`)}: ${found.length}`,
-        lines: left > 0 ? [...rows, say('chat.more', { count: left })] : rows,
+        lines: left > 0 ? [...rows, say('clinic.chat.more', { count: left })] : rows,
       };
     });
   await listed(deps, who, groups.flatMap(({ found }) => found.slice(0, ROWS)));
-  const title = say('chat.patients', { count: all.length });
-  const foot = [...(sections.length === 0 ? [say('chat.patients-well')] : []), say('chat.patients-how')];
-  return sectionsCard({ key: 'chat.patients', text: title, title, foot, more: say('chat.too-long') }, sections);
+  const title = say('clinic.chat.patients', { count: all.length });
+  const foot = [...(sections.length === 0 ? [say('clinic.chat.patients-well')] : []), say('clinic.chat.patients-how')];
+  return sectionsCard({ key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') }, sections);
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -96,22 +96,22 @@ async function brief(
   const exact = all.filter(({ owner, alert }) => folded(owner) === of || folded(alert?.label ?? '') === of);
   const found = exact.length > 0 ? exact : all.filter(({ name }) => isNamed(name, of));
   const [one] = found;
-  if (one === undefined) return { key: 'chat.nobody' };
-  if (found.length > 1) return { key: 'chat.several' };
+  if (one === undefined) return { key: 'clinic.chat.nobody' };
+  if (found.length > 1) return { key: 'clinic.chat.several' };
   const made = await makeBrief(deps, one.owner, {
     lang: who.lang,
     paper: 'a4',
     actor: `clinician/${who.id}`,
   });
-  if (made === undefined) return { key: 'chat.nobody' };
+  if (made === undefined) return { key: 'clinic.chat.nobody' };
   const say = (key: string, values = {}) => content.text(key, who.lang, values);
   return sectionsCard(
     {
-      key: 'chat.brief',
-      text: say('chat.brief'),
+      key: 'clinic.chat.brief',
+      text: say('clinic.chat.brief'),
       title: `${say('brief.title')}: ${one.name}`,
-      foot: [say('chat.brief-foot')],
-      more: say('chat.too-long'),
+      foot: [say('clinic.chat.brief-foot')],
+      more: say('clinic.chat.too-long'),
     },
     sectionsIn(made.trace, (id) => say(`brief.section.${id}`)),
   );
@@ -142,12 +142,12 @@ async function onCall({ store, content, duties }: ClinicianChatDeps, who: Clinic
     return [person?.name ?? id, number].filter((part) => part !== undefined).join(', ');
   };
   const first = duty.onCall.map((id, place) => `${place + 1}. ${line(id)}`);
-  const title = say('chat.on-call');
+  const title = say('clinic.chat.on-call');
   return sectionsCard(
-    { key: 'chat.on-call', text: title, title, foot: [], more: say('chat.too-long') },
+    { key: 'clinic.chat.on-call', text: title, title, foot: [], more: say('clinic.chat.too-long') },
     [
-      { title: say('chat.first'), lines: first.length > 0 ? first : [say('chat.no-one')] },
-      { title: say('chat.fallback'), lines: [line(duty.fallback)] },
+      { title: say('clinic.chat.first'), lines: first.length > 0 ? first : [say('clinic.chat.no-one')] },
+      { title: say('clinic.chat.fallback'), lines: [line(duty.fallback)] },
     ],
   );
 }

@@ -42,8 +42,8 @@ export function detailRows(
       value: rowOf(trends[of] ?? [], today, say),
     })),
     {
-      title: say('page.card.medicines'),
-      value: medicines.map((each) => say(`label.medicine.${each}`)).join(', ') || say('page.card.not-known'),
+      title: say('clinic.card.medicines'),
+      value: medicines.map((each) => say(`clinic.medicine.${each}`)).join(', ') || say('clinic.card.not-known'),
     },
     { title: say('page.card.next'), value: nextWords(content, next, say, lang) },
   ];
@@ -54,8 +54,8 @@ function rowOf(points: Detail['trends'][string], today: string, say: Say): strin
   const row = sparkline(points, today, DAYS);
   const entries = row.split(' ').filter((each) => each !== '-').length;
   return entries === 0
-    ? say('page.card.no-trend', { days: DAYS })
-    : say('page.card.trend', { row, entries, days: DAYS });
+    ? say('clinic.card.no-trend', { days: DAYS })
+    : say('clinic.card.trend', { row, entries, days: DAYS });
 }
 
 function nextWords(content: Content, next: Next, say: Say, lang: Language): string {

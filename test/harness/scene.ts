@@ -157,7 +157,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       content,
       log,
       watch: options.watch ?? (() => undefined),
-      carriers: { sms: carrier, teams: carrier },
+      carriers: { sms: carrier, teams: carrier, 'teams-channel': carrier },
       pagers: options.pagers ?? pagers,
       cards,
       audit,
