@@ -5,8 +5,9 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { currentAim, withAim, withPoint, type Aim } from '../src/model/aim.ts';
-import { dayAfter, HOUR, localDay, shownDay } from '../src/model/time.ts';
+import { currentAim, withAim, withoutProposed, withPoint, type Aim, type Proposed } from '../src/model/aim.ts';
+import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
+import type { Agreed } from '../src/model/visit.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
@@ -19,8 +20,12 @@ import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 const stages = ['words', 'now', 'reach', 'when', 'stop'] as const;
 
 export const aimState = z.looseObject({
-  /** The question that is open; `again` is that of a review. */
-  stage: z.enum([...stages, 'again']),
+  /** The question that is open; `again` is that of a review, and `offered` whether words that stand already are to be the aim. */
+  stage: z.enum([...stages, 'again', 'offered']),
+  /** By whom they were written down, and what of the rest is known with them. */
+  offer: z
+    .object({ by: z.enum(['clinic', 'visit']), until: z.string().optional(), stop: z.string().optional() })
+    .optional(),
   words: z.string().optional(),
   now: z.number().optional(),
   reach: z.number().optional(),
@@ -39,13 +44,16 @@ const STALE = 2 * HOUR;
 const MOST_LETTERS = 90;
 const FULL = 10;
 const MONTH = 30;
+const LEAST_DAYS = 14;
+
+export type AimBegin = Pick<State, 'stage' | 'words' | 'offer'>;
 
 export class AimDialog extends Dialog {
   constructor() {
     super('aim');
   }
 
-  override async beginDialog(dc: DialogContext, begin: Pick<State, 'stage'>): Promise<DialogTurnResult> {
+  override async beginDialog(dc: DialogContext, begin: AimBegin): Promise<DialogTurnResult> {
     Object.assign(stateOf(dc), begin);
     show(turnOf(dc.context), stateOf(dc));
     return Dialog.EndOfTurn;
@@ -90,8 +98,25 @@ export function isNamingAStop(dc: DialogContext): boolean {
 export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
   leave(dc);
   const kept = currentAim(turn.aims);
+  const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
-  await dc.beginDialog('aim', { stage: 'words' });
+  await dc.beginDialog('aim', proposed === undefined ? { stage: 'words' } : offering(proposed));
+}
+
+function offering({ words, by, until }: Proposed): AimBegin {
+  return { stage: 'offered', words, offer: { by, ...(until !== undefined && { until }) } };
+}
+
+/** What was agreed at a visit, for a yes or no; undefined when it names no aim that fits a text. */
+export function aimAgreed({ parts, by }: Agreed): AimBegin | undefined {
+  const words = short(parts.aim?.words ?? '');
+  if (words === undefined || words === '') return undefined;
+  const stop = parts.stop && short(parts.stop.words);
+  return {
+    stage: 'offered',
+    words,
+    offer: { by: 'visit', ...(by !== undefined && { until: by }), ...(stop !== undefined && { stop }) },
+  };
 }
 
 /** REVIEW: the number first, then what it shows beside the others. */
@@ -126,14 +151,16 @@ function answered(
   if (command === 'why' || command === 'repeat') return ask(turn, state, state.stage);
   if (command === 'back') return ask(turn, state, before(state.stage));
   switch (state.stage) {
+    case 'offered':
+      return takeOffer(turn, state, text);
     case 'words':
       return take(turn, state, 'words', short(text), 'now');
     case 'now':
       return takeNow(turn, state, numberIn(turn, text, FULL));
     case 'reach':
-      return take(turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)), 'when');
+      return onward(dc, turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)));
     case 'when':
-      return take(turn, state, 'when', daysIn(turn, text), 'stop');
+      return onward(dc, turn, state, 'when', daysIn(turn, text));
     case 'stop':
       return keep(dc, turn, state, text);
     case 'again':
@@ -193,11 +220,50 @@ function daysIn(turn: Turn, text: string): number | undefined {
   const { least, most } = turn.content.outcomes.aims.months;
   const value = numberIn(turn, text.replace(/(?:week|month|semana|mes(?=es|$))\p{L}*/giu, ''), 99);
   const days = value === undefined ? undefined : value * (/week|semana/i.test(text) ? 7 : MONTH);
-  return days !== undefined && days >= Math.min(14, least * MONTH) && days <= most * MONTH ? days : undefined;
+  return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH ? days : undefined;
+}
+
+/** Whoever says no has words of their own, or none; either way it is not offered again. */
+function takeOffer(turn: Turn, state: State, text: string): DialogTurnResult {
+  const heard = readYesNo(text, wordsOf(turn));
+  const { words, offer } = state;
+  if (heard !== 'yes' && heard !== 'no') return ask(turn, state, 'offered');
+  if (offer?.by === 'clinic' && turn.aims !== undefined && words !== undefined)
+    turn.keepAims(withoutProposed(turn.aims, words));
+  if (heard === 'yes') return ask(turn, state, 'now');
+  delete state.offer;
+  delete state.words;
+  return ask(turn, state, 'words');
+}
+
+/** What was agreed with the offer is not asked again. */
+function onward(
+  dc: DialogContext,
+  turn: Turn,
+  state: State,
+  asked: 'reach' | 'when',
+  value: number | undefined,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  if (value === undefined) return take(turn, state, asked, value, asked);
+  state[asked] = value;
+  if (asked === 'reach') {
+    const known = daysOffered(turn, state);
+    if (known === undefined) return ask(turn, state, 'when');
+    state.when = known;
+  }
+  const stop = state.offer?.stop;
+  return stop === undefined ? ask(turn, state, 'stop') : keep(dc, turn, state, stop);
+}
+
+/** Undefined when no day was agreed, or it is too near or too far for an aim. */
+function daysOffered(turn: Turn, { offer }: State): number | undefined {
+  if (offer?.until === undefined) return undefined;
+  const days = daysBetween(localDay(turn.now, turn.patient.zone), offer.until);
+  return days >= LEAST_DAYS && days <= turn.content.outcomes.aims.months.most * MONTH ? days : undefined;
 }
 
 function before(stage: State['stage']): State['stage'] {
-  return stage === 'again' ? stage : (stages[stages.indexOf(stage) - 1] ?? stage);
+  return stage === 'again' || stage === 'offered' ? stage : (stages[stages.indexOf(stage) - 1] ?? stage);
 }
 
 function keep(dc: DialogContext, turn: Turn, state: State, text: string): Promise<DialogTurnResult> {
@@ -252,7 +318,8 @@ function show(turn: Turn, state: State): void {
   delete state.unseen;
   if (turn.isOvertaken) state.unseen = true;
   state.at = turn.now;
-  turn.say(`aim.ask.${state.stage}`, valuesFor(turn, state));
+  const key = state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
+  turn.say(key, valuesFor(turn, state));
 }
 
 function valuesFor({ content, aims, patient }: Turn, { words, now = 0 }: State): Values {

@@ -15,6 +15,7 @@ import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { FormDialog } from './form.ts';
+import { goalProposed } from './goal-proposed.ts';
 import { withoutExpressions } from './forms-known.ts';
 import { beginAnyForm, formWanted, leaveFormFor } from './form-plan.ts';
 import { beginFlare, wantsFlare } from './flare/begin.ts';
@@ -251,6 +252,8 @@ async function happen(
       return visitNear(dc, turn, event);
     case 'visit-over':
       return visitOver(dc, turn, event);
+    case 'goal-proposed':
+      return goalProposed(dc, turn, event);
     case 'check-in-due':
       yieldToCheckIn(dc, turn);
       dropStalePacing(dc, turn, true);

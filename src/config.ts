@@ -68,6 +68,11 @@ export const settings = z.object({
   GOALERT_WEBHOOK_SECRET: webhookSecret.optional(),
   GOALERT_API_BASE: base.optional(),
   HEARTBEAT_URL: z.url().optional(),
+  FHIR_BASE: base.optional(),
+  FHIR_TOKEN: text.optional(),
+  FHIR_WRITES: z.enum(['transaction', 'single']).default('transaction'),
+  FHIR_DROP: text.optional(),
+  FHIR_PATIENT_SYSTEM: text.optional(),
   SMS_PER_SECOND: rate.default(3),
   TEAMS_PER_SECOND: rate.default(20),
   OIDC_ISSUER: z.url().optional(),
@@ -111,6 +116,13 @@ export interface Config {
   pagingServices: { pagerduty: string; opsgenie: string; goalert: string | undefined };
   /** Where clinicians sign in; without it only on this machine, outside production. */
   signIn: { issuer: string; clientId: string } | undefined;
+  /** The clinic's record system: a server, a directory to put files into, both or neither. */
+  recordSystem: {
+    server: { base: string; writes: 'transaction' | 'single' } | undefined;
+    drop: string | undefined;
+    /** The system of the clinic's own patient numbers, when patients are enrolled under these. */
+    patientSystem: string | undefined;
+  };
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   /** Routine messages a second that this process hands to each channel. */
   rates: { sms: number; teams: number };
@@ -126,6 +138,8 @@ export interface Secrets {
   twilioTokens: string[];
   botPassword: string | undefined;
   signIn: string | undefined;
+  /** What we show the record system's server. */
+  recordSystem: string | undefined;
   smtp: { user: string; password: string } | undefined;
   /** What we show each paging service, and what it shows us. */
   pagingServices: Record<PagingService, { key: string | undefined; webhook: string | undefined }>;
@@ -256,6 +270,8 @@ function ofPaging(of: Settings): string[] {
   called('OPSGENIE_API_BASE', of.OPSGENIE_API_KEY, of.OPSGENIE_API_BASE);
   called('GOALERT_API_BASE', of.GOALERT_API_BASE, of.GOALERT_API_BASE);
   called('HEARTBEAT_URL', of.HEARTBEAT_URL, of.HEARTBEAT_URL);
+  called('FHIR_BASE', of.FHIR_BASE, of.FHIR_BASE);
+  need(!of.FHIR_TOKEN || of.FHIR_BASE, 'FHIR_BASE: is needed with FHIR_TOKEN');
   return faults;
 }
 
@@ -305,6 +321,11 @@ function configFrom(of: Settings): Config {
       of.OIDC_ISSUER !== undefined && of.OIDC_CLIENT_ID !== undefined
         ? { issuer: of.OIDC_ISSUER, clientId: of.OIDC_CLIENT_ID }
         : undefined,
+    recordSystem: {
+      server: of.FHIR_BASE === undefined ? undefined : { base: of.FHIR_BASE, writes: of.FHIR_WRITES },
+      drop: of.FHIR_DROP,
+      patientSystem: of.FHIR_PATIENT_SYSTEM,
+    },
     bot: {
       appId: of.MICROSOFT_APP_ID,
       tenantId: of.MICROSOFT_APP_TENANT_ID,
@@ -325,6 +346,7 @@ function secretsFrom(of: Settings): Secrets {
     twilioTokens: of.TWILIO_AUTH_TOKEN ?? (of.NODE_ENV === 'production' ? [] : [DEMO.token]),
     botPassword: of.MICROSOFT_APP_PASSWORD,
     signIn: of.OIDC_CLIENT_SECRET,
+    recordSystem: of.FHIR_TOKEN,
     smtp:
       of.SMTP_USER !== undefined && of.SMTP_PASSWORD !== undefined
         ? { user: of.SMTP_USER, password: of.SMTP_PASSWORD }

@@ -9,6 +9,7 @@ import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { aimAgreed } from '../aim.ts';
 import type { CrisisEnd } from '../crisis.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { taken } from './taken.ts';
@@ -98,7 +99,9 @@ async function onward(dc: DialogContext, turn: Turn, state: State): Promise<Dial
   if (next === 'top' && !hasToChoose(turn)) return goTo(turn, state, 'changes');
   if (next !== undefined) return goTo(turn, state, next);
   finish(turn, state);
-  return dc.endDialog();
+  const agreed = isPreparing(state.stage) ? undefined : turn.visit.agreed.at(-1);
+  const aim = agreed && aimAgreed(agreed);
+  return aim === undefined ? dc.endDialog() : dc.replaceDialog('aim', aim);
 }
 
 function hasToChoose({ visit }: Turn): boolean {

@@ -8,6 +8,7 @@ import { startFhirPath } from '../forms/fhirpath.ts';
 import { createDrawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config.ts';
 import type { Content } from '../content/content.ts';
+import { createClinicianChat } from '../clinician-chat/clinician-chat.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { enrol, type Enrolled } from '../enrolment/enrol.ts';
@@ -17,6 +18,7 @@ import { healthRoute } from '../http/routes/health.ts';
 import { readyRoute } from '../http/routes/ready.ts';
 import { createHttpServer } from '../http/server.ts';
 import { dataCommands } from '../ops/data-commands.ts';
+import { recordCommands } from '../ops/record-commands.ts';
 import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
 import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from '../ports.ts';
@@ -35,6 +37,9 @@ import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { clinicPages } from './clinic-pages.ts';
 import { openPaging, type Paging } from './paging.ts';
+import { createHandOver } from '../record-system/hand-over.ts';
+import { recordSystems } from './record-system.ts';
+import { recordParts } from './record-parts.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
 
@@ -93,7 +98,7 @@ export function createApp(parts: AppParts): App {
     address: () => address,
     cloud: parts.cloud,
   });
-  const carriers = { sms: sms.carrier, teams: bot.carrier };
+  const carriers = { sms: sms.carrier, teams: bot.carrier, 'teams-channel': bot.channel };
   const paging = openPaging({
     ...parts,
     receiver: { acknowledged: (ack) => pages.acknowledged(ack), ended: (end) => pages.ended(end) },
@@ -117,6 +122,7 @@ export function createApp(parts: AppParts): App {
     clinic?.watch(moment);
     parts.watch?.(moment);
   };
+  const systems = recordSystems(parts);
   // Its thread begins with the first expression, and no shipped form has one.
   const expressions = startFhirPath();
   const core: Core = createCore({
@@ -130,10 +136,15 @@ export function createApp(parts: AppParts): App {
     audit,
     rates: config.rates,
     held: parts.spool.held,
+    ...(systems.length > 0 && {
+      handOver: (claim, work) => createHandOver({ ...parts, store: core.store, audit, systems })(claim, work),
+    }),
+    chat: (who, text) => chat(who, text),
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
   });
+  const chat = createClinicianChat({ store: core.store, content, audit, duties: core.duties, now });
   const clinic = clinicPages(parts, core, audit);
   const away = new Away({
     content,
@@ -256,6 +267,7 @@ export function createApp(parts: AppParts): App {
       const commands = {
         ...seen.commands(),
         ...dataCommands({ store: core.store, content, cards: bot.cards, audit, log }),
+        ...recordCommands(recordParts({ config, content, core, audit, log, systems })),
         enrol: async (csv: string) => (await enrolList(csv)).text,
       };
       door = await openDoor(config.dataDir, recorded({ store: core.store, audit, log }, commands));

@@ -9,6 +9,7 @@ import type { Call } from '../wire/call.ts';
 import { createBotAuthentication, type BotIdentity } from './authentication.ts';
 import { createBotCarrier } from './carrier.ts';
 import { cardWords, type CardWords } from './card-words.ts';
+import { createChannelCarrier } from './channel-carrier.ts';
 import { createConnector } from './connector.ts';
 import { createDoor } from './door.ts';
 import { messagesRoute } from './messages-route.ts';
@@ -39,6 +40,8 @@ export interface BotOptions {
 export interface Bot {
   routes: HttpRoute[];
   carrier: Carrier;
+  /** Posts into a channel of the clinic's, named by the message's user. */
+  channel: Carrier;
   cards: Cards;
 }
 
@@ -52,14 +55,16 @@ export function createBot(options: BotOptions): Bot {
     allowedHosts,
     log,
   });
+  const carrier = createBotCarrier({
+    connector,
+    words: options.words ?? cardWords,
+    smsText: options.smsText ?? ((text) => text),
+    ...(options.draw && { draw: options.draw }),
+  });
   return {
     routes: [messagesRoute({ door, receiver, connector, log })],
-    carrier: createBotCarrier({
-      connector,
-      words: options.words ?? cardWords,
-      smsText: options.smsText ?? ((text) => text),
-      ...(options.draw && { draw: options.draw }),
-    }),
+    carrier,
+    channel: createChannelCarrier(carrier),
     cards: {
       replace: (reference, activityId, card) => connector.replace(reference, activityId, card),
     },

@@ -20,8 +20,9 @@ export function questionCard(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
-    // The field is labelled with the question itself, so what is said above it is only what came before.
-    body: [...lines(ask?.title ? text.replace(ask.title, '').trim() : text), ...body],
+    // A field is labelled with the question itself, so what is said above it is only what came before. Buttons have no
+    // label: beside them the question stands in the text.
+    body: [...lines(ask?.title && body.length > 0 ? text.replace(ask.title, '').trim() : text), ...body],
     actions: ask?.optional ? [...actions, button(ask, words.skip, words.skip)] : actions,
   };
 }

@@ -37,6 +37,17 @@ export async function chartPng(
   return png;
 }
 
+/** Any drawing without letters, with all its colours and what is see-through in it. */
+export async function svgPng(svg: string, width: number): Promise<Uint8Array> {
+  await (loaded ??= load());
+  const drawing = new Resvg(svg, { fitTo: { mode: 'width', value: width } });
+  const picture = drawing.render();
+  const png = picture.asPng();
+  picture.free();
+  drawing.free();
+  return png;
+}
+
 async function load(): Promise<Uint8Array[]> {
   await initWasm(await readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   return Promise.all(files.map((file) => readFile(require.resolve(file))));

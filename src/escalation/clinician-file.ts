@@ -1,6 +1,6 @@
 /** What is kept about a clinician: the codes of their pages, and the Teams conversation their cards go to. */
 import { alert as alertShape, type Alert } from '../model/alert.ts';
-import { readFile } from '../model/file.ts';
+import { newTalk, readFile, type TalkState } from '../model/file.ts';
 import type { Patient, TeamsRoute } from '../model/patient.ts';
 import { teamsRoute } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
@@ -63,14 +63,16 @@ export interface AlertFile {
   version: number;
   /** Undefined for a drill. */
   patient: Patient | undefined;
+  /** The numbers of the last days, by "form/question". */
+  trends: TalkState['trends'];
 }
 
 /** The alert as it stands now, or undefined when another has taken its place. */
 export async function fileWith(store: Store, owner: string, alertId: string): Promise<AlertFile | undefined> {
   const { at, docs } = await store.read(owner);
-  const known = owner === DRILLS ? { patient: undefined, alert: drillIn(docs) } : readFile(docs);
+  const known = owner === DRILLS ? { patient: undefined, alert: drillIn(docs), talk: newTalk } : readFile(docs);
   if (known?.alert === undefined || known.alert.id !== alertId) return undefined;
-  return { at, alert: known.alert, version: docs['alert']?.version ?? 0, patient: known.patient };
+  return { at, alert: known.alert, version: docs['alert']?.version ?? 0, patient: known.patient, trends: known.talk.trends };
 }
 
 /** The newest drill. */

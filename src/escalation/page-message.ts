@@ -3,12 +3,15 @@ import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
+import type { TeamsRoute } from '../model/patient.ts';
 import { pager, type Page, type PagerName } from '../model/page.ts';
 import type { Work } from '../model/work.ts';
-import { alertCard } from '../notify/alert-card.ts';
+import { hookWords } from '../notify/page-words.ts';
 import { pageKey, pageText } from '../notify/page-text.ts';
 import { spreadPage } from '../notify/spread-page.ts';
 import type { Store } from '../ports.ts';
+import { cardOf } from './card-of.ts';
+import type { Duties } from './duty.ts';
 import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
@@ -17,6 +20,7 @@ export type Made = Outgoing | Page | string;
 interface Deps {
   store: Store;
   content: Content;
+  duties: Duties;
 }
 
 /** Texts that say nothing of their alert but that it needs somebody: several of them fit into one. */
@@ -49,6 +53,18 @@ function spread(
   return spreadPage(alert, work.because, { clinician: who.id, lang: who.lang, to }, id, at);
 }
 
+type Base = Pick<Outgoing, 'v' | 'id' | 'owner' | 'purpose' | 'lang' | 'at'>;
+
+/**
+ * A channel of the clinic's is read by many: what is said there is what goes to a mailbox, label and urgency. Nothing is
+ * acknowledged there, for a code is one person's; who answers does it in their own chat or by text.
+ */
+function inChannel({ content }: Deps, page: Page | string, own: TeamsRoute, base: Base): Made {
+  if (typeof page === 'string') return page;
+  const { summary, details } = hookWords(content)(page);
+  return { ...base, key: 'page.channel', text: `${summary}\n${details}`, to: { ...own, user: page.to } };
+}
+
 /** The message, or why this clinician cannot be reached this way. */
 export async function messageFor(deps: Deps, file: AlertFile, work: PageWork, now: number): Promise<Made> {
   const who = deps.content.clinic.clinicians.find((each) => each.id === work.clinician);
@@ -71,7 +87,7 @@ export async function messageFor(deps: Deps, file: AlertFile, work: PageWork, no
   if (isPager(work.by)) return spread(file, work, who, base.id, now);
   const to = await teamsRouteOf(deps.store, who.id);
   if (to === undefined) return 'not in Teams yet';
-  if (work.by !== 'teams') return 'no message for this way yet';
-  const { text, card } = alertCard(deps.content, file, who.lang);
+  if (work.by === 'teams-channel') return inChannel(deps, spread(file, work, who, base.id, now), to, base);
+  const { text, card } = await cardOf(deps, file, who.lang);
   return { ...base, key: 'page.card', text, card, to };
 }

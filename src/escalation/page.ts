@@ -15,6 +15,7 @@ import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { toldIn, toldTogether, waitFor, waitNoMore } from './bundle.ts';
 import { fileWith } from './clinician-file.ts';
+import type { Duties } from './duty.ts';
 import { someoneWaits } from './drill.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
 import { isPager, isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
@@ -30,6 +31,7 @@ export type Pagers = Partial<Record<PagerName, Pager>>;
 interface Deps {
   store: Store;
   content: Content;
+  duties: Duties;
   carriers: Partial<Record<Way, Carrier>>;
   pagers?: Pagers;
   log: Log;

@@ -2,13 +2,15 @@
 import type { Content } from '../content/content.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import { alertCard } from '../notify/alert-card.ts';
 import type { Cards, Log, Store } from '../ports.ts';
+import { cardOf } from './card-of.ts';
+import type { Duties } from './duty.ts';
 import { fileWith } from './clinician-file.ts';
 
 interface Deps {
   store: Store;
   content: Content;
+  duties: Duties;
   cards: Cards;
   log: Log;
 }
@@ -24,8 +26,8 @@ export async function updateCards(
   if (file === undefined) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
   const langOf = (id: string) => deps.content.clinic.clinicians.find((each) => each.id === id)?.lang ?? 'en';
   const results = await Promise.all(
-    file.alert.cards.map(({ clinician, reference, activityId }) =>
-      deps.cards.replace(reference, activityId, alertCard(deps.content, file, langOf(clinician)).card),
+    file.alert.cards.map(async ({ clinician, reference, activityId }) =>
+      deps.cards.replace(reference, activityId, (await cardOf(deps, file, langOf(clinician))).card),
     ),
   );
   const unfinished = results.some((each) => each.kind === 'later' || each.kind === 'unknown');

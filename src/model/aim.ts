@@ -37,8 +37,22 @@ export const keptAim = z.object({
 });
 export type KeptAim = z.infer<typeof keptAim>;
 
+/** What might become an aim: the clinic has sent it, and the person has not said yes to it. */
+export const proposed = z.object({
+  at: z.number(),
+  by: z.literal('clinic'),
+  words: z.string().min(1),
+  until: day.optional(),
+});
+export type Proposed = z.infer<typeof proposed>;
+
 /** The last one counts; the ones before it stay as they ended. */
-export const aims = z.object({ v: z.literal(1), aims: z.array(keptAim) });
+export const aims = z.object({
+  v: z.literal(1),
+  aims: z.array(keptAim),
+  /** Newest last; gone once the person has said yes or no to it. */
+  proposed: z.array(proposed).optional(),
+});
 export type Aims = z.infer<typeof aims>;
 
 export function currentAim(of: Aims | undefined): KeptAim | undefined {
@@ -46,7 +60,7 @@ export function currentAim(of: Aims | undefined): KeptAim | undefined {
 }
 
 export function withAim(of: Aims | undefined, added: KeptAim): Aims {
-  return { v: 1, aims: [...(of?.aims ?? []), added] };
+  return { v: 1, ...of, aims: [...(of?.aims ?? []), added] };
 }
 
 /** The number that was given today, in place of an earlier one of today. */
@@ -55,5 +69,12 @@ export function withPoint(of: Aims, today: string, value: number): Aims {
   if (last === undefined) return of;
   const others = last.points.filter((each) => each.day !== today);
   const changed = { ...last, points: [...others, { day: today, value }], reviewedOn: today };
-  return { v: 1, aims: [...of.aims.slice(0, -1), changed] };
+  return { ...of, aims: [...of.aims.slice(0, -1), changed] };
+}
+
+/** Answered, whatever was said. */
+export function withoutProposed(of: Aims, words: string): Aims {
+  const { proposed: all = [], ...rest } = of;
+  const left = all.filter((each) => each.words !== words);
+  return left.length === 0 ? rest : { ...rest, proposed: left };
 }

@@ -63,6 +63,8 @@ export const event = z.discriminatedUnion('kind', [
   /** A visit is so many days off, or is over; `visitAt` says which, since it may have been moved. */
   z.object({ ...base, kind: z.literal('visit-near'), visitAt: z.number(), days: z.number() }),
   z.object({ ...base, kind: z.literal('visit-over'), visitAt: z.number() }),
+  /** The clinic's record has a goal that might become the patient's aim. */
+  z.object({ ...base, kind: z.literal('goal-proposed') }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

@@ -45,6 +45,8 @@ export const work = z.discriminatedUnion('kind', [
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),
+  /** Give the clinic's record system what has changed of the record. */
+  z.object({ kind: z.literal('hand-over'), tries: z.number().default(0) }),
 ]);
 export type Work = z.infer<typeof work>;
 

@@ -8,6 +8,7 @@ import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, readable } from '../model/time.ts';
 import { cardActions } from './card-buttons.ts';
+import { detailRows, type Detail } from './card-detail.ts';
 import { lastHeld, roundBegan, toldOf } from './standing.ts';
 
 type Block = Record<string, unknown>;
@@ -18,7 +19,7 @@ const SHOWN_LETTERS = 600;
 
 export function pageCard(
   content: Content,
-  { patient, alert }: { patient: Patient; alert: Alert },
+  { patient, alert, detail }: { patient: Patient; alert: Alert; detail?: Detail | undefined },
   lang: Language,
 ): { text: string; card: Record<string, unknown> } {
   const say: Say = (key, values = {}) => content.text(key, lang, values);
@@ -38,6 +39,9 @@ export function pageCard(
         }),
       })),
     { type: 'FactSet', facts: facts(content, patient, alert, say, lang) },
+    ...(detail === undefined || alert.status === 'resolved'
+      ? []
+      : [{ type: 'FactSet', facts: detailRows(content, patient, detail, say, lang) }]),
   ];
   const card = {
     type: 'AdaptiveCard',

@@ -1,14 +1,9 @@
 /** Everything a patient has answered, forms and check-ins alike, as a FHIR Bundle for a clinic's record system. */
 import type { Content } from '../content/content.ts';
-import { bundleOf, type Answered } from '../fhir/bundle.ts';
-import type { Form, Value } from '../forms/form.ts';
-import { readForm } from '../forms/read-form.ts';
-import { state as stateShape, type State } from '../forms/state.ts';
-import type { CheckIn } from '../model/check-in.ts';
-import { formRecord, type FormRecord } from '../model/form-record.ts';
+import { bundleOf } from '../fhir/bundle.ts';
 import { readFile } from '../model/file.ts';
-import { stamped, type Instant } from '../model/time.ts';
 import type { Audit, Store } from '../ports.ts';
+import { answeredIn, zoned } from '../record-system/answered.ts';
 
 interface Deps {
   store: Store;
@@ -31,75 +26,7 @@ export async function exportFhir(deps: Deps, id: string): Promise<Exported | und
   await deps.audit.write([
     { id: `${who}/fhir/${at}`, at, actor: 'operator', action: 'exported', who, facts },
   ]);
-  const stamp = (when: Instant) => zoned(when, file.patient.zone);
-  const forms = (logs['forms'] ?? []).map((each) =>
-    answeredForm(deps.content, formRecord.parse(each), stamp),
-  );
-  const days = (logs['check-ins'] ?? []).map((each) => answeredDay(deps.content, each as CheckIn, stamp));
-  const all = [...days, ...forms];
-  const known = all.filter((each) => each !== undefined && each !== 'outdated') as Answered[];
-  return {
-    bundle: bundleOf(id, known, stamp(at)),
-    outdated: all.filter((each) => each === 'outdated').length,
-  };
-}
-
-/** "2026-03-02T08:00:00-05:00", as FHIR writes an instant. */
-function zoned(at: Instant, zone: string): string {
-  return stamped(at, zone).replace(' ', 'T').replace(' ', '');
-}
-
-type Found = Answered | 'outdated' | undefined;
-
-function answeredForm(content: Content, record: FormRecord, stamp: (at: Instant) => string): Found {
-  const form = formFrom(content.form(record.form));
-  if (form?.version !== record.version) return 'outdated';
-  const last = Math.max(record.dueAt, ...record.given.map(({ at }) => at));
-  return {
-    form,
-    state: stateShape.parse(record.state),
-    id: `${record.form}-${record.dueAt.toString(36)}`,
-    at: stamp(last),
-    stopped: record.status !== 'complete',
-  };
-}
-
-function answeredDay(content: Content, day: CheckIn, stamp: (at: Instant) => string): Found {
-  if (day.answers.every(({ value }) => value === undefined)) return undefined;
-  const form = formFrom(content.questionnaire(day.questionnaire));
-  if (form?.version !== day.version) return 'outdated';
-  return {
-    form,
-    state: stateOf(form, day),
-    id: `${day.questionnaire}-${day.day}`,
-    at: stamp(Math.max(...day.answers.map(({ at }) => at))),
-    stopped: day.status !== 'complete',
-  };
-}
-
-function formFrom(raw: unknown): Form | undefined {
-  const read = raw === undefined ? undefined : readForm(raw);
-  return read?.kind === 'form' ? read.form : undefined;
-}
-
-/** The day's answers where the engine would have them. */
-function stateOf(form: Form, { answers }: CheckIn): State {
-  const kept = answers.map(({ linkId, value }): [string, State['answers'][string]] => [
-    linkId,
-    value === undefined
-      ? { values: [], by: 'person', skipped: true }
-      : { values: [valueOf(value)], by: 'person' },
-  ]);
-  return stateShape.parse({
-    v: 1,
-    questionnaire: form.questionnaire,
-    version: form.version,
-    answers: Object.fromEntries(kept),
-  });
-}
-
-/** Between 6 and 7 is 6.5, which is no integer. */
-function valueOf(value: number | string): Value {
-  if (typeof value === 'string') return { valueString: value };
-  return Number.isInteger(value) ? { valueInteger: value } : { valueDecimal: value };
+  const { zone } = file.patient;
+  const { known, outdated } = answeredIn(deps.content, logs, zone);
+  return { bundle: bundleOf(id, known, zoned(at, zone)), outdated };
 }

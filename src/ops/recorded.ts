@@ -18,6 +18,9 @@ const LOOKING = new Set([
   'past',
   'brief',
   'erase',
+  'patients',
+  'csv',
+  'fhir-sent',
 ]);
 
 /** These need no store, and are wanted above all when it is away. */

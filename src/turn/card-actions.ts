@@ -1,12 +1,13 @@
 /** A button on a clinician's card. Answered at once with the card as it now is; the sending is done by the outbox. */
 import type { Content } from '../content/content.ts';
 import type { Act } from '../escalation/acts.ts';
+import { cardOf } from '../escalation/card-of.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
 import type { Desk, Outcome } from '../escalation/desk.ts';
+import type { Duties } from '../escalation/duty.ts';
 import { outcome } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
-import { alertCard } from '../notify/alert-card.ts';
 import type { Audit, CardAction, CardAnswer, Log, Store } from '../ports.ts';
 import { becameOf } from './outcome-words.ts';
 
@@ -14,6 +15,7 @@ interface Deps {
   store: Store;
   content: Content;
   desk: Desk;
+  duties: Duties;
   audit: Audit;
   log: Log;
 }
@@ -31,7 +33,7 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   if (became?.kind === 'refused') return told(content, who, became);
   const file = await fileWith(deps.store, patientId, alertId);
   if (file === undefined) return told(content, who, { kind: 'unknown' });
-  return { kind: 'card', card: alertCard(content, file, who.lang).card };
+  return { kind: 'card', card: (await cardOf(deps, file, who.lang)).card };
 }
 
 function told(content: Content, who: Clinician, became: Outcome): CardAnswer {

@@ -21,7 +21,14 @@ interface Deps {
   log: Log;
   post: Post;
   often: Often;
+  chat?: ClinicianChat | undefined;
 }
+
+/** What a clinician asks for in their own chat: what is shown, or the key of what is said; undefined when it is no such thing. */
+export type ClinicianChat = (
+  who: Clinician,
+  text: string,
+) => Promise<{ key: string; text?: string; card?: Record<string, unknown> } | undefined>;
 
 const SNOOZE_MINUTES = 15;
 
@@ -33,15 +40,22 @@ export async function answerClinician(
 ): Promise<void> {
   if (isMachine(deps.content, inbound.text, screened)) return;
   const reply = readCodeReply(inbound.text);
+  // What it shows has names in it: never where others read along, and never on top of a danger.
+  const isAlone = inbound.from.channel === 'teams' && inbound.from.reference !== undefined;
+  const wanted =
+    isAlone && reply === undefined && screened.tier !== 'emergency'
+      ? await deps.chat?.(who, inbound.text)
+      : undefined;
   const said =
     reply !== undefined
       ? await carriedOut(deps, who, reply, inbound.from.channel)
       : screened.tier === 'emergency'
         ? { key: 'stranger.emergency', values: numbers(deps.content) }
-        : { key: 'page.help', values: {} };
+        : { key: wanted?.key ?? 'page.help', values: {} };
   if (said.key === 'page.help' && !(await mayBeHelped(deps, who))) return;
-  const text = deps.content.text(said.key, who.lang, said.values);
-  const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: who.lang };
+  const text = wanted?.text ?? deps.content.text(said.key, who.lang, said.values);
+  const card = wanted?.card === undefined ? {} : { card: wanted.card };
+  const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: who.lang, ...card };
   await deps.post(clinicianOwner(who.id), eventId(inbound.providerId), letter);
 }
 

@@ -12,7 +12,7 @@ import type { Pagers } from '../escalation/page.ts';
 import type { Audit, Cards, HeldNotes, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
-import { answerClinician } from './clinicians.ts';
+import { answerClinician, type ClinicianChat } from './clinicians.ts';
 import { createBudget, type Rates } from './budget.ts';
 import type { ChartAddresses } from './collect.ts';
 import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
@@ -21,6 +21,7 @@ import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
 import { eventId } from './event-id.ts';
 import { handle, handleHeld } from './handle.ts';
+import { handingOver, type HandOver } from './handing-over.ts';
 import { createHolding } from './holding.ts';
 import { createOften } from './often.ts';
 import { createPost, type Post } from './post.ts';
@@ -46,6 +47,10 @@ export interface CoreDeps {
   rates?: Rates;
   /** Where it is noted what this process holds; nowhere when left out. */
   held?: HeldNotes;
+  /** Gives the clinic's record system what has changed of a patient; nobody is given anything when left out. */
+  handOver?: HandOver;
+  /** What clinicians may ask for in their own chat in Teams. */
+  chat?: ClinicianChat;
   talk: Talk;
   chartAddress?: ChartAddresses;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
@@ -87,7 +92,8 @@ export function createCore(given: CoreDeps): Core {
   const running = new Running(log);
   const holding = createHolding(given.store, tellingTurns(log, given.watch), log, given.held);
   const audited = auditing(holding.store, given.content.version);
-  const store = eager(audited, (owner, id) =>
+  const kept = given.handOver === undefined ? audited : handingOver(audited);
+  const store = eager(kept, (owner, id) =>
     running.begin('due entry', () => take(owner, id), { owner, due: id }),
   );
   const duties = createDuties({ store, content: given.content });
@@ -124,8 +130,10 @@ export function createCore(given: CoreDeps): Core {
           // The lock that came with the commit is already the guard that `wake` would wait for.
           begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held), { owner }),
           clinicianSaid: async (who, from, screened) => {
-            if (from.from.channel === 'teams') await installed(members, from.from);
-            await answerClinician({ ...deps, desk, post, often }, who, from, screened);
+            // In a channel nobody's own chat is known, and the one that is must not be forgotten.
+            if (from.from.channel === 'teams' && from.from.reference !== undefined)
+              await installed(members, from.from);
+            await answerClinician({ ...deps, desk, post, often, chat: given.chat }, who, from, screened);
           },
           strangerSaid: async (from, screened) => {
             const teams = from.from.channel === 'teams' ? from.from : undefined;

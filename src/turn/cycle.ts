@@ -19,6 +19,7 @@ import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../
 import type { Audit, Cards, Held, Log, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
+import type { HandOver } from './handing-over.ts';
 import { LOCK_MS } from './handle.ts';
 import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
@@ -34,6 +35,8 @@ export interface CycleDeps {
   watch: Watch;
   deliver: Deliver;
   budget: Budget;
+  /** Left out where there is no record system. */
+  handOver?: HandOver | undefined;
   handle(owner: string): Promise<void>;
   handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
@@ -104,6 +107,9 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
       return pageOver(deps, claim, work);
     case 'update-cards':
       return updateCards(deps, claim, work);
+    case 'hand-over':
+      // Planned before the record system was taken out of the settings.
+      return deps.handOver?.(claim, work) ?? done(deps, claim);
   }
 }
 
@@ -125,6 +131,10 @@ function routeTo({ docs }: Owned): Route | undefined {
   if (file === undefined) return undefined;
   // Whoever is only invited has not agreed yet, and is written to once.
   return proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
+}
+
+async function done({ store }: CycleDeps, { owner, id }: Claim): Promise<void> {
+  await store.commit(owner, { done: [id] });
 }
 
 /** A newer version has stored it while both run side by side. It stays claimed and comes up again, there or here. */

@@ -3,7 +3,7 @@ import type { Outgoing } from '../model/outgoing.ts';
 import { sendingOf, toSend } from './collect.ts';
 import { attempt, settle, type DeliverDeps } from './deliver.ts';
 
-export type Letter = Pick<Outgoing, 'to' | 'purpose' | 'key' | 'text' | 'lang' | 'expiresAt'>;
+export type Letter = Pick<Outgoing, 'to' | 'purpose' | 'key' | 'text' | 'lang' | 'card' | 'expiresAt'>;
 /** `cause` is what the message answers; the same cause is answered once. */
 export type Post = (owner: string, cause: string, letter: Letter) => Promise<void>;
 

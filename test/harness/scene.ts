@@ -102,6 +102,10 @@ export interface SceneOptions {
   rates?: CoreDeps['rates'];
   held?: CoreDeps['held'];
   chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
+  /** Gives a record system what has changed; nobody is given anything when left out. */
+  handOver?: (parts: { store: Store; audit: Audit }) => NonNullable<CoreDeps['handOver']>;
+  /** What clinicians may ask for in their own chat; nothing when left out. */
+  chat?: (parts: { store: Store; audit: Audit; core: () => Core }) => NonNullable<CoreDeps['chat']>;
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
@@ -146,20 +150,23 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       return { kind: 'accepted', providerId: 'replaced' };
     },
   };
+  const audit = options.audit ?? auditInto(audited);
   const begin = () =>
     createCore({
       store,
       content,
       log,
       watch: options.watch ?? (() => undefined),
-      carriers: { sms: carrier, teams: carrier },
+      carriers: { sms: carrier, teams: carrier, 'teams-channel': carrier },
       pagers: options.pagers ?? pagers,
       cards,
-      audit: options.audit ?? auditInto(audited),
+      audit,
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
       screen: options.screen ?? shippedScreen,
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
+      ...(options.handOver && { handOver: options.handOver({ store, audit }) }),
+      ...(options.chat && { chat: options.chat({ store, audit, core: () => core }) }),
       ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
     });
   let core = begin();

@@ -19,10 +19,11 @@ const plan: Record<string, string[]> = {
   'src/schedule': ['model', 'schedule'],
   'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],
+  'src/teams-app': ['teams-app', 'charts/png'],
   'src/charts': ['model', 'charts'],
   'src/brief': ['model', 'outcomes', 'brief'],
   'src/escalation': [...anyone, 'escalation', 'notify', 'content'],
-  'src/notify': [...anyone, 'notify', 'content'],
+  'src/notify': [...anyone, 'notify', 'content', 'charts/sparkline'],
   'src/turn': [
     ...anyone,
     'turn',
@@ -61,6 +62,17 @@ const plan: Record<string, string[]> = {
     'turn/post',
     'wire',
   ],
+  'src/clinician-chat': [
+    ...anyone,
+    'clinician-chat',
+    'content',
+    'escalation/duty',
+    'notify/page-card',
+    'records/make-brief',
+    // Where each patient stands is told in one way.
+    'clinic/people',
+    'clinic/open',
+  ],
   'src/store': [...anyone, 'store'],
   'src/records': [
     ...anyone,
@@ -73,6 +85,15 @@ const plan: Record<string, string[]> = {
     'turn/audited',
     'turn/deliver',
     'turn/trends',
+  ],
+  'src/record-system': [
+    ...anyone,
+    'record-system',
+    'content',
+    'fhir',
+    'forms',
+    'records/make-brief',
+    'wire/call',
   ],
   'src/metrics': [...anyone, 'metrics', 'escalation/open-alerts'],
   'src/ops': [
@@ -90,6 +111,8 @@ const plan: Record<string, string[]> = {
     'escalation/open-alerts',
     'escalation/roster-book',
     'risk/backtest',
+    'record-system',
+    'teams-app',
   ],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
@@ -140,6 +163,7 @@ const vendors: Record<string, string[]> = {
   'prom-client': ['src/metrics'],
   '@resvg/resvg-wasm': ['src/charts'],
   pdfkit: ['src/brief'],
+  fflate: ['src/ops/teams-package.ts'],
   adaptivecards: [],
   // Where it can be cut off.
   fhirpath: ['src/forms/fhirpath-worker.ts'],

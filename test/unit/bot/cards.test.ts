@@ -51,6 +51,18 @@ describe.each(kinds)('the card of a %s question', (_kind, more) => {
   });
 });
 
+describe.each(kinds)('a card of a %s question whose words are its title', (_kind, more) => {
+  it('shows the question once: above the buttons, or as the label of the field', () => {
+    const asked = 'Did you sleep well?';
+    const ask = { ...base, title: asked, ...more };
+    const shown = JSON.stringify(
+      questionCard({ text: `Good morning.\n${asked}`, lang: 'en', ask }, cardWords('en'))['body'],
+    );
+    expect(shown.split(asked)).toHaveLength(2);
+    expect(shown).toContain('Good morning.');
+  });
+});
+
 describe('what a card offers', () => {
   it('is every step of a scale, with words at its ends', () => {
     const [, , input] = card(kinds[0]?.[1] ?? {})['body'] as {

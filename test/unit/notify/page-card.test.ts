@@ -3,7 +3,8 @@ import { noted } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { signalNames } from '../../../src/model/signal.ts';
-import { MINUTE } from '../../../src/model/time.ts';
+import { dayAfter, localDay, MINUTE } from '../../../src/model/time.ts';
+import type { Detail } from '../../../src/notify/card-detail.ts';
 import { pageCard } from '../../../src/notify/page-card.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { acknowledge, afterActs, anAlert, closed, NOW, signal } from '../escalation/an-alert.ts';
@@ -44,6 +45,54 @@ function longest(): Alert {
   }
   return noted(alert, { kind: 'opted-out', at: NOW });
 }
+
+const detail: Detail = {
+  now: NOW,
+  trends: {
+    'daily-check-in/pain-now': [
+      { day: dayAfter(localDay(NOW, patient.zone), -2), value: 6 },
+      { day: localDay(NOW, patient.zone), value: 8 },
+    ],
+  },
+  next: { is: 'tell', people: ['moreau'], by: ['sms', 'teams'], at: NOW + 5 * MINUTE },
+};
+
+describe('what helps to decide', () => {
+  const detailed = (more: Partial<Detail> = {}, who = patient, alert = anAlert('emergency')) =>
+    JSON.stringify(
+      pageCard(shippedContent, { patient: who, alert, detail: { ...detail, ...more } }, 'en').card,
+    );
+
+  it('is each of the last days, with its gaps and how many there are', () => {
+    expect(detailed()).toContain('- - - - - - - - - - - 6 - 8 (the last 14 days up to today; 2 answered');
+    expect(detailed()).toContain('no answer in 14 days');
+  });
+
+  it('is what medicines are known, by class, or that none is', () => {
+    expect(detailed()).toContain('none known here');
+    expect(detailed({}, { ...patient, context: { medicines: ['opioid', 'nsaid'] } })).toContain(
+      'opioid, anti-inflammatory',
+    );
+  });
+
+  it.each<[Detail['next'], string]>([
+    [detail.next, 'unless somebody acknowledges: Luc Moreau, by text, in Teams.'],
+    [
+      { is: 'tell', people: ['moreau'], by: ['sms'], at: undefined },
+      'Luc Moreau are being told now, by text.',
+    ],
+    [{ is: 'back', at: NOW }, 'It comes back to everybody at'],
+    [{ is: 'opens', at: NOW }, 'It rings when the clinic opens'],
+    [{ is: 'list' }, 'It rings nobody.'],
+  ])('is what comes next and when: %o', (next, words) => {
+    expect(detailed({ next })).toContain(words);
+  });
+
+  it('still fits when everything is as long as can be, and is gone when it is closed', () => {
+    expect(Buffer.byteLength(detailed({}, patient, longest()))).toBeLessThan(20_000);
+    expect(detailed({}, patient, afterActs(acknowledged(), ['otieno', closed]))).not.toContain('14 days');
+  });
+});
 
 describe('the card of an alert', () => {
   it.each([

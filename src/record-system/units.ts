@@ -1,0 +1,46 @@
+/** All that a record system is given of one patient, as it is kept now. Pure: the record in, units out. */
+import type { Content } from '../content/content.ts';
+import { alertUnit } from '../fhir/alert-resources.ts';
+import { goalsUnit } from '../fhir/goals.ts';
+import { answersUnit, type Entry, type Unit } from '../fhir/outward.ts';
+import type { Alert } from '../model/alert.ts';
+import type { PatientFile } from '../model/file.ts';
+import { answeredIn, zoned } from './answered.ts';
+
+export interface Kept {
+  file: PatientFile;
+  logs: Record<string, unknown[]>;
+  /** The name by which the record system's copies are told from other people's. */
+  who: string;
+  person: Entry;
+}
+
+export function unitsOf(content: Content, { file, logs, who, person }: Kept): Unit[] {
+  const of = { who, subject: person.fullUrl };
+  // The clock at home: a journey must not make all that was ever answered look new.
+  const zone = file.patient.away?.home ?? file.patient.zone;
+  const answers = answeredIn(content, logs, zone).known.flatMap((each) => answersUnit(each, of) ?? []);
+  const goals = goalsUnit(file.aims, of);
+  const alerts = [...((logs['alerts'] ?? []) as Alert[]), ...(file.alert === undefined ? [] : [file.alert])];
+  const context = { ...of, ...wordsOf(content), stamp: (at: number) => zoned(at, zone) };
+  return [
+    ...answers,
+    ...(goals === undefined ? [] : [goals]),
+    // One that is closed stands in the log and, until the next one, as the newest as well.
+    ...new Map(alerts.map((alert) => [alert.id, alertUnit(alert, context)])).values(),
+  ];
+}
+
+/** A record system is read by the clinic, in the clinic's own language. */
+function wordsOf(content: Content) {
+  const say = (key: string) => content.text(key, 'en');
+  return {
+    reasons({ quotes, tasks }: Alert) {
+      const heard = quotes.flatMap(({ signals }) => signals.map(({ signal }) => `signal.${signal}`));
+      const keys = new Set([...heard, ...tasks.map((task) => `task.${task}`)]);
+      return [...keys].map(say).join('; ') || say('tier.none');
+    },
+    clinician: (id: string) => content.clinic.clinicians.find((each) => each.id === id)?.name ?? id,
+    outcome: (of: string) => say(`page.outcome.${of}`),
+  };
+}
