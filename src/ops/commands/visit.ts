@@ -24,7 +24,7 @@ export function visit(deps: VisitDeps): Command {
     const at = what === 'remove' ? undefined : instantOf(what, deps.zone);
     if (at === 'unreadable') return { refused: HOW };
     if (at !== undefined && at <= (await deps.store.time())) return { refused: 'That time has passed.' };
-    const kept = await keep(deps.store, patient, at);
+    const kept = await setVisit(deps.store, patient, at);
     if (!kept) return { refused: nobody(patient) };
     const text =
       at === undefined
@@ -55,7 +55,7 @@ function instantOf(given: string, zone: string): Instant | 'unreadable' {
 }
 
 /** False when nobody of that id is enrolled. The turn that follows plans the reminders in the patient's own zone. */
-async function keep(store: Store, patient: string, at: Instant | undefined): Promise<boolean> {
+export async function setVisit(store: Store, patient: string, at: Instant | undefined): Promise<boolean> {
   for (;;) {
     const { docs, at: now } = await store.read(patient);
     const file = readFile(docs);
