@@ -30,7 +30,7 @@ export const opening = z.object({
   words: z.string(),
 });
 
-export interface Record {
+export interface Opened {
   owner: string;
   file: PatientFile;
   docs: Docs;
@@ -42,7 +42,7 @@ export async function withPatient(
   pages: Pages,
   visit: Visit,
   owner: string,
-  handle: (record: Record) => Promise<Answer>,
+  handle: (record: Opened) => Promise<Answer>,
 ): Promise<Answer> {
   const { store } = pages;
   // A patient's id has no slash: nothing else that is kept can be asked for here.

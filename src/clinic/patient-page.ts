@@ -3,7 +3,7 @@ import { openAlertOf } from '../model/file.ts';
 import { localClock } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import { trend } from './alert-page.ts';
-import { PATIENTS, withPatient, type Record } from './break-glass.ts';
+import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { html, type Html, type Part } from './html.ts';
 import type { Pages } from './pages.ts';
@@ -21,7 +21,7 @@ export async function patientPage(pages: Pages, visit: Visit): Promise<Answer> {
   return withPatient(pages, visit, whole, (record) => shown(pages, visit, record));
 }
 
-async function shown(pages: Pages, visit: Visit, record: Record): Promise<Answer> {
+async function shown(pages: Pages, visit: Visit, record: Opened): Promise<Answer> {
   const { store, content } = pages;
   const { say, who } = visit;
   const { owner, file, at } = record;
@@ -43,7 +43,7 @@ async function shown(pages: Pages, visit: Visit, record: Record): Promise<Answer
   return visit.page(patient.name, body, 'patients');
 }
 
-function about({ say }: Visit, { owner, file, at }: Record): Html {
+function about({ say }: Visit, { owner, file, at }: Opened): Html {
   const { patient } = file;
   const rows: [string, Part][] = [
     [say('patients.standing'), standing(say, personOf(owner, file))],

@@ -9,7 +9,7 @@ import type { TriggerRule } from '../model/trigger.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Answer } from '../ports.ts';
 import { may } from '../sign-in/may.ts';
-import { PATIENTS, withPatient, type Record } from './break-glass.ts';
+import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { choice, field, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
@@ -17,7 +17,7 @@ import type { Pages } from './pages.ts';
 
 const MOST_KEPT = 20;
 
-export function thresholdPart(pages: Pages, visit: Visit, record: Record): Html | undefined {
+export function thresholdPart(pages: Pages, visit: Visit, record: Opened): Html | undefined {
   const { say, role, who } = visit;
   const { patient } = record.file;
   const today = localDay(record.at, patient.zone);
@@ -54,7 +54,7 @@ function named({ say }: Pick<Visit, 'say'>, { id, task }: TriggerRule): string {
   return task === undefined ? id : say(`task.${task}`);
 }
 
-function removal({ say, session }: Visit, { owner }: Record, { rule }: Threshold): Html {
+function removal({ say, session }: Visit, { owner }: Opened, { rule }: Threshold): Html {
   return html`<form method="post" action="/clinic/thresholds">
     ${hidden({ form: session.form, patient: owner, act: 'remove', rule })}<button type="submit">
       ${say('threshold.remove')}<span class="hidden"> ${rule}</span>
@@ -62,7 +62,7 @@ function removal({ say, session }: Visit, { owner }: Record, { rule }: Threshold
   </form>`;
 }
 
-function entry({ content }: Pages, visit: Visit, { owner }: Record, today: string): Html {
+function entry({ content }: Pages, visit: Visit, { owner }: Opened, today: string): Html {
   const { say, session } = visit;
   const options = content.triggers.flatMap((rule): [string, string][] => {
     const bounds = adjustable(rule);
@@ -106,7 +106,7 @@ export async function setThreshold(pages: Pages, visit: Visit, form: URLSearchPa
   });
 }
 
-async function removed(pages: Pages, visit: Visit, { owner }: Record, rule: string): Promise<Answer> {
+async function removed(pages: Pages, visit: Visit, { owner }: Opened, rule: string): Promise<Answer> {
   await keep(pages, owner, (own) => own.filter((each) => each.rule !== rule));
   await pages.seen.did(visit, 'threshold removed', { rule }, owner);
   return then(pages, `${PATIENTS}${owner}`, visit.say('threshold.removed'));

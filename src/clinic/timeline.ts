@@ -17,7 +17,7 @@ import {
 import type { Language } from '../model/language.ts';
 import type { Store } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
-import type { Record } from './break-glass.ts';
+import type { Opened } from './break-glass.ts';
 import { PATIENTS } from './break-glass.ts';
 import type { Say } from './frame.ts';
 import { html, type Html } from './html.ts';
@@ -58,7 +58,7 @@ export interface Reading {
 export async function timelineOf(
   store: Store,
   reading: Reading,
-  { owner, file, at }: Record,
+  { owner, file, at }: Opened,
   query: URLSearchParams,
 ): Promise<Html> {
   const { zone } = file.patient;

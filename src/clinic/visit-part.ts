@@ -9,7 +9,7 @@ import {
   type Instant,
 } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
-import { PATIENTS, withPatient, type Record } from './break-glass.ts';
+import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { field, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
@@ -18,7 +18,7 @@ import type { Pages } from './pages.ts';
 export function visitPart(
   { content }: Pages,
   { say, session, who }: Visit,
-  { owner, file, at }: Record,
+  { owner, file, at }: Opened,
 ): Html {
   const { zone } = content.clinic;
   const { appointment, questions } = file.visit;
@@ -82,7 +82,7 @@ const BRIEF =
 
 /** In the reader's language: the patient sees the same facts in theirs, by texting BRIEF. */
 export async function brief(pages: Pages, visit: Visit, owner: string, as: 'html' | 'pdf'): Promise<Answer> {
-  return withPatient(pages, visit, owner, async () => {
+  return withPatient(pages, visit, owner, async (): Promise<Answer> => {
     const made = await pages.office.brief(owner, visit.who.lang, `clinician/${visit.who.id}`);
     if (made === undefined) return { status: 404 };
     await pages.seen.patient(visit, owner, 'brief');

@@ -83,8 +83,8 @@ async function measured(browser: BrowserLike, url: string, path: string): Promis
   return {
     page: path,
     first: round(took[0] ?? 0),
-    p50: round(percentile(took, 50)),
-    p95: round(percentile(took, 95)),
+    p50: round(percentile(took, 0.5)),
+    p95: round(percentile(took, 0.95)),
     weight,
   };
 }
@@ -101,13 +101,14 @@ async function untilRead(browser: BrowserLike, url: string): Promise<void> {
 async function inDanger(store: Store, owner: string, index: number): Promise<void> {
   const at = await store.time();
   const id = `bench-${index}`;
-  const quote = {
+  const quote: Alert['quotes'][number] = {
     at,
+    eventId: id,
     text: 'I cannot go on like this, and the leg is numb since this morning',
     signals: [
       {
-        signal: 'cauda_equina' as const,
-        tier: 'emergency' as const,
+        signal: 'cauda_equina',
+        tier: 'emergency',
         rule: 'bench',
         evidence: { words: ['numb'], changedBy: [] },
       },
@@ -126,7 +127,7 @@ async function inDanger(store: Store, owner: string, index: number): Promise<voi
     step: 0,
     loop: 0,
     steps: 1,
-    quotes: [quote as Alert['quotes'][number]],
+    quotes: [quote],
     facts: [{ kind: 'opened', at }],
     cards: [],
   };
