@@ -52,7 +52,7 @@ export function choice(
 
 /** A table that can be moved sideways on a phone, by keyboard too. */
 export function table(label: string, head: readonly string[], rows: readonly (readonly Part[])[]): Html {
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${label}">
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${label}">
     <table>
       <thead>
         <tr>
