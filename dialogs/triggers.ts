@@ -2,6 +2,7 @@
 import { answerTo } from '../src/model/check-in.ts';
 import { localDay } from '../src/model/time.ts';
 import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
+import { rulesFor } from '../src/model/threshold.ts';
 import { outranks, type SignalName } from '../src/model/signal.ts';
 import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -53,7 +54,8 @@ function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
     Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
   );
   const today = localDay(turn.now, zone);
-  const all = triggered(turn.content.triggers, { today, risk, found: turn.talk.found, ...seen });
+  const rules = rulesFor(turn.content.triggers, turn.patient.thresholds, today);
+  const all = triggered(rules, { today, risk, found: turn.talk.found, ...seen });
   for (const { rule, tier, signals, task, because } of all) {
     const evidence = { words: [because], changedBy: [] };
     const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));

@@ -7,11 +7,12 @@ import type { Audit } from '../ports.ts';
 import { createProvider } from '../sign-in/provider.ts';
 import type { Core } from '../turn/core.ts';
 import type { AppParts } from './app.ts';
+import { openOffice } from './office.ts';
 
 /** Undefined in production without a provider: nobody could be told from anybody else. */
 export function clinicPages(
   parts: Pick<AppParts, 'config' | 'secrets' | 'content' | 'log' | 'keys' | 'hostNow'>,
-  { store, desk, duties, post }: Core,
+  { store, desk, duties, post, wake }: Core,
   audit: Audit,
 ): Clinic | undefined {
   const { config, secrets, content, log, keys, hostNow } = parts;
@@ -36,6 +37,7 @@ export function clinicPages(
     keys,
     hostNow,
     publicUrl: config.publicUrl,
+    office: openOffice({ store, content, contentDir: config.contentDir, audit, log, wake, hostNow }),
     chartOf({ patient, talk }, lang, at) {
       const progress = progressOn(talk, localDay(at, patient.zone), content.outcomes);
       const chart = chartOf({ content, patient: { ...patient, lang } }, progress);

@@ -187,7 +187,7 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
     />
     <details id="trend-table">
       <summary>${say('trend.table')}</summary>
-      <div class="wide" tabindex="0" role="region" aria-labelledby="trend">
+      <div class="wide" tabindex="0" role="group" aria-labelledby="trend">
         <table>
           <thead>
             <tr>

@@ -9,21 +9,31 @@ import { createSealer } from '../wire/sealed.ts';
 import { isLoopback } from '../wire/hosts.ts';
 import { actOnAlert } from './act.ts';
 import { alertPage } from './alert-page.ts';
-import { createDoor } from './door.ts';
+import { breakGlass } from './break-glass.ts';
+import { createDoor, type DoorRoute } from './door.ts';
+import { actOnEnrol, ENROL, enrolPage } from './enrol-page.ts';
 import { HEADERS } from './frame.ts';
 import { inbox } from './inbox.ts';
 import { createLive } from './live.ts';
 import { createByLabel, openNow } from './open.ts';
+import { OPENINGS, openingSeen, openingsPage } from './openings-page.ts';
 import type { Pages } from './pages.ts';
 import { patientPage } from './patient-page.ts';
 import { patientsPage, searchPatients } from './patients-page.ts';
 import { createPeople } from './people.ts';
+import { reviewPage } from './review-page.ts';
+import { actOnRoster } from './roster-acts.ts';
+import { ROSTER_PAGE, rosterPage } from './roster-page.ts';
+import { RULES, rulesPage, tryRule } from './rule-page.ts';
+import { actOnDrill, SAFETY, safetyPage } from './safety-page.ts';
 import { createSeen } from './seen.ts';
 import { signInRoutes } from './sign-in-pages.ts';
+import { setThreshold } from './threshold-part.ts';
+import { enterVisit } from './visit-part.ts';
 
 export interface ClinicParts extends Pick<
   Pages,
-  'store' | 'content' | 'desk' | 'duties' | 'post' | 'log' | 'chartOf'
+  'store' | 'content' | 'desk' | 'duties' | 'post' | 'log' | 'chartOf' | 'office'
 > {
   audit: Audit;
   provider: Provider | undefined;
@@ -42,30 +52,27 @@ export interface Clinic {
 export function openClinic(parts: ClinicParts): Clinic {
   const { store, content, log, publicUrl, keys, hostNow } = parts;
   const home = homeOf(publicUrl);
+  const seen = createSeen(parts);
   const pages: Pages = {
     ...parts,
     home,
     sessions: createSessions({ store, now: hostNow }),
     cookies: createCookies(() => publicUrl?.startsWith('https:') ?? false),
     notices: createSealer(keys, 'clinic notice'),
-    seen: createSeen(parts),
+    seen,
+    kept: (visit, deed) => seen.kept(visit, deed),
     labels: createByLabel(store),
     people: createPeople(store, hostNow),
     open: () => openNow(store),
   };
   const live = createLive({ open: pages.open, log });
-  const door = createDoor(pages);
   const errands = createSealer(keys, 'sign-in errand');
   return {
     routes: [
       ...signInRoutes({ ...pages, content, provider: parts.provider, errands, now: hostNow }),
-      door.get('/clinic', (visit) => inbox(pages, visit)),
-      door.get('/clinic/alerts/*', (visit) => alertPage(pages, visit)),
-      door.post('/clinic/alerts/*', (visit, form) => actOnAlert(pages, visit, form)),
-      door.get('/clinic/patients', (visit) => patientsPage(pages, visit)),
-      door.post('/clinic/patients', (visit, form) => searchPatients(pages, visit, form)),
-      door.get('/clinic/patients/*', (visit) => patientPage(pages, visit)),
-      door.get('/clinic/events', async ({ shown }) =>
+      ...patientRoutes(pages),
+      ...clinicRoutes(pages),
+      createDoor(pages).get('/clinic/events', 'see-alerts', async ({ shown }) =>
         live.answer(async () => (await pages.sessions.of(shown, false)) !== undefined),
       ),
       file('style.css', 'text/css; charset=utf-8'),
@@ -75,6 +82,40 @@ export function openClinic(parts: ClinicParts): Clinic {
       if (moment.is === 'alert-changed') live.stirred();
     },
   };
+}
+
+/** What is about patients, each with what it does: who may is the door's table. */
+function patientRoutes(pages: Pages): DoorRoute[] {
+  const door = createDoor(pages);
+  return [
+    door.get('/clinic', 'see-alerts', (visit) => inbox(pages, visit)),
+    door.get('/clinic/alerts/*', 'see-alerts', (visit) => alertPage(pages, visit)),
+    door.post('/clinic/alerts/*', 'act-on-alert', (visit, form) => actOnAlert(pages, visit, form)),
+    door.get('/clinic/patients', 'see-patients', (visit) => patientsPage(pages, visit)),
+    door.post('/clinic/patients', 'see-patients', (visit, form) => searchPatients(pages, visit, form)),
+    door.get('/clinic/patients/*', 'see-patients', (visit) => patientPage(pages, visit)),
+    door.post('/clinic/break-glass', 'break-glass', (visit, form) => breakGlass(pages, visit, form)),
+    door.post('/clinic/visits', 'enter-visit', (visit, form) => enterVisit(pages, visit, form)),
+    door.post('/clinic/thresholds', 'set-threshold', (visit, form) => setThreshold(pages, visit, form)),
+    door.get(OPENINGS, 'see-openings', (visit) => openingsPage(pages, visit)),
+    door.post(OPENINGS, 'see-openings', (visit, form) => openingSeen(pages, visit, form)),
+  ];
+}
+
+/** What is about the clinic itself. */
+function clinicRoutes(pages: Pages): DoorRoute[] {
+  const door = createDoor(pages);
+  return [
+    door.get(ROSTER_PAGE, 'see-roster', (visit) => rosterPage(pages, visit)),
+    door.post(ROSTER_PAGE, 'change-roster', (visit, form) => actOnRoster(pages, visit, form)),
+    door.get(SAFETY, 'see-report', (visit) => safetyPage(pages, visit)),
+    door.post(SAFETY, 'start-drill', (visit, form) => actOnDrill(pages, visit, form)),
+    door.get(ENROL, 'enrol', (visit) => enrolPage(pages, visit)),
+    door.post(ENROL, 'enrol', (visit, form) => actOnEnrol(pages, visit, form)),
+    door.get('/clinic/content', 'see-content-review', (visit) => reviewPage(pages, visit)),
+    door.get(RULES, 'try-rule', (visit) => rulesPage(pages, visit)),
+    door.post(RULES, 'try-rule', (visit, form) => tryRule(pages, visit, form)),
+  ];
 }
 
 /** On a laptop the page may be opened by any name of this machine, and by no other. */

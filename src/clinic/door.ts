@@ -1,12 +1,14 @@
 /**
- * Who may see a page. Every request is asked whose session it is; a form has to bring back what its page was given; and
- * somebody without a session is sent to sign in and comes back to where they wanted to go.
+ * Who may see a page. Every request is asked whose session it is and whether their role may do this; a form has to bring back
+ * what its page was given; and somebody without a session is sent to sign in and comes back to where they wanted to go. No route
+ * can be made without saying what it does.
  */
 import type { Content } from '../content/content.ts';
 import type { Clinician, Role } from '../model/clinician.ts';
 import type { Answer, HttpRoute, Request } from '../ports.ts';
 import type { Cookies } from '../sign-in/cookies.ts';
 import { formOf } from '../sign-in/forms.ts';
+import { may, type Deed } from '../sign-in/may.ts';
 import type { Session, Sessions } from '../sign-in/sessions.ts';
 import type { Sealer } from '../wire/sealed.ts';
 import { framed, sayIn, type Frame, type Say } from './frame.ts';
@@ -24,9 +26,12 @@ export interface Visit {
   page(title: string, body: Frame['body'], here?: Frame['here'], status?: number): Answer;
 }
 
+/** What a route does stands on it, so that each can be tried as everybody. */
+export type DoorRoute = HttpRoute & { deed: Deed };
+
 export interface Door {
-  get(path: string, handle: (visit: Visit) => Promise<Answer>): HttpRoute;
-  post(path: string, handle: (visit: Visit, form: URLSearchParams) => Promise<Answer>): HttpRoute;
+  get(path: string, deed: Deed, handle: (visit: Visit) => Promise<Answer>): DoorRoute;
+  post(path: string, deed: Deed, handle: (visit: Visit, form: URLSearchParams) => Promise<Answer>): DoorRoute;
 }
 
 export interface DoorDeps {
@@ -34,6 +39,8 @@ export interface DoorDeps {
   sessions: Sessions;
   cookies: Cookies;
   notices: Sealer;
+  /** Somebody has tried what their role may not do. */
+  kept(visit: Pick<Visit, 'who' | 'role' | 'session'>, deed: Deed): Promise<void>;
   /** The origin under which this request has reached us. */
   home(request: Request): string;
 }
@@ -44,23 +51,27 @@ const NOTICE_SECONDS = 60;
 
 export function createDoor(deps: DoorDeps): Door {
   return {
-    get: (path, handle) => ({
+    get: (path, deed, handle) => ({
       method: 'GET',
       path,
+      deed,
       async handle(request) {
         const visit = await visitOf(deps, request);
-        return visit === undefined ? toSignIn(request) : handle(visit);
+        if (visit === undefined) return toSignIn(request);
+        return may(visit.role, deed) ? handle(visit) : notAllowed(deps, visit, deed);
       },
     }),
-    post: (path, handle) => ({
+    post: (path, deed, handle) => ({
       method: 'POST',
       path,
+      deed,
       proof: 'cookie',
       async handle(request) {
         const visit = await visitOf(deps, request);
         if (visit === undefined) return toSignIn({ ...request, path: '/clinic' });
         const form = formOf(request, deps.home(request), visit.session.form);
-        return form === undefined ? refused(visit) : handle(visit, form);
+        if (form === undefined) return refused(visit);
+        return may(visit.role, deed) ? handle(visit, form) : notAllowed(deps, visit, deed);
       },
     }),
   };
@@ -89,7 +100,7 @@ async function visitOf(deps: DoorDeps, request: Request): Promise<Visit | undefi
     page: (title, body, here, status = 200) =>
       framed(
         status,
-        { content, lang, title, body, here, notice, signedIn: { who, form: session.form } },
+        { content, lang, title, body, here, notice, signedIn: { who, role, form: session.form } },
         forgotten,
       ),
   };
@@ -107,12 +118,21 @@ function toSignIn({ headers, path }: Request): Answer {
   return { status: 303, headers: { location: `/clinic/sign-in?to=${encodeURIComponent(path)}` } };
 }
 
-function refused({ say, page }: Visit): Answer {
-  const title = say('refused.title');
+async function notAllowed(deps: DoorDeps, visit: Visit, deed: Deed): Promise<Answer> {
+  await deps.kept(visit, deed);
+  return apology(visit, 'not-allowed');
+}
+
+function refused(visit: Visit): Answer {
+  return apology(visit, 'refused');
+}
+
+function apology({ say, page }: Visit, why: 'refused' | 'not-allowed'): Answer {
+  const title = say(`${why}.title`);
   return page(
     title,
     html`<h1>${title}</h1>
-      <p>${say('refused.text')}</p>
+      <p>${say(`${why}.text`)}</p>
       <p><a href="/clinic">${say('nav.alerts')}</a></p>`,
     undefined,
     403,

@@ -1,8 +1,9 @@
 /** What stands around every page of the clinic, and what a browser is told to allow on it. */
 import type { Content } from '../content/content.ts';
-import type { Clinician } from '../model/clinician.ts';
+import type { Clinician, Role } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
 import type { Answer } from '../ports.ts';
+import { may, type Deed } from '../sign-in/may.ts';
 import { html, type Html, type Part } from './html.ts';
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -32,14 +33,27 @@ export const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** The pages by name, each with what somebody must be allowed to do to be shown the way there. */
+const places = {
+  alerts: ['/clinic', 'see-alerts'],
+  patients: ['/clinic/patients', 'see-patients'],
+  roster: ['/clinic/roster', 'see-roster'],
+  safety: ['/clinic/safety', 'see-report'],
+  enrol: ['/clinic/enrol', 'enrol'],
+  openings: ['/clinic/openings', 'see-openings'],
+  content: ['/clinic/content', 'see-content-review'],
+  rules: ['/clinic/rules', 'try-rule'],
+} as const satisfies Record<string, readonly [path: string, deed: Deed]>;
+export type Place = keyof typeof places;
+
 export interface Frame {
   content: Content;
   lang: Language;
   title: string;
   body: Html;
   /** Undefined for somebody who is not signed in. */
-  signedIn?: { who: Clinician; form: string } | undefined;
-  here?: 'alerts' | 'patients' | undefined;
+  signedIn?: { who: Clinician; role: Role; form: string } | undefined;
+  here?: Place | undefined;
   /** What became of what was done last. */
   notice?: string | undefined;
 }
@@ -83,12 +97,19 @@ ${body}
 `;
 }
 
-function navigation(say: Say, here: Frame['here'], { who, form }: NonNullable<Frame['signedIn']>): Html {
-  const place = (name: NonNullable<Frame['here']>, href: string): Part =>
-    html`<li><a href="${href}" ${here === name && html` aria-current="page"`}>${say(`nav.${name}`)}</a></li>`;
+function navigation(
+  say: Say,
+  here: Frame['here'],
+  { who, role, form }: NonNullable<Frame['signedIn']>,
+): Html {
+  const names = (Object.keys(places) as Place[]).filter((name) => may(role, places[name][1]));
+  const place = (name: Place): Part =>
+    html`<li>
+      <a href="${places[name][0]}" ${here === name && html` aria-current="page"`}>${say(`nav.${name}`)}</a>
+    </li>`;
   return html`<nav aria-label="${say('nav')}">
       <ul>
-        ${place('alerts', '/clinic')}${place('patients', '/clinic/patients')}
+        ${names.map(place)}
       </ul>
     </nav>
     <form class="leave" method="post" action="/clinic/sign-out">

@@ -1,7 +1,10 @@
 /** The inbox: who needs somebody now, what is in somebody's hands, and what waits on the list. */
 import type { Answer } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
+import { may } from '../sign-in/may.ts';
+import { OPENED_LIST } from './break-glass.ts';
 import type { Visit } from './door.ts';
+import { OPENINGS } from './openings-page.ts';
 import { html, type Html } from './html.ts';
 import type { Found } from './open.ts';
 import type { Pages } from './pages.ts';
@@ -30,11 +33,20 @@ export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
     <p class="duty">
       ${duty.onCall.length > 0 ? say('inbox.on-call', { people: called }) : say('inbox.nobody', { clinician: nameOf(content, duty.fallback) })}
     </p>
-    ${section(words, 'inbox.waiting', waiting, say('inbox.none-waiting'))}
+    ${await opened(pages, visit)} ${section(words, 'inbox.waiting', waiting, say('inbox.none-waiting'))}
     ${section(words, 'inbox.held', held)} ${section(words, 'inbox.list', found.filter(isListed))}
   </div>`;
   const title = waiting.length > 0 ? `(${waiting.length}) ${say('inbox.title')}` : say('inbox.title');
   return visit.page(title, body, 'alerts');
+}
+
+/** For a lead: patients of another care team were opened, and nobody has looked at why. */
+async function opened({ store }: Pages, { say, role }: Visit): Promise<Html | undefined> {
+  if (!may(role, 'see-openings')) return undefined;
+  const { length: count } = await store.members(OPENED_LIST);
+  return count === 0
+    ? undefined
+    : html`<p class="warning"><a href="${OPENINGS}">${say('inbox.opened-outside', { count })}</a></p>`;
 }
 
 function section(words: Wording, key: string, found: Found[], otherwise?: string): Html | undefined {

@@ -10,6 +10,7 @@ import type { Log, Store } from '../ports.ts';
 import type { Post } from '../turn/post.ts';
 import type { DoorDeps } from './door.ts';
 import type { ByLabel, Found } from './open.ts';
+import type { Office } from './office.ts';
 import type { People } from './people.ts';
 import type { Seen } from './seen.ts';
 
@@ -24,6 +25,7 @@ export interface Pages extends DoorDeps {
   seen: Seen;
   labels: ByLabel;
   people: People;
+  office: Office;
   open(): Promise<Found[]>;
   /** The numbers of a patient as they are to be drawn, in the reader's language; undefined when there are none. */
   chartOf(file: PatientFile, lang: Language, at: Instant): Chart | undefined;

@@ -1,10 +1,11 @@
-/** The list of patients: who is at risk, silent, out of reach or has not answered the invitation yet. */
-import { shownDay } from '../model/time.ts';
+/** The list of patients: who is at risk, silent, out of reach, due for a visit or has not answered the invitation yet. */
+import { readable, shownDay, type Instant } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import type { Visit } from './door.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
-import { isOf, kinds, withAlerts, type Kind, type Person } from './people.ts';
+import { isDue, isOf, kinds, withAlerts, type Kind, type Person } from './people.ts';
+import { isTheirs } from '../sign-in/reach.ts';
 
 const PATH = '/clinic/patients';
 const ROWS = 50;
@@ -12,23 +13,32 @@ const ROWS = 50;
 export async function patientsPage(pages: Pages, visit: Visit): Promise<Answer> {
   const { query } = visit.request;
   const kind = kinds.find((each) => each === query.get('show')) ?? 'all';
-  const all = withAlerts(await pages.people.all(), await pages.open());
-  const chosen = all.filter((each) => isOf(kind, each));
-  return listed(pages, visit, { kind, all, chosen, page: pageOf(query.get('page'), chosen.length) });
+  const { all, ...about } = await everybody(pages);
+  const chosen = all.filter((each) => isOf(kind, each, about.now));
+  const page = pageOf(query.get('page'), chosen.length);
+  return listed(pages, visit, { ...about, kind, all, chosen, page });
 }
 
 /** A name is looked for by a form, because an address is kept in too many places. */
 export async function searchPatients(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const words = (form.get('name') ?? '').slice(0, 80);
-  const all = withAlerts(await pages.people.all(), await pages.open());
+  const { all, ...about } = await everybody(pages);
   const wanted = folded(words);
   const chosen = all.filter(({ name }) =>
     wanted.every((part) => folded(name).some((each) => each.startsWith(part))),
   );
-  return listed(pages, visit, { kind: 'all', all, chosen: chosen.slice(0, ROWS), page: 0, words });
+  return listed(pages, visit, { ...about, kind: 'all', all, chosen, page: 0, words });
+}
+
+async function everybody({ store, people, open }: Pages) {
+  const [{ people: known, count }, alerts, now] = await Promise.all([people.all(), open(), store.time()]);
+  return { all: withAlerts(known, alerts), count, now };
 }
 
 interface Choice {
+  now: Instant;
+  /** How many there are, whether or not they are all read yet. */
+  count: number;
   kind: Kind;
   all: Person[];
   chosen: Person[];
@@ -38,7 +48,7 @@ interface Choice {
 
 async function listed(pages: Pages, visit: Visit, choice: Choice): Promise<Answer> {
   const { say } = visit;
-  const { kind, all, chosen, page, words } = choice;
+  const { now, count, kind, all, chosen, page, words } = choice;
   const part = chosen.slice(page * ROWS, (page + 1) * ROWS);
   const rows = await pages.people.fresh(part.map(({ owner }) => owner));
   await pages.seen.list(
@@ -51,11 +61,13 @@ async function listed(pages: Pages, visit: Visit, choice: Choice): Promise<Answe
     ${search(visit, words)}
     <nav class="kinds" aria-label="${say('patients.kinds')}">
       <ul>
-        ${kinds.map((each) => tab(visit, each, all, words === undefined && each === kind))}
+        ${kinds.map((each) => tab(visit, each, choice, words === undefined && each === kind))}
       </ul>
     </nav>
+    ${all.length < count && html`<p class="notice" role="status">${say('patients.reading', { count: all.length, times: count })} <a href="${PATH}">${say('patients.again')}</a></p>`}
     ${words !== undefined && html`<p role="status">${say('patients.found', { count: chosen.length })}</p>`}
-    ${rows.length === 0 ? html`<p class="quiet">${say('patients.nobody')}</p>` : table(visit, rows)}
+    ${rows.length === 0 ? html`<p class="quiet">${say('patients.nobody')}</p>` : table(visit, rows, now, pages.content.clinic.zone)}
+    ${words !== undefined && chosen.length > ROWS && html`<p class="quiet">${say('patients.more', { count: ROWS })}</p>`}
     ${pager(visit, choice)}`;
   return visit.page(title, body, 'patients');
 }
@@ -72,8 +84,8 @@ function search({ say, session }: Visit, words = ''): Html {
   </form>`;
 }
 
-function tab({ say }: Visit, kind: Kind, all: Person[], isHere: boolean): Html {
-  const count = all.filter((each) => isOf(kind, each)).length;
+function tab({ say }: Visit, kind: Kind, { all, now }: Choice, isHere: boolean): Html {
+  const count = all.filter((each) => isOf(kind, each, now)).length;
   const href = kind === 'all' ? PATH : `${PATH}?show=${kind}`;
   return html`<li>
     <a href="${href}" ${isHere && html` aria-current="page"`}
@@ -82,15 +94,22 @@ function tab({ say }: Visit, kind: Kind, all: Person[], isHere: boolean): Html {
   </li>`;
 }
 
-function table({ say, who }: Visit, rows: Person[]): Html {
+function table({ say, who, role }: Visit, rows: Person[], now: Instant, zone: string): Html {
   const lines = rows.map(
     (person) =>
       html`<tr>
         <th scope="row"><a href="${PATH}/${person.owner}">${person.name}</a></th>
-        <td>${standing(say, person)}</td>
-        <td>
-          ${person.lastAnswered === undefined ? say('patients.never') : shownDay(person.lastAnswered, who.lang)}
-        </td>
+        ${
+          isTheirs(who, role, { careTeam: person.careTeam, inDanger: person.alert !== undefined })
+            ? html`<td>
+                  ${standing(say, person)}${isDue(person, now) && visitMark(say, who.lang, person, zone)}
+                </td>
+                <td>
+                  ${person.lastAnswered === undefined ? say('patients.never') : shownDay(person.lastAnswered, who.lang)}
+                </td>`
+            : html`<td class="quiet">${say('patients.of-team')} ${person.careTeam}</td>
+                <td></td>`
+        }
       </tr>`,
   );
   return html`<table class="people-table">
@@ -105,6 +124,10 @@ function table({ say, who }: Visit, rows: Person[]): Html {
       ${lines}
     </tbody>
   </table>`;
+}
+
+function visitMark(say: Visit['say'], lang: string, { visitAt }: Person, zone: string): Html {
+  return html`<span class="mark">${say('patients.visit-at')} ${readable(visitAt ?? 0, zone, lang)}</span>`;
 }
 
 /** Words and not colours: several can be true of one person. */

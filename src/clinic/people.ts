@@ -1,17 +1,19 @@
 /**
- * Where each patient stands, in a line: for a list of thousands, so it is put together once and looked at again in the
- * background. The rows that are shown are always read anew; only their order and the counts may be a little old.
+ * Where each patient stands, in a line, for a list of thousands. A process reads them all once, in the background, from when
+ * it starts; whoever looks before that is done is shown what is read so far, and told so. Who is there at all is asked each
+ * time, and the rows that are shown are read anew; only the order and the counts may be some minutes old.
  */
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive } from '../model/patient.ts';
 import type { Tier } from '../model/signal.ts';
-import { MINUTE, type Day } from '../model/time.ts';
+import { DAY, MINUTE, type Day, type Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
 import type { Found } from './open.ts';
 
 export interface Person {
   owner: string;
   name: string;
+  careTeam: string | undefined;
   alert: { tier: Tier; label: string } | undefined;
   /** Check-ins in a row that met with silence. */
   missed: number;
@@ -19,20 +21,22 @@ export interface Person {
   unreached: 'no-way' | 'opted-out' | undefined;
   invited: boolean;
   lastAnswered: Day | undefined;
+  visitAt: Instant | undefined;
 }
 
-export const kinds = ['all', 'risk', 'silent', 'unreached', 'invited'] as const;
+export const kinds = ['all', 'risk', 'silent', 'unreached', 'visit', 'invited'] as const;
 export type Kind = (typeof kinds)[number];
 /** Two could be a busy weekend. */
 const SILENT_FROM = 3;
+const VISIT_WITHIN = 14 * DAY;
 /** Few, so that whatever is said meanwhile is heard at once. */
 const AT_A_TIME = 20;
-const OLD_AFTER_MS = MINUTE;
-/** So old that somebody rather waits. */
-const TOO_OLD_MS = 5 * MINUTE;
+const OLD_AFTER_MS = 5 * MINUTE;
+/** So long somebody waits for a list that is not all read yet. */
+const PATIENCE_MS = 80;
 
 export function personOf(owner: string, file: PatientFile): Person {
-  const { patient, consent, talk } = file;
+  const { patient, consent, talk, visit } = file;
   const alert = openAlertOf(file);
   const ways = [patient.sms, patient.teams].filter((each) => each !== undefined);
   const open = ways.filter(({ channel }) => consent[channel] === 'granted');
@@ -42,15 +46,17 @@ export function personOf(owner: string, file: PatientFile): Person {
   return {
     owner,
     name: patient.name,
+    careTeam: patient.careTeam,
     alert: alert && { tier: alert.tier, label: alert.label },
     missed: talk.missed,
     unreached: reached || (invited && ways.some(isAlive)) ? undefined : isOut ? 'opted-out' : 'no-way',
     invited,
     lastAnswered: talk.days.findLast(({ was }) => was === 'answered')?.day,
+    visitAt: visit.appointment?.at,
   };
 }
 
-export function isOf(kind: Kind, person: Person): boolean {
+export function isOf(kind: Kind, person: Person, now: Instant): boolean {
   switch (kind) {
     case 'all':
       return true;
@@ -60,60 +66,126 @@ export function isOf(kind: Kind, person: Person): boolean {
       return person.missed >= SILENT_FROM;
     case 'unreached':
       return person.unreached !== undefined;
+    case 'visit':
+      return isDue(person, now);
     case 'invited':
       return person.invited;
   }
 }
 
+/** Within two weeks, or today. */
+export function isDue({ visitAt }: Person, now: Instant): boolean {
+  return visitAt !== undefined && visitAt > now - DAY && visitAt < now + VISIT_WITHIN;
+}
+
 /** Who is at risk is never told from memory. */
 export function withAlerts(people: readonly Person[], open: readonly Found[]): Person[] {
   const alerts = new Map(open.map(({ owner, alert: { tier, label } }) => [owner, { tier, label }]));
-  return people.map((each) => ({ ...each, alert: alerts.get(each.owner) }));
+  return people.map((each) => {
+    const alert = alerts.get(each.owner);
+    return alert === undefined && each.alert === undefined ? each : { ...each, alert };
+  });
+}
+
+export interface Everybody {
+  /** By name. */
+  people: readonly Person[];
+  /** How many there are; more than `people` while they are read for the first time. */
+  count: number;
 }
 
 export interface People {
-  all(): Promise<Person[]>;
+  all(): Promise<Everybody>;
   /** As they stand now; somebody who is there no more is left out. */
   fresh(owners: readonly string[]): Promise<Person[]>;
+  /** Begins to read, and waits for nothing. */
+  warm(): void;
 }
 
-export function createPeople(store: Store, now: () => number): People {
-  let known: { at: number; people: Person[] } | undefined;
-  let reading: Promise<Person[]> | undefined;
+interface Kept {
+  person: Person | undefined;
+  at: number;
+}
+
+const byName = new Intl.Collator(undefined, { sensitivity: 'base' });
+
+export function createPeople(store: Pick<Store, 'read' | 'members'>, now: () => number): People {
+  const known = new Map<string, Kept>();
+  /** By name; thought of anew when somebody comes, goes or is called otherwise. */
+  let order: string[] | undefined;
+  let reading: Promise<void> | undefined;
+
+  async function some(owners: readonly string[]): Promise<Person[]> {
+    const read = await Promise.all(owners.map(async (owner) => readFile((await store.read(owner)).docs)));
+    const at = now();
+    return owners.flatMap((owner, index) => {
+      const file = read[index];
+      const person = file === undefined ? undefined : personOf(owner, file);
+      if (known.get(owner)?.person?.name !== person?.name) order = undefined;
+      known.set(owner, { person, at });
+      return person ?? [];
+    });
+  }
 
   async function fresh(owners: readonly string[]): Promise<Person[]> {
     const found: Person[] = [];
-    for (let from = 0; from < owners.length; from += AT_A_TIME) {
-      const some = owners.slice(from, from + AT_A_TIME);
-      const read = await Promise.all(some.map(async (owner) => readFile((await store.read(owner)).docs)));
-      read.forEach((file, at) => {
-        if (file !== undefined) found.push(personOf(some[at] ?? '', file));
-      });
-    }
+    for (let from = 0; from < owners.length; from += AT_A_TIME)
+      found.push(...(await some(owners.slice(from, from + AT_A_TIME))));
     return found;
   }
 
-  async function readAll(): Promise<Person[]> {
-    const at = now();
+  /** Those nobody has read come first. Other work has its turn between any two portions. */
+  async function catchUp(owners: readonly string[]): Promise<void> {
+    const old = now() - OLD_AFTER_MS;
+    const wanted = owners
+      .map((owner) => ({ owner, at: known.get(owner)?.at ?? -Infinity }))
+      .filter(({ at }) => at < old)
+      .sort((a, b) => a.at - b.at);
+    for (let from = 0; from < wanted.length; from += AT_A_TIME) {
+      await some(wanted.slice(from, from + AT_A_TIME).map(({ owner }) => owner));
+      await new Promise((next) => setImmediate(next));
+    }
+  }
+
+  async function listed(): Promise<string[]> {
     const owners = [...new Set((await store.members('patients')).map(({ owner }) => owner))];
-    const people = (await fresh(owners)).sort(byName);
-    known = { at, people };
-    return people;
+    const there = new Set(owners);
+    for (const owner of known.keys()) {
+      if (there.has(owner)) continue;
+      known.delete(owner);
+      order = undefined;
+    }
+    return owners;
+  }
+
+  function begin(owners: readonly string[]): Promise<void> {
+    // A failure is met by whoever asks next; what is known serves until then.
+    reading ??= catchUp(owners)
+      .catch(() => undefined)
+      .finally(() => (reading = undefined));
+    return reading;
   }
 
   return {
     fresh,
+    warm: () => void listed().then(begin, () => undefined),
     async all() {
-      if (known !== undefined && now() - known.at < OLD_AFTER_MS) return known.people;
-      reading ??= readAll().finally(() => (reading = undefined));
-      if (known === undefined || now() - known.at > TOO_OLD_MS) return reading;
-      // A failure is met by whoever asks next; what is known serves until then.
-      reading.catch(() => undefined);
-      return known.people;
+      const owners = await listed();
+      const under = begin(owners);
+      if (owners.some((owner) => !known.has(owner))) await within(under, PATIENCE_MS);
+      order ??= [...known.values()]
+        .flatMap(({ person }) => person ?? [])
+        .sort((a, b) => byName.compare(a.name, b.name))
+        .map(({ owner }) => owner);
+      const people = order.flatMap((owner) => known.get(owner)?.person ?? []);
+      return { people, count: owners.length - (known.size - people.length) };
     },
   };
 }
 
-function byName(a: Person, b: Person): number {
-  return a.name.localeCompare(b.name);
+async function within(task: Promise<unknown>, ms: number): Promise<void> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, ms);
+  await Promise.race([task, late.promise]);
+  clearTimeout(timer);
 }

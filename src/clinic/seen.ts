@@ -2,6 +2,8 @@
 import { MINUTE } from '../model/time.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { Role } from '../model/clinician.ts';
+import type { Deed } from '../sign-in/may.ts';
+import type { Because } from './break-glass.ts';
 import type { Audit, Log, Store } from '../ports.ts';
 import type { Visit } from './door.ts';
 
@@ -10,6 +12,14 @@ export interface Seen {
   patient(visit: Visit, owner: string, where: string): Promise<void>;
   /** Several in a list: each once in a session. */
   list(visit: Visit, owners: readonly string[], where: string): Promise<void>;
+  /**
+   * Somebody of another care team is opened. Unlike a view this throws when it cannot be written down: then it is not opened.
+   * Nobody in danger is kept from anybody by it.
+   */
+  opened(visit: Visit, owner: string, because: Because): Promise<void>;
+  /** Something was done here for the clinic, or for one patient. */
+  did(visit: Visit, action: string, facts?: AuditEntry['facts'], owner?: string): Promise<void>;
+  kept(visit: Pick<Visit, 'who' | 'role' | 'session'>, deed: Deed): Promise<void>;
   came(clinician: string, role: Role, how: 'local' | 'provider'): Promise<void>;
   went(clinician: string, session: string): Promise<void>;
   turnedAway(subject: string): Promise<void>;
@@ -58,6 +68,21 @@ export function createSeen({ store, audit, log }: { store: Store; audit: Audit; 
       const id = `seen/${session.id}/${where}/${at}/${patients[0]}`;
       await write({ id, actor: actorOf(who.id), action: 'patients listed', facts: { where, patients } }, at);
     },
+    async opened({ who, session }, owner, because) {
+      const at = await store.time();
+      const whom = store.pseudonym('patient', owner);
+      const id = `opened/${session.id}/${whom}/${at}`;
+      const facts = { because };
+      await audit.write([{ id, at, actor: actorOf(who.id), action: 'patient opened', who: whom, facts }]);
+    },
+    async did({ who, session }, action, facts = {}, owner) {
+      const at = await store.time();
+      const whom = owner === undefined ? {} : { who: store.pseudonym('patient', owner) };
+      const id = `did/${session.id}/${action}/${at}`;
+      await write({ id, actor: actorOf(who.id), action, ...whom, facts }, at);
+    },
+    kept: ({ who, role, session }, deed) =>
+      simple(actorOf(who.id), 'not allowed', { role, deed }, session.id),
     came: (clinician, role, how) => simple(actorOf(clinician), 'signed in', { role, how }, clinician),
     went: (clinician, session) => simple(actorOf(clinician), 'signed out', {}, session),
     async turnedAway(subject) {

@@ -43,7 +43,7 @@ export function signInRoutes(deps: SignInDeps): HttpRoute[] {
         ];
   return [
     ...ways,
-    createDoor(deps).post('/clinic/sign-out', async ({ who, shown, session }) => {
+    createDoor(deps).post('/clinic/sign-out', 'sign-out', async ({ who, shown, session }) => {
       await deps.sessions.end(shown);
       await deps.seen.went(who.id, session.id);
       const answer = then(deps, '/clinic/signed-out', '');
@@ -97,8 +97,8 @@ async function comeIn(
   to: string,
 ): Promise<Answer> {
   const shown = await deps.sessions.begin(who.id, role, deps.cookies.read(request, 'session'));
-  // A list of thousands takes seconds to read for the first time: it is ready by the time it is wanted.
-  deps.people.all().catch(() => undefined);
+  // A list of thousands takes seconds to read for the first time.
+  deps.people.warm();
   await deps.seen.came(who.id, role, deps.provider === undefined ? 'local' : 'provider');
   return { status: 303, headers: { location: to, 'set-cookie': deps.cookies.write('session', shown) } };
 }

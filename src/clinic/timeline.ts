@@ -4,18 +4,33 @@ import { checkIn, type CheckIn } from '../model/check-in.ts';
 import { alert, type Alert } from '../model/alert.ts';
 import { questions } from '../model/questionnaire.ts';
 import type { Content } from '../content/content.ts';
-import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
+import {
+  atLocal,
+  dayAfter,
+  dayPattern,
+  localClock,
+  localDay,
+  shownDay,
+  type Day,
+  type Instant,
+} from '../model/time.ts';
 import type { Language } from '../model/language.ts';
-import type { PatientFile } from '../model/file.ts';
 import type { Store } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
+import type { Opened } from './break-glass.ts';
+import { PATIENTS } from './break-glass.ts';
 import type { Say } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { reasons } from './standing-words.ts';
+import { eventsOf } from './timeline-events.ts';
 
-const MESSAGES = 150;
-const CHECK_INS = 60;
-const ALERTS = 20;
+/** What one page shows; a year is looked through two weeks at a time. */
+const SHOWN_DAYS = 14;
+const LATELY = { messages: 300, checkIns: 30, alerts: 20 };
+/** Some years of one patient. */
+const EARLIER = { messages: 10_000, checkIns: 2_000, alerts: 500 };
+/** Somebody who writes without end is not to make a page without end. */
+const MOST_SHOWN = 350;
 
 /** What the log holds of a message; fields that are not needed here are left where they are. */
 const message = z.object({
@@ -27,9 +42,11 @@ const message = z.object({
 });
 type Message = z.infer<typeof message>;
 
-interface Entry {
+export interface Entry {
   at: Instant;
   shown: Html;
+  /** Of a whole day: no clock is shown. */
+  isDay?: boolean;
 }
 
 export interface Reading {
@@ -41,21 +58,57 @@ export interface Reading {
 export async function timelineOf(
   store: Store,
   reading: Reading,
-  owner: string,
-  file: PatientFile,
+  { owner, file, at }: Opened,
+  query: URLSearchParams,
 ): Promise<Html> {
+  const { zone } = file.patient;
+  const today = localDay(at, zone);
+  const wanted = query.get('until') ?? '';
+  const last = dayPattern.test(wanted) && wanted < today ? wanted : today;
+  const first = dayAfter(last, 1 - SHOWN_DAYS);
+  const [from, until] = [first, dayAfter(last)].map((day) => atLocal(day, '00:00', zone));
+  const most = last === today ? LATELY : EARLIER;
   const [messages, checkIns, closed] = await Promise.all([
-    store.log(owner, 'messages', MESSAGES),
-    store.log(owner, 'check-ins', CHECK_INS),
-    store.log(owner, 'alerts', ALERTS),
+    store.log(owner, 'messages', most.messages),
+    store.log(owner, 'check-ins', most.checkIns),
+    store.log(owner, 'alerts', most.alerts),
   ]);
   const alerts = [...readAll(alert, closed), ...(file.alert === undefined ? [] : [file.alert])];
+  const isShown = (each: { at: Instant }) => each.at >= (from ?? 0) && each.at < (until ?? 0);
   const entries = [
-    ...readAll(message, messages).map((each) => messageLine(reading, each)),
+    ...readAll(message, messages.filter(isNear(from ?? 0, until ?? 0))).map((each) =>
+      messageLine(reading, each),
+    ),
     ...readAll(checkIn, checkIns).map((each) => checkInLine(reading, each)),
     ...alerts.map((each) => alertLine(reading, each)),
-  ].sort((a, b) => b.at - a.at);
-  return byDay(reading, entries, file.patient.zone);
+    ...eventsOf(reading, file),
+  ]
+    .filter(isShown)
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_SHOWN);
+  return html`${byDay(reading, entries, zone)}${steps(reading, owner, { first, last, today })}`;
+}
+
+/** A year of messages is read whole; only those that are shown are looked at closely. */
+function isNear(from: Instant, until: Instant): (entry: unknown) => boolean {
+  return (entry) => {
+    const at = (entry as { at?: unknown } | null)?.at;
+    return typeof at === 'number' && at >= from && at < until;
+  };
+}
+
+function steps(
+  { say, lang }: Reading,
+  owner: string,
+  { first, last, today }: { first: Day; last: Day; today: Day },
+): Html {
+  const later = dayAfter(last, SHOWN_DAYS);
+  const to = (day: Day) => `${PATIENTS}${owner}${day >= today ? '' : `?until=${day}`}#timeline`;
+  return html`<nav class="pager" aria-label="${say('timeline.pages')}">
+    ${last < today && html`<a class="button" rel="prev" href="${to(later)}">${say('timeline.later')}</a>`}
+    <span>${shownDay(first, lang)} - ${shownDay(last, lang)}</span>
+    <a class="button" rel="next" href="${to(dayAfter(first, -1))}">${say('timeline.earlier')}</a>
+  </nav>`;
 }
 
 /** What a newer version has written in another shape is left out rather than keeping all the rest from being seen. */
@@ -73,7 +126,7 @@ function byDay({ say, lang }: Reading, entries: Entry[], zone: string): Html {
     ([day, on]) =>
       html`<h3>${shownDay(day, lang)}</h3>
         <ol class="timeline">
-          ${on.map(({ at, shown }) => html`<li><time>${localClock(at, zone)}</time>${shown}</li>`)}
+          ${on.map(({ at, shown, isDay }) => html`<li><time>${!isDay && localClock(at, zone)}</time>${shown}</li>`)}
         </ol>`,
   )}`;
 }

@@ -9,6 +9,7 @@ import type { Content } from '../content/content.ts';
 import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
+import { careTeam } from '../model/clinician.ts';
 import { country, language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { clockTime, zone } from '../model/time.ts';
@@ -31,6 +32,8 @@ export const enrolRow = z.object({
   teams_user: z.string().trim().optional(),
   /** By which plan of content/policies/forms.yaml forms are asked; none when left out. */
   plan: z.string().trim().optional(),
+  /** Who looks after them, as `careTeams` in content/clinic.yaml; everybody does when left out. */
+  care_team: careTeam.optional(),
 });
 
 export type Enrolled =
@@ -41,6 +44,12 @@ export type Enrolled =
   | { kind: 'changed'; row: number; id: string; differs: string[] }
   | { kind: 'wrong'; row: number; because: string };
 
+/** What would become of a row if nothing changed until then. */
+export type Expected =
+  | { kind: 'new'; row: number; name: string; number: string }
+  | { kind: 'already' | 'changed'; row: number; id: string; differs: string[] }
+  | { kind: 'wrong'; row: number; because: string };
+
 interface Deps {
   store: Store;
   content: Content;
@@ -48,11 +57,27 @@ interface Deps {
   wake(owner: string): void;
 }
 
+/** The same checks as `enrol`, in the same order, and nothing is done. */
+export async function expected(
+  deps: Pick<Deps, 'store' | 'content'>,
+  row: number,
+  given: Record<string, string>,
+): Promise<Expected> {
+  const who = asPatient(deps.content, given);
+  if (typeof who === 'string') return { kind: 'wrong', row, because: who };
+  const number = who.sms?.number ?? '';
+  const known = await knownAs(deps.store, number);
+  if (known !== undefined) {
+    const kind = isChange(known, who) ? 'changed' : 'already';
+    return { kind, row, id: known.id, differs: differences(known, who) };
+  }
+  const taken = await takenBySomebodyElse(deps, who);
+  if (taken !== undefined) return { kind: 'wrong', row, because: taken };
+  return { kind: 'new', row, name: who.name, number };
+}
+
 export async function enrol(deps: Deps, row: number, given: Record<string, string>): Promise<Enrolled> {
-  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
-  const parsed = enrolRow.safeParse(filled);
-  if (!parsed.success) return { kind: 'wrong', row, because: reasons(parsed.error.issues) };
-  const who = patientFrom(deps.content, parsed.data);
+  const who = asPatient(deps.content, given);
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
   for (;;) {
     const known = await knownAs(deps.store, who.sms?.number ?? '');
@@ -65,6 +90,12 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
     const invited = await invite(deps, row, who);
     if (invited !== undefined) return invited;
   }
+}
+
+function asPatient(content: Content, given: Record<string, string>): Patient | string {
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
+  const parsed = enrolRow.safeParse(filled);
+  return parsed.success ? patientFrom(content, parsed.data) : reasons(parsed.error.issues);
 }
 
 async function knownAs(store: Store, number: string): Promise<Patient | undefined> {
@@ -109,18 +140,33 @@ async function invite(deps: Deps, row: number, who: Patient): Promise<Enrolled |
   return { kind: 'invited', row, id: who.id, joinCode: `${joinCode.slice(0, 4)} ${joinCode.slice(4)}` };
 }
 
+function isChange(kept: Patient, { zone, checkInAt, plan, careTeam: team }: Patient): boolean {
+  const isPlanned = plan !== undefined && plan.name !== kept.plan?.name;
+  const isMoved = team !== undefined && team !== kept.careTeam;
+  return kept.zone !== zone || kept.checkInAt !== checkInAt || isPlanned || isMoved;
+}
+
 /** True when it was a change. The turn that follows plans the next check-in anew. */
-async function changeTimes(deps: Deps, id: string, { zone, checkInAt, plan }: Patient): Promise<boolean> {
+async function changeTimes(deps: Deps, id: string, who: Patient): Promise<boolean> {
+  const { zone, checkInAt, plan } = who;
   for (;;) {
     const { at, docs } = await deps.store.read(id);
     const kept = readFile(docs)?.patient;
-    const isPlanned = plan !== undefined && plan.name !== kept?.plan?.name;
-    if (kept === undefined || (kept.zone === zone && kept.checkInAt === checkInAt && !isPlanned))
-      return false;
+    if (kept === undefined || !isChange(kept, who)) return false;
+    const isPlanned = plan !== undefined && plan.name !== kept.plan?.name;
+    const team = who.careTeam ?? kept.careTeam;
     const event: Event = { kind: 'times-changed', v: 1, id: `times/${at.toString(36)}`, at };
     const committed = await deps.store.commit(id, {
       expect: { patient: docs['patient']?.version ?? 0 },
-      put: { patient: { ...kept, zone, checkInAt, ...(isPlanned && { plan: { ...plan, since: at } }) } },
+      put: {
+        patient: {
+          ...kept,
+          zone,
+          checkInAt,
+          ...(isPlanned && { plan: { ...plan, since: at } }),
+          ...(team !== undefined && { careTeam: team }),
+        },
+      },
       enqueue: [event],
       due: [rescue(event)],
     });
@@ -132,7 +178,10 @@ async function changeTimes(deps: Deps, id: string, { zone, checkInAt, plan }: Pa
 }
 
 /** What the row claims and others have: handing it over would hand over their conversation. */
-async function takenBySomebodyElse({ store, content }: Deps, who: Patient): Promise<string | undefined> {
+async function takenBySomebodyElse(
+  { store, content }: Pick<Deps, 'store' | 'content'>,
+  who: Patient,
+): Promise<string | undefined> {
   const { clinicians } = content.clinic;
   if (clinicians.some((each) => each.sms !== undefined && each.sms === who.sms?.number))
     return "mobile: is a clinician's, and what comes from there is read as theirs";
@@ -152,6 +201,9 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
   const home = row.country ?? content.clinic.country;
   if (row.plan !== undefined && content.formPolicy.plans[row.plan] === undefined)
     return `plan: there is none of this name; there is ${Object.keys(content.formPolicy.plans).join(', ')}`;
+  const teams = [...new Set(content.clinic.clinicians.flatMap((each) => each.careTeams ?? []))];
+  if (row.care_team !== undefined && !teams.includes(row.care_team))
+    return `care_team: nobody looks after one of this name; there is ${teams.join(', ') || 'none'}`;
   const number = parsePhoneNumberFromString(row.mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
   if (number === undefined || !number.isPossible())
     return 'mobile: is not a phone number; write it as +15550100001';
@@ -166,6 +218,7 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
     sms: { channel: 'sms', number: number.number, via: 'twilio' },
     ...(row.teams_user ? { teams: { channel: 'teams' as const, user: row.teams_user } } : {}),
     ...(row.plan ? { plan: { name: row.plan, since: 0 } } : {}),
+    ...(row.care_team ? { careTeam: row.care_team } : {}),
     prefers: 'sms',
     context: {},
   };

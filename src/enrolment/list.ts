@@ -1,6 +1,6 @@
 /** The clinic's list of patients as CSV, with a header line; what became of each row comes back in its order. */
 import { parse } from 'csv-parse/sync';
-import type { Enrolled } from './enrol.ts';
+import type { Enrolled, Expected } from './enrol.ts';
 
 /** A row as columns by name; or one with more or fewer columns than the header line, which cannot be told apart. */
 export type Row = { kind: 'row'; cells: Record<string, string> } | { kind: 'ragged'; because: string };
@@ -39,6 +39,11 @@ function rowOf(header: string[], cells: string[]): Row {
       because: `has ${cells.length} columns and the header line has ${header.length}; put quotes around a text with a comma`,
     };
   return { kind: 'row', cells: Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ''])) };
+}
+
+/** The same for somebody who only looks. */
+export function wrongRow(row: number, because: string): Expected {
+  return { kind: 'wrong', row, because };
 }
 
 export function ragged(row: number, because: string): Enrolled {

@@ -26,6 +26,11 @@ export const roles = ['clinician', 'lead', 'admin'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
+/** A part of the clinic that looks after its own patients, such as "north". */
+export const careTeam = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,29}$/, 'is not a name; use small letters, digits and -');
+
 export const clinician = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string(),
@@ -43,6 +48,8 @@ export const clinician = z.object({
   signIn: z.string().min(1).optional(),
   /** What they may do on the clinic's pages, where the sign-in provider does not say. */
   role: role.default('clinician'),
+  /** Whose patients they look after; a patient of another care team is opened with a reason. */
+  careTeams: z.array(careTeam).optional(),
   /** In the order in which they are to be used. Without it: sms, then teams. */
   contacts: z.array(contact).default([]),
 });

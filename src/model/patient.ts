@@ -1,6 +1,8 @@
 /** A person who lives with chronic pain and is looked after by the clinic. */
 import { z } from 'zod';
+import { careTeam } from './clinician.ts';
 import { country, language } from './language.ts';
+import { threshold } from './threshold.ts';
 import { riskContext } from './signal.ts';
 import { clockTime, zone } from './time.ts';
 
@@ -49,6 +51,10 @@ export const patient = z.object({
   away: z.object({ home: zone, until: z.string() }).optional(),
   paused: z.object({ until: z.number().optional() }).optional(),
   context: riskContext.default({}),
+  /** Those of the clinic who look after this person; everybody does without it. */
+  careTeam: careTeam.optional(),
+  /** Limits of this person's own in place of a rule's, each with a reason and a last day. */
+  thresholds: z.array(threshold).optional(),
 });
 export type Patient = z.infer<typeof patient>;
 

@@ -5,6 +5,17 @@ import type { Tried } from '../risk/backtest.ts';
 
 const MONTH = 30 * DAY;
 
+/** The same as numbers, for whoever words it otherwise. */
+export interface Counted {
+  read: number;
+  met: number;
+  byTier: Partial<Record<Tier, number>>;
+  /** Only because of this rule would somebody have been alerted. */
+  alone: number;
+  first: Instant | undefined;
+  last: Instant | undefined;
+}
+
 interface Met extends Tried {
   at: Instant;
   text: string | undefined;
@@ -46,6 +57,14 @@ export class Tally {
       `Only because of it would somebody have been alerted: ${alone}.`,
       ...shown.map(({ at, tier, text }) => `  ${day(at)} ${tier}: ${text ?? ''}`),
     ].join('\n');
+  }
+
+  counted(): Counted {
+    const byTier: Counted['byTier'] = {};
+    for (const { tier } of this.#met) byTier[tier] = (byTier[tier] ?? 0) + 1;
+    const [first, last] = this.#read === 0 ? [undefined, undefined] : [this.#first, this.#last];
+    const alone = this.#met.filter((each) => each.alone).length;
+    return { read: this.#read, met: this.#met.length, byTier, alone, first, last };
   }
 
   #span(): string {

@@ -23,13 +23,13 @@ export interface PastPage {
 /** Whoever reads the words of all patients is written down once, at the first page. */
 export async function pastPage(
   { store, audit }: { store: Store; audit: Audit },
-  asked: { rule: string; from?: string | undefined },
+  asked: { rule: string; from?: string | undefined; actor?: string },
 ): Promise<PastPage> {
   if (asked.from === undefined) {
     const at = await store.time();
     const facts = { rule: asked.rule };
     await audit.write([
-      { id: `backtest/${at}`, at, actor: 'operator', action: 'rule tried on the past', facts },
+      { id: `backtest/${at}`, at, actor: asked.actor ?? 'operator', action: 'rule tried on the past', facts },
     ]);
   }
   const { owners, next } = await store.owners(asked.from, PAGE);

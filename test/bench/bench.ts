@@ -2,13 +2,14 @@
  * `npm run bench`: what the service does on this machine, beside a stock bot and a bare floor in the same run. With
  * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
  * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
- * danger at once, and by the watch when the service has been killed.
+ * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages.
  */
 import { openProvider } from '../harness/provider.ts';
 import { measureAcknowledged } from './acknowledged.ts';
 import { measureDanger, measureStorm, measureStuck } from './alerts.ts';
 import { measureDue } from './due.ts';
 import { measureMonth } from './month.ts';
+import { measurePages } from './pages.ts';
 import { measureScreen } from './screen.ts';
 import { report, write } from './report.ts';
 import { measureTurns } from './turns.ts';
@@ -29,6 +30,7 @@ const alone: Record<string, () => Promise<unknown>> = {
   danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150)),
   storm: () => measureStorm(provider, number('STORM', 500), flags),
   stuck: () => measureStuck(provider),
+  pages: () => measurePages(provider, number('PATIENTS', 5_000), number('ALERTS', 200)),
 };
 
 async function measured(): Promise<void> {

@@ -178,16 +178,149 @@ describeWithChromium('the pages of the clinic', () => {
     await sees(grace, 'tbody', 'Not joined yet');
   }, 30_000);
 
-  it.each(['/clinic', '/clinic/patients', '/clinic/patients/priya', '/clinic/alerts/OPEN'])(
+  it('lets a lead put somebody on call for a while, by keyboard, and shows it and takes it back', async () => {
+    await luc.goto(`${service.url}/clinic/roster`);
+    await sees(luc, '.posts', 'Grace Otieno');
+    await luc.select('#override-who', 'haddad');
+    await luc.focus('#override-until-at');
+    await tabTo(luc, 'Enter who takes it');
+    await enter(luc);
+    await sees(luc, '.notice', 'Entered as number 1');
+    await sees(luc, '.posts', 'Samira Haddad');
+    await sees(luc, '#changes ~ .rows', 'Samira Haddad');
+    await grace.goto(`${service.url}/clinic`);
+    await sees(grace, '.duty', 'Samira Haddad');
+    await tabTo(luc, 'Take back');
+    await enter(luc);
+    await sees(luc, '.posts', 'Grace Otieno');
+  }, 60_000);
+
+  it('enters who is away, with who stands in', async () => {
+    await luc.select('#leave-who', 'otieno');
+    await luc.select('#leave-cover', 'haddad');
+    await luc.focus('#leave-until-at');
+    await tabTo(luc, 'Enter the time away');
+    await enter(luc);
+    await sees(luc, '.posts', 'Samira Haddad');
+    await tabTo(luc, 'Take back');
+    await enter(luc);
+  }, 60_000);
+
+  it('shows a clinician the same roster, and no way to change it', async () => {
+    await grace.goto(`${service.url}/clinic/roster`);
+    await sees(grace, '.posts', 'Grace Otieno');
+    expect(await grace.$('form.panel')).toBeNull();
+    expect(await grace.$('a[href="/clinic/enrol"]')).toBeNull();
+    expect((await grace.goto(`${service.url}/clinic/enrol`))?.status()).toBe(403);
+    await sees(grace, 'h1', 'Not for your role');
+    faults.splice(0, faults.length, ...faults.filter((each) => !each.includes('403')));
+  }, 60_000);
+
+  it('enrols one person after a look, and a list line by line', async () => {
+    await luc.goto(`${service.url}/clinic/enrol`);
+    await luc.type('#name', 'Nora Lindqvist');
+    await luc.type('#mobile', '+1 555 010 0777');
+    await tabTo(luc, 'Check');
+    await enter(luc);
+    await sees(luc, '.rows', 'would be invited');
+    expect(await luc.$$('.rows li')).toHaveLength(1);
+    await tabTo(luc, 'Do it for 1');
+    await enter(luc);
+    await sees(luc, '.rows', 'code for Teams');
+    const rows = [
+      'name,mobile,language,zone,check_in',
+      'Ida,+15550100778,en,UTC,25:00',
+      'Nora,+15550100777,en,UTC,09:00',
+    ];
+    await luc.$eval(
+      '#csv',
+      (field, text) => ((field as unknown as { value: string }).value = text),
+      rows.join('\n'),
+    );
+    await luc.focus('#csv');
+    await tabTo(luc, 'Check the list');
+    await enter(luc);
+    await sees(luc, '.rows', 'check_in: is not a time of day');
+    await sees(luc, '.rows', 'would change');
+    await luc.goto(`${service.url}/clinic/patients`);
+    await luc.type('#name', 'lindq');
+    await Promise.all([luc.waitForNavigation(), luc.keyboard.press('Enter')]);
+    await sees(luc, 'tbody', 'Not joined yet');
+  }, 60_000);
+
+  it('enters a visit, prints its page, and sets a limit with a reason', async () => {
+    await luc.goto(`${service.url}/clinic/patients/ruth`);
+    await luc.click('#do-visit summary');
+    const year = await luc.evaluate('new Date().getFullYear() + 1');
+    await luc.$eval(
+      '#day',
+      (field, day) => ((field as unknown as { value: string }).value = day),
+      `${String(year)}-03-12`,
+    );
+    await luc.$eval('#time', (field) => ((field as unknown as { value: string }).value = '10:00'));
+    await luc.focus('#time');
+    await tabTo(luc, 'Enter it');
+    await enter(luc);
+    await sees(luc, '.notice', 'They are asked to get ready');
+    await sees(luc, '.event', 'entered by the clinic');
+    const begins = "fetch(location.pathname + '/brief.pdf').then(async (a) => (await a.text()).slice(0, 5))";
+    expect(await luc.evaluate(begins)).toBe('%PDF-');
+    await luc.click('#do-threshold summary');
+    await luc.type('#value', '9');
+    await luc.$eval('#until', (field) => {
+      const date = field as unknown as { value: string; max: string };
+      date.value = date.max;
+    });
+    await luc.type('#reason', 'lives with 8');
+    await tabTo(luc, 'Set it');
+    await enter(luc);
+    await sees(luc, '.notice', 'judged by it');
+    await sees(luc, '.rows', 'lives with 8');
+    await follow(luc, 'a[href$="/brief"]');
+    await sees(luc, 'h1', 'Ruth Bellamy');
+    // The styles it brings are let in, and its own font.
+    expect(await luc.evaluate("getComputedStyle(document.querySelector('section')).display")).toBe('grid');
+  }, 60_000);
+
+  it('begins a drill and ends it, and has the report in which it stands', async () => {
+    await luc.goto(`${service.url}/clinic/safety`);
+    await tabTo(luc, 'as an emergency');
+    await enter(luc);
+    await sees(luc, '.notice', 'has begun');
+    await sees(luc, '[data-part=drill]', 'It is running');
+    await tabTo(luc, 'End the drill');
+    await enter(luc);
+    await sees(luc, '[data-part=drill]', 'It was stopped');
+    await tabTo(luc, 'Put the report together');
+    await enter(luc);
+    await sees(luc, 'table', 'emergency');
+    await luc.goto(`${service.url}/clinic/rules`);
+    await luc.select('#rule', 'pain-high');
+    await tabTo(luc, 'Try it on the past');
+    await enter(luc);
+    await sees(luc, 'dl', 'Sets of numbers read');
+  }, 60_000);
+
+  it.each([
+    '/clinic',
+    '/clinic/patients',
+    '/clinic/patients/priya',
+    '/clinic/alerts/OPEN',
+    '/clinic/roster',
+    '/clinic/safety?report=1',
+    '/clinic/enrol',
+    '/clinic/content',
+    '/clinic/rules',
+  ])(
     'fits a phone: %s',
     async (path) => {
       await grace.goto(`${service.url}/clinic`);
       const label = await grace.$eval('.alert .label', (at) => at.textContent);
-      await grace.setViewport({ width: 360, height: 740 });
-      await grace.goto(service.url + path.replace('OPEN', label ?? ''));
-      expect(await grace.evaluate('document.documentElement.scrollWidth')).toBe(360);
-      expect((await grace.content()).length).toBeLessThan(150_000);
-      await grace.setViewport({ width: 1280, height: 900 });
+      await luc.setViewport({ width: 360, height: 740 });
+      await luc.goto(service.url + path.replace('OPEN', label ?? ''));
+      expect(await luc.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      expect((await luc.content()).length).toBeLessThan(150_000);
+      await luc.setViewport({ width: 1280, height: 900 });
     },
     30_000,
   );
@@ -197,23 +330,31 @@ describeWithChromium('the pages of the clinic', () => {
     ['an alert', '/clinic/alerts/OPEN'],
     ['the list of patients', '/clinic/patients'],
     ['a patient', '/clinic/patients/priya'],
+    ['the roster', '/clinic/roster', 'luc'],
+    ['drills and report', '/clinic/safety?report=1', 'luc'],
+    ['inviting', '/clinic/enrol', 'luc'],
+    ['what is signed', '/clinic/content', 'luc'],
+    ['trying a rule', '/clinic/rules', 'luc'],
+    ['a patient, for a lead', '/clinic/patients/ruth', 'luc'],
     ['signing in', '/clinic/signed-out'],
   ])(
     'has nothing that axe-core finds on %s, by day and by night',
-    async (_name, path) => {
+    async (_name, path, who = 'grace') => {
+      const page = who === 'luc' ? luc : grace;
       await says('marcus', 'YES');
       await says('marcus', 'NURSE');
       await grace.goto(`${service.url}/clinic`);
       const label = await grace
         .waitForSelector('.alert .label')
         .then((each) => each?.evaluate((at) => at.textContent));
-      await grace.goto(service.url + path.replace('OPEN', label ?? ''));
+      await page.goto(service.url + path.replace('OPEN', label ?? ''));
+      await page.$$eval('details', (all) => all.forEach((each) => each.setAttribute('open', '')));
       for (const theme of ['light', 'dark']) {
-        await grace.emulateMediaFeatures([
+        await page.emulateMediaFeatures([
           { name: 'prefers-color-scheme', value: theme },
           { name: 'prefers-reduced-motion', value: 'reduce' },
         ]);
-        expect(await violationsOn(grace)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
       }
     },
     60_000,

@@ -77,3 +77,12 @@ function tellOfNew(next) {
   const said = fresh.map((label) => next.querySelector(`#alert-${label} .head`)?.textContent.trim() ?? label);
   if (said.length > 0) news.textContent = `${news.dataset.new} ${said.join(', ').replace(/\s+/g, ' ')}`;
 }
+
+// A file is read here into the field that is sent, so that it can be looked at first; without script it is pasted.
+for (const input of document.querySelectorAll('input[data-into]')) {
+  input.closest('[data-file]').hidden = false;
+  input.addEventListener('change', async () => {
+    const [file] = input.files;
+    if (file !== undefined) document.getElementById(input.dataset.into).value = await file.text();
+  });
+}

@@ -12,17 +12,21 @@ const MOST = 1_000;
 
 export function report({ store, zone }: { store: Store; zone: string }): Command {
   return async (asked) => {
-    const all = await allAlerts(store);
-    const real = all.filter(({ drill }) => drill !== true);
-    const facts = {
-      alerts: timings(real, zone).filter(({ tier }) => tier === 'emergency' || tier === 'urgent'),
-      drills: drillScores(
-        all.filter(({ drill }) => drill === true),
-        zone,
-      ),
-      rules: ruleShares(real),
-    };
+    const facts = await safetyReport(store, zone);
     return shown(asked, facts, inText(facts));
+  };
+}
+
+export async function safetyReport(store: Store, zone: string): Promise<Facts> {
+  const all = await allAlerts(store);
+  const real = all.filter(({ drill }) => drill !== true);
+  return {
+    alerts: timings(real, zone).filter(({ tier }) => tier === 'emergency' || tier === 'urgent'),
+    drills: drillScores(
+      all.filter(({ drill }) => drill === true),
+      zone,
+    ),
+    rules: ruleShares(real),
   };
 }
 

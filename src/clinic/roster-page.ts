@@ -1,0 +1,152 @@
+/** Who is on call now and in the weeks to come; and for a lead, who takes whose place, who is away, and taking that back. */
+import { readBook, rosterHistory, withChanges, type RosterBook } from '../escalation/roster-book.ts';
+import { peopleOf, postsAt, watchesBetween, type Post } from '../model/on-call.ts';
+import { DAY, localClock, localDay, readable, shownDay, type Instant } from '../model/time.ts';
+import { nameOf } from '../notify/page-card.ts';
+import type { Answer } from '../ports.ts';
+import { may } from '../sign-in/may.ts';
+import type { Visit } from './door.ts';
+import { choice, field, hidden, table } from './fields.ts';
+import { html, type Html } from './html.ts';
+import type { Pages } from './pages.ts';
+
+export const ROSTER_PAGE = '/clinic/roster';
+const SHOWN_DAYS = 28;
+const MOST_ROWS = 60;
+const HISTORY = 10;
+
+export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
+  const { store, content } = pages;
+  const { say, role } = visit;
+  const now = await store.time();
+  const book = await readBook(store);
+  const roster = withChanges(content.roster, book);
+  const watches = watchesBetween(roster, content.clinic, now, now + SHOWN_DAYS * DAY);
+  const lines = roster.lines.map(({ name }) => name);
+  const when = (at: Instant) => readable(at, content.clinic.zone, visit.who.lang);
+  const rows = watches
+    .slice(0, MOST_ROWS)
+    .map(({ from, posts }) => [
+      when(from),
+      ...posts.map((post) => held(pages, visit, post)),
+      ...(peopleOf(posts).length === 0 ? [gap(pages, visit)] : []),
+    ]);
+  const title = say('nav.roster');
+  const body = html`<h1>${title}</h1>
+    <section aria-labelledby="now">
+      <h2 id="now">${say('roster.now')}</h2>
+      <ol class="posts">
+        ${postsAt(roster, content.clinic, now).map((post) => html`<li><strong>${post.line}</strong> ${held(pages, visit, post)}</li>`)}
+      </ol>
+      <p class="quiet">${say('roster.then', { clinician: nameOf(content, content.clinic.fallback) })}</p>
+    </section>
+    <section aria-labelledby="weeks">
+      <h2 id="weeks">${say('roster.weeks')}</h2>
+      <p class="quiet">${say('roster.clock')} ${content.clinic.zone}.</p>
+      ${table(say('roster.weeks'), [say('roster.from'), ...lines], rows)}
+      ${watches.length === 1 && html`<p class="quiet">${say('roster.same')}</p>`}
+    </section>
+    ${changes(pages, visit, book)}
+    ${may(role, 'change-roster') && forms(pages, visit, localDay(now, content.clinic.zone), lines)}
+    ${await history(pages, visit)}`;
+  return visit.page(title, body, 'roster');
+}
+
+function held({ content }: Pages, { say }: Visit, { who, by }: Post): Html {
+  if (who === undefined) return html`<span class="mark">${say('roster.nobody')}</span>`;
+  return html`${nameOf(content, who)}${by !== 'turn' && html` <span class="quiet">(${say(`roster.${by}`)})</span>`}`;
+}
+
+function gap({ content }: Pages, { say }: Visit): Html {
+  return html`${say('roster.gap', { clinician: nameOf(content, content.clinic.fallback) })}`;
+}
+
+function changes({ content }: Pages, { say, role, session, who }: Visit, book: RosterBook): Html {
+  const all = [...book.overrides, ...book.leave].sort((a, b) => a.number - b.number);
+  const shown = (at: string) => `${shownDay(at.slice(0, 10), who.lang)} ${at.slice(11)}`.trim();
+  const items = all.map((each) => {
+    const what =
+      'line' in each
+        ? html`${say('roster.override')}: <strong>${each.line}</strong>, ${nameOf(content, each.who)}`
+        : html`${say('roster.leave')}:
+          ${nameOf(content, each.who)}${each.cover !== undefined && html`, ${say('roster.covered')} ${nameOf(content, each.cover)}`}`;
+    return html`<li>
+      <span>${what}, ${shown(each.from)} - ${shown(each.until)}</span>
+      ${
+        may(role, 'change-roster') &&
+        html`<form method="post" action="${ROSTER_PAGE}">
+          ${hidden({ form: session.form, act: 'remove', number: String(each.number) })}<button type="submit">
+            ${say('roster.remove')}<span class="hidden"> ${say('roster.number')} ${each.number}</span>
+          </button>
+        </form>`
+      }
+    </li>`;
+  });
+  return html`<section aria-labelledby="changes">
+    <h2 id="changes">${say('roster.changes')}</h2>
+    ${
+      all.length === 0
+        ? html`<p class="quiet">${say('roster.no-changes')}</p>`
+        : html`<ul class="rows">
+            ${items}
+          </ul>`
+    }
+  </section>`;
+}
+
+function forms({ content }: Pages, { say, session }: Visit, today: string, lines: string[]): Html {
+  const people = content.clinic.clinicians.map(({ id, name }) => [id, name] as const);
+  const times = (of: string) =>
+    html`${field({ name: `${of}-from`, label: say('roster.from'), type: 'date', value: today })}${field({ name: `${of}-from-at`, label: say('roster.from-at'), type: 'time', required: false })}${field({ name: `${of}-until`, label: say('roster.until'), type: 'date', value: today })}${field({ name: `${of}-until-at`, label: say('roster.until-at'), type: 'time', required: false })}`;
+  return html`<section class="two" aria-labelledby="enter">
+    <h2 id="enter">${say('roster.enter')}</h2>
+    <form class="panel" method="post" action="${ROSTER_PAGE}">
+      <h3>${say('roster.override')}</h3>
+      <p class="quiet">${say('roster.override-text')}</p>
+      ${hidden({ form: session.form, act: 'override' })}
+      ${choice(
+        'override-line',
+        say('roster.line'),
+        lines.map((each) => [each, each] as const),
+      )}
+      ${choice('override-who', say('roster.who'), people)}${times('override')}<button
+        type="submit"
+        class="main"
+      >
+        ${say('roster.enter-override')}
+      </button>
+    </form>
+    <form class="panel" method="post" action="${ROSTER_PAGE}">
+      <h3>${say('roster.leave')}</h3>
+      <p class="quiet">${say('roster.leave-text')}</p>
+      ${hidden({ form: session.form, act: 'leave' })} ${choice('leave-who', say('roster.away'), people)}
+      ${choice('leave-cover', say('roster.cover-by'), [['', say('roster.cover-next')] as const, ...people])}${times('leave')}<button
+        type="submit"
+        class="main"
+      >
+        ${say('roster.enter-leave')}
+      </button>
+    </form>
+  </section>`;
+}
+
+async function history({ store, content }: Pages, { say, who }: Visit): Promise<Html | undefined> {
+  const notes = (await rosterHistory(store, HISTORY)).toReversed();
+  if (notes.length === 0) return undefined;
+  const { zone } = content.clinic;
+  const lines = notes.map(
+    ({ at, by, what, number }) =>
+      html`<li>
+        <time>${shownDay(localDay(at, zone), who.lang)}, ${localClock(at, zone)}</time> ${number}:
+        <span lang="en">${what}</span> (${nameOf(content, by.replace(/^clinician\//, ''))})
+      </li>`,
+  );
+  return html`<section>
+    <details>
+      <summary>${say('roster.history')}</summary>
+      <ol class="facts">
+        ${lines}
+      </ol>
+    </details>
+  </section>`;
+}

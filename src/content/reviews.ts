@@ -1,0 +1,100 @@
+/** Who stands behind each file of content/: what still waits for a clinician's signature, and what will be out of date before long. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { dayAfter, dayPattern, type Day } from '../model/time.ts';
+import { contactWarnings } from './contact-checks.ts';
+import { filesIn } from './files.ts';
+import { numberWarnings } from './number-checks.ts';
+import { readContent } from './read-content.ts';
+import { readYaml } from './yaml.ts';
+
+export interface FileReview {
+  file: string;
+  version: string;
+  source: string;
+  status: 'draft' | 'approved';
+  by?: string | undefined;
+  on?: Day | undefined;
+}
+
+export interface Reviews {
+  files: FileReview[];
+  expiring: { file: string; text: string }[];
+}
+
+/** A signature older than this wants another look. */
+const GOOD_FOR_DAYS = 365;
+
+/** Read from the files as they are on the disk: what is signed after the start is seen. */
+export function reviewsIn(dir: string, today: Day): Reviews {
+  const files = [...filesIn(dir, '', '.yaml'), ...filesIn(dir, '', '.json')].flatMap(
+    (file) => reviewOf(file, readFileSync(join(dir, file), 'utf8')) ?? [],
+  );
+  const parts = readContent(dir, []);
+  const warned =
+    parts === undefined ? [] : [...numberWarnings(parts, today), ...contactWarnings(parts, today)];
+  const old = files
+    .filter(({ on }) => on !== undefined && dayAfter(on, GOOD_FOR_DAYS) < today)
+    .map(({ file, on }) => ({ file, text: `was signed on ${on}, more than a year ago.` }));
+  const byState = (a: FileReview, b: FileReview) =>
+    (a.status === b.status ? 0 : a.status === 'draft' ? -1 : 1) || (a.file < b.file ? -1 : 1);
+  return {
+    files: files.sort(byState),
+    expiring: [...warned.map(({ file, line, text }) => ({ file: `${file}:${line}`, text })), ...old],
+  };
+}
+
+const head = z.object({
+  version: z.union([z.number(), z.string()]).default(''),
+  source: z.string().default(''),
+  review: z.object({
+    status: z.enum(['draft', 'approved']),
+    by: z.string().optional(),
+    on: z.string().regex(dayPattern).optional(),
+  }),
+});
+/** A form says with its own status whether it is in force. */
+const formHead = z.object({
+  resourceType: z.literal('Questionnaire'),
+  version: z.string(),
+  copyright: z.string().default(''),
+  publisher: z.string().optional(),
+  approvalDate: z.string().regex(dayPattern).optional(),
+  status: z.enum(['draft', 'active']),
+});
+
+/** Undefined for a file that nobody has to sign, such as what the second reader learns from. */
+export function reviewOf(file: string, text: string): FileReview | undefined {
+  if (file.endsWith('.json')) return ofForm(file, text);
+  const read = head.safeParse(valueOf(headerIn(text)));
+  if (!read.success) return undefined;
+  const { version, source, review } = read.data;
+  return { file, version: String(version), source, ...review };
+}
+
+function ofForm(file: string, text: string): FileReview | undefined {
+  const read = formHead.safeParse(valueOf(text));
+  if (!read.success) return undefined;
+  const { version, copyright, status, publisher, approvalDate } = read.data;
+  const approved = status === 'active' && approvalDate !== undefined;
+  const signed = approved ? { by: publisher, on: approvalDate } : {};
+  return { file, version, source: copyright, status: approved ? 'approved' : 'draft', ...signed };
+}
+
+/** The lines before the first that begins something longer; the words below can be thousands of lines. */
+function headerIn(text: string): string {
+  const keys = /^(?:version|source|review):/;
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => (keys.test(line) ? [line, ...below(lines, at + 1)] : [])).join('\n');
+}
+
+function below(lines: string[], from: number): string[] {
+  const end = lines.findIndex((line, at) => at >= from && !/^\s+\S/.test(line));
+  return lines.slice(from, end === -1 ? lines.length : end);
+}
+
+function valueOf(text: string): unknown {
+  const read = readYaml(text);
+  return read.kind === 'read' ? read.value : undefined;
+}
