@@ -34,6 +34,7 @@ import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { clinicPages } from './clinic-pages.ts';
+import { openModelReader } from './model-reader.ts';
 import { openPaging, type Paging } from './paging.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
@@ -119,6 +120,7 @@ export function createApp(parts: AppParts): App {
   };
   // Its thread begins with the first expression, and no shipped form has one.
   const expressions = startFhirPath();
+  const reader = openModelReader({ config, secrets, content, log, now });
   const core: Core = createCore({
     store,
     content,
@@ -130,6 +132,7 @@ export function createApp(parts: AppParts): App {
     audit,
     rates: config.rates,
     held: parts.spool.held,
+    ...(reader && { reader }),
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,

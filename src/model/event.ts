@@ -63,6 +63,16 @@ export const event = z.discriminatedUnion('kind', [
   /** A visit is so many days off, or is over; `visitAt` says which, since it may have been moved. */
   z.object({ ...base, kind: z.literal('visit-near'), visitAt: z.number(), days: z.number() }),
   z.object({ ...base, kind: z.literal('visit-over'), visitAt: z.number() }),
+  /** What a language model has made of a message, whose event was `of` and whose tier was `tier`. */
+  z.object({
+    ...base,
+    kind: z.literal('thought'),
+    of: z.string(),
+    from: route,
+    tier,
+    meaning: z.string().optional(),
+    warning: signal.optional(),
+  }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

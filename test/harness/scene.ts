@@ -101,6 +101,7 @@ export interface SceneOptions {
   screen?: CoreDeps['screen'];
   rates?: CoreDeps['rates'];
   held?: CoreDeps['held'];
+  reader?: CoreDeps['reader'];
   chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
 }
 
@@ -160,6 +161,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       screen: options.screen ?? shippedScreen,
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
+      ...(options.reader && { reader: options.reader }),
       ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
     });
   let core = begin();
