@@ -116,9 +116,7 @@ export interface Config {
   /** Where each paging service is reached. */
   pagingServices: { pagerduty: string; opsgenie: string; goalert: string | undefined };
   /** The language model that may read messages after their turn; undefined where none does. */
-  model:
-    | { base: string; name: string; timeoutMs: number; atOnce: number; tokensPerDay: number }
-    | undefined;
+  model: { base: string; name: string; timeoutMs: number; atOnce: number; tokensPerDay: number } | undefined;
   /** Where clinicians sign in; without it only on this machine, outside production. */
   signIn: { issuer: string; clientId: string } | undefined;
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };

@@ -19,7 +19,8 @@ function readPrompt(dir: string, name: string, faults: Fault[]) {
     const shown = { text: message, saysAnything: true, back: (words: string) => words };
     const read = readAnswer(file?.use ?? 'meaning', JSON.stringify(answer), shown);
     if (read.kind !== 'failed') continue;
-    const text = 'the answer of this example would be refused: its fields, its word, or a quote that is not in the message';
+    const text =
+      'the answer of this example would be refused: its fields, its word, or a quote that is not in the message';
     faults.push({ file: `content/${name}`, line: source?.lineOf(['examples', at]) ?? 1, text });
   }
   return file;

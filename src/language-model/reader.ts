@@ -40,7 +40,9 @@ export function createReader(options: ReaderOptions): ModelReader {
       if (typeof place === 'string') return failed(place);
       const replied = repliedIn(await call(requestOf(endpoint, body)));
       const read =
-        replied.kind === 'content' ? readAnswer(asked.use, replied.content, message) : failed(replied.because);
+        replied.kind === 'content'
+          ? readAnswer(asked.use, replied.content, message)
+          : failed(replied.because);
       const works = read.kind !== 'failed' || !ITS_FAULTS.has(read.because);
       place.leave({ ...replied, works, now: clock.now() });
       if (!works && read.kind === 'failed')

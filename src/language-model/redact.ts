@@ -30,7 +30,7 @@ const ADDRESS =
 const CLOCK = /\b\d{1,2}(?:[:.]\d{2}\s?(?:[ap]\.?m\b\.?)?|\s?[ap]\.?m\b\.?)/giu;
 const DAY = /\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\b/gu;
 /** Figures that belong together, however they are put apart. */
-const FIGURES = /[+(]?\d[\d\s().,/+-]*\d|\d/gu;
+const FIGURES = /[+(]?\d(?:[.,]?\d|[\s()/+-]{1,3}\d)*/gu;
 /** What is no letter of the two languages says nothing to a reader of them, and may hide something. */
 const WORD = /[\p{L}\p{M}'’]+/gu;
 const LETTERS = /^[\p{Script=Latin}\p{M}'’]+$/u;
@@ -40,6 +40,8 @@ export function createRedact(ordinary: ReadonlySet<string>, file: RedactionFile)
     `\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+|de\\s+)?)?(?:${file.months.join('|')})\\b(?:\\s+(?:de\\s+)?\\d{1,4}(?:st|nd|rd|th)?\\b)?`,
     'giu',
   );
+  // A verb as well, so only beside a figure.
+  const may = /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b|\bmay\s+\d{1,4}(?:st|nd|rd|th)?\b/giu;
   const digits = new RegExp(`\\b(?:(?:${file.digits.join('|')})\\b[\\s,.-]*){3,}`, 'giu');
   const lists = { ordinary, titles: new Set(file.titles.map(plainWord)) };
   return (text, names) => {
@@ -49,6 +51,7 @@ export function createRedact(ordinary: ReadonlySet<string>, file: RedactionFile)
     hide(ADDRESS, 'address');
     for (const name of names.flatMap(partsOf)) hide(name, 'name');
     hide(months, 'date');
+    hide(may, 'date');
     hide(DAY, 'date', /^(?:[0-9]|10)\/10$/);
     hide(CLOCK, 'time');
     hide(digits, 'number');

@@ -32,7 +32,12 @@ export function thinking(of: Thinking): { talk: TalkState; due: Due[] } {
   if (event.kind === 'said' && uses.length > 0 && times < of.policy.perPatientPerDay) {
     const { id, text, from, tier } = event;
     const work = { kind: 'think', of: id, at: now, text, lang: patient.lang, from, tier } as const;
-    const due: Due = { id: `think:${id}`, lane: 'routine', at: { inMs: 0 }, work: { ...work, uses: [...uses] } };
+    const due: Due = {
+      id: `think:${id}`,
+      lane: 'routine',
+      at: { inMs: 0 },
+      work: { ...work, uses: [...uses] },
+    };
     return {
       talk: { ...rest, thinking: { of: id, at: now }, thoughts: { day, times: times + 1 } },
       due: [due],

@@ -40,7 +40,15 @@ async function happens({ name, lang, says, model }: Attack) {
   const mobile = `+1555011${String(count).padStart(4, '0')}`;
   const from = { channel: 'sms', number: mobile, via: 'twilio' } as const;
   const id = `patient-${count}`;
-  const row = { id, name, mobile, language: lang, zone: 'America/New_York', country: 'US', check_in: '23:00' };
+  const row = {
+    id,
+    name,
+    mobile,
+    language: lang,
+    zone: 'America/New_York',
+    country: 'US',
+    check_in: '23:00',
+  };
   await scene.enrolPatient(row);
   await scene.hear(from, lang === 'es' ? 'SI' : 'YES');
   await scene.core.untilIdle();
@@ -51,7 +59,12 @@ async function happens({ name, lang, says, model }: Attack) {
   await scene.core.untilIdle();
   const said = scene.sent.slice(before).map(({ message }) => message);
   const { docs } = await scene.store.read(id);
-  return { said: said.filter(({ owner }) => owner === id), file: readFile(docs), id, bodies: [...server.bodies] };
+  return {
+    said: said.filter(({ owner }) => owner === id),
+    file: readFile(docs),
+    id,
+    bodies: [...server.bodies],
+  };
 }
 
 /** What came of the thought: its event is named after the one it is about. */
@@ -59,7 +72,9 @@ function later(said: readonly Outgoing[]): string {
   const words = said.filter(({ id }) => id.startsWith('thought/'));
   if (words.length === 0) return 'nothing';
   if (words.some(({ ask }) => ask?.linkId === DIRECT_QUESTION)) return 'question';
-  return words.every(({ key, ai }) => key === 'ai.maybe' && ai) ? 'asked-back' : words.map(({ key }) => key).join();
+  return words.every(({ key, ai }) => key === 'ai.maybe' && ai)
+    ? 'asked-back'
+    : words.map(({ key }) => key).join();
 }
 
 describe('attacks', () => {

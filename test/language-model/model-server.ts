@@ -10,9 +10,6 @@ import type { Log, ModelReader } from '../../src/ports.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { shippedContent } from '../harness/scene.ts';
 
-interface Request {
-  headers: Record<string, unknown>;
-}
 interface Sent {
   messages: { role: string; content: string }[];
   response_format: { json_schema: { name: Use } };
@@ -48,21 +45,22 @@ export const NONE = {
 export class ModelServer {
   /** Every request body, as it went over the wire, and its headers. */
   readonly bodies: string[] = [];
-  readonly headers: Record<string, unknown>[] = [];
+  readonly headers: Record<string, string>[] = [];
   answer: (shown: Shown) => Reply;
   readonly #ends = Promise.withResolvers<void>();
 
   constructor(answer: (shown: Shown) => Reply = ({ use }) => ({ content: NONE[use] })) {
     this.answer = answer;
-    const server = this;
+    if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
     nock(HOST)
       .persist()
       .post('/v1/chat/completions')
-      .reply(async function (this: { req: Request }, _uri: string, body: unknown) {
-        server.bodies.push(JSON.stringify(body));
-        server.headers.push({ ...this.req.headers });
-        return server.#replied(server.answer(shownIn(body as Sent)));
+      .reply(async (request: Request) => {
+        const body = await request.text();
+        this.bodies.push(body);
+        this.headers.push(Object.fromEntries(request.headers));
+        return this.#replied(this.answer(shownIn(JSON.parse(body) as Sent)));
       });
   }
 
@@ -75,6 +73,8 @@ export class ModelServer {
   close(): void {
     this.#ends.resolve();
     nock.cleanAll();
+    // Another file in the same process brings its own.
+    nock.restore();
     nock.enableNetConnect();
   }
 }
@@ -105,10 +105,7 @@ function completion({ content, finish = 'stop', refusal, tokens = 700 }: Reply):
   });
 }
 
-export const redact = createRedact(
-  ordinaryWords(shippedContent),
-  shippedContent.languageModel.redaction,
-);
+export const redact = createRedact(ordinaryWords(shippedContent), shippedContent.languageModel.redaction);
 
 export interface ReaderSettings extends Partial<LimitSettings> {
   log?: Log;

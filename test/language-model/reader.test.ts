@@ -2,7 +2,12 @@ import type { Asked } from '../../src/model/reading.ts';
 import { keepingLog } from '../http/keeping-log.ts';
 import { ModelServer, readerTo, type Reply } from './model-server.ts';
 
-const asked: Asked = { use: 'meaning', text: 'the graph thing with my numbers', lang: 'en', names: ['Amina'] };
+const asked: Asked = {
+  use: 'meaning',
+  text: 'the graph thing with my numbers',
+  lang: 'en',
+  names: ['Amina'],
+};
 const progress = { meaning: 'progress', quote: 'graph thing' };
 let server: ModelServer;
 beforeEach(() => {

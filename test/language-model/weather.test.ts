@@ -17,11 +17,15 @@ const weathers: Record<string, { answer: (shown: Shown) => Reply; settings?: Rea
   'is slow': { answer: () => ({ hangs: true }), settings: { timeoutMs: 20 } },
   fails: { answer: () => ({ status: 500, body: 'no' }) },
   breaks: { answer: () => ({ breaks: true }) },
-  'has had too many questions': { answer: () => ({ status: 429, headers: { 'retry-after': '20' }, body: '{}' }) },
+  'has had too many questions': {
+    answer: () => ({ status: 429, headers: { 'retry-after': '20' }, body: '{}' }),
+  },
   'writes garbage': { answer: () => ({ content: '{"meaning":"PWNED"' }) },
   'is over its budget': { answer: () => ({ content: 'never asked' }), settings: { tokensPerDay: 1_000 } },
   'makes things up': {
-    answer: ({ use }) => ({ content: { [use]: use === 'meaning' ? 'pause' : 'stroke', quote: 'made up by me' } }),
+    answer: ({ use }) => ({
+      content: { [use]: use === 'meaning' ? 'pause' : 'stroke', quote: 'made up by me' },
+    }),
   },
 };
 const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
