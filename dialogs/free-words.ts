@@ -30,9 +30,11 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
       turn.say('which.refused');
       return true;
     case 'maybe':
+      turn.think('meaning');
       await dc.beginDialog('which', { stage: 'maybe', intent: meant.intent } satisfies WhichBegin);
       return true;
     case 'nothing':
+      turn.think('meaning');
       if (!meant.asks) return false;
       await dc.beginDialog('which', { stage: 'again' } satisfies WhichBegin);
       return true;

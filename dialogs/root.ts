@@ -7,6 +7,7 @@ import { readCommand, readWhole, type Command } from '../src/reading/command.ts'
 import { answerMedicine, isAboutMedicine } from './medicine.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { chooseAi, readAgain, sayBot, tellOfAi } from './ai.ts';
 import { AimDialog, dropStaleAim, isNamingAStop, reviewAim, setAim } from './aim.ts';
 import { breakDue, setBreaks } from './breaks.ts';
 import { beginCheckIn, checkInDue, checkInOver, nudge } from './check-in.ts';
@@ -44,6 +45,7 @@ import { dropStalePlan, isBeingWritten, keepBesideDanger, SafetyPlanDialog } fro
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { isWithAPerson } from './taken-over.ts';
+import { hearThought } from './thought.ts';
 import { hearWish, isPlainWish, WishDialog } from './wish.ts';
 import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
@@ -81,8 +83,11 @@ export async function converse(dc: DialogContext): Promise<void> {
   const stopped = leaveInDanger(dc, turn);
   const filed = fileQuestion(turn);
   if (isWithAPerson(dc, turn)) return;
-  if (turn.event.kind === 'said') await hear(dc, turn, turn.event, lost, filed);
-  else await happen(dc, turn, turn.event, lost);
+  const wasWriting = isBeingWritten(dc);
+  if (turn.event.kind === 'said') {
+    await hear(dc, turn, turn.event, lost, filed);
+    readAgain(dc, turn, turn.event, wasWriting);
+  } else await happen(dc, turn, turn.event, lost);
   // What has been found in this very turn ends it too, before anything of it is stored.
   leaveInDanger(dc, turn);
   leaveWhichBehind(dc);
@@ -127,6 +132,7 @@ async function hear(
   if (filed !== undefined) turn.say(filed.key, filed.values);
   if (command === 'menu' || command === 'nurse' || command === 'data' || command === 'bot')
     return everywhere(dc, turn, command);
+  if (command === 'ai-off' || command === 'ai-on') return chooseAi(dc, turn, command);
   if (isAboutMedicine(dc, turn, said.text)) return answerMedicine(dc, turn);
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'questions') return seeQuestions(dc, turn);
@@ -221,7 +227,8 @@ async function everywhere(
   // What the patient asks of the clinic becomes a task there: a machine hands out no record and promises no call.
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
-  turn.say(`everyday.${command}`, {}, { purpose });
+  if (command === 'bot') sayBot(turn);
+  else turn.say(`everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
@@ -236,7 +243,8 @@ async function happen(
       return invite(turn);
     case 'consented':
       if (event.again) await sayWithheld(dc, turn);
-      return turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
+      turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
+      return event.again ? undefined : tellOfAi(turn);
     case 'opted-out':
       return optedOut(dc, turn, event.confirm);
     case 'help-asked':
@@ -244,7 +252,8 @@ async function happen(
     case 'hushed':
       return hushed(turn, event.because);
     case 'joined-teams':
-      return turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+      turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+      return tellOfAi(turn);
     case 'times-changed':
     case 'visit-set':
       return planVisit(turn);
@@ -270,6 +279,8 @@ async function happen(
       return partDue(dc, turn, event);
     case 'flare-follow':
       return followDue(dc, turn, event);
+    case 'thought':
+      return hearThought(dc, turn, event);
     case 'safety-question-unanswered':
       return unanswered(dc, turn, event, lost);
     case 'alert-told':

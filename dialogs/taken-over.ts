@@ -8,7 +8,7 @@ import { openQuestion } from './silence.ts';
 export function isWithAPerson(dc: DialogContext, turn: Turn): boolean {
   if (turn.alert?.takenOver === undefined) return false;
   const { event } = turn;
-  if (event.kind === 'nudge-due') return true;
+  if (event.kind === 'nudge-due' || event.kind === 'thought') return true;
   // The one direct question was put before; its answer counts as always.
   if (event.kind !== 'said' || openQuestion(dc) !== undefined) return false;
   if (event.tier !== 'none' && event.tier !== 'ask') return false;

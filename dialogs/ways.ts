@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
+import { sayBot } from './ai.ts';
 import { answerFromContent } from './answers.ts';
 import { beginCheckIn } from './check-in.ts';
 import { beginFlare } from './flare/begin.ts';
@@ -28,7 +29,10 @@ const ways: Record<Intent, Way> = {
   time: says('wish.how.time'),
   progress: seeProgress,
   'check-in': (dc, turn) => (dc.activeDialog === undefined ? beginCheckIn(dc, turn) : dc.repromptDialog()),
-  bot: says('everyday.bot'),
+  bot: async (dc, turn) => {
+    sayBot(turn);
+    if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  },
   later: says('everyday.later-none'),
   menu: says('everyday.menu'),
   help: says('wish.help'),

@@ -18,12 +18,14 @@ export const whichState = z.looseObject({
   stage: z.enum(['maybe', 'again', 'choose']),
   /** What they are asked whether they meant. */
   intent: z.enum(intents).optional(),
+  /** Asked after a no: what a language model took it for. */
+  other: z.enum(intents).optional(),
   /** Messages in a row that were not understood. */
   tries: z.number(),
   at: z.number(),
 });
 type State = z.infer<typeof whichState>;
-export type WhichBegin = Pick<State, 'stage' | 'intent'>;
+export type WhichBegin = Pick<State, 'stage' | 'intent'> & { byModel?: true };
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
@@ -37,7 +39,8 @@ export class WhichDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, begin: WhichBegin): Promise<DialogTurnResult> {
     const tries = begin.stage === 'again' ? 1 : 0;
-    put(turnOf(dc.context), dc, { ...begin, tries });
+    const { byModel, ...state } = begin;
+    put(turnOf(dc.context), dc, { ...state, tries }, byModel);
     return Dialog.EndOfTurn;
   }
 
@@ -48,6 +51,11 @@ export class WhichDialog extends Dialog {
     if (noise === 'empty') turn.say(media > 0 ? 'everyday.pictures' : 'everyday.empty');
     if (noise !== undefined) return Dialog.EndOfTurn;
     const chosen = chosenIn(turn, stateOf(dc), text);
+    const { other, tries } = stateOf(dc);
+    if (chosen === 'no' && other !== undefined) {
+      put(turn, dc, { stage: 'maybe', intent: other, tries }, true);
+      return Dialog.EndOfTurn;
+    }
     if (chosen === 'no') return again(dc, turn);
     if (chosen !== undefined) return begun(dc, turn, chosen);
     const meant = understandingOf(turn.content)(text);
@@ -72,7 +80,15 @@ export function dropWhich(dc: DialogContext, turn: Turn): void {
   const open = dc.activeDialog;
   if (open?.id !== 'which') return;
   const isStale = turn.now - (open.state as State).at > STALE;
-  if (isStale || turn.event.kind !== 'said') dc.stack.pop();
+  // A late thought is about this very question.
+  if (isStale || (turn.event.kind !== 'said' && turn.event.kind !== 'thought')) dc.stack.pop();
+}
+
+/** What a language model takes the words for. A question that stands open waits for its own yes or no first. */
+export function suggest(dc: DialogContext, turn: Turn, intent: Intent): void {
+  const state = stateOf(dc);
+  if (state.stage === 'again') return put(turn, dc, { stage: 'maybe', intent, tries: state.tries }, true);
+  if (state.stage === 'maybe' && state.intent !== intent) state.other = intent;
 }
 
 /** Once something else has begun, what was wanted before it is asked no more. */
@@ -118,12 +134,20 @@ async function again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
   return dc.endDialog();
 }
 
-function put(turn: Turn, dc: DialogContext, state: Pick<State, 'stage' | 'intent' | 'tries'>): void {
+function put(
+  turn: Turn,
+  dc: DialogContext,
+  state: Pick<State, 'stage' | 'intent' | 'tries'>,
+  byModel?: true,
+): void {
   const kept = stateOf(dc);
   delete kept.intent;
+  delete kept.other;
   Object.assign(kept, { ...state, at: turn.now });
   if (state.stage !== 'maybe' || state.intent === undefined) return turn.say(`which.${state.stage}`);
-  turn.say('which.maybe', { label: turn.content.text(`label.wish-${state.intent}`, turn.patient.lang) });
+  const label = turn.content.text(`label.wish-${state.intent}`, turn.patient.lang);
+  if (byModel) turn.say('ai.maybe', { label }, { ai: true });
+  else turn.say('which.maybe', { label });
 }
 
 function stateOf(dc: DialogContext): State {

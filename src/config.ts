@@ -73,6 +73,12 @@ export const settings = z.object({
   FHIR_WRITES: z.enum(['transaction', 'single']).default('transaction'),
   FHIR_DROP: text.optional(),
   FHIR_PATIENT_SYSTEM: text.optional(),
+  MODEL_API_BASE: base.optional(),
+  MODEL_API_KEY: text.optional(),
+  MODEL_NAME: text.optional(),
+  MODEL_SECONDS: z.coerce.number().min(1).max(20).default(8),
+  MODEL_AT_ONCE: z.coerce.number().int().min(1).max(100).default(4),
+  MODEL_TOKENS_PER_DAY: z.coerce.number().int().min(1_000).default(1_000_000),
   SMS_PER_SECOND: rate.default(3),
   TEAMS_PER_SECOND: rate.default(20),
   OIDC_ISSUER: z.url().optional(),
@@ -114,6 +120,8 @@ export interface Config {
   mail: { host: string; port: number; from: string } | undefined;
   /** Where each paging service is reached. */
   pagingServices: { pagerduty: string; opsgenie: string; goalert: string | undefined };
+  /** The language model that may read messages after their turn; undefined where none does. */
+  model: { base: string; name: string; timeoutMs: number; atOnce: number; tokensPerDay: number } | undefined;
   /** Where clinicians sign in; without it only on this machine, outside production. */
   signIn: { issuer: string; clientId: string } | undefined;
   /** The clinic's record system: a server, a directory to put files into, both or neither. */
@@ -143,6 +151,7 @@ export interface Secrets {
   smtp: { user: string; password: string } | undefined;
   /** What we show each paging service, and what it shows us. */
   pagingServices: Record<PagingService, { key: string | undefined; webhook: string | undefined }>;
+  modelKey: string | undefined;
   /** Names us to the outside watcher: whoever has it can say that all is well. */
   heartbeatUrl: string | undefined;
 }
@@ -207,7 +216,7 @@ function together(of: Settings): string[] {
     of.METRICS_PORT === undefined || of.METRICS_PORT === 0 || of.METRICS_PORT !== of.PORT,
     'METRICS_PORT: must not be the PORT that everybody reaches',
   );
-  faults.push(...ofPaging(of), ...ofSignIn(of));
+  faults.push(...ofPaging(of), ...ofSignIn(of), ...ofModel(of));
   if (of.NODE_ENV !== 'production') return faults;
   need(
     of.STORE !== 'auto',
@@ -244,6 +253,16 @@ function ofSignIn(of: Settings): string[] {
   return [
     ...(!issuer === !client ? [] : ['OIDC_ISSUER and OIDC_CLIENT_ID: are needed together']),
     ...(isCallable ? [] : ['OIDC_ISSUER: its host is not in ALLOWED_HOSTS, or it is not https']),
+  ];
+}
+
+function ofModel(of: Settings): string[] {
+  const { MODEL_API_BASE: at, MODEL_NAME: name, MODEL_API_KEY: key } = of;
+  const isCallable = at === undefined || allowedUrl(at, hostsAllowed(of)) !== undefined;
+  return [
+    ...(!at === !name ? [] : ['MODEL_API_BASE and MODEL_NAME: are needed together']),
+    ...(!key || at ? [] : ['MODEL_API_BASE: is needed with MODEL_API_KEY']),
+    ...(isCallable ? [] : ['MODEL_API_BASE: its host is not in ALLOWED_HOSTS, or it is not https']),
   ];
 }
 
@@ -317,6 +336,16 @@ function configFrom(of: Settings): Config {
       opsgenie: of.OPSGENIE_API_BASE,
       goalert: of.GOALERT_API_BASE,
     },
+    model:
+      of.MODEL_API_BASE !== undefined && of.MODEL_NAME !== undefined
+        ? {
+            base: of.MODEL_API_BASE,
+            name: of.MODEL_NAME,
+            timeoutMs: of.MODEL_SECONDS * 1_000,
+            atOnce: of.MODEL_AT_ONCE,
+            tokensPerDay: of.MODEL_TOKENS_PER_DAY,
+          }
+        : undefined,
     signIn:
       of.OIDC_ISSUER !== undefined && of.OIDC_CLIENT_ID !== undefined
         ? { issuer: of.OIDC_ISSUER, clientId: of.OIDC_CLIENT_ID }
@@ -356,6 +385,7 @@ function secretsFrom(of: Settings): Secrets {
       opsgenie: { key: of.OPSGENIE_API_KEY, webhook: of.OPSGENIE_WEBHOOK_SECRET },
       goalert: { key: of.GOALERT_TOKEN, webhook: of.GOALERT_WEBHOOK_SECRET },
     },
+    modelKey: of.MODEL_API_KEY,
     heartbeatUrl: of.HEARTBEAT_URL,
   };
 }

@@ -9,6 +9,7 @@ import type { Moment } from './model/moment.ts';
 import type { DeliveryState, Outgoing, Sent } from './model/outgoing.ts';
 import type { Page, PageAck, PageEnd, PageTaken } from './model/page.ts';
 import type { Route, TeamsRoute } from './model/patient.ts';
+import type { Asked, Read } from './model/reading.ts';
 import type { Instant } from './model/time.ts';
 import type { Claim, Depth, Due, Lane, Waiting } from './model/work.ts';
 
@@ -215,6 +216,14 @@ export interface Pager {
 export interface PageReceiver {
   acknowledged(ack: PageAck): Promise<PageTaken>;
   ended(end: PageEnd): Promise<void>;
+}
+
+/**
+ * A language model outside the house reads a message. It never throws, takes seconds, and its answer may be wrong or made up:
+ * nobody who waits for anything may wait for it.
+ */
+export interface ModelReader {
+  read(asked: Asked): Promise<Read>;
 }
 
 /** Replaces a card that was sent earlier, for everybody who sees it. */

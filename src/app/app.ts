@@ -36,6 +36,7 @@ import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { clinicPages } from './clinic-pages.ts';
+import { openModelReader } from './model-reader.ts';
 import { openPaging, type Paging } from './paging.ts';
 import { createHandOver } from '../record-system/hand-over.ts';
 import { recordSystems } from './record-system.ts';
@@ -125,6 +126,7 @@ export function createApp(parts: AppParts): App {
   const systems = recordSystems(parts);
   // Its thread begins with the first expression, and no shipped form has one.
   const expressions = startFhirPath();
+  const reader = openModelReader({ config, secrets, content, log, now });
   const core: Core = createCore({
     store,
     content,
@@ -140,6 +142,7 @@ export function createApp(parts: AppParts): App {
       handOver: (claim, work) => createHandOver({ ...parts, store: core.store, audit, systems })(claim, work),
     }),
     chat: (who, text) => chat(who, text),
+    ...(reader && { reader }),
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,

@@ -54,16 +54,37 @@ async function drawn(
 }
 
 function plain(text: string, message: Outgoing): Record<string, unknown> {
-  return { type: 'message', textFormat: 'plain', text, locale: message.lang, ...urgency(message) };
+  return {
+    type: 'message',
+    textFormat: 'plain',
+    text,
+    locale: message.lang,
+    ...urgency(message),
+    ...aiLabel(message),
+  };
 }
 
 /** The card alone: Teams splits a text from an attachment and then returns no id for either. */
 function shown(card: Record<string, unknown>, message: Outgoing): Record<string, unknown> {
   const attachments = [{ contentType: CARD_TYPE, content: card }];
-  return { type: 'message', attachments, summary: message.text, locale: message.lang, ...urgency(message) };
+  return {
+    type: 'message',
+    attachments,
+    summary: message.text,
+    locale: message.lang,
+    ...urgency(message),
+    ...aiLabel(message),
+  };
 }
 
 /** Shows a page among the person's notifications and not only in the chat. */
 function urgency({ purpose }: Outgoing): Record<string, unknown> {
   return purpose === 'page' ? { channelData: { notification: { alert: true } } } : {};
+}
+
+/** Teams shows "AI generated" beside the name; the empty id belongs to its form. */
+function aiLabel({ ai }: Outgoing): Record<string, unknown> {
+  if (ai === undefined) return {};
+  const label = { type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org' };
+  return { entities: [{ ...label, '@id': '', additionalType: ['AIGeneratedContent'] }] };
 }

@@ -10,6 +10,7 @@ import { crossFaults } from './cross-checks.ts';
 import { placeholders } from './messages.ts';
 import { readContent, type Parts } from './read-content.ts';
 import { numberWarnings } from './number-checks.ts';
+import { readLanguageModel } from './read-language-model.ts';
 import { readRisk, readSecond } from './read-risk.ts';
 import { answerFaults } from './check/answers.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
@@ -31,6 +32,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   const words = readWords(dir, faults);
   readRisk(dir, faults);
   readSecond(dir, faults);
+  readLanguageModel(dir, faults);
   faults.push(...valueSetFaults(dir));
   faults.push(...answerFaults(dir, faults));
   if (parts === undefined) return faults;

@@ -21,10 +21,12 @@ import { AppError } from '../errors.ts';
 import type { RiskFile } from '../risk/files.ts';
 import type { SecondReaderFiles } from '../risk/second/files.ts';
 import type { UnderstandingFiles } from '../understanding/files.ts';
+import type { LanguageModelFiles } from '../language-model/files.ts';
 import { crossFaults } from './cross-checks.ts';
 import { versionOf } from './files.ts';
 import { fill } from './messages.ts';
 import { readContent, type Choice, type Parts } from './read-content.ts';
+import { readLanguageModel } from './read-language-model.ts';
 import { readRisk, readSecond } from './read-risk.ts';
 import type { FormFile } from './shapes.ts';
 import { readUnderstanding } from './read-understanding.ts';
@@ -73,6 +75,8 @@ export interface Content {
   readonly secondReader: () => SecondReaderFiles;
   /** By which phrases and examples a wish in free words is told. */
   readonly understanding: UnderstandingFiles;
+  /** How a language model is asked, and what becomes of its answers. */
+  readonly languageModel: LanguageModelFiles;
 }
 
 /** With `today`, crisis numbers that have expired are faults too: for the check, not for a start in the night. */
@@ -84,9 +88,12 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   const riskFiles = readRisk(dir, faults);
   const second = readSecond(dir, faults);
   const understanding = readUnderstanding(dir, faults);
+  const languageModel = readLanguageModel(dir, faults);
   if (parts === undefined || words === undefined || second === undefined || faults.length > 0)
     throw faulty(faults);
-  const rest = { riskFiles, secondReader: () => second, understanding, version: versionOf(dir) };
+  if (languageModel === undefined) throw faulty(faults);
+  const version = versionOf(dir);
+  const rest = { riskFiles, secondReader: () => second, understanding, languageModel, version };
   return frozen(contentOf(frozen(parts), frozen(words), rest));
 }
 
@@ -97,7 +104,7 @@ function faulty(faults: Fault[]): AppError {
 function contentOf(
   parts: Parts,
   words: Record<Language, Words>,
-  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'understanding' | 'version'>,
+  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'understanding' | 'languageModel' | 'version'>,
 ): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));

@@ -22,6 +22,8 @@ const commands = z.strictObject({
   thanks: command,
   greeting: command,
   bot: command,
+  'ai-off': command,
+  'ai-on': command,
   plan: command,
   progress: command,
   aim: command,

@@ -37,6 +37,8 @@ export function createCounters(registry: Registry) {
       'kind',
     ),
     deliveries: counter('delivery_total', 'What carriers report of texts they took', 'state', 'code'),
+    model: counter('model_total', 'Questions to the language model', 'use', 'result', 'reason'),
+    modelWarned: counter('model_warned_total', 'Dangers that the language model alone has heard'),
     optOuts: counter('optout_total', 'Opt-outs', 'method'),
     pages: counter('page_total', 'Pages to clinicians', 'by', 'result', 'code'),
     alertChanges: counter('alert_change_total', 'Facts added to alerts', 'tier', 'fact'),

@@ -75,6 +75,9 @@ export function createWatch(count: Counters, { now, elapsed }: Clocks): Watch {
         return notSent(moment);
       case 'check-in-missed':
         return missed(code(moment.because));
+      case 'model-asked':
+        count.model.inc({ use: moment.use, result: moment.result, reason: moment.because });
+        return moment.warned ? count.modelWarned.inc() : undefined;
       case 'delivery':
         count.deliveries.inc({ state: moment.state, code: code(moment.code) });
         return alive('delivery');

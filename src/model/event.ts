@@ -65,6 +65,16 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('visit-over'), visitAt: z.number() }),
   /** The clinic's record has a goal that might become the patient's aim. */
   z.object({ ...base, kind: z.literal('goal-proposed') }),
+  /** What a language model has made of a message, whose event was `of` and whose tier was `tier`. */
+  z.object({
+    ...base,
+    kind: z.literal('thought'),
+    of: z.string(),
+    from: route,
+    tier,
+    meaning: z.string().optional(),
+    warning: signal.optional(),
+  }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),
   /** A clinician talks with the patient in person, or does not any more. */

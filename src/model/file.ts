@@ -34,6 +34,10 @@ export const talkState = z.object({
   missed: z.number().default(0),
   /** The day on which a rule about numbers was met last. */
   found: z.record(z.string(), z.string()).default({}),
+  /** The message of which an answer of the language model may still be a follow-up. */
+  thinking: z.object({ of: z.string(), at: z.number() }).optional(),
+  /** How many messages of this day a language model was asked about. */
+  thoughts: z.object({ day: z.string(), times: z.number() }).optional(),
   /** The day on which each form was begun last. */
   forms: z.record(z.string(), z.string()).default({}),
 });

@@ -8,6 +8,7 @@ import type { ConsentRecord } from './consent.ts';
 import type { EventKind } from './event.ts';
 import type { DeliveryState, Outgoing, Sent } from './outgoing.ts';
 import type { Channel } from './patient.ts';
+import type { Read, Use } from './reading.ts';
 import type { Tier } from './signal.ts';
 import type { Lane, Work } from './work.ts';
 
@@ -44,6 +45,8 @@ export type Moment =
   | ({ is: 'not-sent'; because: string } & Sending)
   /** A check-in whose time came was not asked, for a reason of ours. */
   | { is: 'check-in-missed'; because: string }
+  /** A language model has read a message, or has not; `warned`: it heard a danger that our readers had not. */
+  | { is: 'model-asked'; use: Use; result: Read['kind']; because: string; warned: boolean }
   | { is: 'delivery'; state: DeliveryState; code?: string }
   /** A due entry is ours for a while. */
   | { is: 'due-claimed'; kind: Work['kind']; lane: Lane; dueAt: number; attempt: number }

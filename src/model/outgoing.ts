@@ -36,6 +36,8 @@ export const outgoing = z.object({
   card: z.record(z.string(), z.unknown()).optional(),
   /** Drawn beside the text where pictures can be shown; the text says all of it. */
   chart: chart.optional(),
+  /** A language model had a part in it, and people are told so where it can be shown. */
+  ai: z.literal(true).optional(),
   at: z.number(),
   /** After this it is not sent any more but recorded as missed. */
   expiresAt: z.number().optional(),

@@ -50,6 +50,8 @@ export const patient = z.object({
   /** On a journey the clock is that of the place; after its last day it is the clock at home again. */
   away: z.object({ home: zone, until: z.string() }).optional(),
   paused: z.object({ until: z.number().optional() }).optional(),
+  /** They do not want a language model to read what they write. */
+  noAi: z.literal(true).optional(),
   context: riskContext.default({}),
   /** Those of the clinic who look after this person; everybody does without it. */
   careTeam: careTeam.optional(),

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { way } from './clinician.ts';
 import { event, isKnownEvent, type Event } from './event.ts';
 import { outgoing } from './outgoing.ts';
+import { route } from './patient.ts';
+import { language } from './language.ts';
+import { use } from './reading.ts';
+import { tier } from './signal.ts';
 import { SECOND, type Instant } from './time.ts';
 
 /** `safety` is never queued behind anything else; `reply` is what a person waits for; `routine` may be spread. */
@@ -44,6 +48,17 @@ export const work = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drill'), nth: z.number(), planned: z.number() }),
   /** Write down what the record has decided since it was written down last; `content` is the version that decided. */
   z.object({ kind: z.literal('audit'), content: z.string() }),
+  /** Have a language model read these words once, while nobody waits; `of` is the event they came in. */
+  z.object({
+    kind: z.literal('think'),
+    of: z.string(),
+    at: z.number(),
+    text: z.string(),
+    lang: language,
+    from: route,
+    tier,
+    uses: z.array(use),
+  }),
   z.object({ kind: z.literal('update-cards'), alertId: z.string(), tries: z.number().default(0) }),
   /** Give the clinic's record system what has changed of the record. */
   z.object({ kind: z.literal('hand-over'), tries: z.number().default(0) }),

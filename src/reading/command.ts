@@ -19,6 +19,8 @@ const order: readonly Command[] = [
   'nurse',
   'why',
   'repeat',
+  'ai-off',
+  'ai-on',
   'bot',
   'data',
   'plan',

@@ -12,9 +12,11 @@ import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts'
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, localDay, type Instant } from '../model/time.ts';
+import type { Use } from '../model/reading.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
+import { thinking } from './thinking.ts';
 import { trendsOf, trendsOfForm, withNumber } from './trends.ts';
 import { joined, type Part } from './join-messages.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
@@ -44,11 +46,15 @@ export interface TurnBase {
   /** A danger waits behind the event. */
   isOvertaken?: boolean;
   chartAddress?: ChartAddresses | undefined;
+  /** A language model is configured. */
+  reads?: boolean;
 }
 
 /** Makes the address under which an owner's chart can be seen once; the id is that of the asking. */
 export type ChartAddresses = (owner: string, id: string, until: Instant) => string | undefined;
 
+/** What is said to these answers somebody; anything else is said of our own accord. */
+const ANSWERS = new Set<Event['kind']>(['said', 'thought']);
 const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
 
 export function collectTurn(base: TurnBase): Collected {
@@ -62,6 +68,7 @@ export function collectTurn(base: TurnBase): Collected {
   let saidOfAlert = false;
   const planned = new Map<string, Due>();
   const unplanned = new Set<string>();
+  const uses = new Set<Use>();
   const changed = new Set<string>();
   const ended: CheckIn[] = [];
   const endedForms: FormRecord[] = [];
@@ -159,7 +166,7 @@ export function collectTurn(base: TurnBase): Collected {
       return alertFile.alert === undefined ? {} : risksOf(alertFile.alert);
     },
     say(key: string, values: Values = {}, options: SayOptions = {}) {
-      const purpose = options.purpose ?? (event.kind === 'said' ? 'reply' : 'reminder');
+      const purpose = options.purpose ?? (ANSWERS.has(event.kind) ? 'reply' : 'reminder');
       if (isOvertaken && purpose === 'reply') return;
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
@@ -170,6 +177,7 @@ export function collectTurn(base: TurnBase): Collected {
         purpose,
         ...(options.ask ? { ask: options.ask } : {}),
         ...(options.chart ? { chart: options.chart } : {}),
+        ...(options.ai ? { ai: options.ai } : {}),
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
@@ -232,6 +240,13 @@ export function collectTurn(base: TurnBase): Collected {
       const alert = { ...raised.alert, tasks: [...new Set([...raised.alert.tasks, name])] };
       keepAlert(alert, { ...raised.change, put: { alert } });
     },
+    get ai() {
+      if (base.reads !== true) return 'none';
+      return patient.noAi === true ? 'off' : 'on';
+    },
+    think(use) {
+      if (turn.ai === 'on') uses.add(use);
+    },
     chartAddress: (until) => base.chartAddress?.(file.patient.id, event.id, until),
     plan(due) {
       unplanned.delete(due.id);
@@ -256,6 +271,18 @@ export function collectTurn(base: TurnBase): Collected {
       ...part,
     }));
   };
+
+  const thought = () =>
+    thinking({
+      talk,
+      event,
+      patient,
+      now,
+      // Who says no to it in these very words is not read.
+      uses: turn.ai === 'on' ? [...uses] : [],
+      speaks: said.length > 0,
+      policy: content.languageModel.policy,
+    });
 
   return {
     turn,
@@ -283,7 +310,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
       put: {
-        talk,
+        talk: thought().talk,
         ...(changed.has('check-in') ? { 'check-in': checkIn } : {}),
         ...(changed.has('check-in-before') ? { 'check-in-before': before } : {}),
         ...(changed.has('patient') ? { patient } : {}),
@@ -307,6 +334,7 @@ export function collectTurn(base: TurnBase): Collected {
       },
       due: [
         ...planned.values(),
+        ...thought().due,
         ...raisedChanges.flatMap((each) => each.due ?? []),
         ...messages().map(toSend),
       ],

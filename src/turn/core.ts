@@ -9,7 +9,7 @@ import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/page.ts';
-import type { Audit, Cards, HeldNotes, Inbound, Log, Receiver, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, HeldNotes, Inbound, Log, ModelReader, Receiver, Store, Watch } from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician, type ClinicianChat } from './clinicians.ts';
@@ -53,6 +53,8 @@ export interface CoreDeps {
   chat?: ClinicianChat;
   talk: Talk;
   chartAddress?: ChartAddresses;
+  /** Reads messages after their turn, where one is configured. */
+  reader?: ModelReader;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
 }
 
@@ -112,6 +114,7 @@ export function createCore(given: CoreDeps): Core {
     handle: handleOwner,
     handleHeld: (owner, held) => handleHeld(handleDeps, owner, held),
     wake,
+    beside: (what, task, facts) => running.begin(what, task, facts),
   };
   const desk = createDesk({ ...deps, wake });
   const members = { ...deps, wake };

@@ -16,11 +16,12 @@ import { readFile } from '../model/file.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { SECOND } from '../model/time.ts';
 import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Audit, Cards, Held, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Held, Log, ModelReader, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import type { HandOver } from './handing-over.ts';
 import { LOCK_MS } from './handle.ts';
+import { think } from './think.ts';
 import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
@@ -40,6 +41,9 @@ export interface CycleDeps {
   handle(owner: string): Promise<void>;
   handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
+  reader?: ModelReader;
+  /** Does it beside whatever else is under way, and waits for nothing. */
+  beside(what: string, task: () => Promise<unknown>, facts: Parameters<Log['error']>[1]): void;
 }
 
 /** What is said because a time has come, to many at the same time. */
@@ -110,6 +114,9 @@ export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
     case 'hand-over':
       // Planned before the record system was taken out of the settings.
       return deps.handOver?.(claim, work) ?? done(deps, claim);
+    case 'think':
+      // Whoever sweeps has reminders to see to, and a model takes its time.
+      return deps.beside('thought', () => thinkOver(deps, claim, work), { owner: claim.owner });
   }
 }
 
@@ -147,6 +154,16 @@ async function dropTurn(deps: CycleDeps, claim: Claim): Promise<void> {
   const { mail } = await deps.store.read(claim.owner);
   const waiting = mail.some((each) => rescueId(each.event.id) === claim.id);
   if (!waiting) await deps.store.commit(claim.owner, { done: [claim.id] });
+}
+
+async function thinkOver(
+  deps: CycleDeps,
+  claim: Claim,
+  work: Extract<Claim['work'], { kind: 'think' }>,
+): Promise<void> {
+  const thought = await think(deps, claim, work);
+  if (thought !== undefined) return arrive(deps, claim, thought);
+  await deps.store.commit(claim.owner, { done: [claim.id] });
 }
 
 /** A due event goes through the same mailbox as what people say, so that it never crosses a turn. */

@@ -9,7 +9,7 @@ import { isKnownEvent, type EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { CheckInPolicy } from '../model/policy.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import type { Change, Held, Log, Mail, Owned, Store, Watch } from '../ports.ts';
+import type { Change, Held, Log, Mail, ModelReader, Owned, Store, Watch } from '../ports.ts';
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { tellOfCheckIns } from './check-in-moments.ts';
@@ -28,6 +28,7 @@ export interface HandleDeps {
   talk: Talk;
   speak: Speak;
   chartAddress?: ChartAddresses;
+  reader?: ModelReader;
 }
 
 export const LOCK_MS = 15_000;
@@ -125,6 +126,7 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
       content: deps.content,
       isOvertaken: isOvertaken(mail, owned.mail),
       chartAddress: deps.chartAddress,
+      reads: deps.reader !== undefined,
     });
   };
   const turn = begin();

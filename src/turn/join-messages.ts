@@ -10,6 +10,7 @@ export interface Part {
   ask?: Ask;
   chart?: Chart;
   expiresAt?: number;
+  ai?: true;
 }
 
 /** One text segment; the content check keeps every single message within its own budget. */
@@ -33,5 +34,7 @@ function fits(before: Part, part: Part): boolean {
 }
 
 function together(before: Part, part: Part): Part {
-  return { ...part, key: `${before.key} + ${part.key}`, text: `${before.text} ${part.text}` };
+  const ai = before.ai ?? part.ai;
+  const both = { ...part, key: `${before.key} + ${part.key}`, text: `${before.text} ${part.text}` };
+  return ai === undefined ? both : { ...both, ai };
 }

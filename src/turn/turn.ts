@@ -15,11 +15,13 @@ import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
 import type { FlareBook, FlareEpisode } from '../model/flare.ts';
 import type { PacingPlan } from '../model/pacing.ts';
+import type { Use } from '../model/reading.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Day, Instant } from '../model/time.ts';
 import type { Visit } from '../model/visit.ts';
 import type { Due } from '../model/work.ts';
+import type { Ai } from './thinking.ts';
 
 export type Values = Record<string, string | number>;
 
@@ -29,6 +31,8 @@ export interface SayOptions {
   /** Text that is not in the message catalogue, such as a questionnaire's own question. `key` then only names it. */
   text?: string;
   chart?: Chart;
+  /** A language model had a part in it. */
+  ai?: true;
 }
 
 export interface Turn {
@@ -100,6 +104,10 @@ export interface Turn {
       | 'same-message'
       | 'in-hospital',
   ): void;
+  /** Whether a language model may read what this patient writes. */
+  readonly ai: Ai;
+  /** Has one read these words after the turn; nothing at all where it may not. */
+  think(use: Use): void;
   /** Where this patient's chart can be seen once, until then; undefined where we have no address of our own. */
   chartAddress(until: Instant): string | undefined;
   plan(due: Due): void;

@@ -101,6 +101,7 @@ export interface SceneOptions {
   screen?: CoreDeps['screen'];
   rates?: CoreDeps['rates'];
   held?: CoreDeps['held'];
+  reader?: CoreDeps['reader'];
   chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
   /** Gives a record system what has changed; nobody is given anything when left out. */
   handOver?: (parts: { store: Store; audit: Audit }) => NonNullable<CoreDeps['handOver']>;
@@ -167,6 +168,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       ...(options.held && { held: options.held }),
       ...(options.handOver && { handOver: options.handOver({ store, audit }) }),
       ...(options.chat && { chat: options.chat({ store, audit, core: () => core }) }),
+      ...(options.reader && { reader: options.reader }),
       ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
     });
   let core = begin();

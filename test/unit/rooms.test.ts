@@ -11,7 +11,16 @@ const plan: Record<string, string[]> = {
   'src/config.ts': ['errors', 'wire/hosts'],
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
-  'src/content': [...anyone, 'content', 'risk/files', 'risk/rules', 'risk/second', 'understanding'],
+  'src/content': [
+    ...anyone,
+    'content',
+    'risk/files',
+    'risk/rules',
+    'risk/second',
+    'understanding',
+    'language-model/files',
+    'language-model/answers',
+  ],
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
@@ -34,6 +43,7 @@ const plan: Record<string, string[]> = {
     'escalation',
     'notify',
     'wire/within',
+    'language-model/files',
   ],
   // Nothing of how steps are carried out: it tells by itself what should have happened.
   'src/auditor': [...anyone, 'auditor', 'content', 'escalation/clinician-file', 'wire'],
@@ -43,6 +53,8 @@ const plan: Record<string, string[]> = {
   'src/sms': [...anyone, 'sms', 'wire'],
   // The door through which Twilio's webhooks come is the same for texts and calls.
   'src/voice': [...anyone, 'voice', 'wire', 'sms/webhook'],
+  // It knows no patient and no store: words in, one word of a list out.
+  'src/language-model': [...anyone, 'language-model', 'wire', 'content/content', 'understanding/intents'],
   'src/mail': [...anyone, 'mail', 'wire'],
   'src/webhooks': [...anyone, 'webhooks', 'wire'],
   'src/paging': [...anyone, 'paging', 'escalation', 'content'],

@@ -84,9 +84,11 @@ const KEYWORDS: Record<Language, readonly string[]> = {
 };
 /** Words that are sent together. */
 const IN_TWO: Record<Language, readonly string[]> = {
-  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF'],
-  es: ['POR QUE', 'DEJAR RITMO', 'SIN PAUSAS'],
+  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF', 'NO AI', 'AI ON'],
+  es: ['POR QUE', 'DEJAR RITMO', 'SIN PAUSAS', 'SIN IA', 'CON IA'],
 };
+/** Everybody writes it so. */
+const ABBREVIATED = new Set(['AI', 'IA']);
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu;
 /** The carrier acts on these by itself: a reply with one of them may never reach us. */
 const CARRIER_WORDS =
@@ -132,7 +134,8 @@ export function wordingFaults(of: Wording): string[] {
 function capitals({ key, text, lang }: Wording): string[] {
   // Clinicians know their instruments by their letters.
   if (key.startsWith('brief.')) return [];
-  const shouted = text.match(CAPITALS) ?? [];
+  const inTwo = IN_TWO[lang].reduce((all, each) => all.replaceAll(each, ' '), text);
+  const shouted = (inTwo.match(CAPITALS) ?? []).filter((word) => !ABBREVIATED.has(word));
   // Nobody may take practice for somebody in danger, at whatever glance.
   const isMark = (word: string) => word === 'DRILL' && /\.drill(?:-|$)/.test(key);
   const wrong = shouted.filter((word) => !KEYWORDS[lang].includes(word) && !isMark(word));

@@ -1,0 +1,81 @@
+/**
+ * Has a language model read what a patient wrote, after their turn and beside everything else. What comes of it is an event
+ * for the patient's mailbox like any other, or nothing; that it failed is nothing as well.
+ */
+import type { Content } from '../content/content.ts';
+import type { Event } from '../model/event.ts';
+import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
+import type { Read, Use } from '../model/reading.ts';
+import { outranks, type Signal } from '../model/signal.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import type { Claim, Work } from '../model/work.ts';
+import type { ModelReader, Store, Watch } from '../ports.ts';
+
+export interface ThinkDeps {
+  store: Store;
+  content: Content;
+  watch: Watch;
+  reader?: ModelReader;
+}
+type ThinkWork = Extract<Work, { kind: 'think' }>;
+
+export async function think(
+  deps: ThinkDeps,
+  { owner, attempt }: Claim,
+  work: ThinkWork,
+): Promise<Event | undefined> {
+  // Whoever had it before may have asked already: a thought is never paid for, or sent out, twice.
+  if (deps.reader === undefined || attempt > 1) return undefined;
+  const { docs, at } = await deps.store.read(owner);
+  const file = readFile(docs);
+  if (file === undefined || !mayBeRead(deps.content, file, work, at)) return undefined;
+  const reads = await Promise.all(work.uses.map((use) => readFor(deps, deps.reader, use, file, work)));
+  return thoughtOf(deps.content, work, reads);
+}
+
+/** The patient may have decided otherwise since, or be in a danger that leaves no room for suggestions. */
+function mayBeRead(content: Content, file: PatientFile, work: ThinkWork, now: Instant): boolean {
+  const isLate = now - work.at > content.languageModel.policy.warningMinutes * MINUTE;
+  const isOpen = file.consent[work.from.channel] === 'granted' && file.patient.noAi !== true;
+  return isOpen && !isLate && openAlertOf(file)?.tier !== 'emergency';
+}
+
+async function readFor(
+  { content, watch }: ThinkDeps,
+  reader: ModelReader | undefined,
+  use: Use,
+  file: PatientFile,
+  { text, lang, tier }: ThinkWork,
+): Promise<Read> {
+  if (reader === undefined) return { kind: 'none' };
+  const { clinic } = content;
+  const people = clinic.clinicians.map(({ name }) => name);
+  const read = await reader.read({ use, text, lang, names: [file.patient.name, clinic.name, ...people] });
+  const warned = read.kind === 'danger' && outranks(content.languageModel.policy.warning, tier);
+  const because = read.kind === 'failed' ? read.because : '';
+  watch({ is: 'model-asked', use, result: read.kind, because, warned });
+  return read;
+}
+
+function thoughtOf({ languageModel }: Content, work: ThinkWork, reads: readonly Read[]): Event | undefined {
+  const meaning = reads.flatMap((read) => (read.kind === 'meaning' ? [read.meaning] : []))[0];
+  const warning = reads.flatMap((read): Signal[] => {
+    if (read.kind !== 'danger') return [];
+    const evidence = { words: [read.words], changedBy: [] };
+    const { warning: tier } = languageModel.policy;
+    return [{ signal: read.signal, tier, rule: 'language-model/danger', evidence }];
+  })[0];
+  if (meaning === undefined && warning === undefined) return undefined;
+  const { of, at, from, tier } = work;
+  return {
+    kind: 'thought',
+    v: 1,
+    id: `thought/${of}`,
+    at,
+    of,
+    from,
+    tier,
+    ...(meaning === undefined ? {} : { meaning }),
+    ...(warning === undefined ? {} : { warning }),
+  };
+}

@@ -1,0 +1,45 @@
+/** Conversations in which a language model reads along, as files: `> model: MEANING or DANGER in "words"` says what it hears. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { signalNames } from '../../src/model/signal.ts';
+import { openClinicHere } from '../harness/clinic.ts';
+import { contentWith } from '../harness/staff.ts';
+import { play, tidy } from '../harness/transcript.ts';
+import { ModelServer, NONE, readerTo, type Reply, type Shown } from './model-server.ts';
+
+const dir = 'test/language-model/follow-ups';
+const update = process.env['UPDATE'] === '1';
+
+function hearing(file: string): (shown: Shown) => Reply {
+  const heard = [...file.matchAll(/^> model: ([\w-]+) in "(.*)"$/gm)].map(([, what = '', quote = '']) => ({
+    what,
+    quote,
+    use: signalNames.some((each) => each === what) ? 'danger' : 'meaning',
+  }));
+  return ({ use, message }) => {
+    const found = heard.find((each) => each.use === use && message.includes(each.quote));
+    return { content: found === undefined ? NONE[use] : { [use]: found.what, quote: found.quote } };
+  };
+}
+
+let server: ModelServer;
+beforeAll(() => {
+  server = new ModelServer();
+});
+afterAll(() => server.close());
+
+describe('with a language model', () => {
+  for (const name of readdirSync(dir).filter((each) => each.endsWith('.chat.md'))) {
+    const path = join(dir, name);
+    const file = readFileSync(path, 'utf8');
+    it(`${name}: ${file.split('\n')[0]?.replace(/^# /, '')}`, async () => {
+      server.answer = hearing(file);
+      const reader = readerTo();
+      const happened = await play(file, (at, staff) =>
+        openClinicHere({ at, content: contentWith(staff), reader }),
+      );
+      if (update) writeFileSync(path, happened);
+      else expect(happened).toBe(tidy(file));
+    });
+  }
+});

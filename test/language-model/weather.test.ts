@@ -1,0 +1,97 @@
+/**
+ * The conversations once more, with a model that fails in every way there is. Each must go exactly as it goes with none: it is
+ * only said at the start, and to who asks, that there is one.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../src/model/language.ts';
+import { openClinicHere, type Clinic } from '../harness/clinic.ts';
+import { shippedContent } from '../harness/scene.ts';
+import { contentWith } from '../harness/staff.ts';
+import { play, tidy } from '../harness/transcript.ts';
+import { ModelServer, NONE, readerTo, type ReaderSettings, type Reply, type Shown } from './model-server.ts';
+
+const dir = 'test/conversations';
+const weathers: Record<string, { answer: (shown: Shown) => Reply; settings?: ReaderSettings }> = {
+  'hears nothing': { answer: ({ use }) => ({ content: NONE[use] }) },
+  'is slow': { answer: () => ({ hangs: true }), settings: { timeoutMs: 20 } },
+  fails: { answer: () => ({ status: 500, body: 'no' }) },
+  breaks: { answer: () => ({ breaks: true }) },
+  'has had too many questions': {
+    answer: () => ({ status: 429, headers: { 'retry-after': '20' }, body: '{}' }),
+  },
+  'writes garbage': { answer: () => ({ content: '{"meaning":"PWNED"' }) },
+  'is over its budget': { answer: () => ({ content: 'never asked' }), settings: { tokensPerDay: 1_000 } },
+  'makes things up': {
+    answer: ({ use }) => ({
+      content: { [use]: use === 'meaning' ? 'pause' : 'stroke', quote: 'made up by me' },
+    }),
+  },
+};
+const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.chat.md'))
+  .sort();
+const isFree = (name: string) => name.startsWith('free-words');
+const kinds = Object.keys(weathers);
+/** One in so many of the others, so that the file stays quick; ALL=1 plays every one of them. */
+const SHARE = process.env['ALL'] === '1' ? 1 : 4;
+/** Every weather over the free words, and over its share of all the others. */
+const cases = kinds.flatMap((weather, at) =>
+  names
+    .filter((name, each) => isFree(name) || each % (kinds.length * SHARE) === at)
+    .map((name) => ({ weather, name })),
+);
+
+/** What every played patient is called, reached by and says at the end. */
+const CANARY = ['quillfeather', 'zanzibar', '7777', '5550', 'patient-1', 'patient-in-teams'];
+const namesIn = (file: string) => [(/^> patient: (\p{L}+)/mu.exec(file)?.[1] ?? 'Amina').toLowerCase()];
+interface Sent {
+  messages: { content: string }[];
+}
+
+let server: ModelServer;
+beforeAll(() => {
+  server = new ModelServer();
+});
+afterAll(() => server.close());
+
+/** The conversation without what is said because there is a model. */
+function withoutAi(text: string): string {
+  const { text: words, clinic } = shippedContent;
+  const values = { clinic: clinic.name, phone: clinic.phone };
+  const isUsed = (lang: Language) => ` ${words('ai.used', lang)}`;
+  return tidy(
+    (['en', 'es'] as const).reduce(
+      (all, lang) =>
+        all
+          .replaceAll(`bot: ${words('ai.used', lang)}\n`, '')
+          .replaceAll(isUsed(lang), '')
+          .replaceAll(words('ai.bot', lang, values), words('everyday.bot', lang, values)),
+      text,
+    ),
+  );
+}
+
+describe('a conversation goes as it does without a model', () => {
+  it.each(cases)('when it $weather: $name', async ({ weather, name }) => {
+    const { answer, settings = {} } = weathers[weather] ?? weathers['fails']!;
+    server.answer = answer;
+    const file = readFileSync(join(dir, name), 'utf8');
+    server.bodies.length = 0;
+    let now = 0;
+    let clinic: Clinic | undefined;
+    const reader = readerTo({ ...settings, now: () => now });
+    const happened = await play(file, async (at, staff) => {
+      now = at;
+      clinic = await openClinicHere({ at, content: contentWith(staff), reader });
+      return clinic;
+    });
+    expect(withoutAi(happened)).toBe(tidy(file));
+    // Whoever plays a conversation has seen to it that no log, moment or audit has a name, a number or words of a patient.
+    const written = (clinic?.written?.() ?? []).map(({ text }) => text).join('\n');
+    expect(written).not.toMatch(/secret-key|PWNED|made up by me/);
+    const shown = server.bodies.map((body) => (JSON.parse(body) as Sent).messages[1]?.content ?? '');
+    for (const secret of [...namesIn(file), ...CANARY])
+      expect(shown.filter((each) => each.toLowerCase().includes(secret))).toEqual([]);
+  });
+});
