@@ -10,6 +10,8 @@ import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
 import { questionnaireState } from './questionnaire.ts';
+import { reachWithCheckIn } from './reach.ts';
+import { tellUnheard } from './medicine-watch.ts';
 import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
@@ -19,6 +21,7 @@ type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
   const rules = turn.content.checkIns;
   if (turn.checkIn?.day === event.day) return;
+  tellUnheard(turn);
   comeHome(turn, localDay(turn.now, turn.patient.zone));
   // Planned before the patient's zone or time, or our rules, were changed: its time is still to come.
   const dueAt = checkInOn(turn.patient, rules, event.day);
@@ -56,6 +59,7 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
 
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
+  if (turn.event.kind === 'check-in-due') reachWithCheckIn(turn);
   turn.say(checkIn.short === true ? 'check-in.greeting-short' : 'check-in.greeting');
   await dc.beginDialog('questionnaire');
   const rules = turn.content.checkIns;

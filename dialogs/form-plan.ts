@@ -5,6 +5,7 @@ import { HOUR, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import { askableNow, formDue } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
 import { dropOldForm, openForm, type FormBegin } from './form.ts';
 
 /** CHECK IN in the middle of a form: it waits, and the day's questions come first. */
@@ -37,19 +38,24 @@ export function nextForm(dc: DialogContext, turn: Turn): FormBegin | 'open' | un
     // Half of it may be asked on any day, but for what may find a danger while nobody is there.
     return askableNow(open.form, formPolicy, clinic, turn.now) === open.form ? 'open' : undefined;
   }
-  const form = dueForm(turn, today);
+  // After a change of medicine how it goes is asked before what is only due.
+  const form = isWatchDue(turn) ? turn.content.medicineWatch.form : dueForm(turn, today);
   return form === undefined ? undefined : { form, because: 'planned' };
 }
 
 export async function beginForm(dc: DialogContext, turn: Turn, next: FormBegin | 'open'): Promise<void> {
   if (next === 'open') turn.say('forms.go-on');
+  else if (next.form === turn.content.medicineWatch.form) noteWatchAsked(turn);
   await dc.beginDialog('form', next === 'open' ? undefined : next);
 }
 
 /** Whether a form will follow the day's check-in, as things stand. */
 export function isFormNext(turn: Turn): boolean {
   const today = localDay(turn.now, turn.patient.zone);
-  return !isInDanger(turn) && (openForm(turn) !== undefined || dueForm(turn, today) !== undefined);
+  return (
+    !isInDanger(turn) &&
+    (openForm(turn) !== undefined || isWatchDue(turn) || dueForm(turn, today) !== undefined)
+  );
 }
 
 function dueForm(turn: Turn, today: string): string | undefined {

@@ -22,6 +22,7 @@ import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
 import { roundOf, showQuestion } from './form-shown.ts';
+import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 
@@ -247,6 +248,7 @@ async function finish(
   const mean = turn.form?.numbers['mean'];
   if (mean !== undefined) sayMean(turn, mean, before);
   if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
+  if (status === 'complete') sayMedicineTip(turn);
   return dc.endDialog();
 }
 

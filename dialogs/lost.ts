@@ -16,7 +16,9 @@ import { questionnaireState } from './questionnaire.ts';
 import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';
+import { skillState } from './skills/state.ts';
 import { visitState } from './visit/state.ts';
+import { weeksState } from './weeks/state.ts';
 import { whichState } from './which.ts';
 
 export interface Lost {
@@ -38,6 +40,8 @@ const states: Record<string, z.ZodType> = {
   aim: aimState,
   flare: flareState,
   pacing: pacingState,
+  skill: skillState,
+  weeks: weeksState,
   visit: visitState,
   which: whichState,
 };

@@ -18,7 +18,7 @@ import { readCorrection } from '../src/reading/correction.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askFor } from './ask.ts';
-import { coachAfterCheckIn } from './coaching.ts';
+import { coachAfterCheckIn, noteCrowdedByForm } from './coaching.ts';
 import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import type { Danger } from './direct-question.ts';
 import { beginForm, nextForm } from './form-plan.ts';
@@ -348,9 +348,10 @@ async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<D
   if (isAnswered) sayFeedback(turn, ended.day);
   // Never two things that ask: on the day of a form the coaching waits.
   if (next === undefined) {
-    await coachAfterCheckIn(dc, turn, ended.day);
+    await coachAfterCheckIn(dc, turn, ended.day, isAnswered);
     return left;
   }
+  noteCrowdedByForm(dc, turn);
   turn.say('check-in.thanks-more');
   await beginForm(dc, turn, next);
   return left;

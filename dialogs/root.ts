@@ -5,6 +5,7 @@ import type { Hush } from '../src/model/pace.ts';
 import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { answerMedicine, isAboutMedicine } from './medicine.ts';
+import { beginMedicines } from './medicine-watch.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { chooseAi, readAgain, sayBot, tellOfAi } from './ai.ts';
@@ -49,8 +50,16 @@ import { hearThought } from './thought.ts';
 import { hearWish, isPlainWish, WishDialog } from './wish.ts';
 import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
+import { beginWeeks, endWeeks } from './weeks/begin.ts';
+import { WeeksDialog } from './weeks/dialog.ts';
+import { dropStaleWeeks } from './weeks/state.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { clinicianTitle } from './who.ts';
+import { skillPartDue } from './skills/answers.ts';
+import { askedForSkill } from './skills/begin.ts';
+import { SkillDialog } from './skills/dialog.ts';
+import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
+import { dropStaleSkill } from './skills/state.ts';
 import { sayWithheld } from './withheld.ts';
 
 /** `evaluate` works out the expressions of forms. */
@@ -65,6 +74,8 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new AimDialog(),
     new FlareDialog(),
     new PacingDialog(),
+    new SkillDialog(),
+    new WeeksDialog(),
     new VisitDialog(),
     new WhichDialog(),
   ];
@@ -79,9 +90,13 @@ export async function converse(dc: DialogContext): Promise<void> {
   dropStaleAim(dc, turn);
   dropStaleFlare(dc, turn);
   dropStalePacing(dc, turn);
+  dropStaleSkill(dc, turn);
+  dropStaleWeeks(dc, turn);
   dropStaleVisit(dc, turn);
   const stopped = leaveInDanger(dc, turn);
+  const wasInSkill = leaveSkillInDanger(dc, turn);
   const filed = fileQuestion(turn);
+  noteSorrow(turn);
   if (isWithAPerson(dc, turn)) return;
   const wasWriting = isBeingWritten(dc);
   if (turn.event.kind === 'said') {
@@ -90,8 +105,10 @@ export async function converse(dc: DialogContext): Promise<void> {
   } else await happen(dc, turn, turn.event, lost);
   // What has been found in this very turn ends it too, before anything of it is stored.
   leaveInDanger(dc, turn);
+  leaveSkillInDanger(dc, turn);
   leaveWhichBehind(dc);
   if (stopped && turn.event.kind === 'said' && turn.event.tier === 'soon') turn.say('flare.stopped');
+  if (wasInSkill && turn.event.kind === 'said' && turn.event.tier === 'soon') turn.say('skills.stopped');
 }
 
 /**
@@ -134,6 +151,7 @@ async function hear(
     return everywhere(dc, turn, command);
   if (command === 'ai-off' || command === 'ai-on') return chooseAi(dc, turn, command);
   if (isAboutMedicine(dc, turn, said.text)) return answerMedicine(dc, turn);
+  if (command === 'medicines') return beginMedicines(dc, turn);
   if (command === 'plan') return seePlan(dc, turn);
   if (command === 'questions') return seeQuestions(dc, turn);
   if (command === 'brief') return seeBrief(dc, turn);
@@ -145,9 +163,14 @@ async function hear(
   if (command === 'link') return sendLink(dc, turn);
   if (command === 'aim') return setAim(dc, turn);
   if (command === 'review') return reviewAim(dc, turn);
+  if (command === 'weeks') return beginWeeks(dc, turn, 'aim');
+  if (command === 'weeks-off') return endWeeks(dc, turn, 'aim');
+  if (command === 'work') return beginWeeks(dc, turn, 'work');
+  if (command === 'work-off') return endWeeks(dc, turn, 'work');
   if (command === 'pace') return beginPacing(dc, turn);
   if (command === 'pace-off') return endPacing(dc, turn);
   if (wantsFlare(dc, turn, said)) return beginFlare(dc, turn);
+  if (await askedForSkill(dc, turn, said)) return;
   if (await setBreaks(dc, turn, said.text)) return;
   if (await changePlan(dc, turn, said.text)) return;
   if (said.card === undefined && command === undefined && (await hearWish(dc, turn, said.text))) return;
@@ -275,6 +298,8 @@ async function happen(
       return checkInOver(dc, turn, event.day);
     case 'break-due':
       return breakDue(dc, turn, event);
+    case 'skill-part':
+      return skillPartDue(dc, turn, event);
     case 'flare-part':
       return partDue(dc, turn, event);
     case 'flare-follow':
@@ -340,7 +365,8 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
-  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part', 'break']) turn.unplan(id);
+  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part', 'skill-part', 'break'])
+    turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')
     turn.keepCheckIn({ ...turn.checkIn, status: 'partial', endedAt: turn.now });

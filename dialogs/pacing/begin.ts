@@ -46,9 +46,12 @@ function isAsked(turn: Turn): boolean {
   return turn.pacing?.log.some((each) => each.day === day) ?? false;
 }
 
+/** The minutes of a day are not known yet, and may be asked for. */
+export function isMinutesDue(turn: Turn): boolean {
+  return turn.pacing !== undefined && !dangerStands(turn) && !isAsked(turn);
+}
+
 /** Asked in the same breath as the check-in, so that it costs nobody a message of its own; never over another question. */
-export async function paceAfterCheckIn(dc: DialogContext, turn: Turn): Promise<void> {
-  if (turn.pacing === undefined || dc.activeDialog !== undefined || dangerStands(turn) || isAsked(turn))
-    return;
+export async function askMinutes(dc: DialogContext): Promise<void> {
   await dc.beginDialog('pacing', { stage: 'minutes' } satisfies Begin);
 }

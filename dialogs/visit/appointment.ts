@@ -2,10 +2,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
 import { outranks } from '../../src/model/signal.ts';
-import { atLocal, HOUR, isQuiet, localDay, MINUTE } from '../../src/model/time.ts';
+import { atLocal, dayAfter, isQuiet, localDay, MINUTE } from '../../src/model/time.ts';
 import { readAppointment } from '../../src/reading/appointment.ts';
 import { visitMoments } from '../../src/schedule/visits.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { noteReached, whenNow } from '../reach.ts';
 import { wordsOf } from '../turn-of.ts';
 import { whenOf } from './show.ts';
 import type { VisitBegin } from './state.ts';
@@ -76,17 +77,33 @@ export function visitNear(dc: DialogContext, turn: Turn, event: Near): void {
   const isReady = readyFor === localDay(event.visitAt, turn.patient.zone);
   if (isReady && event.days > Math.min(...turn.content.visits.daysBefore)) return;
   const values = { time: whenOf(turn, event.visitAt) };
-  if (isBusy(dc, turn) && putOff(turn, event)) return;
-  if (maySpeak(dc, turn, event)) turn.say(isReady ? 'visit.near-ready' : 'visit.near', values);
+  if (!maySpeak(dc, turn, event)) return;
+  if (whenNow(dc, turn) !== 'now') return waitForCheckIn(turn, event);
+  turn.say(isReady ? 'visit.near-ready' : 'visit.near', values);
+  noteReached(turn);
 }
 
 /** What was brought to this visit is over with it; the questions stay until the patient takes them out. */
 export function visitOver(dc: DialogContext, turn: Turn, event: Over): void {
   if (turn.visit.appointment?.at !== event.visitAt) return;
-  if (isBusy(dc, turn) && putOff(turn, event)) return;
   const { appointment: _, rankedAt: __, readyFor: ___, ...rest } = turn.visit;
   turn.keepVisit({ ...rest, prepared: {}, corrections: [] });
-  if (maySpeak(dc, turn, event)) turn.say('visit.over');
+  if (!maySpeak(dc, turn, event)) return;
+  if (whenNow(dc, turn) === 'now') {
+    turn.say('visit.over');
+    return noteReached(turn);
+  }
+  turn.keepVisit({ ...turn.visit, asksAgreed: localDay(turn.now, turn.patient.zone) });
+}
+
+/** It is said with the next check-in; where that is left out, tried again a day later. */
+function waitForCheckIn(turn: Turn, event: Near): void {
+  const { zone } = turn.patient;
+  turn.keepVisit({ ...turn.visit, saysNear: true });
+  const at = atLocal(dayAfter(localDay(turn.now, zone)), turn.content.visits.at, zone);
+  if (at >= event.visitAt) return;
+  const again: Near = { ...event, at, id: `visit-near-${event.days}/${at}` };
+  turn.plan({ id: `visit-near-${event.days}`, lane: 'routine', at, work: { kind: 'event', event: again } });
 }
 
 /** Nothing about a visit while there is danger, a person who talks, or quiet. */
@@ -97,18 +114,4 @@ function maySpeak(dc: DialogContext, turn: Turn, event: Near | Over): boolean {
   if (inDanger || isPaused || dc.activeDialog?.id === 'crisis') return false;
   const isStale = now - event.at > content.visits.staleAfterMinutes * MINUTE;
   return !isStale && !isQuiet(now, patient.zone, content.clinic.quietHours);
-}
-
-/** In the middle of something else. A check-in that nobody has begun to answer is not one: it stays as it is. */
-function isBusy(dc: DialogContext, { checkIn }: Turn): boolean {
-  const open = dc.activeDialog?.id;
-  return open !== undefined && !(open === 'questionnaire' && checkIn?.answers.length === 0);
-}
-
-/** False when it has waited long enough. It asks nothing, so that it may then stand beside another question. */
-function putOff(turn: Turn, event: Near | Over): boolean {
-  if (turn.now + HOUR - event.at > turn.content.visits.staleAfterMinutes * MINUTE) return false;
-  const id = event.kind === 'visit-near' ? `visit-near-${event.days}` : 'visit-over';
-  turn.plan({ id, lane: 'routine', at: turn.now + HOUR, work: { kind: 'event', event } });
-  return true;
 }

@@ -8,6 +8,7 @@ import type { FlareGraph } from '../model/flare.ts';
 import { countries, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { FormPolicy } from '../model/form-plan.ts';
+import type { MedicineWatchPolicy } from '../model/medicine.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { CrisisNumbers, Protocol } from '../model/protocol.ts';
@@ -15,6 +16,7 @@ import type { Questionnaire } from '../model/questionnaire.ts';
 import type { Roster } from '../model/roster.ts';
 import type { SignalName } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
+import type { Skill, SkillPolicy } from '../model/skill.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import type { VisitPolicy } from '../model/visit-policy.ts';
 import { AppError } from '../errors.ts';
@@ -66,6 +68,11 @@ export interface Content {
   readonly outcomes: OutcomeRules;
   /** What is asked and coached in a flare, step by step. */
   readonly flare: FlareGraph;
+  /** The library of skills, in a fixed order. */
+  readonly skills: readonly Skill[];
+  readonly skillPolicy: SkillPolicy;
+  /** When it is asked how a change of medicine goes. */
+  readonly medicineWatch: MedicineWatchPolicy;
   readonly clinic: Clinic;
   /** Who is on call when, as the files say it; what has been changed since is in the store. */
   readonly roster: Roster;
@@ -132,6 +139,9 @@ function contentOf(
     triggers: parts.triggers.value,
     outcomes: parts.outcomes.value,
     flare: parts.flare.value,
+    skills: parts.skills.map(({ value }) => value).toSorted((a, b) => a.place - b.place),
+    skillPolicy: parts.skillPolicy.value,
+    medicineWatch: parts.medicineWatch.value,
     clinic: parts.clinic.value,
     roster: parts.roster.value,
     protocol: (signal) => protocols.get(signal) ?? any,

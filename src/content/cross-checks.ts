@@ -14,6 +14,7 @@ import { signalNames, tiers } from '../model/signal.ts';
 import type { Day } from '../model/time.ts';
 import { formPolicyFaults } from './form-checks.ts';
 import { numberFaults } from './number-checks.ts';
+import { skillFaults } from './skill-checks.ts';
 import { flareFaults } from './flare-checks.ts';
 import { parityFaults } from './messages.ts';
 import { outcomeFaults } from './outcome-checks.ts';
@@ -31,6 +32,7 @@ export function crossFaults(parts: Parts, today: Day | undefined): Fault[] {
     ...triggerFaults(parts),
     ...outcomeFaults(parts),
     ...flareFaults(parts),
+    ...skillFaults(parts),
     ...clinicFaults(parts),
     ...rosterFaults(parts),
     ...questionnaireFaults(parts),

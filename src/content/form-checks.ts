@@ -2,7 +2,7 @@
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
-export function formPolicyFaults({ forms, formPolicy: { source, value } }: Parts): Fault[] {
+export function formPolicyFaults({ forms, formPolicy: { source, value }, medicineWatch }: Parts): Fault[] {
   const known = new Set(forms.map((each) => each.value.id));
   const unknown = (path: Path, form: string | undefined) =>
     form === undefined || known.has(form)
@@ -16,6 +16,9 @@ export function formPolicyFaults({ forms, formPolicy: { source, value } }: Parts
     ...Object.entries(value.plans).flatMap(([name, plan]) =>
       plan.flatMap(({ form }, at) => unknown(['plans', name, at, 'form'], form)),
     ),
+    ...(known.has(medicineWatch.value.form)
+      ? []
+      : [faultAt(medicineWatch.source, ['form'], 'there is no such form in content/forms. Mend the name.')]),
     ...forms
       .filter(({ value: form }, at) => forms.findIndex((each) => each.value.id === form.id) !== at)
       .map((twin) => faultAt(twin.source, ['id'], `two forms are called ${twin.value.id}. Rename one.`)),

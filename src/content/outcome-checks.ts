@@ -69,7 +69,7 @@ function nameOf({ of }: Measure): string {
 }
 
 /** Of a form that is here; the measures of others wait for theirs. */
-function isUnasked({ questionnaires }: Parts, of: string): boolean {
+export function isUnasked({ questionnaires }: Parts, of: string): boolean {
   const [form, linkId] = of.split('/');
   const found = questionnaires.find(({ value }) => value.id === form);
   return found !== undefined && !questions(found.value).some((each) => each.linkId === linkId);

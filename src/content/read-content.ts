@@ -5,10 +5,12 @@ import { languages, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { FormPolicy } from '../model/form-plan.ts';
 import type { FlareGraph } from '../model/flare.ts';
+import type { MedicineWatchPolicy } from '../model/medicine.ts';
 import type { PacePolicy } from '../model/pace.ts';
 import type { CheckInPolicy, Policy } from '../model/policy.ts';
 import type { Protocol } from '../model/protocol.ts';
 import { alwaysOnCall, type Roster } from '../model/roster.ts';
+import type { Skill, SkillPolicy } from '../model/skill.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import type { VisitPolicy } from '../model/visit-policy.ts';
 import { questionnaire, type Questionnaire } from '../model/questionnaire.ts';
@@ -22,6 +24,7 @@ import {
   formFile,
   formsFile,
   type FormFile,
+  medicineWatchFile,
   messagesFile,
   numbersFile,
   outcomesFile,
@@ -30,6 +33,8 @@ import {
   policyFile,
   protocolFile,
   rosterFile,
+  skillFile,
+  skillsFile,
   triggersFile,
   visitsFile,
 } from './shapes.ts';
@@ -66,6 +71,9 @@ export interface Parts {
   outcomes: From<OutcomeRules>;
   outcomesReview: z.infer<typeof outcomesFile>['review']['status'];
   flare: From<FlareGraph>;
+  skills: From<Skill>[];
+  skillPolicy: From<SkillPolicy>;
+  medicineWatch: From<MedicineWatchPolicy>;
   clinic: From<Clinic>;
   roster: From<Roster>;
   choices: From<Record<string, Record<Language, Choice[]>>>;
@@ -95,13 +103,18 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const triggers = read('policies/triggers.yaml', triggersFile);
   const outcomes = read('outcomes.yaml', outcomesFile);
   const flare = read('flare.yaml', flareFile);
+  const skills = every('skills', '.yaml', skillFile);
+  const skillPolicy = read('policies/skills.yaml', skillsFile);
+  const medicineWatch = read('policies/medicines.yaml', medicineWatchFile);
   const clinic = read('clinic.yaml', clinicFile);
   const roster = filesIn(dir, '', ROSTER).includes(ROSTER) ? read(ROSTER, rosterFile) : listOf(clinic);
   const choices = read('choices.yaml', choicesFile);
   if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy || !places || !visits)
     return undefined;
-  if (!triggers || !outcomes || !clinic || !roster || !choices) return undefined;
-  if (![...questionnaires, ...forms, ...protocols].every((each) => each !== undefined)) return undefined;
+  if (!triggers || !outcomes || !clinic || !roster || !choices || !skillPolicy || !medicineWatch)
+    return undefined;
+  if (![...questionnaires, ...forms, ...protocols, ...skills].every((each) => each !== undefined))
+    return undefined;
   if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
   if (!triggers || !outcomes || !flare || !clinic || !roster || !choices) return undefined;
   if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
@@ -122,6 +135,9 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
     outcomes,
     outcomesReview: outcomes.value.review.status,
     flare,
+    skills: whole(skills),
+    skillPolicy,
+    medicineWatch,
     clinic,
     roster,
     choices: { source: choices.source, value: inLanguages(choices.value.questions) },

@@ -37,6 +37,11 @@ const commands = z.strictObject({
   prepare: command,
   agreed: command,
   appointment: command,
+  medicines: command,
+  weeks: command,
+  'weeks-off': command,
+  work: command,
+  'work-off': command,
 });
 
 const yesNo = z.strictObject({
@@ -178,6 +183,10 @@ export const words = z.strictObject({
   appointment: z.strictObject({ says: phrases }),
   /** A question about a medicine: one of `asks`, and one of `names` after it. */
   medicine: z.strictObject({ asks: phrases, names: phrases }),
+  /** The list of skills, and each of content/skills by its name; `inside` stands anywhere in a part of a sentence. */
+  skills: z.strictObject({ list: phrases, each: z.record(z.string(), command) }),
+  /** Loss and harm by others: no exercise answers them. */
+  sorrow: z.strictObject({ loss: phrases, harm: phrases }),
   correction: z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
@@ -209,6 +218,8 @@ function typed(each: Words): string[] {
     ...ofVisit,
     ...each.ready,
     ...each.breaks.off,
+    ...each.skills.list,
+    ...Object.values(each.skills.each).flatMap(({ alone, inside }) => [...alone, ...inside]),
     ...each.plan.change,
     ...each.plan.erase,
     ...yes,

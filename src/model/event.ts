@@ -48,6 +48,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('form-wanted'), form: z.string() }),
   /** The next short text of a step that is being done, by the number of the part. */
   z.object({ ...base, kind: z.literal('flare-part'), step: z.string(), part: z.number() }),
+  /** The next short text of a skill that is gone through step by step; `run` is that going through it. */
+  z.object({ ...base, kind: z.literal('skill-part'), skill: z.string(), part: z.number(), run: z.string() }),
   /** A flare is asked about again; `put` counts how often it had to wait for something else. */
   z.object({
     ...base,

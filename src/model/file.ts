@@ -7,11 +7,14 @@ import { consent, noConsent, type Consent } from './consent.ts';
 import { formRecord, type FormRecord } from './form-record.ts';
 import { flareBook, type FlareBook } from './flare.ts';
 import { frozen } from './frozen.ts';
+import { medicines, type Medicines } from './medicine.ts';
 import { noPace, pace, type Pace } from './pace.ts';
 import { pacingPlan, type PacingPlan } from './pacing.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
 import { signalName } from './signal.ts';
+import { skillBook, type SkillBook } from './skill.ts';
+import { weeksBook, type WeeksBook } from './weeks.ts';
 import { noVisit, visit, type Visit } from './visit.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
@@ -40,6 +43,10 @@ export const talkState = z.object({
   thoughts: z.object({ day: z.string(), times: z.number() }).optional(),
   /** The day on which each form was begun last. */
   forms: z.record(z.string(), z.string()).default({}),
+  /** The day on which the person was last written to unasked, and for how many days what has to wait has waited. */
+  reach: z
+    .object({ on: z.string().optional(), waited: z.record(z.string(), z.number()).default({}) })
+    .optional(),
 });
 export type TalkState = z.infer<typeof talkState>;
 /** What `asked` is while the one direct question of a safety protocol is open. */
@@ -74,6 +81,12 @@ export interface PatientFile {
   flares: FlareBook | undefined;
   /** The one activity that is to become steadier. */
   pacing: PacingPlan | undefined;
+  /** How the person has found the skills they tried. */
+  skills?: SkillBook | undefined;
+  /** Plans of weeks that the person has made. */
+  weeks?: WeeksBook | undefined;
+  /** That the clinic has changed a medicine, and how far it was asked about. */
+  medicines?: Medicines | undefined;
   /** The next visit, and what the patient brings to it. */
   visit: Visit;
   /** Document name to the version read; 0 for one that does not exist. */
@@ -112,6 +125,9 @@ const WRITTEN = [
   'aims',
   'flares',
   'pacing',
+  'skills',
+  'weeks',
+  'medicines',
   'visit',
 ];
 
@@ -132,6 +148,9 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     aims: doc('aims', aims, undefined),
     flares: doc('flares', flareBook, undefined),
     pacing: doc('pacing', pacingPlan, undefined),
+    skills: doc('skills', skillBook, undefined),
+    weeks: doc('weeks', weeksBook, undefined),
+    medicines: doc('medicines', medicines, undefined),
     visit: doc('visit', visit, noVisit),
     versions: Object.fromEntries(WRITTEN.map((name) => [name, docs[name]?.version ?? 0])),
   };

@@ -50,6 +50,10 @@ export const visit = z.object({
   prepared: z.partialRecord(z.enum(prepared), written).default({}),
   /** What the patient says is not right in the brief. It stands beside the line; nothing is overwritten. */
   corrections: z.array(written).default([]),
+  /** A word about the visit has found no room yet: it is said with the next check-in. */
+  saysNear: z.boolean().optional(),
+  /** The same of a visit that is over, with the day of it. */
+  asksAgreed: z.string().optional(),
   /** Newest last. */
   agreed: z.array(agreed).default([]),
 });

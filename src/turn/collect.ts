@@ -9,10 +9,13 @@ import type { FormRecord } from '../model/form-record.ts';
 import { emptyBook, type FlareEpisode } from '../model/flare.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
+import { noMedicines } from '../model/medicine.ts';
+import { emptySkills } from '../model/skill.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import type { Use } from '../model/reading.ts';
+import { noWeeks } from '../model/weeks.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
 import { progressOf } from './progress.ts';
@@ -61,7 +64,19 @@ export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
   let talk: TalkState = file.talk;
   let checkIn = file.checkIn;
-  let { safetyPlan, form, patient, before, aims, flares = emptyBook, pacing, visit } = file;
+  let {
+    safetyPlan,
+    form,
+    patient,
+    before,
+    aims,
+    flares = emptyBook,
+    pacing,
+    skills = emptySkills,
+    weeks = noWeeks,
+    medicines = noMedicines,
+    visit,
+  } = file;
   const endedFlares: FlareEpisode[] = [];
   let alertFile: Pick<PatientFile, 'patient' | 'alert' | 'versions'> = file;
   let said: Part[] = [];
@@ -151,6 +166,30 @@ export function collectTurn(base: TurnBase): Collected {
     keepPacing(next) {
       pacing = next;
       changed.add('pacing');
+    },
+    get skills() {
+      return skills;
+    },
+    keepSkills(next) {
+      skills = next;
+      changed.add('skills');
+    },
+    get weeks() {
+      return weeks;
+    },
+    keepWeeks(next) {
+      weeks = next;
+      changed.add('weeks');
+    },
+    get medicines() {
+      return medicines;
+    },
+    keepMedicines(next) {
+      medicines = next;
+      changed.add('medicines');
+    },
+    keepReach(next) {
+      talk = { ...talk, reach: next };
     },
     noteNumber(of, day, value) {
       talk = { ...talk, trends: withNumber(talk.trends, of, { day, value }) };
@@ -306,6 +345,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('patient') ? { patient: file.versions['patient'] ?? 0 } : {}),
         // The clinic may enter an appointment at any time.
         ...(changed.has('visit') ? { visit: file.versions['visit'] ?? 0 } : {}),
+        ...(changed.has('medicines') ? { medicines: file.versions['medicines'] ?? 0 } : {}),
         ...(saidOfAlert ? { alert: file.versions['alert'] ?? 0 } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.expect)),
       },
@@ -319,6 +359,9 @@ export function collectTurn(base: TurnBase): Collected {
         ...(changed.has('safety-plan') && safetyPlan !== undefined ? { 'safety-plan': safetyPlan } : {}),
         ...(changed.has('flares') ? { flares } : {}),
         ...(changed.has('pacing') && pacing !== undefined ? { pacing } : {}),
+        ...(changed.has('skills') ? { skills } : {}),
+        ...(changed.has('weeks') ? { weeks } : {}),
+        ...(changed.has('medicines') ? { medicines } : {}),
         ...(changed.has('visit') ? { visit } : {}),
         ...Object.assign({}, ...raisedChanges.map((each) => each.put)),
       },

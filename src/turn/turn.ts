@@ -14,12 +14,15 @@ import type { Ask } from '../model/outgoing.ts';
 import type { Channel, Patient } from '../model/patient.ts';
 import type { ConsentState, Purpose } from '../model/consent.ts';
 import type { FlareBook, FlareEpisode } from '../model/flare.ts';
+import type { Medicines } from '../model/medicine.ts';
 import type { PacingPlan } from '../model/pacing.ts';
 import type { Use } from '../model/reading.ts';
+import type { SkillBook } from '../model/skill.ts';
 import type { SafetyPlan } from '../model/safety-plan.ts';
 import type { Signal, SignalName, Tier } from '../model/signal.ts';
 import type { Day, Instant } from '../model/time.ts';
 import type { Visit } from '../model/visit.ts';
+import type { WeeksBook } from '../model/weeks.ts';
 import type { Due } from '../model/work.ts';
 import type { Ai } from './thinking.ts';
 
@@ -72,6 +75,17 @@ export interface Turn {
   readonly pacing: PacingPlan | undefined;
   /** Undefined takes it away; its numbers stay with the others. */
   keepPacing(changed: PacingPlan | undefined): void;
+  /** How this person has found the skills they tried. */
+  readonly skills: SkillBook;
+  keepSkills(changed: SkillBook): void;
+  /** Plans of weeks that the person has made, towards an aim and back to work. */
+  readonly weeks: WeeksBook;
+  keepWeeks(changed: WeeksBook): void;
+  /** Whether the clinic has changed a medicine, and how far it was asked about. */
+  readonly medicines: Medicines;
+  keepMedicines(changed: Medicines): void;
+  /** What the budget of unasked messages goes by. */
+  keepReach(changed: NonNullable<TalkState['reach']>): void;
   /** A number of a day that no question of a form has asked for, such as minutes of walking. */
   noteNumber(of: string, day: Day, value: number): void;
   /** The next visit: when it is, and what the patient brings to it. */
@@ -102,7 +116,8 @@ export interface Turn {
       | 'unprocessed-message'
       | 'many-messages'
       | 'same-message'
-      | 'in-hospital',
+      | 'in-hospital'
+      | 'medicine-unheard',
   ): void;
   /** Whether a language model may read what this patient writes. */
   readonly ai: Ai;

@@ -45,6 +45,9 @@ export const samples: Record<string, string> = {
   ranked: 'slow breathing 10 of 12, heat or cold 9 of 12, easy movement 9 of 12, another thought 9 of 12',
   options:
     '1 slow breathing, 2 heat or cold, 3 easy movement, 4 another thought, 5 less to do, 6 telling someone',
+  skills:
+    '1 slow breathing (2 of 3), 2 loose muscles (1 of 2), 3 noticing (1 of 2), 4 a fairer thought, 5 what matters, 6 tasks in parts, 7 saving strength, 8 sleep, 9 talking about pain, 10 asking for help',
+  limit: '10',
   dates: '22 September, 28 September',
   aim: 'walk to the market and back twice a week without a flare, and carry the bread home myself',
   stop: 'the pain in my left leg comes back at night for more than three nights in the same week',

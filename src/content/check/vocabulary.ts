@@ -30,6 +30,7 @@ function understood({
   ready,
   breaks,
   questions,
+  skills,
   yesNo,
   carrier,
 }: Words): Set<string> {
@@ -42,6 +43,7 @@ function understood({
       ...wishes.resume,
       ...ready,
       ...breaks.off,
+      ...skills.list,
       ...change,
       ...erase,
       ...questions.reword,

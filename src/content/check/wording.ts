@@ -31,6 +31,10 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'PACE',
     'OFF',
     'BREAKS',
+    'SKILLS',
+    'MEDICINES',
+    'STEPS',
+    'WORK',
     'OK',
     'CHANGE',
     'ERASE',
@@ -67,6 +71,10 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'DEJAR',
     'SIN',
     'PAUSAS',
+    'TECNICAS',
+    'MEDICINAS',
+    'PASOS',
+    'TRABAJO',
     'OK',
     'CAMBIAR',
     'BORRAR',
@@ -84,8 +92,8 @@ const KEYWORDS: Record<Language, readonly string[]> = {
 };
 /** Words that are sent together. */
 const IN_TWO: Record<Language, readonly string[]> = {
-  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF', 'NO AI', 'AI ON'],
-  es: ['POR QUE', 'DEJAR RITMO', 'SIN PAUSAS', 'SIN IA', 'CON IA'],
+  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF', 'STEPS OFF', 'WORK OFF', 'NO AI', 'AI ON'],
+  es: ['POR QUE', 'DEJAR RITMO', 'DEJAR PASOS', 'DEJAR TRABAJO', 'SIN PAUSAS', 'SIN IA', 'CON IA'],
 };
 /** Everybody writes it so. */
 const ABBREVIATED = new Set(['AI', 'IA']);

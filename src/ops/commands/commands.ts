@@ -9,6 +9,7 @@ import { drain, type DrainDeps } from './drain.ts';
 import { drill, type DrillDeps } from './drill.ts';
 import { due } from './due.ts';
 import { form, type FormDeps } from './form.ts';
+import { medicine } from './medicine.ts';
 import { outbox } from './outbox.ts';
 import { quiet } from './quiet.ts';
 import { redrive } from './redrive.ts';
@@ -38,6 +39,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     drill: drill(deps),
     contact: contact(deps),
     visit: visit(deps),
+    medicine: medicine(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };

@@ -1,0 +1,32 @@
+/** What comes unasked shares one moment a day with the check-in; what is said with it, and what is put off until then. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { localDay } from '../src/model/time.ts';
+import { checkInOn } from '../src/schedule/check-ins.ts';
+import { whenToReach, type When } from '../src/schedule/proactive.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { sayWatch } from './medicine-watch.ts';
+import { sayVisitWithCheckIn } from './visit/with-check-in.ts';
+
+export function whenNow(dc: DialogContext, turn: Turn): When {
+  const { patient, content, now, checkIn, talk } = turn;
+  const today = localDay(now, patient.zone);
+  const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
+  const isAhead = checkInOn(patient, content.checkIns, today) > now && checkIn?.day !== today;
+  return whenToReach({
+    today,
+    reached: talk.reach?.on,
+    checkInToCome: isAhead && !isPaused,
+    isOpen: dc.activeDialog !== undefined,
+  });
+}
+
+export function noteReached(turn: Turn): void {
+  turn.keepReach({ waited: {}, ...turn.talk.reach, on: localDay(turn.now, turn.patient.zone) });
+}
+
+/** Said before the first question, in the same moment. */
+export function reachWithCheckIn(turn: Turn): void {
+  // One word in passing is enough: that of the medicine has days to wait.
+  if (!sayVisitWithCheckIn(turn)) sayWatch(turn);
+  noteReached(turn);
+}

@@ -1,0 +1,124 @@
+/** What a reply to a question of a plan of weeks means, and what becomes of the plan. */
+import { LEAST_WEEKS, MOST_WEEKS, aimWeeksOf } from '../../src/coaching/aim-weeks.ts';
+import { hoursOf } from '../../src/coaching/work-weeks.ts';
+import { currentAim } from '../../src/model/aim.ts';
+import { dayAfter, localDay } from '../../src/model/time.ts';
+import { readChoice } from '../../src/reading/choice.ts';
+import { readNumber } from '../../src/reading/number.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
+import { lookAtAim, lookAtWork } from './look.ts';
+import { sayAimWeeks, sayWorkWeeks } from './read-back.ts';
+import { optionsOf } from './show.ts';
+import { stagesOf, type Stage, type WeeksState } from './state.ts';
+
+type Given = 'next' | 'done' | 'unclear';
+
+/** As long as fits when it is read back. */
+const MOST_WORDS = 60;
+const RANGES: Partial<Record<Stage, { min: number; max: number }>> = {
+  weeks: { min: LEAST_WEEKS, max: MOST_WEEKS },
+  sure: { min: 0, max: 10 },
+  ability: { min: 0, max: 10 },
+  hours: { min: 0, max: 60 },
+  goal: { min: 1, max: 60 },
+  start: { min: 0, max: 60 },
+};
+/** Whoever is less sure than this takes a smaller first step. */
+const SURE = 7;
+
+export function take(turn: Turn, state: WeeksState, text: string, skips: boolean): Given {
+  const { stage } = state;
+  if (stage === 'felt') return felt(turn, text);
+  const range = RANGES[stage];
+  if (range !== undefined) {
+    const value = numberIn(turn, text, range);
+    return value === undefined ? 'unclear' : number(turn, state, value);
+  }
+  const isNone = skips || readYesNo(text, wordsOf(turn)) === 'no';
+  if (isNone && (stage === 'role' || stage === 'doing')) return 'unclear';
+  state.words = { ...state.words, [stage]: isNone ? '' : text.slice(0, MOST_WORDS) };
+  return onward(state);
+}
+
+function number(turn: Turn, state: WeeksState, value: number): Given {
+  const { stage } = state;
+  if (stage === 'ability') {
+    lookAtAim(turn, value);
+    return 'done';
+  }
+  state.numbers = { ...state.numbers, [stage]: value };
+  if (stage === 'goal' && value < (state.numbers.hours ?? 0)) return 'unclear';
+  if (stage === 'sure' && value < SURE && state.words.sure === undefined) {
+    // Asked once: the second time it is taken as it is.
+    turn.say('weeks.smaller');
+    Object.assign(state, { stage: 'doing', words: { ...state.words, sure: 'once' }, tries: 0 });
+    return 'next';
+  }
+  if (stage === 'sure') return keepAim(turn, state);
+  if (stage === 'start') return keepWork(turn, state);
+  return onward(state);
+}
+
+function onward(state: WeeksState): Given {
+  const stages: readonly Stage[] = stagesOf[state.of];
+  Object.assign(state, { stage: stages[stages.indexOf(state.stage) + 1] ?? state.stage, tries: 0 });
+  return 'next';
+}
+
+function keepAim(turn: Turn, { words, numbers }: WeeksState): Given {
+  const kept = currentAim(turn.aims);
+  if (kept === undefined) return 'done';
+  const from = localDay(turn.now, turn.patient.zone);
+  const first = kept.points.at(-1)?.value ?? 0;
+  const { reach } = kept.aim.target;
+  const plan = {
+    aim: kept.aim.id,
+    doing: words.doing ?? '',
+    from,
+    first,
+    reach,
+    weeks: numbers.weeks ?? MOST_WEEKS,
+  };
+  turn.keepWeeks({ ...turn.weeks, aim: aimWeeksOf(plan) });
+  sayAimWeeks(turn);
+  return 'done';
+}
+
+function keepWork(turn: Turn, { words, numbers }: WeeksState): Given {
+  const from = dayAfter(localDay(turn.now, turn.patient.zone), numbers.start ?? 0);
+  const goal = numbers.goal ?? 0;
+  turn.keepWeeks({
+    ...turn.weeks,
+    work: {
+      role: words.role ?? '',
+      leaveOut: words['leave-out'] ?? '',
+      limits: words.limits ?? '',
+      breaks: words.breaks ?? '',
+      who: words.who ?? '',
+      goal,
+      steps: hoursOf(numbers.hours ?? 0, goal, from),
+      at: 0,
+      nextLook: dayAfter(from, 14),
+      looks: [],
+    },
+  });
+  sayWorkWeeks(turn);
+  turn.say('weeks.work-yours');
+  return 'done';
+}
+
+function felt(turn: Turn, text: string): Given {
+  const chosen = readChoice(text, optionsOf(turn, { stage: 'felt' }), wordsOf(turn));
+  if (chosen === undefined) return 'unclear';
+  lookAtWork(turn, chosen);
+  return 'done';
+}
+
+function numberIn(turn: Turn, text: string, range: { min: number; max: number }): number | undefined {
+  const read = readNumber(text, range, wordsOf(turn));
+  if (read.kind !== 'value') return undefined;
+  const value = Math.round(read.value);
+  return value >= range.min && value <= range.max ? value : undefined;
+}

@@ -1,0 +1,58 @@
+/** A plan of weeks towards an aim: three phases with a target and a look at the end of each. Pure; nothing is caught up. */
+import type { AimWeeks, PhaseName } from '../model/weeks.ts';
+import { phases } from '../model/weeks.ts';
+import { dayAfter, daysBetween, type Day } from '../model/time.ts';
+
+export const LEAST_WEEKS = 6;
+export const MOST_WEEKS = 12;
+const WEEK = 7;
+/** A phase may be made longer by a week so often; then a person looks at the aim. */
+const MOST_HELD = 2;
+/** So much below the beginning is worse by more than chance. */
+const WORSE = 2;
+
+type Start = Pick<AimWeeks, 'aim' | 'doing' | 'from' | 'first'> & { reach: number; weeks: number };
+
+export function aimWeeksOf({ reach, weeks, ...start }: Start): AimWeeks {
+  const count = phases.length;
+  const made = phases.map((name, at) => ({
+    name,
+    until: dayAfter(start.from, Math.round((weeks * (at + 1)) / count) * WEEK),
+    target: Math.min(reach, Math.round(start.first + ((reach - start.first) * (at + 1)) / count)),
+  }));
+  return { ...start, phases: made, looks: [], held: 0 };
+}
+
+/** The phase that goes on; undefined when the last one has been reached. */
+export function phaseNow({ phases: all, looks }: AimWeeks): AimWeeks['phases'][number] | undefined {
+  return all.find(({ name, target }) => !looks.some((each) => each.phase === name && each.value >= target));
+}
+
+export function isLookDue(plan: AimWeeks, today: Day): boolean {
+  const phase = phaseNow(plan);
+  return phase !== undefined && phase.until <= today;
+}
+
+export type Looked =
+  | { kind: 'reached'; phase: PhaseName; next: AimWeeks['phases'][number] | undefined; plan: AimWeeks }
+  | { kind: 'longer'; phase: PhaseName; until: Day; plan: AimWeeks }
+  /** Held too often, or worse than at the beginning: for the person and the clinic to look at. */
+  | { kind: 'look'; phase: PhaseName; plan: AimWeeks };
+
+export function lookedAt(plan: AimWeeks, day: Day, value: number): Looked {
+  const phase = phaseNow(plan);
+  if (phase === undefined) throw new Error('a look at a plan that is over');
+  const seen = { ...plan, looks: [...plan.looks, { day, value, phase: phase.name }] };
+  if (value >= phase.target) return { kind: 'reached', phase: phase.name, next: phaseNow(seen), plan: seen };
+  const longer = { ...later(seen, phase.until, day), held: plan.held + 1 };
+  if (value <= plan.first - WORSE || plan.held >= MOST_HELD)
+    return { kind: 'look', phase: phase.name, plan: longer };
+  return { kind: 'longer', phase: phase.name, until: phaseNow(longer)?.until ?? day, plan: longer };
+}
+
+/** This phase ends a week from today, and those behind it move along. */
+function later(plan: AimWeeks, from: Day, today: Day): AimWeeks {
+  const shift = Math.max(WEEK, daysBetween(from, dayAfter(today, WEEK)));
+  const move = (until: Day) => (until >= from ? dayAfter(until, shift) : until);
+  return { ...plan, phases: plan.phases.map((each) => ({ ...each, until: move(each.until) })) };
+}
