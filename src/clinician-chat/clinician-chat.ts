@@ -8,6 +8,7 @@ import { openNow } from '../clinic/open.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { contactsOf, type Clinician } from '../model/clinician.ts';
 import type { Audit, Store } from '../ports.ts';
+import { isTheirs } from '../sign-in/reach.ts';
 import { makeBrief } from '../records/make-brief.ts';
 import { sectionsCard, type Section, type Shown } from './cards.ts';
 import { folded, readWanted } from './wanted.ts';
@@ -43,10 +44,10 @@ export function createClinicianChat(deps: ClinicianChatDeps): ClinicianChat {
 }
 
 async function patients(deps: ClinicianChatDeps, people: People, who: Clinician): Promise<Shown> {
-  const { content, store } = deps;
+  const { content } = deps;
   const say = (key: string, values = {}) => content.text(key, who.lang, values);
-  const all = withAlerts(await people.all(), await openNow(store));
-  const groups = GROUPS.map((kind) => ({ kind, found: all.filter((each) => isOf(kind, each)) }));
+  const { theirs: all, now } = await lookedAfter(deps, people, who);
+  const groups = GROUPS.map((kind) => ({ kind, found: all.filter((each) => isOf(kind, each, now)) }));
   const sections = groups
     .filter(({ found }) => found.length > 0)
     .map(({ kind, found }): Section => {
@@ -57,10 +58,32 @@ async function patients(deps: ClinicianChatDeps, people: People, who: Clinician)
         lines: left > 0 ? [...rows, say('clinic.chat.more', { count: left })] : rows,
       };
     });
-  await listed(deps, who, groups.flatMap(({ found }) => found.slice(0, ROWS)));
+  await listed(
+    deps,
+    who,
+    groups.flatMap(({ found }) => found.slice(0, ROWS)),
+  );
   const title = say('clinic.chat.patients', { count: all.length });
-  const foot = [...(sections.length === 0 ? [say('clinic.chat.patients-well')] : []), say('clinic.chat.patients-how')];
-  return sectionsCard({ key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') }, sections);
+  const foot = [
+    ...(sections.length === 0 ? [say('clinic.chat.patients-well')] : []),
+    say('clinic.chat.patients-how'),
+  ];
+  return sectionsCard(
+    { key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') },
+    sections,
+  );
+}
+
+/** Another care team's patients are opened on the clinic's pages, where the reason is asked. */
+async function lookedAfter({ store }: ClinicianChatDeps, people: People, who: Clinician) {
+  let known = await people.all();
+  // Somebody who is not read yet would be told of as if they did not exist.
+  while (known.people.length < known.count) known = await people.all();
+  const [alerts, now] = await Promise.all([openNow(store), store.time()]);
+  const all = withAlerts(known.people, alerts);
+  const isMine = ({ careTeam, alert }: Person) =>
+    isTheirs(who, who.role, { careTeam, inDanger: alert !== undefined });
+  return { theirs: all.filter(isMine), now };
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -91,8 +114,8 @@ async function brief(
   who: Clinician,
   of: string,
 ): Promise<Shown | { key: string }> {
-  const { content, store } = deps;
-  const all = withAlerts(await people.all(), await openNow(store));
+  const { content } = deps;
+  const { theirs: all } = await lookedAfter(deps, people, who);
   const exact = all.filter(({ owner, alert }) => folded(owner) === of || folded(alert?.label ?? '') === of);
   const found = exact.length > 0 ? exact : all.filter(({ name }) => isNamed(name, of));
   const [one] = found;
