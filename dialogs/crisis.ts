@@ -77,7 +77,9 @@ export class CrisisDialog extends Dialog {
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);
-    if (readCommand(said.text, wordsOf(turn)) === 'plan') showPlan(turn);
+    const command = readCommand(said.text, wordsOf(turn));
+    if (command === 'plan') showPlan(turn);
+    if (command === 'bot') turn.say('everyday.bot', {}, { purpose: 'safety' });
     sayHeld(turn);
     return Dialog.EndOfTurn;
   }

@@ -9,12 +9,14 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
   if (noise === 'tapback' || noise === 'auto-reply') return;
   if (noise === 'empty') return turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
   if (command === 'thanks' || command === 'greeting') return turn.say(`everyday.${command}`);
+  if (command === 'skip' || command === 'back') return turn.say('everyday.none-open');
   if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
   turn.say('everyday.idle');
 }
 
 /** A bare number after the questions have ended: not filed anywhere, and the patient is told so. */
 function late(turn: Turn): void {
+  if (turn.checkIn?.status === 'open') return turn.say('check-in.waits');
   const today = localDay(turn.now, turn.patient.zone);
   const done = turn.checkIn?.day === today && turn.checkIn.status === 'complete';
   turn.say(done ? 'check-in.already-done' : 'check-in.over');

@@ -20,7 +20,8 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
   if (said.card !== undefined || looksLikeScore(said.text)) return false;
   if (readNoise(said.text, wordsOf(turn)) !== undefined) return false;
   const command = readCommand(said.text, wordsOf(turn));
-  if (command === 'thanks' || command === 'greeting') return false;
+  if (command === 'thanks' || command === 'greeting' || command === 'skip' || command === 'back')
+    return false;
   const meant = understandingOf(turn.content)(said.text);
   switch (meant.kind) {
     case 'wish':

@@ -12,7 +12,8 @@ import type { Turn, Values } from '../src/turn/turn.ts';
 
 type Say = (key: string, values?: Values) => string;
 export function sayingFor({ content, patient }: Pick<Turn, 'content' | 'patient'>): Say {
-  return (key, values) => content.text(key, patient.lang, values);
+  const known = { clinic: content.clinic.name, phone: content.clinic.phone };
+  return (key, values) => content.text(key, patient.lang, { ...known, ...values });
 }
 
 /** What is drawn day by day in a text: what a person can do, and how much it hurts. */
@@ -87,6 +88,6 @@ export function datesOf(days: readonly Day[], lang: Language): string {
   return days.map((day) => shownDay(day, lang)).join(', ');
 }
 
-export function labelOf({ of }: Measure, say: Say): string {
-  return say(`label.short.${of.split('/')[1]}`);
+export function labelOf({ id }: Measure, say: Say): string {
+  return say(`label.short.${id}`);
 }

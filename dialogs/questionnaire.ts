@@ -41,6 +41,8 @@ export const questionnaireState = z.looseObject({
   tries: z.number(),
   /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
+  /** A danger was talked about since it was shown: an answer still counts, and anything else has it shown again. */
+  aside: z.boolean().optional(),
   /** The value of "same as last time" that waits for a yes. */
   same: z.number().optional(),
 });
@@ -93,6 +95,7 @@ export class QuestionnaireDialog extends Dialog {
   ): Promise<DialogTurnResult> {
     const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
     if (goOn) await dc.repromptDialog();
+    else stateOf(dc).aside = true;
     return Dialog.EndOfTurn;
   }
 
@@ -259,6 +262,10 @@ async function unclear(
   because: Unclear,
 ): Promise<DialogTurnResult> {
   const state = stateOf(dc);
+  if (state.aside === true) {
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
   state.tries += 1;
   if (state.tries < TRIES_BEFORE_CHOICES) {
     turn.say(`question.${because}`, {}, { ask: askFor(turn, form, item) });
@@ -387,6 +394,7 @@ function show(turn: Turn, form: Questionnaire, item: Item, state: State): void {
   if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
   Object.assign(state, { version: form.version, shown: markOf(turn, item) });
   delete state.unseen;
+  delete state.aside;
   if (turn.isOvertaken) state.unseen = true;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });

@@ -2,6 +2,7 @@
 import type { Dialog, DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
+import type { SignalName } from '../src/model/signal.ts';
 import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { answerMedicine, isAboutMedicine } from './medicine.ts';
@@ -132,7 +133,8 @@ async function hear(
   filed: Filed | undefined,
 ): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
-  const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said);
+  const heard = said.tier !== 'none' && !isAnswerable(dc, turn, said) && !isForClinic(said, filed);
+  if (heard && said.tier === 'ask' && filed !== undefined) turn.say(filed.key, filed.values);
   if (heard && (await hearDanger(dc, turn, said))) {
     if (said.tier === 'soon' && filed !== undefined) await sayFiled(dc, turn, filed);
     return;
@@ -206,6 +208,18 @@ function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
   // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
   return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;
 }
+
+/** A question for the visit is about many things of the body that need no asking back; not so one that tells of despair. */
+function isForClinic({ tier, signals }: Said, filed: Filed | undefined): boolean {
+  return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => OF_THE_MIND.has(signal));
+}
+const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
+  'suicide_self_harm',
+  'harm_to_others',
+  'severe_distress',
+  'abuse_unsafe_home',
+  'medication_misuse',
+]);
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
 async function withoutConsent(dc: DialogContext, turn: Turn, command: Command | undefined): Promise<void> {

@@ -2,12 +2,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { briefOf } from '../../src/brief/brief.ts';
 import type { Fact } from '../../src/brief/line.ts';
-import type { Measure } from '../../src/model/outcomes.ts';
 import { shownDay } from '../../src/model/time.ts';
 import { rounded } from '../../src/outcomes/numbers.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { pieces } from '../plan-shown.ts';
-import { sayingFor } from '../progress-words.ts';
+import { labelOf, sayingFor } from '../progress-words.ts';
 import { whenOf } from './show.ts';
 
 const TEXT = 300;
@@ -35,16 +34,16 @@ function plainLine(fact: Fact, turn: Turn): string[] {
     case 'change': {
       const { measure, now, baseline, way } = fact;
       const values = { before: rounded(baseline.mean), first: baseline.entries };
-      const label = labelIn(measure, turn);
+      const label = labelOf(measure, say);
       return [say(way === 'same' ? 'numbers.same' : 'numbers.moved', { ...values, label, ...meanOf(now) })];
     }
     case 'too-little':
-      return [say('mine.too-little', { label: labelIn(fact.measure, turn), ...meanOf(fact.now) })];
+      return [say('mine.too-little', { label: labelOf(fact.measure, say), ...meanOf(fact.now) })];
     case 'points': {
       const row = fact.points.map(
         ({ day, value }) => `${rounded(value)} (${shownDay(day, turn.patient.lang)})`,
       );
-      return [`${labelIn(fact.measure, turn)}: ${row.join(', ')}.`];
+      return [`${labelOf(fact.measure, say)}: ${row.join(', ')}.`];
     }
     case 'overall':
       return fact.overall.kind === 'better' || fact.overall.kind === 'worse'
@@ -79,9 +78,4 @@ function plainLine(fact: Fact, turn: Turn): string[] {
 
 function meanOf({ mean, entries, days }: { mean: number; entries: number; days: number }) {
   return { mean: rounded(mean), entries, days };
-}
-
-function labelIn({ id, of }: Measure, { content, patient }: Turn): string {
-  const key = `label.short.${of.split('/')[1]}`;
-  return content.has(key) ? content.text(key, patient.lang) : id.toUpperCase();
 }

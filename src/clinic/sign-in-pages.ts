@@ -3,6 +3,7 @@
  * machine alone, somebody who tries the service out says who they want to be.
  */
 import type { Content } from '../content/content.ts';
+import { titleOf } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Clinician, Role } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
@@ -108,9 +109,11 @@ function askWho(deps: SignInDeps, request: Request): Answer {
   const say = sayIn(deps.content, langOf(request));
   const to = placeAfter(request);
   const choices = deps.content.clinic.clinicians.map(
-    ({ id, name, title }) =>
+    ({ id, name }) =>
       html`<li>
-        <button type="submit" name="who" value="${id}">${name}<small>${title}</small></button>
+        <button type="submit" name="who" value="${id}">
+          ${name}<small>${titleOf(deps.content.clinic, id, langOf(request))}</small>
+        </button>
       </li>`,
   );
   return page(

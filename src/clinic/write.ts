@@ -2,6 +2,7 @@
  * Writing to a patient in person: only for whoever has taken over the talk, because otherwise the machine would read the answer
  * as one to its own question. What comes back is screened like everything else, and stands on the alert.
  */
+import { titleOf } from '../model/clinician.ts';
 import { proactiveRoute } from '../model/patient.ts';
 import type { Answer } from '../ports.ts';
 import { then, type Visit } from './door.ts';
@@ -32,7 +33,9 @@ export function writeForm({ say, content }: Wording, visit: Visit, { alert, at }
         value="${at.toString(36)}"
       /><label for="words">${say('write.words')}</label
       ><textarea id="words" name="words" rows="3" maxlength="${MOST_LETTERS}" required></textarea>
-      <p class="meta">${say('write.begins', { clinic: content.clinic.name, clinician: visit.who.title })}</p>
+      <p class="meta">
+        ${say('write.begins', { clinic: content.clinic.name, clinician: titleOf(content.clinic, visit.who.id, visit.who.lang) })}
+      </p>
       <button type="submit" class="main">${say('page.card.send')}</button>
     </form>
   </section>`;
@@ -55,7 +58,11 @@ export async function writeTo(
   const { patient, consent } = found.file;
   const to = proactiveRoute(patient, (channel) => consent[channel] === 'granted');
   if (to === undefined) return then(pages, here, say('write.no-way'));
-  const text = content.text(KEY, patient.lang, { clinic: content.clinic.name, clinician: who.title, words });
+  const text = content.text(KEY, patient.lang, {
+    clinic: content.clinic.name,
+    clinician: titleOf(content.clinic, who.id, patient.lang),
+    words,
+  });
   // The same form sent twice is one message.
   const cause = `written/${found.alert.id}/${who.id}/${once}`;
   await seen.patient(visit, found.owner, 'written to');

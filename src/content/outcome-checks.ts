@@ -59,13 +59,12 @@ function measureFaults({ id, minimal, moderate, substantial, min, max }: Measure
 }
 
 /** What a patient is shown has a name for people. */
-function isNameless({ questionnaires, catalogues }: Parts, each: Measure): boolean {
-  const isHere = questionnaires.some(({ value }) => value.id === each.of.split('/')[0]);
-  return isHere && !Object.hasOwn(catalogues.en.messages, nameOf(each));
+function isNameless({ catalogues }: Parts, each: Measure): boolean {
+  return !Object.hasOwn(catalogues.en.messages, nameOf(each));
 }
 
-function nameOf({ of }: Measure): string {
-  return `label.short.${of.split('/')[1]}`;
+function nameOf({ id }: Measure): string {
+  return `label.short.${id}`;
 }
 
 /** Of a form that is here; the measures of others wait for theirs. */

@@ -1,6 +1,6 @@
 /** The people who answer alerts, how each of them is reached, and the clinic they work for. */
 import { z } from 'zod';
-import { country, language } from './language.ts';
+import { country, language, type Language } from './language.ts';
 import { clockTime, dayPattern, zone } from './time.ts';
 
 /** Ways to reach a clinician. A way without a carrier in this service counts as a page that failed. */
@@ -34,8 +34,8 @@ export const careTeam = z
 export const clinician = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string(),
-  /** How a patient would be told of this person, such as "nurse Otieno". */
-  title: z.string(),
+  /** How a patient would be told of this person, such as "nurse Otieno": in one language for all, or in each. */
+  title: z.union([z.string(), z.record(language, z.string())]),
   /** What pages, cards and answers to this person are written in. */
   lang: language.default('en'),
   sms: z
@@ -60,6 +60,12 @@ export interface Contact {
   to: string;
   verified?: string | undefined;
   quiet?: { from: string; to: string } | undefined;
+}
+
+/** How somebody who reads this language is told of them; of nobody we know, the clinic's name. */
+export function titleOf(clinic: Clinic, id: string, lang: Language): string {
+  const title = clinic.clinicians.find((each) => each.id === id)?.title ?? clinic.name;
+  return typeof title === 'string' ? title : title[lang];
 }
 
 /** Every way to this person that has an address, in their own order. */

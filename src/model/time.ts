@@ -75,7 +75,9 @@ export function quietEnds(at: Instant, zoneName: string, quiet: Quiet): Instant 
 
 /** "Tuesday 3 March, 08:00", for people: a transcript, a page, a note. */
 export function readable(at: Instant, zoneName: string, lang = 'en'): string {
-  return inZone(at, zoneName).setLocale(lang).toFormat('cccc d LLLL, HH:mm');
+  return inZone(at, zoneName)
+    .setLocale(lang)
+    .toFormat(lang === 'es' ? "cccc d 'de' LLLL, HH:mm" : 'cccc d LLLL, HH:mm');
 }
 
 /** "Tuesday". */

@@ -7,6 +7,7 @@ import { printed } from '../brief/pdf.ts';
 import type { Wording } from '../brief/worded.ts';
 import type { Content } from '../content/content.ts';
 import { briefBundle, briefReference } from '../fhir/brief-document.ts';
+import { titleOf } from '../model/clinician.ts';
 import type { Alert } from '../model/alert.ts';
 import { readFile } from '../model/file.ts';
 import type { Language } from '../model/language.ts';
@@ -90,7 +91,7 @@ export function wordingIn(content: Content, lang: Language): Wording {
     lang,
     say: (key, values) => content.text(key, lang, values),
     has: (key) => content.has(key),
-    clinician: (id) => content.clinic.clinicians.find((each) => each.id === id)?.title ?? content.clinic.name,
+    clinician: (id) => titleOf(content.clinic, id, lang),
   };
 }
 
