@@ -111,7 +111,8 @@ function offering({ words, by, until }: Proposed): AimBegin {
 export function aimAgreed({ parts, by }: Agreed): AimBegin | undefined {
   const words = short(parts.aim?.words ?? '');
   if (words === undefined || words === '') return undefined;
-  const stop = parts.stop && short(parts.stop.words);
+  // It is said behind an "if" of ours.
+  const stop = parts.stop && short(parts.stop.words.replace(/^(if|when|si|cuando)\s+/i, ''));
   return {
     stage: 'offered',
     words,

@@ -151,7 +151,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     },
   };
   const audit = options.audit ?? auditInto(audited);
-  const begin = () =>
+  const begin = (): Core =>
     createCore({
       store,
       content,
