@@ -5,7 +5,14 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { currentAim, withAim, withoutProposed, withPoint, type Aim, type Proposed } from '../src/model/aim.ts';
+import {
+  currentAim,
+  withAim,
+  withoutProposed,
+  withPoint,
+  type Aim,
+  type Proposed,
+} from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
 import type { Agreed } from '../src/model/visit.ts';
 import { readCommand } from '../src/reading/command.ts';
@@ -221,7 +228,9 @@ function daysIn(turn: Turn, text: string): number | undefined {
   const { least, most } = turn.content.outcomes.aims.months;
   const value = numberIn(turn, text.replace(/(?:week|month|semana|mes(?=es|$))\p{L}*/giu, ''), 99);
   const days = value === undefined ? undefined : value * (/week|semana/i.test(text) ? 7 : MONTH);
-  return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH ? days : undefined;
+  return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH
+    ? days
+    : undefined;
 }
 
 /** Whoever says no has words of their own, or none; either way it is not offered again. */
@@ -319,7 +328,8 @@ function show(turn: Turn, state: State): void {
   delete state.unseen;
   if (turn.isOvertaken) state.unseen = true;
   state.at = turn.now;
-  const key = state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
+  const key =
+    state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
   turn.say(key, valuesFor(turn, state));
 }
 

@@ -57,10 +57,20 @@ async function patients(deps: ClinicianChatDeps, people: People, who: Clinician)
         lines: left > 0 ? [...rows, say('clinic.chat.more', { count: left })] : rows,
       };
     });
-  await listed(deps, who, groups.flatMap(({ found }) => found.slice(0, ROWS)));
+  await listed(
+    deps,
+    who,
+    groups.flatMap(({ found }) => found.slice(0, ROWS)),
+  );
   const title = say('clinic.chat.patients', { count: all.length });
-  const foot = [...(sections.length === 0 ? [say('clinic.chat.patients-well')] : []), say('clinic.chat.patients-how')];
-  return sectionsCard({ key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') }, sections);
+  const foot = [
+    ...(sections.length === 0 ? [say('clinic.chat.patients-well')] : []),
+    say('clinic.chat.patients-how'),
+  ];
+  return sectionsCard(
+    { key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') },
+    sections,
+  );
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;

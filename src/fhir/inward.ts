@@ -46,11 +46,15 @@ const patient = z.looseObject({
     )
     .default([]),
   telecom: z
-    .array(z.looseObject({ system: z.string().optional(), value: z.string().optional(), use: z.string().optional() }))
+    .array(
+      z.looseObject({
+        system: z.string().optional(),
+        value: z.string().optional(),
+        use: z.string().optional(),
+      }),
+    )
     .default([]),
-  communication: z
-    .array(z.looseObject({ language: concept, preferred: z.boolean().optional() }))
-    .default([]),
+  communication: z.array(z.looseObject({ language: concept, preferred: z.boolean().optional() })).default([]),
   address: z.array(z.looseObject({ country: z.string().optional() })).default([]),
   extension: z.array(extension).default([]),
 });
@@ -167,7 +171,9 @@ function personWish(found: Found, terms: Terms): Wish {
   if (data.active === false) return no('is not active');
   if (data.deceasedBoolean === true || data.deceasedDateTime !== undefined) return no('has died');
   const name = data.name.find(({ use }) => use === 'usual' || use === 'official') ?? data.name[0];
-  const phones = data.telecom.filter(({ system, use }) => (system === 'phone' || system === 'sms') && use !== 'old');
+  const phones = data.telecom.filter(
+    ({ system, use }) => (system === 'phone' || system === 'sms') && use !== 'old',
+  );
   const mobile = phones.find(({ use }) => use === 'mobile') ?? phones.find(({ system }) => system === 'sms');
   if (mobile?.value === undefined) return no('has no telecom with system phone and use mobile');
   const spoken = data.communication.find(({ preferred }) => preferred === true) ?? data.communication[0];
@@ -204,7 +210,10 @@ function visitWish(found: Found, ids: ReadonlyMap<string, string>): Wish {
 }
 
 /** By a reference that the file resolves, or by the number of a patient of ours. */
-function whoIs(of: z.infer<typeof reference> | undefined, ids: ReadonlyMap<string, string>): string | undefined {
+function whoIs(
+  of: z.infer<typeof reference> | undefined,
+  ids: ReadonlyMap<string, string>,
+): string | undefined {
   if (of === undefined) return undefined;
   const { reference: named, identifier: known } = of;
   const resolved = named === undefined ? undefined : ids.get(named);
