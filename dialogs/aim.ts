@@ -14,12 +14,12 @@ import {
   type Proposed,
 } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
-import type { Agreed } from '../src/model/visit.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
+import { MOST_LETTERS, offering, short } from './aim-offer.ts';
 import type { CrisisEnd } from './crisis.ts';
 import { showReview } from './review.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
@@ -47,8 +47,6 @@ type State = z.infer<typeof aimState>;
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
-/** So that it can be shown with its numbers in two segments. */
-const MOST_LETTERS = 90;
 const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
@@ -108,23 +106,6 @@ export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
   const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
   await dc.beginDialog('aim', proposed === undefined ? { stage: 'words' } : offering(proposed));
-}
-
-function offering({ words, by, until }: Proposed): AimBegin {
-  return { stage: 'offered', words, offer: { by, ...(until !== undefined && { until }) } };
-}
-
-/** What was agreed at a visit, for a yes or no; undefined when it names no aim that fits a text. */
-export function aimAgreed({ parts, by }: Agreed): AimBegin | undefined {
-  const words = short(parts.aim?.words ?? '');
-  if (words === undefined || words === '') return undefined;
-  // It is said behind an "if" of ours.
-  const stop = parts.stop && short(parts.stop.words.replace(/^(if|when|si|cuando)\s+/i, ''));
-  return {
-    stage: 'offered',
-    words,
-    offer: { by: 'visit', ...(by !== undefined && { until: by }), ...(stop !== undefined && { stop }) },
-  };
 }
 
 /** REVIEW: the number first, then what it shows beside the others. */
@@ -191,10 +172,6 @@ function take(
   }
   Object.assign(state, { [name]: value });
   return ask(turn, state, next);
-}
-
-function short(text: string): string | undefined {
-  return text.length <= MOST_LETTERS ? text : undefined;
 }
 
 function takeNow(turn: Turn, state: State, value: number | undefined): DialogTurnResult {
