@@ -5,14 +5,7 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import {
-  currentAim,
-  withAim,
-  withoutProposed,
-  withPoint,
-  type Aim,
-  type Proposed,
-} from '../src/model/aim.ts';
+import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
