@@ -5,14 +5,14 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { currentAim, withAim, withoutProposed, withPoint, type Aim, type Proposed } from '../src/model/aim.ts';
+import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
-import type { Agreed } from '../src/model/visit.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
+import { MOST_LETTERS, offering, short } from './aim-offer.ts';
 import type { CrisisEnd } from './crisis.ts';
 import { showReview } from './review.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
@@ -40,8 +40,6 @@ type State = z.infer<typeof aimState>;
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
-/** So that it can be shown with its numbers in two segments. */
-const MOST_LETTERS = 90;
 const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
@@ -101,22 +99,6 @@ export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
   const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
   await dc.beginDialog('aim', proposed === undefined ? { stage: 'words' } : offering(proposed));
-}
-
-function offering({ words, by, until }: Proposed): AimBegin {
-  return { stage: 'offered', words, offer: { by, ...(until !== undefined && { until }) } };
-}
-
-/** What was agreed at a visit, for a yes or no; undefined when it names no aim that fits a text. */
-export function aimAgreed({ parts, by }: Agreed): AimBegin | undefined {
-  const words = short(parts.aim?.words ?? '');
-  if (words === undefined || words === '') return undefined;
-  const stop = parts.stop && short(parts.stop.words);
-  return {
-    stage: 'offered',
-    words,
-    offer: { by: 'visit', ...(by !== undefined && { until: by }), ...(stop !== undefined && { stop }) },
-  };
 }
 
 /** REVIEW: the number first, then what it shows beside the others. */
@@ -185,10 +167,6 @@ function take(
   return ask(turn, state, next);
 }
 
-function short(text: string): string | undefined {
-  return text.length <= MOST_LETTERS ? text : undefined;
-}
-
 function takeNow(turn: Turn, state: State, value: number | undefined): DialogTurnResult {
   const isFull = value === FULL;
   return take(
@@ -220,7 +198,9 @@ function daysIn(turn: Turn, text: string): number | undefined {
   const { least, most } = turn.content.outcomes.aims.months;
   const value = numberIn(turn, text.replace(/(?:week|month|semana|mes(?=es|$))\p{L}*/giu, ''), 99);
   const days = value === undefined ? undefined : value * (/week|semana/i.test(text) ? 7 : MONTH);
-  return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH ? days : undefined;
+  return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH
+    ? days
+    : undefined;
 }
 
 /** Whoever says no has words of their own, or none; either way it is not offered again. */
@@ -318,7 +298,8 @@ function show(turn: Turn, state: State): void {
   delete state.unseen;
   if (turn.isOvertaken) state.unseen = true;
   state.at = turn.now;
-  const key = state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
+  const key =
+    state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
   turn.say(key, valuesFor(turn, state));
 }
 

@@ -9,7 +9,7 @@ import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { aimAgreed } from '../aim.ts';
+import { aimAgreed } from '../aim-offer.ts';
 import type { CrisisEnd } from '../crisis.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { taken } from './taken.ts';

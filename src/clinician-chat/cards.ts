@@ -20,7 +20,7 @@ export function sectionsCard(
   of: { key: string; text: string; title: string; foot: string[]; more: string },
   sections: readonly Section[],
 ): Shown {
-  const head: Block = heading(of.title);
+  const head: Block = heading(plain(of.title));
   const foot = of.foot.map((line) => ({ type: 'TextBlock', text: line, wrap: true, isSubtle: true }));
   const { shown, left } = thatFit(sections.flatMap(blocks));
   const more: Block[] = left ? [{ type: 'TextBlock', text: of.more, wrap: true, isSubtle: true }] : [];
@@ -41,11 +41,11 @@ function thatFit(all: readonly Block[]): { shown: Block[]; left: boolean } {
   return end < 0 ? { shown: [...all], left: false } : { shown: all.slice(0, end), left: true };
 }
 
-export function heading(text: string): Block {
+function heading(text: string): Block {
   return { type: 'TextBlock', text, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' };
 }
 
-export function cardOf(body: Block[]): Record<string, unknown> {
+function cardOf(body: Block[]): Record<string, unknown> {
   const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json';
   return { type: 'AdaptiveCard', $schema, version: '1.5', body };
 }

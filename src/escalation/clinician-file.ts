@@ -70,9 +70,16 @@ export interface AlertFile {
 /** The alert as it stands now, or undefined when another has taken its place. */
 export async function fileWith(store: Store, owner: string, alertId: string): Promise<AlertFile | undefined> {
   const { at, docs } = await store.read(owner);
-  const known = owner === DRILLS ? { patient: undefined, alert: drillIn(docs), talk: newTalk } : readFile(docs);
+  const known =
+    owner === DRILLS ? { patient: undefined, alert: drillIn(docs), talk: newTalk } : readFile(docs);
   if (known?.alert === undefined || known.alert.id !== alertId) return undefined;
-  return { at, alert: known.alert, version: docs['alert']?.version ?? 0, patient: known.patient, trends: known.talk.trends };
+  return {
+    at,
+    alert: known.alert,
+    version: docs['alert']?.version ?? 0,
+    patient: known.patient,
+    trends: known.talk.trends,
+  };
 }
 
 /** The newest drill. */

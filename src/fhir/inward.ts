@@ -2,7 +2,8 @@
  * What a record system gives us: appointments, people to invite, and goals, as a Bundle, a list or line by line. Pure: text in,
  * wishes out, and for each resource that cannot be used the reason. What is in a file is other people's, and read with care.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
+import { appointment, bundle, carePlan, goal, patient, type reference, resource } from './inward-shapes.ts';
 
 export type Wish =
   | { kind: 'visit'; patient: string; start: string }
@@ -16,61 +17,7 @@ export interface Read {
   wishes: Wish[];
 }
 
-const identifier = z.looseObject({ system: z.string().optional(), value: z.string().optional() });
-const reference = z.looseObject({ reference: z.string().optional(), identifier: identifier.optional() });
-const concept = z.looseObject({
-  text: z.string().optional(),
-  coding: z.array(z.looseObject({ code: z.string().optional(), display: z.string().optional() })).default([]),
-});
-const resource = z.looseObject({ resourceType: z.string(), id: z.string().optional() });
 type Found = z.infer<typeof resource>;
-const bundle = z.looseObject({
-  resourceType: z.literal('Bundle'),
-  entry: z.array(z.looseObject({ fullUrl: z.string().optional(), resource: z.unknown() })).default([]),
-});
-const extension = z.looseObject({ url: z.string(), valueCode: z.string().optional() });
-const patient = z.looseObject({
-  id: z.string().optional(),
-  active: z.boolean().optional(),
-  deceasedBoolean: z.boolean().optional(),
-  deceasedDateTime: z.string().optional(),
-  identifier: z.array(identifier).default([]),
-  name: z
-    .array(
-      z.looseObject({
-        use: z.string().optional(),
-        text: z.string().optional(),
-        given: z.array(z.string()).default([]),
-        family: z.string().optional(),
-      }),
-    )
-    .default([]),
-  telecom: z
-    .array(z.looseObject({ system: z.string().optional(), value: z.string().optional(), use: z.string().optional() }))
-    .default([]),
-  communication: z
-    .array(z.looseObject({ language: concept, preferred: z.boolean().optional() }))
-    .default([]),
-  address: z.array(z.looseObject({ country: z.string().optional() })).default([]),
-  extension: z.array(extension).default([]),
-});
-const appointment = z.looseObject({
-  status: z.string(),
-  start: z.string().optional(),
-  participant: z.array(z.looseObject({ actor: reference.optional() })).default([]),
-});
-const goal = z.looseObject({
-  lifecycleStatus: z.string(),
-  description: concept,
-  subject: reference.optional(),
-  target: z.array(z.looseObject({ dueDate: z.string().optional() })).default([]),
-});
-const carePlan = z.looseObject({
-  status: z.string(),
-  subject: reference,
-  goal: z.array(reference).default([]),
-  contained: z.array(z.unknown()).default([]),
-});
 
 export interface Terms {
   /** The system of the numbers by which patients are known here. */
@@ -167,7 +114,9 @@ function personWish(found: Found, terms: Terms): Wish {
   if (data.active === false) return no('is not active');
   if (data.deceasedBoolean === true || data.deceasedDateTime !== undefined) return no('has died');
   const name = data.name.find(({ use }) => use === 'usual' || use === 'official') ?? data.name[0];
-  const phones = data.telecom.filter(({ system, use }) => (system === 'phone' || system === 'sms') && use !== 'old');
+  const phones = data.telecom.filter(
+    ({ system, use }) => (system === 'phone' || system === 'sms') && use !== 'old',
+  );
   const mobile = phones.find(({ use }) => use === 'mobile') ?? phones.find(({ system }) => system === 'sms');
   if (mobile?.value === undefined) return no('has no telecom with system phone and use mobile');
   const spoken = data.communication.find(({ preferred }) => preferred === true) ?? data.communication[0];
@@ -204,7 +153,10 @@ function visitWish(found: Found, ids: ReadonlyMap<string, string>): Wish {
 }
 
 /** By a reference that the file resolves, or by the number of a patient of ours. */
-function whoIs(of: z.infer<typeof reference> | undefined, ids: ReadonlyMap<string, string>): string | undefined {
+function whoIs(
+  of: z.infer<typeof reference> | undefined,
+  ids: ReadonlyMap<string, string>,
+): string | undefined {
   if (of === undefined) return undefined;
   const { reference: named, identifier: known } = of;
   const resolved = named === undefined ? undefined : ids.get(named);

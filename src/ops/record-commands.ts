@@ -37,7 +37,9 @@ export function recordCommands(deps: RecordCommandsDeps): Commands {
     'fhir-in': async (text) => {
       if (text.length > MOST_LETTERS) return { refused: 'That is too much for one file.' };
       const taken = await takeIn(deps, text);
-      return taken === undefined ? { refused: 'That is no FHIR: neither JSON nor a resource a line.' } : JSON.stringify(taken);
+      return taken === undefined
+        ? { refused: 'That is no FHIR: neither JSON nor a resource a line.' }
+        : JSON.stringify(taken);
     },
   };
 }
@@ -68,7 +70,9 @@ async function sent({ store, systems }: RecordCommandsDeps, id: string) {
     return {
       name,
       taken: all.filter(([, { hash }]) => hash !== undefined).length,
-      refused: all.flatMap(([key, { refused }]) => (refused === undefined ? [] : [`${key}: ${refused.because}`])),
+      refused: all.flatMap(([key, { refused }]) =>
+        refused === undefined ? [] : [`${key}: ${refused.because}`],
+      ),
       underWay: all.filter(([, { hash, refused }]) => hash === undefined && refused === undefined).length,
     };
   });
@@ -79,7 +83,14 @@ async function rows({ store, content, audit }: RecordCommandsDeps, id: string): 
   const file = readFile(docs);
   if (file === undefined) return undefined;
   const who = store.pseudonym('patient', id);
-  const entry = { id: `${who}/csv/${at}`, at, actor: 'operator', action: 'exported', who, facts: { as: 'csv' } };
+  const entry = {
+    id: `${who}/csv/${at}`,
+    at,
+    actor: 'operator',
+    action: 'exported',
+    who,
+    facts: { as: 'csv' },
+  };
   await audit.write([entry]);
   return rowsOf(id, answeredIn(content, logs, file.patient.away?.home ?? file.patient.zone).known);
 }

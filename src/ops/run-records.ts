@@ -17,7 +17,9 @@ export async function sentFhir(ask: Ask, id: string, brief: boolean): Promise<nu
     const text = await ask('fhir-send', JSON.stringify({ id: each, brief }));
     if (text === 'false') return nobody(each);
   }
-  console.log(`${all.length} planned. What has changed goes now, and is tried until it has arrived: \`fhir-sent\` shows it.`);
+  console.log(
+    `${all.length} planned. What has changed goes now, and is tried until it has arrived: \`fhir-sent\` shows it.`,
+  );
   return 0;
 }
 

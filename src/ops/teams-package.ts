@@ -30,7 +30,8 @@ async function run(): Promise<number> {
   const { config } = readConfig(process.env);
   const { appId } = config.bot;
   const { publicUrl } = config;
-  if (appId === undefined || !guid.test(appId)) return wrong('MICROSOFT_APP_ID: is needed, as the id of the Azure Bot.');
+  if (appId === undefined || !guid.test(appId))
+    return wrong('MICROSOFT_APP_ID: is needed, as the id of the Azure Bot.');
   if (publicUrl === undefined || !publicUrl.startsWith('https:'))
     return wrong('PUBLIC_URL: is needed, and begins with https://.');
   const { name } = loadContent(config.contentDir).clinic;

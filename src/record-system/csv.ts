@@ -61,7 +61,13 @@ function shown(answer: Given): { value: string; unit: string } {
     return { value: String(value ?? ''), unit: unit ?? '' };
   }
   const found = Object.entries(answer).find(([name]) => name.startsWith('value'))?.[1];
-  return { value: typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean' ? String(found) : '', unit: '' };
+  return {
+    value:
+      typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+        ? String(found)
+        : '',
+    unit: '',
+  };
 }
 
 export function csvOf(rows: readonly Row[]): string {

@@ -42,10 +42,7 @@ export function createHandOver(deps: HandOverDeps): HandOver {
   };
 }
 
-type Round =
-  | { kind: 'some' }
-  | { kind: 'over'; docs: Docs }
-  | Extract<Taken, { kind: 'later' }>;
+type Round = { kind: 'some' } | { kind: 'over'; docs: Docs } | Extract<Taken, { kind: 'later' }>;
 
 async function oneRound(deps: HandOverDeps, owner: string): Promise<Round> {
   const all = await deps.store.everything(owner);

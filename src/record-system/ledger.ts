@@ -31,11 +31,7 @@ export function isFresh(before: Given | undefined, hash: string): boolean {
   return before?.hash !== hash && before?.refused?.hash !== hash;
 }
 
-export function withGiven(
-  of: Ledger,
-  name: RecordSystem['name'],
-  changes: Record<string, Given>,
-): Ledger {
+export function withGiven(of: Ledger, name: RecordSystem['name'], changes: Record<string, Given>): Ledger {
   return { ...of, [name]: { ...of[name], ...changes } };
 }
 

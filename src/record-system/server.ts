@@ -47,7 +47,9 @@ async function together(options: ServerOptions, unit: Unit, person: Entry, again
   // Some take a transaction for a batch, and say of each entry what became of it.
   const { entry } = response.safeParse(parsed(called.body)).data ?? { entry: [] };
   const wrong = entry.find((each) => !(each.response?.status ?? '200').startsWith('2'));
-  return wrong === undefined ? taken : { kind: 'refused', because: `entry-${wrong.response?.status.slice(0, 3)}` };
+  return wrong === undefined
+    ? taken
+    : { kind: 'refused', because: `entry-${wrong.response?.status.slice(0, 3)}` };
 }
 
 /** The person first, then each resource, which names those before it by the ids they were given. */
@@ -88,7 +90,9 @@ function idIn(called: Extract<Called, { kind: 'answered' }>, type: string): stri
 }
 
 const searched = z.object({
-  entry: z.array(z.object({ resource: z.looseObject({ resourceType: z.string(), id: z.string() }) })).default([]),
+  entry: z
+    .array(z.object({ resource: z.looseObject({ resourceType: z.string(), id: z.string() }) }))
+    .default([]),
 });
 
 /** By a search whose words stand in the body: a patient's number is for nobody's access log. */
@@ -114,7 +118,10 @@ interface Asked {
   headers?: Record<string, string>;
 }
 
-function ask({ base, token, call }: ServerOptions, { method, path, body, form, headers }: Asked): Promise<Called> {
+function ask(
+  { base, token, call }: ServerOptions,
+  { method, path, body, form, headers }: Asked,
+): Promise<Called> {
   const request: Outward = {
     method,
     url: `${base}${path}`,

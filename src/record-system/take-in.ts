@@ -83,9 +83,12 @@ function instantIn(start: string): Instant | undefined {
 
 async function visit({ store, keepVisit }: TakeInDeps, patient: string, start: string): Promise<Became> {
   const at = instantIn(start);
-  if (at === undefined) return refused('its start is no instant with a zone, such as 2026-03-12T10:00:00-04:00');
+  if (at === undefined)
+    return refused('its start is no instant with a zone, such as 2026-03-12T10:00:00-04:00');
   if (at <= (await store.time())) return refused('its start has passed');
-  return (await keepVisit(patient, at)) ? { done: true, text: `visit entered for ${patient}` } : nobody(patient);
+  return (await keepVisit(patient, at))
+    ? { done: true, text: `visit entered for ${patient}` }
+    : nobody(patient);
 }
 
 /** Only what we have of it is taken out: another appointment may stand by now. */
@@ -104,7 +107,9 @@ async function visitOff(
 }
 
 function nobody(patient: string): Became {
-  return refused(/^[\w.-]{1,64}$/.test(patient) ? `there is no patient with the id ${patient}` : 'unknown patient');
+  return refused(
+    /^[\w.-]{1,64}$/.test(patient) ? `there is no patient with the id ${patient}` : 'unknown patient',
+  );
 }
 
 /** So that it can be shown with its numbers in two segments. */
@@ -123,7 +128,8 @@ async function goal(
     const file = readFile(docs);
     if (file === undefined) return nobody(patient);
     const { aims } = file;
-    const isKnown = currentAim(aims)?.aim.words === words || aims?.proposed?.some((each) => each.words === words);
+    const isKnown =
+      currentAim(aims)?.aim.words === words || aims?.proposed?.some((each) => each.words === words);
     if (isKnown === true) return refused(`${patient} has it already`);
     const proposed: Proposed = { at, by: 'clinic', words, ...(by !== undefined && { until: by }) };
     const kept: Aims = { v: 1, aims: [], ...aims, proposed: [...(aims?.proposed ?? []), proposed].slice(-5) };

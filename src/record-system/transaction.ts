@@ -9,14 +9,13 @@ export interface How {
 }
 
 export function transactionOf(unit: Unit, person: Entry, { again, known }: How) {
-  const named = known ? referring(unit.entries, new Map([[person.fullUrl, searchFor(person)]])) : unit.entries;
+  const named = known
+    ? referring(unit.entries, new Map([[person.fullUrl, searchFor(person)]]))
+    : unit.entries;
   return {
     resourceType: 'Bundle' as const,
     type: 'transaction' as const,
-    entry: [
-      ...(known ? [] : [written(person, false)]),
-      ...named.map((entry) => written(entry, again)),
-    ],
+    entry: [...(known ? [] : [written(person, false)]), ...named.map((entry) => written(entry, again))],
   };
 }
 

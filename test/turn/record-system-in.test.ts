@@ -51,10 +51,15 @@ const commands = () => {
     keepVisit: (patient, at) => keepVisit(store, patient, at),
   });
 };
+async function ask(command: string, input: string): Promise<string> {
+  const outcome = await commands()[command]?.(input);
+  if (typeof outcome !== 'string') throw new Error(`refused: ${outcome?.refused}`);
+  return outcome;
+}
 async function given(...all: object[]): Promise<{ lines: string[]; refused: number }> {
-  const outcome = await commands()['fhir-in']?.(JSON.stringify(all));
+  const outcome = await ask('fhir-in', JSON.stringify(all));
   await scene.core.untilIdle();
-  return JSON.parse(String(outcome)) as { lines: string[]; refused: number };
+  return JSON.parse(outcome) as { lines: string[]; refused: number };
 }
 const who = { reference: `Patient/${PATIENT}` };
 const appointment = (start: string, status = 'booked') => ({
@@ -139,7 +144,7 @@ it('a goal is proposed once, asks nothing, and becomes an aim by the patient alo
 });
 
 it('the aim and, when it is asked for, the brief are handed over', async () => {
-  expect(await commands()['fhir-send']?.(JSON.stringify({ id: PATIENT, brief: true }))).toBe('true');
+  expect(await ask('fhir-send', JSON.stringify({ id: PATIENT, brief: true }))).toBe('true');
   await pass(scene, 10 * 60_000);
   expect(server.faults).toEqual([]);
   expect(server.of('Goal')).toMatchObject([
@@ -148,8 +153,8 @@ it('the aim and, when it is asked for, the brief are handed over', async () => {
   expect(server.of('DocumentReference')).toMatchObject([
     { content: [{ attachment: { contentType: 'application/pdf' } }] },
   ]);
-  expect(JSON.parse(String(await commands()['fhir-sent']?.(PATIENT)))).toEqual([
+  expect(JSON.parse(await ask('fhir-sent', PATIENT))).toEqual([
     { name: 'server', taken: 2, refused: [], underWay: 0 },
   ]);
-  expect(await commands()['fhir-send']?.(JSON.stringify({ id: 'nobody', brief: false }))).toBe('false');
+  expect(await ask('fhir-send', JSON.stringify({ id: 'nobody', brief: false }))).toBe('false');
 });

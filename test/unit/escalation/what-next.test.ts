@@ -1,6 +1,7 @@
 import { noted } from '../../../src/escalation/alerts.ts';
 import type { Duty } from '../../../src/escalation/duty.ts';
 import { whatNext } from '../../../src/escalation/what-next.ts';
+import type { AlertFact } from '../../../src/model/alert.ts';
 import { MINUTE, SECOND } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { acknowledge, afterActs, anAlert, closed, NOW } from './an-alert.ts';
@@ -13,7 +14,7 @@ describe('what comes next', () => {
   it('is somebody who is being told, and then the next one when the wait is over', () => {
     const opened = anAlert('emergency');
     expect(next(opened)).toMatchObject({ is: 'tell', at: undefined });
-    const step = { kind: 'step', at: NOW, step: 0, loop: 0, told: ['otieno'], pages: 1 } as const;
+    const step: AlertFact = { kind: 'step', at: NOW, step: 0, loop: 0, told: ['otieno'], pages: 1 };
     const told = noted({ ...opened, step: 0 }, step);
     const wait = emergency.kind === 'page' ? emergency.steps[0]?.waitSeconds : undefined;
     expect(next(told)).toMatchObject({ is: 'tell', at: NOW + (wait ?? 0) * SECOND });
