@@ -147,7 +147,12 @@ describe('a doubtful rule', () => {
   });
 
   it.each([true, false])('is told whether the second reader hears danger (%s)', (supports) => {
-    const both = withSecondReader(rules, () => ({ danger: 0, supports, signal: undefined }));
+    const both = withSecondReader(rules, () => ({
+      danger: 0,
+      supports,
+      signal: undefined,
+      paging: undefined,
+    }));
     expect(both({ text }).tier).toBe(supports ? 'emergency' : 'ask');
   });
 });
