@@ -157,6 +157,25 @@ describe('a doubtful rule', () => {
   });
 });
 
+describe('an emergency that the second reader hears', () => {
+  const evidence = { words: ['words'], changedBy: [] };
+  const paging: Signal = { signal: 'stroke', tier: 'emergency', rule: 'second-reader/both', evidence };
+  const heardBy = (tier: Tier) =>
+    withSecondReader(
+      () => ({ tier, signals: [{ signal: 'stroke', tier, rule: 'rules/one', evidence }] }),
+      () => ({ danger: 0, supports: false, signal: undefined, paging }),
+    )({ text: 'words' });
+
+  it('is paged for where the rules alert, too', () => {
+    expect(heardBy('soon').tier).toBe('emergency');
+    expect(heardBy('urgent').signals[0]?.rule).toBe('rules/one, second-reader/both');
+  });
+
+  it('is asked about where the rules only ask', () => {
+    expect(heardBy('ask').tier).toBe('ask');
+  });
+});
+
 describe('what it hears', () => {
   const danger = 'there are voices telling me to swallow all my tablets tonight and never wake up';
 
