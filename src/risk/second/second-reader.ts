@@ -9,8 +9,8 @@ import type { Screen } from '../screen.ts';
 import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
 import { evidence } from './evidence.ts';
-import { rowsOf, told, type Row } from './reading.ts';
-import { score, worst } from './score.ts';
+import { rowsOf, told } from './reading.ts';
+import { score, worst, type Heard } from './score.ts';
 import { headIn, signalHeadIn } from './table.ts';
 
 export const secondReaderRule = 'second-reader/both';
@@ -21,6 +21,8 @@ export interface Reading {
   /** Whether it would have the person asked, at least: that settles the doubt of a doubtful rule. */
   supports: boolean;
   signal: Signal | undefined;
+  /** What it raises a message to that the rules would alert somebody for: of two who hear danger, one may say how grave. */
+  paging: Signal | undefined;
 }
 export type SecondReader = (text: string) => Reading;
 
@@ -35,24 +37,33 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   }));
   const { ask, alert, page } = reader.levels;
 
-  const tierOf = (sure: number, row: Row): Tier => {
+  const ears = { danger, emergency, signals };
+  const tierOf = ({ sure, emergency: urgency, row }: Heard): Tier => {
     if (sure < ask.at) return 'none';
     if (sure < alert.at) return 'ask';
-    if (score(emergency, row) >= page.at) return 'emergency';
+    if (urgency >= page.at) return 'emergency';
     return score(grave, row) >= 0 ? 'urgent' : 'soon';
   };
 
   return (text) => {
     const { original, words } = told(text, families);
-    if (words.length === 0) return { danger: danger.bias, supports: false, signal: undefined };
-    const { stretch, row, sure, likeliest } = worst({ danger, signals }, rowsOf(words));
-    const tier = tierOf(sure, row);
-    if (tier === 'none') return { danger: sure, supports: false, signal: undefined };
-    const signal = signalNames[likeliest]!;
-    const why = { words: evidence(original, words, stretch, danger.weights), changedBy: [] };
-    return { danger: sure, supports: true, signal: { signal, tier, rule: secondReaderRule, evidence: why } };
+    if (words.length === 0) return { ...unheard, danger: danger.bias };
+    const heard = worst(ears, rowsOf(words));
+    const tier = tierOf(heard);
+    const mayPage = heard.emergency >= page.at;
+    if (tier === 'none' && !mayPage) return { ...unheard, danger: heard.sure };
+    const why = { words: evidence(original, words, heard.stretch, danger.weights), changedBy: [] };
+    const said = { signal: signalNames[heard.likeliest]!, rule: secondReaderRule, evidence: why };
+    return {
+      danger: heard.sure,
+      supports: tier !== 'none',
+      signal: tier === 'none' ? undefined : { ...said, tier },
+      paging: mayPage ? { ...said, tier: 'emergency' } : undefined,
+    };
   };
 }
+
+const unheard = { supports: false, signal: undefined, paging: undefined };
 
 /** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
@@ -60,8 +71,9 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   let last: { text: string; reading: Reading } | undefined;
   return (said) => {
     if (last?.text !== said.text) last = { text: said.text, reading: read(said.text) };
-    const { supports, signal } = last.reading;
-    return raised(screen({ ...said, supported: supports }), signal);
+    const { supports, signal, paging } = last.reading;
+    const first = screen({ ...said, supported: supports });
+    return raised(first, outranks(first.tier, 'ask') ? (paging ?? signal) : signal);
   };
 }
 

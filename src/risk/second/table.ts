@@ -3,7 +3,7 @@ import { signalNames } from '../../model/signal.ts';
 import { slotBits } from './features.ts';
 
 /** How many bits of a slot each head looks at: the one that hears danger of any kind sees all, those for one kind less. */
-export const headBits = { danger: slotBits, grave: 16, emergency: 16 } as const;
+export const headBits = { danger: slotBits, grave: 16, emergency: slotBits } as const;
 export const signalBits = 16;
 export type HeadName = keyof typeof headBits;
 export const headNames: readonly HeadName[] = ['danger', 'grave', 'emergency'];

@@ -7,7 +7,7 @@ import {
   type Level,
   type Measured,
 } from '../second/files.ts';
-import { score, worst } from '../second/score.ts';
+import { worst } from '../second/score.ts';
 import { foldCount, foldsOf } from './folds.ts';
 import { fitHeads, fitSignals } from './heads.ts';
 import type { Labelled } from './labelled.ts';
@@ -25,11 +25,11 @@ export function crossValidate(messages: readonly Labelled[]): Heard[] {
   for (let fold = 0; fold < foldCount; fold++) {
     const others = messages.filter((_, at) => folds[at] !== fold);
     const heads = fitHeads(others);
-    const ears = { danger: heads.danger, signals: fitSignals(others) };
+    const ears = { ...heads, signals: fitSignals(others) };
     messages.forEach((message, at) => {
       if (folds[at] !== fold) return;
-      const { row, sure } = worst(ears, message.rows);
-      heard[at] = { message, danger: sure, emergency: score(heads.emergency, row) };
+      const { sure, emergency } = worst(ears, message.rows);
+      heard[at] = { message, danger: sure, emergency };
     });
   }
   return heard;

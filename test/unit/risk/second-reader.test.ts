@@ -147,8 +147,32 @@ describe('a doubtful rule', () => {
   });
 
   it.each([true, false])('is told whether the second reader hears danger (%s)', (supports) => {
-    const both = withSecondReader(rules, () => ({ danger: 0, supports, signal: undefined }));
+    const both = withSecondReader(rules, () => ({
+      danger: 0,
+      supports,
+      signal: undefined,
+      paging: undefined,
+    }));
     expect(both({ text }).tier).toBe(supports ? 'emergency' : 'ask');
+  });
+});
+
+describe('an emergency that the second reader hears', () => {
+  const evidence = { words: ['words'], changedBy: [] };
+  const paging: Signal = { signal: 'stroke', tier: 'emergency', rule: 'second-reader/both', evidence };
+  const heardBy = (tier: Tier) =>
+    withSecondReader(
+      () => ({ tier, signals: [{ signal: 'stroke', tier, rule: 'rules/one', evidence }] }),
+      () => ({ danger: 0, supports: false, signal: undefined, paging }),
+    )({ text: 'words' });
+
+  it('is paged for where the rules alert, too', () => {
+    expect(heardBy('soon').tier).toBe('emergency');
+    expect(heardBy('urgent').signals[0]?.rule).toBe('rules/one, second-reader/both');
+  });
+
+  it('is asked about where the rules only ask', () => {
+    expect(heardBy('ask').tier).toBe('ask');
   });
 });
 
