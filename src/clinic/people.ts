@@ -33,7 +33,9 @@ const VISIT_WITHIN = 14 * DAY;
 const AT_A_TIME = 20;
 const OLD_AFTER_MS = 5 * MINUTE;
 /** So long somebody waits for a list that is not all read yet. */
-const PATIENCE_MS = 80;
+const PATIENCE_MS = 40;
+/** So long the reading rests when a page has been asked for, so that the page is not behind it. */
+const REST_MS = 100;
 
 export function personOf(owner: string, file: PatientFile): Person {
   const { patient, consent, talk, visit } = file;
@@ -114,6 +116,7 @@ export function createPeople(store: Pick<Store, 'read' | 'members'>, now: () => 
   /** By name; thought of anew when somebody comes, goes or is called otherwise. */
   let order: string[] | undefined;
   let reading: Promise<void> | undefined;
+  let rest: Promise<void> | undefined;
 
   async function some(owners: readonly string[]): Promise<Person[]> {
     const read = await Promise.all(owners.map(async (owner) => readFile((await store.read(owner)).docs)));
@@ -143,7 +146,7 @@ export function createPeople(store: Pick<Store, 'read' | 'members'>, now: () => 
       .sort((a, b) => a.at - b.at);
     for (let from = 0; from < wanted.length; from += AT_A_TIME) {
       await some(wanted.slice(from, from + AT_A_TIME).map(({ owner }) => owner));
-      await new Promise((next) => setImmediate(next));
+      await (rest ?? new Promise((next) => setImmediate(next)));
     }
   }
 
@@ -173,6 +176,7 @@ export function createPeople(store: Pick<Store, 'read' | 'members'>, now: () => 
       const owners = await listed();
       const under = begin(owners);
       if (owners.some((owner) => !known.has(owner))) await within(under, PATIENCE_MS);
+      rest ??= pause(REST_MS).finally(() => (rest = undefined));
       order ??= [...known.values()]
         .flatMap(({ person }) => person ?? [])
         .sort((a, b) => byName.compare(a.name, b.name))
@@ -181,6 +185,10 @@ export function createPeople(store: Pick<Store, 'read' | 'members'>, now: () => 
       return { people, count: owners.length - (known.size - people.length) };
     },
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, ms).unref());
 }
 
 async function within(task: Promise<unknown>, ms: number): Promise<void> {

@@ -54,7 +54,7 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
 
 function held({ content }: Pages, { say }: Visit, { who, by }: Post): Html {
   if (who === undefined) return html`<span class="mark">${say('roster.nobody')}</span>`;
-  return html`${nameOf(content, who)}${by !== 'turn' && html` <span class="quiet">(${say(`roster.${by}`)})</span>`}`;
+  return html`${nameOf(content, who)}${by !== 'turn' && html` <span class="quiet">(${say(`roster.by-${by}`)})</span>`}`;
 }
 
 function gap({ content }: Pages, { say }: Visit): Html {

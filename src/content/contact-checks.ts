@@ -5,7 +5,7 @@ import { faultAt, type Fault } from './source.ts';
 
 const GOOD_FOR_DAYS = 365;
 
-export function contactWarnings({ clinic: { source, value } }: Parts, today: Day): Fault[] {
+export function contactWarnings({ clinic: { source, value } }: Pick<Parts, 'clinic'>, today: Day): Fault[] {
   return value.clinicians.flatMap(({ id, contacts }, at) =>
     contacts.flatMap(({ by, verified }, place) => {
       if (verified !== undefined && dayAfter(verified, GOOD_FOR_DAYS) >= today) return [];

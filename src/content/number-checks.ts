@@ -46,7 +46,7 @@ export function numberFaults(
 }
 
 /** What will be a fault before long. */
-export function numberWarnings({ numbers: { source, value } }: Parts, today: Day): Fault[] {
+export function numberWarnings({ numbers: { source, value } }: Pick<Parts, 'numbers'>, today: Day): Fault[] {
   return countries.flatMap((country) => {
     const { expiresOn } = value[country];
     if (expiresOn < today || expiresOn > dayAfter(today, WARNED_BEFORE_DAYS)) return [];

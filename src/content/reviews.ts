@@ -6,7 +6,8 @@ import { dayAfter, dayPattern, type Day } from '../model/time.ts';
 import { contactWarnings } from './contact-checks.ts';
 import { filesIn } from './files.ts';
 import { numberWarnings } from './number-checks.ts';
-import { readContent } from './read-content.ts';
+import { clinicFile, numbersFile } from './shapes.ts';
+import { readSource, shaped, type Fault } from './source.ts';
 import { readYaml } from './yaml.ts';
 
 export interface FileReview {
@@ -31,9 +32,7 @@ export function reviewsIn(dir: string, today: Day): Reviews {
   const files = [...filesIn(dir, '', '.yaml'), ...filesIn(dir, '', '.json')].flatMap(
     (file) => reviewOf(file, readFileSync(join(dir, file), 'utf8')) ?? [],
   );
-  const parts = readContent(dir, []);
-  const warned =
-    parts === undefined ? [] : [...numberWarnings(parts, today), ...contactWarnings(parts, today)];
+  const warned = warnings(dir, today);
   const old = files
     .filter(({ on }) => on !== undefined && dayAfter(on, GOOD_FOR_DAYS) < today)
     .map(({ file, on }) => ({ file, text: `was signed on ${on}, more than a year ago.` }));
@@ -43,6 +42,18 @@ export function reviewsIn(dir: string, today: Day): Reviews {
     files: files.sort(byState),
     expiring: [...warned.map(({ file, line, text }) => ({ file: `${file}:${line}`, text })), ...old],
   };
+}
+
+/** Only what can grow old is read whole: all of content/ takes so long that others would wait for it. */
+function warnings(dir: string, today: Day): Fault[] {
+  const [numbers, clinic] = [readSource(dir, 'numbers.yaml', []), readSource(dir, 'clinic.yaml', [])];
+  const [known, people] = [shaped(numbers, numbersFile, []), shaped(clinic, clinicFile, [])];
+  return [
+    ...(numbers && known
+      ? numberWarnings({ numbers: { source: numbers, value: known.countries } }, today)
+      : []),
+    ...(clinic && people ? contactWarnings({ clinic: { source: clinic, value: people } }, today) : []),
+  ];
 }
 
 const head = z.object({

@@ -12,7 +12,7 @@ import type { Provider } from '../harness/provider.ts';
 import { openClinic } from './clinic.ts';
 import { percentile } from './load.ts';
 import { people } from './people.ts';
-import { startServer } from './process.ts';
+import { startServer, type Server } from './process.ts';
 
 export interface Page {
   page: string;
@@ -20,6 +20,8 @@ export interface Page {
   first: number;
   p50: number;
   p95: number;
+  /** Milliseconds of the service's own processor a page, which a busy machine does not change. */
+  cpu: number;
   /** Kilobytes, with the style sheet and the script. */
   weight: number;
 }
@@ -43,7 +45,7 @@ export async function measurePages(provider: Provider, count: number, alerts: nu
       await browser.get(`${again.url}/clinic/sign-in`);
       // Whoever signs in begins the reading of the list, and opens it at once.
       await browser.send(`${again.url}/clinic/sign-in`, { who: 'moreau', to: '/clinic/roster' });
-      const page = (path: string) => measured(browser, again.url, path);
+      const page = (path: string) => measured(browser, again, path);
       const early = await page('/clinic/patients');
       const inbox = await page('/clinic');
       await untilRead(browser, again.url);
@@ -67,12 +69,13 @@ export async function measurePages(provider: Provider, count: number, alerts: nu
   }
 }
 
-async function measured(browser: BrowserLike, url: string, path: string): Promise<Page> {
+async function measured(browser: BrowserLike, server: Server, path: string): Promise<Page> {
   const took: number[] = [];
   let bytes = 0;
+  const before = server.cpu();
   for (let time = 0; time < TIMES; time += 1) {
     const began = performance.now();
-    const { status, text } = await browser.get(url + path);
+    const { status, text } = await browser.get(server.url + path);
     took.push(performance.now() - began);
     if (status !== 200) throw new Error(`${path}: ${status}`);
     bytes = Buffer.byteLength(text);
@@ -85,6 +88,7 @@ async function measured(browser: BrowserLike, url: string, path: string): Promis
     first: round(took[0] ?? 0),
     p50: round(percentile(took, 0.5)),
     p95: round(percentile(took, 0.95)),
+    cpu: round((1_000 * (server.cpu() - before)) / TIMES),
     weight,
   };
 }

@@ -282,10 +282,19 @@ describeWithChromium('the pages of the clinic', () => {
     expect(await luc.evaluate("getComputedStyle(document.querySelector('section')).display")).toBe('grid');
   }, 60_000);
 
-  it('begins a drill and ends it, and has the report in which it stands', async () => {
-    await luc.goto(`${service.url}/clinic/safety`);
-    await tabTo(luc, 'as an emergency');
+  it('begins no drill while somebody waits, and else begins one, ends it and has the report', async () => {
+    const begin = async () => {
+      await luc.goto(`${service.url}/clinic/safety`);
+      await tabTo(luc, 'as an emergency');
+      await enter(luc);
+    };
+    await begin();
+    await sees(luc, '.notice', 'an alert is open that nobody has acknowledged');
+    await luc.goto(`${service.url}/clinic`);
+    await follow(luc, '.alert.open a');
+    await tabTo(luc, 'Acknowledge');
     await enter(luc);
+    await begin();
     await sees(luc, '.notice', 'has begun');
     await sees(luc, '[data-part=drill]', 'It is running');
     await tabTo(luc, 'End the drill');

@@ -14,7 +14,11 @@ const content = {
     ...patientContent.clinic,
     clinicians: [
       { ...otieno!, careTeams: ['north'] },
-      ...others.map((each) => ({ ...each, careTeams: ['south'] })),
+      ...others.map((each) => ({
+        ...each,
+        careTeams: ['south'],
+        lang: each.id === 'haddad' ? ('es' as const) : each.lang,
+      })),
     ],
   },
 };
@@ -148,5 +152,16 @@ describe('the clinic by role', () => {
     await scene.core.untilIdle();
     const who = await clinic.as('otieno', 'clinician');
     expect((await who.get('/clinic/patients/sol')).status).toBe(200);
+  });
+
+  it('speaks Spanish to whoever reads it, on every page', async () => {
+    const samira = await clinic.as('haddad', 'admin');
+    const pages = clinic.routes.filter(
+      (route) => 'deed' in route && route.method === 'GET' && !route.path.endsWith('*'),
+    );
+    for (const { path } of pages.filter((route) => route.path !== '/clinic/events'))
+      expect([path, (await samira.get(path)).text.includes('<html lang="es">')]).toEqual([path, true]);
+    expect((await samira.get('/clinic/patients/ana')).text).toContain('Próxima visita');
+    expect((await samira.get('/clinic/roster')).text).toContain('De guardia ahora');
   });
 });

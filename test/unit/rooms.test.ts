@@ -70,6 +70,12 @@ const plan: Record<string, string[]> = {
     'notify',
     'charts/svg',
     'auditor/standing',
+    // What would become of a list, and the rows of reports: only what is told. How it comes about is put in from outside.
+    'enrolment/enrol',
+    'ops/drill-scores',
+    'ops/rule-shares',
+    'ops/tally',
+    'ops/timings',
     'turn/outcome-words',
     'turn/post',
     'wire',

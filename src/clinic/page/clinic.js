@@ -81,8 +81,10 @@ function tellOfNew(next) {
 // A file is read here into the field that is sent, so that it can be looked at first; without script it is pasted.
 for (const input of document.querySelectorAll('input[data-into]')) {
   input.closest('[data-file]').hidden = false;
-  input.addEventListener('change', async () => {
-    const [file] = input.files;
-    if (file !== undefined) document.getElementById(input.dataset.into).value = await file.text();
-  });
+  input.addEventListener('change', () => void fill(input));
+}
+
+async function fill(input) {
+  const [file] = input.files;
+  if (file !== undefined) document.getElementById(input.dataset.into).value = await file.text();
 }

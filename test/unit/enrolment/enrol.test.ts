@@ -1,5 +1,5 @@
 import type { Store } from '../../../src/ports.ts';
-import { enrol, type Enrolled } from '../../../src/enrolment/enrol.ts';
+import { enrol, expected, type Enrolled } from '../../../src/enrolment/enrol.ts';
 import { silentLog } from '../../../src/log.ts';
 import { readFile } from '../../../src/model/file.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/embedded-store.ts';
@@ -123,5 +123,42 @@ describe('enrolling a row of the list', () => {
     };
     expect(await give()).toMatchObject({ kind: 'already', id: 'p-1' });
     expect(await other.promise).toMatchObject({ kind: 'invited', id: 'p-1' });
+  });
+
+  it('tells what would become of a row, and does nothing', async () => {
+    const look = (more: Record<string, string> = {}) =>
+      expected({ store, content: shippedContent }, 2, { ...row, ...more });
+    expect(await look()).toEqual({ kind: 'new', row: 2, name: 'Amina Warsame', number: '+15550107777' });
+    expect((await store.read('p-1')).docs).toEqual({});
+    expect(await store.find('sms', '+15550107777')).toBeUndefined();
+    await give();
+    const before = (await store.read('p-1')).docs;
+    expect(await look({ name: 'Amina W' })).toEqual({
+      kind: 'already',
+      row: 2,
+      id: 'p-1',
+      differs: ['name'],
+    });
+    expect(await look({ zone: 'America/Chicago' })).toMatchObject({ kind: 'changed', id: 'p-1' });
+    expect(await look({ mobile: '12' })).toMatchObject({ kind: 'wrong' });
+    expect(await look({ mobile: '+15550107778' })).toMatchObject({
+      because: expect.stringContaining("somebody else's") as string,
+    });
+    expect((await store.read('p-1')).docs).toEqual(before);
+  });
+
+  it('keeps who looks after them, moves them when a later row says so, and takes no team there is not', async () => {
+    const [first, ...rest] = shippedContent.clinic.clinicians;
+    const clinicians = [{ ...first!, careTeams: ['north', 'south'] }, ...rest];
+    const content = { ...shippedContent, clinic: { ...shippedContent.clinic, clinicians } };
+    const deps = { store, content, log: silentLog, wake: () => undefined };
+    await enrol(deps, 2, { ...row, care_team: 'north' });
+    expect(await enrol(deps, 3, { ...row, care_team: 'south' })).toMatchObject({ kind: 'changed' });
+    expect(await enrol(deps, 4, row)).toMatchObject({ kind: 'already' });
+    expect(readFile((await store.read('p-1')).docs)?.patient.careTeam).toBe('south');
+    expect(await enrol(deps, 5, { ...row, care_team: 'west' })).toMatchObject({
+      kind: 'wrong',
+      because: 'care_team: nobody looks after one of this name; there is north, south',
+    });
   });
 });
