@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { plainWord } from '../../src/language-model/ordinary.ts';
-import { redact } from './model-server.ts';
+import { redact } from './shipped-redact.ts';
 
 describe('what is taken out of a message', () => {
   it.each([
