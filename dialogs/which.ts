@@ -20,12 +20,14 @@ export const whichState = z.looseObject({
   intent: z.enum(intents).optional(),
   /** Asked after a no: what a language model took it for. */
   other: z.enum(intents).optional(),
+  /** It was a language model's idea. */
+  byModel: z.literal(true).optional(),
   /** Messages in a row that were not understood. */
   tries: z.number(),
   at: z.number(),
 });
 type State = z.infer<typeof whichState>;
-export type WhichBegin = Pick<State, 'stage' | 'intent'> & { byModel?: true };
+export type WhichBegin = Pick<State, 'stage' | 'intent' | 'byModel'>;
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
@@ -66,7 +68,7 @@ export class WhichDialog extends Dialog {
       return Dialog.EndOfTurn;
     }
     // Nobody has to answer what was only asked back: they went on to tell something.
-    if (meant.kind === 'nothing' && !meant.asks && stateOf(dc).stage === 'maybe') return leftAlone(dc, turn);
+    if (meant.kind === 'nothing' && !meant.asks && isOnlyAskedBack(stateOf(dc))) return leftAlone(dc, turn);
     return again(dc, turn);
   }
 
@@ -95,6 +97,11 @@ export function suggest(dc: DialogContext, turn: Turn, intent: Intent): void {
 export function leaveWhichBehind(dc: DialogContext): void {
   const below = dc.stack.slice(0, -1).findIndex(({ id }) => id === 'which');
   if (below >= 0) dc.stack.splice(below, 1);
+}
+
+/** Where a model's idea came after words that were not understood, they are still not understood. */
+function isOnlyAskedBack({ stage, byModel, tries }: State): boolean {
+  return stage === 'maybe' && !(byModel === true && tries > 0);
 }
 
 function chosenIn(turn: Turn, { stage, intent }: State, text: string): Intent | 'no' | undefined {
@@ -143,7 +150,8 @@ function put(
   const kept = stateOf(dc);
   delete kept.intent;
   delete kept.other;
-  Object.assign(kept, { ...state, at: turn.now });
+  delete kept.byModel;
+  Object.assign(kept, { ...state, ...(byModel && { byModel }), at: turn.now });
   if (state.stage !== 'maybe' || state.intent === undefined) return turn.say(`which.${state.stage}`);
   const label = turn.content.text(`label.wish-${state.intent}`, turn.patient.lang);
   if (byModel) turn.say('ai.maybe', { label }, { ai: true });

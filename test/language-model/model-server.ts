@@ -1,14 +1,13 @@
 /** A language model on the real wire format, answering as a test wants it; what it was sent is kept word for word. */
 import nock from 'nock';
 import type { LimitSettings } from '../../src/language-model/limits.ts';
-import { ordinaryWords } from '../../src/language-model/ordinary.ts';
 import { createReader } from '../../src/language-model/reader.ts';
-import { createRedact } from '../../src/language-model/redact.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Use } from '../../src/model/reading.ts';
 import type { Log, ModelReader } from '../../src/ports.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { shippedContent } from '../harness/scene.ts';
+import { redact } from './shipped-redact.ts';
 
 interface Sent {
   messages: { role: string; content: string }[];
@@ -104,8 +103,6 @@ function completion({ content, finish = 'stop', refusal, tokens = 700 }: Reply):
     service_tier: 'default',
   });
 }
-
-export const redact = createRedact(ordinaryWords(shippedContent), shippedContent.languageModel.redaction);
 
 export interface ReaderSettings extends Partial<LimitSettings> {
   log?: Log;

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/model/language.ts';
+import { outranks, tiers } from '../../src/model/signal.ts';
 import { openClinicHere, type Clinic } from '../harness/clinic.ts';
 import { shippedContent } from '../harness/scene.ts';
 import { contentWith } from '../harness/staff.ts';
@@ -12,7 +13,7 @@ import { play, tidy } from '../harness/transcript.ts';
 import { ModelServer, NONE, readerTo, type ReaderSettings, type Reply, type Shown } from './model-server.ts';
 
 const dir = 'test/conversations';
-const weathers: Record<string, { answer: (shown: Shown) => Reply; settings?: ReaderSettings }> = {
+const weathers: Record<string, Weather> = {
   'hears nothing': { answer: ({ use }) => ({ content: NONE[use] }) },
   'is slow': { answer: () => ({ hangs: true }), settings: { timeoutMs: 20 } },
   fails: { answer: () => ({ status: 500, body: 'no' }) },
@@ -34,7 +35,7 @@ const names = readdirSync(dir, { recursive: true, encoding: 'utf8' })
 const isFree = (name: string) => name.startsWith('free-words');
 const kinds = Object.keys(weathers);
 /** One in so many of the others, so that the file stays quick; ALL=1 plays every one of them. */
-const SHARE = process.env['ALL'] === '1' ? 1 : 4;
+const SHARE = process.env['ALL'] === '1' ? 1 : 8;
 /** Every weather over the free words, and over its share of all the others. */
 const cases = kinds.flatMap((weather, at) =>
   names
@@ -72,26 +73,64 @@ function withoutAi(text: string): string {
   );
 }
 
+interface Weather {
+  answer: (shown: Shown) => Reply;
+  settings?: ReaderSettings;
+}
+
+async function played(name: string, { answer, settings = {} }: Weather) {
+  server.answer = answer;
+  server.bodies.length = 0;
+  const file = readFileSync(join(dir, name), 'utf8');
+  let now = 0;
+  let clinic: Clinic | undefined;
+  const reader = readerTo({ ...settings, now: () => now });
+  const happened = await play(file, async (at, staff) => {
+    now = at;
+    clinic = await openClinicHere({ at, content: contentWith(staff), reader });
+    return clinic;
+  });
+  // Whoever plays a conversation has seen to it that no log, moment or audit has a name, a number or words of a patient.
+  const written = (clinic?.written?.() ?? []).map(({ text }) => text).join('\n');
+  expect(written).not.toMatch(/secret-key|PWNED|made up by me/);
+  const shown = server.bodies.map((body) => (JSON.parse(body) as Sent).messages[1]?.content ?? '');
+  for (const secret of [...namesIn(file), ...CANARY])
+    expect(shown.filter((each) => each.toLowerCase().includes(secret))).toEqual([]);
+  return { file: tidy(file), happened: withoutAi(happened) };
+}
+
 describe('a conversation goes as it does without a model', () => {
   it.each(cases)('when it $weather: $name', async ({ weather, name }) => {
-    const { answer, settings = {} } = weathers[weather] ?? weathers['fails']!;
-    server.answer = answer;
-    const file = readFileSync(join(dir, name), 'utf8');
-    server.bodies.length = 0;
-    let now = 0;
-    let clinic: Clinic | undefined;
-    const reader = readerTo({ ...settings, now: () => now });
-    const happened = await play(file, async (at, staff) => {
-      now = at;
-      clinic = await openClinicHere({ at, content: contentWith(staff), reader });
-      return clinic;
+    const { file, happened } = await played(name, weathers[weather]!);
+    expect(happened).toBe(file);
+  });
+});
+
+/** What it was shown, as it stands, is no made-up quote. */
+const quoted = ({ message }: Shown) => message.slice(0, 250);
+const facts = (text: string) => text.split('\n').filter((line) => /^(?:\[[^\]]+\] )?!! /.test(line));
+const gravest = (text: string) =>
+  tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
+const some = names.filter((name, at) => isFree(name) || at % 20 === 0);
+
+/** An alert that nobody answers for weeks is paged for all the while, and takes as long to play. */
+const isShort = (name: string) =>
+  !/^-- (?:\d+d pass|check-ins at)/m.test(readFileSync(join(dir, name), 'utf8'));
+
+describe('a conversation with a hostile model', () => {
+  it.each(some)('that wants to begin things with every word stores and alerts the same: %s', async (name) => {
+    const answer = (shown: Shown) => ({
+      content: shown.use === 'danger' ? NONE.danger : { meaning: 'pause', quote: quoted(shown) },
     });
-    expect(withoutAi(happened)).toBe(tidy(file));
-    // Whoever plays a conversation has seen to it that no log, moment or audit has a name, a number or words of a patient.
-    const written = (clinic?.written?.() ?? []).map(({ text }) => text).join('\n');
-    expect(written).not.toMatch(/secret-key|PWNED|made up by me/);
-    const shown = server.bodies.map((body) => (JSON.parse(body) as Sent).messages[1]?.content ?? '');
-    for (const secret of [...namesIn(file), ...CANARY])
-      expect(shown.filter((each) => each.toLowerCase().includes(secret))).toEqual([]);
+    const { file, happened } = await played(name, { answer });
+    expect(facts(happened)).toEqual(facts(file));
+  });
+
+  it.each(some.filter(isShort))('that sees danger everywhere hides none: %s', async (name) => {
+    const answer = (shown: Shown) => ({
+      content: shown.use === 'meaning' ? NONE.meaning : { danger: 'suicide_self_harm', quote: quoted(shown) },
+    });
+    const { file, happened } = await played(name, { answer });
+    expect(outranks(gravest(file), gravest(happened))).toBe(false);
   });
 });

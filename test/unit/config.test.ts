@@ -56,6 +56,22 @@ describe('configuration', () => {
     );
   });
 
+  it('asks no language model unless it is named whole, and only at a host that may be called', () => {
+    const named = {
+      MODEL_API_BASE: 'https://model.example/v1/',
+      MODEL_NAME: 'a-model',
+      MODEL_API_KEY: 'key',
+    };
+    expect(readConfig({}).config.model).toBeUndefined();
+    expect(() => readConfig({ MODEL_NAME: 'a-model' })).toThrow(/MODEL_API_BASE and MODEL_NAME/);
+    expect(() => readConfig({ MODEL_API_KEY: 'key' })).toThrow(/MODEL_API_BASE: is needed/);
+    expect(() => readConfig(named)).toThrow(/MODEL_API_BASE: its host is not in ALLOWED_HOSTS/);
+    const { config, secrets } = readConfig({ ...named, ALLOWED_HOSTS: 'model.example' });
+    expect(config.model).toMatchObject({ base: 'https://model.example/v1', timeoutMs: 8_000, atOnce: 4 });
+    expect(JSON.stringify(config)).not.toContain('"key"');
+    expect(secrets.modelKey).toBe('key');
+  });
+
   it('wants an address in production that nobody can listen to', () => {
     expect(() => readConfig({ ...production, PUBLIC_URL: 'http://care.example.org' })).toThrow(/https/);
     expect(() => readConfig({ PUBLIC_URL: 'http://care.example.org' })).not.toThrow();

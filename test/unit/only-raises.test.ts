@@ -3,7 +3,7 @@ import { type Heard, type OnlyRaises, raising } from '../../src/model/only-raise
 import { outranks, type Screened, signalNames, type Signal, tiers } from '../../src/model/signal.ts';
 
 type Fits<F> = F extends OnlyRaises ? 'fits' : 'does not';
-const toNone = (_: Screened): Heard<'none'> => ({ tier: 'none', signals: [] });
+const toNone = (first: Screened): Heard<'none'> => ({ ...first, tier: 'none' });
 const toAnything = (first: Screened): Screened => first;
 const same = <F extends Screened>(first: F): F => first;
 

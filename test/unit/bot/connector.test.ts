@@ -81,6 +81,22 @@ describe('a message into a conversation', () => {
     });
   });
 
+  it('in which a language model had a part is labelled as Teams wants it, and no other is', async () => {
+    const label = {
+      type: 'https://schema.org/Message',
+      '@type': 'Message',
+      '@context': 'https://schema.org',
+    };
+    const body = posted();
+    await send({ ai: true });
+    expect((await body)['entities']).toEqual([
+      { ...label, '@id': '', additionalType: ['AIGeneratedContent'] },
+    ]);
+    const other = posted();
+    await send();
+    expect(await other).not.toHaveProperty('entities');
+  });
+
   it('that asks goes as a card alone, with the words as its summary', async () => {
     const body = posted();
     const ask = {
