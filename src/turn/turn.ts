@@ -29,6 +29,8 @@ export interface SayOptions {
   /** Text that is not in the message catalogue, such as a questionnaire's own question. `key` then only names it. */
   text?: string;
   chart?: Chart;
+  /** It ends a conversation, and travels in one message with the thanks before it. */
+  closes?: true;
 }
 
 export interface Turn {

@@ -142,7 +142,7 @@ onBothStores('a service that is killed when', (settings) => {
       log: mortal.log().slice(before.log),
       lives: mortal.lives - before.lives,
     };
-    await text(phone, 'STOP');
+    await mortal.forget(id);
     return found;
   }
 

@@ -90,6 +90,8 @@ const plan: Record<string, string[]> = {
     'escalation/open-alerts',
     'escalation/roster-book',
     'risk/backtest',
+    'store/embedded',
+    'store/key-file',
   ],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],
