@@ -71,14 +71,14 @@ export function sayFeedback(turn: Turn, day: Day): void {
   const line = feedbackOn(seen, content.outcomes);
   if (line === undefined) return;
   const { kind, ...values } = line;
-  turn.say(`feedback.${kind}`, values);
+  turn.say(`feedback.${kind}`, values, { closes: true });
 }
 
 function sayWeek(turn: Turn, day: Day): void {
   const { outcomes } = turn.content;
   const kept = adherence(turn.talk.days, day, outcomes.week.days);
   const text = weekText(weekLines(turn.talk.trends, day, outcomes), kept, sayingFor(turn));
-  turn.say('week.intro', {}, { text });
+  turn.say('week.intro', {}, { text, closes: true });
   sayAimOfWeek(turn, day, dayAfter(day, 1 - outcomes.week.days));
 }
 

@@ -30,7 +30,7 @@ export function afterFormAnswers(
 
 /** What the days up to today show, once today's numbers are kept. */
 export function afterCheckIn(turn: Turn): Danger | undefined {
-  return spoken(turn, raise(turn, { series: turn.talk.trends }));
+  return spoken(turn, raise(turn, { series: turn.talk.trends, first: turn.talk.first }));
 }
 
 export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void {
@@ -55,7 +55,8 @@ function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
   );
   const today = localDay(turn.now, zone);
   const rules = rulesFor(turn.content.triggers, turn.patient.thresholds, today);
-  const all = triggered(rules, { today, risk, found: turn.talk.found, ...seen });
+  const isListed = turn.alert !== undefined;
+  const all = triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
   for (const { rule, tier, signals, task, because } of all) {
     const evidence = { words: [because], changedBy: [] };
     const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));

@@ -70,12 +70,13 @@ export const checkInPolicy = z.object({
     noNudgeAfter: z.number().int().min(1).max(14),
     shortAfter: z.number().int().min(1).max(14),
   }),
-  /** Questions that take turns, one a day, once somebody has answered for so long. */
+  /** Questions that take turns, one a day, in this order over and over. */
   rotation: z
     .strictObject({
-      afterDays: z.number().int().min(14),
+      /** The first days of a person, with which later ones are compared, have turns of their own. */
+      first: z.strictObject({ days: z.number().int().min(14), turns: z.array(z.string()).min(2) }),
       turns: z.array(z.string()).min(2),
-      /** Asked every day all the same while the newest number is no higher. */
+      /** Asked every day, in the place of what has its turn, while the newest number is no higher. */
       always: z.array(z.strictObject({ of: z.string(), atMost: z.number() })),
     })
     .optional(),

@@ -26,7 +26,15 @@ const when = z.discriminatedUnion('kind', [
     outOf: days,
     with: bounded.optional(),
     /** Not met by what is usual for this person: less than `by` worse than the mean of so many days before them. */
-    unlessUsual: z.strictObject({ by: z.number().positive(), days, entries: days }).optional(),
+    unlessUsual: z
+      .strictObject({
+        by: z.number().positive(),
+        days,
+        entries: days,
+        /** With too few days before to know what is usual, everything is; left out, nothing is. */
+        orUnknown: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   /** Every number of the last days stands at least so far from the mean of the days before them. */
   z.strictObject({
@@ -38,6 +46,16 @@ const when = z.discriminatedUnion('kind', [
     baselineDays: days,
     baselineEntries: days,
   }),
+  /** The mean of the last days stands at least so far above that of the person's very first days. */
+  z.strictObject({
+    kind: z.literal('above-first'),
+    of: item,
+    by: z.number(),
+    days,
+    entries: days,
+    firstDays: days,
+    firstEntries: days,
+  }),
   /** Lower today than the best of the last days, and at most so much. */
   z.strictObject({
     kind: z.literal('fall'),
@@ -45,6 +63,8 @@ const when = z.discriminatedUnion('kind', [
     by: z.number(),
     days,
     toAtMost: z.number().optional(),
+    /** On so many answered days in a row, today the last of them. */
+    holds: days.default(1),
   }),
   /** Worse than the number before it, or than the first: by points, or by a share where the earlier one is large enough. */
   z.strictObject({
@@ -76,9 +96,22 @@ export const triggerRule = z
     say: z.string().optional(),
     /** Once found, it is not found again for so many days. */
     notAgainDays: z.number().int().min(0).default(0),
+    /**
+     * For so many days after it was found, the same again is no news: only numbers that are `by` worse than those since
+     * then are. Only for rules about the numbers of several days.
+     */
+    news: z.strictObject({ by: z.number().positive(), withinDays: days }).optional(),
+    /** Not within so many days after another rule that has this too: several of them are one matter of one week. */
+    bundledDays: days.optional(),
   })
   .refine((each) => each.signal !== undefined || each.task !== undefined, {
     message: 'names neither a signal nor a task, so nobody would know what it is about',
+  })
+  .refine(({ news, when }) => news === undefined || ('of' in when && when.kind !== 'answer'), {
+    message: 'has no numbers of several days that could be news',
+  })
+  .refine(({ bundledDays, tier, signal }) => bundledDays === undefined || (tier === 'soon' && !signal), {
+    message: 'means a danger, and a danger never waits for another',
   });
 export type TriggerRule = z.infer<typeof triggerRule>;
 export const triggerRules = z.object({ rules: z.array(triggerRule).min(1) });

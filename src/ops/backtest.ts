@@ -15,11 +15,13 @@ import { tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 import { replayed } from '../records/replay.ts';
 import type { PastPage, PersonsPast } from '../records/past.ts';
 import { ring } from './door.ts';
+import { openLived, type Lived } from './lived.ts';
 import { Tally } from './tally.ts';
 
-const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE] [--show N] [--content DIR]
+const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in DIR] [--show N] [--content DIR]
   --rule ID        a rule of content/risk/rules or content/policies/triggers.yaml
   --messages FILE  try it on a file of JSON lines with a "text" (and "context") each, instead of what is stored
+  --in DIR         try it on the records in DIR, which no service is using, such as npm run simulate -- --into DIR makes
   --show N         print the newest N messages it meets; they are patients' words
   --content DIR    the content to take the rule from (content)`;
 
@@ -35,7 +37,7 @@ try {
 async function run(): Promise<number> {
   const given = options();
   if (given?.rule === undefined) return said(2, USAGE);
-  const { rule, messages: file, content } = given;
+  const { rule, messages: file, in: lived, content } = given;
   const words = tryOnWords(
     {
       riskFiles: readRiskFiles(`${content}/risk`),
@@ -50,10 +52,11 @@ async function run(): Promise<number> {
       `There is no rule "${rule}" in ${content}/risk/rules or ${content}/policies/triggers.yaml.`,
     );
   const tally = new Tally(words === undefined ? 'sets of numbers' : 'messages');
-  for await (const person of file === undefined ? stored(rule) : written(file)) {
+  for await (const person of file === undefined ? stored(rule, lived) : written(file)) {
     tally.person();
     if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context), text);
-    if (numbers) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, numbers(seen));
+    const remembering = numbers?.();
+    if (remembering) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, remembering(seen));
   }
   return said(0, tally.report(rule, Number(given.show)));
 }
@@ -64,6 +67,7 @@ function options() {
       options: {
         rule: { type: 'string' },
         messages: { type: 'string' },
+        in: { type: 'string' },
         show: { type: 'string', default: '0' },
         content: { type: 'string', default: 'content' },
       },
@@ -73,16 +77,27 @@ function options() {
   }
 }
 
-async function* stored(rule: string): AsyncGenerator<PersonsPast> {
-  const dataDir = readDataDir(process.env);
-  let from: string | undefined;
-  do {
-    const { ok, text } = await ring(dataDir, 'past', JSON.stringify({ rule, from }));
+async function* stored(rule: string, dir: string | undefined): AsyncGenerator<PersonsPast> {
+  const lived = dir === undefined ? undefined : await openLived(dir);
+  const page = lived?.page ?? ringing(readDataDir(process.env));
+  try {
+    let from: string | undefined;
+    do {
+      const { people, next } = await page({ rule, from });
+      yield* people;
+      from = next;
+    } while (from !== undefined);
+  } finally {
+    await lived?.close();
+  }
+}
+
+function ringing(dataDir: string): Lived['page'] {
+  return async (asked) => {
+    const { ok, text } = await ring(dataDir, 'past', JSON.stringify(asked));
     if (!ok) throw new Error(text);
-    const page = JSON.parse(text) as PastPage;
-    yield* page.people;
-    from = page.next;
-  } while (from !== undefined);
+    return JSON.parse(text) as PastPage;
+  };
 }
 
 /** One person wrote them all, as far as anybody knows. */

@@ -6,7 +6,8 @@ import { outranks, type RiskContext, type Tier } from '../model/signal.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import type { RiskFile } from './files.ts';
 import { createBothReaders, type RiskContent } from './readers.ts';
-import { triggered, type Observed } from './triggers.ts';
+import type { Day } from '../model/time.ts';
+import { triggered, type Found, type Observed } from './triggers.ts';
 
 export interface Tried {
   tier: Tier;
@@ -39,19 +40,29 @@ function withRules({ riskFiles, secondReader }: RiskContent, isKept: (id: string
   };
 }
 
+/** For one person after another: each has what was found of them before, as it would have been. */
 export function tryOnNumbers(
   rules: readonly TriggerRule[],
   rule: string,
-): ((seen: Observed) => Tried) | undefined {
-  const own = rules.filter(({ id }) => id === rule);
-  if (own.length === 0) return undefined;
+): (() => (seen: Observed) => Tried) | undefined {
+  if (!rules.some(({ id }) => id === rule)) return undefined;
+  const others = rules.filter(({ id }) => id !== rule);
+  return () => {
+    const [withIt, without] = [remembering(rules), remembering(others)];
+    return (seen) => {
+      const tier = withIt(seen).find((each) => each.rule === rule)?.tier ?? 'none';
+      const otherwise = without(seen).some((each) => alerts(each.tier));
+      return { tier, alone: alerts(tier) && !otherwise };
+    };
+  };
+}
+
+function remembering(rules: readonly TriggerRule[]): (seen: Observed) => Found[] {
+  const found: Record<string, Day> = {};
   return (seen) => {
-    const tier = triggered(own, seen)[0]?.tier ?? 'none';
-    const others = triggered(
-      rules.filter(({ id }) => id !== rule),
-      seen,
-    );
-    return { tier, alone: alerts(tier) && !others.some((each) => alerts(each.tier)) };
+    const all = triggered(rules, { ...seen, found });
+    for (const each of all) found[each.rule] = seen.today;
+    return all;
   };
 }
 

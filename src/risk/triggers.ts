@@ -17,6 +17,8 @@ export interface Observed {
   answer?: { of: string; value: number | 'yes' | 'no' | 'refused' };
   /** Numbers by "form/item", one a day, oldest first; look at them now. */
   series?: Readonly<Record<string, readonly Point[]>>;
+  /** The first of them that there are, for changes too slow to be seen in the last days. */
+  first?: Readonly<Record<string, readonly Point[]>>;
   /** What has just happened instead of an answer. */
   silence?: 'missed' | 'opted-out';
   /** How many asked check-ins in a row have met with silence, this one too. */
@@ -25,6 +27,8 @@ export interface Observed {
   risk?: Readonly<Partial<Record<SignalName, Day>>>;
   /** The day on which each rule was found last. */
   found?: Readonly<Record<string, Day>>;
+  /** Something of this person stands on the clinic's list already: one matter more makes it no longer. */
+  isListed?: boolean;
 }
 
 export interface Found {
@@ -43,14 +47,54 @@ type Of<K extends When['kind']> = Extract<When, { kind: K }>;
 
 export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[] {
   return rules.flatMap((rule) => {
-    const last = seen.found?.[rule.id];
-    if (last !== undefined && seen.today < dayAfter(last, rule.notAgainDays)) return [];
+    if (isFoundLately(rule, seen) || isBundled(rule, rules, seen) || isKnown(rule, rules, seen)) return [];
     const signals = rule.signal !== undefined ? [rule.signal] : risksOf(rule, seen);
     const because = met(rule.when, seen, signals);
     if (because === undefined) return [];
     const { id, source, tier, task, say } = rule;
     return [{ rule: id, source, tier, signals, because, ...(task && { task }), ...(say && { say }) }];
   });
+}
+
+function isFoundLately({ id, notAgainDays }: TriggerRule, { found, today }: Observed): boolean {
+  const last = found?.[id];
+  return last !== undefined && today < dayAfter(last, notAgainDays);
+}
+
+/** Another matter of the same kind was put on the list this week. What still holds when the week is over comes then. */
+function isBundled({ id, bundledDays }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
+  if (bundledDays === undefined || seen.isListed === true) return false;
+  const since = dayAfter(seen.today, 1 - bundledDays);
+  return rules.some((other) => {
+    const last = other.bundledDays === undefined || other.id === id ? undefined : seen.found?.[other.id];
+    return last !== undefined && last >= since && last < seen.today;
+  });
+}
+
+/** So many days are what the clinic was told with, whichever rule it was. */
+const TOLD_WITH = 3;
+
+/** The clinic has been told of this number, by this rule or another, and it is much as it has been since. */
+function isKnown({ when, news }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
+  if (news === undefined || !('of' in when) || when.kind === 'answer') return false;
+  const last = rules
+    .filter((each) => each.news !== undefined && 'of' in each.when && each.when.of === when.of)
+    .flatMap(({ id }) => seen.found?.[id] ?? [])
+    .sort()
+    .at(-1);
+  if (last === undefined || last === seen.today) return false;
+  if (seen.today >= dayAfter(last, news.withinDays)) return false;
+  const span = when.kind === 'days' ? when.outOf : when.kind === 'worse' ? 1 : when.days;
+  const now = lately(seen, when.of, span);
+  const before = dayAfter(seen.today, -span);
+  const since = between(seen, when.of, dayAfter(last, 1 - TOLD_WITH), before > last ? before : last);
+  if (now.length === 0 || since.length === 0) return false;
+  const higherBy = mean(now) - mean(since);
+  return (isLowWorse(when) ? -higherBy : higherBy) < news.by;
+}
+
+function isLowWorse(when: When): boolean {
+  return when.kind === 'fall' || (when.kind === 'days' && when.atLeast === undefined);
 }
 
 /** Why the rule is met, or undefined. */
@@ -62,6 +106,8 @@ function met(when: When, seen: Observed, signals: readonly SignalName[]): string
       return onDays(when, seen);
     case 'above-baseline':
       return aboveBaseline(when, seen);
+    case 'above-first':
+      return aboveFirst(when, seen);
     case 'fall':
       return fallen(when, seen);
     case 'worse':
@@ -119,14 +165,14 @@ function onDays(when: Of<'days'>, seen: Observed): string | undefined {
   return inWords(when.of, points);
 }
 
-/** With too few days before to know what is usual, nothing is. */
-function isUsual({ of, unlessUsual, outOf, atLeast }: Of<'days'>, points: Point[], seen: Observed): boolean {
+function isUsual(when: Of<'days'>, points: Point[], seen: Observed): boolean {
+  const { of, unlessUsual, outOf } = when;
   if (unlessUsual === undefined) return false;
   const until = dayAfter(seen.today, -outOf);
   const before = between(seen, of, dayAfter(until, 1 - unlessUsual.days), until);
-  if (before.length < unlessUsual.entries) return false;
-  const worseBy = mean(points) - mean(before);
-  return (atLeast === undefined ? -worseBy : worseBy) < unlessUsual.by;
+  if (before.length < unlessUsual.entries) return unlessUsual.orUnknown === true;
+  const higherBy = mean(points) - mean(before);
+  return (isLowWorse(when) ? -higherBy : higherBy) < unlessUsual.by;
 }
 
 function aboveBaseline(when: Of<'above-baseline'>, seen: Observed): string | undefined {
@@ -138,12 +184,24 @@ function aboveBaseline(when: Of<'above-baseline'>, seen: Observed): string | und
   return points.every(({ value }) => value >= floor) ? inWords(when.of, points) : undefined;
 }
 
+function aboveFirst(when: Of<'above-first'>, seen: Observed): string | undefined {
+  const known = seen.first?.[when.of] ?? [];
+  const [begin] = known;
+  if (begin === undefined) return undefined;
+  const until = dayAfter(begin.day, when.firstDays);
+  const first = known.filter(({ day }) => day < until);
+  const points = lately(seen, when.of, when.days);
+  const isEnough = first.length >= when.firstEntries && points.length >= when.entries;
+  if (!isEnough || dayAfter(seen.today, 1 - when.days) < until) return undefined;
+  return mean(points) - mean(first) >= when.by ? inWords(when.of, points) : undefined;
+}
+
 function fallen(when: Of<'fall'>, seen: Observed): string | undefined {
   const points = lately(seen, when.of, when.days);
-  const now = points.at(-1);
+  const now = points.slice(-when.holds);
   const best = Math.max(...points.map(({ value }) => value));
-  const isMet =
-    now?.day === seen.today && best - now.value >= when.by && now.value <= (when.toAtMost ?? Infinity);
+  const isLow = ({ value }: Point) => best - value >= when.by && value <= (when.toAtMost ?? Infinity);
+  const isMet = now.length === when.holds && now.at(-1)?.day === seen.today && now.every(isLow);
   return isMet ? inWords(when.of, points) : undefined;
 }
 

@@ -11,15 +11,16 @@ export interface Known {
 }
 
 /**
- * In the first weeks everything is asked, for later days are compared with them. Then those that take turns are asked one
- * a day; one whose newest number is a worry is asked every day, so that no rule about several days goes blind.
+ * Of those that take turns one is asked a day. One whose newest number is a worry, or that nobody knows the number of, is
+ * asked every day in the place of the others, so that no rule about several days goes blind.
  */
 export function leftOutOn({ rotation }: CheckInPolicy, { today, since, last }: Known): string[] {
+  // The first time shows everything that there is to say.
   if (rotation === undefined || since === undefined) return [];
   const days = daysBetween(since, today);
-  if (days < rotation.afterDays) return [];
-  const { turns, always } = rotation;
+  const { first, always } = rotation;
+  const turns = days < first.days ? first.turns : rotation.turns;
   const worrying = always.filter(({ of, atMost }) => (last[of] ?? 0) <= atMost).map(({ of }) => of);
-  const asked = turns[days % turns.length];
-  return turns.filter((each) => each !== asked && !worrying.includes(each));
+  const asked = worrying.length > 0 ? worrying : turns.slice(days % turns.length).slice(0, 1);
+  return [...new Set([...first.turns, ...rotation.turns])].filter((each) => !asked.includes(each));
 }

@@ -86,7 +86,7 @@ export function openClinic(of: Opening): SimulatedClinic {
     cards: { replace: async () => ({ kind: 'accepted', providerId: 'replaced' }) },
     audit: of.audit,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
-    screen: createBothReaders(content),
+    screen: screenOf(content),
   });
 
   let heard = 0;
@@ -115,6 +115,15 @@ export function openClinic(of: Opening): SimulatedClinic {
       shift.frozenAt = end;
     },
   };
+}
+
+/** Learnt once for a content, and not for each ward. */
+const screens = new WeakMap<Content, ReturnType<typeof createBothReaders>>();
+
+function screenOf(content: Content): ReturnType<typeof createBothReaders> {
+  const known = screens.get(content) ?? createBothReaders(content);
+  screens.set(content, known);
+  return known;
 }
 
 /** When the store will have something for us, as far as the change says so. */

@@ -5,13 +5,14 @@
 import type { Alert } from '../model/alert.ts';
 import type { CheckIn } from '../model/check-in.ts';
 import type { Event, Said } from '../model/event.ts';
-import { DIRECT_QUESTION } from '../model/file.ts';
+import { DIRECT_QUESTION, type TalkState } from '../model/file.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Consent } from '../model/consent.ts';
 import type { Change } from '../ports.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { toGsm } from '../sms/gsm.ts';
+import type { Seen } from './seen.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Work that begins so long after its time is late. */
@@ -42,7 +43,7 @@ export interface AlertSeen {
 
 export class Ledger {
   readonly #now: () => Instant;
-  readonly sent: Record<Outgoing['purpose'], { messages: number; segments: number }> = {
+  readonly sent: Seen['sent'] = {
     invitation: none(),
     confirmation: none(),
     reply: none(),
@@ -57,6 +58,8 @@ export class Ledger {
   nudges = 0;
   readonly alerts = new Map<string, AlertSeen>();
   readonly checkIns = new Map<string, CheckInSeen>();
+  /** Which rules about numbers each person has met, and on which days. */
+  readonly found: Seen['found'] = new Map();
   /** Since when somebody may be written to, and until when. */
   readonly joined = new Map<string, { from: Instant; until?: Instant }[]>();
   readonly late = new Map<string, number>();
@@ -81,14 +84,18 @@ export class Ledger {
     this.heard.byStaff += 1;
   }
 
-  /** What became of every message a patient has written. */
-  get inbound() {
+  seen(): Seen {
+    const { sent, heard, asks, askedBy, nudges, alerts, checkIns, found, joined, late, faults } = this;
     return {
-      written: this.heard.messages,
-      kept: this.#admitted,
-      answered: this.#turned,
-      needNoAnswer: this.#silent,
-      waiting: this.#waiting.size,
+      ...{ sent, heard, asks, askedBy, nudges, alerts, checkIns, found, joined, late, faults },
+      // What became of every message a patient has written.
+      inbound: {
+        written: heard.messages,
+        kept: this.#admitted,
+        answered: this.#turned,
+        needNoAnswer: this.#silent,
+        waiting: this.#waiting.size,
+      },
     };
   }
 
@@ -110,6 +117,16 @@ export class Ledger {
     for (const ended of (append['check-ins'] ?? []) as CheckIn[]) this.#checkIn(owner, ended);
     if (put['check-in'] !== undefined) this.#checkIn(owner, put['check-in'] as CheckIn);
     if (put['consent'] !== undefined) this.#consent(owner, put['consent'] as Consent);
+    if (put['talk'] !== undefined) this.#found(owner, put['talk'] as TalkState);
+  }
+
+  /** Rules about numbers that were met since the last look. */
+  #found(owner: string, { found }: TalkState): void {
+    const known = this.found.get(owner) ?? [];
+    const fresh = Object.entries(found)
+      .map(([rule, day]) => ({ rule, day }))
+      .filter(({ rule, day }) => !known.some((each) => each.rule === rule && each.day === day));
+    if (fresh.length > 0) this.found.set(owner, [...known, ...fresh]);
   }
 
   #keptMessage(id: string, events: readonly Event[]): void {
@@ -137,7 +154,9 @@ export class Ledger {
   }
 
   #alert(owner: string, { id, openedAt, tier, quotes, tasks }: Alert): void {
-    const seen = this.alerts.get(id) ?? {
+    // What a time of day has raised has the same name for everybody whose time it was.
+    const key = `${owner} ${id}`;
+    const seen = this.alerts.get(key) ?? {
       owner,
       openedAt,
       tier,
@@ -151,7 +170,7 @@ export class Ledger {
     }
     for (const task of tasks) seen.because.add(`task ${task}`);
     if (rank(tier) > rank(seen.tier)) seen.tier = tier;
-    this.alerts.set(id, seen);
+    this.alerts.set(key, seen);
   }
 
   #checkIn(owner: string, of: CheckIn): void {

@@ -2,10 +2,12 @@
 import type { Content } from '../content/content.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import { checkInOn } from '../schedule/check-ins.ts';
-import type { AlertSeen, CheckInSeen, Ledger } from './ledger.ts';
+import type { AlertSeen, CheckInSeen } from './ledger.ts';
 import type { Person } from './people.ts';
+import type { Seen } from './seen.ts';
 import type { Tariff } from './shapes.ts';
 import { temperaments, type Temperament } from './temperaments.ts';
+import { worsened } from './worse.ts';
 
 export interface Counted {
   seed: number;
@@ -13,25 +15,25 @@ export interface Counted {
   days: number;
   end: number;
   people: readonly Person[];
-  ledger: Ledger;
+  seen: Seen;
   content: Content;
   tariff: Tariff;
   store: string;
 }
 
 export function reportOn(of: Counted) {
-  const { ledger, people, days } = of;
+  const { seen, people, days } = of;
   const month = (count: number, among: number) => rounded((count / Math.max(1, among)) * 100 * (30 / days));
   const kind = new Map(people.map(({ id, temperament }) => [id, temperament]));
-  const alerts = [...ledger.alerts.values()];
+  const alerts = [...seen.alerts.values()];
   const calm = alerts.filter(({ owner }) => kind.get(owner) !== 'in-danger');
   const calmPeople = people.filter(({ temperament }) => temperament !== 'in-danger').length;
-  const begun = [...ledger.checkIns.values()].filter(({ begunAt }) => begunAt !== undefined);
+  const begun = [...seen.checkIns.values()].filter(({ begunAt }) => begunAt !== undefined);
   const answered = begun.filter(({ answers }) => answers > 0);
-  const texts = Object.values(ledger.sent);
-  const toPatients = sum(texts.map(({ messages }) => messages)) - ledger.sent.page.messages;
+  const texts = Object.values(seen.sent);
+  const toPatients = sum(texts.map(({ messages }) => messages)) - seen.sent.page.messages;
   const segmentsOut = sum(texts.map(({ segments }) => segments));
-  const cost = segmentsOut * of.tariff.perSegmentOut + ledger.heard.segments * of.tariff.perSegmentIn;
+  const cost = segmentsOut * of.tariff.perSegmentOut + seen.heard.segments * of.tariff.perSegmentIn;
   return {
     seed: of.seed,
     from: of.firstDay,
@@ -42,14 +44,14 @@ export function reportOn(of: Counted) {
     temperaments: tally(people.map(({ temperament }) => temperament)),
     messages: {
       toPatients,
-      toClinicians: ledger.sent.page.messages,
-      fromPatients: ledger.heard.messages,
-      fromClinicians: ledger.heard.byStaff,
+      toClinicians: seen.sent.page.messages,
+      fromPatients: seen.heard.messages,
+      fromClinicians: seen.heard.byStaff,
       byPurpose: Object.fromEntries(
-        Object.entries(ledger.sent).map(([name, { messages }]) => [name, messages]),
+        Object.entries(seen.sent).map(([name, { messages }]) => [name, messages]),
       ),
     },
-    segments: { out: segmentsOut, in: ledger.heard.segments },
+    segments: { out: segmentsOut, in: seen.heard.segments },
     cost: {
       currency: of.tariff.currency,
       total: rounded(cost, 2),
@@ -64,19 +66,19 @@ export function reportOn(of: Counted) {
       missed: begun.filter(({ status }) => status === 'missed').length,
       openAtTheEnd: begun.filter(({ status }) => status === 'open').length,
       notAsked: tally(
-        [...ledger.checkIns.values()]
+        [...seen.checkIns.values()]
           .filter((each) => each.begunAt === undefined)
           .map(({ because }) => because ?? 'unknown'),
       ),
-      nudges: ledger.nudges,
+      nudges: seen.nudges,
       medianAnswers: median(answered.map(({ answers }) => answers)),
       medianMessages: median(answered.map(({ messages }) => messages)),
       mostMessages: Math.max(0, ...answered.map(({ messages }) => messages)),
     },
     asks: {
-      count: ledger.asks,
-      per100PatientMonths: month(ledger.asks, people.length),
-      byRule: Object.fromEntries([...ledger.askedBy].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))),
+      count: seen.asks,
+      per100PatientMonths: month(seen.asks, people.length),
+      byRule: Object.fromEntries([...seen.askedBy].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))),
     },
     alerts: {
       count: alerts.length,
@@ -92,17 +94,24 @@ export function reportOn(of: Counted) {
       byTier: tally(calm.map(({ tier }) => tier)),
       byRule: tally(calm.flatMap(({ because }) => [...because])),
       byTemperament: tally(calm.map(({ owner }) => kind.get(owner) ?? 'unknown')),
+      /** Rules about numbers that were met, whether or not that made an alert of its own. */
+      byNumbers: tally(
+        [...seen.found]
+          .filter(([owner]) => kind.get(owner) !== 'in-danger')
+          .flatMap(([, found]) => found.map(({ rule }) => rule)),
+      ),
     },
+    becameWorse: worsened(people, seen, of.firstDay, days),
     inDanger: dangers(people, alerts),
     lost: {
-      messages: ledger.inbound,
-      lostMessages: ledger.inbound.written - ledger.inbound.kept + ledger.inbound.waiting,
+      messages: seen.inbound,
+      lostMessages: seen.inbound.written - seen.inbound.kept + seen.inbound.waiting,
       unexplainedCheckIns: due(of)
-        .filter((each) => !ledger.checkIns.has(each.key) && !each.isBesideAJourney)
+        .filter((each) => !seen.checkIns.has(each.key) && !each.isBesideAJourney)
         .map(({ key }) => key),
       lateCheckIns: begun.filter(isLate).length,
-      lateWork: Object.fromEntries([...ledger.late].sort()),
-      faults: ledger.faults,
+      lateWork: Object.fromEntries([...seen.late].sort()),
+      faults: seen.faults,
     },
   };
 }
@@ -120,9 +129,9 @@ function dangers(people: readonly Person[], alerts: readonly AlertSeen[]) {
 const isLate = ({ begunAt = 0, dueAt }: CheckInSeen) => begunAt - dueAt > 60_000;
 
 /** Every check-in that was to be asked: its time came while the patient could be written to. */
-function due({ people, ledger, content, firstDay, days, end }: Counted) {
+function due({ people, seen, content, firstDay, days, end }: Counted) {
   return people.flatMap(({ id, zone, checkIn, away }) => {
-    const spans = ledger.joined.get(id) ?? [];
+    const spans = seen.joined.get(id) ?? [];
     return Array.from({ length: days + 1 }, (_, at) => at).flatMap((at) => {
       const day = dayAfter(firstDay, at);
       const isAway = away !== undefined && at >= away.from && at < away.until;
@@ -165,7 +174,8 @@ const sum = (values: readonly number[]) => values.reduce((all, each) => all + ea
 const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;
 
 export function written(report: Report): string {
-  const { messages, checkIns, alerts, notInDanger, inDanger, lost, cost, segments, asks } = report;
+  const { messages, checkIns, alerts, notInDanger, inDanger, becameWorse, lost, cost, segments, asks } =
+    report;
   const list = (of: Record<string, number>) =>
     Object.entries(of)
       .map(([name, count]) => `${name} ${count}`)
@@ -187,7 +197,9 @@ export function written(report: Report): string {
     `  not in danger (${notInDanger.patients} people): ${notInDanger.alerts} alerts, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
     `             by rule: ${list(notInDanger.byRule)}`,
     `             by temperament: ${list(notInDanger.byTemperament)}`,
+    `             rules about numbers met: ${list(notInDanger.byNumbers)}`,
     `  in danger  ${inDanger.patients} wrote of it, ${inDanger.paged} of them were paged for`,
+    `  worse      ${becameWorse.patients} had 2 points more pain in the last week than in the first and said so, ${becameWorse.told} of them the clinic was told of`,
     `  lost       ${lost.lostMessages} of ${lost.messages.written} messages (${lost.messages.answered} handled, ${lost.messages.needNoAnswer} kept and answered by nobody); ${lost.unexplainedCheckIns.length} check-ins without a reason`,
     `  late       ${lost.lateCheckIns} check-ins; other work: ${list(lost.lateWork)}`,
     ...(lost.faults.length > 0 ? [`  faults     ${lost.faults.join('; ')}`] : []),

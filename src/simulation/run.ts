@@ -5,8 +5,9 @@ import { DAY, atLocal, dayAfter, type Day } from '../model/time.ts';
 import { openClinic } from './clinic.ts';
 import { Ledger } from './ledger.ts';
 import { Life } from './lives.ts';
-import { peopleOf, type Known } from './people.ts';
+import { peopleOf, type Known, type Person } from './people.ts';
 import { reportOn, type Report } from './report.ts';
+import type { Seen } from './seen.ts';
 import type { Simulation } from './shapes.ts';
 import { staffOf } from './staff.ts';
 
@@ -30,12 +31,30 @@ export interface Run {
 const BEGINS = '08:00';
 
 export async function simulate(of: Run): Promise<Report> {
-  const { content, simulation, firstDay, days, seed } = of;
-  const { zone } = content.clinic;
-  const from = atLocal(firstDay, BEGINS, zone);
-  const end = atLocal(dayAfter(firstDay, days), BEGINS, zone);
-  const ledger = new Ledger(() => of.shift.frozenAt ?? from);
   const people = peopleOf(of);
+  return reportFor({ ...of, store: of.store.describes }, people, await live({ ...of, people }));
+}
+
+export function reportFor(
+  of: Pick<Run, 'seed' | 'firstDay' | 'days' | 'content' | 'simulation'> & { store: string },
+  people: readonly Person[],
+  seen: Seen,
+): Report {
+  const { simulation, ...rest } = of;
+  return reportOn({ ...rest, end: endOf(of), people, seen, tariff: simulation.tariff });
+}
+
+function endOf({ content, firstDay, days }: Pick<Run, 'content' | 'firstDay' | 'days'>) {
+  return atLocal(dayAfter(firstDay, days), BEGINS, content.clinic.zone);
+}
+
+export type Lives = Omit<Run, 'patients' | 'known'> & { people: readonly Person[] };
+
+/** The lives of these people, who have the clinic to themselves. */
+export async function live(of: Lives): Promise<Seen> {
+  const { content, simulation, firstDay, days, seed, people } = of;
+  const from = atLocal(firstDay, BEGINS, content.clinic.zone);
+  const ledger = new Ledger(() => of.shift.frozenAt ?? from);
   const lives = new Map<string, Life>();
   const clinic = openClinic({
     ...of,
@@ -56,22 +75,12 @@ export async function simulate(of: Run): Promise<Report> {
   for (const who of people) lives.set(who.id, new Life(who, { clinic, simulation, firstDay, days, wrote }));
   for (const life of lives.values()) life.plan();
   let day = 0;
-  await clinic.until(end, (now) => {
+  await clinic.until(endOf(of), (now) => {
     if (now < from + day * DAY) return;
     day += 1;
     of.dayBegun?.(day, ledger);
   });
-  return reportOn({
-    seed,
-    firstDay,
-    days,
-    end,
-    people,
-    ledger,
-    content,
-    tariff: simulation.tariff,
-    store: of.store.describes,
-  });
+  return ledger.seen();
 }
 
 /** Whatever the service would have logged as an error is a fault of the simulated month. */

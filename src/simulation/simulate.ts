@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadContent, type Content } from '../content/content.ts';
@@ -14,18 +15,21 @@ import { silentLog } from '../log.ts';
 import { dayAfter, dayPattern, localDay, type Day } from '../model/time.ts';
 import type { TimeShift } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
-import type { Known } from './people.ts';
-import { written } from './report.ts';
-import { simulate } from './run.ts';
+import { peopleOf, type Known } from './people.ts';
+import { written, type Report } from './report.ts';
+import { reportFor, simulate } from './run.ts';
 import { readSimulation } from './shapes.ts';
 import { openKept } from './stores.ts';
+import { liveInWards } from './wards.ts';
 
-const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S] [--json] [--store WHERE] [--into DIR]
+const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S] [--json] [--threads N]
+                          [--store WHERE] [--into DIR]
   --patients N    how many made-up people, 1 to 5000 (20)
   --days D        over how many days, 1 to 365 (28)
   --seed S        a whole number: the same seed gives the same lives and the same report (1)
   --from DAY      the first day, such as 2026-03-02 (2026-03-02; with --into, so that the last day is today)
   --json          the report as JSON
+  --threads N     how many wards of 50 live at the same time, 1 to 64; the report is the same (as many as processors)
   --store WHERE   embedded (in memory), or the redis:// or rediss:// address of an empty Redis (embedded)
   --into DIR      keep the lives in DIR, which npm start can use: DATA_DIR=DIR STORE=embedded npm start.
                   The practice clinic's own patients are the first of them
@@ -35,6 +39,9 @@ const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S
 /** An ordinary month without holidays of the practice clinic, in which clocks change. */
 const USUAL_FIRST_DAY: Day = '2026-03-02';
 
+/** So many people have a small clinic to themselves. Another number is another report. */
+const WARD = 50;
+
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const given = z.object({
   patients: whole(1, 5_000).default(20),
@@ -42,6 +49,7 @@ const given = z.object({
   seed: whole(0, 2 ** 31).default(1),
   from: z.string().regex(dayPattern, 'is not a day; write it as 2026-03-02').optional(),
   json: z.boolean().default(false),
+  threads: whole(1, 64).default(availableParallelism()),
   store: z
     .string()
     .regex(/^(embedded|rediss?:\/\/.+)$/, 'is embedded, or an address that begins with redis:// or rediss://')
@@ -61,6 +69,32 @@ try {
 async function run(): Promise<number> {
   const options = read();
   if (typeof options === 'number') return options;
+  const isKept = options.into !== undefined || options.store !== 'embedded';
+  const report = await (isKept ? keptLives(options) : wardLives(options));
+  console.log(options.json ? JSON.stringify(report, undefined, 2) : written(report));
+  return report.lost.lostMessages === 0 ? 0 : 1;
+}
+
+/** Nothing is kept, so it may be many small clinics at a time. */
+async function wardLives({ threads, content: contentDir, from, ...options }: Given): Promise<Report> {
+  const lived = { ...options, contentDir, perWard: WARD, firstDay: from ?? USUAL_FIRST_DAY };
+  // Content that is broken is said here, in words, and not by a thread.
+  const [content, simulation] = [loadContent(contentDir), readSimulation(contentDir)];
+  const seen = await liveInWards(
+    lived,
+    threads,
+    nowAndThen((ended, of) => `${ended} of ${of} wards`),
+  );
+  const people = peopleOf({ ...lived, simulation });
+  return reportFor(
+    { ...lived, content, simulation, store: 'embedded store in memory, nothing is kept' },
+    people,
+    seen,
+  );
+}
+
+/** One store, and so one clinic and one thread. */
+async function keptLives(options: Given): Promise<Report> {
   const content = loadContent(options.content);
   const simulation = readSimulation(options.content);
   const shift: TimeShift = { offsetMs: 0 };
@@ -68,20 +102,10 @@ async function run(): Promise<number> {
   shift.frozenAt = Date.parse(firstDay);
   const kept = await openKept(options, { shift, log: silentLog });
   const known = options.into === undefined ? [] : practicePatients(options.content);
+  const dayBegun = nowAndThen((day: number, { heard }: Ledger) => `day ${day}, ${heard.messages} messages`);
+  const world = { ...kept, content, simulation, firstDay, shift, log: silentLog, known, dayBegun };
   try {
-    const report = await simulate({
-      ...options,
-      ...kept,
-      content,
-      simulation,
-      firstDay,
-      shift,
-      log: silentLog,
-      known,
-      dayBegun: progress(options.days),
-    });
-    console.log(options.json ? JSON.stringify(report, undefined, 2) : written(report));
-    return report.lost.lostMessages === 0 ? 0 : 1;
+    return await simulate({ ...options, ...world });
   } finally {
     await kept.close();
   }
@@ -96,6 +120,7 @@ function read(): Given | number {
         seed: { type: 'string' },
         from: { type: 'string' },
         json: { type: 'boolean' },
+        threads: { type: 'string' },
         store: { type: 'string' },
         into: { type: 'string' },
         content: { type: 'string' },
@@ -135,14 +160,12 @@ function practicePatients(contentDir: string): Known[] {
 }
 
 /** A line now and then on stderr, so that nobody wonders whether it still runs. */
-function progress(days: number): (day: number, ledger: Ledger) => void {
+function nowAndThen<A extends unknown[]>(line: (...of: A) => string): (...of: A) => void {
   const EVERY_MS = 5_000;
   let told = performance.now();
-  return (day, { heard }) => {
+  return (...of) => {
     if (performance.now() - told < EVERY_MS) return;
     told = performance.now();
-    console.error(
-      `simulate: day ${day} of ${days}, ${heard.messages} messages from patients, ${Math.round(told / 1_000)} s`,
-    );
+    console.error(`simulate: ${line(...of)}, ${Math.round(told / 1_000)} s`);
   };
 }

@@ -217,6 +217,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...(options.ask ? { ask: options.ask } : {}),
         ...(options.chart ? { chart: options.chart } : {}),
         ...(options.ai ? { ai: options.ai } : {}),
+        ...(options.closes ? { closes: options.closes } : {}),
         ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
       });
     },
@@ -300,7 +301,7 @@ export function collectTurn(base: TurnBase): Collected {
   const messages = (): Outgoing[] => {
     const to = route();
     if (to === undefined) return [];
-    return joined(said).map((part, index) => ({
+    return joined(said).map(({ closes: _, ...part }, index) => ({
       v: 1,
       id: `${event.id}/${index}`,
       owner: file.patient.id,

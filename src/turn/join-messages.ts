@@ -11,10 +11,14 @@ export interface Part {
   chart?: Chart;
   expiresAt?: number;
   ai?: true;
+  /** May travel with the one before even where the two take a second segment: what closes a conversation is one message. */
+  closes?: true;
 }
 
 /** One text segment; the content check keeps every single message within its own budget. */
 const ONE_SEGMENT = 160;
+/** Two, with some room for letters that a phone counts twice. */
+const TWO_SEGMENTS = 300;
 
 export function joined(parts: readonly Part[]): Part[] {
   const out: Part[] = [];
@@ -30,7 +34,8 @@ export function joined(parts: readonly Part[]): Part[] {
 function fits(before: Part, part: Part): boolean {
   if (before.ask !== undefined || before.purpose !== part.purpose || part.purpose === 'safety') return false;
   if (before.chart !== undefined || part.chart !== undefined) return false;
-  return before.text.length + 1 + part.text.length <= ONE_SEGMENT;
+  const most = part.closes && part.ask === undefined ? TWO_SEGMENTS : ONE_SEGMENT;
+  return before.text.length + 1 + part.text.length <= most;
 }
 
 function together(before: Part, part: Part): Part {

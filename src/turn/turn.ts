@@ -36,6 +36,8 @@ export interface SayOptions {
   chart?: Chart;
   /** A language model had a part in it. */
   ai?: true;
+  /** It ends a conversation, and travels in one message with the thanks before it. */
+  closes?: true;
 }
 
 export interface Turn {

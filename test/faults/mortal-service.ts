@@ -21,7 +21,8 @@ export type Wish =
   | { do: 'enrol'; csv: string }
   | { do: 'pass'; ms: number }
   | { do: 'rest' }
-  | { do: 'look'; patient: string };
+  | { do: 'look'; patient: string }
+  | { do: 'forget'; patient: string };
 
 export interface Look {
   now: number;
@@ -84,6 +85,8 @@ async function grant(wish: Wish): Promise<unknown> {
       return app.core.untilIdle();
     case 'look':
       return look(wish.patient);
+    case 'forget':
+      return store.erase(wish.patient, {});
   }
 }
 

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shutDown } from '../../src/store/redis/probe.ts';
+import { compiledOnce } from '../harness/compiled-once.ts';
 import { privateSocketFor } from '../../src/store/socket-path.ts';
 import type { Last, Look, Wish } from './mortal-service.ts';
 
@@ -21,6 +22,8 @@ export interface Mortal {
   pass(ms: number): Promise<void>;
   rest(): Promise<void>;
   look(patient: string): Promise<Look>;
+  /** Erases a patient, so that nothing of them goes on beside the next one. */
+  forget(patient: string): Promise<void>;
   liveAgain(): Promise<void>;
   end(): Promise<void>;
 }
@@ -35,8 +38,7 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
   async function born(): Promise<Life> {
     const env = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...settings };
     const child = fork('test/faults/mortal-service.ts', {
-      // Fifty starts of one program: compiled once is enough.
-      env: { ...env, OFFSET_MS: `${offsetMs}`, NODE_COMPILE_CACHE: join(tmpdir(), 'flarepath-compiled') },
+      env: { ...env, ...compiledOnce, OFFSET_MS: `${offsetMs}` },
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
@@ -65,6 +67,7 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
     },
     rest: async () => void (await life.ask({ do: 'rest' })),
     look: async (patient) => (await life.ask({ do: 'look', patient })) as Look,
+    forget: async (patient) => void (await life.ask({ do: 'forget', patient })),
     async liveAgain() {
       await life.over;
       life = await born();

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expectNothingLeaked, metricsAt, notingUrls, urlsCalled } from './service-writings.ts';
 import type { Written } from './canary.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { shutDown } from '../../src/store/redis/probe.ts';
 
 export type Settings = Record<string, string>;
@@ -45,7 +46,7 @@ function environment(settings: Settings): Settings {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });
-  return { ...Object.fromEntries(kept), ...settings };
+  return { ...Object.fromEntries(kept), ...compiledOnce, ...settings };
 }
 
 export async function startService(settings: Settings = {}): Promise<Service> {

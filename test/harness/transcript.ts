@@ -369,18 +369,27 @@ class Stage {
     return this.#pass(Math.round((target - now) / MINUTE));
   }
 
-  /** "4 3 6 5 | - | 5 4 6 5": each day's answers at this time, or silence, and no note. */
+  /** "4 3 6 5 | - | 5 4 6 5": each day's pain, limits, sleep and mood at this time, as far as asked, or silence; no note. */
   async #days(clock: string, days: string[]): Promise<boolean> {
     this.#brief = true;
     for (const day of days.map((each) => each.trim().split(/\s+/))) {
       await this.#until(clock);
       if (day[0] === '-') continue;
-      for (const answer of [...day, 'no']) {
+      for (let given = 0; ; given += 1) {
+        const answer = await this.#answerFrom(day, given);
+        if (answer === undefined) break;
         await this.#patientSays(this.#sms(), answer);
         await this.#scene.untilIdle();
       }
     }
     return true;
+  }
+
+  async #answerFrom(day: string[], given: number): Promise<string | undefined> {
+    const asked = readFile((await this.#scene.read(PATIENT)).docs)?.talk.asked;
+    const place = ['pain-now', 'interference', 'sleep', 'mood'].indexOf(asked ?? '');
+    if (asked === 'note') return 'no';
+    return place < 0 || day.length === 4 ? day[place] : day[given];
   }
 
   /** Minute by minute, so that what is due happens in its order and at its time. */

@@ -5,6 +5,7 @@ import type { PageTaken } from '../../src/model/page.ts';
 import type { CardAnswer, Owned } from '../../src/ports.ts';
 import type { OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { dueIndex } from './due-index.ts';
 import type { Paged } from './pagers.ts';
 import type { Delivered, ReplacedCard } from './scene.ts';
@@ -89,7 +90,7 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
 
 function startHelper(skew: number, tell: (news: Report) => void): Helper {
   const child: ChildProcess = fork(new URL('./core-worker.ts', import.meta.url), {
-    env: { ...process.env, SKEW_MS: `${skew}`, NODE_OPTIONS: '' },
+    env: { ...process.env, ...compiledOnce, SKEW_MS: `${skew}`, NODE_OPTIONS: '' },
     execArgv: [],
   });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();

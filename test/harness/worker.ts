@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { compiledOnce } from './compiled-once.ts';
 
 export interface Worker {
   /** Every line it has told so far, parsed. */
@@ -15,6 +16,7 @@ export interface Worker {
 export function startWorker(file: URL, task: unknown): Worker {
   const child = spawn(process.execPath, [file.pathname, JSON.stringify(task)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...compiledOnce },
   });
   const told: Record<string, unknown>[] = [];
   const lines = createInterface({ input: child.stdout });

@@ -10,6 +10,7 @@ import { allFiles } from '../../src/audit/place.ts';
 import { HOUR } from '../../src/model/time.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
+import { compiledOnce } from '../harness/compiled-once.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { freePorts, startRedis, type RedisServer } from '../harness/redis-server.ts';
 import { runCommand } from '../harness/service.ts';
@@ -49,6 +50,7 @@ describeWithRedis('the watch as a process', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
+        ...compiledOnce,
         DATA_DIR: dataDir,
         DATA_KEY,
         STORE: 'redis',

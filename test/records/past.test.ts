@@ -74,7 +74,7 @@ describe('a rule tried', () => {
       signal: 'other_medical',
       notAgainDays: 1,
     } as const;
-    const numbers = tryOnNumbers([rule], 'high-twice')!;
+    const numbers = tryOnNumbers([rule], 'high-twice')!();
     const met = [4, 8, 9, 3].map((value, day) => ended(day, value));
     const tiers = replayed(met).map(({ seen }) => numbers(seen).tier);
     // An answer and the days up to it, for each of four check-ins.

@@ -3,6 +3,7 @@ import { silentLog } from '../../src/log.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { simulate, type Run } from '../../src/simulation/run.ts';
 import { readSimulation } from '../../src/simulation/shapes.ts';
+import { liveInWards } from '../../src/simulation/wards.ts';
 import { written } from '../../src/simulation/report.ts';
 import { shippedContent, testKeys } from '../harness/scene.ts';
 
@@ -40,6 +41,24 @@ describe('a simulated clinic', () => {
     expect(JSON.stringify(one)).toBe(JSON.stringify(same));
     expect(written(one)).toBe(written(same));
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(one));
+  }, 120_000);
+
+  it('has seen the same in its wards, however many live at a time', async () => {
+    const lived = {
+      patients: 6,
+      days: 3,
+      seed: 4,
+      firstDay: '2026-03-02',
+      contentDir: 'content',
+      perWard: 2,
+    };
+    const [one, both] = [
+      await liveInWards(lived, 1, () => undefined),
+      await liveInWards(lived, 2, () => undefined),
+    ];
+    expect(one.checkIns.size).toBeGreaterThan(2);
+    expect(both).toEqual(one);
+    expect([...both.checkIns.keys()]).toEqual([...one.checkIns.keys()]);
   }, 120_000);
 
   it('loses no message and no check-in, and pages for everybody in danger', async () => {

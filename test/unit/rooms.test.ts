@@ -131,6 +131,8 @@ const plan: Record<string, string[]> = {
     'risk/backtest',
     'record-system',
     'teams-app',
+    'store/embedded',
+    'store/key-file',
   ],
   'src/spool': [...anyone, 'spool', 'store/seal', 'store/keys', 'store/start-lock'],
   'src/simulator': [...anyone, 'simulator', 'content', 'config'],

@@ -23,7 +23,13 @@ function days(of: string, numbers: string): Seen {
 function both(one: Seen, other: Seen): Seen {
   return { ...one, ...other, series: { ...one.series, ...other.series } };
 }
+function fromTheFirst(numbers: string): Seen {
+  const seen = days(PAIN, numbers);
+  return { ...seen, ...(seen.series && { first: seen.series }) };
+}
 const ago = (count: number) => dayAfter(TODAY, -count);
+const risen = '5 5 5 5 5 8 8 8';
+const risenSince = `5 5 5 5 5 5 5 5 5 5 5 5 5 5 ${risen} 8 8 9 8 8 8 8`;
 const steady = '4 4 4 4 4 4 4 4 4 4 4 4 4 4';
 
 const rows: [string, Seen, string[]][] = [
@@ -61,20 +67,26 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['medicine for four days', answer('medicines/days-left', 4), []],
 
-  ['pain 8 on three days', days(PAIN, '8 8 8'), ['pain-high soon pain-high']],
-  ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-high soon pain-high']],
-  ['pain 8 on two days', days(PAIN, '7 8 8'), []],
-  ['pain 8 on three days, as on the days before', days(PAIN, '8 8 7 8 9 8 8 8'), []],
+  ['pain 9 on three days', days(PAIN, '9 9 9'), ['pain-severe soon pain-high']],
+  ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-severe soon pain-high']],
+  ['pain 9 on two days', days(PAIN, '7 9 9'), []],
+  ['pain 9 on three days, as on the days before', days(PAIN, '9 9 8 9 9 9 9 9'), []],
   [
-    'pain 9 on three days, a point above the days before',
-    days(PAIN, '8 8 8 8 8 9 9 9'),
+    'pain near 10 on three days, a point and a half above the days before',
+    days(PAIN, '8 8 8 8 8 9 10 10'),
+    ['pain-severe soon pain-high'],
+  ],
+  [
+    'pain 8 on three days, two above the days before',
+    days(PAIN, '6 6 6 6 6 8 8 8'),
     ['pain-high soon pain-high'],
   ],
-  ['pain 8 on three days, with four days before', days(PAIN, '8 8 8 8 8 8 8'), ['pain-high soon pain-high']],
+  ['pain 8 on three days, a point above the days before', days(PAIN, '7 7 7 7 7 8 8 8'), []],
+  ['pain 8 on three days, with four days before', days(PAIN, '4 4 4 4 8 8 8'), []],
   ['mood four lower, and still fair', days(MOOD, '8 8 4'), []],
   ['sleep 2 on all days, as before', days(SLEEP, '2 2 2 2 2 2 2 2 2 2 2 2 2 2'), []],
-  ['pain 8 with a day between', days(PAIN, '8 - 8 8'), []],
-  ['pain 8 until yesterday', days(PAIN, '8 8 8 3'), []],
+  ['pain 8 with a day between', days(PAIN, '5 5 5 5 5 8 - 8 8'), []],
+  ['pain 8 until yesterday', days(PAIN, '5 5 5 5 5 8 8 8 3'), []],
   [
     'pain two above its baseline',
     days(PAIN, `${steady} 6 6 6 6 6 7 6`),
@@ -82,6 +94,15 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['one day below that', days(PAIN, `${steady} 6 6 6 5 6 7 6`), []],
   ['too few numbers to say', days(PAIN, `${steady} 6 - - - 6 7 6`), []],
+  [
+    'pain two above the first week, however slowly',
+    fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6'),
+    ['pain-worse-than-first soon pain-worse'],
+  ],
+  ['a point and a half above it', fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 5 6 5 6 5 6'), []],
+  ['with three answers in the first week', fromTheFirst('4 - - 4 - - 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6'), []],
+  ['with three answers in the last', fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 - 6 - - 6 - 6'), []],
+  ['while the first week is not over', fromTheFirst('4 4 4 4 - - - - 7 7 7 7'), []],
   ['no baseline', days(PAIN, '- - - - - - - - - 4 4 4 4 4 6 6 6 6 6 7 6'), []],
   ['PEG two points worse than the last', days('peg/mean', '2 4'), ['peg-worse soon pain-worse']],
   ['PEG 30 percent worse', days('peg/mean', '5 6.5'), ['peg-worse soon pain-worse']],
@@ -100,8 +121,18 @@ const rows: [string, Seen, string[]][] = [
   ['under four hours', days('sleep/hours', '3 3 3.5 3 2'), ['sleep-hours soon sleep-poor']],
   ['mood 2 on three days', days(MOOD, '2 1 2'), ['mood-low soon severe_distress']],
   ['mood 3', days(MOOD, '2 3 2'), []],
-  ['mood four lower within a week', days(MOOD, '7 7 7 6 5 5 3'), ['mood-fall soon severe_distress']],
-  ['mood three lower', days(MOOD, '6 6 6 6 5 5 3'), []],
+  [
+    'mood four lower within a week, for two days',
+    days(MOOD, '7 7 7 6 5 3 3'),
+    ['mood-fall soon severe_distress'],
+  ],
+  ['mood four lower for one day', days(MOOD, '7 7 7 6 5 5 3'), []],
+  [
+    'mood as low as it gets, for one day',
+    days(MOOD, '7 7 7 6 5 5 1'),
+    ['mood-fall-deep soon severe_distress'],
+  ],
+  ['mood three lower', days(MOOD, '6 6 6 6 5 3 3'), []],
 
   ['silence', { silence: 'missed', missedInARow: 1 }, []],
   ['five in a row', { silence: 'missed', missedInARow: 5 }, ['missed-five soon missed-check-ins']],
@@ -122,11 +153,51 @@ const rows: [string, Seen, string[]][] = [
   ['long after', { silence: 'opted-out', risk: { clot: ago(31) } }, []],
   ['a risk and an answer', { ...answer('asq/1', 'no'), risk: { suicide_self_harm: ago(1) } }, []],
 
-  ['found six days ago', { ...days(PAIN, '8 8 8'), found: { 'pain-high': ago(6) } }, []],
+  ['found six days ago', { ...days(PAIN, risen), found: { 'pain-high': ago(6) } }, []],
   [
-    'found a week ago',
-    { ...days(PAIN, '8 8 8'), found: { 'pain-high': ago(7) } },
+    'found a week ago, and much the same since',
+    { ...days(PAIN, risenSince), found: { 'pain-high': ago(7) } },
+    [],
+  ],
+  [
+    'found by another rule about the same number, and much the same since',
+    { ...days(PAIN, risenSince), found: { 'pain-worse-than-first': ago(7) } },
+    [],
+  ],
+  [
+    'found a week ago, and worse since',
+    { ...days(PAIN, '5 5 5 5 5 5 5 8 8 8 8 8 8 8 10 10 10'), found: { 'pain-high': ago(7) } },
+    ['pain-high soon pain-high', 'pain-severe soon pain-high'],
+  ],
+  [
+    'found a week ago, and better in between',
+    { ...days(PAIN, '5 5 5 5 5 5 5 8 8 8 4 4 4 4 8 8 8'), found: { 'pain-high': ago(7) } },
     ['pain-high soon pain-high'],
+  ],
+  [
+    'found four weeks ago',
+    { ...days(PAIN, risen), found: { 'pain-high': ago(28) } },
+    ['pain-high soon pain-high'],
+  ],
+  [
+    'poor sleep in the week in which pain was found high',
+    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(6) } },
+    [],
+  ],
+  [
+    'poor sleep when that week is over',
+    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(7) } },
+    ['sleep-poor soon sleep-poor'],
+  ],
+  [
+    'poor sleep while this person is on the list anyway',
+    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(1) }, isListed: true },
+    ['sleep-poor soon sleep-poor'],
+  ],
+  [
+    'low mood in the week in which pain was found high waits for nothing',
+    { ...days(MOOD, '2 1 2'), found: { 'pain-high': ago(1) } },
+    ['mood-low soon severe_distress'],
   ],
   [
     'thoughts of suicide are never kept back',
@@ -151,8 +222,8 @@ describe('numbers, trends and silence', () => {
   });
 
   it('says whose rule it is, and the numbers', () => {
-    const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(PAIN, '8 9 8') });
-    expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/pain-now: 8, 9, 8' });
+    const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(PAIN, '9 10 9') });
+    expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/pain-now: 9, 10, 9' });
   });
 
   it('a rule without bounds is met by no number', () => {

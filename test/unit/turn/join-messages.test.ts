@@ -24,6 +24,14 @@ describe('short lines in a row', () => {
     expect(texts(part('a'.repeat(80)), part('b'.repeat(80)))).toHaveLength(2);
   });
 
+  it('travel with what closes a conversation up to two segments, but never a question', () => {
+    const thanks = part('a'.repeat(100));
+    expect(texts(thanks, part('b'.repeat(199), { closes: true }))).toHaveLength(1);
+    expect(texts(thanks, part('b'.repeat(200), { closes: true }))).toHaveLength(2);
+    expect(texts(thanks, part('b'.repeat(199), { closes: true, ask }))).toHaveLength(2);
+    expect(texts(thanks, part('b'.repeat(199), { closes: true, purpose: 'safety' }))).toHaveLength(2);
+  });
+
   it('keep the order, the keys and the question of the last', () => {
     const [only] = joined([part('one'), part('two', { ask })]);
     expect(only).toMatchObject({ key: 'one + two', text: 'one two', ask });

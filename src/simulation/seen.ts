@@ -1,0 +1,65 @@
+/** What was seen of a simulated clinic, as plain values: it can be handed from one thread to another, and put together. */
+import type { Outgoing } from '../model/outgoing.ts';
+import type { AlertSeen, CheckInSeen } from './ledger.ts';
+import type { Day, Instant } from '../model/time.ts';
+
+export interface Sent {
+  messages: number;
+  segments: number;
+}
+
+export interface Seen {
+  sent: Record<Outgoing['purpose'], Sent>;
+  heard: Sent & { byStaff: number };
+  asks: number;
+  /** How often each rule made a direct question needed. */
+  askedBy: Map<string, number>;
+  nudges: number;
+  alerts: Map<string, AlertSeen>;
+  checkIns: Map<string, CheckInSeen>;
+  /** By person: which rules about numbers were met, and on which days. */
+  found: Map<string, { rule: string; day: Day }[]>;
+  /** Since when somebody may be written to, and until when. */
+  joined: Map<string, { from: Instant; until?: Instant }[]>;
+  late: Map<string, number>;
+  inbound: Record<'written' | 'kept' | 'answered' | 'needNoAnswer' | 'waiting', number>;
+  faults: string[];
+}
+
+/** Of wards, in their order. Nobody lives in two of them. */
+export function together(wards: readonly Seen[]): Seen {
+  const [first, ...others] = wards;
+  if (first === undefined) throw new Error('nothing was seen');
+  return others.reduce(
+    (all, each) => ({
+      sent: paired(all.sent, each.sent, added),
+      heard: added(all.heard, each.heard),
+      asks: all.asks + each.asks,
+      askedBy: counted(all.askedBy, each.askedBy),
+      nudges: all.nudges + each.nudges,
+      alerts: new Map([...all.alerts, ...each.alerts]),
+      checkIns: new Map([...all.checkIns, ...each.checkIns]),
+      found: new Map([...all.found, ...each.found]),
+      joined: new Map([...all.joined, ...each.joined]),
+      late: counted(all.late, each.late),
+      inbound: added(all.inbound, each.inbound),
+      faults: [...all.faults, ...each.faults],
+    }),
+    first,
+  );
+}
+
+function paired<K extends string, V>(one: Record<K, V>, other: Record<K, V>, with_: (a: V, b: V) => V) {
+  const names = Object.keys(one) as K[];
+  return Object.fromEntries(names.map((name) => [name, with_(one[name], other[name])])) as Record<K, V>;
+}
+
+function added<T extends Record<keyof T, number>>(one: T, other: T): T {
+  return paired(one, other, (a: number, b: number) => a + b) as T;
+}
+
+function counted(one: Map<string, number>, other: Map<string, number>): Map<string, number> {
+  const all = new Map(one);
+  for (const [name, count] of other) all.set(name, (all.get(name) ?? 0) + count);
+  return all;
+}

@@ -1,0 +1,62 @@
+import { together, type Seen } from '../../../src/simulation/seen.ts';
+import { wardsOf } from '../../../src/simulation/wards.ts';
+
+const nothing = { messages: 0, segments: 0 };
+
+function seen(owner: string, count: number): Seen {
+  const sent = { messages: count, segments: 2 * count };
+  return {
+    sent: {
+      invitation: nothing,
+      confirmation: nothing,
+      reply: sent,
+      reminder: nothing,
+      safety: nothing,
+      page: nothing,
+    },
+    heard: { ...sent, byStaff: 1 },
+    asks: count,
+    askedBy: new Map([
+      ['cardiac (chest)', count],
+      [`cardiac (${owner})`, 1],
+    ]),
+    nudges: 1,
+    alerts: new Map([
+      [`${owner} a`, { owner, openedAt: 0, tier: 'soon', signals: new Set(), because: new Set() }],
+    ]),
+    checkIns: new Map(),
+    found: new Map([[owner, [{ rule: 'pain-high', day: '2026-03-02' }]]]),
+    joined: new Map([[owner, [{ from: 0 }]]]),
+    late: new Map([['event', count]]),
+    inbound: { written: count, kept: count, answered: 1, needNoAnswer: 0, waiting: 0 },
+    faults: [owner],
+  };
+}
+
+describe('the wards of a large clinic', () => {
+  it('have everybody once, in order', () => {
+    expect(wardsOf({ patients: 120, perWard: 50 })).toEqual([
+      { from: 0, until: 50 },
+      { from: 50, until: 100 },
+      { from: 100, until: 120 },
+    ]);
+    expect(wardsOf({ patients: 20, perWard: 50 })).toEqual([{ from: 0, until: 20 }]);
+  });
+
+  it('are counted together', () => {
+    const all = together([seen('p1', 3), seen('p2', 4)]);
+    expect(all.sent.reply).toEqual({ messages: 7, segments: 14 });
+    expect(all.heard).toEqual({ messages: 7, segments: 14, byStaff: 2 });
+    expect(Object.fromEntries(all.askedBy)).toEqual({
+      'cardiac (chest)': 7,
+      'cardiac (p1)': 1,
+      'cardiac (p2)': 1,
+    });
+    expect([...all.alerts.keys()]).toEqual(['p1 a', 'p2 a']);
+    expect([...all.found.keys()]).toEqual(['p1', 'p2']);
+    expect([...all.joined.keys()]).toEqual(['p1', 'p2']);
+    expect(all.late.get('event')).toBe(7);
+    expect(all).toMatchObject({ asks: 7, nudges: 2, faults: ['p1', 'p2'] });
+    expect(all.inbound).toEqual({ written: 7, kept: 7, answered: 2, needNoAnswer: 0, waiting: 0 });
+  });
+});
