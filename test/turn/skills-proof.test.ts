@@ -24,9 +24,9 @@ const patient = {
   sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
 } as const;
 
-const BEGIN = ['skills', 'breathe', 'work', 'aim', 'steps'];
-const REPLIES = ['yes', 'no', '1', '2', '8', 'skip', 'later', 'why', 'zzz'];
-const IN_DANGER = ['yes', 'no', '1', 'skills', 'breathe', 'work', 'zzz'];
+const BEGIN = ['skills', 'breathe', 'work', 'steps'];
+const REPLIES = ['no', '2', '8', 'skip', 'why', 'zzz'];
+const IN_DANGER = ['yes', 'no', 'skills', 'work'];
 const DANGERS = ['i have chest pain and cant breathe', 'i want to die', 'i am itchy from the new tablets'];
 const TIMER = 'skill-part';
 const SECONDS = 4_000;
@@ -64,14 +64,13 @@ const isInDanger = (place: Place) => {
 
 /** Two places from which the same follows. Which skill it is makes no difference but in its texts. */
 function nameOf(place: Place): string {
-  const { aims, weeks } = fileOf(place);
+  const { weeks } = fileOf(place);
   return JSON.stringify([
     stackOf(place).map(({ id, state }) => {
       if (id === 'skill') return [id, state['stage'], state['part'], state['tries'], state['unseen']];
       if (id === 'crisis') return [id, state['stage'], state['tier']];
       return [id, state['of'], state['stage'], state['tries'], state['unseen']];
     }),
-    aims !== undefined,
     [weeks?.aim !== undefined, weeks?.work !== undefined],
     isInDanger(place) && alertOf(place)?.tier,
     TIMER in place.planned,
@@ -99,13 +98,28 @@ function wrongWith(place: Place, move: string, { to, said }: Walked): string[] {
   ].map((what) => `${what}: ${move} at ${nameOf(place)}`);
 }
 
+const aim = {
+  v: 1,
+  id: '2026-03-01',
+  of: 'goal',
+  words: 'walk to the shop',
+  measure: 'aim/ability',
+  target: { reach: 8, is: 'at-least', on: 'the-last', withoutFlareDays: 0 },
+  from: '2026-03-01',
+  by: '2026-05-30',
+  stopRule: 'worse for a week',
+  isMedicine: false,
+} as const;
+const withAim = { v: 1, aims: [{ aim, points: [{ day: '2026-03-01', value: 3 }] }] };
+
 describe('every place of the skills and of the plans of weeks', () => {
   const places = new Map<string, Place>();
   const ways = new Map<string, string>();
   const broken: string[] = [];
 
   beforeAll(async () => {
-    const start = placeOf(patient, atLocal('2026-03-03', '10:00', zone));
+    const bare = placeOf(patient, atLocal('2026-03-03', '10:00', zone));
+    const start = { ...bare, docs: { ...bare.docs, aims: { version: 1, value: withAim } } };
     places.set(nameOf(start), start);
     for (const [name, place] of places) {
       for (const [move, walked] of await movesFrom(place)) {
