@@ -81,6 +81,7 @@ export function sayAimOfWeek(turn: Turn, day: Day, weekBegan: Day): void {
   const last = kept.points.at(-1);
   const isNews = last !== undefined && last.day >= weekBegan;
   if (reviewed.status === 'target-met' && isNews) turn.say('week.aim-reached', { aim: kept.aim.words });
-  else if (reviewed.status !== 'target-met' && reviewed.due !== 'no')
+  // A plan of weeks has looks of its own.
+  else if (reviewed.status !== 'target-met' && reviewed.due !== 'no' && turn.weeks.aim === undefined)
     turn.say('week.aim-due', { aim: kept.aim.words });
 }

@@ -1,6 +1,7 @@
 /** What a reply to a question of a skill means. No reply keeps a person in it for ever. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { readMinutes } from '../../src/coaching/pace.ts';
 import { withEffect, type Effect } from '../../src/coaching/needs.ts';
 import type { Event } from '../../src/model/event.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
@@ -8,6 +9,8 @@ import { readChoice } from '../../src/reading/choice.ts';
 import { readReady } from '../../src/reading/ready.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { isMinutesDue } from '../pacing/begin.ts';
+import { logMinutes } from '../pacing/log.ts';
 import { wordsOf } from '../turn-of.ts';
 import { SKILL_PART, teach } from './gate.ts';
 import { enter, optionsOf, planPart, show } from './show.ts';
@@ -45,7 +48,9 @@ export async function hearSkill(
 }
 
 function chosenIn(turn: Turn, state: SkillState, text: string): string | undefined {
-  return readChoice(text, optionsOf(turn, state), wordsOf(turn));
+  const options = optionsOf(turn, state);
+  // A card sends the name of what was chosen.
+  return options.find(({ value }) => value === text)?.value ?? readChoice(text, options, wordsOf(turn));
 }
 
 async function hearOffer(
@@ -57,6 +62,12 @@ async function hearOffer(
   const reply = readYesNo(text, wordsOf(turn));
   if (reply === 'no') {
     turn.say('skills.declined');
+    return dc.endDialog();
+  }
+  // Whoever is used to telling their minutes here is not asked to do so twice.
+  const minutes = isMinutesDue(turn) ? readMinutes(text) : undefined;
+  if (minutes !== undefined) {
+    logMinutes(turn, minutes);
     return dc.endDialog();
   }
   if (reply !== 'yes' && !readReady(text, wordsOf(turn))) return unclear(dc, turn, state);

@@ -48,6 +48,8 @@ export function skillToOffer(dc: DialogContext, turn: Turn): Called | undefined 
   if (turn.flares.open !== undefined) return undefined;
   const { content, talk, skills, flares, patient, now } = turn;
   const today = localDay(now, patient.zone);
+  // Whoever has just been told that a nurse will look at their numbers is offered nothing that day.
+  if (Object.values(talk.found).includes(today)) return undefined;
   const { boomBust } = progressOn({ ...talk, declared: flares.declared }, today, content.outcomes);
   const called = calledFor(content.skills, { today, series: talk.trends, boomBust, flares });
   return offerOf(called, skills, today, content.skillPolicy);

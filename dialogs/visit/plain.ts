@@ -19,9 +19,9 @@ export async function seeBrief(dc: DialogContext, turn: Turn): Promise<void> {
 }
 
 export function plainLines(turn: Turn): string[] {
-  const { patient, now, talk, visit, alert, content } = turn;
+  const { patient, now, talk, visit, alert, content, weeks } = turn;
   const alerts = alert === undefined ? [] : [alert];
-  const brief = briefOf({ patient, now, talk, alerts, visit }, content.outcomes);
+  const brief = briefOf({ patient, now, talk, alerts, visit, weeks }, content.outcomes);
   const when =
     brief.visitAt === undefined ? [] : [sayingFor(turn)('visit.is', { time: whenOf(turn, brief.visitAt) })];
   return [...when, ...brief.lines.flatMap(({ fact }) => plainLine(fact, turn))];
@@ -69,6 +69,10 @@ function plainLine(fact: Fact, turn: Turn): string[] {
       return [
         `${say(fact.part === 'taught-back' ? 'mine.taught-back' : `visit.part.${fact.part}`)} ${fact.words}`,
       ];
+    case 'weeks':
+      return [`${say('mine.weeks', { place: fact.part })} ${fact.words}`];
+    case 'work':
+      return [`${say('mine.work', { value: fact.hours })} ${fact.words}`];
     case 'correction':
       return [`${say('mine.correction')} ${fact.words}`];
     default:

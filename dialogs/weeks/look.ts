@@ -1,9 +1,9 @@
 /** The end of a phase, or of two weeks of work: what was reached is named, what was not is made longer and never made up for. */
-import { lookedAt, phaseNow } from '../../src/coaching/aim-weeks.ts';
+import { lookedAt } from '../../src/coaching/aim-weeks.ts';
 import { afterWork } from '../../src/coaching/work-weeks.ts';
 import { currentAim, withPoint } from '../../src/model/aim.ts';
 import { daysBetween, dayAfter, localDay, shownDay } from '../../src/model/time.ts';
-import type { WorkFelt } from '../../src/model/weeks.ts';
+import { phaseNow, type WorkFelt } from '../../src/model/weeks.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { shortened } from '../questions.ts';
 

@@ -1,7 +1,7 @@
 /** A plan of weeks as the person can read it, show it at work and bring it to a visit. */
-import { phaseNow } from '../../src/coaching/aim-weeks.ts';
 import { currentAim } from '../../src/model/aim.ts';
 import { shownDay } from '../../src/model/time.ts';
+import { phaseNow } from '../../src/model/weeks.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { pieces } from '../plan-shown.ts';
 import { shortened } from '../questions.ts';

@@ -4,6 +4,7 @@ import type { TalkState } from '../model/file.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { Patient } from '../model/patient.ts';
 import { dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
+import type { WeeksBook } from '../model/weeks.ts';
 import type { Visit } from '../model/visit.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import { alertLines, medicineLines } from './alert-lines.ts';
@@ -11,6 +12,7 @@ import { flareLines, type FlaresKept } from './flare-lines.ts';
 import { pacingLines, type PacingKept } from './pacing-lines.ts';
 import { drawnIn, measureLines } from './measure-lines.ts';
 import { sections, type Brief, type Line } from './line.ts';
+import { weeksLines } from './weeks-lines.ts';
 import { agreedLines, questionLines } from './visit-lines.ts';
 
 export type { FlaresKept, PacingKept };
@@ -25,6 +27,8 @@ export interface Records {
   /** What coaching through flares has kept; undefined where there is none. */
   flares?: FlaresKept;
   pacing?: PacingKept;
+  /** Plans of weeks that the person has made. */
+  weeks?: Omit<WeeksBook, 'v'>;
 }
 
 /** So long are trends kept. */
@@ -37,6 +41,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
   const lines: Line[] = [
     ...measureLines(records.talk, progress, rules),
     ...pacingLines(records.pacing, today),
+    ...weeksLines(records.weeks),
     ...flareLines(progress, talk, records.flares, rules),
     ...medicineLines(records.alerts, now, patient.zone, visit),
     answeredLine(progress.adherence, talk.days, today),

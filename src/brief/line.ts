@@ -65,6 +65,9 @@ export type Fact =
       logged: number;
       within: number;
     }
+  | { is: 'weeks'; part: number; reach: number; by: Day; words: string }
+  | { is: 'work'; hours: number; goal: number; look?: Day; words: string }
+  | { is: 'work-asks'; what: 'leaveOut' | 'limits' | 'breaks'; words: string }
   | { is: 'boom-bust'; episodes: Episode[] }
   | { is: 'heard'; signal: SignalName; days: Day[] }
   | { is: 'answered'; answered: number; asked: number; within: number }

@@ -92,6 +92,22 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
         entries: fact.logged,
         days: fact.within,
       });
+    case 'weeks':
+      return say('brief.weeks', {
+        place: fact.part,
+        reach: fact.reach,
+        day: shownDay(fact.by, words.lang),
+      });
+    case 'work':
+      return fact.look === undefined
+        ? say('brief.work-done', { value: fact.hours, high: fact.goal })
+        : say('brief.work', {
+            value: fact.hours,
+            high: fact.goal,
+            day: shownDay(fact.look, words.lang),
+          });
+    case 'work-asks':
+      return say(`brief.work-asks.${fact.what === 'leaveOut' ? 'leave-out' : fact.what}`);
     case 'boom-bust':
       return say('brief.boom-bust', {
         times: fact.episodes.length,

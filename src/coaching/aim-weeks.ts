@@ -1,6 +1,6 @@
 /** A plan of weeks towards an aim: three phases with a target and a look at the end of each. Pure; nothing is caught up. */
 import type { AimWeeks, PhaseName } from '../model/weeks.ts';
-import { phases } from '../model/weeks.ts';
+import { phaseNow, phases } from '../model/weeks.ts';
 import { dayAfter, daysBetween, type Day } from '../model/time.ts';
 
 export const LEAST_WEEKS = 6;
@@ -23,11 +23,6 @@ export function aimWeeksOf({ reach, weeks, ...start }: Start): AimWeeks {
   return { ...start, phases: made, looks: [], held: 0 };
 }
 
-/** The phase that goes on; undefined when the last one has been reached. */
-export function phaseNow({ phases: all, looks }: AimWeeks): AimWeeks['phases'][number] | undefined {
-  return all.find(({ name, target }) => !looks.some((each) => each.phase === name && each.value >= target));
-}
-
 export function isLookDue(plan: AimWeeks, today: Day): boolean {
   const phase = phaseNow(plan);
   return phase !== undefined && phase.until <= today;
@@ -43,11 +38,19 @@ export function lookedAt(plan: AimWeeks, day: Day, value: number): Looked {
   const phase = phaseNow(plan);
   if (phase === undefined) throw new Error('a look at a plan that is over');
   const seen = { ...plan, looks: [...plan.looks, { day, value, phase: phase.name }] };
-  if (value >= phase.target) return { kind: 'reached', phase: phase.name, next: phaseNow(seen), plan: seen };
+  if (value >= phase.target) return reached(seen, phase.name, day);
   const longer = { ...later(seen, phase.until, day), held: plan.held + 1 };
   if (value <= plan.first - WORSE || plan.held >= MOST_HELD)
     return { kind: 'look', phase: phase.name, plan: longer };
   return { kind: 'longer', phase: phase.name, until: phaseNow(longer)?.until ?? day, plan: longer };
+}
+
+/** What was reached late leaves the next phase a week at least. */
+function reached(seen: AimWeeks, phase: PhaseName, day: Day): Looked {
+  const next = phaseNow(seen);
+  const isTight = next !== undefined && next.until < dayAfter(day, WEEK);
+  const plan = isTight ? later(seen, next.until, day) : seen;
+  return { kind: 'reached', phase, next: phaseNow(plan), plan };
 }
 
 /** This phase ends a week from today, and those behind it move along. */

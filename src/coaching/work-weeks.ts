@@ -8,10 +8,10 @@ const MOST_STEPS = 6;
 /** From where the person is now to the goal, in at most so many steps. */
 export function hoursOf(now: number, goal: number, from: Day): WorkWeeks['steps'] {
   const count = Math.max(1, Math.min(MOST_STEPS, Math.round(goal - now)));
-  return Array.from({ length: count + 1 }, (_, at) => ({
-    from: dayAfter(from, at * EVERY),
-    hours: Math.round(now + ((goal - now) * at) / count),
-  })).filter(({ hours }, at) => at > 0 || hours > 0);
+  const all = Array.from({ length: count + 1 }, (_, at) => Math.round(now + ((goal - now) * at) / count));
+  // Whoever does nothing of it now begins with the first step.
+  const hours = now === 0 ? all.slice(1) : all;
+  return hours.map((each, at) => ({ from: dayAfter(from, at * EVERY), hours: each }));
 }
 
 export function isWorkLookDue({ nextLook }: WorkWeeks, today: Day): boolean {

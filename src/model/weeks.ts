@@ -46,3 +46,8 @@ export type WorkWeeks = z.infer<typeof workWeeks>;
 export const weeksBook = z.object({ v: z.literal(1), aim: aimWeeks.optional(), work: workWeeks.optional() });
 export type WeeksBook = z.infer<typeof weeksBook>;
 export const noWeeks: WeeksBook = { v: 1 };
+
+/** The phase that goes on; undefined when the last one has been reached. */
+export function phaseNow({ phases: all, looks }: AimWeeks): AimWeeks['phases'][number] | undefined {
+  return all.find(({ name, target }) => !looks.some((each) => each.phase === name && each.value >= target));
+}

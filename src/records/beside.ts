@@ -3,7 +3,8 @@
  * activity. Documents that are not there, or say it otherwise, are nothing that a brief could show.
  */
 import { z } from 'zod';
-import type { FlaresKept, PacingKept } from '../brief/brief.ts';
+import type { Records } from '../brief/brief.ts';
+import { weeksBook } from '../model/weeks.ts';
 import type { Docs } from '../ports.ts';
 
 const flares = z.looseObject({
@@ -16,10 +17,12 @@ const pacing = z.looseObject({
   running: z.object({ quota: z.number() }).optional(),
 });
 
-export function besideIn(docs: Docs): { flares?: FlaresKept; pacing?: PacingKept } {
+export function besideIn(docs: Docs): Pick<Records, 'flares' | 'pacing' | 'weeks'> {
+  const plans = weeksBook.safeParse(docs['weeks']?.value);
   const helped = flares.safeParse(docs['flares']?.value);
   const steady = pacing.safeParse(docs['pacing']?.value);
   return {
+    ...(plans.success && { weeks: plans.data }),
     ...(helped.success && { flares: helped.data }),
     ...(steady.success &&
       steady.data.running && { pacing: { ...steady.data, quota: steady.data.running.quota } }),

@@ -28,7 +28,7 @@ export function whenToReach({ today, reached, checkInToCome, isOpen }: DaySoFar)
 export const riders = ['flare', 'medicine-watch', 'form', 'minutes', 'review', 'skill'] as const;
 export type Rider = (typeof riders)[number];
 /** These are never overtaken, however long others wait. */
-const FIRST: readonly Rider[] = ['flare', 'medicine-watch'];
+const FIRST: readonly Rider[] = ['flare', 'medicine-watch', 'form'];
 
 /** Today's one question, and how many days each of the others has now been crowded out. */
 export function riderOf(

@@ -453,7 +453,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: es,
-        from: 'Mande REGISTRO, BROTE, RITMO, PROGRESO, ENFERMERA o PLAN',
+        from: 'Mande REGISTRO, BROTE, TECNICAS',
         to: 'Mande ATRAS para volver',
       },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },

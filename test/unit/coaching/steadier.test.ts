@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { rules } from '../outcomes/rules.ts';
+import { last, live, medianOf, spread, WEEKS } from './simulated-pacing.ts';
+
+const PEOPLE = 200;
+const kept = [0, 0.5, 0.8, 1];
+const groups = kept.map((share) => {
+  const lives = Array.from({ length: PEOPLE }, (_, seed) => live(seed + 1, share, rules.pacing));
+  return {
+    share,
+    crashes: medianOf(lives.map(({ crashes }) => crashes)),
+    spread: medianOf(lives.map(({ minutes }) => spread(last(minutes, 4)))),
+    quota: medianOf(lives.map(({ quotas }) => quotas.at(-1) ?? 0)),
+    lives,
+  };
+});
+
+describe('made-up people who overdo it, under the rules of pacing', () => {
+  it('are steadier and crash less the more days they keep to the amount', () => {
+    const falls = (of: 'crashes' | 'spread') =>
+      groups.slice(1).every((each, at) => each[of] < (groups[at]?.[of] ?? 0));
+    expect([falls('crashes'), falls('spread')]).toEqual([true, true]);
+  });
+
+  it('never get more than a step a week, and never more than their goal', () => {
+    for (const { lives } of groups)
+      for (const { quotas } of lives)
+        for (const [at, quota] of quotas.entries()) {
+          const before = quotas[at - 7] ?? 0;
+          expect(quota).toBeLessThanOrEqual(60);
+          if (before > 0) expect(quota - before).toBeLessThanOrEqual(Math.ceil(before * 0.25));
+        }
+  });
+
+  it('the report says what was counted', () => {
+    const report = readFileSync('content/pacing-simulated.md', 'utf8');
+    for (const { share, crashes, spread: wide, quota } of groups)
+      expect(report).toContain(
+        `| ${share * 100} % | ${crashes} | ${Math.round(wide * 100)} % | ${share === 0 ? '-' : quota} |`,
+      );
+    expect(report).toContain(`${PEOPLE} people`);
+    expect(report).toContain(`${WEEKS} weeks`);
+  });
+});
