@@ -98,7 +98,9 @@ function wordsOf({ of, to }: Pick<Page, 'of' | 'to'>): string[] {
 function worst(ended: Sent[]): Sent {
   const left = ended.find(({ kind }) => kind === 'later' || kind === 'unknown');
   return (
-    left ?? ended.find(({ kind }) => kind === 'accepted') ?? ended[0] ?? { kind: 'refused', because: 'no-key' }
+    left ??
+    ended.find(({ kind }) => kind === 'accepted') ??
+    ended[0] ?? { kind: 'refused', because: 'no-key' }
   );
 }
 
