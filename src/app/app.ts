@@ -29,6 +29,7 @@ import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
+import { createPrecedence } from '../turn/precedence.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
@@ -129,6 +130,7 @@ export function createApp(parts: AppParts): App {
     cards: bot.cards,
     audit,
     rates: config.rates,
+    precedence: createPrecedence(),
     held: parts.spool.held,
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),

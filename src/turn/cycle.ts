@@ -20,6 +20,7 @@ import type { Audit, Cards, Held, Log, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import { LOCK_MS } from './handle.ts';
+import type { Precedence } from './precedence.ts';
 import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
@@ -34,6 +35,7 @@ export interface CycleDeps {
   watch: Watch;
   deliver: Deliver;
   budget: Budget;
+  precedence: Precedence;
   handle(owner: string): Promise<void>;
   handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
@@ -44,6 +46,8 @@ const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited', 'flar
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
 const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
+/** So many routine entries are begun in one breath. */
+const AT_ONCE = 5;
 
 /** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
 export async function cycle(deps: CycleDeps): Promise<number> {
@@ -54,8 +58,22 @@ export async function cycle(deps: CycleDeps): Promise<number> {
 
 /** One pass over one lane, so that whoever is slow in one never holds up another. */
 export async function sweep(deps: CycleDeps, lane: Lane): Promise<number> {
+  if (lane === 'routine') return sweepRoutine(deps);
   const claims = await deps.store.claim(lane, BATCH[lane], LEASE_MS);
   await Promise.all(claims.map((claim) => safely(deps, claim)));
+  return claims.length;
+}
+
+/** A few at a time, and none while anybody in danger or with a question waits for what this process is doing. */
+async function sweepRoutine(deps: CycleDeps): Promise<number> {
+  await deps.precedence.clear('routine');
+  const claims = await deps.store.claim('routine', BATCH.routine, LEASE_MS);
+  const begun: Promise<void>[] = [];
+  for (let from = 0; from < claims.length; from += AT_ONCE) {
+    await deps.precedence.clear('routine');
+    begun.push(...claims.slice(from, from + AT_ONCE).map((claim) => safely(deps, claim)));
+  }
+  await Promise.all(begun);
   return claims.length;
 }
 
@@ -73,6 +91,18 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 }
 
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
+  const { paging, answering } = deps.precedence;
+  switch (claim.lane) {
+    case 'safety':
+      return paging(() => done(deps, claim));
+    case 'reply':
+      return answering(() => done(deps, claim));
+    case 'routine':
+      return done(deps, claim);
+  }
+}
+
+async function done(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work, lane, attempt } = claim;
   if (!isKnownWork(work)) return leave(deps, claim);
   const { waits, owned } = await waitOf(deps, claim);
