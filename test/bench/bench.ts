@@ -16,7 +16,9 @@ import { measureTurns } from './turns.ts';
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const step = async <T>(what: string, measure: () => Promise<T>): Promise<T> => {
   console.error(`bench: ${what} ...`);
-  return measure();
+  const found = await measure();
+  console.error(`bench: ${what}: ${JSON.stringify(found)}`);
+  return found;
 };
 
 const profile = process.env['PROFILE'];

@@ -25,8 +25,9 @@ export async function measureDue(provider: Provider, count: number): Promise<Due
     const some = people(8_000_000, 200);
     await clinic.join(some);
     const store = await clinic.store();
-    const at = (await store.time()) + Math.max(10_000, count / 2);
+    const at = (await store.time()) + Math.max(10_000, count * 4);
     await seedDue(store, some[0]!, count, at);
+    if ((await store.time()) >= at) throw new Error('the first came due before the last was written');
     await store.close();
     await new Promise((reached) => setTimeout(reached, Math.max(0, at - Date.now())));
     return await watched(provider, clinic, some, count);
