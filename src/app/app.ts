@@ -31,6 +31,7 @@ import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
+import { createPrecedence } from '../turn/precedence.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
@@ -137,6 +138,7 @@ export function createApp(parts: AppParts): App {
     cards: bot.cards,
     audit,
     rates: config.rates,
+    precedence: createPrecedence(),
     held: parts.spool.held,
     ...(systems.length > 0 && {
       handOver: (claim, work) => createHandOver({ ...parts, store: core.store, audit, systems })(claim, work),

@@ -88,8 +88,9 @@ function ofTelling(alert: Alert, now: Instant): AlertFault[] {
   return !isTold && now > since + TOLD_WITHIN_MS[hurryOf(alert)] ? [{ kind: 'nobody-told', since }] : [];
 }
 
-function hurryOf({ tier }: Alert): 'emergency' | 'urgent' {
-  return tier === 'emergency' ? 'emergency' : 'urgent';
+/** The ring of a drill waits for those of alerts. */
+function hurryOf({ tier, drill }: Alert): 'emergency' | 'urgent' {
+  return tier === 'emergency' && drill !== true ? 'emergency' : 'urgent';
 }
 
 function ofHolding({ alert, due }: Examined, rules: Rules, now: Instant): AlertFault[] {

@@ -12,6 +12,9 @@ export const serviceFaults = [
   'clock-jumped',
   'work-waits',
   'unreadable',
+  /** The drill that is under way does not go on, or a planned one does not come. */
+  'drill-stuck',
+  'drill-missing',
 ] as const;
 export type FaultKind = AlertFaultKind | (typeof serviceFaults)[number];
 

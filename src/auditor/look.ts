@@ -1,7 +1,7 @@
 /** Everything that one look at the records needs, read from the store and from nowhere else. Takes and changes nothing. */
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { clinicianOwner } from '../escalation/clinician-file.ts';
+import { clinicianOwner, DRILLS, drillIn } from '../escalation/clinician-file.ts';
 import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile } from '../model/file.ts';
 import { DAY, type Instant } from '../model/time.ts';
@@ -15,6 +15,17 @@ export interface Looked {
   /** Listed as open, with a record that cannot be read. */
   unreadable: { owner: string; entry: string }[];
   depths: Record<Lane, Depth>;
+  practice: Practice;
+}
+
+/** What goes the way of alerts without a patient behind it: what stops it would stop an alert. */
+export interface Practice {
+  /** The drill that is under way. */
+  drill?: Examined;
+  /** As many drills as are planned, as far as the service has said so. */
+  planned: number;
+  /** By name, when each entry of it is due. */
+  due: { id: string; readyAt: Instant }[];
 }
 
 const AT_A_TIME = 25;
@@ -23,6 +34,7 @@ const MOST_ENTRIES = 20_000;
 /** Receipts of a clinician's texts; more than any alert can have had since anybody looked. */
 const RECEIPTS = 200;
 
+const plan = z.object({ count: z.number() });
 const receipt = z.object({ providerId: z.string() });
 
 export async function look(store: Store): Promise<Looked> {
@@ -39,6 +51,7 @@ export async function look(store: Store): Promise<Looked> {
   return {
     now,
     depths,
+    practice: await practiceIn(store),
     unreadable: read.flatMap((each) => (each.kind === 'unreadable' ? [each.listed] : [])),
     open: alerts.map(({ owner, alert }) => ({
       owner,
@@ -47,6 +60,16 @@ export async function look(store: Store): Promise<Looked> {
       heardOf,
     })),
   };
+}
+
+async function practiceIn(store: Store): Promise<Practice> {
+  const { docs, due: claims } = await store.everything(DRILLS);
+  const due = claims.map(({ id, dueAt }) => ({ id, readyAt: dueAt }));
+  const planned = plan.safeParse(docs['plan']?.value).data?.count ?? 0;
+  const drill = drillIn(docs);
+  return drill?.status === 'open'
+    ? { planned, due, drill: { alert: drill, due, heardOf: new Set() } }
+    : { planned, due };
 }
 
 type Read =

@@ -1,9 +1,10 @@
 /** Who would be called now, and whether the clinic is open: read from the roster as it stands each time it is asked. */
 import type { Content } from '../content/content.ts';
+import { AppError } from '../errors.ts';
 import { onCallAt } from '../model/on-call.ts';
 import { isOpen, opensNext } from '../model/opening.ts';
-import type { Instant } from '../model/time.ts';
-import type { Store } from '../ports.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import type { Log, Store } from '../ports.ts';
 import { noChanges, readBook, withChanges, type RosterBook } from './roster-book.ts';
 
 export interface Duty {
@@ -34,13 +35,33 @@ export function dutyOf({ clinic, roster }: Written, changes: RosterBook, now: In
   };
 }
 
-export function createDuties({ store, content }: { store: Pick<Store, 'read'>; content: Written }): Duties {
+interface Deps {
+  store: Pick<Store, 'read'>;
+  content: Written;
+  log: Log;
+}
+
+export function createDuties({ store, content, log }: Deps): Duties {
   let last = noChanges;
+  let known: { minute: number; changes: RosterBook; duty: Duty } | undefined;
+  /** All that the roster and the clinic's hours are written in are whole minutes. */
+  const dutyAt = (now: Instant) => {
+    const minute = Math.floor(now / MINUTE);
+    if (known?.minute !== minute || known.changes !== last)
+      known = { minute, changes: last, duty: dutyOf(content, last, now) };
+    return known.duty;
+  };
+  /** A record that nobody can read must keep nobody from being called: the files still say who is on call. */
+  const unreadable = (fault: unknown) => {
+    if (fault instanceof AppError && fault.code === 'STORE_AWAY') throw fault;
+    log.error('roster changes unreadable', {}, fault);
+    return last;
+  };
   return {
     async at(now) {
-      last = await readBook(store);
-      return dutyOf(content, last, now);
+      last = await readBook(store).catch(unreadable);
+      return dutyAt(now);
     },
-    lastKnown: (now) => dutyOf(content, last, now),
+    lastKnown: dutyAt,
   };
 }

@@ -5,6 +5,7 @@ import type { Delivery, Log, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { clinicianIn, codesOf, fileWith } from './clinician-file.ts';
+import { missedByHolder } from './holder-missed.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
 import type { CodeBook } from './reply-code.ts';
 import { TOGETHER } from './together.ts';
@@ -43,13 +44,15 @@ async function lost(deps: Deps, report: Delivery, clinician: string, its: Coded)
     const because = report.code === undefined ? report.state : `carrier code ${report.code}`;
     const { providerId } = report;
     const fact = { kind: 'undelivered', at: file.at, clinician, by: 'sms', providerId, because } as const;
-    const alert = noted(file.alert, fact);
+    const known = noted(file.alert, fact);
+    const missed = missedByHolder(known, file.at);
+    const alert = missed?.alert ?? known;
     const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, deps.content.policy);
     const put = { alert };
     const committed = await deps.store.commit(its.patientId, {
       put,
       expect: { alert: file.version },
-      due: goOn ? [escalateNow(alert)] : [],
+      due: missed?.due ?? (goOn ? [escalateNow(alert)] : []),
     });
     if (committed.kind !== 'committed') continue;
     deps.log.warn('page not delivered', { alert: alert.id, clinician, code: report.code });

@@ -17,6 +17,7 @@ import { toldIn, toldTogether, waitFor, waitNoMore } from './bundle.ts';
 import { fileWith } from './clinician-file.ts';
 import type { Duties } from './duty.ts';
 import { someoneWaits } from './drill.ts';
+import { missedByHolder } from './holder-missed.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
 import { isPager, isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
 import { servicesOver } from './page-over.ts';
@@ -41,6 +42,9 @@ interface Deps {
 
 /** A provider's hiccup is retried like this; then it is a failure and the next way is taken. */
 const RETRY_SECONDS = [15, 15, 15];
+/** Who asks us to come back later than this has failed now: the next people must not wait for it. */
+const PATIENCE_MS = 60 * SECOND;
+
 export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<void> {
   const { store, content } = deps;
   const file = await fileWith(store, claim.owner, work.alertId);
@@ -62,9 +66,8 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   deps.watch({ is: 'page-begun', alert: work.alertId, by: work.by });
   const sent = await tell(deps, work, along && isPlain(made) ? inOneText(content, made, along) : made);
   if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(store, ring);
-  const retryIn = RETRY_SECONDS[work.tries];
-  if ((sent.kind === 'later' || sent.kind === 'unknown') && retryIn !== undefined) {
-    const inMs = Math.max(retryIn * SECOND, sent.kind === 'later' ? sent.afterMs : 0);
+  const inMs = retryAfter(sent, work.tries);
+  if (inMs !== undefined) {
     const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
     await store.commit(claim.owner, { due: [retry] });
     return;
@@ -73,6 +76,13 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
     await toldTogether(store, work.clinician, along.others, sent.providerId);
   if (work.waited === true) await waitNoMore(store, work.clinician, claim.id);
   await record(deps, claim, work, sent, typeof made === 'string' || 'of' in made ? undefined : made);
+}
+
+function retryAfter(sent: Sent, tries: number): number | undefined {
+  const seconds = RETRY_SECONDS[tries];
+  if (seconds === undefined || (sent.kind !== 'later' && sent.kind !== 'unknown')) return undefined;
+  const asked = sent.kind === 'later' ? sent.afterMs : 0;
+  return asked > PATIENCE_MS ? undefined : Math.max(seconds * SECOND, asked);
 }
 
 async function over({ store }: Deps, claim: Claim, work: PageWork): Promise<void> {
@@ -142,8 +152,13 @@ async function record(
       sent.kind === 'accepted'
         ? { kind: 'sent', ...who, providerId: sent.providerId }
         : { kind: 'failed', ...who, because: sent.because };
-    const alert = withCard(noted(file.alert, fact), work, sent, message);
-    const { due = [], ...follows } = consequences(deps.content, file.alert, alert, work, sent, at);
+    const told = withCard(noted(file.alert, fact), work, sent, message);
+    const missed = missedByHolder(told, at);
+    const alert = missed?.alert ?? told;
+    const { due = [], ...follows }: Change =
+      missed === undefined
+        ? consequences(deps.content, file.alert, alert, work, sent, at)
+        : { due: missed.due };
     const committed = await deps.store.commit(claim.owner, {
       ...follows,
       // Somebody took the alert on while the service took the page.

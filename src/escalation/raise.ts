@@ -64,11 +64,14 @@ export function laneOf({ drill }: Pick<Alert, 'drill'>): Lane {
   return drill === true ? 'reply' : 'safety';
 }
 
+/** By both of these whoever has an alert is told that there is more. */
+export const HOLDER_BY = ['sms', 'teams'] as const;
+
 /** Tells the clinician who has acknowledged that there is more: what they took on has changed. */
 export function tellHolder(alert: Alert, because: 'more' | 'opted-out'): Due[] {
   const holder = alert.acknowledgedBy?.clinician;
   if (holder === undefined) return [];
-  return (['sms', 'teams'] as const).map((by) => ({
+  return HOLDER_BY.map((by) => ({
     id: `page:${alert.id}:${because}:${alert.quotes.length}:${by}`,
     lane: 'safety' as const,
     at: { inMs: 0 },

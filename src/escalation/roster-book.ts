@@ -33,8 +33,15 @@ export async function readBook(store: Pick<Store, 'read'>): Promise<RosterBook> 
   return bookIn((await store.read(ROSTER)).docs);
 }
 
+/** Every step of every alert looks at it, and the store gives the same value as long as nothing has changed. */
+const read = new WeakMap<object, RosterBook>();
+
 function bookIn(docs: Docs): RosterBook {
-  return docs['roster'] === undefined ? noChanges : book.parse(docs['roster'].value);
+  if (docs['roster'] === undefined) return noChanges;
+  const value = docs['roster'].value as object;
+  const known = read.get(value) ?? book.parse(value);
+  read.set(value, known);
+  return known;
 }
 
 /** The number of the change, by which it can be removed; undefined when there is nothing of that number to remove. */

@@ -9,7 +9,18 @@ import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/page.ts';
-import type { Audit, Cards, HeldNotes, Inbound, Log, ModelReader, Receiver, Store, Watch } from '../ports.ts';
+import type {
+  Audit,
+  Cards,
+  Held,
+  HeldNotes,
+  Inbound,
+  Log,
+  ModelReader,
+  Receiver,
+  Store,
+  Watch,
+} from '../ports.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician, type ClinicianChat } from './clinicians.ts';
@@ -25,6 +36,7 @@ import { handingOver, type HandOver } from './handing-over.ts';
 import { createHolding } from './holding.ts';
 import { createOften } from './often.ts';
 import { createPost, type Post } from './post.ts';
+import { noPrecedence, type Precedence } from './precedence.ts';
 import { addressOf, receive } from './receive.ts';
 import { Running } from './running.ts';
 import { createSpeak } from './speak.ts';
@@ -45,6 +57,8 @@ export interface CoreDeps {
   audit: Audit;
   /** Routine messages a second, for each channel; unbounded when left out. */
   rates?: Rates;
+  /** Who goes first; nobody when left out. */
+  precedence?: Precedence;
   /** Where it is noted what this process holds; nowhere when left out. */
   held?: HeldNotes;
   /** Gives the clinic's record system what has changed of a patient; nobody is given anything when left out. */
@@ -94,11 +108,12 @@ export function createCore(given: CoreDeps): Core {
   const running = new Running(log);
   const holding = createHolding(given.store, tellingTurns(log, given.watch), log, given.held);
   const audited = auditing(holding.store, given.content.version);
+  const { precedence = noPrecedence } = given;
   const kept = given.handOver === undefined ? audited : handingOver(audited);
   const store = eager(kept, (owner, id) =>
-    running.begin('due entry', () => take(owner, id), { owner, due: id }),
+    running.begin('due entry', () => precedence.paging(() => take(owner, id)), { owner, due: id }),
   );
-  const duties = createDuties({ store, content: given.content });
+  const duties = createDuties({ store, content: given.content, log });
   const deps = { ...given, store, log, watch: holding.watch, duties };
   const deliver = createDeliver(deps);
   const speak = createSpeak(deps);
@@ -106,11 +121,21 @@ export function createCore(given: CoreDeps): Core {
   const often = createOften();
   const handleDeps = { ...deps, speak };
   const handleOwner = (owner: string) => handle(handleDeps, owner);
-  const wake = (owner: string) => running.beginFor(owner, () => handleOwner(owner));
+  const answer = async (owner: string) => {
+    await precedence.clear('turn');
+    await precedence.answering(() => handleOwner(owner));
+  };
+  /** The lock came with the commit: what came with it may have changed when the turn has had to wait. */
+  const answerHeld = async (owner: string, held: Held) => {
+    const now = (await precedence.clear('turn')) ? { ...held, ...(await store.read(owner)) } : held;
+    await precedence.answering(() => handleHeld(handleDeps, owner, now));
+  };
+  const wake = (owner: string) => running.beginFor(owner, () => answer(owner));
   const cycleDeps: CycleDeps = {
     ...deps,
     deliver,
     budget: createBudget(given.rates ?? UNBOUNDED),
+    precedence,
     handle: handleOwner,
     handleHeld: (owner, held) => handleHeld(handleDeps, owner, held),
     wake,
@@ -131,7 +156,7 @@ export function createCore(given: CoreDeps): Core {
           ...deps,
           wake,
           // The lock that came with the commit is already the guard that `wake` would wait for.
-          begin: (owner, held) => running.begin('turn', () => handleHeld(handleDeps, owner, held), { owner }),
+          begin: (owner, held) => running.begin('turn', () => answerHeld(owner, held), { owner }),
           clinicianSaid: async (who, from, screened) => {
             // In a channel nobody's own chat is known, and the one that is must not be forgotten.
             if (from.from.channel === 'teams' && from.from.reference !== undefined)
@@ -181,7 +206,7 @@ export function createCore(given: CoreDeps): Core {
   /** The channel only knows that it was not taken; this says which message it was. */
   async function said(inbound: Inbound): Promise<void> {
     try {
-      await receiver.said(inbound);
+      await precedence.answering(() => receiver.said(inbound));
     } catch (fault) {
       log.error('message not taken', { turn: eventId(inbound.providerId) }, fault);
       throw fault;

@@ -21,6 +21,7 @@ import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import type { HandOver } from './handing-over.ts';
 import { LOCK_MS } from './handle.ts';
+import type { Precedence } from './precedence.ts';
 import { think } from './think.ts';
 import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
@@ -38,6 +39,7 @@ export interface CycleDeps {
   budget: Budget;
   /** Left out where there is no record system. */
   handOver?: HandOver | undefined;
+  precedence: Precedence;
   handle(owner: string): Promise<void>;
   handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
@@ -51,6 +53,8 @@ const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited', 'flar
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
 const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
+/** So many routine entries are begun in one breath. */
+const AT_ONCE = 5;
 
 /** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
 export async function cycle(deps: CycleDeps): Promise<number> {
@@ -61,8 +65,22 @@ export async function cycle(deps: CycleDeps): Promise<number> {
 
 /** One pass over one lane, so that whoever is slow in one never holds up another. */
 export async function sweep(deps: CycleDeps, lane: Lane): Promise<number> {
+  if (lane === 'routine') return sweepRoutine(deps);
   const claims = await deps.store.claim(lane, BATCH[lane], LEASE_MS);
   await Promise.all(claims.map((claim) => safely(deps, claim)));
+  return claims.length;
+}
+
+/** A few at a time, and none while anybody in danger or with a question waits for what this process is doing. */
+async function sweepRoutine(deps: CycleDeps): Promise<number> {
+  await deps.precedence.clear('routine');
+  const claims = await deps.store.claim('routine', BATCH.routine, LEASE_MS);
+  const begun: Promise<void>[] = [];
+  for (let from = 0; from < claims.length; from += AT_ONCE) {
+    await deps.precedence.clear('routine');
+    begun.push(...claims.slice(from, from + AT_ONCE).map((claim) => safely(deps, claim)));
+  }
+  await Promise.all(begun);
   return claims.length;
 }
 
@@ -80,6 +98,18 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 }
 
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
+  const { paging, answering } = deps.precedence;
+  switch (claim.lane) {
+    case 'safety':
+      return paging(() => done(deps, claim));
+    case 'reply':
+      return answering(() => done(deps, claim));
+    case 'routine':
+      return done(deps, claim);
+  }
+}
+
+async function done(deps: CycleDeps, claim: Claim): Promise<void> {
   const { work, lane, attempt } = claim;
   if (!isKnownWork(work)) return leave(deps, claim);
   const { waits, owned } = await waitOf(deps, claim);

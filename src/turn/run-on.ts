@@ -29,6 +29,8 @@ export function heardTogether(
   alone: Screened,
   screen: (text: string) => Screened,
 ): Screened {
+  // Nothing is graver than that.
+  if (alone.tier === 'emergency') return alone;
   const earlier = recent(before, said.at).slice(1 - TEXTS);
   const words = earlier.map(({ text }) => text).join(' ');
   if (words === '' || words.length + said.text.length > LETTERS) return alone;

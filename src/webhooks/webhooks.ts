@@ -3,6 +3,7 @@
  * is believed only with the service's signature or secret, and counts as decided where alerts are stored.
  */
 import { z } from 'zod';
+import type { Sent } from '../model/outgoing.ts';
 import type { Page } from '../model/page.ts';
 import type { Instant } from '../model/time.ts';
 import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
@@ -71,8 +72,12 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
       async over(page) {
         const service = serviceOf(page.to);
         if (service === undefined) return { kind: 'refused', because: 'no-such-service' };
-        const alert = sealPaged(sealer, page);
-        return ask(options, { ...service, idOf: () => alert }, service.over(alert), alert);
+        const ended = await Promise.all(
+          sealer
+            .sealings(wordsOf(page))
+            .map((alert) => ask(options, { ...service, idOf: () => alert }, service.over(alert), alert)),
+        );
+        return worst(ended);
       },
     },
   };
@@ -80,9 +85,23 @@ export function createWebhooks(options: WebhookOptions): Webhooks {
 
 const shape = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
-/** The same for every page of an alert to one person, so that it is one incident there. */
-function sealPaged(sealer: Sealer, { of, to }: Pick<Page, 'of' | 'to'>): string {
-  return sealer.seal([of.patientId, of.alertId, of.clinician, to]);
+/** The same for every page of an alert to one person, so that it is one incident there as long as our key is the same. */
+function sealPaged(sealer: Sealer, page: Pick<Page, 'of' | 'to'>): string {
+  return sealer.seal(wordsOf(page));
+}
+
+function wordsOf({ of, to }: Pick<Page, 'of' | 'to'>): string[] {
+  return [of.patientId, of.alertId, of.clinician, to];
+}
+
+/** It has ended only when none of them has to be asked again; a name that the service does not know rings nowhere. */
+function worst(ended: Sent[]): Sent {
+  const left = ended.find(({ kind }) => kind === 'later' || kind === 'unknown');
+  return (
+    left ??
+    ended.find(({ kind }) => kind === 'accepted') ??
+    ended[0] ?? { kind: 'refused', because: 'no-key' }
+  );
 }
 
 function openPaged(sealer: Sealer, sealed: string): Paged | undefined {

@@ -6,6 +6,8 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 
 export interface Sealer {
   seal(words: readonly string[]): string;
+  /** By each of our keys: what may have been sealed before there was a newer one. */
+  sealings(words: readonly string[]): string[];
   /** Undefined for what none of our keys has sealed for this use. */
   open(sealed: string): string[] | undefined;
 }
@@ -19,6 +21,7 @@ export function createSealer(keys: readonly Buffer[], use: string): Sealer {
   if (first === undefined) throw new Error('nothing can be sealed without a key');
   return {
     seal: (words) => sealed(first, use, JSON.stringify(words)),
+    sealings: (words) => keys.map((key) => sealed(key, use, JSON.stringify(words))),
     open(text) {
       if (!/^[\w-]{40,1000}$/.test(text)) return undefined;
       const bytes = Buffer.from(text, 'base64url');

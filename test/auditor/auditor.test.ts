@@ -1,8 +1,9 @@
 /** Each way in which an alert can fall silent, and whether somebody outside the engine notices within a minute. */
-import { clinicianOwner } from '../../src/escalation/clinician-file.ts';
+import { clinicianOwner, DRILLS, drillIn } from '../../src/escalation/clinician-file.ts';
 import { raise } from '../../src/escalation/raise.ts';
 import { MINUTE } from '../../src/model/time.ts';
-import type { Scene } from '../harness/scene.ts';
+import { operate } from '../harness/operator.ts';
+import { shippedContent, type Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, fileOf, openClinic, PATIENT, says } from '../turn/joined-patient.ts';
 import { watch, type Watched } from './watched-clinic.ts';
 
@@ -259,6 +260,52 @@ describe('when a provider is silent', () => {
       await watched.looks(1);
     }
     expect(words()).toEqual([expect.stringContaining('the text carrier is silent')]);
+  });
+});
+
+describe('when practice does not go on', () => {
+  it('a drill that goes its way, in its own time, is no fault', async () => {
+    await operate(scene, 'drill');
+    for (let look = 0; look < 6 * 20; look += 1) {
+      expect(await kinds(1)).toEqual([]);
+      await scene.core.untilIdle();
+    }
+    expect(drillIn((await scene.store.read(DRILLS)).docs)?.status).toBe('resolved');
+  });
+
+  it('because its next step has been lost, that is found, and the words say that nobody is in danger', async () => {
+    await operate(scene, 'drill');
+    await scene.core.untilIdle();
+    const { id } = drillIn((await scene.store.read(DRILLS)).docs)!;
+    await scene.store.commit(DRILLS, { done: [`escalate:${id}`] });
+    expect(await kinds(2)).toEqual(['drill-stuck']);
+    expect(words()).toEqual([expect.stringContaining('DRILL')]);
+  });
+
+  it('because the engine is dead, it is found within a minute of its next step', async () => {
+    await operate(scene, 'drill');
+    await scene.core.untilIdle();
+    watched.elapse(2 * MINUTE);
+    const before = scene.shift.frozenAt;
+    while (watched.texts.length === 0) await watched.looks(1);
+    expect(scene.shift.frozenAt - before).toBeLessThanOrEqual(MINUTE);
+  });
+
+  it('because a planned one does not come, or has no entry any more, that is found', async () => {
+    await scene.close();
+    const drills = [{ tier: 'urgent' as const, every: 7, at: ['09:30'], from: '2026-03-03' }];
+    const content = { ...shippedContent, policy: { ...shippedContent.policy, drills } };
+    scene = await openClinic({ content });
+    watched = watch(scene);
+    await scene.core.planDrills();
+    watched.elapse(50 * MINUTE);
+    expect(await kinds(2)).not.toContain('drill-missing');
+    watched.elapse(15 * MINUTE);
+    expect(await kinds(2)).toContain('drill-missing');
+    await scene.core.untilIdle();
+    expect(await kinds(2)).not.toContain('drill-missing');
+    await scene.store.commit(DRILLS, { done: ['drill:0'] });
+    expect(await kinds(2)).toContain('drill-missing');
   });
 });
 

@@ -29,8 +29,13 @@ async function inTeams(provider: Provider, { service }: Clinic): Promise<void> {
 }
 
 /** One after another, with so many check-ins in the queue that the channel takes only a few of a second. */
-export async function measureDanger(provider: Provider, waiting: number, count: number): Promise<Paged> {
-  const clinic = await openClinic(provider);
+export async function measureDanger(
+  provider: Provider,
+  waiting: number,
+  count: number,
+  flags: string[],
+): Promise<Paged> {
+  const clinic = await openClinic(provider, flags);
   try {
     const some = people(9_000_000, count);
     await clinic.join(some);
@@ -58,33 +63,52 @@ export async function measureDanger(provider: Provider, waiting: number, count: 
   }
 }
 
+export interface Storm extends Paged {
+  cpuSeconds: number;
+  /** Of each, from when the message was taken to when the card was sent, in ms. */
+  takenP50: number;
+  takenP99: number;
+  /** Texts to patients that went out before the last of the cards. */
+  textsBefore: number;
+}
+
 /** All at one moment; each alert has been sent to the nurse as a card. */
-export async function measureStorm(
-  provider: Provider,
-  count: number,
-  flags: string[],
-): Promise<Paged & { cpuSeconds: number }> {
+export async function measureStorm(provider: Provider, count: number, flags: string[]): Promise<Storm> {
   const clinic = await openClinic(provider, flags);
   try {
     const all = people(9_100_000, count);
     await clinic.join(all);
     await inTeams(provider, clinic);
-    const seen = new Map<string, number>();
+    const seen = new Map<number, number>();
+    const taken = new Map<number, number>();
+    let textsBefore = 0;
     const over = Promise.withResolvers<void>();
     const used = clinic.service.cpu();
     const begun = performance.now();
     provider.onMessage = (address, body) => {
-      const label = /alert ([A-Z]{2}\d{2})/.exec(body)?.[1];
-      if (address !== card || label === undefined) return;
-      // Two alerts of five hundred may share a name: what counts is how many cards came.
-      seen.set(`${label} ${seen.size}`, performance.now() - begun);
+      if (address !== card && address.startsWith('+1212')) textsBefore += seen.size < count ? 1 : 0;
+      const who = /Bench (\d+)/.exec(body)?.[1];
+      if (address !== card || who === undefined || seen.has(Number(who))) return;
+      seen.set(Number(who), performance.now() - begun);
       if (seen.size === count) over.resolve();
     };
-    await Promise.all(all.map((who) => post(text(clinic.service.url, who, WORDS))));
+    const write = async (who: Person, index: number) => {
+      await post(text(clinic.service.url, who, WORDS));
+      taken.set(index, performance.now() - begun);
+    };
+    await Promise.all(all.map(write));
     const patience = new Promise<void>((give) => setTimeout(give, 100 * SECOND).unref());
     await Promise.race([over.promise, patience]);
     if (seen.size < count) console.error(`only ${seen.size} of ${count} were paged`);
-    return { ...summary([...seen.values()]), cpuSeconds: clinic.service.cpu() - used };
+    const cpuSeconds = clinic.service.cpu() - used;
+    const since = [...seen].map(([index, at]) => Math.max(0, at - (taken.get(index) ?? 0)));
+    return {
+      ...summary([...seen.values()]),
+      cpuSeconds,
+      takenP50: percentile(since, 0.5),
+      takenP99: percentile(since, 0.99),
+      textsBefore,
+    };
   } finally {
     provider.onMessage = undefined;
     await clinic.close();

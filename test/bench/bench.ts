@@ -27,7 +27,7 @@ const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${prof
 const provider = await openProvider();
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const alone: Record<string, () => Promise<unknown>> = {
-  danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150)),
+  danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150), flags),
   storm: () => measureStorm(provider, number('STORM', 500), flags),
   stuck: () => measureStuck(provider),
   pages: () => measurePages(provider, number('PATIENTS', 5_000), number('ALERTS', 200)),

@@ -141,6 +141,22 @@ describe('a page through PagerDuty', () => {
       dedup_key: seen.body['dedup_key'],
     });
   });
+
+  it('stops ringing there under the name it had before our key was replaced', async () => {
+    const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const rotated = open(hosts, { sealer: createSealer([second, first], 'webhook') });
+    const before = asked(hosts.pagerduty, '/v2/enqueue', 202, TAKEN);
+    await webhooks.pager.send(page);
+    const overs = [1, 2].map(() => asked(hosts.pagerduty, '/v2/enqueue', 202, TAKEN));
+    expect(await rotated.pager.over(page)).toMatchObject({ kind: 'accepted' });
+    const ended = overs.map(({ body }) => body['dedup_key']);
+    expect(ended).toContain(before.body['dedup_key']);
+    expect(new Set(ended).size).toBe(2);
+    // One that the service could not take now is asked again.
+    asked(hosts.pagerduty, '/v2/enqueue', 202, TAKEN);
+    asked(hosts.pagerduty, '/v2/enqueue', 429, {});
+    expect(await rotated.pager.over(page)).toMatchObject({ kind: 'later' });
+  });
 });
 
 describe('a page through Opsgenie', () => {

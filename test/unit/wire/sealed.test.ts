@@ -18,6 +18,11 @@ describe('what is sealed', () => {
     expect(createSealer([two], 'a').open(before)).toBeUndefined();
   });
 
+  it('is known by each of the keys, the newest first', () => {
+    const [before, after] = [createSealer([one], 'a').seal(words), createSealer([two], 'a').seal(words)];
+    expect(createSealer([two, one], 'a').sealings(words)).toEqual([after, before]);
+  });
+
   it('is of no use elsewhere, and none when a single bit of it is changed', () => {
     const sealed = createSealer([one], 'a').seal(words);
     expect(createSealer([one], 'b').open(sealed)).toBeUndefined();
