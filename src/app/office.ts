@@ -97,7 +97,8 @@ async function tried({ store, content, audit }: Deps, rule: string, actor: strin
     for (const person of page.people) {
       people += 1;
       if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context));
-      if (numbers) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, numbers(seen));
+      const judged = numbers?.();
+      if (judged) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, judged(seen));
       // Whoever writes of danger meanwhile is heard between any two people.
       await new Promise((next) => setImmediate(next));
     }

@@ -143,7 +143,7 @@ async function done(deps: CycleDeps, claim: Claim): Promise<void> {
       return updateCards(deps, claim, work);
     case 'hand-over':
       // Planned before the record system was taken out of the settings.
-      return deps.handOver?.(claim, work) ?? done(deps, claim);
+      return deps.handOver?.(claim, work) ?? crossOff(deps, claim);
     case 'think':
       // Whoever sweeps has reminders to see to, and a model takes its time.
       return deps.beside('thought', () => thinkOver(deps, claim, work), { owner: claim.owner });
@@ -170,7 +170,7 @@ function routeTo({ docs }: Owned): Route | undefined {
   return proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
 }
 
-async function done({ store }: CycleDeps, { owner, id }: Claim): Promise<void> {
+async function crossOff({ store }: CycleDeps, { owner, id }: Claim): Promise<void> {
   await store.commit(owner, { done: [id] });
 }
 
