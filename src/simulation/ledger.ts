@@ -87,7 +87,17 @@ export class Ledger {
   seen(): Seen {
     const { sent, heard, asks, askedBy, nudges, alerts, checkIns, found, joined, late, faults } = this;
     return {
-      ...{ sent, heard, asks, askedBy, nudges, alerts, checkIns, found, joined, late, faults },
+      sent,
+      heard,
+      asks,
+      askedBy,
+      nudges,
+      alerts,
+      checkIns,
+      found,
+      joined,
+      late,
+      faults,
       // What became of every message a patient has written.
       inbound: {
         written: heard.messages,

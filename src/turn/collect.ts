@@ -301,15 +301,18 @@ export function collectTurn(base: TurnBase): Collected {
   const messages = (): Outgoing[] => {
     const to = route();
     if (to === undefined) return [];
-    return joined(said).map(({ closes: _, ...part }, index) => ({
-      v: 1,
-      id: `${event.id}/${index}`,
-      owner: file.patient.id,
-      to,
-      lang: file.patient.lang,
-      at: now,
-      ...part,
-    }));
+    return joined(said).map((each, index) => {
+      const { closes: _, ...part } = each;
+      return {
+        v: 1,
+        id: `${event.id}/${index}`,
+        owner: file.patient.id,
+        to,
+        lang: file.patient.lang,
+        at: now,
+        ...part,
+      };
+    });
   };
 
   const thought = () =>

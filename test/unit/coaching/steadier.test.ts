@@ -23,13 +23,15 @@ describe('made-up people who overdo it, under the rules of pacing', () => {
   });
 
   it('never get more than a step a week, and never more than their goal', () => {
-    for (const { lives } of groups)
-      for (const { quotas } of lives)
-        for (const [at, quota] of quotas.entries()) {
+    const wrong = groups.flatMap(({ lives }) =>
+      lives.flatMap(({ quotas }) =>
+        quotas.filter((quota, at) => {
           const before = quotas[at - 7] ?? 0;
-          expect(quota).toBeLessThanOrEqual(60);
-          if (before > 0) expect(quota - before).toBeLessThanOrEqual(Math.ceil(before * 0.25));
-        }
+          return quota > 60 || (before > 0 && quota - before > Math.ceil(before * 0.25));
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('the report says what was counted', () => {
