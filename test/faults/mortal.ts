@@ -20,6 +20,8 @@ export interface Mortal {
   /** Moves its clock and lets it do what is due; gives up quietly when it dies over it. */
   pass(ms: number): Promise<void>;
   rest(): Promise<void>;
+  /** Begins practice; undefined when it dies over it. */
+  drill(): Promise<unknown>;
   look(patient: string): Promise<Look>;
   liveAgain(): Promise<void>;
   end(): Promise<void>;
@@ -64,6 +66,7 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
       await life.ask({ do: 'pass', ms });
     },
     rest: async () => void (await life.ask({ do: 'rest' })),
+    drill: () => life.ask({ do: 'drill' }),
     look: async (patient) => (await life.ask({ do: 'look', patient })) as Look,
     async liveAgain() {
       await life.over;
