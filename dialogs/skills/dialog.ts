@@ -7,6 +7,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Said } from '../../src/model/event.ts';
 import { readWhole } from '../../src/reading/command.ts';
 import { readNoise } from '../../src/reading/noise.ts';
+import { tellsOfSorrow } from '../../src/reading/skill-wish.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { CrisisEnd } from '../crisis.ts';
 import { saidIn, turnOf, wordsOf } from '../turn-of.ts';
@@ -33,6 +34,12 @@ export class SkillDialog extends Dialog {
     const said = saidIn(turn);
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    // Nobody is asked about an exercise in answer to a death.
+    if (tellsOfSorrow(said.text, wordsOf(turn))) {
+      turn.unplan(SKILL_PART);
+      turn.say('everyday.idle');
+      return dc.endDialog();
+    }
     if (noise === 'empty' && said.card === undefined)
       turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
     else if (isOldCard(said, state)) turn.say('skills.old-card');

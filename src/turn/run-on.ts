@@ -31,6 +31,8 @@ export function heardTogether(
 ): Screened {
   // Nothing is graver than that.
   if (alone.tier === 'emergency') return alone;
+  // A number or a sign is no half of a sentence: what was written before it has been heard.
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(said.text)) return alone;
   const earlier = recent(before, said.at).slice(1 - TEXTS);
   const words = earlier.map(({ text }) => text).join(' ');
   if (words === '' || words.length + said.text.length > LETTERS) return alone;

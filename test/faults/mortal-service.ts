@@ -5,7 +5,10 @@
 import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadContent } from '../../src/content/content.ts';
+import { drillIn } from '../../src/escalation/clinician-file.ts';
+import { beginDrill } from '../../src/escalation/drill.ts';
 import { createLog } from '../../src/log.ts';
+import type { Alert } from '../../src/model/alert.ts';
 import { readFile } from '../../src/model/file.ts';
 import type { Moment } from '../../src/model/moment.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
@@ -21,6 +24,7 @@ export type Wish =
   | { do: 'enrol'; csv: string }
   | { do: 'pass'; ms: number }
   | { do: 'rest' }
+  | { do: 'drill' }
   | { do: 'look'; patient: string }
   | { do: 'forget'; patient: string };
 
@@ -29,6 +33,8 @@ export interface Look {
   mail: number;
   docs: string[];
   file: ReturnType<typeof readFile>;
+  /** Of a patient, or the newest drill of those who are nobody. */
+  alert: Alert | undefined;
   messages: { at: number; from: string; text?: string; key?: string; unsent?: string }[];
   checkIns: { day: string; status: string; answers: { linkId: string; value?: unknown }[] }[];
 }
@@ -49,6 +55,7 @@ const store = await openStore(
     },
   },
 );
+const content = loadContent(config.contentDir);
 let last: Last | undefined;
 
 function watch(moment: Moment): void {
@@ -61,7 +68,7 @@ function watch(moment: Moment): void {
 const app = createApp({
   config,
   secrets,
-  content: loadContent(config.contentDir),
+  content,
   store,
   spool: await openSpoolFiles(config.dataDir, keys, log),
   log,
@@ -83,6 +90,8 @@ async function grant(wish: Wish): Promise<unknown> {
       return app.core.untilIdle();
     case 'rest':
       return app.core.untilIdle();
+    case 'drill':
+      return (await beginDrill({ store: app.core.store, content }, 'emergency')).kind;
     case 'look':
       return look(wish.patient);
     case 'forget':
@@ -97,6 +106,7 @@ async function look(patient: string): Promise<Look> {
     mail: mail.length,
     docs: Object.keys(docs),
     file: readFile(docs),
+    alert: drillIn(docs),
     messages: (await store.log(patient, 'messages', 1_000)) as Look['messages'],
     checkIns: (await store.log(patient, 'check-ins', 1_000)) as Look['checkIns'],
   };

@@ -21,6 +21,8 @@ export interface Mortal {
   /** Moves its clock and lets it do what is due; gives up quietly when it dies over it. */
   pass(ms: number): Promise<void>;
   rest(): Promise<void>;
+  /** Begins practice; undefined when it dies over it. */
+  drill(): Promise<unknown>;
   look(patient: string): Promise<Look>;
   /** Erases a patient, so that nothing of them goes on beside the next one. */
   forget(patient: string): Promise<void>;
@@ -66,6 +68,7 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
       await life.ask({ do: 'pass', ms });
     },
     rest: async () => void (await life.ask({ do: 'rest' })),
+    drill: () => life.ask({ do: 'drill' }),
     look: async (patient) => (await life.ask({ do: 'look', patient })) as Look,
     forget: async (patient) => void (await life.ask({ do: 'forget', patient })),
     async liveAgain() {
