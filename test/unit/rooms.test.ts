@@ -89,6 +89,7 @@ const plan: Record<string, string[]> = {
     'records/make-brief',
     // Where each patient stands is told in one way.
     'clinic/people',
+    'sign-in/reach',
     'clinic/open',
   ],
   'src/store': [...anyone, 'store'],

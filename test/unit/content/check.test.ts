@@ -320,8 +320,8 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: 'clinic.yaml',
-        from: 'title: nurse Moreau',
-        to: 'title: nurse Moreau\n    contacts: [{ by: email }]',
+        from: 'title: { en: nurse Moreau, es: el enfermero Moreau }',
+        to: 'title: { en: nurse Moreau, es: el enfermero Moreau }\n    contacts: [{ by: email }]',
       },
     ],
     fault: 'email has no address',
@@ -331,8 +331,8 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: 'clinic.yaml',
-        from: 'title: nurse Moreau',
-        to: 'title: nurse Moreau\n    contacts: [{ by: voice, to: desk }]',
+        from: 'title: { en: nurse Moreau, es: el enfermero Moreau }',
+        to: 'title: { en: nurse Moreau, es: el enfermero Moreau }\n    contacts: [{ by: voice, to: desk }]',
       },
     ],
     fault: 'to is not a number such as',
