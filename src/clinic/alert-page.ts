@@ -5,6 +5,7 @@ import { isSilent, type Alert } from '../model/alert.ts';
 import type { Chart } from '../model/chart.ts';
 import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
+import { repliedTo, shownQuotes } from '../notify/quotes.ts';
 import { toldOf } from '../notify/standing.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
@@ -87,13 +88,16 @@ function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
 
 function quotes(words: Wording, alert: Alert): Html | undefined {
   const { say } = words;
-  const written = alert.quotes.filter(({ text }) => text.trim() !== '');
+  const written = shownQuotes(alert);
   if (written.length === 0) return undefined;
-  const shown = written.toReversed().map(({ at, text, signals }) => {
+  const shown = written.toReversed().map((each) => {
+    const { at, text, signals, asked } = each;
     const heard = [...new Set(signals.map(({ signal }) => say(`signal.${signal}`)))].join(', ');
-    const because = [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
+    // What was heard in a reply is the question and the reply, which both stand above.
+    const because = asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
     return html`<li>
-      <blockquote>${text}</blockquote>
+      ${repliedTo(say, alert, each).map((line) => html`<p class="replied">${line}</p>`)}
+      ${asked === undefined && html`<blockquote>${text}</blockquote>`}
       <p class="meta">
         ${clock(words, at)},
         ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}

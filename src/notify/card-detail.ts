@@ -43,7 +43,8 @@ export function detailRows(
     })),
     {
       title: say('clinic.card.medicines'),
-      value: medicines.map((each) => say(`clinic.medicine.${each}`)).join(', ') || say('clinic.card.not-known'),
+      value:
+        medicines.map((each) => say(`clinic.medicine.${each}`)).join(', ') || say('clinic.card.not-known'),
     },
     { title: say('page.card.next'), value: nextWords(content, next, say, lang) },
   ];
