@@ -66,7 +66,8 @@ export type Fact =
       within: number;
     }
   | { is: 'boom-bust'; episodes: Episode[] }
-  | { is: 'heard'; signal: SignalName; days: Day[] }
+  /** `asked`: only a doubt, of which it was asked and which no answer has confirmed. */
+  | { is: 'heard'; signal: SignalName; days: Day[]; asked?: true }
   | { is: 'answered'; answered: number; asked: number; within: number }
   | { is: 'alert'; alert: AlertSeen; open: boolean }
   | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }
@@ -97,7 +98,7 @@ export interface Brief {
   since: Day;
   lines: Line[];
   /** What is drawn beside function and pain, day by day. */
-  drawn: { measure: Measure; series: Series; usual: number | undefined }[];
+  drawn: { measure: Measure; series: Series; usual: number | undefined; since: Day | undefined }[];
 }
 
 export function linesOf({ lines }: Pick<Brief, 'lines'>, section: Section): Line[] {

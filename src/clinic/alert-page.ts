@@ -9,10 +9,11 @@ import { repliedTo, shownQuotes } from '../notify/quotes.ts';
 import { toldOf } from '../notify/standing.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
+import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
-import type { Found } from './open.ts';
+import { closedBy, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
 import { hasTalk, writeForm } from './write.ts';
@@ -22,7 +23,15 @@ export const ALERTS = '/clinic/alerts/';
 export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
   const label = labelIn(visit.request.path);
   const found = label === undefined ? undefined : await pages.labels.find(label);
-  if (found === undefined) return notOpen(visit);
+  if (found !== undefined) return shown(pages, visit, found);
+  const closed = label === undefined ? undefined : await closedBy(pages.store, label);
+  if (closed === undefined) return notOpen(visit);
+  // Nobody is in danger by it: whoever is of another care team says why they look, as for all that is past.
+  return withPatient(pages, visit, closed.owner, () => shown(pages, visit, closed));
+}
+
+/** A closed one can only be read. */
+async function shown(pages: Pages, visit: Visit, found: Found): Promise<Answer> {
   await pages.seen.patient(visit, found.owner, 'alert');
   const { content, store } = pages;
   const now = await store.time();
@@ -174,7 +183,8 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
       <h2 id="trend">${say('trend.title')}</h2>
       <p>${say('trend.none')}</p>
     </section>`;
-  const days = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
+  const all = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
+  const days = all.filter((day) => day >= (chart.since ?? ''));
   const rows = days.map(
     (day) =>
       html`<tr>
