@@ -154,10 +154,11 @@ describe('the clinic by role', () => {
   it('shows a reply above the text it answers, and an alert with the tier it had at each moment', async () => {
     await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'YES');
     await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'nurse');
+    await scene.core.untilIdle();
     scene.shift.frozenAt += MINUTE;
     await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'I want to kill myself');
     await scene.core.untilIdle();
-    const { text } = await luc.get('/clinic/patients/ana');
+    const { text } = await (await clinic.as('moreau', 'lead')).get('/clinic/patients/ana');
     const line = text.slice(text.indexOf('id="timeline"'));
     const place = (part: string) => line.indexOf(part);
     expect(place('We sent')).toBeLessThan(place('I want to kill myself'));
@@ -182,6 +183,6 @@ describe('the clinic by role', () => {
     ]);
     expect(text).not.toContain('name="act"');
     expect((await (await restarted.as('otieno', 'clinician')).get(path)).status).toBe(403);
-    expect((await luc.get('/clinic/alerts/ZZ99')).status).toBe(404);
+    expect((await (await clinic.as('moreau', 'lead')).get('/clinic/alerts/ZZ99')).status).toBe(404);
   });
 });
