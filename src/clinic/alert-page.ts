@@ -5,7 +5,7 @@ import { isSilent, type Alert } from '../model/alert.ts';
 import type { Chart } from '../model/chart.ts';
 import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
-import { repliedTo, shownQuotes } from '../notify/quotes.ts';
+import { askedBefore, shownQuotes } from '../notify/quotes.ts';
 import { toldOf } from '../notify/standing.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
@@ -105,8 +105,9 @@ function quotes(words: Wording, alert: Alert): Html | undefined {
     // What was heard in a reply is the question and the reply, which both stand above.
     const because = asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
     return html`<li>
-      ${repliedTo(say, alert, each).map((line) => html`<p class="replied">${line}</p>`)}
-      ${asked === undefined && html`<blockquote>${text}</blockquote>`}
+      ${askedBefore(say, alert, each).map((line) => html`<p class="asked">${line}</p>`)}
+      ${asked?.answered === false && html`<p class="asked">${say('page.card.unanswered')}</p>`}
+      ${text.trim() !== '' && html`<blockquote>${text}</blockquote>`}
       <p class="meta">
         ${clock(words, at)},
         ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}

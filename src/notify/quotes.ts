@@ -25,16 +25,21 @@ export function shownQuotes({ quotes }: Pick<Alert, 'quotes'>): Quote[] {
   return quotes.filter(({ text, asked }) => text.trim() !== '' || asked !== undefined);
 }
 
-/** "No" alone means nothing to somebody who was not there: what led to the question, the question, and what came of it. */
-export function repliedTo(say: Say, { quotes }: Pick<Alert, 'quotes'>, { asked, text }: Quote): string[] {
+/** "No" alone means nothing to somebody who was not there: what led to the question, and the question. */
+export function askedBefore(say: Say, { quotes }: Pick<Alert, 'quotes'>, { asked }: Quote): string[] {
   if (asked === undefined) return [];
-  const { led, question, times, answered } = asked;
+  const { led, question, times } = asked;
   const isShown = quotes.some(({ eventId }) => eventId === led?.eventId);
-  const words = text.trim();
-  const became = words === '' ? 'unanswered' : answered ? 'answered' : 'no-answer';
   return [
     ...(led === undefined || isShown ? [] : [say('page.card.led', { quote: led.text })]),
     say(times > 1 ? 'page.card.asked-often' : 'page.card.asked', { quote: say(question), count: times }),
-    say(`page.card.${became}`, { quote: words }),
   ];
+}
+
+/** The same, and what came of it. */
+export function repliedTo(say: Say, alert: Pick<Alert, 'quotes'>, quote: Quote): string[] {
+  if (quote.asked === undefined) return [];
+  const words = quote.text.trim();
+  const became = words === '' ? 'unanswered' : quote.asked.answered ? 'answered' : 'no-answer';
+  return [...askedBefore(say, alert, quote), say(`page.card.${became}`, { quote: words })];
 }
