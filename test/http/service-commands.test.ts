@@ -83,7 +83,7 @@ describe('the commands', () => {
   it('backtest says which line of a file is no message, and what a line is', async () => {
     const messages = join(dir, 'messages.txt');
     writeFileSync(messages, '{"text":"it hurts"}\n\nsecret words\n');
-    const [rule = ''] = readFileSync('content/risk/rules/cardiac.yaml', 'utf8').match(/(?<=id: )\S+/) ?? [];
+    const [rule = ''] = readFileSync('content/risk/rules/cardiac.yaml', 'utf8').match(/(?<=- id: )\S+/) ?? [];
     const args = ['--rule', rule, '--messages', messages];
     const { code, err } = await runCommand('src/ops/backtest.ts', args, {});
     expect([code, err]).toEqual([1, expect.stringMatching(/line 3 .*\{"text": /)]);
