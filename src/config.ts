@@ -195,6 +195,11 @@ export function readDataDir(env: Record<string, string | undefined>): string {
   return settings.shape.DATA_DIR.parse(env['DATA_DIR'] || undefined);
 }
 
+/** Where the service of this machine listens, for a command that speaks to it. */
+export function readPort(env: Record<string, string | undefined>): number {
+  return settings.shape.PORT.parse(env['PORT'] || undefined);
+}
+
 function lines(issues: { path: PropertyKey[]; message: string }[]): string[] {
   return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }

@@ -9,6 +9,7 @@ import type { Chart } from '../model/chart.ts';
 import type { Language } from '../model/language.ts';
 import { localDay, type Instant } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
+import { hereSince } from '../outcomes/since.ts';
 import type { Answer, HttpRoute, Request, Store } from '../ports.ts';
 
 interface Deps {
@@ -58,7 +59,12 @@ async function answer(
   const progress = progressOn(talk, localDay(at, patient.zone), rules);
   const chart = chartOf({ content: deps.content, patient }, progress);
   if (chart === undefined) return gone(deps.content, patient.lang);
-  return then(deps, { owner: address.owner, id: address.id, lang: patient.lang, chart });
+  return then(deps, {
+    owner: address.owner,
+    id: address.id,
+    lang: patient.lang,
+    chart: { ...chart, since: hereSince(talk) },
+  });
 }
 
 function asked({ content }: Deps, { lang, chart }: Opened): Answer {

@@ -3,6 +3,7 @@ import { openClinic, type Clinic } from '../clinic/clinic.ts';
 import { chartOf } from '../../dialogs/chart.ts';
 import { localDay } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
+import { hereSince } from '../outcomes/since.ts';
 import type { Audit } from '../ports.ts';
 import { createProvider } from '../sign-in/provider.ts';
 import type { Core } from '../turn/core.ts';
@@ -44,7 +45,7 @@ export function clinicPages(
       if (chart === undefined) return undefined;
       // The patient's own chart speaks to the patient.
       const title = content.text('clinic.trend.chart', lang, { days: chart.days });
-      return { ...chart, title, alt: chart.alt.replace(chart.title, title) };
+      return { ...chart, since: hereSince(talk), title, alt: chart.alt.replace(chart.title, title) };
     },
   });
 }

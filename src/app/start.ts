@@ -54,7 +54,7 @@ async function startedWith(slow: SlowStart): Promise<App> {
     `  store    ${store.describes}`,
     `  service  ${config.publicUrl ?? url}  (POST /sms/inbound, /sms/status, /api/messages; GET /healthz, /readyz)`,
     ...(metrics === undefined ? [] : [`  metrics  ${metrics}`]),
-    ...(startPage === undefined ? [] : [`  try it   ${startPage}`]),
+    ...(startPage === undefined ? [] : [`  try it   ${startPage}`, `  clinic   ${startPage}clinic`]),
   ];
   console.log(lines.join('\n'));
   return app;

@@ -71,6 +71,13 @@ function signalsOf({ quotes }: Alert): SignalName[] {
   return [...new Set(all.toSorted((a, b) => weight(a.tier) - weight(b.tier)).map(({ signal }) => signal))];
 }
 
+/** A doubt that was asked about raises an alert without an answer too; that is not the same as having been heard. */
+function isOnlyAsked({ quotes }: Alert, signal: SignalName): boolean {
+  return quotes
+    .filter(({ signals }) => signals.some((each) => each.signal === signal))
+    .every(({ asked }) => asked?.answered === false);
+}
+
 /** What was heard is no finding: the words are in the alert, and the patient's own of side effects stand beside it. */
 export function medicineLines(
   alerts: readonly Alert[],
@@ -84,7 +91,8 @@ export function medicineLines(
     if (those.length === 0) return [];
     const days = [...new Set(those.map(({ openedAt }) => localDay(openedAt, zone)))];
     const from = those.map(({ id }) => ({ kind: 'alert' as const, id }));
-    return [{ section: 'medicines', fact: { is: 'heard', signal, days }, from }];
+    const asked = those.every((each) => isOnlyAsked(each, signal)) ? ({ asked: true } as const) : {};
+    return [{ section: 'medicines', fact: { is: 'heard', signal, days, ...asked }, from }];
   });
   const words = prepared['side-effects'];
   const said: Line[] =

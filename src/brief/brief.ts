@@ -7,6 +7,7 @@ import { dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
 import type { WeeksBook } from '../model/weeks.ts';
 import type { Visit } from '../model/visit.ts';
 import { progressOn } from '../outcomes/progress.ts';
+import { hereSince } from '../outcomes/since.ts';
 import { alertLines, medicineLines } from './alert-lines.ts';
 import { flareLines, type FlaresKept } from './flare-lines.ts';
 import { pacingLines, type PacingKept } from './pacing-lines.ts';
@@ -62,7 +63,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
         : undefined,
     since: dayAfter(today, 1 - DRAWN_DAYS),
     lines: sections.flatMap((section) => lines.filter((each) => each.section === section)),
-    drawn: drawnIn(progress),
+    drawn: drawnIn(progress, hereSince(talk)),
   };
 }
 

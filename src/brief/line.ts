@@ -69,7 +69,8 @@ export type Fact =
   | { is: 'work'; hours: number; goal: number; look?: Day; words: string }
   | { is: 'work-asks'; what: 'leaveOut' | 'limits' | 'breaks'; words: string }
   | { is: 'boom-bust'; episodes: Episode[] }
-  | { is: 'heard'; signal: SignalName; days: Day[] }
+  /** `asked`: only a doubt, of which it was asked and which no answer has confirmed. */
+  | { is: 'heard'; signal: SignalName; days: Day[]; asked?: true }
   | { is: 'answered'; answered: number; asked: number; within: number }
   | { is: 'alert'; alert: AlertSeen; open: boolean }
   | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }
@@ -100,7 +101,7 @@ export interface Brief {
   since: Day;
   lines: Line[];
   /** What is drawn beside function and pain, day by day. */
-  drawn: { measure: Measure; series: Series; usual: number | undefined }[];
+  drawn: { measure: Measure; series: Series; usual: number | undefined; since: Day | undefined }[];
 }
 
 export function linesOf({ lines }: Pick<Brief, 'lines'>, section: Section): Line[] {

@@ -89,11 +89,11 @@ function sectionOf({ kind }: Measure): Section {
   return kind === 'pain' || kind === 'both' ? 'pain' : 'sleep-mood';
 }
 
-export function drawnIn({ rows }: Progress): Brief['drawn'] {
+export function drawnIn({ rows }: Progress, since: Day | undefined): Brief['drawn'] {
   return rows
     .filter(
       ({ measure: { kind, of } }) =>
         of.startsWith('daily-check-in/') && (kind === 'function' || kind === 'pain'),
     )
-    .map(({ measure, series, usual }) => ({ measure, series, usual: usual?.mean }));
+    .map(({ measure, series, usual }) => ({ measure, series, usual: usual?.mean, since }));
 }

@@ -22,11 +22,20 @@ export interface Strip {
 
 type Drawn = Brief['drawn'][number];
 
-export function stripOf({ measure, series, usual }: Drawn, today: Day, days: number, box: Box): Strip {
+export function stripOf(
+  { measure, series, usual, since = '' }: Drawn,
+  today: Day,
+  days: number,
+  box: Box,
+): Strip {
   const { min, max } = measure;
   const y = (value: number) => box.height - ((value - min) / (max - min)) * box.height;
   const x = (at: number) => (at / (days - 1)) * box.width;
-  const all = dayByDay(series, today, days).map(({ value }, at) => ({ x: x(at), value }));
+  const all = dayByDay(series, today, days).map(({ day, value }, at) => ({
+    x: x(at),
+    value,
+    isGap: value === undefined && day >= since,
+  }));
   const runs: Spot[][] = [];
   let before: number | undefined;
   for (const { x: place, value } of all) {
@@ -40,14 +49,15 @@ export function stripOf({ measure, series, usual }: Drawn, today: Day, days: num
   return {
     dots: runs.flat(),
     runs: runs.filter(({ length }) => length > 1),
-    gaps: all.filter(({ value }) => value === undefined).map((each) => each.x),
+    gaps: all.filter(({ isGap }) => isGap).map((each) => each.x),
     ...(usual !== undefined && { usual: y(usual) }),
   };
 }
 
-/** The same for whoever cannot see it: one number a day, a dash where there is none. */
-export function rowOf({ series }: Drawn, today: Day, days: number): string {
+/** The same for whoever cannot see it: one number a day, a dash where there is none; nothing for days before the first. */
+export function rowOf({ series, since = '' }: Drawn, today: Day, days: number): string {
   return dayByDay(series, today, days)
+    .filter(({ day }) => day >= since)
     .map(({ value }) => (value === undefined ? '-' : rounded(value)))
     .join(' ');
 }

@@ -117,7 +117,10 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
         ),
       });
     case 'heard':
-      return say('brief.heard', { why: say(`signal.${fact.signal}`), dates: datesOf(fact.days, words) });
+      return say(fact.asked ? 'brief.heard-asked' : 'brief.heard', {
+        why: say(`signal.${fact.signal}`),
+        dates: datesOf(fact.days, words),
+      });
     case 'answered':
       return say('brief.answered', { answered: fact.answered, asked: fact.asked, days: fact.within });
     case 'alert':

@@ -107,11 +107,11 @@ export function unbroken({ points }: Pick<Panel, 'points'>): Panel['points'][] {
 
 export function missing(
   { points }: Pick<Panel, 'points'>,
-  { to, days }: Pick<Chart, 'to' | 'days'>,
+  { to, days, since = '' }: Pick<Chart, 'to' | 'days' | 'since'>,
 ): string[] {
   const known = new Set(points.map(({ day }) => day));
   return Array.from({ length: days }, (_, each) => dayAfter(to, each + 1 - days)).filter(
-    (day) => !known.has(day),
+    (day) => day >= since && !known.has(day),
   );
 }
 

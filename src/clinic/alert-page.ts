@@ -5,13 +5,15 @@ import { isSilent, type Alert } from '../model/alert.ts';
 import type { Chart } from '../model/chart.ts';
 import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
+import { askedBefore, shownQuotes } from '../notify/quotes.ts';
 import { toldOf } from '../notify/standing.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
+import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
-import type { Found } from './open.ts';
+import { closedBy, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
 import { hasTalk, writeForm } from './write.ts';
@@ -21,7 +23,15 @@ export const ALERTS = '/clinic/alerts/';
 export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
   const label = labelIn(visit.request.path);
   const found = label === undefined ? undefined : await pages.labels.find(label);
-  if (found === undefined) return notOpen(visit);
+  if (found !== undefined) return shown(pages, visit, found);
+  const closed = label === undefined ? undefined : await closedBy(pages.store, label);
+  if (closed === undefined) return notOpen(visit);
+  // Nobody is in danger by it: whoever is of another care team says why they look, as for all that is past.
+  return withPatient(pages, visit, closed.owner, () => shown(pages, visit, closed));
+}
+
+/** A closed one can only be read. */
+async function shown(pages: Pages, visit: Visit, found: Found): Promise<Answer> {
   await pages.seen.patient(visit, found.owner, 'alert');
   const { content, store } = pages;
   const now = await store.time();
@@ -87,13 +97,17 @@ function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
 
 function quotes(words: Wording, alert: Alert): Html | undefined {
   const { say } = words;
-  const written = alert.quotes.filter(({ text }) => text.trim() !== '');
+  const written = shownQuotes(alert);
   if (written.length === 0) return undefined;
-  const shown = written.toReversed().map(({ at, text, signals }) => {
+  const shown = written.toReversed().map((each) => {
+    const { at, text, signals, asked } = each;
     const heard = [...new Set(signals.map(({ signal }) => say(`signal.${signal}`)))].join(', ');
-    const because = [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
+    // What was heard in a reply is the question and the reply, which both stand above.
+    const because = asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
     return html`<li>
-      <blockquote>${text}</blockquote>
+      ${askedBefore(say, alert, each).map((line) => html`<p class="asked">${line}</p>`)}
+      ${asked?.answered === false && html`<p class="asked">${say('page.card.unanswered')}</p>`}
+      ${text.trim() !== '' && html`<blockquote>${text}</blockquote>`}
       <p class="meta">
         ${clock(words, at)},
         ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}
@@ -170,7 +184,8 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
       <h2 id="trend">${say('trend.title')}</h2>
       <p>${say('trend.none')}</p>
     </section>`;
-  const days = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
+  const all = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
+  const days = all.filter((day) => day >= (chart.since ?? ''));
   const rows = days.map(
     (day) =>
       html`<tr>

@@ -1,6 +1,6 @@
 /** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
-import type { Alert } from '../model/alert.ts';
+import { alert as alertShape, type Alert } from '../model/alert.ts';
 import { tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
@@ -82,4 +82,33 @@ export function createByLabel(store: Store): ByLabel {
       return found ?? (one?.alert.id === before?.id ? one : undefined);
     },
   };
+}
+
+/** Some years of one patient. */
+const CLOSED_EACH = 500;
+
+/** A closed alert by its label; labels are used again, so it is the newest. Looked for only when none open has the label. */
+export async function closedBy(store: Store, label: string): Promise<Found | undefined> {
+  const owners = (await store.members('patients')).map(({ owner }) => owner);
+  let newest: Found | undefined;
+  for (let from = 0; from < owners.length; from += AT_A_TIME) {
+    const some = owners.slice(from, from + AT_A_TIME);
+    for (const each of (await Promise.all(some.map((owner) => closedOf(store, owner, label)))).flat())
+      if (newest === undefined || each.alert.openedAt > newest.alert.openedAt) newest = each;
+  }
+  return newest;
+}
+
+async function closedOf(store: Store, owner: string, label: string): Promise<Found[]> {
+  const [{ docs, at }, earlier] = await Promise.all([
+    store.read(owner),
+    store.log(owner, 'alerts', CLOSED_EACH),
+  ]);
+  const file = readFile(docs);
+  if (file === undefined) return [];
+  const closed = [...earlier, ...(file.alert === undefined ? [] : [file.alert])].flatMap((each) => {
+    const read = alertShape.safeParse(each);
+    return read.success && read.data.label === label && read.data.status === 'resolved' ? [read.data] : [];
+  });
+  return closed.map((alert) => ({ owner, at, file, alert }));
 }

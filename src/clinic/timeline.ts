@@ -15,6 +15,7 @@ import {
   type Instant,
 } from '../model/time.ts';
 import type { Language } from '../model/language.ts';
+import { highest, outranks, type Tier } from '../model/signal.ts';
 import type { Store } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Opened } from './break-glass.ts';
@@ -47,6 +48,8 @@ export interface Entry {
   shown: Html;
   /** Of a whole day: no clock is shown. */
   isDay?: boolean;
+  /** What of one moment came first, of what is written down in order. */
+  place?: number;
 }
 
 export interface Reading {
@@ -75,18 +78,26 @@ export async function timelineOf(
   ]);
   const alerts = [...readAll(alert, closed), ...(file.alert === undefined ? [] : [file.alert])];
   const isShown = (each: { at: Instant }) => each.at >= (from ?? 0) && each.at < (until ?? 0);
-  const entries = [
-    ...readAll(message, messages.filter(isNear(from ?? 0, until ?? 0))).map((each) =>
-      messageLine(reading, each),
-    ),
+  const spoken = readAll(message, messages.filter(isNear(from ?? 0, until ?? 0)));
+  const other = [
     ...readAll(checkIn, checkIns).map((each) => checkInLine(reading, each)),
-    ...alerts.map((each) => alertLine(reading, each)),
+    ...alerts.flatMap((each) => alertLines(reading, each)),
     ...eventsOf(reading, file),
+  ];
+  const entries = [
+    ...spoken.map((each, place) => ({ ...messageLine(reading, each), place })),
+    ...other.map((each) => ({ ...each, place: placeAfterWords(spoken, each.at) })),
   ]
     .filter(isShown)
-    .sort((a, b) => b.at - a.at)
+    .sort((a, b) => b.at - a.at || b.place - a.place)
     .slice(0, MOST_SHOWN);
   return html`${byDay(reading, entries, zone)}${steps(reading, owner, { first, last, today })}`;
+}
+
+/** Between the words of a moment and what was said to them. */
+function placeAfterWords(spoken: readonly Message[], at: Instant): number {
+  const words = spoken.findIndex((each) => each.at === at && each.from === 'patient');
+  return words < 0 ? spoken.length : words + 0.5;
 }
 
 /** A year of messages is read whole; only those that are shown are looked at closely. */
@@ -195,7 +206,26 @@ function checkInLine({ content, say }: Reading, of: CheckIn): Entry {
   return { at: of.endedAt ?? of.dueAt, shown };
 }
 
-function alertLine({ content, say }: Reading, of: Alert): Entry {
+/** It stands where it was opened with what was known then, and once more at each moment at which it became graver. */
+function alertLines(reading: Reading, of: Alert): Entry[] {
+  const raised = of.facts.filter((fact) => fact.kind === 'raised');
+  const first = raised.length === 0 ? of.tier : openingTier(of);
+  const moments = [{ at: of.openedAt, tier: first }, ...raised.map(({ at, to }) => ({ at, tier: to }))];
+  return moments.map(({ at, tier }, count) => {
+    const known = { ...of, quotes: of.quotes.filter((each) => each.at <= at) };
+    const tasks = count === moments.length - 1 ? of.tasks : [];
+    const became = count > 0 && reading.say('fact.raised', { tier: reading.say(`tier.${tier}`) });
+    return { at, shown: alertShown(reading, { ...known, tasks, tier }, became) };
+  });
+}
+
+/** What is only a task for a person has no signal, and is on the list. */
+function openingTier({ quotes }: Alert): Tier {
+  const tier = highest((quotes[0]?.signals ?? []).map((each) => each.tier));
+  return outranks(tier, 'soon') ? tier : 'soon';
+}
+
+function alertShown({ content, say }: Reading, of: Alert, became: string | false): Html {
   const ended = of.facts.findLast((fact) => fact.kind === 'resolved');
   const how =
     of.status === 'resolved' && ended !== undefined
@@ -204,13 +234,11 @@ function alertLine({ content, say }: Reading, of: Alert): Entry {
           words: ended.outcome === undefined ? '-' : say(`page.outcome.${ended.outcome}`),
         })
       : say('timeline.open');
-  const label =
-    of.status === 'resolved' ? html`${of.label}` : html`<a href="/clinic/alerts/${of.label}">${of.label}</a>`;
-  const shown = html`<div class="event ${of.tier}">
+  return html`<div class="event ${of.tier}">
     <p>
       <span class="tier">${say(`tier.${of.tier}`)}</span>
-      <span class="label">${label}</span> ${reasons({ say }, of).join(', ')}. ${how}
+      <span class="label"><a href="/clinic/alerts/${of.label}">${of.label}</a></span>
+      ${reasons({ say }, of).join(', ')}. ${became} ${how}
     </p>
   </div>`;
-  return { at: of.openedAt, shown };
 }

@@ -10,7 +10,7 @@ import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import { careTeam } from '../model/clinician.ts';
-import { country, language } from '../model/language.ts';
+import { country, language, type Country } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { clockTime, zone } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
@@ -95,7 +95,18 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
 function asPatient(content: Content, given: Record<string, string>): Patient | string {
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
   const parsed = enrolRow.safeParse(filled);
-  return parsed.success ? patientFrom(content, parsed.data) : reasons(parsed.error.issues);
+  if (parsed.success) return patientFrom(content, parsed.data);
+  const { country: home, mobile } =
+    enrolRow.pick({ country: true, mobile: true }).partial().safeParse(filled).data ?? {};
+  const isUnread = mobile !== undefined && numberOf(mobile, home ?? content.clinic.country) === undefined;
+  return [reasons(parsed.error.issues), ...(isUnread ? [NO_NUMBER] : [])].join('; ');
+}
+
+const NO_NUMBER = 'mobile: is not a phone number; write it as +15550100001';
+
+function numberOf(mobile: string, home: Country): string | undefined {
+  const read = parsePhoneNumberFromString(mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
+  return read?.isPossible() ? read.number : undefined;
 }
 
 async function knownAs(store: Store, number: string): Promise<Patient | undefined> {
@@ -204,9 +215,8 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
   const teams = [...new Set(content.clinic.clinicians.flatMap((each) => each.careTeams ?? []))];
   if (row.care_team !== undefined && !teams.includes(row.care_team))
     return `care_team: nobody looks after one of this name; there is ${teams.join(', ') || 'none'}`;
-  const number = parsePhoneNumberFromString(row.mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
-  if (number === undefined || !number.isPossible())
-    return 'mobile: is not a phone number; write it as +15550100001';
+  const number = numberOf(row.mobile, home);
+  if (number === undefined) return NO_NUMBER;
   return {
     v: 1,
     id: row.id ?? `p-${randomBytes(6).toString('hex')}`,
@@ -215,7 +225,7 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
     country: home,
     zone: row.zone,
     checkInAt: row.check_in,
-    sms: { channel: 'sms', number: number.number, via: 'twilio' },
+    sms: { channel: 'sms', number, via: 'twilio' },
     ...(row.teams_user ? { teams: { channel: 'teams' as const, user: row.teams_user } } : {}),
     ...(row.plan ? { plan: { name: row.plan, since: 0 } } : {}),
     ...(row.care_team ? { careTeam: row.care_team } : {}),

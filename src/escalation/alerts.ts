@@ -3,7 +3,7 @@
  * is to be done out. This room must not send, store or word anything. One patient has at most one unresolved alert:
  * several signals are one card, and one person holds them together.
  */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { Alert, AlertFact, AskedOf } from '../model/alert.ts';
 import { highest, outranks, type Signal, type SignalName, type Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 
@@ -13,6 +13,7 @@ export interface Danger {
   text: string;
   tier: Tier;
   signals: Signal[];
+  asked?: AskedOf | undefined;
 }
 
 /** When each danger was urgent or an emergency last, in this alert and in those before it. */
@@ -67,7 +68,8 @@ export function joinAlert(alert: Alert, danger: Danger): { alert: Alert; stir: S
 
 /** The words of a patient in an open emergency are kept with it, whatever they say. */
 export function quoteOf(danger: Danger): Alert['quotes'][number] {
-  return { at: danger.at, eventId: danger.eventId, text: danger.text, signals: danger.signals };
+  const { at, eventId, text, signals, asked } = danger;
+  return { at, eventId, text, signals, ...(asked && { asked }) };
 }
 
 /** Whoever held the lower tier is told with the first of the steps. */

@@ -71,13 +71,25 @@ export const alertFact = z.discriminatedUnion('kind', [
 ]);
 export type AlertFact = z.infer<typeof alertFact>;
 
+/** What a quote replies to: a direct question by its content key, how often it was put, and the words that led to it. */
+export const askedOf = z.object({
+  question: z.string(),
+  times: z.number(),
+  led: z.object({ eventId: z.string(), text: z.string() }).optional(),
+  /** False for silence, and for words that were no answer to it. */
+  answered: z.boolean(),
+});
+export type AskedOf = z.infer<typeof askedOf>;
+
 /** A message of the patient's that belongs to the alert, in their own words. */
 export const quote = z.object({
   at: z.number(),
   eventId: z.string(),
   text: z.string(),
   signals: z.array(signal),
+  asked: askedOf.optional(),
 });
+export type Quote = z.infer<typeof quote>;
 
 /** A Teams card that shows the alert, so that it can be replaced when the alert moves on. */
 export const shownCard = z.object({ clinician: z.string(), reference: z.unknown(), activityId: z.string() });

@@ -25,6 +25,8 @@ export const chart = z.object({
   /** The last day, and how many days there are up to it. */
   to: z.string(),
   days: z.number().int().min(2).max(84),
+  /** Since when the person has been here: no day before it is a gap. */
+  since: z.string().optional(),
   /** Said of a day without a number. */
   gap: z.string(),
   panels: z.array(panel).min(1).max(6),

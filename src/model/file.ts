@@ -25,6 +25,18 @@ export const talkState = z.object({
   asked: z.string().optional(),
   /** When the direct question about a signal was put last, so that it is not put again and again. */
   directly: z.partialRecord(signalName, z.number()).optional(),
+  /** The words that led to the direct question about a signal, and that question, for the alert that may come of it. */
+  doubts: z
+    .partialRecord(
+      signalName,
+      z.object({
+        at: z.number(),
+        led: z.object({ eventId: z.string(), text: z.string() }).optional(),
+        question: z.string().optional(),
+        times: z.number(),
+      }),
+    )
+    .optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
   /** The numbers of the last days by "form/question", oldest first, for trends. */

@@ -3,12 +3,13 @@
  * whom to ring, and what can be done about it. `Action.Execute` answers in place; `Action.Submit` is its fallback.
  */
 import type { Content } from '../content/content.ts';
-import { isSilent, type Alert } from '../model/alert.ts';
+import { isSilent, type Alert, type Quote } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, readable } from '../model/time.ts';
 import { cardActions } from './card-buttons.ts';
 import { detailRows, type Detail } from './card-detail.ts';
+import { decisive, repliedTo, shownQuotes } from './quotes.ts';
 import { lastHeld, roundBegan, toldOf } from './standing.ts';
 
 type Block = Record<string, unknown>;
@@ -27,17 +28,11 @@ export function pageCard(
   const body: Block[] = [
     { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' },
     state(content, alert, say),
-    ...alert.quotes
-      .filter(hasWords)
-      .slice(-SHOWN_QUOTES)
-      .map((quote) => ({
-        type: 'TextBlock',
-        wrap: true,
-        text: say('page.card.quote', {
-          time: localClock(quote.at, content.clinic.zone),
-          quote: plain(quote.text),
-        }),
-      })),
+    ...decisive(shownQuotes(alert), SHOWN_QUOTES).map((quote) => ({
+      type: 'TextBlock',
+      wrap: true,
+      text: quoted(content, alert, quote, say),
+    })),
     { type: 'FactSet', facts: facts(content, patient, alert, say, lang) },
     ...(detail === undefined || alert.status === 'resolved'
       ? []
@@ -53,9 +48,11 @@ export function pageCard(
   return { text: title, card };
 }
 
-/** Silence and numbers raise alerts too; why then stands among the facts. */
-function hasWords({ text }: Alert['quotes'][number]): boolean {
-  return text.trim() !== '';
+function quoted(content: Content, alert: Alert, quote: Quote, say: Say): string {
+  const time = localClock(quote.at, content.clinic.zone);
+  const replied = repliedTo(say, alert, quote).map(plain);
+  if (replied.length > 0) return `${time}: ${replied.join('\n\n')}`;
+  return say('page.card.quote', { time, quote: plain(quote.text) });
 }
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;

@@ -27,10 +27,14 @@ const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in D
 
 const line = z.object({ text: z.string(), context: riskContext.nullish(), at: z.number().optional() });
 
+class WrongLine extends Error {}
+
 try {
   process.exitCode = await run();
 } catch (fault) {
-  console.error(fault instanceof AppError ? fault.message : 'The command failed.');
+  console.error(
+    fault instanceof AppError || fault instanceof WrongLine ? fault.message : 'The command failed.',
+  );
   process.exitCode = 1;
 }
 
@@ -102,11 +106,24 @@ function ringing(dataDir: string): Lived['page'] {
 
 /** One person wrote them all, as far as anybody knows. */
 function* written(file: string): Generator<PersonsPast> {
-  for (const each of readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((text) => text.trim() !== '')) {
-    const { text, context, at } = line.parse(JSON.parse(each));
+  for (const [place, each] of readFileSync(file, 'utf8').split('\n').entries()) {
+    if (each.trim() === '') continue;
+    const read = line.safeParse(jsonIn(each));
+    // Nothing of the line is repeated: it may be a patient's words.
+    if (!read.success)
+      throw new WrongLine(
+        `${file}, line ${place + 1} is no message. Each line is JSON: {"text": "it hurts"}, and if you like "context" and "at".`,
+      );
+    const { text, context, at } = read.data;
     yield { zone: 'UTC', context: context ?? {}, messages: [{ at: at ?? 0, text }], checkIns: [] };
+  }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

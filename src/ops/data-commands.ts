@@ -1,7 +1,7 @@
 /** What an operator may do with what is kept, as commands of the door. Whoever reads the answers is `data.ts`. */
 import { z } from 'zod';
 import { allHeads } from '../audit/heads.ts';
-import { erasePatient, type RecordsDeps } from '../records/erase.ts';
+import { erasable, erasePatient, type RecordsDeps } from '../records/erase.ts';
 import { language } from '../model/language.ts';
 import { exportPatient } from '../records/hand-over.ts';
 import { makeBrief } from '../records/make-brief.ts';
@@ -25,6 +25,7 @@ export function dataCommands(deps: RecordsDeps): Commands {
       const { from } = rotateInput.parse(JSON.parse(input));
       return JSON.stringify(await rotateStep(deps, from));
     },
+    erasable: async (id) => JSON.stringify(await erasable(deps, id)),
     erase: async (input) => {
       const { id, evenInDanger } = eraseInput.parse(JSON.parse(input));
       return JSON.stringify(await erasePatient(deps, id, evenInDanger));

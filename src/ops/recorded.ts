@@ -18,6 +18,7 @@ const LOOKING = new Set([
   'past',
   'brief',
   'erase',
+  'erasable',
   'patients',
   'csv',
   'fhir-sent',

@@ -8,20 +8,23 @@ const outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('in-danger'), label: z.string() }),
 ]);
 
+const erasable = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('erasable') }),
+  z.object({ kind: z.literal('in-danger'), label: z.string() }),
+]);
+
 interface Sureness {
   yes: boolean;
   evenInDanger: boolean;
 }
 
 export async function erased(ask: Ask, id: string, { yes, evenInDanger }: Sureness): Promise<number> {
+  const may = erasable.parse(JSON.parse(await ask('erasable', id)));
+  if (may.kind === 'in-danger' && !evenInDanger) return inDanger(may.label);
   if (!yes && (await typedAgain(id)) !== id) return said(1, 'Nothing was erased.');
   const became = outcome.parse(JSON.parse(await ask('erase', JSON.stringify({ id, evenInDanger }))));
   if (became.kind === 'nobody') return nobody(id);
-  if (became.kind === 'in-danger')
-    return said(
-      1,
-      `Nothing was erased: alert ${became.label} is not closed. Close it, or add --even-in-danger.`,
-    );
+  if (became.kind === 'in-danger') return inDanger(became.label);
   const { replaced, left } = became.cards;
   return said(
     0,
@@ -29,6 +32,10 @@ export async function erased(ask: Ask, id: string, { yes, evenInDanger }: Surene
     ...(replaced + left > 0 ? [`Cards in Teams emptied: ${replaced}; that could not be: ${left}.`] : []),
     'Replicas follow by themselves. Backups still have it, for as long as they and their key are kept.',
   );
+}
+
+function inDanger(label: string): number {
+  return said(1, `Nothing was erased: alert ${label} is not closed. Close it, or add --even-in-danger.`);
 }
 
 async function typedAgain(id: string): Promise<string> {

@@ -23,6 +23,14 @@ export type Erased =
   | { kind: 'nobody' }
   | { kind: 'in-danger'; label: string };
 
+/** What would keep it from being erased, so that nobody is asked to make sure of what cannot be done. */
+export async function erasable({ store }: Pick<RecordsDeps, 'store'>, id: string): Promise<Erasable> {
+  const file = readFile((await store.read(id)).docs);
+  const alert = file && openAlertOf(file);
+  return alert === undefined ? { kind: 'erasable' } : { kind: 'in-danger', label: alert.label };
+}
+export type Erasable = { kind: 'erasable' } | { kind: 'in-danger'; label: string };
+
 export async function erasePatient(deps: RecordsDeps, id: string, evenInDanger: boolean): Promise<Erased> {
   for (;;) {
     const { docs } = await deps.store.read(id);

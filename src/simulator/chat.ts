@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { readPort } from '../config.ts';
 import type { Bubble } from './bubble.ts';
 import type { Line } from './line.ts';
 import { openLine } from './line.ts';
@@ -30,7 +31,7 @@ function readOptions() {
     options: {
       channel: { type: 'string', default: 'sms' },
       patient: { type: 'string' },
-      url: { type: 'string', default: 'http://127.0.0.1:3978' },
+      url: { type: 'string', default: `http://127.0.0.1:${readPort(process.env)}` },
       transcript: { type: 'string' },
     },
   }).values;

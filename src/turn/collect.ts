@@ -8,16 +8,19 @@ import { withAnswer, type CheckIn } from '../model/check-in.ts';
 import type { FormRecord } from '../model/form-record.ts';
 import { emptyBook, type FlareEpisode } from '../model/flare.ts';
 import type { Event } from '../model/event.ts';
-import { openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
+import { DIRECT_QUESTION, openAlertOf, type PatientFile, type TalkState } from '../model/file.ts';
 import { noMedicines } from '../model/medicine.ts';
 import { emptySkills } from '../model/skill.ts';
+import { languages } from '../model/language.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, localDay, type Instant } from '../model/time.ts';
 import type { Use } from '../model/reading.ts';
+import { readYesNo } from '../reading/yes-no.ts';
 import { noWeeks } from '../model/weeks.ts';
 import { rescueId, type Due } from '../model/work.ts';
 import type { Change, Owned } from '../ports.ts';
+import { askedAbout, askedAgain, askedOf, heardIn, withoutOldDoubts } from './doubts.ts';
 import { progressOf } from './progress.ts';
 import { thinking } from './thinking.ts';
 import { trendsOf, trendsOfForm, withNumber } from './trends.ts';
@@ -62,7 +65,9 @@ const REPLY_LANE = { safety: 'safety', page: 'safety' } as const;
 
 export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
-  let talk: TalkState = file.talk;
+  let talk: TalkState = heardIn(file.talk, event);
+  /** The direct question that was put last. */
+  let question: string | undefined;
   let checkIn = file.checkIn;
   let {
     safetyPlan,
@@ -207,6 +212,10 @@ export function collectTurn(base: TurnBase): Collected {
     say(key: string, values: Values = {}, options: SayOptions = {}) {
       const purpose = options.purpose ?? (ANSWERS.has(event.kind) ? 'reply' : 'reminder');
       if (isOvertaken && purpose === 'reply') return;
+      if (options.ask?.linkId === DIRECT_QUESTION) {
+        question = key;
+        talk = askedAgain(talk, key);
+      }
       if (options.ask) talk = { ...talk, asked: options.ask.linkId };
       const text = options.text ?? content.text(key, file.patient.lang, { ...standing(base), ...values });
       saidOfAlert ||= isOfAlert({ key, text, purpose });
@@ -256,7 +265,13 @@ export function collectTurn(base: TurnBase): Collected {
     },
     raise(tier, signals, task) {
       const text = event.kind === 'said' ? event.text : '';
-      const danger = { eventId: event.id, at: now, text, tier, signals };
+      const isAnswer =
+        readYesNo(
+          text,
+          languages.map((each) => content.words(each)),
+        ) !== undefined;
+      const reply = askedOf(talk, signals, isAnswer);
+      const danger = { eventId: event.id, at: now, text, tier, signals, asked: reply };
       const { alert, change } = raise(alertFile, danger, `${event.id}/${tier}`);
       const asked = task === undefined ? alert : { ...alert, tasks: [...new Set([...alert.tasks, task])] };
       const phoned = event.kind === 'opted-out' && !isSilent(asked) ? phoneInstead(asked, now) : undefined;
@@ -272,6 +287,7 @@ export function collectTurn(base: TurnBase): Collected {
     },
     askedDirectly(signal) {
       talk = { ...talk, directly: { ...talk.directly, [signal]: now } };
+      if (question !== undefined) talk = askedAbout(talk, file.talk, signal, question, now);
     },
     task(name) {
       const text = event.kind === 'said' ? event.text : '';
@@ -339,7 +355,7 @@ export function collectTurn(base: TurnBase): Collected {
     setDialogs: (dialogs) => {
       const { asked, ...rest } = talk;
       const waiting = Object.keys(dialogs).length > 0 && asked !== undefined;
-      talk = { ...rest, dialogs, ...(waiting ? { asked } : {}) };
+      talk = withoutOldDoubts({ ...rest, dialogs, ...(waiting ? { asked } : {}) }, now);
     },
     change: () => ({
       expect: {

@@ -369,6 +369,18 @@ describeWithChromium('the pages of the clinic', () => {
     60_000,
   );
 
+  it('shows on a phone who is signed in, and what can be done before what was written', async () => {
+    await grace.setViewport({ width: 390, height: 844 });
+    await grace.goto(`${service.url}/clinic`);
+    await follow(grace, '.alert a');
+    const seen = await grace.evaluate(`(() => {
+      const top = (part) => document.querySelector(part).getBoundingClientRect().top;
+      const name = document.querySelector('.leave span').getBoundingClientRect();
+      return [name.width > 40 && name.right <= innerWidth, top('.acts') < top('[data-part=quotes]')];
+    })()`);
+    expect(seen).toEqual([true, true]);
+  }, 30_000);
+
   it('met no fault on the way, on the page or in the service', () => {
     expect(faults).toEqual([]);
     expect(service.output()).not.toMatch(/"level":"error"/);

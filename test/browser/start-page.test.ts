@@ -98,6 +98,25 @@ describeWithChromium('the start page', () => {
     expect(faults).toEqual([]);
   });
 
+  it('shows every button of a card, and says of a heading how deep it stands', async () => {
+    const titles = ['Acknowledge', 'In contact', 'Take over the talk', 'Snooze', 'Reassign', 'Close'];
+    const body = [{ type: 'TextBlock', text: 'Emergency: alert KT47', style: 'heading' }];
+    const actions = titles.map((title) => ({ type: 'Action.Submit', title }));
+    const content = { type: 'AdaptiveCard', version: '1.5', body, actions };
+    await page.focus('#patient-teams .empty button');
+    await press('Enter');
+    await page.waitForSelector('#patient-teams .composer input:enabled');
+    const attachments = [{ contentType: CARD, content }];
+    await service.sendActivity('a:1-amina', { type: 'message', summary: 'Alert', attachments });
+    await sees('#patient-teams .card', 'KT47');
+    const cut = await page.evaluate(`[...document.querySelectorAll('.card button')]
+      .filter((each) => each.getBoundingClientRect().right > each.closest('.card').getBoundingClientRect().right)
+      .map((each) => each.textContent)`);
+    expect(cut).toEqual([]);
+    expect(await page.$eval('.card [role=heading]', (found) => found.getAttribute('aria-level'))).toBe('4');
+    expect(await page.$eval('header a[href="/clinic"]', (found) => found.textContent)).toContain('clinic');
+  });
+
   it('rings on the phone of a clinician, says so aloud, and is quiet after an answer', async () => {
     await service.send('+15550100011', 'PAGE: reply 1a to take it.');
     await page.waitForSelector('#clinician-sms.ringing .ring:not([hidden])');

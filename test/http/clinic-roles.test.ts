@@ -1,6 +1,7 @@
 /** Every address of the clinic's pages, tried as everybody; and a patient of another care team, opened with a reason. */
 import { roles, type Role } from '../../src/model/clinician.ts';
-import { HOUR } from '../../src/model/time.ts';
+import { openAlertOf, readFile } from '../../src/model/file.ts';
+import { HOUR, MINUTE } from '../../src/model/time.ts';
 import { readBook } from '../../src/escalation/roster-book.ts';
 import { DRILLS } from '../../src/escalation/clinician-file.ts';
 import { may, type Deed } from '../../src/sign-in/may.ts';
@@ -163,5 +164,40 @@ describe('the clinic by role', () => {
       expect([path, (await samira.get(path)).text.includes('<html lang="es">')]).toEqual([path, true]);
     expect((await samira.get('/clinic/patients/ana')).text).toContain('Próxima visita');
     expect((await samira.get('/clinic/roster')).text).toContain('De guardia ahora');
+  });
+
+  it('shows a reply above the text it answers, and an alert with the tier it had at each moment', async () => {
+    await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'YES');
+    await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'nurse');
+    await scene.core.untilIdle();
+    scene.shift.frozenAt += MINUTE;
+    await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'I want to kill myself');
+    await scene.core.untilIdle();
+    const { text } = await (await clinic.as('moreau', 'lead')).get('/clinic/patients/ana');
+    const line = text.slice(text.indexOf('id="timeline"'));
+    const place = (part: string) => line.indexOf(part);
+    expect(place('We sent')).toBeLessThan(place('I want to kill myself'));
+    expect(place('I want to kill myself')).toBeLessThan(place('<p>nurse</p>'));
+    const tiers = [...line.matchAll(/class="event (\w+)"/g)].map(([, tier]) => tier);
+    expect(tiers.filter((tier) => tier !== undefined)).toEqual(['emergency', 'soon']);
+    expect(line).toContain('It became graver: emergency.');
+  });
+
+  it('shows a closed alert to be read, with its outcome, and to another care team with a reason', async () => {
+    const alert = openAlertOf(readFile((await scene.store.read('sol')).docs)!)!;
+    const by = { clinician: 'moreau', by: 'web' };
+    await scene.core.desk.act('sol', alert.id, by, { act: 'resolve', outcome: 'advised', note: 'by phone' });
+    await scene.core.untilIdle();
+    const restarted = openClinicDoor(scene);
+    const path = `/clinic/alerts/${alert.label}`;
+    const { status, text } = await (await restarted.as('moreau', 'clinician')).get(path);
+    expect([status, text.includes('advised. by phone'), text.includes('I want to die')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(text).not.toContain('name="act"');
+    expect((await (await restarted.as('otieno', 'clinician')).get(path)).status).toBe(403);
+    expect((await (await clinic.as('moreau', 'lead')).get('/clinic/alerts/ZZ99')).status).toBe(404);
   });
 });

@@ -68,6 +68,28 @@ describe('the commands', () => {
     expect([code, err.trim()]).toEqual([1, `NOT_RUNNING: ${faults.NOT_RUNNING}`]);
   }, 30_000);
 
+  it('chat finds the service by the PORT it was started with', async () => {
+    const { port } = new URL(service.url);
+    const { code, out, err } = await runCommand('src/simulator/chat.ts', [], { PORT: port }, '/quit\n');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).not.toContain('3978');
+  }, 30_000);
+
+  it('form says that there is no form of that name', async () => {
+    const asked = await runCommand('src/ops/ops.ts', ['form', 'ruth', 'nope'], { DATA_DIR: service.dataDir });
+    expect([asked.code, asked.out + asked.err]).toEqual([1, expect.stringMatching(/no form "nope".*phq-9/s)]);
+  }, 30_000);
+
+  it('backtest says which line of a file is no message, and what a line is', async () => {
+    const messages = join(dir, 'messages.txt');
+    writeFileSync(messages, '{"text":"it hurts"}\n\nsecret words\n');
+    const [rule = ''] = readFileSync('content/risk/rules/cardiac.yaml', 'utf8').match(/(?<=- id: )\S+/) ?? [];
+    const args = ['--rule', rule, '--messages', messages];
+    const { code, err } = await runCommand('src/ops/backtest.ts', args, {});
+    expect([code, err]).toEqual([1, expect.stringMatching(/line 3 .*\{"text": /)]);
+    expect(err).not.toContain('secret');
+  }, 30_000);
+
   it('chat is a patient over a pipe, from the invitation on', async () => {
     const { code, out } = await chat('yes\ncheck in\n6\n/time next-morning\n');
     const lines = out.trim().split('\n');

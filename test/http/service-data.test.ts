@@ -116,8 +116,11 @@ onBothStores('the data commands', (settings) => {
     expect([mistyped.code, mistyped.out]).toEqual([1, expect.stringContaining('Nothing was erased.')]);
     expect((await data(['erase', 'ruth'], '')).code).toBe(1);
     await clinic.text('ruth', "I can't feel when I wipe since last night");
-    const inDanger = await data(['erase', 'ruth', '--yes']);
-    expect([inDanger.code, inDanger.out]).toEqual([1, expect.stringMatching(/alert \w{4} is not closed/)]);
+    for (const sure of [['--yes'], []]) {
+      const inDanger = await data(['erase', 'ruth', ...sure], '');
+      expect([inDanger.code, inDanger.out]).toEqual([1, expect.stringMatching(/alert \w{4} is not closed/)]);
+      expect(inDanger.out).not.toContain('Type the id again');
+    }
     expect((await data(['export', 'ruth'])).code).toBe(0);
   }, 60_000);
 

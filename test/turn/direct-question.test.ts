@@ -1,6 +1,7 @@
 /** What a protocol's one question leads to, for every signal: yes, no, not sure, no answer, silence, and an opt-out. */
 import { signalNames, type Screened, type SignalName, type Tier } from '../../src/model/signal.ts';
 import { MINUTE } from '../../src/model/time.ts';
+import { pageCard } from '../../src/notify/page-card.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
 import { fileOf, heardBy, openClinic, says } from './joined-patient.ts';
 
@@ -74,5 +75,42 @@ describe.each(signalNames)('%s, asked about', (signal) => {
     await open('urgent');
     await says(scene, 'no');
     expect(['urgent', 'emergency']).toContain((await alert())?.tier);
+  });
+});
+
+describe('the alert that comes of the question', () => {
+  let scene: Scene;
+  const shown = async () => {
+    const { patient, alert } = await fileOf(scene);
+    if (alert === undefined) throw new Error('there is no alert');
+    return JSON.stringify(pageCard(shippedContent, { patient, alert }, 'en').card);
+  };
+  beforeEach(async () => {
+    scene = await openClinic({ screen: hearing('severe_distress', 'ask') });
+    await says(scene, ALARMING);
+  });
+  afterEach(async () => {
+    await scene.core.settled();
+    await scene.close();
+  });
+
+  it('says what led to it, how often it was asked, and that what came was no answer', async () => {
+    for (const away of ['my questions', 'hello', 'my questions']) await says(scene, away);
+    const card = await shown();
+    expect(card).toContain(`First: \\"${ALARMING}\\"`);
+    expect(card).toContain('Asked 3 times: \\"Are you having thoughts of killing yourself right now?\\"');
+    expect(card).toContain('Not answered. They wrote: \\"my questions\\"');
+  });
+
+  it('says what was answered', async () => {
+    await says(scene, 'yes');
+    expect(await shown()).toMatch(/First: .*Asked: .*Answered: ..yes/);
+  });
+
+  it('says that nothing was answered', async () => {
+    const { answers } = shippedContent.protocol('severe_distress');
+    for (let times = 0; times <= (answers?.askAgain ?? 0); times += 1)
+      await wait(scene, answers?.waitMinutes ?? 0);
+    expect(await shown()).toMatch(/First: .*Asked.*Not answered\./);
   });
 });

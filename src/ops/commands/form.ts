@@ -13,7 +13,9 @@ export interface FormDeps {
 export function form({ store, forms }: FormDeps): Command {
   return async (asked) => {
     const [id = '', name = '', ...more] = asked.args;
-    if (!forms.includes(name) || more.length > 0)
+    if (name !== '' && !forms.includes(name))
+      return { refused: `There is no form "${name}". The forms are ${forms.join(', ')}.` };
+    if (name === '' || more.length > 0)
       return { refused: `Write: form PATIENT FORM. The forms are ${forms.join(', ')}.` };
     const file = readFile((await store.read(id)).docs);
     if (file === undefined) return { refused: 'Nobody is enrolled under this id.' };

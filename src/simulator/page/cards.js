@@ -22,6 +22,8 @@ const HOST = {
   fontWeights: { lighter: 400, default: 400, bolder: 600 },
   lineHeights: { small: 17, default: 20, medium: 21, large: 24, extraLarge: 28 },
   spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 20, padding: 12 },
+  // Under the name of the device, which is an h3.
+  textBlock: { headingLevel: 4 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   containerStyles: {
     default: style('transparent'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { briefOf } from '../../../src/brief/brief.ts';
 import { linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
+import { rowOf, stripOf } from '../../../src/brief/strip.ts';
 import { textOf, type Wording } from '../../../src/brief/worded.ts';
 import { loadContent } from '../../../src/content/content.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
@@ -155,6 +156,28 @@ describe('what stands in a brief', () => {
     ]);
     expect(said(lines)[0]).toMatch(/^HX35, emergency, .* Taken by nobody\. Not closed\.$/);
     expect(said(lines)[1]).toMatch(/Taken by nurse Otieno after 3 min\. Closed .*: advised\.$/);
+  });
+
+  it('a doubt that no answer has confirmed is not said to have been heard', () => {
+    const heard = (answered: boolean) => {
+      const signals = [
+        { signal: 'withdrawal', tier: 'soon', rule: 'test', evidence: { words: [], changedBy: [] } } as const,
+      ];
+      const asked = { question: 'crisis.withdrawal.question', times: 2, answered };
+      const quotes = [{ at: NOW, eventId: 'e', text: '', signals: [...signals], asked }];
+      const alerts = [alertOf('KF21', 1, { quotes })];
+      return said(linesOf(briefOf(recordOf([], { alerts }), rules), 'medicines')).join();
+    };
+    expect(heard(false)).toMatch(/^Asked about, not confirmed: withdrawal/);
+    expect(heard(true)).toMatch(/^Heard in alerts: withdrawal/);
+  });
+
+  it('no day before the first one is a gap', () => {
+    const { drawn, today } = briefOf(recordOf(checkInsOf([[6, 6, 6, 6], undefined, [4, 4, 4, 4]])), rules);
+    const [first] = drawn;
+    if (first === undefined) throw new Error('nothing is drawn');
+    expect(stripOf(first, today, 28, { width: 27, height: 10 })).toMatchObject({ gaps: [26] });
+    expect(rowOf(first, today, 28).split(' ')).toHaveLength(3);
   });
 
   it('an open alert is shown however old it is', () => {

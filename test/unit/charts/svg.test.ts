@@ -46,6 +46,11 @@ describe('a chart', () => {
     expect(svg.match(/<path class="line"/g)).toHaveLength(3);
   });
 
+  it('marks no day before the person began', () => {
+    const since = chartSvg({ ...chart, since: dayAfter(to, -4) }, 'light');
+    expect(since.match(/<path class="gap"/g)).toHaveLength(1 + 1);
+  });
+
   it('keeps every word what it is', () => {
     expect(svg).toContain('Limits &#60;&#38;&#34;');
     expect(svg).not.toContain('Limits <');

@@ -67,8 +67,10 @@ describe('enrolling a row of the list', () => {
   });
 
   it('names all faults of a row together', async () => {
-    const done = await give({ language: 'fr', zone: 'x', check_in: 'y' });
-    expect(done).toMatchObject({ because: expect.stringMatching(/language: .*; zone: .*; check_in: /) });
+    const done = await give({ language: 'fr', zone: 'x', check_in: 'y', mobile: '12' });
+    expect(done).toMatchObject({
+      because: expect.stringMatching(/language: .*; zone: .*; check_in: .*; mobile: is not/),
+    });
   });
 
   it('once more changes nothing, whatever way the number is written', async () => {

@@ -114,6 +114,28 @@ describe('the card of an alert', () => {
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(20_000);
   });
 
+  it('keeps the words that alarm, the gravest first, before those written last', () => {
+    const others = ['are you a real person', 'when will the nurse call me', 'HELP', 'STOP'];
+    const alert = anAlert('emergency', { quotes: [] });
+    const words: [string, Alert['quotes'][number]['signals']][] = [
+      ['I am a bit sleepy', [signal('overdose_sedation', 'urgent')]],
+      ['I took 6 extra oxycodone', [signal('overdose_sedation', 'emergency')]],
+      ...others.map((each) => [each, []] as [string, []]),
+    ];
+    for (const [text, signals] of words) alert.quotes.push({ at: NOW, eventId: text, text, signals });
+    const shown = alert.quotes.map(({ text }) => text).filter((text) => written(alert).includes(text));
+    expect(shown).toEqual(['I am a bit sleepy', 'I took 6 extra oxycodone', 'HELP', 'STOP']);
+    alert.quotes.unshift(
+      ...others.map((text) => ({
+        at: NOW,
+        eventId: text,
+        text: 'faint',
+        signals: [signal('cardiac', 'soon')],
+      })),
+    );
+    expect(written(alert)).toContain('6 extra oxycodone');
+  });
+
   it('has the words, the reason, whom to ring and who was told', () => {
     const told = noted(anAlert('emergency'), {
       kind: 'step',
