@@ -5,6 +5,7 @@ import { rowOf, stripOf } from '../../../src/brief/strip.ts';
 import { textOf, type Wording } from '../../../src/brief/worded.ts';
 import { loadContent } from '../../../src/content/content.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
+import type { Signal } from '../../../src/model/signal.ts';
 import { noVisit } from '../../../src/model/visit.ts';
 import { wordingIn } from '../../../src/records/make-brief.ts';
 import { rules } from '../outcomes/rules.ts';
@@ -160,11 +161,10 @@ describe('what stands in a brief', () => {
 
   it('a doubt that no answer has confirmed is not said to have been heard', () => {
     const heard = (answered: boolean) => {
-      const signals = [
-        { signal: 'withdrawal', tier: 'soon', rule: 'test', evidence: { words: [], changedBy: [] } } as const,
-      ];
+      const evidence = { words: [], changedBy: [] };
+      const signals: Signal[] = [{ signal: 'withdrawal', tier: 'soon', rule: 'test', evidence }];
       const asked = { question: 'crisis.withdrawal.question', times: 2, answered };
-      const quotes = [{ at: NOW, eventId: 'e', text: '', signals: [...signals], asked }];
+      const quotes = [{ at: NOW, eventId: 'e', text: '', signals, asked }];
       const alerts = [alertOf('KF21', 1, { quotes })];
       return said(linesOf(briefOf(recordOf([], { alerts }), rules), 'medicines')).join();
     };
