@@ -37,7 +37,10 @@ describe('a threshold of the patient', () => {
   /** Three days of eight, from this one on; the last two are as they were kept before, so that one check-in is enough. */
   async function painOfThreeDays(today: string, days: string[]): Promise<void> {
     const { docs } = await scene.store.read('p-1');
-    const trends = { 'daily-check-in/pain-now': days.map((day) => ({ day, value: 8 })) };
+    // What is usual for them is known, and is less.
+    const before = [24, 25, 26, 27, 28].map((date) => ({ day: `2026-02-${date}`, value: 4 }));
+    const pain = [...before, ...days.map((day) => ({ day, value: 8 }))];
+    const trends = { 'daily-check-in/pain-now': pain };
     await scene.store.commit('p-1', { put: { talk: { ...(docs['talk']?.value as object), trends } } });
     scene.shift.frozenAt = atLocal(today, '10:00', zone);
     for (const text of ['check in', '8', '5', '5', '5', 'no']) await said(text);
