@@ -64,8 +64,11 @@ export function rulesFor(
 
 function withLimit(when: TriggerRule['when'], value: number): TriggerRule['when'] {
   switch (when.kind) {
-    case 'days':
-      return when.atLeast !== undefined ? { ...when, atLeast: value } : { ...when, atMost: value };
+    case 'days': {
+      // Who has set a limit for this person has thought of what is usual for them.
+      const { unlessUsual: _, ...plain } = when;
+      return plain.atLeast !== undefined ? { ...plain, atLeast: value } : { ...plain, atMost: value };
+    }
     case 'above-baseline':
     case 'fall':
       return { ...when, by: value };

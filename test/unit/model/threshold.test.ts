@@ -13,9 +13,13 @@ const set = (more: Partial<Threshold> = {}): Threshold => ({
   ...more,
 });
 const days = ['2026-03-03', '2026-03-04', '2026-03-05'];
+/** What is usual for them: the rule for everybody asks for more than that. */
+const before = [22, 23, 24, 25, 26].map((date) => ({ day: `2026-02-${date}`, value: 4 }));
 const seen = (today: string, value: number) => ({
   today,
-  series: { 'daily-check-in/pain-now': days.map((day) => ({ day, value })) },
+  series: {
+    'daily-check-in/pain-now': [...before, ...days.map((day) => ({ day, value }))],
+  },
 });
 const found = (own: Threshold[] | undefined, today: string, value: number) =>
   triggered(rulesFor(triggers, own, today), seen(today, value)).map(({ rule }) => rule);
@@ -26,6 +30,7 @@ describe('a limit of one patient', () => {
     expect(found([set()], '2026-03-05', 8)).not.toContain('pain-high');
     expect(found(undefined, '2026-03-05', 6)).not.toContain('pain-high');
     expect(found([set({ value: 6 })], '2026-03-05', 6)).toContain('pain-high');
+    expect(found([set({ value: 4 })], '2026-03-05', 4)).toContain('pain-high');
   });
 
   it('counts on its last day and not on the day after', () => {
