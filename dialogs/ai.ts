@@ -11,8 +11,8 @@ export function tellOfAi(turn: Turn): void {
   if (turn.ai === 'on') turn.say('ai.used', {}, { purpose: 'reply' });
 }
 
-export function sayBot(turn: Turn): void {
-  turn.say(turn.ai === 'on' ? 'ai.bot' : 'everyday.bot');
+export function sayBot(turn: Turn, purpose: 'reply' | 'safety' = 'reply'): void {
+  turn.say(turn.ai === 'on' ? 'ai.bot' : 'everyday.bot', {}, { purpose });
 }
 
 /** Kept also where no model is in use, so that it holds from the first day there is one. */

@@ -12,6 +12,7 @@ import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { sayBot } from './ai.ts';
 import { answerTo, ask, askBeside, isAsked, type Alarming, type Danger } from './direct-question.ts';
 import { sayHeld } from './held.ts';
 import { offerPlan, showPlan } from './plan-shown.ts';
@@ -79,7 +80,7 @@ export class CrisisDialog extends Dialog {
     if (state.stage === 'asked') return answered(dc, turn, state, said);
     const command = readCommand(said.text, wordsOf(turn));
     if (command === 'plan') showPlan(turn);
-    if (command === 'bot') turn.say('everyday.bot', {}, { purpose: 'safety' });
+    if (command === 'bot') sayBot(turn, 'safety');
     sayHeld(turn);
     return Dialog.EndOfTurn;
   }

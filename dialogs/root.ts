@@ -264,7 +264,7 @@ async function everywhere(
   // What the patient asks of the clinic becomes a task there: a machine hands out no record and promises no call.
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
-  if (command === 'bot') sayBot(turn);
+  if (command === 'bot') sayBot(turn, purpose);
   else turn.say(`everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
