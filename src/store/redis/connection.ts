@@ -10,6 +10,8 @@ export interface Address {
   url?: string;
   socketPath?: string;
   cluster?: boolean;
+  /** How long it may take to answer before it counts as away. */
+  answerWithinMs?: number;
 }
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -19,9 +21,9 @@ const RECONNECT_WITHIN_MS = 1_500;
  * Nothing is sent twice or later than asked: a change that was waiting in a queue while its caller was already told
  * "away" would come back from the dead. Callers repeat, and the change's `once` makes that safe.
  */
-const options: RedisOptions = {
-  commandTimeout: ANSWER_WITHIN_MS,
-  connectTimeout: ANSWER_WITHIN_MS,
+const optionsOf = (answerWithinMs = ANSWER_WITHIN_MS): RedisOptions => ({
+  commandTimeout: answerWithinMs,
+  connectTimeout: answerWithinMs,
   maxRetriesPerRequest: 1,
   autoResendUnfulfilledCommands: false,
   protocol: 2,
@@ -29,7 +31,7 @@ const options: RedisOptions = {
   enableAutoPipelining: true,
   reconnectOnError: isReplacedPrimary,
   retryStrategy: (times) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
-};
+});
 
 const lastTrouble = new WeakMap<Client, string>();
 /** So that ten minutes without Redis are a line and not a thousand. */
@@ -52,14 +54,14 @@ export function connect(address: Address, log: Log): Client {
   return client;
 }
 
-function singleClient({ url, socketPath }: Address): Redis {
-  const own: RedisOptions = { ...options, enableOfflineQueue: false, scripts };
+function singleClient({ url, socketPath, answerWithinMs }: Address): Redis {
+  const own: RedisOptions = { ...optionsOf(answerWithinMs), enableOfflineQueue: false, scripts };
   return url === undefined ? new Redis({ ...own, path: socketPath }) : new Redis(url, own);
 }
 
-function clusterClient({ url = '' }: Address): Cluster {
+function clusterClient({ url = '', answerWithinMs }: Address): Cluster {
   const { hostname, port, username, password, protocol } = new URL(url);
-  const { retryStrategy, ...redisOptions } = options;
+  const { retryStrategy, ...redisOptions } = optionsOf(answerWithinMs);
   return new Cluster([{ host: hostname, port: Number(port || 6379) }], {
     scripts,
     clusterRetryStrategy: retryStrategy,

@@ -7,7 +7,12 @@ export async function openRedisSubject(servers: RedisServer[], url?: string): Pr
   await Promise.all(servers.map((server) => server.ask(['flushall'])));
   const shift = { offsetMs: 0 };
   const errors: string[] = [];
-  const address = url === undefined ? { socketPath: servers[0]!.socketPath } : { url, cluster: true };
+  // What is asked here is whether it answers rightly; the machine may be busy with other suites.
+  const patient = { answerWithinMs: 20_000 };
+  const address =
+    url === undefined
+      ? { socketPath: servers[0]!.socketPath, ...patient }
+      : { url, cluster: true, ...patient };
   const opened = (keys = ring()) => openRedisStore({ ...address, keys, shift, log: logInto(errors) });
   const store = await opened();
   const beside: Subject['store'][] = [];
