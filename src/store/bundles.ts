@@ -11,6 +11,9 @@ import { isBundle, openLog, sealBundle } from './sealed-values.ts';
 const LOOSE = 10;
 const LOOSE_BYTES = 2_500;
 const FULL = 200;
+/** Logs that grow with every message. In the others, which grow once a day, few loose entries are already most of it. */
+const BUSY: ReadonlySet<string> = new Set(['messages', 'deliveries']);
+const FEW = 3;
 
 export class Bundles {
   readonly #raw: RawStore;
@@ -26,8 +29,7 @@ export class Bundles {
 
   /** Begins packing when a log has grown so far that it may be worth it; nobody waits for that. */
   after(owner: string, names: string[], longest: number): void {
-    if (longest < LOOSE || longest % (LOOSE / 2) !== 0) return;
-    for (const name of names) {
+    for (const name of names.filter((each) => isWorthALook(each, longest))) {
       const running = this.#pack(owner, name)
         .catch((fault: unknown) => this.#log?.warn('log not packed', { owner, log: name }, fault))
         .finally(() => this.#running.delete(running));
@@ -42,7 +44,7 @@ export class Bundles {
   async #pack(owner: string, name: string): Promise<void> {
     const stored = await this.#raw.log(owner, name, LOOSE * 2);
     const loose = stored.slice(stored.findLastIndex(isBundle) + 1);
-    if (loose.length < LOOSE && bytesOf(loose) < LOOSE_BYTES) return;
+    if (!isEnough(name, loose)) return;
     const before = stored.at(-loose.length - 1);
     await this.#keys.reading(owner, async (key) => {
       const packed = before === undefined ? [] : openLog(owner, name, [before], key);
@@ -54,6 +56,16 @@ export class Bundles {
   }
 }
 
-function bytesOf(entries: string[]): number {
+/** `longest` counts the bundles too. */
+function isWorthALook(name: string, longest: number): boolean {
+  return BUSY.has(name) ? longest >= LOOSE && longest % (LOOSE / 2) === 0 : longest > FEW;
+}
+
+function isEnough(name: string, loose: Buffer[]): boolean {
+  const enough = BUSY.has(name) ? LOOSE : FEW;
+  return loose.length >= enough || bytesOf(loose) >= LOOSE_BYTES;
+}
+
+function bytesOf(entries: Buffer[]): number {
   return entries.reduce((sum, entry) => sum + entry.length, 0);
 }

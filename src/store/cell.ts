@@ -6,6 +6,10 @@ import { fnv1a } from '../model/hash.ts';
  */
 export const CELLS = 256;
 
+let last = { owner: '', cell: fnv1a('') % CELLS };
+
+/** Each key of an operation asks for the cell of the same owner. */
 export function cellOf(owner: string): number {
-  return fnv1a(owner) % CELLS;
+  if (last.owner !== owner) last = { owner, cell: fnv1a(owner) % CELLS };
+  return last.cell;
 }

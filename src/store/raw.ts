@@ -1,7 +1,7 @@
 /**
  * The store room keeps what must not be lost: everything of one owner, written in one atomic change. It decides
  * nothing about patients and reads no meaning in what it keeps. This file is the inner port: adapters behind it handle
- * plain strings, and `sealed-store.ts` puts the encryption around whichever of them is used.
+ * names and bytes, and `sealed-store.ts` puts the encryption around whichever of them is used.
  */
 import type { Instant } from '../model/time.ts';
 import type { Depth, Due, Lane } from '../model/work.ts';
@@ -11,23 +11,23 @@ export interface RawDue {
   id: string;
   lane: Lane;
   at: Due['at'];
-  work: string;
+  work: Buffer;
   heldMs?: number;
 }
 
-/** A `Change` whose contents are sealed strings. */
+/** A `Change` whose contents are sealed. */
 export interface RawChange extends Pick<
   Change,
   'once' | 'fence' | 'expect' | 'remove' | 'dequeue' | 'done' | 'list' | 'unlist' | 'release' | 'anew'
 > {
   /**
-   * The wrapped key that the strings of this change are sealed with. Becomes the owner's when there is none; when the
+   * The wrapped key that the contents of this change are sealed with. Becomes the owner's when there is none; when the
    * owner has another, the change is refused as `other-key`.
    */
   key?: string;
-  put?: Record<string, string>;
-  enqueue?: string[];
-  append?: Record<string, string[]>;
+  put?: Record<string, Buffer>;
+  enqueue?: Buffer[];
+  append?: Record<string, Buffer[]>;
   due?: RawDue[];
   lock?: { fence: string; leaseMs: number };
   /** Becomes the owner's mark when this change writes or removes a document. No two changes have the same. */
@@ -64,9 +64,9 @@ export interface RawOwned {
    */
   mark: string;
   key?: string;
-  docs: Record<string, { version: number; value: string }>;
+  docs: Record<string, { version: number; value: Buffer }>;
   /** By number, lowest first. */
-  mail: { number: number; value: string }[];
+  mail: { number: number; value: Buffer }[];
 }
 
 export interface RawClaim {
@@ -75,11 +75,11 @@ export interface RawClaim {
   lane: Lane;
   dueAt: number;
   attempt: number;
-  work: string;
+  work: Buffer;
 }
 
 export interface RawEverything extends RawOwned {
-  logs: Record<string, string[]>;
+  logs: Record<string, Buffer[]>;
   due: RawClaim[];
   lists: { list: string; entry: string }[];
 }
@@ -108,9 +108,9 @@ export interface RawStore {
   putOff(claim: Pick<RawClaim, 'owner' | 'id' | 'lane' | 'dueAt' | 'attempt'>, ms: number): Promise<void>;
   depths(): Promise<Record<Lane, Depth>>;
   peek(lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]>;
-  log(owner: string, name: string, last: number): Promise<string[]>;
+  log(owner: string, name: string, last: number): Promise<Buffer[]>;
   /** Puts one entry in the place of a run of entries, unless the run does not stand there any more. */
-  bundle(owner: string, name: string, run: string[], into: string): Promise<void>;
+  bundle(owner: string, name: string, run: Buffer[], into: Buffer): Promise<void>;
   /** The wrapped key of each owner, in the same order. */
   keysOf(owners: string[]): Promise<(string | undefined)[]>;
   owners(from: string | undefined, limit: number): Promise<{ owners: string[]; next?: string }>;

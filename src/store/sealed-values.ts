@@ -5,7 +5,7 @@ import type { Change, Everything, Mail, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
 import { asItWas, pack, smaller, unpack } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';
-import { seal, unseal, type Key } from './seal.ts';
+import { beginningOf, sealBytes, unseal, type Key } from './seal.ts';
 import { snapshotOf } from './snapshot.ts';
 
 const docField = (name: string) => `doc ${name}`;
@@ -18,10 +18,16 @@ export function sealsSomething({ put, enqueue, append, due }: Change): boolean {
   return [put, enqueue, append, due].some((part) => part !== undefined && Object.keys(part).length > 0);
 }
 
-/** A change with its contents sealed, and what was sealed as it was before. */
+/** A value as it is stored, and as it was before. */
+export interface Both {
+  json: string;
+  sealed: Buffer;
+}
+
+/** A change with its contents sealed, and what was sealed as it was before; of mail by how the sealed begins. */
 export interface Sealed {
   raw: Omit<RawChange, 'lock' | 'mark' | 'as' | 'knownBy'>;
-  put: Record<string, { json: string; sealed: string }>;
+  put: Record<string, Both>;
   mail: Map<string, string>;
 }
 
@@ -40,7 +46,7 @@ export function sealChange(owner: string, change: Change, key: OwnerKey | undefi
     append: mapValues(append ?? {}, (entries, name) => entries.map((entry) => close(logField(name), entry))),
     due: (due ?? []).map((entry): RawDue => ({ ...entry, work: closeWork(key.key, owner, entry) })),
   };
-  return { raw, put: docs, mail: new Map(mail.map(({ json, sealed }) => [sealed, json])) };
+  return { raw, put: docs, mail: new Map(mail.map(({ json, sealed }) => [beginningOf(sealed), json])) };
 }
 
 /** What does not stay long is not made smaller. */
@@ -50,9 +56,9 @@ function both(
   field: string,
   value: unknown,
   shape: (json: string) => string | Buffer = (json) => json,
-): { json: string; sealed: string } {
+): Both {
   const json = jsonOf(field, value);
-  return { json, sealed: seal(key, [owner, field], shape(json)) };
+  return { json, sealed: sealBytes(key, [owner, field], shape(json)) };
 }
 
 /** `sent` is mail that this process has just sealed itself. */
@@ -63,7 +69,7 @@ export function openMail(
   sent?: Sealed['mail'],
 ): Mail[] {
   return raw.map(({ number, value }) => {
-    const json = sent?.get(value);
+    const json = sent?.get(beginningOf(value));
     const event =
       json === undefined ? openValue(key, owner, mailField, value) : (JSON.parse(json) as unknown);
     return { number, event: event as Event };
@@ -71,42 +77,52 @@ export function openMail(
 }
 
 export function openOwned(owner: string, raw: RawOwned, ownerKey: OwnerKey, sent?: Sealed['mail']): Owned {
-  const open = (name: string, sealed: string) =>
+  const open = (name: string, sealed: Buffer) =>
     asItWas(unseal(ownerKey.key, [owner, docField(name)], sealed));
   ownerKey.snapshot = snapshotOf(raw, ownerKey.snapshot, open);
   return { at: raw.at, docs: ownerKey.snapshot.docs, mail: openMail(owner, raw.mail, ownerKey, sent) };
 }
 
 /** "Look into the mailbox" tells nothing about anybody, and is what most of the work is: it stays as it is. */
-const LOOK = 'turn';
+const LOOK = Buffer.from('turn');
 
-function closeWork(key: Key, owner: string, { id, work }: Due): string {
+function closeWork(key: Key, owner: string, { id, work }: Due): Buffer {
   return work.kind === 'turn' ? LOOK : both(key, owner, dueField(id), work).sealed;
 }
 
 export function openClaim<R extends RawClaim>({ work, ...raw }: R, key: Key): Omit<R, 'work'> & Claim {
-  if (work === LOOK) return { ...raw, work: { kind: 'turn' } };
+  if (work.equals(LOOK)) return { ...raw, work: { kind: 'turn' } };
   return { ...raw, work: openValue(key, raw.owner, dueField(raw.id), work) as Work };
 }
 
-export function openLog(owner: string, name: string, entries: string[], key: Key): unknown[] {
+export function openLog(owner: string, name: string, entries: Buffer[], key: Key): unknown[] {
   return entries.flatMap((entry) =>
     isBundle(entry)
-      ? unpack(unseal(key, [owner, bundleField(name)], entry.slice(BUNDLE.length)))
+      ? unpack(unseal(key, [owner, bundleField(name)], bundled(entry), BUNDLE))
       : [openValue(key, owner, logField(name), entry)],
   );
 }
 
 /** Many entries of a log as one: older ones are read rarely and together. */
-export function sealBundle(owner: string, name: string, entries: readonly unknown[], key: Key): string {
-  return BUNDLE + seal(key, [owner, bundleField(name)], pack(entries));
+export function sealBundle(owner: string, name: string, entries: readonly unknown[], key: Key): Buffer {
+  return sealBytes(key, [owner, bundleField(name)], pack(entries), BUNDLE);
 }
 
-export function isBundle(entry: string): boolean {
-  return entry.startsWith(BUNDLE);
+/** How a bundle is marked; one of an earlier version is text, with a word before it. */
+const BUNDLE = 3;
+const BUNDLE_TEXT = 'bundle.';
+
+export function isBundle(entry: Buffer): boolean {
+  return entry[0] === BUNDLE || isBundleText(entry);
 }
 
-const BUNDLE = 'bundle.';
+function isBundleText(entry: Buffer): boolean {
+  return entry.toString('latin1', 0, BUNDLE_TEXT.length) === BUNDLE_TEXT;
+}
+
+function bundled(entry: Buffer): Buffer {
+  return isBundleText(entry) ? entry.subarray(BUNDLE_TEXT.length) : entry;
+}
 
 export function openEverything(owner: string, raw: RawEverything, ownerKey: OwnerKey): Everything {
   const { key } = ownerKey;
@@ -124,7 +140,7 @@ function jsonOf(field: string, value: unknown): string {
   return text;
 }
 
-function openValue(key: Key, owner: string, field: string, sealed: string): unknown {
+function openValue(key: Key, owner: string, field: string, sealed: Buffer): unknown {
   return JSON.parse(asItWas(unseal(key, [owner, field], sealed))) as unknown;
 }
 

@@ -5,13 +5,15 @@
 import { frozen } from '../model/frozen.ts';
 import type { Doc, Docs } from '../ports.ts';
 import type { RawOwned } from './raw.ts';
+import { beginningOf } from './seal.ts';
+import type { Both } from './sealed-values.ts';
 
 export interface Snapshot {
   mark: string;
   docs: Docs;
 }
 
-/** A document as it is stored; one that this process wrote itself has none, until it is met again. */
+/** How a document begins as it is stored. */
 const stored = new WeakMap<Doc, string>();
 const marks = new WeakMap<Docs, string>();
 
@@ -24,12 +26,13 @@ export function markOf(docs: Docs): string | undefined {
 export function snapshotOf(
   { mark, docs: raw }: RawOwned,
   before: Snapshot | undefined,
-  open: (name: string, sealed: string) => string,
+  open: (name: string, sealed: Buffer) => string,
 ): Snapshot {
   const docs = Object.entries(raw).map(([name, { version, value }]) => {
     const known = before?.docs[name];
-    const isSame = known !== undefined && known.version === version && stored.get(known) === value;
-    return [name, isSame ? known : docFrom(version, value, () => open(name, value))] as const;
+    const isSame =
+      known !== undefined && known.version === version && stored.get(known) === beginningOf(value);
+    return [name, isSame ? known : docFrom(version, value, unopened(name, value, open))] as const;
   });
   const isSame =
     before?.mark === mark &&
@@ -41,7 +44,7 @@ export function snapshotOf(
 export interface Written {
   mark: string;
   version: number;
-  put: Record<string, { json: string; sealed: string }>;
+  put: Record<string, Both>;
   remove: readonly string[];
 }
 
@@ -60,16 +63,25 @@ function remembered(mark: string, docs: Docs): Snapshot {
   return { mark, docs };
 }
 
-/** Most operations look at few of an owner's documents, and opening is what costs. Everybody sees the same value, so it is frozen. */
-function docFrom(version: number, sealed: string, json: () => string): Doc {
-  let opened: { value: unknown } | undefined;
+/** What comes from the store is a part of all that came with it, which need not stay in memory as long. */
+function unopened(name: string, value: Buffer, open: (name: string, sealed: Buffer) => string): () => string {
+  const own = Buffer.from(value);
+  return () => open(name, own);
+}
+
+/**
+ * Most operations look at few of an owner's documents, and opening is what costs. Everybody sees the same value, so it is
+ * frozen; what it was read from is let go.
+ */
+function docFrom(version: number, sealed: Buffer, json: () => string): Doc {
+  let opened: { value: unknown } | { json: () => string } = { json };
   const doc: Doc = {
     version,
     get value() {
-      opened ??= { value: frozen(JSON.parse(json()) as unknown) };
+      if ('json' in opened) opened = { value: frozen(JSON.parse(opened.json()) as unknown) };
       return opened.value;
     },
   };
-  stored.set(doc, sealed);
+  stored.set(doc, beginningOf(sealed));
   return doc;
 }

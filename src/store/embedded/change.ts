@@ -1,6 +1,7 @@
 /** One change, inside a transaction that somebody else opened: every refusal first, then every write. */
 import type { Instant } from '../../model/time.ts';
 import { ERASED, ONCE_MS, RECALLED, type RawChange, type RawCommitted } from '../raw.ts';
+import { asText } from './as-text.ts';
 import { isLocked, owned } from './owned.ts';
 import type { OwnerRow, Statements } from './statements.ts';
 
@@ -78,7 +79,7 @@ function writeDocs(sql: Statements, owner: string, { put = {}, remove = [], mark
   const docs = Object.entries(put);
   if (docs.length === 0 && remove.length === 0) return 0;
   const { writes } = sql.countWrite.get(mark, owner) as { writes: number };
-  for (const [name, value] of docs) sql.putDoc.run(owner, name, writes, value);
+  for (const [name, value] of docs) sql.putDoc.run(owner, name, writes, asText(value));
   return writes;
 }
 
@@ -86,7 +87,7 @@ function writeMail(sql: Statements, owner: string, { enqueue = [], dequeue = [] 
   for (const number of dequeue) sql.removeMail.run(owner, number);
   for (const value of enqueue) {
     const { mails } = sql.countMail.get(owner) as { mails: number };
-    sql.putMail.run(owner, mails, value);
+    sql.putMail.run(owner, mails, asText(value));
   }
 }
 
@@ -94,22 +95,24 @@ function writeLogs(sql: Statements, owner: string, { append = {} }: RawChange): 
   let longest = 0;
   for (const [name, entries] of Object.entries(append)) {
     const last = (sql.lastOfLog.get(owner, name) as { number: number | null }).number ?? 0;
-    for (const [index, value] of entries.entries()) sql.putLog.run(owner, name, last + index + 1, value);
+    for (const [index, value] of entries.entries())
+      sql.putLog.run(owner, name, last + index + 1, asText(value));
     longest = Math.max(longest, (sql.lengthOfLog.get(owner, name) as { length: number }).length);
   }
   return longest;
 }
 
-export function bundle(sql: Statements, owner: string, name: string, run: string[], into: string): void {
-  const first = sql.placeInLog.get(owner, name, run[0]!) as { number: number } | undefined;
+export function bundle(sql: Statements, owner: string, name: string, run: Buffer[], into: Buffer): void {
+  const texts = run.map(asText);
+  const first = sql.placeInLog.get(owner, name, texts[0]!) as { number: number } | undefined;
   if (first === undefined) return;
   const stored = sql.logFrom.all(owner, name, first.number, run.length) as {
     number: number;
     value: string;
   }[];
-  if (stored.length !== run.length || stored.some(({ value }, place) => value !== run[place])) return;
+  if (stored.length !== run.length || stored.some(({ value }, place) => value !== texts[place])) return;
   for (const { number } of stored) sql.removeLog.run(owner, name, number);
-  sql.putLog.run(owner, name, first.number, into);
+  sql.putLog.run(owner, name, first.number, asText(into));
 }
 
 function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawChange, now: Instant): void {
@@ -125,7 +128,7 @@ function writeDue(sql: Statements, owner: string, { due = [], done = [] }: RawCh
       Math.max(when, held),
       held,
       heldMs === undefined ? 0 : 1,
-      work,
+      asText(work),
       typeof at === 'number' ? 0 : 1,
     );
   }

@@ -8,6 +8,7 @@ import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
 import type { KeyRing } from '../keys.ts';
 import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore, RawWaiting } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';
+import { fromText } from './as-text.ts';
 import { applyChange, bundle, found } from './change.ts';
 import { isLocked, owned, ownerRow } from './owned.ts';
 import { openDatabase } from './schema.ts';
@@ -128,19 +129,19 @@ class EmbeddedStore implements RawStore {
     return this.#turnstile.look(() => {
       const rows = this.#sql.ready.all(lane, until, limit) as unknown as DueRow[];
       return rows.map(({ owner, id, work, due_at: dueAt, ready_at: readyAt, attempt }) => {
-        return { owner, id, lane, dueAt, readyAt, attempt, work };
+        return { owner, id, lane, dueAt, readyAt, attempt, work: fromText(work) };
       });
     });
   }
 
-  log(owner: string, name: string, last: number): Promise<string[]> {
+  log(owner: string, name: string, last: number): Promise<Buffer[]> {
     return this.#turnstile.look(() => {
       const newest = this.#sql.log.all(owner, name, last) as { value: string }[];
-      return newest.map(({ value }) => value).reverse();
+      return newest.map(({ value }) => fromText(value)).reverse();
     });
   }
 
-  async bundle(owner: string, name: string, run: string[], into: string): Promise<void> {
+  async bundle(owner: string, name: string, run: Buffer[], into: Buffer): Promise<void> {
     await this.#turnstile.pass(() => bundle(this.#sql, owner, name, run, into));
   }
 
@@ -230,7 +231,7 @@ class EmbeddedStore implements RawStore {
 
   #hold(row: DueRow, until: Instant): RawClaim {
     this.#sql.holdDue.run(until, until, row.owner, row.id);
-    const { owner, id, work } = row;
-    return { owner, id, lane: row.lane as Lane, dueAt: row.due_at, attempt: row.attempt + 1, work };
+    const { owner, id, lane, due_at: dueAt } = row;
+    return { owner, id, lane: lane as Lane, dueAt, attempt: row.attempt + 1, work: fromText(row.work) };
   }
 }

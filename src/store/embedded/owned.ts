@@ -1,6 +1,7 @@
 /** What an owner has, and whether somebody works on it. */
 import type { Instant } from '../../model/time.ts';
 import type { RawOwned } from '../raw.ts';
+import { fromText } from './as-text.ts';
 import type { OwnerRow, Statements } from './statements.ts';
 
 export function ownerRow(sql: Statements, owner: string): OwnerRow | undefined {
@@ -19,7 +20,9 @@ export function owned(sql: Statements, owner: string, at: Instant): RawOwned {
     at,
     mark: row?.mark ?? '',
     ...(row?.key ? { key: row.key } : {}),
-    docs: Object.fromEntries(docs.map(({ name, version, value }) => [name, { version, value }])),
-    mail: mail.map(({ number, value }) => ({ number, value })),
+    docs: Object.fromEntries(
+      docs.map(({ name, version, value }) => [name, { version, value: fromText(value) }]),
+    ),
+    mail: mail.map(({ number, value }) => ({ number, value: fromText(value) })),
   };
 }

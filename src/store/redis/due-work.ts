@@ -54,12 +54,12 @@ function scoresOf(membersAndScores: string[]): number[] {
 export const claimKeys = (cell: number, lane: Lane) => [dueKey(cell, lane), jobKey(cell)];
 
 /** A claim as a script returns it: member, lane, due at, attempt, work. */
-export type ClaimReply = [member: string, lane?: Lane, dueAt?: number, attempt?: number, work?: string];
+export type ClaimReply = [member: Buffer, lane?: Buffer, dueAt?: number, attempt?: number, work?: Buffer];
 
 /** Nothing for an entry that cannot be read. */
 export function claimFrom([member, lane, dueAt, attempt, work]: ClaimReply): RawClaim | undefined {
-  const [owner, id] = ownerAndId(member);
+  const [owner, id] = ownerAndId(member.toString());
   if (lane === undefined || dueAt === undefined || attempt === undefined || work === undefined)
     return undefined;
-  return { owner, id, lane, dueAt, attempt, work };
+  return { owner, id, lane: lane.toString() as Lane, dueAt, attempt, work };
 }

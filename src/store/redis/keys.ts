@@ -4,7 +4,8 @@ import { CELLS, cellOf } from '../cell.ts';
 
 export const allCells: readonly number[] = Array.from({ length: CELLS }, (_, cell) => cell);
 
-const tag = (cell: number) => `{s${String(cell).padStart(3, '0')}}`;
+const tags = allCells.map((cell) => `{s${String(cell).padStart(3, '0')}}`);
+const tag = (cell: number) => tags[cell] ?? '';
 const tagOf = (owner: string) => tag(cellOf(owner));
 
 /** Hash: the owner's key, counters, lock, documents and mail; the fields are in lua/prelude.lua. */

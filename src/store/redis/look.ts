@@ -40,10 +40,10 @@ export async function peekAt(look: Look, lane: Lane, until: Instant, limit: numb
     .sort((a, b) => a.readyAt - b.readyAt || (a.member < b.member ? -1 : 1))
     .slice(0, limit);
   const jobs = (await look(
-    'hget',
+    'hgetBuffer',
     entries.map(({ member }) => [jobKey(cellOf(ownerAndId(member)[0])), member]),
-  )) as (string | null)[];
-  return entries.flatMap((entry, index) => waitingFrom(entry, lane, jobs[index] ?? ''));
+  )) as (Buffer | null)[];
+  return entries.flatMap((entry, index) => waitingFrom(entry, lane, jobs[index] ?? Buffer.alloc(0)));
 }
 
 function pairs(flat: string[]): { member: string; readyAt: number }[] {
@@ -53,10 +53,11 @@ function pairs(flat: string[]): { member: string; readyAt: number }[] {
 }
 
 /** Nothing for a job that has gone meanwhile or cannot be read. The job's form is in lua/prelude.lua. */
-function waitingFrom({ member, readyAt }: { member: string; readyAt: number }, lane: Lane, job: string) {
-  const [, dueAt, attempt, work] = /^[a-z]+\|(-?\d+)\|-?\d+\|(\d+)\|(.*)$/s.exec(job) ?? [];
-  if (work === undefined) return [];
+function waitingFrom({ member, readyAt }: { member: string; readyAt: number }, lane: Lane, job: Buffer) {
+  const [head, dueAt, attempt] = /^[a-z]+\|(-?\d+)\|-?\d+\|(\d+)\|/.exec(job.toString('latin1')) ?? [];
+  if (head === undefined) return [];
   const [owner, id] = ownerAndId(member);
+  const work = job.subarray(head.length);
   return [{ owner, id, lane, dueAt: Number(dueAt), attempt: Number(attempt), readyAt, work }];
 }
 

@@ -33,7 +33,7 @@ import {
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
 import { depthOf, peekAt } from './look.ts';
 import { isCritical, Replicated } from './replicated.ts';
-import { runScript, type Client, type ScriptName } from './scripts.ts';
+import { runScript, type Argument, type Client, type ScriptName } from './scripts.ts';
 import { sweep, type SweepCommand } from './sweep.ts';
 import { walkOwners } from './walk.ts';
 import { eraseOwner, everythingOf, type Asking } from './whole-owner.ts';
@@ -89,11 +89,11 @@ class RedisStore implements RawStore {
   }
 
   async commit(owner: string, change: RawChange): Promise<RawCommitted> {
-    const { keys, json } = commitArguments(owner, change);
+    const { keys, args } = commitArguments(owner, change);
     const reply =
       this.#replicated !== undefined && isCritical(change)
-        ? await this.#replicated.commit(owner, keys, [this.#clock(), owner, ONCE_MS, json])
-        : await this.#run('commit', keys, owner, ONCE_MS, json);
+        ? await this.#replicated.commit(owner, keys, [this.#clock(), owner, ONCE_MS, ...args])
+        : await this.#run('commit', keys, owner, ONCE_MS, ...args);
     return committedFrom(reply as Parameters<typeof committedFrom>[0]);
   }
 
@@ -149,11 +149,11 @@ class RedisStore implements RawStore {
     return peekAt(this.#sweep.bind(this), lane, until, limit);
   }
 
-  log(owner: string, name: string, last: number): Promise<string[]> {
-    return this.#ask((client) => client.lrange(logKey(owner, name), -last, -1));
+  log(owner: string, name: string, last: number): Promise<Buffer[]> {
+    return this.#ask((client) => client.lrangeBuffer(logKey(owner, name), -last, -1));
   }
 
-  async bundle(owner: string, name: string, run: string[], into: string): Promise<void> {
+  async bundle(owner: string, name: string, run: Buffer[], into: Buffer): Promise<void> {
     await this.#run('bundle', [logKey(owner, name)], into, ...run);
   }
 
@@ -242,7 +242,7 @@ class RedisStore implements RawStore {
     return ask(this.#client, question);
   }
 
-  #run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown> {
+  #run(name: ScriptName, keys: string[], ...args: Argument[]): Promise<unknown> {
     return this.#ask((client) => runScript(client, name, keys, [this.#clock(), ...args]));
   }
 
@@ -257,7 +257,7 @@ class RedisStore implements RawStore {
 
   #claimed(reply: ClaimReply): RawClaim | undefined {
     const claim = claimFrom(reply);
-    const [owner, id] = ownerAndId(reply[0]);
+    const [owner, id] = ownerAndId(reply[0].toString());
     if (claim === undefined) this.#log.error('work-unreadable', { owner, id });
     return claim;
   }

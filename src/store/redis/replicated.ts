@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
 import type { RawChange } from '../raw.ts';
 import { ask, connect, type Address } from './connection.ts';
-import { runAndWait, type Client } from './scripts.ts';
+import { runAndWait, type Argument, type Client } from './scripts.ts';
 
 const CONNECTIONS = 4;
 const WITHIN_MS = 200;
@@ -34,7 +34,7 @@ export class Replicated {
    * Too few replicas in time is no reason to refuse: the change stands on the primary, where an alert is carried out at
    * once, and a patient whose message was turned away would be worse off.
    */
-  async commit(owner: string, keys: string[], args: (string | number)[]): Promise<unknown> {
+  async commit(owner: string, keys: string[], args: Argument[]): Promise<unknown> {
     if (this.#closed) throw new AppError('STORE_AWAY', 'It was closed.');
     const wanted = { replicas: this.#replicas, withinMs: WITHIN_MS };
     const { reply, have } = await ask(this.#next(), (client) =>
@@ -60,5 +60,5 @@ export class Replicated {
 
 /** What was refused is on no replica either. */
 function isCommitted(reply: unknown): boolean {
-  return Array.isArray(reply) && reply[0] === 'committed';
+  return Array.isArray(reply) && String(reply[0]) === 'committed';
 }

@@ -1,71 +1,91 @@
 /** From what Redis answers to what the store says, and from a change to what the commit script takes. */
 import type { RawChange, RawCommitted, RawOwned } from '../raw.ts';
+import type { Argument } from './scripts.ts';
 import { dueKeysOf, goneKey, jobKeyOf, listKeyOf, logKey, onceKey, ownerKey, ownersKeyOf } from './keys.ts';
 
-export type OwnedReply = [at: number, fieldsAndValues: string[]];
+export type OwnedReply = [at: number, fieldsAndValues: Buffer[]];
 
 export function ownedFrom([at, flat]: OwnedReply): RawOwned {
   const owned: RawOwned = { at, mark: '', docs: {}, mail: [] };
-  for (let index = 0; index + 1 < flat.length; index += 2) addField(owned, flat[index]!, flat[index + 1]!);
+  for (let index = 0; index + 1 < flat.length; index += 2)
+    addField(owned, flat[index]!.toString(), flat[index + 1]!);
   owned.mail.sort((a, b) => a.number - b.number);
   return owned;
 }
 
-function addField(owned: RawOwned, field: string, value: string): void {
-  if (field === 'k') owned.key = value;
-  if (field === 'x') owned.mark = value;
+const BAR = '|'.charCodeAt(0);
+
+function addField(owned: RawOwned, field: string, value: Buffer): void {
+  if (field === 'k') owned.key = value.toString();
+  if (field === 'x') owned.mark = value.toString();
   if (field.startsWith('m:')) owned.mail.push({ number: Number(field.slice(2)), value });
   if (!field.startsWith('d:')) return;
-  const bar = value.indexOf('|');
-  owned.docs[field.slice(2)] = { version: Number(value.slice(0, bar)), value: value.slice(bar + 1) };
+  const bar = value.indexOf(BAR);
+  const version = Number(value.toString('latin1', 0, bar));
+  owned.docs[field.slice(2)] = { version, value: value.subarray(bar + 1) };
 }
 
-type CommitReply =
-  | ['committed', number, number, number, string, number, string[]?]
-  | ['duplicate']
-  | ['lost-lock']
-  | ['conflict', string]
-  | ['other-key', string];
+type CommitReply = [kind: Buffer, ...rest: (number | Buffer | Buffer[])[]];
 
-export function committedFrom(reply: CommitReply): RawCommitted {
-  switch (reply[0]) {
-    case 'committed':
-      return {
-        kind: 'committed',
-        at: reply[1],
-        more: reply[2] === 1,
-        longest: reply[3],
-        before: reply[4],
-        version: reply[5],
-        ...(reply[6] && { held: ownedFrom([reply[1], reply[6]]) }),
-      };
-    case 'conflict':
-      return { kind: 'conflict', doc: reply[1] };
-    case 'other-key':
-      return { kind: 'other-key', key: reply[1] };
-    default:
-      return { kind: reply[0] };
-  }
+/** The parts are named in lua/commit.lua. */
+export function committedFrom([first, ...rest]: CommitReply): RawCommitted {
+  const kind = first.toString() as RawCommitted['kind'];
+  if (kind === 'conflict') return { kind, doc: String(rest[0]) };
+  if (kind === 'other-key') return { kind, key: String(rest[0]) };
+  if (kind !== 'committed') return { kind };
+  const [at, more, longest, before, version, held] = rest as [
+    number,
+    number,
+    number,
+    Buffer,
+    number,
+    Buffer[]?,
+  ];
+  return {
+    kind,
+    at,
+    more: more === 1,
+    longest,
+    before: before.toString(),
+    version,
+    ...(held && { held: ownedFrom([at, held]) }),
+  };
 }
 
-/** The script's keys, and the change as JSON in which logs and lists are places among those keys. */
-export function commitArguments(owner: string, change: RawChange): { keys: string[]; json: string } {
+/**
+ * The script's keys, and its arguments: the change as JSON, in which logs and lists are places among those keys, and what
+ * is sealed a place among the bytes that come after it.
+ */
+export function commitArguments(owner: string, change: RawChange): { keys: string[]; args: Argument[] } {
   const keys = keysFor(owner);
+  const sealed: Buffer[] = [];
   const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) + 1 : keys.push(key));
-  const { append = {}, list = [], unlist = [], expect = {}, due = [], ...plain } = change;
+  const aside = (value: Buffer) => sealed.push(value);
+  const {
+    put = {},
+    enqueue = [],
+    append = {},
+    list = [],
+    unlist = [],
+    expect = {},
+    due = [],
+    ...plain
+  } = change;
   const json = JSON.stringify({
     ...plain,
     expect: Object.entries(expect),
-    due: due.map(({ at, ...entry }) => ({ ...entry, ...whole(at) })),
+    put: Object.entries(put).map(([name, value]) => [name, aside(value)]),
+    enqueue: enqueue.map(aside),
+    due: due.map(({ at, work, ...entry }) => ({ ...entry, ...whole(at), work: aside(work) })),
     append: Object.entries(append).map(([log, entries]) => ({
       key: place(logKey(owner, log)),
       name: log,
-      entries,
+      entries: entries.map(aside),
     })),
     list: list.map((one) => ({ key: place(listKeyOf(owner, one.list)), name: one.list, entry: one.entry })),
     unlist: unlist.map((one) => ({ key: place(listKeyOf(owner, one.list)), entry: one.entry })),
   });
-  return { keys, json };
+  return { keys, args: [json, ...sealed] };
 }
 
 /** The keys that both scripts which write everything of an owner begin with. */

@@ -27,16 +27,20 @@ export const scripts = Object.fromEntries(
   scriptNames.map((name) => [name, { lua: `${prelude}\n${source(name)}` }]),
 );
 
-type Run = (keyCount: number, ...keysAndArguments: (string | number)[]) => Promise<unknown>;
+export type Argument = string | number | Buffer;
+type Run = (keyCount: number, ...keysAndArguments: Argument[]) => Promise<unknown>;
 
-/** ioredis sends the script itself once per connection and its hash from then on. */
+/**
+ * ioredis sends the script itself once per connection and its hash from then on. What is text in the reply comes as bytes,
+ * for sealed values are no text.
+ */
 export function runScript(
   client: Client,
   name: ScriptName,
   keys: string[],
-  args: (string | number)[],
+  args: Argument[],
 ): Promise<unknown> {
-  const run = (client as unknown as Record<ScriptName, Run>)[name];
+  const run = (client as unknown as Record<`${ScriptName}Buffer`, Run>)[`${name}Buffer`];
   return run.call(client, keys.length, ...keys, ...args);
 }
 
@@ -45,11 +49,11 @@ export async function runAndWait(
   client: Client,
   name: ScriptName,
   keys: string[],
-  args: (string | number)[],
+  args: Argument[],
   { replicas, withinMs }: { replicas: number; withinMs: number },
 ): Promise<{ reply: unknown; have: number }> {
   const pipeline = client.pipeline();
-  const run = (pipeline as unknown as Record<ScriptName, Run>)[name];
+  const run = (pipeline as unknown as Record<`${ScriptName}Buffer`, Run>)[`${name}Buffer`];
   void run.call(pipeline, keys.length, ...keys, ...args);
   const answers = (await pipeline.wait(replicas, withinMs).exec()) ?? [];
   const [[failed, reply] = [new Error('no answer')], [unsure, have] = [null, 0]] = answers;

@@ -1,7 +1,8 @@
 import { Cluster } from 'ioredis';
 import type { Client } from './scripts.ts';
 
-export type SweepCommand = 'zrange' | 'zrangebyscore' | 'zcard' | 'zcount' | 'smembers' | 'hget';
+export type SweepCommand =
+  'zrange' | 'zrangebyscore' | 'zcard' | 'zcount' | 'smembers' | 'hget' | 'hgetBuffer';
 type Call = (...args: (string | number)[]) => Promise<unknown>;
 
 /**

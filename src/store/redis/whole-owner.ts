@@ -4,10 +4,10 @@ import { ONCE_MS, type RawEverything } from '../raw.ts';
 import { claimFrom, type ClaimReply } from './due-work.ts';
 import { goneKey, jobKeyOf, knownKey, listKeyOf, logKey, ownerAndId, ownerKey } from './keys.ts';
 import { keysFor, ownedFrom, type OwnedReply } from './replies.ts';
-import type { Client, ScriptName } from './scripts.ts';
+import type { Argument, Client, ScriptName } from './scripts.ts';
 
 export interface Asking {
-  run(name: ScriptName, keys: string[], ...args: (string | number)[]): Promise<unknown>;
+  run(name: ScriptName, keys: string[], ...args: Argument[]): Promise<unknown>;
   ask<T>(question: (client: Client) => Promise<T>): Promise<T>;
 }
 
@@ -23,7 +23,7 @@ export async function everythingOf({ run, ask }: Asking, owner: string): Promise
   const jobs = (await run('jobs-of', [jobKeyOf(owner)], owner)) as ClaimReply[];
   const logs: RawEverything['logs'] = {};
   for (const name of names.logs)
-    logs[name] = await ask((client) => client.lrange(logKey(owner, name), 0, -1));
+    logs[name] = await ask((client) => client.lrangeBuffer(logKey(owner, name), 0, -1));
   const lists: RawEverything['lists'] = [];
   for (const list of names.lists) {
     const members = await ask((client) => client.smembers(listKeyOf(owner, list)));
@@ -34,7 +34,7 @@ export async function everythingOf({ run, ask }: Asking, owner: string): Promise
   return { ...ownedFrom(reply), logs, due, lists };
 }
 
-type EraseReply = ['committed', number, ...string[]] | ['conflict', string] | ['again'];
+type EraseReply = [kind: Buffer, at?: number, ...hashes: Buffer[]] | [kind: Buffer, doc: Buffer];
 
 /** The owner goes in one step; the look-ups lie in other slots and go after it, and by then lead nowhere. */
 export async function eraseOwner(
@@ -52,19 +52,19 @@ export async function eraseOwner(
     ];
     const asked = JSON.stringify({ expect: Object.entries(expect), logs, lists });
     const reply = (await run('erase', keys, owner, ONCE_MS, asked)) as EraseReply;
-    if (reply[0] === 'again') continue;
-    if (reply[0] === 'conflict') return { kind: 'conflict', doc: reply[1] };
-    const [, at, ...hashes] = reply;
-    for (const hash of hashes) {
+    const [kind, second, ...rest] = reply;
+    if (String(kind) === 'again') continue;
+    if (String(kind) === 'conflict') return { kind: 'conflict', doc: String(second) };
+    for (const hash of rest.map(String)) {
       await run('forget', [knownKey(hash)], owner);
       await ask((client) => client.hdel(goneKey(owner), hash));
     }
-    return { kind: 'committed', at, more: false };
+    return { kind: 'committed', at: Number(second), more: false };
   }
 }
 
-function namesIn(fieldsAndValues: string[]): Names {
-  const fields = fieldsAndValues.filter((_, index) => index % 2 === 0);
+function namesIn(fieldsAndValues: Buffer[]): Names {
+  const fields = fieldsAndValues.filter((_, index) => index % 2 === 0).map(String);
   const named = (kind: string) =>
     fields.filter((field) => field.startsWith(kind)).map((field) => field.slice(kind.length));
   return { logs: named('g:'), lists: named('i:') };

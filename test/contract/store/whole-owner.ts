@@ -22,11 +22,19 @@ const full: Change = { ...everything, once: 'SM1', append: { answers: [{ pain: 6
 
 /** Whatever looks sealed, wrapped or hashed, in pieces: the ends of what lies side by side cannot be told apart. */
 async function opaque(bytes: () => Promise<Buffer>): Promise<string[]> {
-  const runs = (await bytes()).toString('latin1').match(/[\w+/=-]{40,}/g) ?? [];
-  const pieces = runs.flatMap((run) =>
-    Array.from({ length: Math.floor(run.length / 10) - 1 }, (_, at) => run.slice(at * 10, at * 10 + 20)),
-  );
-  return [...new Set(pieces)];
+  const all = (await bytes()).toString('latin1');
+  const text = all.match(/[\w+/=-]{40,}/g) ?? [];
+  const sealed = all.match(/[\x02\x03][^\r\n]{28,}/g) ?? [];
+  return [...new Set([...text.flatMap(piecesOf), ...sealed.flatMap(piecesOf).filter(isNoText)])];
+}
+
+function piecesOf(run: string): string[] {
+  return Array.from({ length: Math.floor(run.length / 5) - 3 }, (_, at) => run.slice(at * 5, at * 5 + 20));
+}
+
+/** Many bytes that are no letters, and none that came of reading bytes as text. */
+function isNoText(piece: string): boolean {
+  return (piece.match(/[\x80-\xff]/g) ?? []).length >= 5 && !piece.includes('\xef\xbf\xbd');
 }
 
 export function wholeOwner(open: Open): void {

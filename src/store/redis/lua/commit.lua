@@ -1,11 +1,12 @@
 -- Applies one change of one owner, or refuses it and writes nothing.
 -- KEYS: 1 the owner hash, 2 the once set, 3 the job hash, 4 to 6 the due sets of the lanes safety, reply and routine,
 --       7 the mark of an erased owner, 8 the owners of the cell; then those logs and lists that the change names
--- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON:
+-- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON, then what is sealed,
+--       as bytes; in the JSON each stands as its place among those:
 --       key, once, fence, release, anew as in the port; lock {fence, leaseMs}; mark, and as, the mark there must be;
---       knownBy, the hash of a look-up; put {name: sealed},
+--       knownBy, the hash of a look-up; put [[name, sealed]],
 --       expect [[name, version]], remove [name], enqueue [sealed], dequeue [number], done [id],
---       due [{id, lane, at or inMs, work, heldMs}],
+--       due [{id, lane, at or inMs, work (sealed), heldMs}],
 --       append [{key, name, entries}], list [{key, name, entry}] and unlist [{key, entry}]; `key` is a place in KEYS
 -- Returns: {"committed", now, 1 if mail is left else 0, the length of the longest log it added to, the mark before,
 --          the version of the documents it put,
@@ -21,6 +22,7 @@ local fence, _, lease = lock_of(OWNER)
 local before = redis.call('HGET', OWNER, 'x') or ''
 
 local function each(name) return ipairs(change[name] or {}) end
+local function sealed(place) return ARGV[4 + place] end
 
 local function refusal()
   if change.once then
@@ -52,13 +54,13 @@ local function remember_once()
 end
 
 local function write_docs()
-  local removes, puts = change.remove and #change.remove > 0, change.put and next(change.put)
+  local removes, puts = change.remove and #change.remove > 0, change.put and #change.put > 0
   if not removes and not puts then return 0 end
   redis.call('HSET', OWNER, 'x', change.mark or '')
   local version = redis.call('HINCRBY', OWNER, 'w', 1)
   for _, name in each('remove') do redis.call('HDEL', OWNER, 'd:' .. name) end
-  for name, sealed in pairs(change.put or {}) do
-    redis.call('HSET', OWNER, 'd:' .. name, digits(version) .. '|' .. sealed)
+  for _, one in each('put') do
+    redis.call('HSET', OWNER, 'd:' .. one[1], digits(version) .. '|' .. sealed(one[2]))
   end
   return version
 end
@@ -67,13 +69,17 @@ local function mail_field(number) return string.format('m:%012.0f', number) end
 
 local function write_mail()
   for _, number in each('dequeue') do redis.call('HDEL', OWNER, mail_field(number)) end
-  for _, sealed in each('enqueue') do
-    redis.call('HSET', OWNER, mail_field(redis.call('HINCRBY', OWNER, 'n', 1)), sealed)
+  for _, place in each('enqueue') do
+    redis.call('HSET', OWNER, mail_field(redis.call('HINCRBY', OWNER, 'n', 1)), sealed(place))
   end
 end
 
 local function forget_due(member)
+  local job = redis.call('HGET', JOBS, member)
+  if not job then return end
   redis.call('HDEL', JOBS, member)
+  local lane = job_parts(job) or ''
+  if DUE[lane] then return redis.call('ZREM', DUE[lane], member) end
   for _, due in pairs(DUE) do redis.call('ZREM', due, member) end
 end
 
@@ -84,7 +90,8 @@ local function write_due()
     local when = entry.at or (at + entry.inMs)
     forget_due(member)
     local held = entry.heldMs and at + entry.heldMs or 0
-    redis.call('HSET', JOBS, member, job_text(entry.lane, when, held, entry.heldMs and 1 or 0, entry.work))
+    local job = job_text(entry.lane, when, held, entry.heldMs and 1 or 0, sealed(entry.work))
+    redis.call('HSET', JOBS, member, job)
     redis.call('ZADD', DUE[entry.lane], digits(math.max(when, held)), member)
   end
 end
@@ -94,8 +101,8 @@ local longest = 0
 local function write_logs_and_lists()
   for _, log in each('append') do
     redis.call('HSETNX', OWNER, 'g:' .. log.name, '')
-    for _, sealed in ipairs(log.entries) do
-      longest = math.max(longest, redis.call('RPUSH', KEYS[log.key], sealed))
+    for _, place in ipairs(log.entries) do
+      longest = math.max(longest, redis.call('RPUSH', KEYS[log.key], sealed(place)))
     end
   end
   for _, one in each('unlist') do redis.call('SREM', KEYS[one.key], owner .. ' ' .. one.entry) end

@@ -3,6 +3,8 @@
 -- Every key a script touches is in KEYS and carries the tag of one cell, so each script runs in one slot of a cluster.
 -- ARGV[1] of every script is the clock: "offset:<ms>" from Redis' own time, or "frozen:<ms>".
 --
+-- What is sealed is bytes.
+--
 -- The owner hash:
 --   k            the owner's wrapped key
 --   x            the mark of the newest change that wrote or removed documents
