@@ -21,12 +21,12 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export function localDay(at: Instant, zoneName: string): Day {
-  return inZone(at, zoneName).toFormat('yyyy-MM-dd');
+  return shown(at, zoneName)?.slice(0, 10) ?? inZone(at, zoneName).toFormat('yyyy-MM-dd');
 }
 
 /** "08:30" on the patient's own clock. */
 export function localClock(at: Instant, zoneName: string): string {
-  return inZone(at, zoneName).toFormat('HH:mm');
+  return shown(at, zoneName)?.slice(11, 16) ?? inZone(at, zoneName).toFormat('HH:mm');
 }
 
 /** Days of the calendar have no zone, so plain arithmetic will do; trends ask this thousands of times. */
@@ -49,8 +49,24 @@ export function weekday(day: Day): number {
  * gap; a time that happens twice is the earlier one. luxon alone picks by today's offset, which differs by season.
  */
 export function atLocal(day: Day, clock: string, zoneName: string): Instant {
-  const local = DateTime.fromISO(`${day}T${clock}`, { zone: zoneOf(zoneName) });
+  const zone = zoneOf(zoneName);
+  const wanted = Date.parse(`${day}T${clock}Z`);
+  if (!(zone instanceof KnownZone && isPlain(wanted, day))) return atLocalOfOld(day, clock, zone);
+  const before = wanted - zone.offset(wanted - DAY) * MINUTE;
+  const after = wanted - zone.offset(wanted + DAY) * MINUTE;
+  if (before === after) return before;
+  const isShown = (at: Instant) => at + zone.offset(at) * MINUTE === wanted;
+  return isShown(after) && !isShown(before) ? after : before;
+}
+
+/** Years that a clock of today need not know, and days that no calendar has. */
+function atLocalOfOld(day: Day, clock: string, zone: Zone | string): Instant {
+  const local = DateTime.fromISO(`${day}T${clock}`, { zone });
   return Math.min(...local.getPossibleOffsets().map((option) => option.toMillis()));
+}
+
+function isPlain(at: number, day: Day): boolean {
+  return at >= MODERN && at < FAR && new Date(at).toISOString().startsWith(day);
 }
 
 export interface Quiet {
@@ -97,6 +113,16 @@ export function stamped(at: Instant, zoneName: string): string {
   return inZone(at, zoneName).toFormat('yyyy-MM-dd HH:mm:ss ZZ');
 }
 
+/**
+ * "2026-03-02T08:30:00.000Z" as calendar and clock show it there; the Z means nothing. Every turn asks for days and times,
+ * and luxon takes a format apart each time. Undefined where luxon knows better: long ago, and a name that is no zone's.
+ */
+function shown(at: Instant, zoneName: string): string | undefined {
+  const zone = zoneOf(zoneName);
+  if (!(zone instanceof KnownZone && at >= MODERN && at < FAR)) return undefined;
+  return new Date(at + zone.offset(at) * MINUTE).toISOString();
+}
+
 function inZone(at: Instant, zoneName: string): DateTime {
   return DateTime.fromMillis(at, { zone: zoneOf(zoneName) });
 }
@@ -115,6 +141,7 @@ function zoneOf(name: string): Zone | string {
 
 const QUARTER = 15 * MINUTE;
 const MODERN = Date.UTC(2000, 0, 1);
+const FAR = Date.UTC(2200, 0, 1);
 const MOST_KEPT = 1_000;
 
 /**

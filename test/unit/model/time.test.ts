@@ -89,6 +89,22 @@ describe('local days', () => {
     expect(localClock(at('2026-03-03T20:00Z'), 'Asia/Kolkata')).toBe('01:30');
   });
 
+  it('and times are those that the system shows in every zone, and lead back to where they are shown', () => {
+    const wrong = Intl.supportedValuesOf('timeZone').flatMap((timeZone) => {
+      const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+      return Array.from({ length: 24 }, (_, n) => Date.UTC(2026, n / 2, 1 + n, n, 29 + n, 59)).flatMap(
+        (now) => {
+          const [day, clock] = [localDay(now, timeZone), localClock(now, timeZone)];
+          const there = shown.format(atLocal(day, clock, timeZone));
+          return `${day} ${clock}` === shown.format(now) && `${day} ${clock}` === there
+            ? []
+            : [[timeZone, now]];
+        },
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('follow one another over months, leap days and clock changes', () => {
     expect(dayAfter('2026-02-28')).toBe('2026-03-01');
     expect(dayAfter('2028-02-28')).toBe('2028-02-29');
