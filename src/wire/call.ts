@@ -3,7 +3,7 @@
  * became of the request as a value and never tries again, because only the caller knows whether repeating is safe.
  */
 import type { Log } from '../ports.ts';
-import { exchange } from './exchange.ts';
+import { exchange, type AnswerHeaders } from './exchange.ts';
 import { allowedUrl } from './hosts.ts';
 import { because, reachedNobody } from './faults.ts';
 
@@ -16,7 +16,7 @@ export interface Outward {
 }
 
 export type Called =
-  | { kind: 'answered'; status: number; headers: Headers; body: string }
+  | { kind: 'answered'; status: number; headers: AnswerHeaders; body: string }
   /** The other side has certainly not seen the request. */
   | { kind: 'not-sent'; because: string }
   /** The other side may have acted on the request. */
@@ -36,9 +36,8 @@ export function createCall(options: { allowedHosts: readonly string[]; log: Log 
 }
 
 async function send(url: URL, { method, headers = {}, body, timeoutMs }: Outward): Promise<Called> {
-  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const answer = await exchange(url, { method, headers, body, signal });
+    const answer = await exchange(url, { method, headers, body, timeoutMs });
     if (answer.body === undefined) return { kind: 'unknown', because: 'answer-too-long' };
     return { kind: 'answered', ...answer, body: answer.body };
   } catch (fault) {
@@ -53,7 +52,7 @@ function hostOf(url: string): string {
 const MAX_WAIT_MS = 3_600_000;
 
 /** What a `Retry-After` header asks for, in ms. A date is held against the answer's own, so that no clock matters. */
-export function retryAfterMs(headers: Headers, otherwise: number): number {
+export function retryAfterMs(headers: AnswerHeaders, otherwise: number): number {
   const asked = headers.get('retry-after')?.trim() ?? '';
   const ms = /^\d+$/.test(asked)
     ? Number(asked) * 1_000
