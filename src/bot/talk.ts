@@ -34,7 +34,8 @@ export function createTalk(conversation: Conversation): Talk {
       type: ActivityTypes.Event,
       locale: turn.patient.lang,
     });
-    const state = stored.parse({ ...structuredClone(turn.talk.dialogs) }) as DialogState;
+    // It was JSON in the store, and for so little that is the cheapest way to a copy.
+    const state = stored.parse(JSON.parse(JSON.stringify(turn.talk.dialogs))) as DialogState;
     context.turnState.set(STACK, state);
     context.turnState.set(conversation.turnKey, turn);
     const dc = await set.createContext(context);

@@ -3,7 +3,6 @@
  * large as lets everything stand on the page.
  */
 import { createRequire } from 'node:module';
-import Pdf from 'pdfkit';
 import type { Drawing, Page, Paper } from './page.ts';
 import { stripOf } from './strip.ts';
 import { whole } from './page.ts';
@@ -44,6 +43,8 @@ export interface Printed {
 }
 
 export async function printed(page: Page, paper: Paper): Promise<Printed> {
+  // With its fonts' engine it is the largest of all packages, and a start need not wait for it.
+  const { default: Pdf } = await import('pdfkit');
   const doc = new Pdf({
     size: paper === 'a4' ? 'A4' : 'LETTER',
     margins: { top: MARGIN, bottom: 0, left: MARGIN, right: MARGIN },

@@ -33,6 +33,7 @@ export function openHeldNotes(path: string, log: Log): HeldFile {
   let lines = 0;
   let broken = false;
   let file = fresh();
+  let unwritten: Noted[] = [];
 
   function fresh(): number {
     const next = openSync(`${path}.next`, 'w', 0o600);
@@ -42,11 +43,23 @@ export function openHeldNotes(path: string, log: Log): HeldFile {
     return next;
   }
 
+  /**
+   * What one answer of the store brings about is written in one go, and before whoever waits for that answer goes on:
+   * their turn among the microtasks comes after this one.
+   */
+  function note(what: Noted): void {
+    if (unwritten.length === 0) queueMicrotask(write);
+    unwritten.push(what);
+  }
+
   /** A full disk must keep nobody from working: without the note the next start waits for the lease. */
-  function write(note: Noted): void {
+  function write(): void {
+    const notes = unwritten;
+    unwritten = [];
+    if (notes.length === 0) return;
     try {
-      writeSync(file, lineOf(note));
-      lines += 1;
+      writeSync(file, notes.map(lineOf).join(''));
+      lines += notes.length;
       if (lines < SPENT + held.size) return;
       closeSync(file);
       file = fresh();
@@ -60,15 +73,18 @@ export function openHeldNotes(path: string, log: Log): HeldFile {
     left,
     took(name, what) {
       held.set(name, what);
-      write([name, what]);
+      note([name, what]);
     },
     gave(name) {
-      if (held.delete(name)) write([name]);
+      if (held.delete(name)) note([name]);
     },
     takenBack() {
       for (const [name, what] of held) if (left.includes(what)) this.gave(name);
     },
-    close: () => closeSync(file),
+    close() {
+      write();
+      closeSync(file);
+    },
   };
 }
 

@@ -58,12 +58,16 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 export async function attempt(deps: DeliverDeps, { claim, work, owned }: Sending): Promise<Attempt> {
   const { message } = work;
   const isReminder = message.purpose === 'reminder';
-  if (isReminder && owned.docs[markOf(message)] !== undefined) return { kind: 'over', because: 'unknown' };
+  if (owned.docs[oldMarkOf(message)] !== undefined) return { kind: 'over', because: 'unknown' };
   if (message.expiresAt !== undefined && owned.at > message.expiresAt)
     return { kind: 'over', because: 'expired' };
   const allowed = permission(claim.owner, owned, message);
   if (allowed.kind === 'refused') return { kind: 'over', because: allowed.because };
-  if (isReminder) await deps.store.commit(claim.owner, { put: { [markOf(message)]: { at: owned.at } } });
+  if (isReminder) {
+    const marked = await deps.store.commit(claim.owner, { once: markOf(work) });
+    if (marked.kind === 'duplicate') return { kind: 'over', because: 'unknown' };
+    if (marked.kind !== 'committed') return { kind: 'over', because: 'nobody' };
+  }
   deps.watch({ is: 'send-begun', ...about(message) });
   const sent = await deps.carriers[carrierOf(message)].send(message, allowed.permit);
   deps.watch({ is: 'send-answered', ...about(message), result: sent.kind, ...reasonOf(sent) });
@@ -94,7 +98,8 @@ export function recordOf(
 ): Change {
   const { message } = work;
   const about = { at: owned.at, from: 'us', key: message.key };
-  const remove = message.purpose === 'reminder' ? { remove: [markOf(message)] } : {};
+  const mark = oldMarkOf(message);
+  const remove = owned.docs[mark] === undefined ? {} : { remove: [mark] };
   if (became.kind === 'again') {
     const next = { ...work, tries: work.tries + 1 };
     return { ...remove, due: [{ id: claim.id, lane: claim.lane, at: { inMs: became.inMs }, work: next }] };
@@ -185,6 +190,15 @@ function about({ id, to, purpose }: Outgoing) {
   return { message: id, channel: to.channel, purpose };
 }
 
-function markOf(message: Outgoing): string {
-  return `sending:${message.id}`;
+/**
+ * Of one attempt: a second with the same mark is made only by whoever takes it up after a death. One that an operator has
+ * sent again lasts until another time.
+ */
+function markOf({ message: { id, at, expiresAt = at }, tries }: SendWork): string {
+  return `sending/${id}@${expiresAt}/${tries}`;
+}
+
+/** An earlier version marked it by a document, which may stand there yet from before it was replaced. */
+function oldMarkOf({ id }: Outgoing): string {
+  return `sending:${id}`;
 }
