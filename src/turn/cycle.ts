@@ -52,9 +52,13 @@ export interface CycleDeps {
 const SPEAKS = new Set<EventKind>(['check-in-due', 'nudge-due', 'invited', 'flare-follow', 'break-due']);
 const LEASE_MS = 30 * SECOND;
 /** How many entries of a lane are taken at a time; few enough that the safety lane is looked at again soon. */
-const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 50 };
+const BATCH: Record<Lane, number> = { safety: 50, reply: 100, routine: 100 };
 /** So many routine entries are begun in one breath. */
 const AT_ONCE = 5;
+/** More under way than these while the processor is what is short only live long enough to be copied by every collection. */
+const UNDER_WAY = 15;
+/** A provider that hangs must not keep claimed entries waiting until their lease is over. */
+const PATIENCE_MS = LEASE_MS / 3;
 
 /** One pass over all lanes. Returns how many entries were done, so that a caller can go on until there are none. */
 export async function cycle(deps: CycleDeps): Promise<number> {
@@ -75,12 +79,19 @@ export async function sweep(deps: CycleDeps, lane: Lane): Promise<number> {
 async function sweepRoutine(deps: CycleDeps): Promise<number> {
   await deps.precedence.clear('routine');
   const claims = await deps.store.claim('routine', BATCH.routine, LEASE_MS);
-  const begun: Promise<void>[] = [];
+  const underWay = new Set<Promise<void>>();
+  const patience = performance.now() + PATIENCE_MS;
+  const isEnough = () =>
+    underWay.size >= UNDER_WAY && deps.precedence.isBusy() && performance.now() < patience;
   for (let from = 0; from < claims.length; from += AT_ONCE) {
     await deps.precedence.clear('routine');
-    begun.push(...claims.slice(from, from + AT_ONCE).map((claim) => safely(deps, claim)));
+    while (isEnough()) await Promise.race(underWay);
+    for (const claim of claims.slice(from, from + AT_ONCE)) {
+      const doing = safely(deps, claim).finally(() => underWay.delete(doing));
+      underWay.add(doing);
+    }
   }
-  await Promise.all(begun);
+  await Promise.all(underWay);
   return claims.length;
 }
 

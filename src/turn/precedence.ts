@@ -15,6 +15,8 @@ export interface Precedence {
   answering<T>(task: () => Promise<T>): Promise<T>;
   /** Resolves when work of this rank may begin; true when it has had to wait, so that what it knows may be old. */
   clear(rank: Rank): Promise<boolean>;
+  /** Whether the processor is what is short. */
+  isBusy(): boolean;
 }
 
 /** For where there is never more to do than can be done. */
@@ -22,6 +24,7 @@ export const noPrecedence: Precedence = {
   paging: (task) => task(),
   answering: (task) => task(),
   clear: async () => false,
+  isBusy: () => false,
 };
 
 interface Waiting {
@@ -71,6 +74,7 @@ export function createPrecedence(
   return {
     paging: counting('paging'),
     answering: counting('answering'),
+    isBusy,
     async clear(rank) {
       if (waiting[rank].length === 0 && isFree(rank)) return false;
       await new Promise<void>((go) => {

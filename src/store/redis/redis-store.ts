@@ -1,4 +1,5 @@
 /** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
+import { Cluster } from 'ioredis';
 import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';
 import { lanes, type Depth, type Lane } from '../../model/work.ts';
@@ -107,14 +108,13 @@ class RedisStore implements RawStore {
   }
 
   async claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]> {
-    const shares = await share(
-      (command, calls) => this.#sweep(command, calls) as Promise<string[][]>,
-      lane,
-      limit,
-      await this.time(),
-    );
+    const shares = await share((keys, most) => this.#scores(keys, most), lane, limit);
+    if (shares.length === 0) return [];
     const replies = await Promise.all(
-      shares.map(([cell, count]) => this.#run('claim', claimKeys(cell, lane), count, leaseMs)),
+      this.#together(shares).map((some) => {
+        const keys = some.flatMap(([cell]) => claimKeys(cell, lane));
+        return this.#run('claim', keys, leaseMs, ...some.map(([, count]) => count));
+      }),
     );
     const claims = (replies as ClaimReply[][]).flat().map((reply) => this.#claimed(reply));
     return claims.filter((claim) => claim !== undefined).sort((a, b) => a.dueAt - b.dueAt);
@@ -249,6 +249,16 @@ class RedisStore implements RawStore {
   #clock(): string {
     const { frozenAt, offsetMs } = this.#shift;
     return frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
+  }
+
+  /** One server is asked about all at once; of a cluster each cell is asked by itself, as it may be on any node. */
+  #together<T>(all: T[]): T[][] {
+    return this.#client instanceof Cluster ? all.map((each) => [each]) : [all];
+  }
+
+  async #scores(keys: string[], most: number): Promise<number[][]> {
+    const asked = this.#together(keys).map((some) => this.#run('scores', some, most));
+    return ((await Promise.all(asked)) as number[][][]).flat();
   }
 
   #sweep(command: SweepCommand, calls: (string | number)[][]): Promise<unknown[]> {

@@ -8,6 +8,7 @@ export const scriptNames = [
   'lock',
   'unlock',
   'commit',
+  'scores',
   'claim',
   'claim-one',
   'unclaim',
