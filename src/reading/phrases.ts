@@ -6,7 +6,7 @@ import { tokensOf, type Token } from './tokens.ts';
 export type Lists = readonly (readonly string[])[];
 type ByFirstWord = Map<string, string[][]>;
 
-/** Content is frozen at start, so a list is taken apart once. */
+/** Content is frozen at start, so a list is taken apart once; one that is put together anew each time would be so each time. */
 const known = new WeakMap<readonly string[], ByFirstWord>();
 
 export function listsOf(words: readonly Words[], pick: (each: Words) => readonly string[]): Lists {

@@ -28,6 +28,9 @@ export function readSkillWish(text: string, words: readonly Words[]): SkillWish 
 }
 
 export function tellsOfSorrow(text: string, words: readonly Words[]): boolean {
-  const lists = listsOf(words, ({ sorrow }) => [...sorrow.loss, ...sorrow.harm]);
+  const lists = [
+    ...listsOf(words, ({ sorrow }) => sorrow.loss),
+    ...listsOf(words, ({ sorrow }) => sorrow.harm),
+  ];
   return clausesOf(tokensOf(text)).some((clause) => hasPhrase(clause, lists));
 }
