@@ -7,13 +7,21 @@ import type { OwnerKeys } from './owner-keys.ts';
 import type { RawStore } from './raw.ts';
 import { isBundle, openLog, sealBundle } from './sealed-values.ts';
 
-/** How many loose entries are packed together, and when a bundle is full and a new one is begun. */
-const LOOSE = 10;
-const LOOSE_BYTES = 2_500;
-const FULL = 200;
+/** Loose entries are worth packing from so many on; it is looked for when a log, with its bundles, has so many entries. */
+interface Worth {
+  loose: number;
+  from: number;
+  every: number;
+  /** A bundle of so many bytes, sealed, takes in no loose entries any more: it is joined to the one before it. */
+  grown: number;
+}
+const FULL = 4_000;
+const busy: Worth = { loose: 5, from: 8, every: 2, grown: 600 };
+const quiet: Worth = { loose: 3, from: 4, every: 1, grown: FULL };
 /** Logs that grow with every message. In the others, which grow once a day, few loose entries are already most of it. */
 const BUSY: ReadonlySet<string> = new Set(['messages', 'deliveries']);
-const FEW = 3;
+const worthOf = (name: string) => (BUSY.has(name) ? busy : quiet);
+const MANY_BYTES = 2_500;
 
 export class Bundles {
   readonly #raw: RawStore;
@@ -42,28 +50,31 @@ export class Bundles {
   }
 
   async #pack(owner: string, name: string): Promise<void> {
-    const stored = await this.#raw.log(owner, name, LOOSE * 2);
+    const stored = await this.#raw.log(owner, name, busy.from * 2);
     const loose = stored.slice(stored.findLastIndex(isBundle) + 1);
-    if (!isEnough(name, loose)) return;
-    const before = stored.at(-loose.length - 1);
-    await this.#keys.reading(owner, async (key) => {
-      const packed = before === undefined ? [] : openLog(owner, name, [before], key);
-      const joins = packed.length > 0 && packed.length < FULL;
-      const run = joins && before !== undefined ? [before, ...loose] : loose;
-      const entries = [...(joins ? packed : []), ...openLog(owner, name, loose, key)];
-      await this.#raw.bundle(owner, name, run, sealBundle(owner, name, entries, key));
-    });
+    const { loose: enough, grown } = worthOf(name);
+    if (loose.length < enough && bytesOf(loose) < MANY_BYTES) return;
+    const run = [...joining(stored.slice(0, stored.length - loose.length), grown), ...loose];
+    await this.#keys.reading(owner, (key) =>
+      this.#raw.bundle(owner, name, run, sealBundle(owner, name, openLog(owner, name, run, key), key)),
+    );
   }
 }
 
 /** `longest` counts the bundles too. */
 function isWorthALook(name: string, longest: number): boolean {
-  return BUSY.has(name) ? longest >= LOOSE && longest % (LOOSE / 2) === 0 : longest > FEW;
+  const { from, every } = worthOf(name);
+  return longest >= from && longest % every === 0;
 }
 
-function isEnough(name: string, loose: Buffer[]): boolean {
-  const enough = BUSY.has(name) ? LOOSE : FEW;
-  return loose.length >= enough || bytesOf(loose) >= LOOSE_BYTES;
+/**
+ * The bundles that are packed anew together with what follows them. A small one takes in a few entries often, and joins the
+ * large one before it seldom: what lies in one bundle is told once, but all of it is taken apart to add to it.
+ */
+function joining(before: Buffer[], grown: number): Buffer[] {
+  const [large, small] = before.length > 1 ? before.slice(-2) : [undefined, ...before];
+  if (small === undefined || small.length < grown) return small === undefined ? [] : [small];
+  return large !== undefined && isBundle(large) && large.length < FULL ? [large, small] : [];
 }
 
 function bytesOf(entries: Buffer[]): number {
