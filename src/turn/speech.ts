@@ -77,15 +77,11 @@ export class Speech {
     const { file, event, now } = this.#of;
     const to = routeTo(file, event);
     if (to === undefined) return [];
-    return joined(this.#parts).map(({ closes: _, ...part }, index) => ({
-      v: 1,
-      id: `${event.id}/${index}`,
-      owner: file.patient.id,
-      to,
-      lang: file.patient.lang,
-      at: now,
-      ...part,
-    }));
+    const all = { v: 1, owner: file.patient.id, to, lang: file.patient.lang, at: now } as const;
+    return joined(this.#parts).map((each, index) => {
+      const { closes: _, ...part } = each;
+      return { ...all, id: `${event.id}/${index}`, ...part };
+    });
   }
 
   #usualPurpose() {
