@@ -26,7 +26,9 @@ export function isOn(node: Node, view: View, off: ReadonlySet<string>, known: Ma
 }
 
 function needs(node: Node, view: View): Node[] {
-  const questions = node.item.enableWhen.flatMap(({ question }) => view.byLinkId.get(question) ?? []);
+  const questions = node.item.enableWhen
+    .flatMap(({ question }) => view.byLinkId.get(question) ?? [])
+    .flatMap((each) => [each, ...insideOf(each)]);
   return node.above === undefined ? questions : [node.above, ...questions];
 }
 
@@ -77,7 +79,20 @@ function isOrdered(operator: '>' | '<' | '>=' | '<=', difference: number | undef
 function valuesFor(linkId: string, asking: Node, view: View, stands: (node: Node) => boolean): Value[] {
   const found = view.byLinkId.get(linkId) ?? [];
   const nearest = found.length < 2 ? found : nearestTo(asking, found);
-  return nearest.filter(stands).flatMap(({ values }) => [...values]);
+  return nearest.filter(stands).flatMap((each) => valuesOf(each, stands));
+}
+
+/** A group has no answer of its own: it is there when anything in it has been answered. */
+function valuesOf(node: Node, stands: (node: Node) => boolean): readonly Value[] {
+  if (node.item.type !== 'group') return node.values;
+  const isThere = insideOf(node).some((each) => each.values.length > 0 && stands(each));
+  return isThere ? [{ valueBoolean: true }] : [];
+}
+
+function insideOf(node: Node): Node[] {
+  return node.item.type === 'group'
+    ? node.below.flatMap((each) => [each, ...insideOf(each)])
+    : [];
 }
 
 function nearestTo(asking: Node, found: readonly Node[]): Node[] {

@@ -13,6 +13,7 @@ import { fromCard } from './from-card.ts';
 import { sound } from './json.ts';
 import { at, moved } from './moving.ts';
 import { skipped, told } from './replying.ts';
+import { isFitting } from './results.ts';
 import { settle, type World } from './settle.ts';
 import { state as stateShape, type Place, type State } from './state.ts';
 import { quiet, type Reply, type Turn, type Turned } from './turned.ts';
@@ -36,8 +37,19 @@ export async function resume(
   const changed = state.questionnaire !== form.questionnaire || state.version !== form.version;
   if (!changed) return { state, changed };
   const { narrowed: _narrowed, at: _at, last: _last, ...rest } = state;
-  const next = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
+  const named = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
+  const next = { ...named, answers: stillFitting(form, named) };
   return { state: moved(form, await settle(form, next, world)), changed };
+}
+
+/** Answers to what was another kind of question, or had other options, are none any more. */
+function stillFitting(form: Form, state: State): State['answers'] {
+  const { byPlace } = viewOf(form, state);
+  const isKept = ([place, { values }]: [string, State['answers'][string]]) => {
+    const item = byPlace.get(place)?.item;
+    return item === undefined || values.every((each) => isFitting(each, item));
+  };
+  return Object.fromEntries(Object.entries(state.answers).filter(isKept));
 }
 
 export async function answer(form: Form, state: State, reply: Reply, turn: Turn): Promise<Turned> {

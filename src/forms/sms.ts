@@ -36,7 +36,7 @@ function questionLines(question: Question, say: Say): string[] {
   return [
     ...before,
     text,
-    ...listed(question).map(({ mark, label }) => offerLine(mark, label)),
+    ...listed(question).map(offerLine),
     ...standing,
     ...hints.map(say),
   ]
@@ -55,7 +55,7 @@ export function listed({ offers, narrowed }: Pick<Question, 'offers' | 'narrowed
   return isScale(offers) || isLong(offers) ? [] : offers;
 }
 
-function offerLine(mark: string, label: string): string {
+export function offerLine({ mark, label }: Offer): string {
   const saysItself = /^\d/.test(mark) && new RegExp(`^${mark}(?!\\d)`).test(label);
   return saysItself ? label : `${mark} ${label}`;
 }

@@ -14,6 +14,8 @@ export type Understood =
   | { kind: 'close' }
   | { kind: 'again' }
   | { kind: 'narrowed'; to: Offer[] }
+  /** None of the options, of which several might have been. */
+  | { kind: 'none' }
   | Unclear;
 
 export function understood(
