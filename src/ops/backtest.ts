@@ -46,18 +46,26 @@ async function run(): Promise<number> {
     },
     rule,
   );
-  const numbers = words === undefined ? tryOnNumbers(readTriggers(content), rule) : undefined;
+  const triggers = words === undefined ? readTriggers(content) : [];
+  const numbers = words === undefined ? tryOnNumbers(triggers, rule) : undefined;
+  if (triggers.some(({ id, when }) => id === rule && when.kind.endsWith('after-risk')))
+    return said(2, `${rule} hangs on dangers that were heard before, and those are not replayed.`);
   if (words === undefined && numbers === undefined)
     return said(
       1,
       `There is no rule "${rule}" in ${content}/risk/rules or ${content}/policies/triggers.yaml.`,
+    );
+  if (numbers !== undefined && files !== undefined)
+    return said(
+      2,
+      `${rule} is a rule about numbers, and messages have none. Try it on records, with --in DIR or on the running service.`,
     );
   const tally = new Tally(words === undefined ? 'sets of numbers' : 'messages');
   for await (const person of files === undefined ? stored(rule, lived) : written(files)) {
     tally.person();
     if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context), text);
     const remembering = numbers?.();
-    if (remembering) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, remembering(seen));
+    if (remembering) for (const { at, seen } of replayed(person.checkIns, person.forms)) tally.tried(at, remembering(seen));
   }
   return said(0, tally.report(rule, Number(given.show)));
 }

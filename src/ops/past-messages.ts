@@ -39,7 +39,7 @@ function personIn(of: z.infer<typeof handedOver>): PersonsPast {
   const messages = of['every message'].flatMap(({ when, from, words }) =>
     from === 'patient' && words !== undefined ? [{ at: instantOf(when), text: words }] : [],
   );
-  return { zone: 'UTC', context: of.person?.['known about health'] ?? {}, messages, checkIns: [] };
+  return { zone: 'UTC', context: of.person?.['known about health'] ?? {}, messages, checkIns: [], forms: [] };
 }
 
 function written(lines: readonly string[], file: string): Line[] {
@@ -78,7 +78,7 @@ function byPerson(lines: readonly Line[]): PersonsPast[] {
   for (const { text, context, at, patient } of lines) {
     // What is known of somebody's health may differ from message to message.
     const key = JSON.stringify([patient ?? '', context ?? {}]);
-    const person = people.get(key) ?? { zone: 'UTC', context: context ?? {}, messages: [], checkIns: [] };
+    const person = people.get(key) ?? { zone: 'UTC', context: context ?? {}, messages: [], checkIns: [], forms: [] };
     person.messages.push({ at: typeof at === 'number' ? at : instantOf(at ?? ''), text });
     people.set(key, person);
   }
