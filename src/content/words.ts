@@ -158,6 +158,8 @@ const inForms = z.strictObject({
   /** Of a list of options. */
   all: phrases,
   none: phrases,
+  /** There is no more of what is asked for one by one. */
+  enough: phrases,
 });
 
 export const words = z.strictObject({

@@ -39,11 +39,7 @@ export function answeredItems(
   return { item: listOf(view.tops, [], { view, kept, shown, at }), at };
 }
 
-function listOf(
-  nodes: readonly Node[],
-  above: (string | number)[],
-  making: Making,
-): AnsweredItem[] {
+function listOf(nodes: readonly Node[], above: (string | number)[], making: Making): AnsweredItem[] {
   const { view, at } = making;
   const list: AnsweredItem[] = [];
   for (const node of nodes) {
@@ -58,11 +54,7 @@ function listOf(
   return list;
 }
 
-function itemOf(
-  node: Node,
-  path: (string | number)[],
-  making: Making,
-): AnsweredItem | undefined {
+function itemOf(node: Node, path: (string | number)[], making: Making): AnsweredItem | undefined {
   const { item, values, below } = node;
   const { kept, shown } = making;
   const named = { linkId: item.linkId, ...(item.text.text !== '' && { text: item.text.text }) };

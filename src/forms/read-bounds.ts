@@ -35,7 +35,9 @@ function boundIn(item: Json, url: string, quantityUrl: string): number | string 
 
 function boundUnit(item: Json): string | undefined {
   const bounds = [urls.minValue, urls.minQuantity, urls.maxValue, urls.maxQuantity];
-  const [quantity] = bounds.flatMap((url) => objectIn(extensionValue(item, url)) ?? []);
+  const quantity = bounds
+    .map((url) => objectIn(extensionValue(item, url)))
+    .find((each) => each !== undefined);
   return textIn(quantity?.['code']) ?? textIn(quantity?.['unit']);
 }
 

@@ -117,7 +117,7 @@ function two(value: number): string {
 
 /** A day, and the time of it where one was told: "yesterday at 3 pm", "3pm yesterday". */
 export function readMoment(text: string, listening: Listening): string | undefined {
-  const whole = readDateTime(text, listening) ?? readDay(text, listening);
+  const whole = exactMoment(text) ?? readDateTime(text, listening) ?? readDay(text, listening);
   if (whole !== undefined || text.length > LONGEST) return whole;
   const tokens = tokensOf(text);
   for (const { from } of tokens.slice(1)) {
@@ -126,6 +126,13 @@ export function readMoment(text: string, listening: Listening): string | undefin
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** As FHIR writes it, which is how a card has it that is sent back. */
+function exactMoment(text: string): string | undefined {
+  const said = text.trim();
+  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+  return shape.test(said) && !Number.isNaN(Date.parse(said)) ? said : undefined;
 }
 
 function joined(day: string, clock: string, listening: Listening): string | undefined {

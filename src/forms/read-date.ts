@@ -122,7 +122,9 @@ function monthsIn(locale: string): readonly string[] {
   const known = monthNames.get(locale);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  const names = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)).toLowerCase());
+  const names = Array.from({ length: 12 }, (_, month) =>
+    format.format(Date.UTC(2000, month, 1)).toLowerCase(),
+  );
   monthNames.set(locale, names);
   return names;
 }

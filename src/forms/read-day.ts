@@ -27,7 +27,9 @@ export function readDay(text: string, listening: Listening): string | undefined 
 export function spokenIn(text: string, words: readonly Words[]): Token[] {
   const fillers = listsOf(words, (each) => each.fillers);
   const tokens = tokensOf(text).filter(({ kind }) => kind !== 'mark');
-  const bare = withoutBack(withoutFront(tokens, fillers), fillers);
+  // "Or so" before "so", which alone is a filler.
+  const front = withoutFront(withoutBack(tokens, listed(words, 'trail')), fillers);
+  const bare = withoutBack(front, fillers);
   return bare.length === 0 ? tokens : bare;
 }
 
@@ -53,10 +55,11 @@ function counted(spoken: readonly Token[], { words, today }: Listening): string 
   const future = ahead > 0 ? lengthIn(spoken.slice(ahead), words) : undefined;
   if (future !== undefined) return shifted(today, future.unit, future.count);
   const before = longestAt(spoken, 0, listed(words, 'agoBefore'));
-  const core = withoutPadding(before > 0 ? spoken.slice(before) : spoken, words);
-  const after = longestBefore(core, core.length, listed(words, 'agoAfter'));
+  const rest = before > 0 ? spoken.slice(before) : spoken;
+  const after = longestBefore(rest, rest.length, listed(words, 'agoAfter'));
   const isAgo = before > 0 || after > 0;
-  const past = isAgo ? lengthIn(core.slice(0, core.length - after), words) : undefined;
+  const past = isAgo ? lengthIn(rest.slice(0, rest.length - after), words) : undefined;
+  const core = withoutPadding(rest, words);
   if (past !== undefined) return shifted(today, past.unit, -past.count);
   return isAgo ? undefined : (named(core, words, today) ?? lastOne(core, words, today));
 }
@@ -73,15 +76,25 @@ function named(core: readonly Token[], words: readonly Words[], today: Day): str
 }
 
 /** "Two weeks", "un mes": a count and what is counted, and nothing else. */
-function lengthIn(tokens: readonly Token[], words: readonly Words[]): { count: number; unit: Unit } | undefined {
-  const core = withoutPadding(tokens, words);
-  const count = countAt(core, words);
-  if (count === undefined) return undefined;
-  const unit = unitOf(core.slice(count.length), words);
-  return unit === undefined || count.value > 200 ? undefined : { count: count.value, unit };
+function lengthIn(
+  tokens: readonly Token[],
+  words: readonly Words[],
+): { count: number; unit: Unit } | undefined {
+  // What adds nothing in one language is "one" in another: "a week".
+  for (const core of [tokens, withoutPadding(tokens, words)]) {
+    const count = countAt(core, words);
+    const unit = count && unitOf(core.slice(count.length), words);
+    if (count !== undefined && unit !== undefined && count.value <= MOST) return { count: count.value, unit };
+  }
+  return undefined;
 }
 
-function countAt(core: readonly Token[], words: readonly Words[]): { value: number; length: number } | undefined {
+const MOST = 200;
+
+function countAt(
+  core: readonly Token[],
+  words: readonly Words[],
+): { value: number; length: number } | undefined {
   const [first] = core;
   if (first?.kind === 'figure')
     return Number.isInteger(first.value) && first.suffix === ''

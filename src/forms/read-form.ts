@@ -87,7 +87,11 @@ function sizeOf(raw: Json): { count: number; depth: number } {
 function inherited(raw: Json) {
   const flag = extensionValue(raw, urls.extract);
   const category = codingIn(objectsIn(objectIn(extensionValue(raw, urls.category))?.['coding'])[0]);
-  return { readOnly: false, hidden: false, ...(flag === true && { extract: { ...(category && { category }) } }) };
+  return {
+    readOnly: false,
+    hidden: false,
+    ...(flag === true && { extract: { ...(category && { category }) } }),
+  };
 }
 
 function formFrom(raw: Json, items: Item[]): Form {

@@ -26,14 +26,13 @@ export interface Asked {
 
 export function readOptions(text: string, asked: Asked, words: readonly Words[]): OptionsRead {
   const said = text.trim();
+  const exact = exactly(said, asked.offers);
+  if (exact !== undefined) return { kind: 'offers', offers: [exact] };
+  // "Heat, tai chi and my cat" holds an option, and more than it.
+  const many = asked.several ? (allOrNone(said, asked, words) ?? several(said, asked, words)) : undefined;
+  if (many !== undefined) return many;
   const whole = one(said, asked, words);
   if (whole !== undefined) return { kind: 'offers', offers: [whole] };
-  if (asked.several) {
-    const sweeping = allOrNone(said, asked, words);
-    if (sweeping !== undefined) return sweeping;
-    const many = several(said, asked, words);
-    if (many !== undefined) return many;
-  }
   if (isLong(asked.offers)) {
     const found = searched(said, asked.offers, words);
     if (found.kind !== 'unclear' || !asked.open || found.because === 'found-many') return found;
@@ -91,7 +90,7 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
   // Any number is a place in the list that was shown, and in no other.
   if (isLong(offers) && narrowed.length === 0) return undefined;
   const number = /^\D{0,2}(\d{1,3})[.)]?$/.exec(said)?.[1];
-  if (isLettered(listed) && /^\D*\d{1,3}\D*$/.test(said)) return byNumberIn(said, listed);
+  if (isLettered(listed) && /\d/.test(said)) return byNumberIn(said, listed) ?? byBeginning(said, listed);
   if (number !== undefined) return listed.find((each) => each.number === Number(number));
   if (isScale(listed)) return onScale(said, listed, words);
   const options = listed.map((each) => ({ value: each.mark, label: each.label }));
@@ -101,10 +100,21 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
 
 /** The one option in whose words the number stands: 3 is "3 or 4", and 4 is "3 to 5 days". */
 function byNumberIn(said: string, offers: readonly Offer[]): Offer | undefined {
-  const number = Number(/\d+/.exec(said)?.[0]);
+  const [digits, ...more] = said.match(/\d+/g) ?? [];
+  if (more.length > 0) return undefined;
+  const number = Number(digits);
   const beside = wordsIn(said).filter((word) => !/\d/.test(word));
   const found = offers.filter(
     ({ label }) => holds(label, number) && beside.every((word) => wordsIn(label).includes(word)),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** "3-5" is "3-5 days". */
+function byBeginning(said: string, offers: readonly Offer[]): Offer | undefined {
+  const spoken = wordsIn(said);
+  const found = offers.filter(({ label }) =>
+    isSameText(wordsIn(label).slice(0, spoken.length).join(' '), said),
   );
   return found.length === 1 ? found[0] : undefined;
 }

@@ -77,7 +77,11 @@ function beyondEnd(
   if (differences.every((each) => (isLeast ? each >= 0 : each <= 0))) return undefined;
   const shown = valueText(end, item, '');
   const isDay = item.type === 'date' || item.type === 'dateTime' || item.type === 'time';
-  if (isDay) return { key: `forms.unclear.${isLeast ? 'from' : 'until'}`, values: isLeast ? { low: shown } : { high: shown } };
+  if (isDay)
+    return {
+      key: `forms.unclear.${isLeast ? 'from' : 'until'}`,
+      values: isLeast ? { low: shown } : { high: shown },
+    };
   return isLeast
     ? { key: 'forms.number-from', values: { low: shown } }
     : { key: 'forms.number-to', values: { high: shown } };

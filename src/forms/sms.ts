@@ -33,13 +33,7 @@ function questionLines(question: Question, say: Say): string[] {
   const { before, text, current, hints } = question;
   const standing =
     current === undefined ? [] : [say({ key: currentKey(question), values: { value: current } })];
-  return [
-    ...before,
-    text,
-    ...listed(question).map(offerLine),
-    ...standing,
-    ...hints.map(say),
-  ]
+  return [...before, text, ...listed(question).map(offerLine), ...standing, ...hints.map(say)]
     .flatMap((each) => each.split('\n'))
     .filter((line) => line.trim() !== '');
 }

@@ -65,7 +65,8 @@ async function run(): Promise<number> {
     tally.person();
     if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context), text);
     const remembering = numbers?.();
-    if (remembering) for (const { at, seen } of replayed(person.checkIns, person.forms)) tally.tried(at, remembering(seen));
+    if (remembering)
+      for (const { at, seen } of replayed(person.checkIns, person.forms)) tally.tried(at, remembering(seen));
   }
   return said(0, tally.report(rule, Number(given.show)));
 }

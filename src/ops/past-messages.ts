@@ -29,7 +29,8 @@ export function pastIn(file: string, text: string): PersonsPast[] {
   const whole = jsonIn(text);
   const exported = handedOver.safeParse(whole);
   if (exported.success) return [personIn(exported.data)];
-  if (Array.isArray(whole)) return byPerson(whole.map((each, at) => read(each, `${file}, message ${at + 1}`)));
+  if (Array.isArray(whole))
+    return byPerson(whole.map((each, at) => read(each, `${file}, message ${at + 1}`)));
   const lines = text.split('\n').map((each) => each.trim());
   if (lines.some((each) => each.startsWith('{'))) return byPerson(written(lines, file));
   return byPerson(tabled(text, file));
@@ -78,7 +79,13 @@ function byPerson(lines: readonly Line[]): PersonsPast[] {
   for (const { text, context, at, patient } of lines) {
     // What is known of somebody's health may differ from message to message.
     const key = JSON.stringify([patient ?? '', context ?? {}]);
-    const person = people.get(key) ?? { zone: 'UTC', context: context ?? {}, messages: [], checkIns: [], forms: [] };
+    const person = people.get(key) ?? {
+      zone: 'UTC',
+      context: context ?? {},
+      messages: [],
+      checkIns: [],
+      forms: [],
+    };
     person.messages.push({ at: typeof at === 'number' ? at : instantOf(at ?? ''), text });
     people.set(key, person);
   }

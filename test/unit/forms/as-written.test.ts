@@ -14,7 +14,12 @@ const calculated = (expression: string) => ({
   valueExpression: fhirpath(expression),
 });
 const hidden = { url: `${CORE}questionnaire-hidden`, valueBoolean: true };
-const q = (linkId: string, type = 'boolean', more: object = {}) => ({ linkId, type, text: `${linkId}?`, ...more });
+const q = (linkId: string, type = 'boolean', more: object = {}) => ({
+  linkId,
+  type,
+  text: `${linkId}?`,
+  ...more,
+});
 const when = (question: string, operator: string, answer: object) => ({ question, operator, ...answer });
 const exists = (question: string, answerBoolean: boolean) => [when(question, 'exists', { answerBoolean })];
 const weighted = (linkId: string) =>
@@ -47,7 +52,10 @@ const check = async (item: unknown[], more: object = {}) =>
 describe('what is shown', () => {
   it('nothing of a hidden group, and everything of a display that is a heading', async () => {
     const item = [
-      q('office', 'group', { extension: [hidden], item: [q('in'), q('deep', 'group', { item: [q('deeper')] })] }),
+      q('office', 'group', {
+        extension: [hidden],
+        item: [q('in'), q('deep', 'group', { item: [q('deeper')] })],
+      }),
       q('head', 'display', { item: [q('below')] }),
     ];
     expect((await fill(item, ['yes'])).answers).toEqual({ below: [true] });
@@ -123,18 +131,41 @@ describe('a value set inside the form', () => {
     ],
   };
   const set = (id: string, compose: object) => ({ resourceType: 'ValueSet', id, compose });
-  const is = (op: string, value: string, property = 'concept') => ({ system, filter: [{ property, op, value }] });
+  const is = (op: string, value: string, property = 'concept') => ({
+    system,
+    filter: [{ property, op, value }],
+  });
   const sets: [string, object, string[] | RegExp][] = [
     ['what a filter names', { include: [is('is-a', 'leg')] }, ['LEG', 'FOOT']],
     ['what stands below', { include: [is('descendent-of', 'limb')] }, ['ARM', 'LEG', 'FOOT']],
     ['a property', { include: [is('=', 'down', 'side')] }, ['LEG']],
     ['all but a part', { include: [{ system }], exclude: [is('is-a', 'limb')] }, ['TRUNK']],
-    ['all but a set', { include: [{ system }], exclude: [{ valueSet: ['#lower'] }] }, ['LIMB', 'ARM', 'TRUNK']],
+    [
+      'all but a set',
+      { include: [{ system }], exclude: [{ valueSet: ['#lower'] }] },
+      ['LIMB', 'ARM', 'TRUNK'],
+    ],
     ['what two sets share', { include: [{ valueSet: ['#lower', '#feet'] }] }, ['FOOT']],
-    ['each only once', { include: [is('is-a', 'leg'), { system, concept: [{ code: 'foot' }] }] }, ['LEG', 'FOOT']],
-    ['a filter that needs a server', { include: [{ ...is('is-a', 'x'), system: 'http://y.org' }] }, /filter over http:\/\/y.org/],
-    ['an exclusion that needs one', { include: [{ system }], exclude: [{ system: 'http://y.org' }] }, /all codes of http:\/\/y.org/],
-    ['a filter nobody knows', { include: [is('regex', '.*')] }, /a filter \(concept regex\) that is not known/],
+    [
+      'each only once',
+      { include: [is('is-a', 'leg'), { system, concept: [{ code: 'foot' }] }] },
+      ['LEG', 'FOOT'],
+    ],
+    [
+      'a filter that needs a server',
+      { include: [{ ...is('is-a', 'x'), system: 'http://y.org' }] },
+      /filter over http:\/\/y.org/,
+    ],
+    [
+      'an exclusion that needs one',
+      { include: [{ system }], exclude: [{ system: 'http://y.org' }] },
+      /all codes of http:\/\/y.org/,
+    ],
+    [
+      'a filter nobody knows',
+      { include: [is('regex', '.*')] },
+      /a filter \(concept regex\) that is not known/,
+    ],
   ];
   it.each(sets)('gives %s', (_, compose, wanted) => {
     const contained = [
@@ -150,7 +181,10 @@ describe('a value set inside the form', () => {
   });
 
   it('names the units of an amount', async () => {
-    const units = { system: 'http://unitsofmeasure.org', concept: [{ code: 'km' }, { code: '[mi_i]', display: 'miles' }] };
+    const units = {
+      system: 'http://unitsofmeasure.org',
+      concept: [{ code: 'km' }, { code: '[mi_i]', display: 'miles' }],
+    };
     const more = { contained: [set('u', { include: [units] })] };
     const far = (valueCanonical: string) =>
       q('far', 'quantity', { extension: [{ url: `${CORE}questionnaire-unitValueSet`, valueCanonical }] });
@@ -167,7 +201,9 @@ describe('expressions', () => {
   it('may hang on one another in a long row', async () => {
     const row = Array.from({ length: 14 }, (_, at) =>
       q(`c${at}`, 'integer', {
-        extension: [calculated(`%resource.item.where(linkId='${at === 0 ? 'n' : `c${at - 1}`}').answer.value + 1`)],
+        extension: [
+          calculated(`%resource.item.where(linkId='${at === 0 ? 'n' : `c${at - 1}`}').answer.value + 1`),
+        ],
       }),
     );
     const { answers, flags } = await fill([q('n', 'integer'), ...row], ['5']);
@@ -204,7 +240,9 @@ describe('expressions', () => {
     const cql = { language: 'text/cql', expression: 'X', name: 'old' };
     const variable = { url: `${CORE}variable`, valueExpression: cql };
     const rule = { url: `${CORE}targetConstraint`, extension: [{ url: 'expression', valueExpression: cql }] };
-    expect(await check([q('a', 'boolean', { extension: [variable, rule] })], { extension: [variable] })).toEqual([
+    expect(
+      await check([q('a', 'boolean', { extension: [variable, rule] })], { extension: [variable] }),
+    ).toEqual([
       '  The variable old stays empty: it is written in text/cql, which is not run here.',
       '  a: the variable old stays empty: it is written in text/cql, which is not run here.',
       '  a: a rule is left out: it is written in text/cql, which is not run here.',
@@ -224,11 +262,16 @@ describe('expressions', () => {
 describe('what is made of a total', () => {
   const sum = '%resource.item.answer.value.weight().sum()';
   const total = q('total', 'integer', { extension: [calculated(sum)] });
-  const words = (expression: string) => q('words', 'string', { extension: [calculated(`iif(${expression} > 2, 'high', 'low')`)] });
+  const words = (expression: string) =>
+    q('words', 'string', { extension: [calculated(`iif(${expression} > 2, 'high', 'low')`)] });
   const named = "%resource.item.where(linkId='total').answer.value";
   const shown = {
     ...q('z'),
-    _text: { extension: [{ url: `${CORE}cqf-expression`, valueExpression: fhirpath(`'Your score is ' & ${sum}.toString()`) }] },
+    _text: {
+      extension: [
+        { url: `${CORE}cqf-expression`, valueExpression: fhirpath(`'Your score is ' & ${sum}.toString()`) },
+      ],
+    },
   };
 
   it.each([
@@ -246,9 +289,11 @@ describe('what is made of a total', () => {
   });
 
   it('an answer that has no weight counts for nothing, and so there is no total', async () => {
-    const other = weighted('b');
-    other['answerOption' as never] = [...(other['answerOption' as never] as object[]), coding('x', 'rather not say')] as never;
-    const { answers, flags } = await fill([weighted('a'), other, total], ['bad', 'rather not say']);
+    const own = "%resource.item.answer.value.extension.where(url.endsWith('ordinalValue')).value.sum()";
+    const { answerOption, ...rest } = weighted('b') as { answerOption?: object[] };
+    const other = { ...rest, answerOption: [...(answerOption ?? []), coding('x', 'rather not say')] };
+    const item = [weighted('a'), other, q('total', 'integer', { extension: [calculated(own)] })];
+    const { answers, flags } = await fill(item, ['bad', 'rather not say']);
     expect([answers['total'], flags]).toEqual([undefined, ['score-incomplete']]);
   });
 
@@ -282,7 +327,12 @@ describe('a card', () => {
     expect(JSON.stringify(card)).toContain('2 Cold');
     const sent = { kind: 'card' as const, questionnaire: form.questionnaire, version: form.version };
     const fields_ = { n: '2', c: '#1', o: 'my cat' };
-    const { state } = await answer(form, await open(form, turnIn().world), { ...sent, fields: fields_ }, turnIn());
+    const { state } = await answer(
+      form,
+      await open(form, turnIn().world),
+      { ...sent, fields: fields_ },
+      turnIn(),
+    );
     expect(answersIn(form, state)).toEqual({ n: [2], c: [coding('b', 'Bb').valueCoding], o: ['my cat'] });
   });
 });
@@ -292,7 +342,9 @@ describe('a form that has changed', () => {
     const options = (...names: string[]) => ({ answerOption: names.map((each) => coding(each)) });
     const before = formOf([q('n', 'integer'), q('c', 'choice', options('a', 'b')), q('s', 'string'), q('z')]);
     const { state } = await filled(before, ['5', 'a', 'word']);
-    const after = formOf([q('n', 'string'), q('c', 'choice', options('x', 'y')), q('s', 'text'), q('z')], { version: '2' });
+    const after = formOf([q('n', 'string'), q('c', 'choice', options('x', 'y')), q('s', 'text'), q('z')], {
+      version: '2',
+    });
     const resumed = await resume(after, state, turnIn().world);
     expect(answersIn(after, resumed.state)).toEqual({ s: ['word'] });
     expect(resumed.state.at).toBe('n');
@@ -301,7 +353,10 @@ describe('a form that has changed', () => {
 
 describe('a file that cannot be read', () => {
   it.each([
-    ['{"resourceType":"Questionnaire",\n"item":[{"linkId":"1",}]}', 'The file is not JSON: it breaks in line 2.'],
+    [
+      '{"resourceType":"Questionnaire",\n"item":[{"linkId":"1",}]}',
+      'The file is not JSON: it breaks in line 2.',
+    ],
     ['{"resourceType":', 'The file is not JSON: it ends too early.'],
     ['<?xml version="1.0"?><Questionnaire/>', 'The file is XML.'],
     ['a secret', 'The file is not JSON.'],
@@ -314,9 +369,30 @@ describe('a file that cannot be read', () => {
 
 describe('kinds of the later release', () => {
   it.each<[string, object, string, unknown]>([
-    ['own words beside options', { type: 'string', answerConstraint: 'optionsOrType', answerOption: [{ valueString: 'Tea' }] }, 'milk', 'milk'],
-    ['any number beside options', { type: 'integer', answerConstraint: 'optionsOrType', answerOption: [{ valueInteger: 1 }] }, '5', 5],
-    ['amounts as options', { type: 'quantity', answerOption: [{ valueQuantity: { value: 1, unit: 'cup' } }, { valueQuantity: { value: 2, unit: 'cups' } }] }, '2', { value: 2, unit: 'cups' }],
+    [
+      'own words beside options',
+      { type: 'string', answerConstraint: 'optionsOrType', answerOption: [{ valueString: 'Tea' }] },
+      'milk',
+      'milk',
+    ],
+    [
+      'any number beside options',
+      { type: 'integer', answerConstraint: 'optionsOrType', answerOption: [{ valueInteger: 1 }] },
+      '5',
+      5,
+    ],
+    [
+      'amounts as options',
+      {
+        type: 'quantity',
+        answerOption: [
+          { valueQuantity: { value: 1, unit: 'cup' } },
+          { valueQuantity: { value: 2, unit: 'cups' } },
+        ],
+      },
+      '2',
+      { value: 2, unit: 'cups' },
+    ],
   ])('%s', async (_, item, typed, wanted) =>
     expect((await fill([{ linkId: 'q', text: 'Q?', ...item }], [typed])).answers).toEqual({ q: [wanted] }),
   );

@@ -97,13 +97,18 @@ describe('an amount', () => {
   );
 
   it('half of one thing', async () => {
-    expect(await told({ type: 'quantity' }, 'es', 'media pastilla')).toEqual({ value: 0.5, unit: 'pastilla' });
+    expect(await told({ type: 'quantity' }, 'es', 'media pastilla')).toEqual({
+      value: 0.5,
+      unit: 'pastilla',
+    });
     expect(await told({ type: 'quantity' }, 'en', '1/2 tablet')).toEqual({ value: 0.5, unit: 'tablet' });
   });
 
   it('years of age have their unit in the question', async () => {
     expect(await told({ type: 'integer', text: 'How old are you?' }, 'en', '67 years')).toBe(67);
-    expect(await told({ type: 'integer', text: 'How long did you sleep?' }, 'en', '90 minutes')).toBeUndefined();
+    expect(
+      await told({ type: 'integer', text: 'How long did you sleep?' }, 'en', '90 minutes'),
+    ).toBeUndefined();
   });
 
   it('is held to a limit in the unit of that limit only', async () => {
