@@ -50,7 +50,7 @@ function written(lines: readonly string[], file: string): Line[] {
 /** A column named text, and if there are any at and patient. */
 function tabled(text: string, file: string): Line[] {
   const rows = rowsIn(text);
-  if (rows === undefined || (rows.length > 0 && !('text' in (rows[0] ?? {}))))
+  if (rows?.[0] === undefined || !('text' in rows[0]))
     throw new WrongLine(
       `${file} holds no messages. Write JSON, such as {"text": "it hurts"} a line, or a table (CSV) with a column text.`,
     );
