@@ -1,4 +1,6 @@
 /** A rule tried on what patients have really written: what it would have alerted on, and that trying it is written down. */
+import { pastIn } from '../../src/ops/past-messages.ts';
+import { exportPatient } from '../../src/records/hand-over.ts';
 import { pastPage } from '../../src/records/past.ts';
 import { replayed } from '../../src/records/replay.ts';
 import { tryOnNumbers, tryOnWords } from '../../src/risk/backtest.ts';
@@ -35,6 +37,17 @@ describe('the past', () => {
     expect(texts).toEqual(expect.arrayContaining(['6', CHEST_PAIN]));
     const answered = scene.sent.map(({ message }) => message.text);
     expect(texts.filter((text) => answered.includes(text))).toEqual([]);
+  });
+
+  it('is the same in what was handed over of a person', async () => {
+    const { owners } = await scene.core.store.owners(undefined, 9);
+    const audit = { write: async () => undefined };
+    const deps = { store: scene.core.store, content: shippedContent, audit };
+    const files = await Promise.all(owners.map((owner) => exportPatient(deps, owner)));
+    const [person] = files.flatMap((file) => (file === undefined ? [] : pastIn('f', JSON.stringify(file))));
+    const { people } = await page();
+    const inSeconds = people[0]?.messages.map(({ at, text }) => ({ at: at - (at % 1_000), text }));
+    expect(person?.messages).toEqual(inSeconds);
   });
 
   it('is written down to have been read, once and not for each page', async () => {
