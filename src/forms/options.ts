@@ -38,7 +38,10 @@ function optionFrom(json: Json): Option | undefined {
 }
 
 function labelOf(json: Json, key: string, held: Json | undefined): Worded {
-  if (held === undefined) return wordedIn(json, key);
+  if (held === undefined) {
+    const written = wordedIn(json, key);
+    return key === 'valueTime' ? { ...written, text: written.text.slice(0, 5) } : written;
+  }
   const value = valueIn(json, 'value');
   const instead = value && 'valueQuantity' in value ? quantityText(value.valueQuantity) : undefined;
   return wordedIn(held, 'display', instead ?? textIn(held['code']) ?? textIn(held['reference']));

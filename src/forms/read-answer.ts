@@ -52,13 +52,24 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
   }
 }
 
-function fromOptions(text: string, item: Item, asked: Asked, { words }: Listening): AnswerRead {
-  const read = readOptions(text, asked, words);
+function fromOptions(text: string, item: Item, asked: Asked, listening: Listening): AnswerRead {
+  const { words } = listening;
+  const first = readOptions(text, asked, words);
+  const same = first.kind === 'unclear' ? sameTime(text, asked, listening) : undefined;
+  const read = same === undefined ? first : { kind: 'offers' as const, offers: [same] };
   if (read.kind === 'narrowed' || read.kind === 'none') return read;
   if (read.kind === 'unclear')
     return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
   const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
   return chosen(read.offers, own, item);
+}
+
+/** "8 am" where 08:00 is offered, "yesterday" where that day is. */
+function sameTime(text: string, { offers }: Asked, listening: Listening): Offer | undefined {
+  return offers.find(({ option: { value } }) => {
+    if ('valueTime' in value) return readClock(text, listening.words) === value.valueTime;
+    return 'valueDate' in value && readDay(text, listening) === value.valueDate;
+  });
 }
 
 /** How many may be picked, and what cannot stand beside others. */

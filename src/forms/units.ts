@@ -25,6 +25,7 @@ const spoken: readonly (readonly string[])[] = [
   ['a', 'yr', 'yrs', 'year', 'years', 'years old', 'old', 'age', 'ano', 'anos', 'edad'],
   ['cel', '°c', 'c', 'celsius', 'centigrados'],
   ['[degf]', '°f', 'f', 'fahrenheit'],
+  ['{times}', 'times', 'time', 'veces', 'vez', 'often', 'frecuencia'],
   ['%', 'percent', 'por ciento'],
   ['[oz_av]', 'oz', 'ounce', 'ounces', 'onza', 'onzas'],
   ['[st_av]', 'st', 'stone', 'stones'],

@@ -56,6 +56,7 @@ describe('a time of day', () => {
     ['en', 'noon', '12:00:00'],
     ['en', '7 in the morning', '07:00:00'],
     ['en', '2 at night', '02:00:00'],
+    ['en', '7 this morning', '07:00:00'],
     ['es', 'las 10 y media de la noche', '22:30:00'],
     ['es', 'a las 7 de la tarde', '19:00:00'],
     ['es', '12 de la noche', '00:00:00'],
@@ -151,6 +152,15 @@ describe('several options', () => {
     };
     const own = { ...item, answerOption: [...item.answerOption, exclusive] };
     expect(await told(own, 'en', 'none of these')).toEqual(coding('None').valueCoding);
+  });
+
+  it('are days and times, by what they say', async () => {
+    const at = (...times: string[]) => ({
+      type: 'choice',
+      answerOption: times.map((valueTime) => ({ valueTime })),
+    });
+    for (const typed of ['b', '20:00', '8 pm'])
+      expect(await told(at('08:00:00', '20:00:00'), 'en', typed)).toBe('20:00:00');
   });
 
   it('go by letters where their words have numbers, and a number is looked for in those', async () => {
