@@ -122,12 +122,16 @@ async function totalFaults(form: Form, evaluate: Evaluate): Promise<Note[]> {
   }
   const { flags } = await settle(form, { ...begun, answers }, world);
   const wrong = flags.filter(({ kind }) => kind === 'score-disagrees' || kind === 'score-unchecked');
+  const circle = flags.some(({ kind }) => kind === 'expressions-unsettled')
+    ? [{ says: 'Its calculations go on changing one another and are left out.' }]
+    : [];
   const lacking = everyItem(form.items).flatMap((each) => {
     const codes = lackingFor(each, form);
     const says = `is the total of ${each.total}, of which this form does not ask ${codes.join(', ')}: it stays empty.`;
     return codes.length === 0 ? [] : [{ linkId: each.linkId, says }];
   });
   return [
+    ...circle,
     ...lacking,
     ...wrong.map(({ linkId, says }) => ({ linkId, says: `a total is left out: it ${says}` })),
   ];
