@@ -42,20 +42,25 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
     <section aria-labelledby="now">
       <h2 id="now">${say('roster.now')}</h2>
       <ol class="posts">
-        ${postsAt(roster, content.clinic, now).map((post) => html`<li><strong>${post.line}</strong> ${held(pages, visit, post)}</li>`)}
+        ${postsAt(roster, content.clinic, now).map((post) => html`<li><strong>${lineName(pages, visit, post.line)}</strong> ${held(pages, visit, post)}</li>`)}
       </ol>
       <p class="quiet">${say('roster.then', { clinician: nameOf(content, content.clinic.fallback) })}</p>
     </section>
     <section aria-labelledby="weeks">
       <h2 id="weeks">${say('roster.weeks')}</h2>
       <p class="quiet">${say('roster.clock')} ${content.clinic.zone}.</p>
-      ${table(say('roster.weeks'), [say('roster.from'), ...lines], rows)}
+      ${table(say('roster.weeks'), [say('roster.from'), ...lines.map((name) => lineName(pages, visit, name))], rows)}
       ${watches.length === 1 && html`<p class="quiet">${say('roster.same')}</p>`}
     </section>
     ${changes(pages, visit, book)}
     ${may(role, 'change-roster') && forms(pages, visit, localDay(now, content.clinic.zone), lines)}
     ${await history(pages, visit)}`;
   return visit.page(title, body, 'roster');
+}
+
+/** The usual names have words; others are shown as the clinic has named them. */
+function lineName({ content }: Pick<Pages, 'content'>, { say }: Pick<Visit, 'say'>, name: string): string {
+  return content.has(`clinic.line.${name}`) ? say(`line.${name}`) : name;
 }
 
 function held({ content }: Pages, { say }: Visit, { who, by }: Post): Html {
@@ -73,7 +78,8 @@ function changeShown(content: Pages['content'], { say, who }: Visit, of: Changed
   const shown = (at: string) => `${shownDay(at.slice(0, 10), who.lang)} ${at.slice(11)}`.trim();
   const what =
     of.line !== undefined
-      ? html`${say('roster.override')}: <strong>${of.line}</strong>, ${nameOf(content, of.who)}`
+      ? html`${say('roster.override')}: <strong>${lineName({ content }, { say }, of.line)}</strong>,
+          ${nameOf(content, of.who)}`
       : html`${say('roster.leave')}:
         ${nameOf(content, of.who)}${of.cover !== undefined && html`, ${say('roster.covered')} ${nameOf(content, of.cover)}`}`;
   return html`${what}, ${shown(of.from)} - ${shown(of.until)}`;
@@ -123,7 +129,7 @@ function forms({ content }: Pages, { say, session }: Visit, today: string, lines
       ${choice(
         'override-line',
         say('roster.line'),
-        lines.map((each) => [each, each] as const),
+        lines.map((each) => [each, lineName({ content }, { say }, each)] as const),
       )}
       ${choice('override-who', say('roster.who'), people)}${times('override')}<button
         type="submit"
