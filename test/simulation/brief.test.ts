@@ -19,8 +19,8 @@ const FIRST = '2026-03-02';
 const simulation = readSimulation('content');
 const shares = Object.fromEntries(Object.keys(simulation.shares).map((each) => [each, 0]));
 const lived = {
-  patients: 5,
-  days: 26,
+  patients: 3,
+  days: 22,
   seed: 11,
   firstDay: FIRST,
   content,
@@ -28,8 +28,7 @@ const lived = {
     ...simulation,
     shares: {
       ...shares,
-      improving: 2,
-      worsening: 1,
+      improving: 1,
       'boom-bust': 1,
       'in-danger': 1,
     } as typeof simulation.shares,
