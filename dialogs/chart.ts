@@ -4,6 +4,7 @@ import { controlText, questions } from '../src/model/questionnaire.ts';
 import { rounded, summaryOf, upTo } from '../src/outcomes/numbers.ts';
 import { dayAfter } from '../src/model/time.ts';
 import type { Progress } from '../src/outcomes/progress.ts';
+import { hereSince } from '../src/outcomes/since.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { labelOf, sayingFor } from './progress-words.ts';
 
@@ -11,7 +12,7 @@ import { labelOf, sayingFor } from './progress-words.ts';
 const DAYS = 28;
 
 type Row = Progress['rows'][number];
-type Who = Pick<Turn, 'content' | 'patient'>;
+type Who = Pick<Turn, 'content' | 'patient' | 'talk'>;
 
 export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   const say = sayingFor(turn);
@@ -24,6 +25,7 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
     alt: [`${title}.`, ...panels.flatMap((panel) => inWords(turn, panel, progress))].join(' '),
     to: progress.today,
     days: DAYS,
+    since: hereSince(turn.talk),
     gap: say('label.chart.gap'),
     panels,
   };

@@ -73,6 +73,16 @@ export const settings = z.object({
   FHIR_WRITES: z.enum(['transaction', 'single']).default('transaction'),
   FHIR_DROP: text.optional(),
   FHIR_PATIENT_SYSTEM: text.optional(),
+  FHIR_ALSO: z
+    .string()
+    .transform((words) =>
+      words
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+    )
+    .pipe(z.array(z.enum(['messages', 'provenance'])))
+    .default([]),
   MODEL_API_BASE: base.optional(),
   MODEL_API_KEY: text.optional(),
   MODEL_NAME: text.optional(),
@@ -130,6 +140,8 @@ export interface Config {
     drop: string | undefined;
     /** The system of the clinic's own patient numbers, when patients are enrolled under these. */
     patientSystem: string | undefined;
+    /** What is handed over beside answers, goals and alerts. */
+    also: { messages: boolean; provenance: boolean };
   };
   bot: { appId: string | undefined; tenantId: string | undefined; appType: string };
   /** Routine messages a second that this process hands to each channel. */
@@ -359,6 +371,10 @@ function configFrom(of: Settings): Config {
       server: of.FHIR_BASE === undefined ? undefined : { base: of.FHIR_BASE, writes: of.FHIR_WRITES },
       drop: of.FHIR_DROP,
       patientSystem: of.FHIR_PATIENT_SYSTEM,
+      also: {
+        messages: of.FHIR_ALSO.includes('messages'),
+        provenance: of.FHIR_ALSO.includes('provenance'),
+      },
     },
     bot: {
       appId: of.MICROSOFT_APP_ID,

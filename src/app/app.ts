@@ -12,6 +12,7 @@ import { createClinicianChat } from '../clinician-chat/clinician-chat.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { enrol, type Enrolled } from '../enrolment/enrol.ts';
+import { faultWords } from '../enrolment/faults.ts';
 import { ragged, readList, report } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';
 import { healthRoute } from '../http/routes/health.ts';
@@ -141,7 +142,11 @@ export function createApp(parts: AppParts): App {
     precedence: createPrecedence(),
     held: parts.spool.held,
     ...(systems.length > 0 && {
-      handOver: (claim, work) => createHandOver({ ...parts, store: core.store, audit, systems })(claim, work),
+      handOver: (claim, work) =>
+        createHandOver({ ...parts, store: core.store, audit, systems, also: config.recordSystem.also })(
+          claim,
+          work,
+        ),
     }),
     chat: (who, text) => chat(who, text),
     ...(reader && { reader }),
@@ -242,7 +247,7 @@ export function createApp(parts: AppParts): App {
   }
 
   async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
-    const list = readList(csv);
+    const list = readList(csv, faultWords(content, 'en'));
     if (list.kind === 'wrong') return { results: [], text: `Not enrolled: ${list.because}.` };
     const results: Enrolled[] = [];
     const deps = { store: core.store, content, log, wake: (owner: string) => core.wake(owner) };

@@ -9,7 +9,6 @@ import type { Chart } from '../model/chart.ts';
 import type { Language } from '../model/language.ts';
 import { localDay, type Instant } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
-import { hereSince } from '../outcomes/since.ts';
 import type { Answer, HttpRoute, Request, Store } from '../ports.ts';
 
 interface Deps {
@@ -57,13 +56,13 @@ async function answer(
   const { patient, talk } = file;
   const rules = deps.content.outcomes;
   const progress = progressOn(talk, localDay(at, patient.zone), rules);
-  const chart = chartOf({ content: deps.content, patient }, progress);
+  const chart = chartOf({ content: deps.content, patient, talk }, progress);
   if (chart === undefined) return gone(deps.content, patient.lang);
   return then(deps, {
     owner: address.owner,
     id: address.id,
     lang: patient.lang,
-    chart: { ...chart, since: hereSince(talk) },
+    chart,
   });
 }
 

@@ -3,7 +3,6 @@ import { openClinic, type Clinic } from '../clinic/clinic.ts';
 import { chartOf } from '../../dialogs/chart.ts';
 import { localDay } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
-import { hereSince } from '../outcomes/since.ts';
 import type { Audit } from '../ports.ts';
 import { createProvider } from '../sign-in/provider.ts';
 import type { Core } from '../turn/core.ts';
@@ -41,11 +40,11 @@ export function clinicPages(
     office: openOffice({ store, content, contentDir: config.contentDir, audit, log, wake, hostNow }),
     chartOf({ patient, talk }, lang, at) {
       const progress = progressOn(talk, localDay(at, patient.zone), content.outcomes);
-      const chart = chartOf({ content, patient: { ...patient, lang } }, progress);
+      const chart = chartOf({ content, talk, patient: { ...patient, lang } }, progress);
       if (chart === undefined) return undefined;
       // The patient's own chart speaks to the patient.
       const title = content.text('clinic.trend.chart', lang, { days: chart.days });
-      return { ...chart, since: hereSince(talk), title, alt: chart.alt.replace(chart.title, title) };
+      return { ...chart, title, alt: chart.alt.replace(chart.title, title) };
     },
   });
 }

@@ -4,6 +4,7 @@ import type { ContentReview, Office } from '../clinic/office.ts';
 import type { Content } from '../content/content.ts';
 import { reviewsIn } from '../content/reviews.ts';
 import { enrol, expected } from '../enrolment/enrol.ts';
+import { faultWords, type FaultWords } from '../enrolment/faults.ts';
 import { ragged, readList, wrongRow, type Row } from '../enrolment/list.ts';
 import { localDay, type Instant } from '../model/time.ts';
 import { safetyReport } from '../ops/commands/report.ts';
@@ -32,8 +33,10 @@ export function openOffice(deps: Deps): Office {
   const { store, content, contentDir, wake, hostNow } = deps;
   return {
     plans: Object.keys(content.formPolicy.plans),
-    expect: (csv) => each(csv, (row, cells) => expected(deps, row, cells), wrongRow),
-    enrol: (csv) => each(csv, (row, cells) => enrol(deps, row, cells), ragged),
+    expect: (csv, lang) =>
+      each(csv, faultWords(content, lang), (row, cells) => expected({ ...deps, lang }, row, cells), wrongRow),
+    enrol: (csv, lang) =>
+      each(csv, faultWords(content, lang), (row, cells) => enrol({ ...deps, lang }, row, cells), ragged),
     async keepVisit(owner, at) {
       const done = await keepVisit(store, owner, at);
       if (done) wake(owner);
@@ -56,10 +59,11 @@ export function openOffice(deps: Deps): Office {
 
 async function each<T>(
   csv: string,
+  words: FaultWords,
   ofRow: (row: number, cells: Record<string, string>) => Promise<T>,
   ofRagged: (row: number, because: string) => T,
 ): Promise<{ kind: 'rows'; rows: T[] } | { kind: 'wrong'; because: string }> {
-  const list = readList(csv);
+  const list = readList(csv, words);
   if (list.kind === 'wrong') return list;
   const rows: T[] = [];
   const one = (row: Row, number: number) =>

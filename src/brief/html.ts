@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { quoted, type Drawing, type Page, type Paper } from './page.ts';
 import { stripOf } from './strip.ts';
+import { woffOf } from './woff.ts';
 import type { WordedLine, WordedSection } from './worded.ts';
 
 const BOX = { width: 320, height: 44 };
@@ -74,7 +75,7 @@ function style(paper: Paper, size: number): string {
   return [
     ...faces.map(
       ([name, weight]) =>
-        `@font-face{font-family:Page;font-weight:${weight};src:url(data:font/ttf;base64,${fontOf(name)})}`,
+        `@font-face{font-family:Page;font-weight:${weight};src:url(data:font/woff;base64,${fontOf(name)})}`,
     ),
     `@page{size:${paper === 'a4' ? 'A4' : 'letter'};margin:40pt}`,
     `:root{color-scheme:light dark;--ink:#000;--faint:#555;--line:#039;--grid:#bbb;--back:#fff}`,
@@ -96,7 +97,7 @@ function style(paper: Paper, size: number): string {
 const encoded = new Map<string, string>();
 function fontOf(name: string): string {
   const file = `@expo-google-fonts/atkinson-hyperlegible/${name}/AtkinsonHyperlegible_${name}.ttf`;
-  const known = encoded.get(name) ?? readFileSync(fonts.resolve(file)).toString('base64');
+  const known = encoded.get(name) ?? woffOf(readFileSync(fonts.resolve(file))).toString('base64');
   encoded.set(name, known);
   return known;
 }

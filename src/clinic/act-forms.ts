@@ -30,30 +30,36 @@ export function actsOn(words: Wording, visit: Visit, alert: Alert): Html {
   const minutes = snoozes(content, alert);
   const others = content.clinic.clinicians.filter(({ id }) => id !== alert.acknowledgedBy?.clinician);
   const send = html`<button type="submit">${say('page.card.send')}</button>`;
+  const isOpen = alert.status === 'open';
+  const isTalking = alert.contactAt !== undefined;
   return html`<h2 class="hidden">${say('acts.title')}</h2>
-    ${alert.status === 'open' && press('acknowledge', 'main')}
-    ${alert.contactAt === undefined && press('in-contact', alert.status === 'open' ? '' : 'main')}
-    ${minutes.length > 0 && press(alert.takenOver === undefined ? 'take-over' : 'hand-back')}
-    ${
-      minutes.length > 0 &&
-      open(
-        'snooze',
+    <div class="first">
+      ${isOpen ? press('acknowledge', 'main') : !isTalking && press('in-contact', 'main')}
+    </div>
+    <div class="more">
+      ${isOpen && !isTalking && press('in-contact')}
+      ${minutes.length > 0 && press(alert.takenOver === undefined ? 'take-over' : 'hand-back')}
+      ${
+        minutes.length > 0 &&
+        open(
+          'snooze',
+          html`${choice(
+            'minutes',
+            say('page.card.minutes'),
+            minutes.map((each) => [String(each), String(each)]),
+          )}${send}`,
+        )
+      }
+      ${open(
+        'reassign',
         html`${choice(
-          'minutes',
-          say('page.card.minutes'),
-          minutes.map((each) => [String(each), String(each)]),
+          'to',
+          say('page.card.to'),
+          others.map(({ id, name }) => [id, name]),
         )}${send}`,
-      )
-    }
-    ${open(
-      'reassign',
-      html`${choice(
-        'to',
-        say('page.card.to'),
-        others.map(({ id, name }) => [id, name]),
-      )}${send}`,
-    )}
-    ${open('resolve', html`${ended(words)}<label for="note">${say('acts.note')}</label><textarea id="note" name="note" rows="3" maxlength="${MOST_NOTE}"></textarea><button type="submit" class="main">${say('page.card.resolve')}</button>`)}`;
+      )}
+      ${open('resolve', html`${ended(words)}<label for="note">${say('acts.note')}</label><textarea id="note" name="note" rows="3" maxlength="${MOST_NOTE}"></textarea><button type="submit" class="main">${say('page.card.resolve')}</button>`)}
+    </div>`;
 }
 
 function choice(name: string, label: string, options: [string, string][]): Html {

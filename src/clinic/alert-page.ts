@@ -40,7 +40,7 @@ async function shown(pages: Pages, visit: Visit, found: Found): Promise<Answer> 
   const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
   const body = html`<article class="one ${found.alert.tier}">
     <div class="lead">
-      ${heading(words, found, duty)}${quotes(words, found.alert)}${hasTalk(visit, found) && writeForm(words, visit, found)}
+      ${heading(words, found, duty)}${quotes(words, found)}${hasTalk(visit, found) && writeForm(words, visit, found)}
     </div>
     <div class="acts" data-part="acts">${actsOn(words, visit, found.alert)}</div>
     <div class="rest">
@@ -95,7 +95,7 @@ function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
   </div>`;
 }
 
-function quotes(words: Wording, alert: Alert): Html | undefined {
+function quotes(words: Wording, { alert, file }: Found): Html | undefined {
   const { say } = words;
   const written = shownQuotes(alert);
   if (written.length === 0) return undefined;
@@ -107,7 +107,7 @@ function quotes(words: Wording, alert: Alert): Html | undefined {
     return html`<li>
       ${askedBefore(say, alert, each).map((line) => html`<p class="asked">${line}</p>`)}
       ${asked?.answered === false && html`<p class="asked">${say('page.card.unanswered')}</p>`}
-      ${text.trim() !== '' && html`<blockquote>${text}</blockquote>`}
+      ${text.trim() !== '' && html`<blockquote lang="${file.patient.lang}">${text}</blockquote>`}
       <p class="meta">
         ${clock(words, at)},
         ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}

@@ -35,21 +35,19 @@ export async function actOnEnrol(pages: Pages, visit: Visit, form: URLSearchPara
   if (csv.trim() === '') return then(pages, ENROL, say('enrol.empty'));
   if (csv.length > MOST_LETTERS) return then(pages, ENROL, say('enrol.long'));
   if (act === 'enrol') return enrolled(pages, visit, csv);
-  const looked = await pages.office.expect(csv);
+  const looked = await pages.office.expect(csv, visit.who.lang);
   if (looked.kind === 'wrong')
     return shown(pages, visit, {
       csv,
-      told: html`<p class="warning" role="status">
-        ${say('enrol.not-read')} <span lang="en">${looked.because}</span>.
-      </p>`,
+      told: html`<p class="warning" role="status">${say('enrol.not-read')} ${looked.because}.</p>`,
     });
   return shown(pages, visit, { csv, told: checked(visit, csv, looked.rows) });
 }
 
 async function enrolled(pages: Pages, visit: Visit, csv: string): Promise<Answer> {
   const { say } = visit;
-  const done = await pages.office.enrol(csv);
-  if (done.kind === 'wrong') return then(pages, ENROL, say('enrol.not-read'));
+  const done = await pages.office.enrol(csv, visit.who.lang);
+  if (done.kind === 'wrong') return then(pages, ENROL, `${say('enrol.not-read')} ${done.because}.`);
   const count = (kind: Enrolled['kind']) => done.rows.filter((each) => each.kind === kind).length;
   await pages.seen.did(visit, 'patients enrolled', { invited: count('invited'), changed: count('changed') });
   pages.people.warm();
@@ -68,7 +66,7 @@ function outcome({ say }: Visit, each: Enrolled): Part {
       return html`<a href="/clinic/patients/${each.id}">${each.id}</a>, ${say('enrol.code')}
         <strong class="label">${each.joinCode}</strong>`;
     case 'wrong':
-      return html`<span lang="en">${each.because}</span>`;
+      return each.because;
     default:
       return html`<a href="/clinic/patients/${each.id}">${each.id}</a>${differs(say, each.differs)}`;
   }
@@ -78,7 +76,7 @@ function checked({ say, session }: Visit, csv: string, rows: Expected[]): Html {
   const count = rows.filter(({ kind }) => kind === 'new' || kind === 'changed').length;
   const about = (each: Expected): Part => {
     if (each.kind === 'new') return html`${each.name}, ${each.number}`;
-    if (each.kind === 'wrong') return html`<span lang="en">${each.because}</span>`;
+    if (each.kind === 'wrong') return each.because;
     return html`${each.id}${differs(say, each.differs)}`;
   };
   return html`<section aria-labelledby="look">

@@ -1,4 +1,5 @@
 /** What the pages ask of rooms that they do not know: each is what a command of the operator's does as well. */
+import type { GrownOld } from '../content/reviews.ts';
 import type { Enrolled, Expected } from '../enrolment/enrol.ts';
 import type { Language } from '../model/language.ts';
 import type { Day, Instant } from '../model/time.ts';
@@ -25,7 +26,7 @@ export interface Reviewed {
 export interface ContentReview {
   files: Reviewed[];
   /** What is in order today and will not be before long, with where it stands. */
-  expiring: { file: string; text: string }[];
+  expiring: GrownOld[];
 }
 
 export interface Tried extends Counted {
@@ -39,9 +40,9 @@ export interface Tried extends Counted {
 export type Listed<T> = { kind: 'rows'; rows: T[] } | { kind: 'wrong'; because: string };
 
 export interface Office {
-  /** What would become of each row; nothing is done. */
-  expect(csv: string): Promise<Listed<Expected>>;
-  enrol(csv: string): Promise<Listed<Enrolled>>;
+  /** What would become of each row, in words of this language; nothing is done. */
+  expect(csv: string, lang: Language): Promise<Listed<Expected>>;
+  enrol(csv: string, lang: Language): Promise<Listed<Enrolled>>;
   plans: readonly string[];
   /** False when nobody of that id is enrolled. Without a time there is no visit any more. */
   keepVisit(owner: string, at: Instant | undefined): Promise<boolean>;

@@ -95,32 +95,34 @@ function tab({ say }: Visit, kind: Kind, { all, now }: Choice, isHere: boolean):
 }
 
 function table({ say, who, role }: Visit, rows: Person[], now: Instant, zone: string): Html {
+  // A phone lays it out as lines, and browsers then forget that it is a table unless they are told.
+  const last = say('patients.last');
   const lines = rows.map(
     (person) =>
-      html`<tr>
-        <th scope="row"><a href="${PATH}/${person.owner}">${person.name}</a></th>
+      html`<tr role="row">
+        <th scope="row" role="rowheader"><a href="${PATH}/${person.owner}">${person.name}</a></th>
         ${
           isTheirs(who, role, { careTeam: person.careTeam, inDanger: person.alert !== undefined })
-            ? html`<td>
+            ? html`<td class="standing" role="cell">
                   ${standing(say, person)}${isDue(person, now) && visitMark(say, who.lang, person, zone)}
                 </td>
-                <td>
+                <td class="last" role="cell" data-head="${last}">
                   ${person.lastAnswered === undefined ? say('patients.never') : shownDay(person.lastAnswered, who.lang)}
                 </td>`
-            : html`<td class="quiet">${say('patients.of-team')} ${person.careTeam}</td>
-                <td></td>`
+            : html`<td class="quiet standing" role="cell">${say('patients.of-team')} ${person.careTeam}</td>
+                <td role="cell"></td>`
         }
       </tr>`,
   );
-  return html`<table class="people-table">
-    <thead>
-      <tr>
-        <th scope="col">${say('page.card.patient')}</th>
-        <th scope="col">${say('patients.standing')}</th>
-        <th scope="col">${say('patients.last')}</th>
+  return html`<table class="people-table" role="table">
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">${say('page.card.patient')}</th>
+        <th scope="col" role="columnheader">${say('patients.standing')}</th>
+        <th scope="col" role="columnheader">${last}</th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${lines}
     </tbody>
   </table>`;

@@ -1,11 +1,12 @@
 /** What the service says and decides by that nobody has signed yet, and what will be out of date before long. */
 import type { Answer } from '../ports.ts';
 import { shownDay } from '../model/time.ts';
+import { nameOf } from '../notify/page-card.ts';
 import type { Visit } from './door.ts';
 import { table } from './fields.ts';
 import { html } from './html.ts';
 import type { Pages } from './pages.ts';
-import type { Reviewed } from './office.ts';
+import type { ContentReview, Reviewed } from './office.ts';
 
 export async function reviewPage({ office, content }: Pages, visit: Visit): Promise<Answer> {
   const { say, who } = visit;
@@ -30,7 +31,7 @@ export async function reviewPage({ office, content }: Pages, visit: Visit): Prom
         expiring.length === 0
           ? html`<p class="quiet">${say('review.none-expiring')}</p>`
           : html`<ul class="rows">
-              ${expiring.map(({ file, text }) => html`<li lang="en"><strong>${file}</strong> ${text}</li>`)}
+              ${expiring.map((each) => html`<li><strong>${each.file}</strong> <span>${grownOld(content, visit, each)}</span></li>`)}
             </ul>`
       }
     </section>
@@ -49,6 +50,24 @@ export async function reviewPage({ office, content }: Pages, visit: Visit): Prom
       ${signed.length === 0 ? html`<p class="quiet">${say('review.none-signed')}</p>` : table(say('review.signed'), head, shown(signed))}
     </section>`;
   return visit.page(title, body, 'content');
+}
+
+function grownOld(
+  content: Pages['content'],
+  { say, who }: Visit,
+  each: ContentReview['expiring'][number],
+): string {
+  const day = each.day === undefined ? '' : shownDay(each.day, who.lang);
+  switch (each.is) {
+    case 'numbers':
+      return say('review.old.numbers', { label: each.country, day });
+    case 'contact': {
+      const values = { clinician: nameOf(content, each.id), words: say(`way.${each.by}`), day };
+      return say(each.day === undefined ? 'review.old.never-tried' : 'review.old.tried', values);
+    }
+    case 'signature':
+      return say('review.old.signature', { day });
+  }
 }
 
 function roomOf(file: string): string {

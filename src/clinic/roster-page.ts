@@ -1,5 +1,11 @@
 /** Who is on call now and in the weeks to come; and for a lead, who takes whose place, who is away, and taking that back. */
-import { readBook, rosterHistory, withChanges, type RosterBook } from '../escalation/roster-book.ts';
+import {
+  readBook,
+  rosterHistory,
+  withChanges,
+  type RosterBook,
+  type RosterNote,
+} from '../escalation/roster-book.ts';
 import { peopleOf, postsAt, watchesBetween, type Post } from '../model/on-call.ts';
 import { DAY, localClock, localDay, readable, shownDay, type Instant } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
@@ -36,20 +42,25 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
     <section aria-labelledby="now">
       <h2 id="now">${say('roster.now')}</h2>
       <ol class="posts">
-        ${postsAt(roster, content.clinic, now).map((post) => html`<li><strong>${post.line}</strong> ${held(pages, visit, post)}</li>`)}
+        ${postsAt(roster, content.clinic, now).map((post) => html`<li><strong>${lineName(pages, visit, post.line)}</strong> ${held(pages, visit, post)}</li>`)}
       </ol>
       <p class="quiet">${say('roster.then', { clinician: nameOf(content, content.clinic.fallback) })}</p>
     </section>
     <section aria-labelledby="weeks">
       <h2 id="weeks">${say('roster.weeks')}</h2>
       <p class="quiet">${say('roster.clock')} ${content.clinic.zone}.</p>
-      ${table(say('roster.weeks'), [say('roster.from'), ...lines], rows)}
+      ${table(say('roster.weeks'), [say('roster.from'), ...lines.map((name) => lineName(pages, visit, name))], rows)}
       ${watches.length === 1 && html`<p class="quiet">${say('roster.same')}</p>`}
     </section>
     ${changes(pages, visit, book)}
     ${may(role, 'change-roster') && forms(pages, visit, localDay(now, content.clinic.zone), lines)}
     ${await history(pages, visit)}`;
   return visit.page(title, body, 'roster');
+}
+
+/** The usual names have words; others are shown as the clinic has named them. */
+function lineName({ content }: Pick<Pages, 'content'>, { say }: Pick<Visit, 'say'>, name: string): string {
+  return content.has(`clinic.line.${name}`) ? say(`line.${name}`) : name;
 }
 
 function held({ content }: Pages, { say }: Visit, { who, by }: Post): Html {
@@ -61,27 +72,38 @@ function gap({ content }: Pages, { say }: Visit): Html {
   return html`${say('roster.gap', { clinician: nameOf(content, content.clinic.fallback) })}`;
 }
 
-function changes({ content }: Pages, { say, role, session, who }: Visit, book: RosterBook): Html {
-  const all = [...book.overrides, ...book.leave].sort((a, b) => a.number - b.number);
+type Changed = NonNullable<NonNullable<RosterNote['changed']>['of']>;
+
+function changeShown(content: Pages['content'], { say, who }: Visit, of: Changed): Html {
   const shown = (at: string) => `${shownDay(at.slice(0, 10), who.lang)} ${at.slice(11)}`.trim();
-  const items = all.map((each) => {
-    const what =
-      'line' in each
-        ? html`${say('roster.override')}: <strong>${each.line}</strong>, ${nameOf(content, each.who)}`
-        : html`${say('roster.leave')}:
-          ${nameOf(content, each.who)}${each.cover !== undefined && html`, ${say('roster.covered')} ${nameOf(content, each.cover)}`}`;
-    return html`<li>
-      <span>${what}, ${shown(each.from)} - ${shown(each.until)}</span>
-      ${
-        may(role, 'change-roster') &&
-        html`<form method="post" action="${ROSTER_PAGE}">
-          ${hidden({ form: session.form, act: 'remove', number: String(each.number) })}<button type="submit">
-            ${say('roster.remove')}<span class="hidden"> ${say('roster.number')} ${each.number}</span>
-          </button>
-        </form>`
-      }
-    </li>`;
-  });
+  const what =
+    of.line !== undefined
+      ? html`${say('roster.override')}: <strong>${lineName({ content }, { say }, of.line)}</strong>,
+          ${nameOf(content, of.who)}`
+      : html`${say('roster.leave')}:
+        ${nameOf(content, of.who)}${of.cover !== undefined && html`, ${say('roster.covered')} ${nameOf(content, of.cover)}`}`;
+  return html`${what}, ${shown(of.from)} - ${shown(of.until)}`;
+}
+
+function changes({ content }: Pages, visit: Visit, book: RosterBook): Html {
+  const { say, role, session } = visit;
+  const all = [...book.overrides, ...book.leave].sort((a, b) => a.number - b.number);
+  const items = all.map(
+    (each) =>
+      html`<li>
+        <span>${changeShown(content, visit, each)}</span>
+        ${
+          may(role, 'change-roster') &&
+          html`<form method="post" action="${ROSTER_PAGE}">
+            ${hidden({ form: session.form, act: 'remove', number: String(each.number) })}<button
+              type="submit"
+            >
+              ${say('roster.remove')}<span class="hidden"> ${say('roster.number')} ${each.number}</span>
+            </button>
+          </form>`
+        }
+      </li>`,
+  );
   return html`<section aria-labelledby="changes">
     <h2 id="changes">${say('roster.changes')}</h2>
     ${
@@ -107,7 +129,7 @@ function forms({ content }: Pages, { say, session }: Visit, today: string, lines
       ${choice(
         'override-line',
         say('roster.line'),
-        lines.map((each) => [each, each] as const),
+        lines.map((each) => [each, lineName({ content }, { say }, each)] as const),
       )}
       ${choice('override-who', say('roster.who'), people)}${times('override')}<button
         type="submit"
@@ -130,15 +152,21 @@ function forms({ content }: Pages, { say, session }: Visit, today: string, lines
   </section>`;
 }
 
-async function history({ store, content }: Pages, { say, who }: Visit): Promise<Html | undefined> {
+async function history({ store, content }: Pages, visit: Visit): Promise<Html | undefined> {
+  const { say, who } = visit;
   const notes = (await rosterHistory(store, HISTORY)).toReversed();
   if (notes.length === 0) return undefined;
   const { zone } = content.clinic;
   const lines = notes.map(
-    ({ at, by, what, number }) =>
+    ({ at, by, what, number, changed }) =>
       html`<li>
         <time>${shownDay(localDay(at, zone), who.lang)}, ${localClock(at, zone)}</time> ${number}:
-        <span lang="en">${what}</span> (${nameOf(content, by.replace(/^clinician\//, ''))})
+        ${
+          changed?.of === undefined
+            ? html`<span lang="en">${what}</span>`
+            : html`${changed.kind === 'removed' && html`<strong>${say('roster.was-removed')}</strong> - `}${changeShown(content, visit, changed.of)}`
+        }
+        (${by === 'operator' ? say('roster.operator') : nameOf(content, by.replace(/^clinician\//, ''))})
       </li>`,
   );
   return html`<section>

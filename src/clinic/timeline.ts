@@ -4,6 +4,7 @@ import { checkIn, type CheckIn } from '../model/check-in.ts';
 import { alert, type Alert } from '../model/alert.ts';
 import { questions } from '../model/questionnaire.ts';
 import type { Content } from '../content/content.ts';
+import { whyOf } from '../content/why.ts';
 import {
   atLocal,
   dayAfter,
@@ -151,7 +152,7 @@ function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Mes
         <p>${text ?? ''}</p>
       </div>`,
     };
-  const why = say(`why.${familyOf(key)}`);
+  const why = say(`why.${whyOf(key)}`);
   const shown =
     unsent === undefined
       ? html`<div class="bubble">
@@ -160,31 +161,6 @@ function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Mes
         </div>`
       : html`<div class="bubble unsent"><p class="meta">${say('timeline.unsent')} - ${why}</p></div>`;
   return { at, shown };
-}
-
-const FAMILIES: Record<string, string> = {
-  'check-in': 'check-in',
-  question: 'check-in',
-  forms: 'check-in',
-  feedback: 'check-in',
-  everyday: 'check-in',
-  crisis: 'danger',
-  told: 'alert',
-  alerting: 'alert',
-  plan: 'plan',
-  consent: 'consent',
-  trend: 'trend',
-  week: 'trend',
-  pacing: 'trend',
-  pace: 'many',
-  fault: 'fault',
-  written: 'written',
-};
-
-/** By the content key under which it was said. A question goes under the name it has in its form. */
-function familyOf(key: string): string {
-  const [family = ''] = key.split('.');
-  return FAMILIES[family] ?? (key.includes('.') ? 'other' : 'check-in');
 }
 
 function checkInLine({ content, say }: Reading, of: CheckIn): Entry {

@@ -1,8 +1,8 @@
 /** Crisis numbers grow old: whether somebody has verified them in time, and whether each has a source. */
-import { countries } from '../model/language.ts';
+import { countries, type Country } from '../model/language.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import type { Parts } from './read-content.ts';
-import { faultAt, type Fault } from './source.ts';
+import { faultAt, type Fault, type Path } from './source.ts';
 
 const WARNED_BEFORE_DAYS = 30;
 
@@ -46,11 +46,25 @@ export function numberFaults(
 }
 
 /** What will be a fault before long. */
-export function numberWarnings({ numbers: { source, value } }: Pick<Parts, 'numbers'>, today: Day): Fault[] {
+export function numberWarnings({ numbers }: Pick<Parts, 'numbers'>, today: Day): Fault[] {
+  return numbersExpiring({ numbers }, today).flatMap(({ country, expiresOn, path }) => {
+    if (expiresOn < today) return [];
+    const text = `the numbers of ${country} expire on ${expiresOn}. Call each one before then.`;
+    return [faultAt(numbers.source, path, text)];
+  });
+}
+
+export interface Expiring {
+  country: Country;
+  expiresOn: Day;
+  path: Path;
+}
+
+/** Before long, or already. */
+export function numbersExpiring({ numbers: { value } }: Pick<Parts, 'numbers'>, today: Day): Expiring[] {
   return countries.flatMap((country) => {
     const { expiresOn } = value[country];
-    if (expiresOn < today || expiresOn > dayAfter(today, WARNED_BEFORE_DAYS)) return [];
-    const text = `the numbers of ${country} expire on ${expiresOn}. Call each one before then.`;
-    return [faultAt(source, ['countries', country, 'expiresOn'], text)];
+    const path = ['countries', country, 'expiresOn'];
+    return expiresOn > dayAfter(today, WARNED_BEFORE_DAYS) ? [] : [{ country, expiresOn, path }];
   });
 }

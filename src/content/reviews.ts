@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dayAfter, dayPattern, type Day } from '../model/time.ts';
-import { contactWarnings } from './contact-checks.ts';
+import { contactsUntried } from './contact-checks.ts';
 import { filesIn } from './files.ts';
-import { numberWarnings } from './number-checks.ts';
+import { numbersExpiring } from './number-checks.ts';
 import { clinicFile, numbersFile } from './shapes.ts';
-import { readSource, shaped, type Fault } from './source.ts';
+import { readSource, shaped, type Path, type Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 
 export interface FileReview {
@@ -19,9 +19,16 @@ export interface FileReview {
   on?: Day | undefined;
 }
 
+/** What is out of date, or will be before long. */
+export type GrownOld = { file: string } & (
+  | { is: 'numbers'; country: string; day: Day }
+  | { is: 'contact'; id: string; by: string; day: Day | undefined }
+  | { is: 'signature'; day: Day }
+);
+
 export interface Reviews {
   files: FileReview[];
-  expiring: { file: string; text: string }[];
+  expiring: GrownOld[];
 }
 
 /** A signature older than this wants another look. */
@@ -32,28 +39,46 @@ export function reviewsIn(dir: string, today: Day): Reviews {
   const files = [...filesIn(dir, '', '.yaml'), ...filesIn(dir, '', '.json')].flatMap(
     (file) => reviewOf(file, readFileSync(join(dir, file), 'utf8')) ?? [],
   );
-  const warned = warnings(dir, today);
-  const old = files
-    .filter(({ on }) => on !== undefined && dayAfter(on, GOOD_FOR_DAYS) < today)
-    .map(({ file, on }) => ({ file, text: `was signed on ${on}, more than a year ago.` }));
+  const old = files.flatMap(({ file, on }): GrownOld[] =>
+    on !== undefined && dayAfter(on, GOOD_FOR_DAYS) < today ? [{ file, is: 'signature', day: on }] : [],
+  );
   const byState = (a: FileReview, b: FileReview) =>
     (a.status === b.status ? 0 : a.status === 'draft' ? -1 : 1) || (a.file < b.file ? -1 : 1);
   return {
     files: files.sort(byState),
-    expiring: [...warned.map(({ file, line, text }) => ({ file: `${file}:${line}`, text })), ...old],
+    expiring: [...grownOld(dir, today), ...old],
   };
 }
 
 /** Only what can grow old is read whole: all of content/ takes so long that others would wait for it. */
-function warnings(dir: string, today: Day): Fault[] {
+function grownOld(dir: string, today: Day): GrownOld[] {
   const [numbers, clinic] = [readSource(dir, 'numbers.yaml', []), readSource(dir, 'clinic.yaml', [])];
   const [known, people] = [shaped(numbers, numbersFile, []), shaped(clinic, clinicFile, [])];
-  return [
-    ...(numbers && known
-      ? numberWarnings({ numbers: { source: numbers, value: known.countries } }, today)
-      : []),
-    ...(clinic && people ? contactWarnings({ clinic: { source: clinic, value: people } }, today) : []),
-  ];
+  const at = (source: Source, path: Path) => `${source.file}:${source.lineOf(path)}`;
+  const expiring =
+    numbers && known
+      ? numbersExpiring({ numbers: { source: numbers, value: known.countries } }, today).map(
+          ({ country, expiresOn, path }): GrownOld => ({
+            is: 'numbers',
+            file: at(numbers, path),
+            country,
+            day: expiresOn,
+          }),
+        )
+      : [];
+  const untried =
+    clinic && people
+      ? contactsUntried({ clinic: { source: clinic, value: people } }, today).map(
+          ({ id, by, verified, path }): GrownOld => ({
+            is: 'contact',
+            file: at(clinic, path),
+            id,
+            by,
+            day: verified,
+          }),
+        )
+      : [];
+  return [...expiring, ...untried];
 }
 
 const head = z.object({

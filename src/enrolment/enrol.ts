@@ -10,20 +10,21 @@ import { noConsent, withRecord, type ConsentRecord } from '../model/consent.ts';
 import type { Event } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import { careTeam } from '../model/clinician.ts';
-import { country, language, type Country } from '../model/language.ts';
+import { countries, country, language, languages, type Country, type Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { clockTime, zone } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
 import { rescue } from '../model/work.ts';
+import { columnFault, faultWords, type FaultWords } from './faults.ts';
 
 /** The columns of the list; `id` and `teams_user` may be left out. */
 export const enrolRow = z.object({
   id: z
     .string()
-    .regex(/^[\w-]{1,40}$/, 'may have letters, digits and - only')
+    .regex(/^[\w-]{1,40}$/)
     .optional(),
-  name: z.string().trim().min(1, 'is missing'),
-  mobile: z.string().trim().min(1, 'is missing'),
+  name: z.string().trim().min(1),
+  mobile: z.string().trim().min(1),
   language,
   /** GB is how most lists write it. */
   country: z.preprocess((given) => (given === 'GB' ? 'UK' : given), country.optional()),
@@ -55,15 +56,17 @@ interface Deps {
   content: Content;
   log: Log;
   wake(owner: string): void;
+  /** In which what is wrong is said; English when left out. */
+  lang?: Language;
 }
 
 /** The same checks as `enrol`, in the same order, and nothing is done. */
 export async function expected(
-  deps: Pick<Deps, 'store' | 'content'>,
+  deps: Pick<Deps, 'store' | 'content' | 'lang'>,
   row: number,
   given: Record<string, string>,
 ): Promise<Expected> {
-  const who = asPatient(deps.content, given);
+  const who = asPatient(deps, given);
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
   const number = who.sms?.number ?? '';
   const known = await knownAs(deps.store, number);
@@ -77,7 +80,7 @@ export async function expected(
 }
 
 export async function enrol(deps: Deps, row: number, given: Record<string, string>): Promise<Enrolled> {
-  const who = asPatient(deps.content, given);
+  const who = asPatient(deps, given);
   if (typeof who === 'string') return { kind: 'wrong', row, because: who };
   for (;;) {
     const known = await knownAs(deps.store, who.sms?.number ?? '');
@@ -92,17 +95,30 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
   }
 }
 
-function asPatient(content: Content, given: Record<string, string>): Patient | string {
+function asPatient(
+  { content, lang = 'en' }: Pick<Deps, 'content' | 'lang'>,
+  given: Record<string, string>,
+): Patient | string {
+  const words = faultWords(content, lang);
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
   const parsed = enrolRow.safeParse(filled);
-  if (parsed.success) return patientFrom(content, parsed.data);
+  if (parsed.success) return patientFrom(content, words, parsed.data);
   const { country: home, mobile } =
     enrolRow.pick({ country: true, mobile: true }).partial().safeParse(filled).data ?? {};
   const isUnread = mobile !== undefined && numberOf(mobile, home ?? content.clinic.country) === undefined;
-  return [reasons(parsed.error.issues), ...(isUnread ? [NO_NUMBER] : [])].join('; ');
+  const columns = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  const wrong = [...columns].map((column) => faultOf(words, column, filled[column] !== undefined));
+  return [...wrong, ...(isUnread ? [noNumber(words)] : [])].join('; ');
 }
 
-const NO_NUMBER = 'mobile: is not a phone number; write it as +15550100001';
+function faultOf(words: FaultWords, column: string, isGiven: boolean): string {
+  const all = column === 'country' ? countries : languages;
+  return `${column}: ${words(columnFault(column, isGiven), { words: all.join(', ') })}`;
+}
+
+function noNumber(words: FaultWords): string {
+  return `mobile: ${words('number')}`;
+}
 
 function numberOf(mobile: string, home: Country): string | undefined {
   const read = parsePhoneNumberFromString(mobile, (home === 'UK' ? 'GB' : home) as CountryCode);
@@ -190,33 +206,34 @@ async function changeTimes(deps: Deps, id: string, who: Patient): Promise<boolea
 
 /** What the row claims and others have: handing it over would hand over their conversation. */
 async function takenBySomebodyElse(
-  { store, content }: Pick<Deps, 'store' | 'content'>,
+  { store, content, lang = 'en' }: Pick<Deps, 'store' | 'content' | 'lang'>,
   who: Patient,
 ): Promise<string | undefined> {
+  const words = faultWords(content, lang);
   const { clinicians } = content.clinic;
   if (clinicians.some((each) => each.sms !== undefined && each.sms === who.sms?.number))
-    return "mobile: is a clinician's, and what comes from there is read as theirs";
-  if (await isEnrolled(store, who.id)) return `id: ${who.id} is somebody else's already`;
+    return `mobile: ${words('staff')}`;
+  if (await isEnrolled(store, who.id)) return `id: ${words('taken')}`;
   if (who.teams === undefined) return undefined;
   const owner = await store.find('teams', who.teams.user);
   const isTaken = owner !== undefined && owner !== who.id && (await isEnrolled(store, owner));
   const isStaff = clinicians.some((each) => each.teams !== undefined && each.teams === who.teams?.user);
-  return isTaken || isStaff ? "teams_user: is somebody else's already" : undefined;
+  return isTaken || isStaff ? `teams_user: ${words('taken')}` : undefined;
 }
 
 async function isEnrolled(store: Store, owner: string): Promise<boolean> {
   return (await store.read(owner)).docs['patient'] !== undefined;
 }
 
-function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient | string {
+function patientFrom(content: Content, words: FaultWords, row: z.infer<typeof enrolRow>): Patient | string {
   const home = row.country ?? content.clinic.country;
   if (row.plan !== undefined && content.formPolicy.plans[row.plan] === undefined)
-    return `plan: there is none of this name; there is ${Object.keys(content.formPolicy.plans).join(', ')}`;
+    return `plan: ${words('plan', { words: Object.keys(content.formPolicy.plans).join(', ') })}`;
   const teams = [...new Set(content.clinic.clinicians.flatMap((each) => each.careTeams ?? []))];
   if (row.care_team !== undefined && !teams.includes(row.care_team))
-    return `care_team: nobody looks after one of this name; there is ${teams.join(', ') || 'none'}`;
+    return `care_team: ${words('team', { words: teams.join(', ') || '-' })}`;
   const number = numberOf(row.mobile, home);
-  if (number === undefined) return NO_NUMBER;
+  if (number === undefined) return noNumber(words);
   return {
     v: 1,
     id: row.id ?? `p-${randomBytes(6).toString('hex')}`,
@@ -237,10 +254,6 @@ function patientFrom(content: Content, row: z.infer<typeof enrolRow>): Patient |
 /** The days of the plan are counted from here. */
 function startedAt(who: Patient, at: number): Patient {
   return who.plan === undefined ? who : { ...who, plan: { ...who.plan, since: at } };
-}
-
-function reasons(issues: { path: PropertyKey[]; message: string }[]): string {
-  return issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }
 
 /** Eight letters and digits that cannot be mistaken for one another; typed once, then void. */

@@ -1,6 +1,7 @@
 /** The clinic's list of patients as CSV, with a header line; what became of each row comes back in its order. */
 import { parse } from 'csv-parse/sync';
 import type { Enrolled, Expected } from './enrol.ts';
+import type { FaultWords } from './faults.ts';
 
 /** A row as columns by name; or one with more or fewer columns than the header line, which cannot be told apart. */
 export type Row = { kind: 'row'; cells: Record<string, string> } | { kind: 'ragged'; because: string };
@@ -8,18 +9,17 @@ export type ListRead = { kind: 'rows'; rows: Row[] } | { kind: 'wrong'; because:
 
 const NEEDED = ['name', 'mobile', 'language', 'zone', 'check_in'];
 
-export function readList(csv: string): ListRead {
+export function readList(csv: string, words: FaultWords): ListRead {
   const lines = linesOf(csv);
-  if (lines === undefined) return wrong('this is not a CSV file with a header line');
+  if (lines === undefined) return wrong(words('no-list'));
   const [first, ...rest] = lines;
-  if (first === undefined) return wrong('the file is empty');
+  if (first === undefined) return wrong(words('empty'));
   const header = first.map((each) => each.toLowerCase());
   const missing = NEEDED.filter((column) => !header.includes(column));
-  if (missing.length > 0 && /[;\t]/.test(first.join()))
-    return wrong('its columns are not separated by commas; save it as CSV with commas');
-  if (missing.length > 0) return wrong(`the header line lacks ${missing.join(', ')}`);
-  if (rest.length === 0) return wrong('there is nobody below the header line');
-  return { kind: 'rows', rows: rest.map((cells) => rowOf(header, cells)) };
+  if (missing.length > 0 && /[;\t]/.test(first.join())) return wrong(words('no-commas'));
+  if (missing.length > 0) return wrong(words('columns', { words: missing.join(', ') }));
+  if (rest.length === 0) return wrong(words('nobody'));
+  return { kind: 'rows', rows: rest.map((cells) => rowOf(header, cells, words)) };
 }
 
 /** Undefined when it is no CSV at all. Rows of any length: one that is wrong must not cost the others. */
@@ -31,13 +31,10 @@ function linesOf(csv: string): string[][] | undefined {
   }
 }
 
-function rowOf(header: string[], cells: string[]): Row {
+function rowOf(header: string[], cells: string[], words: FaultWords): Row {
   const extra = cells.slice(header.length).some((cell) => cell !== '');
   if (cells.length < header.length || extra)
-    return {
-      kind: 'ragged',
-      because: `has ${cells.length} columns and the header line has ${header.length}; put quotes around a text with a comma`,
-    };
+    return { kind: 'ragged', because: words('ragged', { count: cells.length, needed: header.length }) };
   return { kind: 'row', cells: Object.fromEntries(header.map((name, place) => [name, cells[place] ?? ''])) };
 }
 

@@ -4,6 +4,7 @@
  * that comes up on a day has the list sent, and the others find that it has been.
  */
 import type { Content } from '../content/content.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Clinician, Way } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { readFile } from '../model/file.ts';
@@ -11,7 +12,7 @@ import type { Route } from '../model/patient.ts';
 import { isOpen } from '../model/opening.ts';
 import { atLocal, dayAfter, localDay, type Instant } from '../model/time.ts';
 import type { Claim, Due } from '../model/work.ts';
-import { listCard, listText, type Listed } from '../notify/list.ts';
+import { listCard, listText, type Listed, type Morning } from '../notify/list.ts';
 import type { Log, Store } from '../ports.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
 import type { Duties } from './duty.ts';
@@ -66,33 +67,36 @@ function isPaged({ content }: Deps, tier: Listed['alert']['tier']): boolean {
 /** The whole list, to those whom the policy names and who are on call now. */
 export async function sendDigest(deps: Deps, claim: Claim, day: string): Promise<void> {
   const { store, content } = deps;
-  const listed = await listOf(deps);
   const at = await store.time();
   const duty = await deps.duties.at(at);
+  const morning = { ...(await listOf(deps)), day, now: at, onCall: duty.onCall };
   const people = [...new Set(content.policy.digest.tell.flatMap((whom) => named(whom, duty)))];
   const told = people.length === 0 ? [duty.fallback] : people;
   for (const who of content.clinic.clinicians.filter(({ id }) => told.includes(id)))
     for (const by of waysTo(who, content.policy.digest.by, { tier: 'soon', at, zone: content.clinic.zone }))
-      if (listed.length > 0) await tell(deps, who, by, { day, at, listed });
-  deps.log.info('list told', { count: listed.length, people: told.length });
+      if (morning.listed.length > 0) await tell(deps, who, by, morning);
+  deps.log.info('list told', { count: morning.listed.length, people: told.length });
   await store.commit(claim.owner, { done: [claim.id] });
 }
 
-async function listOf(deps: Deps): Promise<Listed[]> {
-  const open = (await openAlerts(deps.store)).filter(({ alert }) => !isPaged(deps, alert.tier));
+async function listOf(deps: Deps): Promise<{ listed: Listed[]; ringing: Alert[] }> {
+  const open = await openAlerts(deps.store);
+  const ringing = open.flatMap(({ alert }) => (isPaged(deps, alert.tier) ? [alert] : []));
+  const waiting = open.filter(({ alert }) => !isPaged(deps, alert.tier));
   const files = await Promise.all(
-    open.map(async ({ owner, alert }) => ({ alert, file: readFile((await deps.store.read(owner)).docs) })),
+    waiting.map(async ({ owner, alert }) => ({ alert, file: readFile((await deps.store.read(owner)).docs) })),
   );
-  return files
+  const listed = files
     .flatMap(({ alert, file }) => (file === undefined ? [] : [{ alert, patient: file.patient }]))
     .sort((a, b) => a.alert.openedAt - b.alert.openedAt);
+  return { listed, ringing };
 }
 
 async function tell(
   { store, content }: Deps,
   who: Clinician,
   by: Way,
-  { day, at, listed }: { day: string; at: Instant; listed: Listed[] },
+  { day, ...morning }: Omit<Morning, 'listed'> & { day: string; listed: Listed[] },
 ): Promise<void> {
   const owner = clinicianOwner(who.id);
   const to: Route | undefined =
@@ -103,15 +107,15 @@ async function tell(
         : undefined;
   if (to === undefined) return;
   const coded: (Listed & { code: number })[] = [];
-  for (const each of listed) {
+  for (const each of morning.listed) {
     const known = { patientId: each.patient.id, alertId: each.alert.id };
     coded.push({ ...each, code: await codeFor(store, who.id, known) });
   }
   const id = `digest/${day}/${who.id}/${by}`;
-  const base = { v: 1, id, owner, to, purpose: 'page', lang: who.lang, at } as const;
+  const base = { v: 1, id, owner, to, purpose: 'page', lang: who.lang, at: morning.now } as const;
   const message: Outgoing =
     by === 'teams'
-      ? { ...base, key: 'page.card.list', ...listCard(content, coded, who.lang) }
+      ? { ...base, key: 'page.card.list', ...listCard(content, { ...morning, listed: coded }, who.lang) }
       : { ...base, key: 'page.list', text: listText(content, coded, who.lang) };
   const work = { kind: 'send', message, tries: 0 } as const;
   await store.commit(owner, { once: id, due: [{ id: `send:${id}`, lane: 'reply', at: { inMs: 0 }, work }] });

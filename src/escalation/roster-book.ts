@@ -26,7 +26,26 @@ export const noChanges: RosterBook = { v: 1, last: 0, overrides: [], leave: [] }
 export type RosterChange =
   { kind: 'override'; of: Override } | { kind: 'leave'; of: Leave } | { kind: 'removed'; number: number };
 
-export const rosterNote = z.object({ at: z.number(), by: z.string(), what: z.string(), number: z.number() });
+/** What was changed, so that it can be said in any language; without it in notes from before it was kept. */
+const changedTo = z.object({
+  kind: z.enum(['override', 'leave', 'removed']),
+  of: z
+    .object({
+      line: z.string().optional(),
+      who: z.string(),
+      from: z.string(),
+      until: z.string(),
+      cover: z.string().optional(),
+    })
+    .optional(),
+});
+export const rosterNote = z.object({
+  at: z.number(),
+  by: z.string(),
+  what: z.string(),
+  number: z.number(),
+  changed: changedTo.optional(),
+});
 export type RosterNote = z.infer<typeof rosterNote>;
 
 export async function readBook(store: Pick<Store, 'read'>): Promise<RosterBook> {
@@ -56,7 +75,14 @@ export async function changeRoster(
     const before = bookIn(docs);
     const done = changed(before, wanted);
     if (done === undefined) return undefined;
-    const note: RosterNote = { at, by, what: inWords(before, wanted), number: done.number };
+    const of = wanted.kind === 'removed' ? numberedAs(before, wanted.number) : wanted.of;
+    const note: RosterNote = {
+      at,
+      by,
+      what: inWords(before, wanted),
+      number: done.number,
+      changed: { kind: wanted.kind, ...(of !== undefined && { of }) },
+    };
     const committed = await store.commit(ROSTER, {
       put: { roster: withoutPast(done.book, zone, at) },
       append: { [LOG]: [note] },
@@ -101,8 +127,12 @@ function withoutPast(of: RosterBook, zone: string, now: Instant): RosterBook {
 
 function inWords(before: RosterBook, wanted: RosterChange): string {
   if (wanted.kind !== 'removed') return `${wanted.kind} ${period(wanted.of)}`;
-  const one = [...before.overrides, ...before.leave].find(({ number }) => number === wanted.number);
+  const one = numberedAs(before, wanted.number);
   return `removed ${one === undefined ? '' : period(one)}`;
+}
+
+function numberedAs({ overrides, leave: away }: RosterBook, wanted: number): Override | Leave | undefined {
+  return [...overrides, ...away].find(({ number }) => number === wanted);
 }
 
 function period(of: Override | Leave): string {

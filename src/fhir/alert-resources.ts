@@ -29,7 +29,7 @@ const STATUS = {
   notified: 'requested',
   acknowledged: 'accepted',
   'in-contact': 'in-progress',
-  snoozed: 'accepted',
+  snoozed: 'on-hold',
   resolved: 'completed',
 } as const;
 const CATEGORY = {
@@ -81,7 +81,8 @@ function flagOf(alert: Alert, context: AlertContext): Entry {
 function taskOf(alert: Alert, flag: Entry, context: AlertContext): Entry {
   const identifier = named(alert, context, 'task');
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
-  const holder = closed?.clinician ?? alert.acknowledgedBy?.clinician;
+  const held = alert.acknowledgedBy;
+  const holder = closed?.clinician ?? held?.clinician ?? passedTo(alert);
   const last = alert.facts.at(-1)?.at ?? alert.openedAt;
   return entryOf(identifier, {
     resourceType: 'Task',
@@ -94,9 +95,23 @@ function taskOf(alert: Alert, flag: Entry, context: AlertContext): Entry {
     focus: { reference: flag.fullUrl },
     for: { reference: context.subject },
     authoredOn: context.stamp(alert.openedAt),
+    ...(held !== undefined && {
+      executionPeriod: {
+        start: context.stamp(held.at),
+        ...(closed !== undefined && { end: context.stamp(closed.at) }),
+      },
+    }),
     lastModified: context.stamp(last),
     ...(holder !== undefined && { owner: { display: context.clinician(holder) } }),
   });
+}
+
+/** Who was asked to take it on, as long as nothing has happened to it since that calls everybody. */
+function passedTo({ facts }: Alert): string | undefined {
+  const began = facts.findLast(
+    ({ kind }) => kind === 'reassigned' || kind === 'came-back' || kind === 'raised' || kind === 'opened',
+  );
+  return began?.kind === 'reassigned' ? began.to : undefined;
 }
 
 /** What the person wrote, as they wrote it. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { observationsOf } from './observations.ts';
 import { responseOf, type Context } from './response.ts';
 import type { Answered } from './bundle.ts';
+import { provenanceEntry } from './provenance.ts';
 
 export interface Resource {
   resourceType: string;
@@ -20,6 +21,8 @@ export interface Entry {
   /** By this the others of the unit name it, until the receiver has given it an id. */
   fullUrl: string;
   resource: Resource;
+  /** Of a resource that has no identifier where it goes: there it is known by this id, which is ours to choose. */
+  id?: string;
 }
 export interface Unit {
   key: string;
@@ -59,7 +62,7 @@ export function hashOf({ entries }: Unit): string {
 /** A response and its measures; undefined when nothing was answered. `who` is a name that the person cannot be told by. */
 export function answersUnit(
   { form, state, id, at, stopped }: Answered,
-  { who, subject }: { who: string; subject: string },
+  { who, subject, provenance = false }: { who: string; subject: string; provenance?: boolean },
 ): Unit | undefined {
   const context: Context = { id, subject, at };
   const { id: _, ...response } = responseOf(form, state, context, stopped);
@@ -75,5 +78,10 @@ export function answersUnit(
       derivedFrom: [{ reference: first.fullUrl }],
     });
   });
-  return { key: `answers/${id}`, entries: [first, ...measures] };
+  const all = [first, ...measures];
+  const name = { system: 'urn:flarepath:provenance', value: own.value };
+  return {
+    key: `answers/${id}`,
+    entries: provenance ? [...all, provenanceEntry(all, { name, subject, at })] : all,
+  };
 }

@@ -1,10 +1,15 @@
-/** What is on the clinic's list, as one text without anything of a patient, and as one card. */
+/**
+ * What is on the clinic's list, as one text without anything of a patient, and as one card for a person's own chat: who it is,
+ * why, in whose hands, whom to ring, and a button for each thing to do. A button sends the code that can be typed as well, so
+ * the card stays what it is for everybody who has it.
+ */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { outcomes, type Alert, type Outcome } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
-import { readable } from '../model/time.ts';
-import { plain } from './page-card.ts';
+import { readable, type Instant } from '../model/time.ts';
+import { nameOf, plain, type Say } from './page-card.ts';
+import { decisive, shownQuotes } from './quotes.ts';
 
 export interface Listed {
   patient: Patient;
@@ -12,9 +17,30 @@ export interface Listed {
 }
 type Coded = Listed & { code: number };
 
+export interface Morning {
+  listed: readonly Coded[];
+  /** Graver ones that somebody has and nobody has closed. */
+  ringing: readonly Alert[];
+  onCall: readonly string[];
+  now: Instant;
+}
+
 /** As many as one text holds; the card has more. */
 const IN_A_TEXT = 5;
-const IN_A_CARD = 40;
+/** Teams shows no card that is too large: whole entries first, then lines, then how many there are besides. */
+const WHOLE_BYTES = 12_500;
+const MOST_BYTES = 16_000;
+const MOST_QUOTED = 160;
+const MOST_RINGING = 8;
+
+/** As they are typed: `src/escalation/typed-act.ts` reads them. */
+const TYPED: Record<Outcome, string> = {
+  acted: 'acted',
+  advised: 'advised',
+  referred: 'referred',
+  'false-alarm': 'false alarm',
+  other: 'other',
+};
 
 export function listText(content: Content, listed: readonly Coded[], lang: Language): string {
   const shown = listed.slice(0, IN_A_TEXT).map(({ code, alert }) => `${code} ${alert.label}`);
@@ -22,26 +48,155 @@ export function listText(content: Content, listed: readonly Coded[], lang: Langu
   return content.text('page.list', lang, { clinic: content.clinic.name, count: listed.length, labels });
 }
 
+type Block = Record<string, unknown>;
+
 export function listCard(
   content: Content,
-  listed: readonly Coded[],
+  { listed, ringing, onCall, now }: Morning,
   lang: Language,
 ): { text: string; card: Record<string, unknown> } {
-  const title = content.text('page.card.list', lang, { count: listed.length });
+  const say: Say = (key, values = {}) => content.text(key, lang, values);
+  const words: Words = { content, say, lang };
+  const title = say('page.card.list', { count: listed.length });
+  const people = onCall.map((id) => nameOf(content, id)).join(', ') || '-';
+  const when = readable(now, content.clinic.zone, lang);
   const body = [
     { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' },
-    { type: 'TextBlock', text: content.text('page.card.list-how', lang), wrap: true, isSubtle: true },
-    { type: 'FactSet', facts: listed.slice(0, IN_A_CARD).map((each) => row(content, each, lang)) },
+    quiet(`${when}. ${say('page.card.list-on-call', { clinician: people })}`),
+    ...thatFit(words, listed.toSorted(byHands)),
+    ...stillOpen(words, ringing),
+    quiet(say('page.card.list-how')),
   ];
   const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json';
-  return { text: title, card: { type: 'AdaptiveCard', $schema, version: '1.5', body } };
+  return { text: title, card: { type: 'AdaptiveCard', $schema, version: '1.5', lang, body } };
 }
 
-function row(content: Content, { code, patient, alert }: Coded, lang: Language) {
+interface Words {
+  content: Content;
+  say: Say;
+  lang: Language;
+}
+
+/** What nobody has comes first, then what has waited longest. */
+function byHands(a: Coded, b: Coded): number {
+  return handsOf(a) - handsOf(b) || a.alert.openedAt - b.alert.openedAt;
+}
+
+function handsOf({ alert }: Coded): number {
+  return alert.status === 'acknowledged' ? 1 : 0;
+}
+
+function thatFit(words: Words, listed: readonly Coded[]): Block[] {
+  let bytes = 0;
+  const fits = (block: Block, most: number): boolean => {
+    bytes += Buffer.byteLength(JSON.stringify(block)) + 1;
+    return bytes <= most;
+  };
+  const shown: Block[] = [];
+  for (const each of listed) {
+    const block = entry(words, each);
+    if (!fits(block, WHOLE_BYTES)) break;
+    shown.push(block);
+  }
+  const rest = listed.slice(shown.length).map((each) => text(heading(each), { spacing: 'Small' }));
+  bytes = Buffer.byteLength(JSON.stringify(shown));
+  const end = rest.findIndex((block) => !fits(block, MOST_BYTES));
+  const lines = end < 0 ? rest : rest.slice(0, end);
+  const left = rest.length - lines.length;
+  return [
+    ...shown,
+    ...lines,
+    ...(left > 0 ? [quiet(words.say('page.card.list-more', { count: left }))] : []),
+  ];
+}
+
+function heading({ code, patient, alert }: Coded): string {
+  return `${code} ${alert.label}: ${plain(patient.name)}`;
+}
+
+function entry(words: Words, each: Coded): Block {
+  const { content, say } = words;
+  const { patient, alert, code } = each;
   const signals = alert.quotes.flatMap(({ signals: heard }) => heard.map(({ signal }) => `signal.${signal}`));
   const keys = new Set([...signals, ...alert.tasks.map((task) => `task.${task}`)]);
-  const why = [...keys].map((key) => content.text(key, lang)).join(', ');
-  const since = readable(alert.openedAt, content.clinic.zone, lang);
-  const value = [plain(patient.name), patient.sms?.number, why, since].filter(Boolean).join('; ');
-  return { title: `${code} ${alert.label}`, value };
+  const why = [...keys].map((key) => content.text(key, words.lang)).join(', ');
+  const number = patient.sms?.number;
+  return {
+    type: 'Container',
+    separator: true,
+    spacing: 'Medium',
+    items: [
+      text(heading(each), { weight: 'Bolder' }),
+      ...(why === '' ? [] : [text(why, { spacing: 'None' })]),
+      ...quoteOf(words, alert),
+      ...(number === undefined ? [] : [text(`${say('page.card.call')}: ${number}`, { spacing: 'Small' })]),
+      quiet(inHands(words, alert)),
+      { type: 'ActionSet', actions: actions(words, alert, code) },
+    ],
+  };
+}
+
+function quoteOf({ say, content, lang }: Words, alert: Alert): Block[] {
+  const [quote] = decisive(
+    shownQuotes(alert).filter((each) => each.text.trim() !== ''),
+    1,
+  );
+  if (quote === undefined) return [];
+  const letters = [...quote.text.trim()];
+  const short =
+    letters.length > MOST_QUOTED ? `${letters.slice(0, MOST_QUOTED - 1).join('')}…` : letters.join('');
+  const time = readable(quote.at, content.clinic.zone, lang);
+  return [text(say('page.card.quote', { time, quote: plain(short) }), { spacing: 'Small' })];
+}
+
+function inHands({ content, say, lang }: Words, alert: Alert): string {
+  const time = readable(alert.openedAt, content.clinic.zone, lang);
+  const holder = alert.status === 'acknowledged' ? alert.acknowledgedBy?.clinician : undefined;
+  return holder === undefined
+    ? say('page.card.list-nobody', { time })
+    : say('page.card.list-has', { time, clinician: nameOf(content, holder) });
+}
+
+function actions({ say }: Words, alert: Alert, code: number): Block[] {
+  const typed = (title: string, value: string, style?: string): Block => ({
+    type: 'Action.Submit',
+    title,
+    data: { msteams: { type: 'imBack', value } },
+    ...(style && { style }),
+  });
+  const ends = outcomes.map((each) => typed(say(`page.outcome.${each}`), `${code}R ${TYPED[each]}`));
+  const close = {
+    type: 'Action.ShowCard',
+    title: say('page.card.resolve'),
+    card: { type: 'AdaptiveCard', actions: ends },
+  };
+  return alert.status === 'open'
+    ? [typed(say('page.card.acknowledge'), `${code}A`, 'positive'), close]
+    : [close];
+}
+
+/** Nobody is to think that the list is all there is. */
+function stillOpen({ content, say }: Words, ringing: readonly Alert[]): Block[] {
+  if (ringing.length === 0) return [];
+  const lines = ringing.slice(0, MOST_RINGING).map((alert) => {
+    const holder = alert.acknowledgedBy?.clinician;
+    const hands = holder === undefined ? say('page.card.list-free') : nameOf(content, holder);
+    return text(`${alert.label}, ${say(`tier.${alert.tier}`)}: ${hands}`, { spacing: 'Small' });
+  });
+  return [
+    text(say('page.card.list-ringing', { count: ringing.length }), {
+      weight: 'Bolder',
+      separator: true,
+      spacing: 'Medium',
+    }),
+    ...lines,
+  ];
+}
+
+function text(words: string, style: Block = {}): Block {
+  return { type: 'TextBlock', text: words, wrap: true, ...style };
+}
+
+function quiet(words: string): Block {
+  return text(words, { isSubtle: true, spacing: 'Small' });
 }

@@ -12,7 +12,7 @@ import type { Audit, Docs, Log, Store } from '../ports.ts';
 import { briefsOwed, isFresh, LEDGER, ledgerIn, withGiven, type Given, type Ledger } from './ledger.ts';
 import { briefUnit } from './brief-unit.ts';
 import type { RecordSystem, Taken } from './record-system.ts';
-import { unitsOf } from './units.ts';
+import { nothingElse, unitsOf, type Also } from './units.ts';
 
 export interface HandOverDeps {
   store: Store;
@@ -20,6 +20,7 @@ export interface HandOverDeps {
   audit: Audit;
   log: Log;
   systems: readonly RecordSystem[];
+  also?: Also;
 }
 
 export type HandOver = (claim: Claim, work: Extract<Work, { kind: 'hand-over' }>) => Promise<void>;
@@ -51,7 +52,11 @@ async function oneRound(deps: HandOverDeps, owner: string): Promise<Round> {
   const who = deps.store.pseudonym('patient', owner);
   for (const system of deps.systems) {
     const person = personEntry(system.patientSystem, owner);
-    const units = unitsOf(deps.content, { file, logs: all.logs, who, person });
+    const units = unitsOf(
+      deps.content,
+      { file, logs: all.logs, who, person, now: all.at },
+      deps.also ?? nothingElse,
+    );
     const before = ledgerIn(all.docs);
     const fresh = units.filter((unit) => isFresh(before[system.name][unit.key], hashOf(unit)));
     const [asked] = briefsOwed(before, system.name);

@@ -68,14 +68,20 @@ async function oneByOne(options: ServerOptions, unit: Unit, person: Entry, again
 
 type Put = { kind: 'at'; address: string } | Exclude<Taken, { kind: 'taken' }>;
 
-async function put(options: ServerOptions, { resource, identifier }: Entry, again: boolean): Promise<Put> {
+async function put(
+  options: ServerOptions,
+  { resource, identifier, id: own }: Entry,
+  again: boolean,
+): Promise<Put> {
   const { resourceType: type } = resource;
   const query = queryOf(identifier);
   const called = await ask(
     options,
-    again
-      ? { method: 'PUT', path: `/${type}?${query}`, body: resource }
-      : { method: 'POST', path: `/${type}`, body: resource, headers: { 'if-none-exist': query } },
+    own !== undefined
+      ? { method: 'PUT', path: `/${type}/${own}`, body: resource }
+      : again
+        ? { method: 'PUT', path: `/${type}?${query}`, body: resource }
+        : { method: 'POST', path: `/${type}`, body: resource, headers: { 'if-none-exist': query } },
   );
   const taken = takenOf(called, options.log);
   if (taken.kind !== 'taken') return taken;

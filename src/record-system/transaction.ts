@@ -19,8 +19,9 @@ export function transactionOf(unit: Unit, person: Entry, { again, known }: How) 
   };
 }
 
-function written({ fullUrl, resource, identifier }: Entry, again: boolean) {
+function written({ fullUrl, resource, identifier, id }: Entry, again: boolean) {
   const { resourceType: type } = resource;
+  if (id !== undefined) return { fullUrl, resource, request: { method: 'PUT', url: `${type}/${id}` } };
   const request = again
     ? { method: 'PUT', url: `${type}?${queryOf(identifier)}` }
     : { method: 'POST', url: type, ifNoneExist: queryOf(identifier) };

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadContent, type Content } from '../content/content.ts';
 import { enrolRow } from '../enrolment/enrol.ts';
+import { faultWords } from '../enrolment/faults.ts';
 import { readList } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';
 import { silentLog } from '../log.ts';
@@ -101,7 +102,7 @@ async function keptLives(options: Given): Promise<Report> {
   const firstDay = options.from ?? firstDayFor(options, content);
   shift.frozenAt = Date.parse(firstDay);
   const kept = await openKept(options, { shift, log: silentLog });
-  const known = options.into === undefined ? [] : practicePatients(options.content);
+  const known = options.into === undefined ? [] : practicePatients(options.content, content);
   const dayBegun = nowAndThen((day: number, { heard }: Ledger) => `day ${day}, ${heard.messages} messages`);
   const world = { ...kept, content, simulation, firstDay, shift, log: silentLog, known, dayBegun };
   try {
@@ -148,8 +149,9 @@ function firstDayFor({ into, days }: Given, content: Content): Day {
   return into === undefined ? USUAL_FIRST_DAY : dayAfter(localDay(Date.now(), content.clinic.zone), -days);
 }
 
-function practicePatients(contentDir: string): Known[] {
-  const list = readList(readFileSync(join(contentDir, 'demo-patients.csv'), 'utf8'));
+function practicePatients(contentDir: string, content: Content): Known[] {
+  const csv = readFileSync(join(contentDir, 'demo-patients.csv'), 'utf8');
+  const list = readList(csv, faultWords(content, 'en'));
   if (list.kind === 'wrong') throw new AppError('CONTENT', `demo-patients.csv: ${list.because}`);
   return list.rows.flatMap((row) => {
     const read = row.kind === 'row' ? enrolRow.safeParse(row.cells) : undefined;

@@ -65,9 +65,9 @@ export function staffOf(clinic: SimulatedClinic, seed: number, wrote: () => void
   };
 }
 
-/** Each row of the list begins with its code. */
+/** Each entry of the list begins with its code and its label. */
 function codesOn(card: Outgoing['card']): string[] {
-  const body = (card?.['body'] ?? []) as { facts?: { title: string }[] }[];
-  const titles = body.flatMap(({ facts = [] }) => facts.map(({ title }) => title));
-  return titles.flatMap((title) => /^(\d{1,2}) /.exec(title)?.[1] ?? []);
+  const body = (card?.['body'] ?? []) as { text?: string; items?: { text?: string }[] }[];
+  const texts = body.flatMap(({ text, items = [] }) => [text, ...items.map((each) => each.text)]);
+  return texts.flatMap((text = '') => /^(\d{1,2}) [A-Z0-9-]+: /.exec(text)?.[1] ?? []);
 }

@@ -49,6 +49,12 @@ describeWithChromium('the brief in a browser', () => {
       const asked: string[] = [];
       page.on('request', (request) => asked.push(new URL(request.url()).protocol));
       await page.setContent(htmlOf(words, paper, size));
+      // The letters it brings are read, so that it prints in the size that was found for the PDF.
+      expect(
+        await page.evaluate(
+          "document.fonts.ready.then((all) => [...all].filter((each) => each.status === 'loaded').length)",
+        ),
+      ).toBe(2);
       const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
       expect(asked.filter((protocol) => protocol.startsWith('http'))).toEqual([]);

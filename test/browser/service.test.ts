@@ -1,5 +1,6 @@
 /** The start page and the real service behind it, as a newcomer meets them in the first five minutes. */
 import type { Page } from 'puppeteer-core';
+import { violationsOn } from '../harness/axe.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { describeWithChromium } from '../harness/needs.ts';
 import { startService, type Service } from '../harness/service.ts';
@@ -91,7 +92,7 @@ describeWithChromium('the start page of the real service', () => {
   it('lets one clinician take it on the card, and tells the second who was first', async () => {
     await page.click('[data-to="+10m"]');
     // Until then the steps go on, and ring again whom the next ones call.
-    await page.waitForFunction("document.querySelector('#clock-time').textContent === '09:10'");
+    await page.waitForFunction("document.querySelector('#clock-time').textContent >= '09:10'");
     await choose('Luc Moreau');
     await page.waitForSelector('#clinician-sms.ringing');
     await choose('Grace Otieno');
@@ -115,8 +116,23 @@ describeWithChromium('the start page of the real service', () => {
     await (await page.waitForSelector(`::-p-xpath(${send})`))?.click();
     await sees('clinician-teams', 'Closed by Luc Moreau');
     await page.click('[data-to="next-morning"]');
-    await page.waitForFunction("document.querySelector('#clock-time').textContent === '09:30'");
+    await page.waitForFunction("document.querySelector('#clock-time').textContent >= '09:30'");
     await sees('patient-sms', 'pain right now');
+  }, 60_000);
+
+  it('has nothing that axe-core finds, by day and by night, on a wide screen and on a phone', async () => {
+    for (const [theme, width] of [
+      ['light', 1280],
+      ['dark', 390],
+    ] as const) {
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([
+        { name: 'prefers-color-scheme', value: theme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ]);
+      expect(await violationsOn(page)).toEqual([]);
+    }
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   }, 60_000);
 
   it('met no fault on the way, on the page or in the service', () => {

@@ -47,12 +47,16 @@ export async function startFhirServer(): Promise<FhirServer> {
     );
   };
   const carriedOut = ({ method, url, ifNoneExist, resource }: Wish): { status: number; stored?: Stored } => {
-    const [type = '', query = ''] = url.split('?');
-    const there = found(type, method === 'PUT' ? query : (ifNoneExist ?? 'identifier=none|none'));
+    const [path = '', query = ''] = url.split('?');
+    const [type = '', own] = path.split('/');
+    const there =
+      own === undefined
+        ? found(type, method === 'PUT' ? query : (ifNoneExist ?? 'identifier=none|none'))
+        : all.filter(({ resourceType, id: known }) => resourceType === type && known === own);
     if (there.length > 1) return { status: 412 };
     const [one] = there;
     if (method === 'POST' && one !== undefined) return { status: 200, stored: one };
-    const id = one?.id ?? `s${all.length + 1}`;
+    const id = own ?? one?.id ?? `s${all.length + 1}`;
     const stored = { ...resource, id } as unknown as Stored;
     faults.push(...strictFaults(stored).map((fault) => `${type}: ${fault}`));
     if (one === undefined) all.push(stored);

@@ -166,6 +166,36 @@ describe('the clinic by role', () => {
     expect((await samira.get('/clinic/roster')).text).toContain('De guardia ahora');
   });
 
+  it('says what is wrong with a list, and what was changed before, in the language of whoever reads it', async () => {
+    const samira = await clinic.as('haddad', 'admin');
+    const csv = 'name,mobile,language,zone,check_in\nIda,12,fr,nowhere,25:00\n';
+    const looked = (await samira.post('/clinic/enrol', { act: 'check', csv })).text;
+    for (const said of [
+      'no es un número de teléfono',
+      'uno de en, es',
+      'no es una zona horaria',
+      'no es una hora',
+    ])
+      expect(looked).toContain(said);
+    expect((await samira.post('/clinic/enrol', { act: 'check', csv: 'a;b' })).text).toContain(
+      'separadas por comas',
+    );
+    const lead = await clinic.as('moreau', 'lead');
+    expect((await lead.post('/clinic/enrol', { act: 'check', csv })).text).toContain('is not a time of day');
+    const away = {
+      act: 'leave',
+      'leave-who': 'otieno',
+      'leave-from': '2026-03-09',
+      'leave-until': '2026-03-10',
+    };
+    await samira.post('/clinic/roster', { ...away, 'leave-cover': 'moreau' });
+    await samira.post('/clinic/roster', { act: 'remove', number: '1' });
+    const roster = (await samira.get('/clinic/roster')).text;
+    expect(roster).toContain('quitado');
+    expect(roster.match(/sustituye:/g)).toHaveLength(2);
+    expect(roster).not.toContain('lang="en"');
+  });
+
   it('shows a reply above the text it answers, and an alert with the tier it had at each moment', async () => {
     await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'YES');
     await scene.hear({ channel: 'sms', number: '+15550104001', via: 'twilio' }, 'nurse');

@@ -10,6 +10,7 @@ import { createHandOver } from '../../src/record-system/hand-over.ts';
 import { ledgerIn } from '../../src/record-system/ledger.ts';
 import type { RecordSystem } from '../../src/record-system/record-system.ts';
 import { fhirServer } from '../../src/record-system/server.ts';
+import type { Also } from '../../src/record-system/units.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { startFhirServer, type FhirServer, type Stored } from '../harness/fhir-server.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
@@ -30,9 +31,10 @@ const toServer = (
     log,
     call: createCall({ allowedHosts: ['loopback'], log }),
   });
-const open = (systems: RecordSystem[]) =>
+const open = (systems: RecordSystem[], also?: Also) =>
   openClinic({
-    handOver: ({ store, audit }) => createHandOver({ store, audit, systems, log, content: shippedContent }),
+    handOver: ({ store, audit }) =>
+      createHandOver({ store, audit, systems, log, content: shippedContent, ...(also && { also }) }),
   });
 async function checksIn(scene: Scene): Promise<void> {
   await says(scene, 'check in');
@@ -43,6 +45,7 @@ const idsOf = (all: readonly Stored[]) =>
     ({ resourceType, identifier }) =>
       `${resourceType} ${JSON.stringify([identifier ?? []].flat()[0]?.value)}`,
   );
+const isMessage = (each: Stored) => JSON.stringify(each).includes('urn:flarepath:message');
 const pain = (all: readonly Stored[]) =>
   all.filter((each) => JSON.stringify(each['code'] ?? '').includes('72514-3'));
 
@@ -106,6 +109,8 @@ describe.each(['transaction', 'single'] as const)('a record system that takes %s
       },
     ]);
     expect(JSON.stringify(server.of('Communication'))).toContain(CHEST_PAIN);
+    // Neither is asked for, so neither goes.
+    expect(server.all.filter((each) => isMessage(each) || each.resourceType === 'Provenance')).toEqual([]);
     // A clinician's note stays with the record here, and the person's name and number with the person.
     expect(JSON.stringify(server.all)).not.toMatch(/went home|Amina|5550107777/);
     expect(server.requests.every(({ authorization }) => authorization === 'Bearer shown')).toBe(true);
@@ -163,6 +168,56 @@ describe.each(['transaction', 'single'] as const)('a record system that takes %s
     const tried = server.requests.length;
     await pass(scene, 3 * HOUR, HOUR);
     expect(server.requests).toHaveLength(tried);
+  });
+});
+
+describe.each(['transaction', 'single'] as const)('a record system that is given all (%s)', (writes) => {
+  it('has each message of the days that are over once, with why it was sent, and where answers come from', async () => {
+    const server = await startFhirServer();
+    const scene = await open([toServer(server, writes)], { messages: true, provenance: true });
+    await checksIn(scene);
+    await says(scene, CHEST_PAIN);
+    const { id } = await alertOf(scene);
+    const act = { act: 'resolve', outcome: 'acted' } as const;
+    await scene.core.desk.act(PATIENT, id, { clinician: 'otieno', by: 'sms' }, act);
+    await pass(scene, 6 * MINUTE, 6 * MINUTE);
+    // The day is not over: only the alert's own messages are there.
+    const quoted = server.of('Communication').filter((each) => isMessage(each));
+    expect(quoted).toEqual([]);
+    const lost = new Set<string>();
+    server.fail(({ url, body }) => {
+      const isNew = body.includes('urn:flarepath:message') && !lost.has(url + body);
+      if (isNew) lost.add(url + body);
+      return isNew ? 'act-and-drop' : undefined;
+    });
+    await pass(scene, 50 * HOUR, HOUR);
+    expect(server.faults).toEqual([]);
+    expect(new Set(idsOf(server.all)).size).toBe(server.all.length);
+    const messages = server.of('Communication').filter(isMessage);
+    const said = (words: string) =>
+      messages.filter((each) => JSON.stringify(each['payload'] ?? '').includes(words));
+    expect(said('"7"')).toMatchObject([
+      { received: expect.any(String), category: [{ text: 'message of the patient' }] },
+    ]);
+    expect(said('pain right now')[0]).toMatchObject({
+      status: 'completed',
+      sent: expect.any(String),
+      reasonCode: [{ text: 'part of the check-in' }],
+    });
+    // What alarmed is there once, with the alert.
+    const all = server.of('Communication').filter((each) => JSON.stringify(each).includes(CHEST_PAIN));
+    expect(all.filter((each) => each['received'] !== undefined)).toHaveLength(1);
+    const [response] = server.of('QuestionnaireResponse');
+    expect(server.of('Provenance').length).toBeGreaterThan(0);
+    expect(server.of('Provenance')[0]).toMatchObject({
+      target: expect.arrayContaining([{ reference: `QuestionnaireResponse/${response?.id}` }]) as unknown,
+      agent: [
+        { who: { reference: `Patient/${server.of('Patient')[0]?.id}` } },
+        { who: { display: 'Flarepath' } },
+      ],
+    });
+    await scene.close();
+    await server.close();
   });
 });
 

@@ -82,6 +82,11 @@ describe('the brief as HTML', () => {
     expect(html).toContain('&#60;img src=x onerror=alert(1)&#62; &#34;&#38;&#34; ok?');
     expect(html).toContain('<html lang="en">');
   });
+
+  it('weighs little with its own letters, however much stands on it', () => {
+    const html = htmlOf(pageOf(briefs.full, wordingIn(content, 'es')), 'a4', 10);
+    expect(Buffer.byteLength(html)).toBeLessThan(110_000);
+  });
 });
 
 describe('the brief as FHIR', () => {

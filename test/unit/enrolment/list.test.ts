@@ -1,4 +1,8 @@
-import { readList, report } from '../../../src/enrolment/list.ts';
+import { faultWords } from '../../../src/enrolment/faults.ts';
+import { readList as readIn, report } from '../../../src/enrolment/list.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const readList = (csv: string) => readIn(csv, faultWords(shippedContent, 'en'));
 
 const header = 'name,mobile,language,zone,check_in';
 

@@ -1,0 +1,45 @@
+/** Why a message was sent, by the content key under which it was said: a word of `clinic.why`. */
+export const whys: Readonly<Record<string, string>> = {
+  'check-in': 'check-in',
+  question: 'check-in',
+  feedback: 'check-in',
+  yesterday: 'check-in',
+  forms: 'form',
+  crisis: 'danger',
+  away: 'danger',
+  stranger: 'danger',
+  told: 'alert',
+  alerting: 'alert',
+  plan: 'plan',
+  consent: 'consent',
+  trend: 'trend',
+  week: 'trend',
+  numbers: 'trend',
+  pacing: 'trend',
+  'pace.many': 'many',
+  'pace.same': 'many',
+  pace: 'goal',
+  aim: 'goal',
+  review: 'goal',
+  weeks: 'goal',
+  breaks: 'goal',
+  flare: 'flare',
+  skill: 'skill',
+  skills: 'skill',
+  visit: 'visit',
+  ask: 'visit',
+  mine: 'visit',
+  medicine: 'medicine',
+  fault: 'fault',
+  written: 'written',
+  everyday: 'other',
+  which: 'other',
+  wish: 'other',
+  ai: 'other',
+};
+
+/** A question goes under the name it has in its form, which has no full stop in it. */
+export function whyOf(key: string): string {
+  const [family = ''] = key.split('.');
+  return whys[key] ?? whys[family] ?? (key.includes('.') ? 'other' : 'check-in');
+}

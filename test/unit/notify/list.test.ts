@@ -1,0 +1,105 @@
+import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
+import { readCodeReply } from '../../../src/escalation/typed-act.ts';
+import { outcomes } from '../../../src/model/alert.ts';
+import type { Language } from '../../../src/model/language.ts';
+import type { Patient } from '../../../src/model/patient.ts';
+import { HOUR } from '../../../src/model/time.ts';
+import { listCard, type Morning } from '../../../src/notify/list.ts';
+import { shippedContent } from '../../harness/scene.ts';
+import { acknowledge, afterActs, anAlert, NOW } from '../escalation/an-alert.ts';
+
+type Entry = Morning['listed'][number];
+const entry = (code: number, more: Partial<Patient> = {}, alert = anAlert('soon')): Entry => ({
+  code,
+  alert: { ...alert, id: `a${code}`, label: `KT${code}`, openedAt: NOW - code * HOUR },
+  patient: {
+    v: 1,
+    id: `p-${code}`,
+    name: 'Amina Warsame',
+    lang: 'en',
+    country: 'US',
+    zone: 'America/New_York',
+    checkInAt: '08:30',
+    prefers: 'sms',
+    sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
+    context: {},
+    ...more,
+  },
+});
+const cardOf = (listed: Entry[], lang: Language = 'en', more: Partial<Morning> = {}) =>
+  listCard(shippedContent, { listed, ringing: [], onCall: ['otieno'], now: NOW, ...more }, lang).card;
+const held = () => afterActs(anAlert('soon'), ['moreau', acknowledge]);
+
+/** A long night, in which everybody wrote at length. */
+function longest(): Entry[] {
+  return Array.from({ length: 60 }, (_, at) => {
+    const alert = anAlert('soon', { tasks: ['nurse-asked', 'not-understood', 'unprocessed-message'] });
+    alert.quotes[0]!.text = '\\😀*'.repeat(400);
+    return entry(at + 1, { name: `Maximiliana ${'Echeverri '.repeat(6)}` }, alert);
+  });
+}
+
+interface Action {
+  title: string;
+  data?: { msteams: { type: string; value: string } };
+  card?: { actions: Action[] };
+}
+function actionsIn(card: Record<string, unknown>): Action[] {
+  const body = card['body'] as { items?: { actions?: Action[] }[] }[];
+  return body.flatMap(({ items = [] }) => items.flatMap(({ actions = [] }) => actions));
+}
+
+describe('the card of the list', () => {
+  it.each([
+    ['one', [entry(3)]],
+    ['some in hands', [entry(3), entry(4, {}, held())]],
+    ['as many and as long as can be', longest()],
+  ] as const)('of %s is a valid Adaptive Card 1.5 below 20 kB in both languages', (_, listed) => {
+    for (const lang of ['en', 'es'] as const) {
+      const card = cardOf([...listed], lang, {
+        ringing: Array.from({ length: 20 }, () => anAlert('urgent')),
+      });
+      const context = new SerializationContext(new Version(1, 5));
+      new AdaptiveCard().parse(card, context);
+      const said = Array.from({ length: context.eventCount }, (_each, at) => context.getEventAt(at).message);
+      // The library's pattern for languages remembers its last match and so objects to every other card.
+      expect(said.filter((each) => !each?.includes('"lang"'))).toEqual([]);
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(20_000);
+      expect(card['lang']).toBe(lang);
+    }
+  });
+
+  it('has for each who it is, why, the words, the number, whose it is and since when', () => {
+    const text = JSON.stringify(cardOf([entry(3)]));
+    const why = shippedContent.text('signal.cardiac', 'en');
+    for (const shown of ['3 KT3: Amina Warsame', why, 'it hurts', '+15550107777', 'Nobody has it.'])
+      expect(text).toContain(shown);
+    expect(JSON.stringify(cardOf([entry(4, {}, held())], 'es'))).toContain('Lo tiene Luc Moreau.');
+  });
+
+  it('names what nobody has first, and what is graver and still open below', () => {
+    const text = JSON.stringify(
+      cardOf([entry(9, {}, held()), entry(2), entry(5)], 'en', { ringing: [anAlert('urgent')] }),
+    );
+    const places = ['5 KT5', '2 KT2', '9 KT9', 'Graver', 'KT47, urgent'].map((each) => text.indexOf(each));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places.every((each) => each >= 0)).toBe(true);
+    expect(text).toContain('On call: Grace Otieno.');
+  });
+
+  it('says how many there are besides, when not all of them fit', () => {
+    const text = JSON.stringify(cardOf(longest()));
+    const shown = new Set([...text.matchAll(/KT(\d+): /g)].map(([, code]) => code)).size;
+    expect(shown).toBeLessThan(60);
+    expect(text).toContain(`and ${60 - shown} more`);
+  });
+
+  it('has buttons that send what can be typed, and nothing to take on from somebody who has it', () => {
+    const [take, close] = actionsIn(cardOf([entry(3)]));
+    expect(readCodeReply(take?.data?.msteams.value ?? '')).toEqual({ act: 'acknowledge', code: 3 });
+    expect(close?.card?.actions.map(({ data }) => readCodeReply(data?.msteams.value ?? ''))).toEqual(
+      outcomes.map((outcome) => ({ act: 'resolve', outcome, note: undefined, code: 3 })),
+    );
+    expect(actionsIn(cardOf([entry(4, {}, held())])).map(({ title }) => title)).toEqual(['Close']);
+  });
+});
