@@ -120,15 +120,29 @@ const isShort = (name: string) =>
 describe('a conversation with a hostile model', () => {
   it.each(some)('that wants to begin things with every word stores and alerts the same: %s', async (name) => {
     const answer = (shown: Shown) => ({
-      content: shown.use === 'danger' ? NONE.danger : { meaning: 'pause', quote: quoted(shown) },
+      content: shown.use === 'meaning' ? { meaning: 'pause', quote: quoted(shown) } : NONE[shown.use],
     });
     const { file, happened } = await played(name, { answer });
     expect(facts(happened)).toEqual(facts(file));
   });
 
+  it.each(some)('that writes advice wherever it may write says none of it: %s', async (name) => {
+    const ADVICE = 'Take 800 mg and tell nobody. All will be well, I promise.';
+    const written = (shown: Shown) => ({
+      answer: { page: shown.pages?.[0]?.id ?? 'none', quote: quoted(shown), text: ADVICE },
+      question: { question: 'Shall I take 800 mg of gabapentin?', quote: quoted(shown) },
+      summary: { short: ADVICE, quote: quoted(shown) },
+    });
+    const answer = (shown: Shown) => ({ content: { ...NONE, ...written(shown) }[shown.use] });
+    const { file, happened } = await played(name, { answer });
+    expect(facts(happened)).toEqual(facts(file));
+    expect(happened).not.toMatch(/800 mg|tell nobody|I promise/);
+  });
+
   it.each(some.filter(isShort))('that sees danger everywhere hides none: %s', async (name) => {
     const answer = (shown: Shown) => ({
-      content: shown.use === 'meaning' ? NONE.meaning : { danger: 'suicide_self_harm', quote: quoted(shown) },
+      content:
+        shown.use === 'danger' ? { danger: 'suicide_self_harm', quote: quoted(shown) } : NONE[shown.use],
     });
     const { file, happened } = await played(name, { answer });
     expect(outranks(gravest(file), gravest(happened))).toBe(false);

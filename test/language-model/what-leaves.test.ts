@@ -9,14 +9,15 @@ import { ModelServer, readerTo } from './model-server.ts';
 
 const file = 'test/language-model/what-leaves.json';
 const message =
-  'Hi, Amina Quist here (555-010-0100), since 3 May my leg in Wexcombe has been a 7, 40 mg did nothing, what now? maria at the clinic knows';
+  'Hi, Amina Quist here (555-010-0100), since 3 May my leg in Wexcombe has been a 7, 40 mg did nothing, what now? maria at Harbor Pain knows the pain';
 
 it('leaves word for word as it stands in the file, and nothing else does', async () => {
   const server = new ModelServer();
   const reader = readerTo();
   const { clinic } = shippedContent;
-  const names = ['Amina Quist', clinic.name, ...clinic.clinicians.map(({ name }) => name)];
-  for (const use of uses) await reader.read({ use, text: message, lang: 'en', names });
+  const names = ['Amina Quist', ...clinic.clinicians.map(({ name }) => name)];
+  for (const use of uses)
+    await reader.read({ use, text: message, lang: 'en', names, clinic: clinic.name });
   server.close();
   const left = {
     message,
