@@ -134,7 +134,10 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
     case 'summary':
       return say('brief.summary', { day: day(fact.at), words: fact.short });
     case 'question':
-      return say(fact.drafted ? 'brief.question-drafted' : 'brief.question', { place: fact.place, day: day(fact.at) });
+      return say(fact.drafted ? 'brief.question-drafted' : 'brief.question', {
+        place: fact.place,
+        day: day(fact.at),
+      });
     case 'more-questions':
       return say('brief.more-questions', { count: fact.count });
     case 'no-questions':

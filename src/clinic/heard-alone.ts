@@ -69,7 +69,9 @@ export async function judgeHeardAlone(pages: Pages, visit: Visit, form: URLSearc
   const owner = form.get('patient') ?? '';
   const entry = form.get('of') ?? '';
   const was = verdicts.find((each) => each === form.get('was'));
-  const isWaiting = (await store.members(HEARD_ALONE)).some((each) => each.owner === owner && each.entry === entry);
+  const isWaiting = (await store.members(HEARD_ALONE)).some(
+    (each) => each.owner === owner && each.entry === entry,
+  );
   if (was === undefined || !isWaiting) return then(pages, CONTENT, visit.say('heard-alone.gone'));
   await store.commit(owner, {
     unlist: [{ list: HEARD_ALONE, entry }],

@@ -18,7 +18,11 @@ function readPrompt(dir: string, name: string, faults: Fault[]) {
   for (const [at, { lang, message, pages = [], answer }] of (file?.examples ?? []).entries()) {
     const shown = { text: message, saysAnything: true, back: (words: string) => words };
     const words = { mayAdd: new Set(file?.mayAdd?.[lang]), keeps: new Set(file?.keeps?.[lang]) };
-    const read = readAnswer(file?.use ?? 'meaning', JSON.stringify(answer), { message: shown, pages, ...words });
+    const read = readAnswer(file?.use ?? 'meaning', JSON.stringify(answer), {
+      message: shown,
+      pages,
+      ...words,
+    });
     const isLost = read.kind === 'answer' && (answer['text'] ?? '') !== '' && read.text === undefined;
     if (read.kind !== 'failed' && !isLost) continue;
     const text =

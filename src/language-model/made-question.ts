@@ -7,7 +7,6 @@ import type { Redacted } from './redact.ts';
 
 /** So much of a text message is left for it beside what is asked about it. */
 const LONGEST = 140;
-const LEAST_OWN = 2;
 
 export function madeQuestion(
   text: string,
@@ -19,8 +18,7 @@ export function madeQuestion(
   const theirs = new Set(wordsIn(message.text));
   const made = new Set(wordsIn(tidy));
   const own = [...made].filter((word) => theirs.has(word) && !mayAdd.has(word));
-  if (own.length < LEAST_OWN || [...made].some((word) => !theirs.has(word) && !mayAdd.has(word)))
-    return undefined;
+  if (own.length === 0 || [...made].some((word) => !theirs.has(word) && !mayAdd.has(word))) return undefined;
   const question = message.back(tidy);
   return question.length > LONGEST ? undefined : question;
 }

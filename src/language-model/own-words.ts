@@ -12,7 +12,12 @@ export function isPlain(text: string): boolean {
 
 /** A mark of ours, such as {phone} or [name 1], is a word. */
 export function wordsIn(text: string): string[] {
-  return text.normalize('NFC').toLowerCase().match(/\{\w+\}|\[[a-z]+ \d+\]|[\p{L}\p{N}']+/gu) ?? [];
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\{\w+\}|\[[a-z]+ \d+\]|[\p{L}\p{N}']+/gu) ?? []
+  );
 }
 
 /** How many words of the source it has kept, in their order; undefined when there is one that neither has. */

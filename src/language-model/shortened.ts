@@ -28,7 +28,7 @@ export function shortened(text: string, page: Page, { mayAdd, keeps }: Rewording
 }
 
 function sentencesOf(text: string): string[] {
-  return text.match(/[^.?]+[.?]*/gu)?.map((each) => each.trim()) ?? [];
+  return text.match(/[^.?:]+[.?:]*/gu)?.map((each) => each.trim()) ?? [];
 }
 
 function same(text: string): string {

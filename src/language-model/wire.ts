@@ -39,9 +39,7 @@ export function bodyOf(model: string, prompt: PromptFile, shown: Shown): string 
 }
 
 function told({ says, examples }: PromptFile): string {
-  const lines = examples.map(
-    ({ answer, ...shown }) => `${JSON.stringify(shown)}\n${JSON.stringify(answer)}`,
-  );
+  const lines = examples.map(({ answer, ...shown }) => `${JSON.stringify(shown)}\n${JSON.stringify(answer)}`);
   return `${says.trim()}\n\nExamples:\n${lines.join('\n')}`;
 }
 

@@ -26,7 +26,12 @@ describe('a page that a model has made shorter', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...pages),
-        fc.array(fc.oneof({ weight: 9, arbitrary: fc.constant('keep') }, fc.constantFrom('drop', 'two', 'dose', 'this'))),
+        fc.array(
+          fc.oneof(
+            { weight: 9, arbitrary: fc.constant('keep') },
+            fc.constantFrom('drop', 'two', 'dose', 'this'),
+          ),
+        ),
         ({ lang, page }, edits) => {
           const words = wordsOf(prompt, lang);
           const sentences = page.text.match(/[^.?]+[.?]/g) ?? [];
@@ -60,11 +65,17 @@ describe('a page that a model has made shorter', () => {
 
 describe('a question that a model has made', () => {
   const { mayAdd } = wordsOf(promptFor('question'), 'en');
-  const wrote = redact('i miss the garden with Nuala Quist, my knee swells after 40 minutes', ['Nuala Quist']);
+  const wrote = redact('i miss the garden with Nuala Quist, my knee swells after 40 minutes', [
+    'Nuala Quist',
+  ]);
 
   it.each([
     ['in their own words', 'What can I do about my knee?', 'What can I do about my knee?'],
-    ['with what was taken out put back', 'Can [name 1] help with the garden?', 'Can Nuala help with the garden?'],
+    [
+      'with what was taken out put back',
+      'Can [name 1] help with the garden?',
+      'Can Nuala help with the garden?',
+    ],
     ['but not of a medicine they did not name', 'Would gabapentin help my knee?', undefined],
     ['nor of a treatment', 'Can I have surgery for my knee?', undefined],
     ['nor two sentences', 'My knee swells. What can I do about my knee?', undefined],

@@ -16,8 +16,7 @@ it('leaves word for word as it stands in the file, and nothing else does', async
   const reader = readerTo();
   const { clinic } = shippedContent;
   const names = ['Amina Quist', ...clinic.clinicians.map(({ name }) => name)];
-  for (const use of uses)
-    await reader.read({ use, text: message, lang: 'en', names, clinic: clinic.name });
+  for (const use of uses) await reader.read({ use, text: message, lang: 'en', names, clinic: clinic.name });
   server.close();
   const left = {
     message,

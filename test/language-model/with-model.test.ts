@@ -22,10 +22,22 @@ describe('with a model', () => {
     ['a right idea of ours stays the first', 'pause', maybe('pause'), hears('menu'), 'asked'],
     ['its idea comes after a no to ours', 'pause', maybe('menu'), hears('pause'), 'asked'],
     ['words on emergencies that nobody asked for are wrong', 'none', nothing, hears('emergency'), 'wrong'],
-    ['words on emergencies that somebody asked for are right', 'emergency', nothing, hears('emergency'), 'right'],
+    [
+      'words on emergencies that somebody asked for are right',
+      'emergency',
+      nothing,
+      hears('emergency'),
+      'right',
+    ],
     ['what asks for nothing begins nothing', 'none', nothing, hears('pause'), 'right'],
     ['a failure changes nothing', 'pause', nothing, { kind: 'failed', because: 'garbage' }, 'missed'],
-    ['what was understood is not read again', 'pause', { kind: 'wish', intent: 'pause', asks: true }, hears('menu'), 'right'],
+    [
+      'what was understood is not read again',
+      'pause',
+      { kind: 'wish', intent: 'pause', asks: true },
+      hears('menu'),
+      'right',
+    ],
   ])('%s', async (_, meant, understood, read, is) => {
     const readers = { understand: () => understood, words: [], read: async () => read };
     expect((await judgeAllWithModel([of(meant)], readers)).map((each) => each.is)).toEqual([is]);
@@ -53,7 +65,9 @@ it('the stand-in is heard in seven messages of ten, and its made-up and garbled 
     tokensPerDay: 1_000_000,
   });
   const wishes = readLabelled('test/understanding/labelled/dev.jsonl')
-    .filter((each): each is LabelledWish => 'meant' in each && each.meant !== 'none' && each.meant !== 'refuse')
+    .filter(
+      (each): each is LabelledWish => 'meant' in each && each.meant !== 'none' && each.meant !== 'refuse',
+    )
     .slice(0, 20);
   const reads: string[] = [];
   for (const each of wishes) {

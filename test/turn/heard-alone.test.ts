@@ -50,9 +50,11 @@ it('shows them to a lead without a name, and takes a verdict once', async () => 
   const form = { patient: 'ruth', of: first?.entry ?? '', was: 'danger' };
   await luc.post('/clinic/content', form);
   await luc.post('/clinic/content', { ...form, was: 'none' });
-  expect([await listed(HEARD_ALONE), await listed(judgedList('danger')), await listed(judgedList('none'))]).toEqual([
-    1, 1, 0,
-  ]);
+  expect([
+    await listed(HEARD_ALONE),
+    await listed(judgedList('danger')),
+    await listed(judgedList('none')),
+  ]).toEqual([1, 1, 0]);
   expect((await luc.get('/clinic/content')).text).toContain('Judged so far: 1; a danger: 1.');
   expect(scene.audited.filter(({ action }) => action === 'disagreement judged')).toHaveLength(1);
 });
@@ -61,6 +63,8 @@ it('is nothing for a clinician who is no lead', async () => {
   const grace = await clinic.as('otieno', 'clinician');
   expect((await grace.get('/clinic/content')).status).toBe(403);
   const [left] = await scene.store.members(HEARD_ALONE);
-  expect((await grace.post('/clinic/content', { patient: 'ruth', of: left?.entry ?? '', was: 'none' })).status).toBe(403);
+  expect(
+    (await grace.post('/clinic/content', { patient: 'ruth', of: left?.entry ?? '', was: 'none' })).status,
+  ).toBe(403);
   expect(await listed(HEARD_ALONE)).toBe(1);
 });

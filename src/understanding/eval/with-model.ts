@@ -19,7 +19,10 @@ async function again(own: Judged, { understand, read }: ModelToo): Promise<Judge
   if (!('meant' in of)) return own;
   const { kind } = understand(of.text);
   if (kind !== 'maybe' && kind !== 'nothing') return own;
-  const heard = await read({ use: 'meaning', text: of.text, lang: of.lang === 'es' ? 'es' : 'en', names: [] }, of);
+  const heard = await read(
+    { use: 'meaning', text: of.text, lang: of.lang === 'es' ? 'es' : 'en', names: [] },
+    of,
+  );
   return heard.kind === 'meaning' ? after(own, of, heard.meaning) : own;
 }
 
