@@ -36,8 +36,11 @@ export function answersIn(content: Content, lang: Language): Search {
   return made[lang];
 }
 
-/** As many pages as can be read for the price of a short letter. */
-const NEAR = 8;
+/**
+ * A small library whole, for what our search cannot place it cannot put in order either; of a larger one as much as can be read for
+ * the price of a letter.
+ */
+const NEAR = 16;
 
 /** What might still answer a question, for a reader that understands more than words they share. */
 export function pagesNear(content: Content, text: string, lang: Language): Page[] {
