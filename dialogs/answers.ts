@@ -10,11 +10,34 @@ export async function answerFromContent(dc: DialogContext, turn: Turn): Promise<
   if (found === undefined) {
     turn.task('question-asked');
     turn.say('wish.no-answer');
+    // Nothing could follow where a question is open.
+    if (dc.activeDialog === undefined && saidIn(turn).tier === 'none') turn.think('answer');
   } else {
     const from = turn.content.text('wish.answer-from', turn.patient.lang, { label: found.title });
     turn.say(`answers/${found.id}`, {}, { text: `${filled(turn, found.text)} ${from}` });
   }
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+/**
+ * A page that a language model has found where our own search had nothing to say. It comes later, and only there, so that nobody
+ * is told the same twice; their question stays on the clinic's list.
+ */
+export function sayFoundPage(
+  turn: Turn,
+  { page: id, text }: { page: string; text?: string | undefined },
+): boolean {
+  const { lang } = turn.patient;
+  const page = turn.content.understanding.answers.find((each) => each.id === id && each.lang === lang);
+  if (page === undefined) return false;
+  const from = turn.content.text('wish.answer-from', lang, { label: page.title });
+  turn.say(text === undefined ? 'ai.answer' : 'ai.answer-shorter', {}, { ai: true });
+  turn.say(
+    `answers/${id}`,
+    {},
+    { text: `${filled(turn, text ?? page.text)} ${from}`, ai: true, closes: true },
+  );
+  return true;
 }
 
 function filled(turn: Turn, text: string): string {

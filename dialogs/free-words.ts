@@ -37,6 +37,7 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
     case 'nothing':
       turn.think('meaning');
       if (!meant.asks) return false;
+      if (said.tier === 'none') turn.think('answer');
       await dc.beginDialog('which', { stage: 'again' } satisfies WhichBegin);
       return true;
   }

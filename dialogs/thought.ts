@@ -9,7 +9,9 @@ import { raising } from '../src/model/only-raises.ts';
 import { HOUR, localDay, MINUTE, SECOND } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { intents } from '../src/understanding/intents.ts';
+import { sayFoundPage } from './answers.ts';
 import type { CrisisBegin } from './crisis.ts';
+import { keepMade } from './visit/made.ts';
 import { fulfil } from './ways.ts';
 import { suggest, type WhichBegin } from './which.ts';
 
@@ -23,6 +25,7 @@ export async function hearThought(dc: DialogContext, turn: Turn, thought: Though
   if (turn.ai !== 'on' || turn.consent(thought.from.channel) !== 'granted') return;
   if (turn.alert?.tier === 'emergency' || dc.stack.some(({ id }) => id === 'crisis')) return;
   if (await warn(dc, turn, thought)) return;
+  keepMade(turn, thought);
   await followUp(dc, turn, thought);
 }
 
@@ -43,14 +46,17 @@ async function warn(dc: DialogContext, turn: Turn, { warning, tier, at }: Though
   return true;
 }
 
-async function followUp(dc: DialogContext, turn: Turn, { of, at, meaning }: Thought): Promise<void> {
+async function followUp(dc: DialogContext, turn: Turn, { of, at, meaning, answer }: Thought): Promise<void> {
   const intent = z.enum(intents).safeParse(meaning).data;
   const { followUpSeconds } = turn.content.languageModel.policy;
   // Something else has been said meanwhile, by them or by us.
-  if (intent === undefined || turn.talk.thinking?.of !== of) return;
+  if ((intent ?? answer) === undefined || turn.talk.thinking?.of !== of) return;
   if (turn.now - at > followUpSeconds * SECOND) return;
   const open = dc.activeDialog?.id;
   if (open !== undefined && open !== 'which') return;
+  // What could not be understood has been answered after all.
+  if (answer !== undefined && sayFoundPage(turn, answer) && open === 'which') await dc.endDialog();
+  if (intent === undefined) return;
   // Its fixed words can do no harm, and cannot wait for a yes.
   if (intent === 'emergency') return fulfil(dc, turn, intent);
   if (open === 'which') return suggest(dc, turn, intent);

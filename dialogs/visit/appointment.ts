@@ -86,7 +86,7 @@ export function visitNear(dc: DialogContext, turn: Turn, event: Near): void {
 /** What was brought to this visit is over with it; the questions stay until the patient takes them out. */
 export function visitOver(dc: DialogContext, turn: Turn, event: Over): void {
   if (turn.visit.appointment?.at !== event.visitAt) return;
-  const { appointment: _, rankedAt: __, readyFor: ___, ...rest } = turn.visit;
+  const { appointment: _, rankedAt: __, readyFor: ___, made: ____, summaries: _____, ...rest } = turn.visit;
   turn.keepVisit({ ...rest, prepared: {}, corrections: [] });
   if (!maySpeak(dc, turn, event)) return;
   if (whenNow(dc, turn) === 'now') {

@@ -14,6 +14,7 @@ import type { CrisisEnd } from '../crisis.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { taken } from './taken.ts';
 import { finish } from './finish.ts';
+import { isMadeWaiting } from './made.ts';
 import { show } from './show.ts';
 import { beside, isPreparing, type State, type VisitBegin } from './state.ts';
 
@@ -97,7 +98,7 @@ async function onward(dc: DialogContext, turn: Turn, state: State): Promise<Dial
     return goTo(turn, state, state.stage);
   const next = beside(state.stage, 1);
   if (next === 'top' && !hasToChoose(turn)) return goTo(turn, state, 'changes');
-  if (next !== undefined) return goTo(turn, state, next);
+  if (next !== undefined && (next !== 'made' || isMadeWaiting(turn))) return goTo(turn, state, next);
   finish(turn, state);
   const agreed = isPreparing(state.stage) ? undefined : turn.visit.agreed.at(-1);
   const aim = agreed && aimAgreed(agreed);

@@ -59,8 +59,12 @@ function plainLine(fact: Fact, turn: Turn): string[] {
       return fact.open ? [say('mine.alert-open')] : [];
     case 'prepared':
       return [`${say(`mine.prepared.${fact.what}`)} ${fact.words}`];
+    case 'summary':
+      return [say('mine.summary', { words: fact.short })];
     case 'question':
-      return [`${say('mine.question', { place: fact.place })} ${fact.words}`];
+      return [
+        `${say(fact.drafted ? 'mine.question-drafted' : 'mine.question', { place: fact.place })} ${fact.words}`,
+      ];
     case 'more-questions':
       return [say('mine.more-questions', { count: fact.count })];
     case 'no-questions':

@@ -4,6 +4,7 @@ import { agreedParts } from '../../src/model/visit.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { pieces } from '../plan-shown.ts';
 import { sayList, shortened } from '../questions.ts';
+import { sayMade } from './made.ts';
 import type { State } from './state.ts';
 
 const TEXT = 300;
@@ -18,6 +19,8 @@ export function show(turn: Turn, state: State): void {
     case 'top':
       sayList(turn);
       return turn.say('visit.ask.top');
+    case 'made':
+      return sayMade(turn);
     case 'right':
       readBack(turn, state);
       return turn.say('visit.right');

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { agreedParts } from '../../src/model/visit.ts';
 
-export const preparing = ['matters', 'starters', 'top', 'changes', 'side-effects', 'goal'] as const;
+/** `made`: a question that a language model has made waits for a yes; left out where there is none. */
+export const preparing = ['matters', 'starters', 'top', 'changes', 'side-effects', 'goal', 'made'] as const;
 export const agreeing = [...agreedParts, 'right', 'teach'] as const;
 /** `appointment`: a day and a time wait for a yes. */
 export const stage = z.enum(['appointment', ...preparing, ...agreeing]);

@@ -17,6 +17,7 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { keepAppointment } from './appointment.ts';
+import { isLong, settleMade } from './made.ts';
 import type { Stage, State } from './state.ts';
 
 export const STARTERS = 5;
@@ -35,6 +36,8 @@ export function taken(turn: Turn, state: State): Then {
       return starters(turn, written);
     case 'top':
       return top(turn, written);
+    case 'made':
+      return made(turn, text);
     case 'right':
       return right(turn, state, at);
     case 'teach':
@@ -55,6 +58,28 @@ function keepPrepared(turn: Turn, what: Prepared, written: Written): void {
   const { [what]: _, ...others } = turn.visit.prepared;
   const isNothing = what !== 'matters' && what !== 'goal' && readYesNo(written.words, wordsOf(turn)) === 'no';
   turn.keepVisit({ ...turn.visit, prepared: isNothing ? others : { ...others, [what]: written } });
+  if (what === 'matters') dropMade(turn);
+  if (saidIn(turn).tier !== 'none') return;
+  if (what === 'matters' && hasWords(turn, written.words)) turn.think('question');
+  // What is said of medicines stands in their own words alone.
+  if (what !== 'side-effects' && isLong(written.words)) turn.think('summary');
+}
+
+/** What was made of other words is out of date. */
+function dropMade(turn: Turn): void {
+  const { made: _, ...visit } = turn.visit;
+  turn.keepVisit(visit);
+}
+
+function hasWords({ content }: Turn, text: string): boolean {
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= content.languageModel.policy.leastWords;
+}
+
+function made(turn: Turn, text: string): Then {
+  const heard = readYesNo(text, wordsOf(turn));
+  if (heard !== 'yes' && heard !== 'no') return 'again';
+  settleMade(turn, heard === 'yes');
+  return 'onward';
 }
 
 /** Numbers choose from the list; any other words are a question of their own. */

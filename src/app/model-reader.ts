@@ -4,7 +4,9 @@ import type { Content } from '../content/content.ts';
 import { ordinaryWords } from '../language-model/ordinary.ts';
 import { createReader } from '../language-model/reader.ts';
 import { createRedact } from '../language-model/redact.ts';
+import type { Page } from '../model/reading.ts';
 import type { Log, ModelReader } from '../ports.ts';
+import { pagesNear } from '../understanding/of-content.ts';
 import { createCall } from '../wire/call.ts';
 
 export interface ModelParts {
@@ -27,7 +29,14 @@ export function openModelReader(parts: ModelParts): ModelReader | undefined {
     endpoint: { base, model: name, key: secrets.modelKey, timeoutMs },
     prompts,
     redact: createRedact(ordinaryWords(content), redaction),
+    pagesNear: (text, lang) => pagesNear(content, text, lang).filter((page) => !namesAnybody(content, page)),
     atOnce,
     tokensPerDay,
   });
+}
+
+/** A page that names the clinic or one of its people stays here. */
+function namesAnybody({ clinic }: Content, { title, text }: Page): boolean {
+  const people = clinic.clinicians.map(({ name }) => name.split(' ').at(-1) ?? name);
+  return [clinic.name, ...people].some((name) => `${title} ${text}`.includes(name));
 }

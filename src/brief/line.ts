@@ -76,7 +76,10 @@ export type Fact =
   | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }
   | { is: 'no-alerts'; within: number }
   | { is: 'prepared'; what: Prepared; words: string; at: Instant }
-  | { is: 'question'; place: number; words: string; at: Instant }
+  /** The same put in short by a language model: no quotation, and never without the words themselves. */
+  | { is: 'summary'; short: string; at: Instant }
+  /** `drafted`: a language model has put it into words, and the patient has said yes to them. */
+  | { is: 'question'; place: number; words: string; at: Instant; drafted?: true }
   | { is: 'more-questions'; count: number }
   | { is: 'no-questions' }
   | { is: 'agreed'; part: AgreedPart | 'taught-back'; words: string; at: Instant }

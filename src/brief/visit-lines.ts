@@ -4,16 +4,27 @@ import type { Fact, Line, Section } from './line.ts';
 
 const MOST_CORRECTIONS = 2;
 
-export function questionLines({ questions, prepared, corrections }: Visit): Line[] {
+export function questionLines({ questions, prepared, corrections, summaries }: Visit): Line[] {
   const told = (['matters', 'changes', 'goal'] as const).flatMap((what): Line[] => {
     const words = prepared[what];
     if (words === undefined) return [];
-    return [said(what === 'goal' ? 'function' : 'questions', { is: 'prepared', what, ...words }, words)];
+    const section = what === 'goal' ? 'function' : 'questions';
+    const short = summaries?.[what];
+    // Of other words than those that stand there now it is left out.
+    const drafted =
+      short?.at === words.at
+        ? [said(section, { is: 'summary', short: short.words, at: words.at }, words)]
+        : [];
+    return [said(section, { is: 'prepared', what, ...words }, words), ...drafted];
   });
   const top = questions
     .slice(0, TOP)
-    .map(({ words, at }, place) =>
-      said('questions', { is: 'question', place: place + 1, words, at }, { words, at }),
+    .map(({ words, at, drafted }, place) =>
+      said(
+        'questions',
+        { is: 'question', place: place + 1, words, at, ...(drafted && { drafted }) },
+        { words, at },
+      ),
     );
   const rest = questions.slice(TOP);
   return [

@@ -131,8 +131,13 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
       return say('brief.no-alerts', { days: fact.within });
     case 'prepared':
       return say(`brief.prepared.${fact.what}`, { day: day(fact.at) });
+    case 'summary':
+      return say('brief.summary', { day: day(fact.at), words: fact.short });
     case 'question':
-      return say('brief.question', { place: fact.place, day: day(fact.at) });
+      return say(fact.drafted ? 'brief.question-drafted' : 'brief.question', {
+        place: fact.place,
+        day: day(fact.at),
+      });
     case 'more-questions':
       return say('brief.more-questions', { count: fact.count });
     case 'no-questions':

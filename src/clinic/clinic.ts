@@ -21,6 +21,7 @@ import type { Pages } from './pages.ts';
 import { patientPage } from './patient-page.ts';
 import { patientsPage, searchPatients } from './patients-page.ts';
 import { createPeople } from './people.ts';
+import { CONTENT, judgeHeardAlone } from './heard-alone.ts';
 import { reviewPage } from './review-page.ts';
 import { actOnRoster } from './roster-acts.ts';
 import { ROSTER_PAGE, rosterPage } from './roster-page.ts';
@@ -112,7 +113,8 @@ function clinicRoutes(pages: Pages): DoorRoute[] {
     door.post(SAFETY, 'start-drill', (visit, form) => actOnDrill(pages, visit, form)),
     door.get(ENROL, 'enrol', (visit) => enrolPage(pages, visit)),
     door.post(ENROL, 'enrol', (visit, form) => actOnEnrol(pages, visit, form)),
-    door.get('/clinic/content', 'see-content-review', (visit) => reviewPage(pages, visit)),
+    door.get(CONTENT, 'see-content-review', (visit) => reviewPage(pages, visit)),
+    door.post(CONTENT, 'judge-reader', (visit, form) => judgeHeardAlone(pages, visit, form)),
     door.get(RULES, 'try-rule', (visit) => rulesPage(pages, visit)),
     door.post(RULES, 'try-rule', (visit, form) => tryRule(pages, visit, form)),
   ];

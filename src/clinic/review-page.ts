@@ -4,11 +4,13 @@ import { shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Visit } from './door.ts';
 import { table } from './fields.ts';
+import { heardAlonePart } from './heard-alone.ts';
 import { html } from './html.ts';
 import type { Pages } from './pages.ts';
 import type { ContentReview, Reviewed } from './office.ts';
 
-export async function reviewPage({ office, content }: Pages, visit: Visit): Promise<Answer> {
+export async function reviewPage(pages: Pages, visit: Visit): Promise<Answer> {
+  const { office, content } = pages;
   const { say, who } = visit;
   const { files, expiring } = office.review();
   const drafts = files.filter(({ status }) => status === 'draft');
@@ -25,6 +27,7 @@ export async function reviewPage({ office, content }: Pages, visit: Visit): Prom
   const title = say('nav.content');
   const body = html`<h1>${title}</h1>
     <p>${say('review.text')} ${say('review.version')}: <span class="label">${content.version}</span>.</p>
+    ${await heardAlonePart(pages, visit)}
     <section aria-labelledby="expiring">
       <h2 id="expiring">${say('review.expiring')} <span class="count">${expiring.length}</span></h2>
       ${

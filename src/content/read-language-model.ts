@@ -15,12 +15,18 @@ export function readLanguageModel(dir: string, faults: Fault[]): LanguageModelFi
 function readPrompt(dir: string, name: string, faults: Fault[]) {
   const source = readSource(dir, name, faults);
   const file = shaped(source, promptFile, faults);
-  for (const [at, { message, answer }] of (file?.examples ?? []).entries()) {
+  for (const [at, { lang, message, pages = [], answer }] of (file?.examples ?? []).entries()) {
     const shown = { text: message, saysAnything: true, back: (words: string) => words };
-    const read = readAnswer(file?.use ?? 'meaning', JSON.stringify(answer), shown);
-    if (read.kind !== 'failed') continue;
+    const words = { mayAdd: new Set(file?.mayAdd?.[lang]), keeps: new Set(file?.keeps?.[lang]) };
+    const read = readAnswer(file?.use ?? 'meaning', JSON.stringify(answer), {
+      message: shown,
+      pages,
+      ...words,
+    });
+    const isLost = read.kind === 'answer' && (answer['text'] ?? '') !== '' && read.text === undefined;
+    if (read.kind !== 'failed' && !isLost) continue;
     const text =
-      'the answer of this example would be refused: its fields, its word, or a quote that is not in the message';
+      'the answer of this example would be refused: its fields, a word that it may not use, or a quote that is not in the message';
     faults.push({ file: `content/${name}`, line: source?.lineOf(['examples', at]) ?? 1, text });
   }
   return file;

@@ -10,6 +10,9 @@ const header = {
   review: z.looseObject({ status: z.enum(['draft', 'approved']) }),
 };
 
+const words = z.array(z.string().regex(/^[\p{Ll}' -]+$/u, 'is written in small letters')).min(1);
+const inBoth = z.strictObject({ en: words, es: words });
+
 export const promptFile = z.strictObject({
   ...header,
   use,
@@ -22,14 +25,18 @@ export const promptFile = z.strictObject({
       z.strictObject({
         lang: language,
         message: z.string().min(1),
+        /** The clinic's pages that the model is offered with it. */
+        pages: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })).optional(),
         answer: z.record(z.string(), z.string()),
       }),
     )
     .min(4),
+  /** The only words that the model may put to those it was given. None of them may change what is said. */
+  mayAdd: inBoth.optional(),
+  /** A sentence that holds one of these is left as it is, whole. */
+  keeps: inBoth.optional(),
 });
 export type PromptFile = z.infer<typeof promptFile>;
-
-const words = z.array(z.string().regex(/^[\p{Ll}' -]+$/u, 'is written in small letters')).min(1);
 
 export const redactionFile = z.strictObject({
   ...header,

@@ -1,8 +1,9 @@
 /**
  * A second reading of a message by a language model outside the house. It is told a message from which names, numbers, places
- * and dates are taken out, and nothing else; it answers with one word of a list and a quote, and anything else is no answer.
+ * and dates are taken out, and at most pages of the clinic to choose from; what it answers is held against what it was shown.
  */
-import type { Asked, Because, Read, Use } from '../model/reading.ts';
+import type { Language } from '../model/language.ts';
+import type { Asked, Because, Page, Read, Use } from '../model/reading.ts';
 import type { Clock, Log, ModelReader } from '../ports.ts';
 import type { Call } from '../wire/call.ts';
 import { readAnswer } from './answers.ts';
@@ -18,6 +19,8 @@ export interface ReaderOptions extends LimitSettings {
   endpoint: Endpoint;
   prompts: LanguageModelFiles['prompts'];
   redact: Redact;
+  /** The clinic's pages that are nearest to these words, the nearest first. */
+  pagesNear(text: string, lang: Language): readonly Page[];
 }
 
 /** Letters to a token, on the safe side for both languages. */
@@ -33,15 +36,18 @@ export function createReader(options: ReaderOptions): ModelReader {
     async read(asked: Asked): Promise<Read> {
       const prompt = prompts.get(asked.use);
       if (prompt === undefined) throw new Error(`content has no prompt for ${asked.use}`);
-      const message = redact(asked.text, asked.names);
+      const message = redact(asked.text, asked.names, asked.clinic);
       if (!message.saysAnything) return failed('nothing-left');
-      const body = bodyOf(endpoint.model, prompt, asked.lang, message.text);
+      const { lang } = asked;
+      const pages = asked.use === 'answer' ? options.pagesNear(asked.text, lang) : undefined;
+      if (pages?.length === 0) return { kind: 'none' };
+      const body = bodyOf(endpoint.model, prompt, { lang, message: message.text, ...(pages && { pages }) });
       const place = limits.enter(Math.ceil(body.length / LETTERS) + prompt.answerTokens, clock.now());
       if (typeof place === 'string') return failed(place);
       const replied = repliedIn(await call(requestOf(endpoint, body)));
       const read =
         replied.kind === 'content'
-          ? readAnswer(asked.use, replied.content, message)
+          ? readAnswer(asked.use, replied.content, { message, pages: pages ?? [], ...wordsOf(prompt, lang) })
           : failed(replied.because);
       const works = read.kind !== 'failed' || !ITS_FAULTS.has(read.because);
       place.leave({ ...replied, works, now: clock.now() });
@@ -50,6 +56,10 @@ export function createReader(options: ReaderOptions): ModelReader {
       return read;
     },
   };
+}
+
+export function wordsOf({ mayAdd, keeps }: PromptFile, lang: Language) {
+  return { mayAdd: new Set(mayAdd?.[lang]), keeps: new Set(keeps?.[lang]) };
 }
 
 function failed(because: Because): Read {

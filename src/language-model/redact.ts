@@ -13,7 +13,7 @@ export interface Redacted {
   /** Puts back what stands in these words of the redacted text. */
   back(words: string): string;
 }
-export type Redact = (text: string, names: readonly string[]) => Redacted;
+export type Redact = (text: string, names: readonly string[], clinic?: string) => Redacted;
 
 type Kind = 'address' | 'date' | 'time' | 'number' | 'name' | 'word';
 interface Piece {
@@ -44,11 +44,12 @@ export function createRedact(ordinary: ReadonlySet<string>, file: RedactionFile)
   const may = /\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?may\b|\bmay\s+\d{1,4}(?:st|nd|rd|th)?\b/giu;
   const digits = new RegExp(`\\b(?:(?:${file.digits.join('|')})\\b[\\s,.-]*){3,}`, 'giu');
   const lists = { ordinary, titles: new Set(file.titles.map(plainWord)) };
-  return (text, names) => {
+  return (text, names, clinic = '') => {
     let pieces: Piece[] = [{ text: tidied(text) }];
     const hide = (pattern: RegExp, kind: Kind, unless?: RegExp) =>
       (pieces = pieces.flatMap((piece) => split(piece, pattern, kind, unless)));
     hide(ADDRESS, 'address');
+    if (clinic !== '') hide(wholeName(clinic), 'name');
     for (const name of names.flatMap(partsOf)) hide(name, 'name');
     hide(months, 'date');
     hide(may, 'date');
@@ -77,6 +78,12 @@ function partsOf(name: string): RegExp[] {
   return parts
     .filter((part) => part.length > 1)
     .map((part) => new RegExp(`(?<![\\p{L}\\p{N}])${anyAccent(part)}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'giu'));
+}
+
+function wholeName(name: string): RegExp {
+  const parts = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const whole = parts.map(anyAccent).join('[^\\p{L}\\p{N}]{1,3}');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${whole}(?:['’]?s)?(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function anyAccent(part: string): string {

@@ -1,7 +1,7 @@
 /** The wire of chat completions, as OpenAI and whoever is compatible with it speak it. */
 import { z } from 'zod';
 import type { Language } from '../model/language.ts';
-import type { Because } from '../model/reading.ts';
+import type { Because, Page } from '../model/reading.ts';
 import { type Called, type Outward, retryAfterMs } from '../wire/call.ts';
 import { schemaOf } from './answers.ts';
 import type { PromptFile } from './files.ts';
@@ -14,27 +14,32 @@ export interface Endpoint {
   timeoutMs: number;
 }
 
+/** What the model is shown of a message. Pages only where it is to choose one: they are the clinic's own texts. */
+export interface Shown {
+  lang: Language;
+  message: string;
+  pages?: readonly Page[];
+}
+
 /** Everything that leaves. There is no field for who wrote it, no tool, and nothing of what was said before. */
-export function bodyOf(model: string, prompt: PromptFile, lang: Language, redacted: string): string {
+export function bodyOf(model: string, prompt: PromptFile, shown: Shown): string {
   return JSON.stringify({
     model,
     store: false,
     max_completion_tokens: prompt.answerTokens,
     messages: [
       { role: 'system', content: told(prompt) },
-      { role: 'user', content: JSON.stringify({ lang, message: redacted }) },
+      { role: 'user', content: JSON.stringify(shown) },
     ],
     response_format: {
       type: 'json_schema',
-      json_schema: { name: prompt.use, strict: true, schema: schemaOf(prompt.use) },
+      json_schema: { name: prompt.use, strict: true, schema: schemaOf(prompt.use, shown.pages ?? []) },
     },
   });
 }
 
 function told({ says, examples }: PromptFile): string {
-  const lines = examples.map(
-    ({ lang, message, answer }) => `${JSON.stringify({ lang, message })}\n${JSON.stringify(answer)}`,
-  );
+  const lines = examples.map(({ answer, ...shown }) => `${JSON.stringify(shown)}\n${JSON.stringify(answer)}`);
   return `${says.trim()}\n\nExamples:\n${lines.join('\n')}`;
 }
 

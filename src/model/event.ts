@@ -76,6 +76,11 @@ export const event = z.discriminatedUnion('kind', [
     tier,
     meaning: z.string().optional(),
     warning: signal.optional(),
+    /** The page of the clinic that answers it, shortened where it could be. */
+    answer: z.object({ page: z.string(), text: z.string().optional() }).optional(),
+    /** A question for the visit, and the words that it was made of. */
+    question: z.object({ question: z.string(), words: z.string() }).optional(),
+    summary: z.object({ short: z.string(), words: z.string() }).optional(),
   }),
   z.object({ ...base, kind: z.literal('safety-question-unanswered'), signal: signalName }),
   z.object({ ...base, kind: z.literal('alert-told'), alertId: z.string() }),

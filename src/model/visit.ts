@@ -12,6 +12,8 @@ export type Written = z.infer<typeof written>;
 export const question = written.extend({
   /** The starter it began as; the words are the patient's all the same, for they chose them. */
   starter: z.string().optional(),
+  /** A language model has made it of what the patient wrote at that instant, and they said yes to it. */
+  drafted: z.literal(true).optional(),
 });
 export type Question = z.infer<typeof question>;
 
@@ -48,6 +50,10 @@ export const visit = z.object({
   /** The day of the appointment that was prepared for to the end. */
   readyFor: z.string().optional(),
   prepared: z.partialRecord(z.enum(prepared), written).default({}),
+  /** What they wrote at length, as a language model has put it in short; `at` is that of their own words. */
+  summaries: z.partialRecord(z.enum(prepared), written).optional(),
+  /** A question that a language model has made of what they wrote. It is none of theirs before they say so. */
+  made: written.optional(),
   /** What the patient says is not right in the brief. It stands beside the line; nothing is overwritten. */
   corrections: z.array(written).default([]),
   /** A word about the visit has found no room yet: it is said with the next check-in. */

@@ -57,6 +57,7 @@ const logs: Record<string, string> = {
   flares: 'every flare that has ended',
   alerts: 'earlier alerts',
   deliveries: 'what the carrier reported of messages',
+  'heard-alone': 'dangers that a language model alone has heard in messages',
 };
 
 function sections(

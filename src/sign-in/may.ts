@@ -22,6 +22,8 @@ export const rights = {
   'see-report': everybody,
   'start-drill': leads,
   'see-content-review': leads,
+  /** Saying whether what a language model alone has heard was a danger. */
+  'judge-reader': leads,
   'try-rule': leads,
   'set-threshold': leads,
   enrol: leads,

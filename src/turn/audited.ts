@@ -52,7 +52,7 @@ export async function writeAudit(
       alerts: await alertsSince(store, owner, before, file.alert),
       consents: (await store.log(owner, 'consents', ALL)) as ConsentRecord[],
       routes: routesOf(store, file.patient),
-      moved: await movedFacts(store, owner, file.alert),
+      moved: await movedFacts(store, owner, before, file.alert),
       before,
     });
     await audit.write(entries);
@@ -83,11 +83,21 @@ async function alertsSince(
   return [...closed.slice(Math.max(from, 0)), newest];
 }
 
-/** Those that were moved out of the newest alert: written down already, unless the audit has been behind for long. */
-async function movedFacts(store: Store, owner: string, newest: Alert | undefined): Promise<MovedFact[]> {
-  if (newest?.earlierFacts === undefined) return [];
-  const moved = (await store.log(owner, FACT_LOG, ALL)) as MovedFact[];
-  return moved.filter(({ alert }) => alert === newest.id);
+/**
+ * Those that were moved out of the newest alert before they were written down: none, unless the audit has been behind for long.
+ * An alert that nobody answers for days has thousands that were, and each page would read them all again.
+ */
+async function movedFacts(
+  store: Store,
+  owner: string,
+  before: Audited | undefined,
+  newest: Alert | undefined,
+): Promise<MovedFact[]> {
+  const written = before?.alert === newest?.id ? (before?.facts ?? 0) : 0;
+  const missing = (newest?.earlierFacts?.count ?? 0) - written;
+  if (missing <= 0) return [];
+  const moved = (await store.log(owner, FACT_LOG, missing)) as MovedFact[];
+  return moved.filter(({ alert }) => alert === newest?.id);
 }
 
 function routesOf(store: Store, { sms, teams }: Patient) {

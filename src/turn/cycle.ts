@@ -16,13 +16,13 @@ import { readFile } from '../model/file.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { SECOND } from '../model/time.ts';
 import { isKnownWork, lanes, rescue, rescueId, type Claim, type Lane } from '../model/work.ts';
-import type { Audit, Cards, Held, Log, ModelReader, Owned, Store, Watch } from '../ports.ts';
+import type { Audit, Cards, Change, Held, Log, ModelReader, Owned, Store, Watch } from '../ports.ts';
 import { writeAudit } from './audited.ts';
 import type { Budget } from './budget.ts';
 import type { HandOver } from './handing-over.ts';
 import { LOCK_MS } from './handle.ts';
 import type { Precedence } from './precedence.ts';
-import { think } from './think.ts';
+import { disagreement, think } from './think.ts';
 import { carrierOf, type Carriers, type Deliver } from './deliver.ts';
 
 export interface CycleDeps {
@@ -203,13 +203,20 @@ async function thinkOver(
   work: Extract<Claim['work'], { kind: 'think' }>,
 ): Promise<void> {
   const thought = await think(deps, claim, work);
-  if (thought !== undefined) return arrive(deps, claim, thought);
+  if (thought !== undefined) return arrive(deps, claim, thought, undefined, disagreement(thought));
   await deps.store.commit(claim.owner, { done: [claim.id] });
 }
 
 /** A due event goes through the same mailbox as what people say, so that it never crosses a turn. */
-async function arrive(deps: CycleDeps, claim: Claim, event: Event, seen?: Owned): Promise<void> {
+async function arrive(
+  deps: CycleDeps,
+  claim: Claim,
+  event: Event,
+  seen?: Owned,
+  more: Change = {},
+): Promise<void> {
   const arrived = await deps.store.commit(claim.owner, {
+    ...more,
     once: `${event.id}@${claim.dueAt}`,
     enqueue: [event],
     done: [claim.id],

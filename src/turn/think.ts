@@ -4,12 +4,13 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Event } from '../model/event.ts';
+import { HEARD_ALONE, type HeardAlone } from '../model/heard-alone.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Read, Use } from '../model/reading.ts';
 import { outranks, type Signal } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { ModelReader, Store, Watch } from '../ports.ts';
+import type { Change, ModelReader, Store, Watch } from '../ports.ts';
 
 export interface ThinkDeps {
   store: Store;
@@ -33,6 +34,15 @@ export async function think(
   return thoughtOf(deps.content, work, reads);
 }
 
+/** It heard a danger where our own readers had heard none: kept for whoever answers for both, whatever the dialogs make of it. */
+export function disagreement(thought: Event): Change {
+  if (thought.kind !== 'thought' || thought.warning === undefined) return {};
+  const { of, at, warning } = thought;
+  const words = warning.evidence.words.join(' ');
+  const kept: HeardAlone = { v: 1, of, at, signal: warning.signal, words };
+  return { append: { [HEARD_ALONE]: [kept] }, list: [{ list: HEARD_ALONE, entry: of }] };
+}
+
 /** The patient may have decided otherwise since, or be in a danger that leaves no room for suggestions. */
 function mayBeRead(content: Content, file: PatientFile, work: ThinkWork, now: Instant): boolean {
   const isLate = now - work.at > content.languageModel.policy.warningMinutes * MINUTE;
@@ -50,7 +60,8 @@ async function readFor(
   if (reader === undefined) return { kind: 'none' };
   const { clinic } = content;
   const people = clinic.clinicians.map(({ name }) => name);
-  const read = await reader.read({ use, text, lang, names: [file.patient.name, clinic.name, ...people] });
+  const names = [file.patient.name, ...people];
+  const read = await reader.read({ use, text, lang, names, clinic: clinic.name });
   const warned = read.kind === 'danger' && outranks(content.languageModel.policy.warning, tier);
   const because = read.kind === 'failed' ? read.because : '';
   watch({ is: 'model-asked', use, result: read.kind, because, warned });
@@ -58,14 +69,19 @@ async function readFor(
 }
 
 function thoughtOf({ languageModel }: Content, work: ThinkWork, reads: readonly Read[]): Event | undefined {
-  const meaning = reads.flatMap((read) => (read.kind === 'meaning' ? [read.meaning] : []))[0];
+  const asksFor = reads.find((read) => read.kind === 'meaning')?.meaning;
+  const answer = answerIn(work, reads, asksFor);
+  // Whoever is given the page need not be asked whether they have asked.
+  const meaning = answer === undefined ? asksFor : undefined;
+  const question = reads.find((read) => read.kind === 'question');
+  const summary = reads.find((read) => read.kind === 'summary');
   const warning = reads.flatMap((read): Signal[] => {
     if (read.kind !== 'danger') return [];
     const evidence = { words: [read.words], changedBy: [] };
     const { warning: tier } = languageModel.policy;
     return [{ signal: read.signal, tier, rule: 'language-model/danger', evidence }];
   })[0];
-  if (meaning === undefined && warning === undefined) return undefined;
+  if ([meaning, warning, answer, question, summary].every((each) => each === undefined)) return undefined;
   const { of, at, from, tier } = work;
   return {
     kind: 'thought',
@@ -77,5 +93,16 @@ function thoughtOf({ languageModel }: Content, work: ThinkWork, reads: readonly 
     tier,
     ...(meaning === undefined ? {} : { meaning }),
     ...(warning === undefined ? {} : { warning }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(question === undefined ? {} : { question: { question: question.question, words: question.words } }),
+    ...(summary === undefined ? {} : { summary: { short: summary.short, words: summary.words } }),
   };
+}
+
+/** Where nobody knew what was meant, a page answers only what is a question about living with pain. */
+function answerIn({ uses }: ThinkWork, reads: readonly Read[], asksFor: string | undefined) {
+  const found = reads.find((read) => read.kind === 'answer');
+  if (found === undefined || (uses.includes('meaning') && asksFor !== 'ask')) return undefined;
+  const { page, text } = found;
+  return { page, ...(text === undefined ? {} : { text }) };
 }

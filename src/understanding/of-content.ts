@@ -1,6 +1,7 @@
 /** What is understood by a state of the content: learnt when it is needed first, and then kept as long as its files are. */
 import type { Content } from '../content/content.ts';
 import { languages, type Language } from '../model/language.ts';
+import type { Page } from '../model/reading.ts';
 import { compileSpelling } from '../risk/spelling.ts';
 import { createSearch, type Search } from './search.ts';
 import { createUnderstanding, type Understand } from './understand.ts';
@@ -33,4 +34,17 @@ export function answersIn(content: Content, lang: Language): Search {
   const made = { en: of('en'), es: of('es') };
   searches.set(content, made);
   return made[lang];
+}
+
+/**
+ * A small library whole, for what our search cannot place it cannot put in order either; of a larger one as much as can be read for
+ * the price of a letter.
+ */
+const NEAR = 16;
+
+/** What might still answer a question, for a reader that understands more than words they share. */
+export function pagesNear(content: Content, text: string, lang: Language): Page[] {
+  return answersIn(content, lang)
+    .near(text, NEAR)
+    .map(({ id, title, text: says }) => ({ id, title, text: says.trim() }));
 }

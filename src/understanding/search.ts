@@ -6,7 +6,11 @@ import type { Spelling } from '../risk/spelling.ts';
 import { normalise } from '../risk/normalise.ts';
 import type { AnswerFile } from './files.ts';
 
-export type Search = (question: string) => AnswerFile | undefined;
+export interface Search {
+  (question: string): AnswerFile | undefined;
+  /** The nearest to it, good enough or not, the nearest first. */
+  near(question: string, most: number): AnswerFile[];
+}
 
 const STEM = 5;
 /** Half of what a question is about must be known to the answer, and one of its own questions must be like it. */
@@ -28,17 +32,26 @@ export function createSearch(
     return { answer, asks, all: new Set(asks.flat()) };
   });
   const weight = weightsOf([...said.map(stems), ...known.flatMap(({ asks }) => asks)]);
-  return (question) => {
+  const scored = (question: string) => {
     const asked = stems(question);
-    const scored = known.map(({ answer, asks, all }) => {
+    return known.map(({ answer, asks, all }) => {
       const closest = Math.max(...asks.map((ask) => likeness(asked, ask, weight)));
       const held = share(asked, all, weight);
       const isAbout = held >= NEARLY_ALL || all.has(heaviest(asked, weight));
-      return { answer, score: isAbout ? (held + closest) / 2 : 0 };
+      const near = (held + closest) / 2;
+      return { answer, near, score: isAbout ? near : 0 };
     });
-    const best = scored.reduce((most, each) => (each.score > most.score ? each : most));
+  };
+  const search = (question: string) => {
+    const best = scored(question).reduce((most, each) => (each.score > most.score ? each : most));
     return best.score < ENOUGH ? undefined : best.answer;
   };
+  const near = (question: string, most: number) =>
+    scored(question)
+      .toSorted((a, b) => b.near - a.near)
+      .slice(0, most)
+      .map(({ answer }) => answer);
+  return Object.assign(search, { near });
 }
 
 type Weight = (stem: string) => number;

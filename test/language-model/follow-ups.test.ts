@@ -1,6 +1,11 @@
-/** Conversations in which a language model reads along, as files: `> model: MEANING or DANGER in "words"` says what it hears. */
+/**
+ * Conversations in which a language model reads along, as files. What it hears is told at the top: `> model: MEANING or DANGER in
+ * "words"`, `page PAGE in "words"`, and `question` or `summary "what it makes of them" in "words"`; a page may be made shorter
+ * `as "text"`.
+ */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Use } from '../../src/model/reading.ts';
 import { signalNames } from '../../src/model/signal.ts';
 import { openClinicHere } from '../harness/clinic.ts';
 import { contentWith } from '../harness/staff.ts';
@@ -11,15 +16,22 @@ const dir = 'test/language-model/follow-ups';
 const update = process.env['UPDATE'] === '1';
 
 function hearing(file: string): (shown: Shown) => Reply {
-  const heard = [...file.matchAll(/^> model: ([\w-]+) in "(.*)"$/gm)].map(([, what = '', quote = '']) => ({
-    what,
-    quote,
-    use: signalNames.some((each) => each === what) ? 'danger' : 'meaning',
-  }));
+  const heard = [...file.matchAll(/^> model: (.+?) in "(.*?)"(?: as "(.*)")?$/gm)].map(
+    ([, what = '', quote = '', text = '']) => ({ quote, ...answerTo(what, quote, text) }),
+  );
   return ({ use, message }) => {
     const found = heard.find((each) => each.use === use && message.includes(each.quote));
-    return { content: found === undefined ? NONE[use] : { [use]: found.what, quote: found.quote } };
+    return { content: found?.content ?? NONE[use] };
   };
+}
+
+function answerTo(what: string, quote: string, text: string): { use: Use; content: object } {
+  const [, kind, given = ''] = /^(page|question|summary) "?(.*?)"?$/.exec(what) ?? [];
+  if (kind === 'page') return { use: 'answer', content: { page: given, quote, text } };
+  if (kind === 'question') return { use: 'question', content: { question: given, quote } };
+  if (kind === 'summary') return { use: 'summary', content: { short: given, quote } };
+  const use = signalNames.some((each) => each === what) ? 'danger' : 'meaning';
+  return { use, content: { [use]: what, quote } };
 }
 
 let server: ModelServer;

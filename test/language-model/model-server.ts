@@ -5,6 +5,7 @@ import { createReader } from '../../src/language-model/reader.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Use } from '../../src/model/reading.ts';
 import type { Log, ModelReader } from '../../src/ports.ts';
+import { pagesNear } from '../../src/understanding/of-content.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { shippedContent } from '../harness/scene.ts';
 import { redact } from './shipped-redact.ts';
@@ -18,6 +19,7 @@ export interface Shown {
   use: Use;
   lang: string;
   message: string;
+  pages?: { id: string; title: string; text: string }[];
 }
 export interface Reply {
   status?: number;
@@ -39,6 +41,9 @@ const HOST = 'https://model.example';
 export const NONE = {
   meaning: { meaning: 'none', quote: '' },
   danger: { danger: 'none', quote: '' },
+  answer: { page: 'none', quote: '', text: '' },
+  question: { question: '', quote: '' },
+  summary: { short: '', quote: '' },
 };
 
 export class ModelServer {
@@ -120,6 +125,7 @@ export function readerTo(settings: ReaderSettings = {}): ModelReader {
     endpoint: { base: `${HOST}/v1`, model: 'a-model', key: 'secret-key', timeoutMs },
     prompts: shippedContent.languageModel.prompts,
     redact,
+    pagesNear: (text, lang) => pagesNear(shippedContent, text, lang),
     atOnce: settings.atOnce ?? 100,
     tokensPerDay: settings.tokensPerDay ?? 100_000_000,
   });

@@ -13,6 +13,12 @@ describe('what is taken out of a message', () => {
     ['a short form is known by its parts', "they're here, it's bad", "they're here, it's bad"],
   ])('%s', (_, text, expected) => expect(redact(text, []).text).toBe(expected));
 
+  it("the clinic's name goes whole, and what everybody writes about stays", () => {
+    const { text, back } = redact('harbor  pain and Harbor-Pain know my pain', [], 'Harbor Pain');
+    expect(text).toBe('[name 1] and [name 2] know my pain');
+    expect(back('[name 1]')).toBe('harbor pain');
+  });
+
   it('nothing of a name, in any case or with any accents, and no figure above 10 is left', () => {
     const name = fc.constantFrom('Núria', 'Wojciech', 'Quist', 'López', 'Ash', 'grace');
     const variant = (each: string) =>

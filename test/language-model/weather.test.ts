@@ -4,7 +4,9 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Content } from '../../src/content/content.ts';
 import type { Language } from '../../src/model/language.ts';
+import type { TierPolicy } from '../../src/model/policy.ts';
 import { outranks, tiers } from '../../src/model/signal.ts';
 import { openClinicHere, type Clinic } from '../harness/clinic.ts';
 import { shippedContent } from '../harness/scene.ts';
@@ -76,9 +78,10 @@ function withoutAi(text: string): string {
 interface Weather {
   answer: (shown: Shown) => Reply;
   settings?: ReaderSettings;
+  content?: (of: Content) => Content;
 }
 
-async function played(name: string, { answer, settings = {} }: Weather) {
+async function played(name: string, { answer, settings = {}, content = (of) => of }: Weather) {
   server.answer = answer;
   server.bodies.length = 0;
   const file = readFileSync(join(dir, name), 'utf8');
@@ -87,7 +90,7 @@ async function played(name: string, { answer, settings = {} }: Weather) {
   const reader = readerTo({ ...settings, now: () => now });
   const happened = await play(file, async (at, staff) => {
     now = at;
-    clinic = await openClinicHere({ at, content: contentWith(staff), reader });
+    clinic = await openClinicHere({ at, content: content(contentWith(staff)), reader });
     return clinic;
   });
   // Whoever plays a conversation has seen to it that no log, moment or audit has a name, a number or words of a patient.
@@ -113,24 +116,49 @@ const gravest = (text: string) =>
   tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
 const some = names.filter((name, at) => isFree(name) || at % 20 === 0);
 
-/** An alert that nobody answers for weeks is paged for all the while, and takes as long to play. */
-const isShort = (name: string) =>
-  !/^-- (?:\d+d pass|check-ins at)/m.test(readFileSync(join(dir, name), 'utf8'));
+/** An alert that nobody answers for weeks is paged for all the while: seldom here, since no tier hangs on how often. */
+function pagingSeldom(content: Content): Content {
+  const seldom = (tier: TierPolicy): TierPolicy => {
+    if (tier.kind !== 'page') return tier;
+    const later = (steps: typeof tier.steps) =>
+      steps.map((step) => ({ ...step, waitSeconds: step.waitSeconds * 24 }));
+    const { outOfHours } = tier;
+    const closed = outOfHours && { outOfHours: { ...outOfHours, steps: later(outOfHours.steps) } };
+    return { ...tier, steps: later(tier.steps), ...closed };
+  };
+  const { tiers } = content.policy;
+  const all = Object.entries(tiers).map(([name, tier]) => [name, seldom(tier)]);
+  return { ...content, policy: { ...content.policy, tiers: { ...tiers, ...Object.fromEntries(all) } } };
+}
 
 describe('a conversation with a hostile model', () => {
   it.each(some)('that wants to begin things with every word stores and alerts the same: %s', async (name) => {
     const answer = (shown: Shown) => ({
-      content: shown.use === 'danger' ? NONE.danger : { meaning: 'pause', quote: quoted(shown) },
+      content: shown.use === 'meaning' ? { meaning: 'pause', quote: quoted(shown) } : NONE[shown.use],
     });
     const { file, happened } = await played(name, { answer });
     expect(facts(happened)).toEqual(facts(file));
   });
 
-  it.each(some.filter(isShort))('that sees danger everywhere hides none: %s', async (name) => {
-    const answer = (shown: Shown) => ({
-      content: shown.use === 'meaning' ? NONE.meaning : { danger: 'suicide_self_harm', quote: quoted(shown) },
+  it.each(some)('that writes advice wherever it may write says none of it: %s', async (name) => {
+    const ADVICE = 'Take 800 mg and tell nobody. All will be well, I promise.';
+    const written = (shown: Shown) => ({
+      answer: { page: shown.pages?.[0]?.id ?? 'none', quote: quoted(shown), text: ADVICE },
+      question: { question: 'Shall I take 800 mg of gabapentin?', quote: quoted(shown) },
+      summary: { short: ADVICE, quote: quoted(shown) },
     });
+    const answer = (shown: Shown) => ({ content: { ...NONE, ...written(shown) }[shown.use] });
     const { file, happened } = await played(name, { answer });
+    expect(facts(happened)).toEqual(facts(file));
+    expect(happened).not.toMatch(/800 mg|tell nobody|I promise/);
+  });
+
+  it.each(some)('that sees danger everywhere hides none: %s', async (name) => {
+    const answer = (shown: Shown) => ({
+      content:
+        shown.use === 'danger' ? { danger: 'suicide_self_harm', quote: quoted(shown) } : NONE[shown.use],
+    });
+    const { file, happened } = await played(name, { answer, content: pagingSeldom });
     expect(outranks(gravest(file), gravest(happened))).toBe(false);
   });
 });

@@ -23,6 +23,8 @@ const plan: Record<string, string[]> = {
   ],
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
+  // Its scoring puts a reader and a stand-in for a model together, as the composition root does.
+  'src/understanding/eval': [...anyone, 'understanding', 'content', 'reading', 'app/model-reader'],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
   'src/understanding': ['model', 'content/words', 'content/content', 'reading', 'risk', 'understanding'],
   'src/schedule': ['model', 'schedule'],

@@ -1,25 +1,59 @@
 /**
  * Entry point of `npm run -s eval:understanding`: scores what is understood of the labelled messages, and of answers to
- * questions, without any model; ends with 1 below a floor. `-- --misses` lists what is misread in the half that is worked
- * on. The other half is only ever scored.
+ * questions, without any model, and beside it with a stand-in for one that is asked on 127.0.0.1 by the real reader; ends with 1
+ * below a floor, or when the stand-in has spoilt anything. `-- --misses` lists what is misread in the half that is worked on. The
+ * other half is only ever scored.
  */
+import { openModelReader } from '../../app/model-reader.ts';
 import { loadContent } from '../../content/content.ts';
+import { silentLog } from '../../log.ts';
 import { createUnderstanding } from '../understand.ts';
 import { readLabelled } from './labelled.ts';
-import { judgeAll, missesOf, reportOf } from './score.ts';
+import { judgeAll, missesOf, reportOf, type Half } from './score.ts';
+import { openStandIn, type StandIn } from './stand-in-model.ts';
+import { judgeAllWithModel, lostTo } from './with-model.ts';
 
 const content = loadContent('content');
 const words = [content.words('en'), content.words('es')];
 const understand = createUnderstanding({ ...content, words });
-const judged = (half: string) =>
-  judgeAll(readLabelled(`test/understanding/labelled/${half}.jsonl`), { understand, words });
+const casesOf = (half: string) => readLabelled(`test/understanding/labelled/${half}.jsonl`);
 
-const worked = ['dev', 'dev-later'].map((half) => ({ half, judged: judged(half) }));
 if (process.argv.includes('--misses'))
-  for (const line of worked.flatMap((each) => missesOf(each.judged))) console.log(line);
+  for (const half of ['dev', 'dev-later'])
+    for (const line of missesOf(judgeAll(casesOf(half), { understand, words }))) console.log(line);
 else {
-  const scored = ['test', 'test-later'].map((half) => ({ half, judged: judged(half) }));
-  const { text, isBelow } = reportOf([...worked, ...scored]);
+  const standIn = await openStandIn();
+  const halves: Half[] = [];
+  for (const half of ['dev', 'dev-later', 'test', 'test-later']) halves.push(await scored(half, standIn));
+  standIn.close();
+  const { text, isBelow } = reportOf(halves);
   console.log(text);
-  process.exitCode = isBelow ? 1 : 0;
+  const lost = halves.flatMap(({ judged, withModel }) => lostTo(judged, withModel));
+  for (const { of, as } of lost) console.log(`SPOILT ${as}: ${of.text}`);
+  process.exitCode = isBelow || lost.length > 0 ? 1 : 0;
+}
+
+async function scored(half: string, standIn: StandIn): Promise<Half> {
+  const reader = openModelReader({
+    config: {
+      model: { base: standIn.base, name: 'stand-in', timeoutMs: 5_000, atOnce: 1, tokensPerDay: 100_000_000 },
+      allowedHosts: ['loopback'],
+    },
+    secrets: { modelKey: undefined },
+    content,
+    log: silentLog,
+    now: () => 0,
+  });
+  if (reader === undefined) throw new Error('there is no reader for the stand-in');
+  const cases = casesOf(half);
+  const judged = judgeAll(cases, { understand, words });
+  const withModel = await judgeAllWithModel(cases, {
+    understand,
+    words,
+    read(asked, of) {
+      standIn.next(of);
+      return reader.read(asked);
+    },
+  });
+  return { half, judged, withModel };
 }

@@ -64,13 +64,15 @@ const VALUE = { right: 0.97, wrong: 0.003 };
 export interface Half {
   half: string;
   judged: readonly Judged[];
+  /** The same, read again with a model. */
+  withModel: readonly Judged[];
 }
 
 export function reportOf(halves: readonly Half[]): { text: string; isBelow: boolean } {
-  const rows = halves.flatMap(({ half, judged }) => rowsOf(half, judged));
+  const rows = halves.flatMap(rowsOf);
   const head = [
-    '| set | n | right | right, but asked first | nothing begun or stored | wrong |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    '| set | n | right | right, but asked first | nothing begun or stored | wrong | right or asked first, with a stand-in model | wrong, with it |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ];
   return { text: [...head, ...rows].join('\n'), isBelow: halves.some(isBelow) };
 }
@@ -90,15 +92,21 @@ function isWished(of: Labelled): boolean {
   return 'meant' in of && of.meant !== 'refuse' && of.meant !== 'none';
 }
 
-function rowsOf(half: string, judged: readonly Judged[]): string[] {
+function rowsOf({ half, judged, withModel }: Half): string[] {
   return groups.flatMap(([name, pick]) => {
-    const those = judged.filter(({ of }) => pick(of));
-    const share = (is: Judged['is']) => interval(those.filter((each) => each.is === is).length, those.length);
-    if (those.length === 0) return [];
-    return [
-      `| ${half}: ${name} | ${those.length} | ${share('right')} | ${share('asked')} | ${share('missed')} | ${share('wrong')} |`,
+    const [those, again] = [judged, withModel].map((all) => all.filter(({ of }) => pick(of)));
+    if (those === undefined || again === undefined || those.length === 0) return [];
+    const cells = [
+      ...(['right', 'asked', 'missed', 'wrong'] as const).map((is) => share(those, is)),
+      share(again, 'right', 'asked'),
+      share(again, 'wrong'),
     ];
+    return [`| ${half}: ${name} | ${those.length} | ${cells.join(' | ')} |`];
   });
+}
+
+function share(of: readonly Judged[], ...kinds: Judged['is'][]): string {
+  return interval(of.filter(({ is }) => kinds.includes(is)).length, of.length);
 }
 
 function isBelow({ half, judged }: Half): boolean {

@@ -15,9 +15,13 @@ import { alertOf, checkInsOf, easier, NOW, recordOf } from './a-record.ts';
 const content = loadContent('content');
 const long = 'as long as anybody writes about their days and nights '.repeat(12);
 const wordy = { at: NOW, words: long };
+/** As long as a model may put it. */
+const short = { at: NOW, words: 'shortly said of days and nights '.repeat(5).trim() };
+const drafted = { at: NOW, words: 'What can I do about my knee?', drafted: true as const };
 const full = {
   ...noVisit,
-  questions: [wordy, wordy, wordy, wordy],
+  questions: [drafted, wordy, wordy, wordy],
+  summaries: { matters: short, changes: short, goal: short },
   prepared: { matters: wordy, changes: wordy, 'side-effects': wordy, goal: wordy },
   corrections: [wordy, wordy],
   agreed: [{ at: NOW, parts: { aim: wordy, measure: wordy, until: wordy, stop: wordy }, taughtBack: wordy }],
@@ -28,11 +32,45 @@ const briefs = {
   usual: briefOf(recordOf(checkInsOf(easier), { alerts: alerts.slice(0, 1) }), rules),
   full: briefOf(recordOf(checkInsOf(easier), { alerts, visit: full }), rules),
 };
+const contextOf = (name: keyof typeof briefs, lang: Language): BriefContext => ({
+  brief: briefs[name],
+  page: pageOf(briefs[name], wordingIn(content, lang)),
+  at: '2026-04-10T10:00:00-04:00',
+  clinic: 'Harbor Pain',
+  codeOf: (of) => (of.endsWith('pain-now') ? { system: 'http://loinc.org', code: '72514-3' } : undefined),
+});
 const cases = Object.keys(briefs).flatMap((name) =>
   (['en', 'es'] as const).flatMap((lang) =>
     (['a4', 'letter'] as const).map((paper) => ({ name, lang, paper })),
   ),
 ) as { name: keyof typeof briefs; lang: Language; paper: 'a4' | 'letter' }[];
+
+describe('what a language model has drafted', () => {
+  it.each([
+    ['en', 'by a language model'],
+    ['es', 'un modelo de lenguaje'],
+  ] as const)('says so on the page and in FHIR, with where it is from (%s)', (lang, mark) => {
+    const page = pageOf(briefs.full, wordingIn(content, lang));
+    const made = page.sections
+      .flatMap(({ lines }) => lines)
+      .filter(({ line: { fact } }) => fact.is === 'summary' || (fact.is === 'question' && fact.drafted));
+    expect(made).toHaveLength(4);
+    for (const { text, line } of made) {
+      expect(text).toContain(mark);
+      expect(line.from).toEqual([{ kind: 'message', at: NOW }]);
+      expect(htmlOf(page, 'a4', 10)).toContain(text.replace(/'/g, '&#39;'));
+    }
+    // What a model has put in short is no quotation.
+    expect(made.map(({ quote }) => quote).filter((quote) => quote !== undefined)).toEqual([drafted.words]);
+    expect(JSON.stringify(briefBundle(contextOf('full', lang))).split(mark)).toHaveLength(5);
+  });
+
+  it('is left out once other words stand there', () => {
+    const visit = { ...full, prepared: { ...full.prepared, matters: { at: NOW + 1, words: 'other words' } } };
+    const { lines } = briefOf(recordOf([], { visit }), rules);
+    expect(lines.filter(({ fact }) => fact.is === 'summary')).toHaveLength(2);
+  });
+});
 
 describe('the brief on paper', () => {
   it.each(cases)('$name, $lang, $paper: one page, tagged, in its language', async ({ name, lang, paper }) => {
@@ -90,14 +128,6 @@ describe('the brief as HTML', () => {
 });
 
 describe('the brief as FHIR', () => {
-  const contextOf = (name: keyof typeof briefs, lang: Language): BriefContext => ({
-    brief: briefs[name],
-    page: pageOf(briefs[name], wordingIn(content, lang)),
-    at: '2026-04-10T10:00:00-04:00',
-    clinic: 'Harbor Pain',
-    codeOf: (of) => (of.endsWith('pain-now') ? { system: 'http://loinc.org', code: '72514-3' } : undefined),
-  });
-
   it.each(cases.filter(({ paper }) => paper === 'a4'))(
     '$name, $lang: a strict document',
     ({ name, lang }) => {

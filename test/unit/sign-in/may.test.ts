@@ -16,6 +16,7 @@ describe('who may do what', () => {
       'change-roster',
       'start-drill',
       'see-content-review',
+      'judge-reader',
       'try-rule',
       'set-threshold',
       'enrol',
