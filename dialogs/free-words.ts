@@ -30,10 +30,12 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
     case 'refusal':
       turn.say('which.refused');
       return true;
-    case 'maybe':
+    case 'maybe': {
       turn.think('meaning');
-      await dc.beginDialog('which', { stage: 'maybe', intent: meant.intent } satisfies WhichBegin);
+      const { kind: stage, ...either } = meant;
+      await dc.beginDialog('which', { stage, ...either } satisfies WhichBegin);
       return true;
+    }
     case 'nothing':
       turn.think('meaning');
       if (!meant.asks) return false;

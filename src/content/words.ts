@@ -49,6 +49,8 @@ const yesNo = z.strictObject({
   yes: phrases,
   /** Mean yes only when nothing else belongs to them: "sure", and "si", which is also "if". */
   yesAlone: phrases,
+  /** Of those, what may only say that a text was read; after a direct question about danger it is no yes. */
+  onlyHeard: phrases,
   /** Mean no when nothing else belongs to them. */
   no: phrases,
   /** What may follow "no" at once without changing it: "no I do not". */
@@ -67,6 +69,8 @@ const number = z.strictObject({
   /** Slips of the keyboard, only as the whole message. */
   slips: numbered,
   half: phrases,
+  /** "More than 5" says on which side of a number it is, and not which it is. */
+  bounds: phrases,
   approximate: phrases,
   /** Between two numbers they make a range. */
   joiners: phrases,

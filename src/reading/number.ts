@@ -38,6 +38,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, words)) return unclear('not-this');
+  if (isOnlyBound(tokens, group, words)) return unclear('vague');
   return placed(text, tokens, group, scale, words);
 }
 
@@ -117,6 +118,18 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
       listsOf(words, (each) => each.number.minus),
     ) > longestBefore(tokens, from, approximate)
   );
+}
+
+/** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */
+function isOnlyBound(tokens: readonly Token[], { from, low, high }: Group, words: readonly Words[]): boolean {
+  const articles = listsOf(words, ({ number }) => number.articles);
+  const at = from - longestBefore(tokens, from, articles);
+  const bounds = listsOf(words, ({ number }) => number.bounds);
+  const bound = longestBefore(tokens, at, bounds);
+  if (bound === 0 || low < high) return false;
+  const near = listsOf(words, ({ number }) => number.approximate);
+  const negations = listsOf(words, (each) => each.negations);
+  return longestBefore(tokens, at, near) <= bound && longestBefore(tokens, at - bound, negations) === 0;
 }
 
 /** How far beyond a scale people go when they mean its end: 11, 12/10, 100. A 45 is more likely a slip or an age. */

@@ -14,11 +14,11 @@ const understand = createUnderstanding({ ...content, words });
 const judged = (half: string) =>
   judgeAll(readLabelled(`test/understanding/labelled/${half}.jsonl`), { understand, words });
 
-const worked = ['dev', 'dev-later'].map((half) => ({ half, judged: judged(half) }));
+const worked = ['dev', 'dev-later', 'dev-voices'].map((half) => ({ half, judged: judged(half) }));
 if (process.argv.includes('--misses'))
   for (const line of worked.flatMap((each) => missesOf(each.judged))) console.log(line);
 else {
-  const scored = ['test', 'test-later'].map((half) => ({ half, judged: judged(half) }));
+  const scored = ['test', 'test-later', 'test-voices'].map((half) => ({ half, judged: judged(half) }));
   const { text, isBelow } = reportOf([...worked, ...scored]);
   console.log(text);
   process.exitCode = isBelow ? 1 : 0;
