@@ -45,7 +45,11 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
 }
 
 /** In the middle of a check-in these mean the question that is open, or are for it to judge. */
-const ofTheQuestion: ReadonlySet<Intent> = new Set(['check-in', 'flare', 'later', 'resume', 'questions']);
+const ofTheQuestion: ReadonlySet<Intent> = new Set([
+  ...(['check-in', 'flare', 'later', 'resume', 'questions'] as const),
+  // They begin something of their own, and by their own words only.
+  ...(['prepare', 'skills', 'pace', 'weeks', 'work', 'aim'] as const),
+]);
 
 /**
  * The open question has had its chance: the words hold no answer to it. If they are plainly a wish, it is met and the

@@ -71,6 +71,18 @@ const number = z.strictObject({
   half: phrases,
   /** "More than 5" says on which side of a number it is, and not which it is. */
   bounds: phrases,
+  /** Said between two number words: "six point five". */
+  point: phrases,
+  /** "Almost none" is not none. */
+  nearly: phrases,
+  /** Of whom or what a number before which they stand is told: "my son is 7". */
+  others: phrases,
+  /** What may stand between them and the number. */
+  othersAre: phrases,
+  /** After these a number goes with the word behind it: "I have 2 cats". */
+  owned: phrases,
+  /** What opens a question about a number: "what does 5 mean". */
+  asksAbout: phrases,
   approximate: phrases,
   /** Between two numbers they make a range. */
   joiners: phrases,

@@ -8,7 +8,7 @@ import { isSomethingElse } from './guards.ts';
 import { listsOf, longestAt, longestBefore } from './phrases.ts';
 import { groupsOf, type Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { isBreak, tokensOf, type Token } from './tokens.ts';
 import { isAboutAnotherDay, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
 
@@ -38,6 +38,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, words)) return unclear('not-this');
+  if (isAskedAbout(tokens, group, words)) return unclear('not-this');
   if (isOnlyBound(tokens, group, words)) return unclear('vague');
   return placed(text, tokens, group, scale, words);
 }
@@ -118,6 +119,12 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
       listsOf(words, (each) => each.number.minus),
     ) > longestBefore(tokens, from, approximate)
   );
+}
+
+/** "What does 5 mean" gives no answer; "what a day, 7" does. */
+function isAskedAbout(tokens: readonly Token[], { from, figures }: Group, words: readonly Words[]): boolean {
+  if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
+  return longestAt(tokens, 0, listsOf(words, ({ number }) => number.asksAbout)) > 0 && from > 0;
 }
 
 /** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */

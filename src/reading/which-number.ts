@@ -81,6 +81,8 @@ export function isAboutAnotherDay(
 ): boolean {
   const past = listsOf(words, ({ number }) => number.past);
   const days = listsOf(words, ({ number }) => number.anotherDay);
+  // "8 yesterday" and nothing of today.
+  if (longestAt(tokens, to, days) > 0) return true;
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
   return told && (longestAt(tokens, to, days) > 0 || hasBefore(tokens, from, days));
 }

@@ -61,11 +61,15 @@ const PHRASE = 0.35;
 const HINT = 0.1;
 const INSIDE = 0.6;
 const BEGINS = 0.45;
-const ASKS = 0.2;
+const ASKS = 0.24;
 /** What is hardly less likely is offered beside it. */
-const EITHER = 0.5;
+const EITHER = 0.6;
 /** What is told and not asked must be surer: talk of pain may be no flare, and no question about it. */
-const TOLD = 0.8;
+const TOLD = 0.65;
+
+/** Then nothing is offered beside it. */
+const SURE = 0.75;
+const URGENT = 0.25;
 
 interface Weighed {
   label: Meaning;
@@ -79,6 +83,9 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
     .map(({ label, sure }) => ({ label, weight: sure + (label === said ? more : 0) }))
     .toSorted((a, b) => b.weight - a.weight);
   const [best] = weighed;
+  // Its fixed words can do no harm, and cannot wait for a yes.
+  if (weighed.some(({ label, weight }) => label === 'emergency' && weight >= URGENT))
+    return { kind: 'wish', intent: 'emergency', asks: told.asks };
   // A bare "no" is like many refusals; only what says that something is not wanted takes it back.
   if (best?.label === 'refuse' && told.refuses) return { kind: 'refusal' };
   const intent = intents.find((each) => each === best?.label);
@@ -87,18 +94,24 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
   const isTalk = !told.asks && intent !== said && (intent === 'flare' || intent === 'ask');
   if (isTalk && best.weight < TOLD)
     return intent === 'flare' ? { kind: 'maybe', intent } : { kind: 'nothing', asks: told.asks };
-  const either = besides(best, weighed);
-  const isPlain = inside === intent || (either.or === undefined && !isOnlyByPhrase(intent, likely));
+  const either: Either = (likely[0]?.sure ?? 0) >= SURE ? {} : besides(best, weighed);
+  const isPlain = inside === intent || (either.or === undefined && !isDoubtful(intent, told, likely));
   if (best.weight >= BEGINS && isPlain) return { kind: 'wish', intent, asks: told.asks || inside === intent };
   return { kind: 'maybe', intent, ...either };
 }
 
-/** A phrase was found in what is like talk that asks for nothing. */
-function isOnlyByPhrase(intent: Intent, [first]: readonly Like[]): boolean {
+/** A phrase was found in what is like talk, or one that speaks against what it is like. */
+function isDoubtful(intent: Intent, told: Told, [first]: readonly Like[]): boolean {
+  const isTold = told.kind === 'wish' && told.intent === intent;
+  if (!isTold && told.barred.includes(intent)) return true;
   return first !== undefined && first.label !== intent && first.label === 'none';
 }
 
-function besides(best: Weighed, [, next]: readonly Weighed[]): { or?: Intent } {
+interface Either {
+  or?: Intent;
+}
+
+function besides(best: Weighed, [, next]: readonly Weighed[]): Either {
   const or = intents.find((each) => each === next?.label);
   return or === undefined || (next?.weight ?? 0) < EITHER * best.weight ? {} : { or };
 }
