@@ -69,7 +69,7 @@ const TOLD = 0.65;
 
 /** Then nothing is offered beside it. */
 const SURE = 0.75;
-const URGENT = 0.25;
+const URGENT = 0.2;
 
 interface Weighed {
   label: Meaning;
@@ -100,10 +100,10 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
   return { kind: 'maybe', intent, ...either };
 }
 
-/** A phrase was found in what is like talk, or one that speaks against what it is like. */
+/** A phrase was found in what is like talk, or one that takes back or speaks against what it is like. */
 function isDoubtful(intent: Intent, told: Told, [first]: readonly Like[]): boolean {
   const isTold = told.kind === 'wish' && told.intent === intent;
-  if (!isTold && told.barred.includes(intent)) return true;
+  if (!isTold && (told.kind === 'refusal' || told.barred.includes(intent))) return true;
   return first !== undefined && first.label !== intent && first.label === 'none';
 }
 
