@@ -17,7 +17,15 @@ const FRESH = 60 * MINUTE;
 
 /** When the question that is open was shown; dialogs that do not keep it hold up nothing. */
 const shown = z.looseObject({ shownAt: z.number().optional(), at: z.number().optional().catch(undefined) });
-const asking: ReadonlySet<string> = new Set(['flare', 'aim', 'pacing', 'skill', 'weeks', 'visit', 'safety-plan']);
+const asking: ReadonlySet<string> = new Set([
+  'flare',
+  'aim',
+  'pacing',
+  'skill',
+  'weeks',
+  'visit',
+  'safety-plan',
+]);
 
 /** True when it has been put off; it comes up again by itself. */
 export function putOffCheckIn(dc: DialogContext, turn: Turn, due: CheckInDue): boolean {

@@ -73,6 +73,12 @@ const number = z.strictObject({
   bounds: phrases,
   /** Said between two number words: "six point five". */
   point: phrases,
+  /** Before a number they tell of another time, or of a wish: "usually a 5", "I hope it is a 3". */
+  notNow: phrases,
+  /** Right behind a number: it is so only then, or it is asked about: "8 when I walk", "10 is the worst". */
+  onlyThen: phrases,
+  /** Right before a number they tell by how much it has changed: "down 2". */
+  changedBy: phrases,
   /** "Almost none" is not none. */
   nearly: phrases,
   /** Of whom or what a number before which they stand is told: "my son is 7". */

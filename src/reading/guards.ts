@@ -24,7 +24,7 @@ const guards: readonly Guard[] = [
 ];
 
 /** What surrounds "7/10" cannot make it a time or a count. */
-const named: readonly Guard[] = [isClockTime, isCounted, isName, isOfAnother, isOwned];
+const named: readonly Guard[] = [isClockTime, isCounted, isName, isOfAnother, isOwned, isChange];
 
 function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;
@@ -100,6 +100,11 @@ function isOwned(tokens: readonly Token[], { from, to }: Figure, words: readonly
     but,
   ]);
   return longestAt(tokens, to, fine) === 0;
+}
+
+/** "Down 2", where "down to 2" is a score. */
+function isChange(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
+  return longestBefore(tokens, from, pick(words, 'changedBy')) > 0;
 }
 
 /** "It is not a 7". A bare no is an answer of its own: "no, 7". */

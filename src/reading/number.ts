@@ -5,7 +5,7 @@
 import type { Words } from '../content/words.ts';
 import { figuresIn, type Figure, type Scale } from './figures.ts';
 import { isSomethingElse } from './guards.ts';
-import { listsOf, longestAt, longestBefore } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
 import { groupsOf, type Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
 import { isBreak, tokensOf, type Token } from './tokens.ts';
@@ -39,6 +39,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   if (group === undefined) return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, words)) return unclear('not-this');
   if (isAskedAbout(tokens, group, words)) return unclear('not-this');
+  if (wanted.length === 1 && isOfAnotherTime(tokens, group, words)) return unclear('not-this');
   if (isOnlyBound(tokens, group, words)) return unclear('vague');
   return placed(text, tokens, group, scale, words);
 }
@@ -121,10 +122,28 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
   );
 }
 
+/** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
+function isOfAnotherTime(
+  tokens: readonly Token[],
+  { from, to, figures }: Group,
+  words: readonly Words[],
+): boolean {
+  if (figures.some(({ outOf }) => outOf)) return false;
+  if (longestAt(tokens, to, listsOf(words, ({ number }) => number.onlyThen)) > 0) return true;
+  const opens = tokens.slice(0, from).findLastIndex(isBreak) + 1;
+  return hasPhrase(tokens.slice(opens, from), listsOf(words, ({ number }) => number.notNow));
+}
+
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */
 function isAskedAbout(tokens: readonly Token[], { from, figures }: Group, words: readonly Words[]): boolean {
   if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
-  return longestAt(tokens, 0, listsOf(words, ({ number }) => number.asksAbout)) > 0 && from > 0;
+  return (
+    longestAt(
+      tokens,
+      0,
+      listsOf(words, ({ number }) => number.asksAbout),
+    ) > 0 && from > 0
+  );
 }
 
 /** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */

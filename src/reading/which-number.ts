@@ -20,7 +20,7 @@ export function whichNumber(
   const past = marked(
     tokens,
     groups,
-    words.flatMap(({ number }) => [number.past, number.anotherDay]),
+    words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]),
   );
   const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
   if (corrected !== undefined) return corrected;

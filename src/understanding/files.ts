@@ -38,7 +38,10 @@ export const examplesFile = z.strictObject({ ...header, examples: z.record(z.enu
 export type ExamplesFile = z.infer<typeof examplesFile>;
 
 /** What the reader of wishes learns from besides; a line may stand for many messages. */
-export const trainingFile = z.strictObject({ ...header, examples: z.partialRecord(z.enum(meanings), phrases) });
+export const trainingFile = z.strictObject({
+  ...header,
+  examples: z.partialRecord(z.enum(meanings), phrases),
+});
 export type TrainingFile = z.infer<typeof trainingFile>;
 
 export const familiesFile = z.strictObject({
@@ -60,7 +63,10 @@ export const readerFile = z.strictObject({
   /** SHA-256 of reader.bin, and of each file it was made from. */
   table: z.string(),
   madeFrom: z.record(z.string(), z.string()),
-  heads: z.partialRecord(z.enum(meanings), z.strictObject({ bias: z.number(), scale: z.number().positive() })),
+  heads: z.partialRecord(
+    z.enum(meanings),
+    z.strictObject({ bias: z.number(), scale: z.number().positive() }),
+  ),
 });
 export type ReaderFile = z.infer<typeof readerFile>;
 

@@ -22,9 +22,7 @@ export function createLikeness({ families: lists, reader, table }: IntentReader)
   return (text) => {
     const read = rowsIn(text, families).map((row) => shares(row, heads));
     const shown = told(read);
-    return meanings
-      .map((label, at) => ({ label, sure: shown[at] ?? 0 }))
-      .sort((a, b) => b.sure - a.sure);
+    return meanings.map((label, at) => ({ label, sure: shown[at] ?? 0 })).sort((a, b) => b.sure - a.sure);
   };
 }
 

@@ -8,7 +8,8 @@ const REMEMBERED = 5_000;
 export function forgivingFamilies(lists: Readonly<Record<string, string>>): Families {
   const exact = compileFamilies(lists);
   const slips = new Map<string, string>();
-  for (const word of wordsOf(lists)) for (const each of without(word)) if (!slips.has(each)) slips.set(each, word);
+  for (const word of wordsOf(lists))
+    for (const each of without(word)) if (!slips.has(each)) slips.set(each, word);
   const known = new Map<string, readonly number[]>();
   const near = (word: string) => {
     const meant = [word, ...without(word)].map((each) => slips.get(each)).find((each) => each !== undefined);

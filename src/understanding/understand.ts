@@ -100,10 +100,14 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
   return { kind: 'maybe', intent, ...either };
 }
 
+/** "Do not text me this week": no is how these are asked for. */
+const saidWithNo: ReadonlySet<Intent> = new Set(['pause', 'later', 'time']);
+
 /** A phrase was found in what is like talk, or one that takes back or speaks against what it is like. */
 function isDoubtful(intent: Intent, told: Told, [first]: readonly Like[]): boolean {
   const isTold = told.kind === 'wish' && told.intent === intent;
-  if (!isTold && (told.kind === 'refusal' || told.barred.includes(intent))) return true;
+  const isTakenBack = told.kind === 'refusal' && !saidWithNo.has(intent);
+  if (!isTold && (isTakenBack || told.barred.includes(intent))) return true;
   return first !== undefined && first.label !== intent && first.label === 'none';
 }
 

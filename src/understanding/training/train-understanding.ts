@@ -46,7 +46,13 @@ function lessonsIn(
 if (import.meta.main) {
   const { taught, madeFrom } = materialIn(resolve('.'));
   const { table, heads } = train(taught);
-  const reader: ReaderFile = { about, featuresVersion, table: hashOf(new Uint8Array(table.buffer)), madeFrom, heads };
+  const reader: ReaderFile = {
+    about,
+    featuresVersion,
+    table: hashOf(new Uint8Array(table.buffer)),
+    madeFrom,
+    heads,
+  };
   const out = resolve(process.argv[2] ?? DIR);
   writeFileSync(join(out, 'reader.bin'), table);
   writeFileSync(join(out, 'reader.json'), `${JSON.stringify(reader, null, 2)}\n`);

@@ -40,10 +40,12 @@ export function taughtBy(lessons: readonly Lesson[], families: Families): Taught
 
 /** Some of them once more, in the middle of talk and with a slip. */
 function otherwise(texts: readonly string[], talk: readonly string[]): string[] {
-  return texts.filter((_, at) => at % EVERY === 0).flatMap((text) => {
-    const next = numbersFrom(text);
-    return [inPassing(text, talk, next), slipped(text, next)];
-  });
+  return texts
+    .filter((_, at) => at % EVERY === 0)
+    .flatMap((text) => {
+      const next = numbersFrom(text);
+      return [inPassing(text, talk, next), slipped(text, next)];
+    });
 }
 
 export function train(taught: readonly Taught[]): { table: Int8Array; heads: ReaderFile['heads'] } {

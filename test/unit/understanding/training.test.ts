@@ -26,7 +26,11 @@ describe('what the reader of wishes has learnt', () => {
     const lines = ['en', 'es'].flatMap((lang) =>
       readFileSync(`content/understanding/training/${lang}.yaml`, 'utf8').split('\n'),
     );
-    const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, '').trim();
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} ]/gu, '')
+        .trim();
     const learnt = new Set(lines.flatMap((line) => expand(line.replace(/^ *- '|'$/g, ''))).map(plain));
     const scored = readFileSync('test/understanding/labelled/test-voices.jsonl', 'utf8').trim().split('\n');
     const texts = scored.map((line) => JSON.parse(line) as { text: string; meant?: string });
