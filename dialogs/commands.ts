@@ -10,8 +10,8 @@ import { beginPacing, endPacing } from './pacing/begin.ts';
 import { seePlan } from './plan-wishes.ts';
 import { seeQuestions } from './questions.ts';
 import { seeAppointment } from './visit/appointment.ts';
+import { beginVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
-import type { VisitBegin } from './visit/state.ts';
 import { beginWeeks, endWeeks } from './weeks/begin.ts';
 
 type Act = (dc: DialogContext, turn: Turn) => Promise<void> | void;
@@ -74,9 +74,4 @@ export async function everywhere(
   if (command === 'bot') sayBot(turn, purpose);
   else turn.say(`everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
-}
-
-async function beginVisit(dc: DialogContext, stage: VisitBegin['stage']): Promise<void> {
-  if (dc.activeDialog?.id === 'visit') dc.stack.pop();
-  await dc.beginDialog('visit', { stage } satisfies VisitBegin);
 }

@@ -6,7 +6,7 @@ import type { Protocol } from '../src/model/protocol.ts';
 import type { SignalName, Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readYesNo } from '../src/reading/yes-no.ts';
+import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import type { CrisisState } from './crisis.ts';
@@ -91,10 +91,10 @@ export function inDoubt(answers: Answers, state: Pick<CrisisState, 'tier'> | und
   return state?.tier === 'ask' ? answers.afterAsk : undefined;
 }
 
-/** "Ok thanks" says that we were heard, and is no yes. */
+/** "Ok", "ok thanks" say that we were heard, and are no yes. */
 function isCourtesy(turn: Turn, said: Said): boolean {
   const command = readCommand(said.text, wordsOf(turn));
-  return command === 'thanks' || command === 'greeting';
+  return command === 'thanks' || command === 'greeting' || isOnlyHeard(said.text, wordsOf(turn));
 }
 
 /** Talk of something else, which answers nothing: a score, a wish, a courtesy, a question. Not "I would rather not say". */
@@ -103,7 +103,8 @@ function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
   const command = readCommand(said.text, wordsOf(turn));
   if (command === 'skip' || command === 'later' || command === 'back') return false;
   if (said.tier !== 'none') return false;
-  return command !== undefined || looksLikeScore(said.text) || /[?？]\s*$/.test(said.text);
+  if (command !== undefined || isCourtesy(turn, said)) return true;
+  return looksLikeScore(said.text) || /[?？]\s*$/.test(said.text);
 }
 
 /** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */

@@ -30,10 +30,12 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
     case 'refusal':
       turn.say('which.refused');
       return true;
-    case 'maybe':
+    case 'maybe': {
       turn.think('meaning');
-      await dc.beginDialog('which', { stage: 'maybe', intent: meant.intent } satisfies WhichBegin);
+      const { kind: stage, ...either } = meant;
+      await dc.beginDialog('which', { stage, ...either } satisfies WhichBegin);
       return true;
+    }
     case 'nothing':
       turn.think('meaning');
       if (!meant.asks) return false;
@@ -44,7 +46,11 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
 }
 
 /** In the middle of a check-in these mean the question that is open, or are for it to judge. */
-const ofTheQuestion: ReadonlySet<Intent> = new Set(['check-in', 'flare', 'later', 'resume', 'questions']);
+const ofTheQuestion: ReadonlySet<Intent> = new Set([
+  ...(['check-in', 'flare', 'later', 'resume', 'questions'] as const),
+  // They begin something of their own, and by their own words only.
+  ...(['prepare', 'skills', 'pace', 'weeks', 'work', 'aim'] as const),
+]);
 
 /**
  * The open question has had its chance: the words hold no answer to it. If they are plainly a wish, it is met and the

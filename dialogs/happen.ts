@@ -14,6 +14,7 @@ import { yieldToCheckIn } from './flare/state.ts';
 import { partDue } from './flare/steps.ts';
 import type { Lost } from './lost.ts';
 import { dropStalePacing } from './pacing/state.ts';
+import { WAITING_CHECK_IN } from './put-off.ts';
 import { planVisit, visitNear, visitOver } from './visit/appointment.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
@@ -132,7 +133,15 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
   await dc.cancelAllDialogs();
-  for (const id of ['nudge', 'check-in-over', 'flare-follow', 'flare-part', 'skill-part', 'break'])
+  for (const id of [
+    'nudge',
+    'check-in-over',
+    'flare-follow',
+    'flare-part',
+    'skill-part',
+    'break',
+    WAITING_CHECK_IN,
+  ])
     turn.unplan(id);
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') turn.unplan('check-in');
   if (turn.checkIn?.status === 'open')

@@ -24,6 +24,7 @@ import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
+import { putOffCheckIn } from './put-off.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { PacingDialog } from './pacing/dialog.ts';
 import { dropStalePacing } from './pacing/state.ts';
@@ -82,6 +83,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
+  if (turn.event.kind === 'check-in-due' && putOffCheckIn(dc, turn, turn.event)) return;
   for (const drop of stale) drop(dc, turn);
   const stopped = leaveInDanger(dc, turn);
   const wasInSkill = leaveSkillInDanger(dc, turn);

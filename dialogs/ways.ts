@@ -3,13 +3,20 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { sayBot } from './ai.ts';
+import { setAim } from './aim.ts';
 import { answerFromContent } from './answers.ts';
 import { beginCheckIn } from './check-in.ts';
 import { beginFlare } from './flare/begin.ts';
 import { answerMedicine } from './medicine.ts';
 import { seeProgress } from './outcomes.ts';
+import { beginPacing } from './pacing/begin.ts';
 import { seePlan } from './plan-wishes.ts';
 import { seeQuestions } from './questions.ts';
+import { beginSkills } from './skills/begin.ts';
+import { beginVisit } from './visit/begin.ts';
+import { seeBrief } from './visit/plain.ts';
+import { beginWeeks } from './weeks/begin.ts';
+import { fixYesterday } from './yesterday.ts';
 
 type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;
 
@@ -23,6 +30,14 @@ const ways: Record<Intent, Way> = {
   plan: seePlan,
   flare: beginFlare,
   questions: seeQuestions,
+  prepare: (dc) => beginVisit(dc, 'matters'),
+  brief: seeBrief,
+  skills: beginSkills,
+  pace: beginPacing,
+  weeks: (dc, turn) => beginWeeks(dc, turn, 'aim'),
+  work: (dc, turn) => beginWeeks(dc, turn, 'work'),
+  aim: setAim,
+  yesterday: async (dc, turn) => void (await fixYesterday(dc, turn, '')),
   // The day or the time is missing, or it would have been heard as what it is.
   resume: says('wish.how.resume'),
   pause: says('wish.how.pause'),

@@ -18,6 +18,8 @@ export const whichState = z.looseObject({
   stage: z.enum(['maybe', 'again', 'choose']),
   /** What they are asked whether they meant. */
   intent: z.enum(intents).optional(),
+  /** What they are offered beside it. */
+  or: z.enum(intents).optional(),
   /** Asked after a no: what a language model took it for. */
   other: z.enum(intents).optional(),
   /** It was a language model's idea. */
@@ -27,7 +29,7 @@ export const whichState = z.looseObject({
   at: z.number(),
 });
 type State = z.infer<typeof whichState>;
-export type WhichBegin = Pick<State, 'stage' | 'intent' | 'byModel'>;
+export type WhichBegin = Pick<State, 'stage' | 'intent' | 'or' | 'byModel'>;
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
@@ -64,7 +66,8 @@ export class WhichDialog extends Dialog {
     if (meant.kind === 'wish') return begun(dc, turn, meant.intent);
     if (meant.kind === 'refusal') return refused(dc, turn);
     if (meant.kind === 'maybe' && meant.intent !== stateOf(dc).intent) {
-      put(turn, dc, { stage: 'maybe', intent: meant.intent, tries: stateOf(dc).tries });
+      const { kind: stage, ...either } = meant;
+      put(turn, dc, { stage, ...either, tries: stateOf(dc).tries });
       return Dialog.EndOfTurn;
     }
     // Nobody has to answer what was only asked back: they went on to tell something.
@@ -104,12 +107,15 @@ function isOnlyAskedBack({ stage, byModel, tries }: State): boolean {
   return stage === 'maybe' && !(byModel === true && tries > 0);
 }
 
-function chosenIn(turn: Turn, { stage, intent }: State, text: string): Intent | 'no' | undefined {
+function chosenIn(turn: Turn, { stage, intent, or }: State, text: string): Intent | 'no' | undefined {
   const number = /^\W*(\d)\W*$/.exec(text.normalize('NFKC'))?.[1];
   if (stage === 'choose' && number !== undefined) return choices[Number(number) - 1];
   if (stage !== 'maybe') return undefined;
+  if (or !== undefined && number !== undefined) return [intent, or][Number(number) - 1];
   const reply = readYesNo(text, wordsOf(turn));
-  return reply === 'yes' ? intent : reply === 'no' ? 'no' : undefined;
+  // A yes to two things says of neither that it is meant.
+  if (reply === 'yes') return or === undefined ? intent : undefined;
+  return reply === 'no' ? 'no' : undefined;
 }
 
 async function begun(dc: DialogContext, turn: Turn, intent: Intent): Promise<DialogTurnResult> {
@@ -144,16 +150,20 @@ async function again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
 function put(
   turn: Turn,
   dc: DialogContext,
-  state: Pick<State, 'stage' | 'intent' | 'tries'>,
+  state: Pick<State, 'stage' | 'intent' | 'or' | 'tries'>,
   byModel?: true,
 ): void {
   const kept = stateOf(dc);
   delete kept.intent;
+  delete kept.or;
   delete kept.other;
   delete kept.byModel;
   Object.assign(kept, { ...state, ...(byModel && { byModel }), at: turn.now });
   if (state.stage !== 'maybe' || state.intent === undefined) return turn.say(`which.${state.stage}`);
-  const label = turn.content.text(`label.wish-${state.intent}`, turn.patient.lang);
+  const labelOf = (intent: Intent) => turn.content.text(`label.wish-${intent}`, turn.patient.lang);
+  const label = labelOf(state.intent);
+  if (state.or !== undefined)
+    return turn.say('which.either', { options: `1 ${label}, 2 ${labelOf(state.or)}` });
   if (byModel) turn.say('ai.maybe', { label }, { ai: true });
   else turn.say('which.maybe', { label });
 }

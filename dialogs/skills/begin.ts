@@ -15,15 +15,25 @@ export async function askedForSkill(dc: DialogContext, turn: Turn, said: Said): 
   if (said.card !== undefined) return false;
   const wish = readSkillWish(said.text, wordsOf(turn));
   if (wish === undefined || !mayInterrupt(dc, wish)) return false;
+  await meet(dc, turn, wish);
+  return true;
+}
+
+/** Asked for in other words: whatever is open there goes on. */
+export async function beginSkills(dc: DialogContext, turn: Turn): Promise<void> {
+  const wish: SkillWish = { kind: 'list' };
+  if (mayInterrupt(dc, wish)) await meet(dc, turn, wish);
+  else await dc.repromptDialog();
+}
+
+async function meet(dc: DialogContext, turn: Turn, wish: SkillWish): Promise<void> {
   if (isShut(turn)) turn.say('skills.not-now', {}, { purpose: 'safety' });
   else if (isSorrow(turn)) turn.say('skills.person', {}, { purpose: 'safety' });
   else {
     dropSkill(dc, turn);
-    await begin(dc, turn, wish);
-    return true;
+    return begin(dc, turn, wish);
   }
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
-  return true;
 }
 
 /** In a flare its own steps go on; a plan for the hardest hours is never left for an exercise. */

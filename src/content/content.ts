@@ -98,7 +98,7 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   const languageModel = readLanguageModel(dir, faults);
   if (parts === undefined || words === undefined || second === undefined || faults.length > 0)
     throw faulty(faults);
-  if (languageModel === undefined) throw faulty(faults);
+  if (languageModel === undefined || understanding === undefined) throw faulty(faults);
   const version = versionOf(dir);
   const rest = { riskFiles, secondReader: () => second, understanding, languageModel, version };
   return frozen(contentOf(frozen(parts), frozen(words), rest));

@@ -9,9 +9,10 @@ import {
   type UnderstandingFiles,
 } from '../understanding/files.ts';
 import { filesIn } from './files.ts';
+import { readIntentReader } from './intent-reader.ts';
 import { readSource, shaped, type Fault } from './source.ts';
 
-export function readUnderstanding(dir: string, faults: Fault[]): UnderstandingFiles {
+export function readUnderstanding(dir: string, faults: Fault[]): UnderstandingFiles | undefined {
   const examples = languages.map((lang) =>
     shaped(readSource(dir, `understanding/examples/${lang}.yaml`, faults), examplesFile, faults),
   );
@@ -19,7 +20,10 @@ export function readUnderstanding(dir: string, faults: Fault[]): UnderstandingFi
   const answers = filesIn(dir, 'answers', '.yaml').map((file) =>
     shaped(readSource(dir, file, faults), answerFile, faults),
   );
+  const reader = readIntentReader(dir, faults);
+  if (reader === undefined) return undefined;
   return {
+    reader: () => reader,
     answers: answers.filter((file) => file !== undefined),
     phrases: phrases.filter((file) => file !== undefined),
     examples: examples.filter((file) => file !== undefined),

@@ -49,6 +49,8 @@ const yesNo = z.strictObject({
   yes: phrases,
   /** Mean yes only when nothing else belongs to them: "sure", and "si", which is also "if". */
   yesAlone: phrases,
+  /** Of those, what may only say that a text was read; after a direct question about danger it is no yes. */
+  onlyHeard: phrases,
   /** Mean no when nothing else belongs to them. */
   no: phrases,
   /** What may follow "no" at once without changing it: "no I do not". */
@@ -67,6 +69,26 @@ const number = z.strictObject({
   /** Slips of the keyboard, only as the whole message. */
   slips: numbered,
   half: phrases,
+  /** "More than 5" says on which side of a number it is, and not which it is. */
+  bounds: phrases,
+  /** Said between two number words: "six point five". */
+  point: phrases,
+  /** Before a number they tell of another time, or of a wish: "usually a 5", "I hope it is a 3". */
+  notNow: phrases,
+  /** Right behind a number: it is so only then, or it is asked about: "8 when I walk", "10 is the worst". */
+  onlyThen: phrases,
+  /** Right before a number they tell by how much it has changed: "down 2". */
+  changedBy: phrases,
+  /** "Almost none" is not none. */
+  nearly: phrases,
+  /** Of whom or what a number before which they stand is told: "my son is 7". */
+  others: phrases,
+  /** What may stand between them and the number. */
+  othersAre: phrases,
+  /** After these a number goes with the word behind it: "I have 2 cats". */
+  owned: phrases,
+  /** What opens a question about a number: "what does 5 mean". */
+  asksAbout: phrases,
   approximate: phrases,
   /** Between two numbers they make a range. */
   joiners: phrases,

@@ -29,7 +29,8 @@ export function figuresIn(tokens: readonly Token[], scale: Scale, words: readonl
   for (let at = 0; at < tokens.length; at++) {
     const found = figureAt(tokens, at, words);
     if (found === undefined) continue;
-    const whole = withScale(tokens, withHalf(tokens, found, words), scale, words);
+    const part = withPoint(tokens, withHalf(tokens, found, words), words);
+    const whole = withScale(tokens, part, scale, words);
     figures.push(whole);
     at = whole.to - 1;
   }
@@ -71,6 +72,17 @@ function withHalf(tokens: readonly Token[], figure: Figure, words: readonly Word
   );
   if (length === 0 || !Number.isInteger(figure.value) || figure.suffix !== '') return figure;
   return { ...figure, value: figure.value + 0.5, to: figure.to + length };
+}
+
+/** "Six point five". */
+function withPoint(tokens: readonly Token[], figure: Figure, words: readonly Words[]): Figure {
+  const point = listsOf(words, ({ number }) => number.point);
+  const length = longestAt(tokens, figure.to, point);
+  const tenth = length > 0 ? figureAt(tokens, figure.to + length, words) : undefined;
+  if (tenth === undefined || !Number.isInteger(figure.value) || figure.suffix !== '') return figure;
+  const isDigit = Number.isInteger(tenth.value) && tenth.value >= 0 && tenth.value <= 9;
+  if (!isDigit || tenth.line !== undefined || tenth.suffix !== '') return figure;
+  return { ...figure, value: figure.value + tenth.value / 10, to: tenth.to };
 }
 
 /** "7/10", "seven out of ten". */

@@ -24,7 +24,7 @@ const guards: readonly Guard[] = [
 ];
 
 /** What surrounds "7/10" cannot make it a time or a count. */
-const named: readonly Guard[] = [isClockTime, isCounted, isName];
+const named: readonly Guard[] = [isClockTime, isCounted, isName, isOfAnother, isOwned, isChange];
 
 function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;
@@ -71,6 +71,42 @@ function isName(tokens: readonly Token[], { from, to }: Figure, words: readonly 
   return before === undefined || isBreak(before) || longestAt(tokens, to, pick(words, 'outOf')) > 0;
 }
 
+/** "My son is 7", "my appointment is at 5". */
+function isOfAnother(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
+  for (let at = from; at > 0;) {
+    const step = longestBefore(tokens, at, pick(words, 'othersAre'));
+    if (step === 0) return false;
+    at -= step;
+    if (longestBefore(tokens, at, pick(words, 'others')) > 0) return true;
+  }
+  return false;
+}
+
+/** "I have 2 cats", where "I have 7 today" and "I have 7 pain" are scores. */
+function isOwned(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  const next = tokens[to];
+  if (next?.kind !== 'word' || longestBefore(tokens, from, pick(words, 'owned')) === 0) return false;
+  const fine = words.flatMap(({ number, fillers, but }) => [
+    number.now,
+    number.lead,
+    number.vague,
+    number.joiners,
+    number.approximate,
+    number.outOf,
+    number.half,
+    number.same,
+    number.past,
+    fillers,
+    but,
+  ]);
+  return longestAt(tokens, to, fine) === 0;
+}
+
+/** "Down 2", where "down to 2" is a score. */
+function isChange(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
+  return longestBefore(tokens, from, pick(words, 'changedBy')) > 0;
+}
+
 /** "It is not a 7". A bare no is an answer of its own: "no, 7". */
 function isNegated(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
   const article = longestBefore(tokens, from, pick(words, 'articles'));
@@ -81,7 +117,8 @@ function isNegated(tokens: readonly Token[], { from }: Figure, words: readonly W
     at,
     words.map(({ negations }) => negations),
   );
-  return negated > 0 && longestBefore(tokens, at, no) === 0;
+  // "It is not" may stand alone as a no; before a number it takes that number away.
+  return negated > 0 && longestBefore(tokens, at, no) !== 1;
 }
 
 function pick(words: readonly Words[], key: Listed): Lists {

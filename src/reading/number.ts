@@ -5,10 +5,10 @@
 import type { Words } from '../content/words.ts';
 import { figuresIn, type Figure, type Scale } from './figures.ts';
 import { isSomethingElse } from './guards.ts';
-import { listsOf, longestAt, longestBefore } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
 import { groupsOf, type Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { isBreak, tokensOf, type Token } from './tokens.ts';
 import { isAboutAnotherDay, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
 
@@ -38,6 +38,9 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, words)) return unclear('not-this');
+  if (isAskedAbout(tokens, group, words)) return unclear('not-this');
+  if (wanted.length === 1 && isOfAnotherTime(tokens, group, words)) return unclear('not-this');
+  if (isOnlyBound(tokens, group, words)) return unclear('vague');
   return placed(text, tokens, group, scale, words);
 }
 
@@ -117,6 +120,42 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
       listsOf(words, (each) => each.number.minus),
     ) > longestBefore(tokens, from, approximate)
   );
+}
+
+/** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
+function isOfAnotherTime(
+  tokens: readonly Token[],
+  { from, to, figures }: Group,
+  words: readonly Words[],
+): boolean {
+  if (figures.some(({ outOf }) => outOf)) return false;
+  if (longestAt(tokens, to, listsOf(words, ({ number }) => number.onlyThen)) > 0) return true;
+  const opens = tokens.slice(0, from).findLastIndex(isBreak) + 1;
+  return hasPhrase(tokens.slice(opens, from), listsOf(words, ({ number }) => number.notNow));
+}
+
+/** "What does 5 mean" gives no answer; "what a day, 7" does. */
+function isAskedAbout(tokens: readonly Token[], { from, figures }: Group, words: readonly Words[]): boolean {
+  if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
+  return (
+    longestAt(
+      tokens,
+      0,
+      listsOf(words, ({ number }) => number.asksAbout),
+    ) > 0 && from > 0
+  );
+}
+
+/** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */
+function isOnlyBound(tokens: readonly Token[], { from, low, high }: Group, words: readonly Words[]): boolean {
+  const articles = listsOf(words, ({ number }) => number.articles);
+  const at = from - longestBefore(tokens, from, articles);
+  const bounds = listsOf(words, ({ number }) => number.bounds);
+  const bound = longestBefore(tokens, at, bounds);
+  if (bound === 0 || low < high) return false;
+  const near = listsOf(words, ({ number }) => number.approximate);
+  const negations = listsOf(words, (each) => each.negations);
+  return longestBefore(tokens, at, near) <= bound && longestBefore(tokens, at - bound, negations) === 0;
 }
 
 /** How far beyond a scale people go when they mean its end: 11, 12/10, 100. A 45 is more likely a slip or an age. */

@@ -43,7 +43,9 @@ function groupFrom(
   const from = figures[0]?.from ?? 0;
   const to = figures.at(-1)?.to ?? from;
   const other =
-    figures.some((each) => isSomethingElse(tokens, each, words)) || isFraction(tokens, figures, scale);
+    figures.some((each) => isSomethingElse(tokens, each, words)) ||
+    isFraction(tokens, figures, scale) ||
+    isFarBack(tokens, figures);
   return { figures, from, to, low, high, other };
 }
 
@@ -55,6 +57,12 @@ function isFraction(tokens: readonly Token[], figures: readonly Figure[], scale:
   const [low, high] = figures;
   const isRange = slashes.length === 1 && low !== undefined && high !== undefined && low.value < high.value;
   return !isRange || figures.length > 2 || (last?.value ?? 0) > scale.max;
+}
+
+/** "9-5", "10-6" are hours of the day; "7-6" is a range. */
+function isFarBack(tokens: readonly Token[], figures: readonly Figure[]): boolean {
+  const [a, b] = figures;
+  return a !== undefined && b !== undefined && tokens[a.to]?.text === '-' && a.value - b.value > 2;
 }
 
 function joins(tokens: readonly Token[], a: Figure, b: Figure, words: readonly Words[]): boolean {

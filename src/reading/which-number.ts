@@ -1,6 +1,6 @@
 /** Of several numbers, the one that tells of now: "8 now, was 5". */
 import type { Words } from '../content/words.ts';
-import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, type Token } from './tokens.ts';
 
@@ -20,11 +20,33 @@ export function whichNumber(
   const past = marked(
     tokens,
     groups,
-    words.flatMap(({ number }) => [number.past, number.anotherDay]),
+    words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]),
   );
+  const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
+  if (corrected !== undefined) return corrected;
   const present = groups.filter((each) => now.has(each) && !past.has(each));
   if (present.length > 0) return only(present);
   return only(groups.filter((each) => !past.has(each)));
+}
+
+/** "6, no wait 7": right before a number stands what takes the one before it back. */
+function takesBack(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  group: Group,
+  words: readonly Words[],
+): boolean {
+  const before = groups[groups.indexOf(group) - 1];
+  if (before === undefined) return false;
+  const between = tokens.slice(before.to, group.from);
+  const spoken = between.filter(({ kind }) => kind !== 'mark');
+  // "8, no, 9"; without its comma "8 no 9" may as well mean that it is no 9.
+  const bare = listsOf(words, ({ yesNo }) => yesNo.no);
+  if (spoken.length < between.length && isWhole(spoken, bare)) return true;
+  const leads = words.flatMap(({ number }) => [number.articles, number.lead, number.approximate]);
+  const core = withoutBack(spoken, leads);
+  const openers = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
+  return longestBefore(core, core.length, openers) > 0;
 }
 
 function only(groups: readonly Group[]): Group | undefined {
@@ -59,6 +81,8 @@ export function isAboutAnotherDay(
 ): boolean {
   const past = listsOf(words, ({ number }) => number.past);
   const days = listsOf(words, ({ number }) => number.anotherDay);
+  // "8 yesterday" and nothing of today.
+  if (longestAt(tokens, to, days) > 0) return true;
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
   return told && (longestAt(tokens, to, days) > 0 || hasBefore(tokens, from, days));
 }

@@ -4,11 +4,9 @@ import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, type Lists } fro
 import { clausesOf, type Token } from './tokens.ts';
 
 export function saysNone(tokens: readonly Token[], words: readonly Words[]): boolean {
-  return saysOnly(
-    tokens,
-    listsOf(words, ({ number }) => number.none),
-    words,
-  );
+  const none = listsOf(words, ({ number }) => number.none);
+  const nearly = listsOf(words, ({ number }) => number.nearly);
+  return !hasPhrase(tokens, nearly) && saysOnly(tokens, none, words);
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {
@@ -38,16 +36,15 @@ function saysOnly(tokens: readonly Token[], lists: Lists, words: readonly Words[
   return parts(tokens, words).some((part) => peels(part, lists, front, back));
 }
 
-/** Takes one phrase at a time off the ends, looking each time, so that "no pain" is found before "pain" is taken off. */
+/** Without some of the phrases at either end it is one of these: "no pain" of "so no pain now". */
 function peels(part: readonly Token[], lists: Lists, front: Lists, back: Lists): boolean {
-  for (let rest = part; rest.length > 0;) {
-    if (isWhole(rest, lists)) return true;
-    const first = longestAt(rest, 0, front);
-    const last = first > 0 ? 0 : longestBefore(rest, rest.length, back);
-    if (first + last === 0) return false;
-    rest = rest.slice(first, rest.length - last);
-  }
-  return false;
+  const froms = [0];
+  for (let n = longestAt(part, 0, front); n > 0; n = longestAt(part, froms.at(-1) ?? 0, front))
+    froms.push((froms.at(-1) ?? 0) + n);
+  const tos = [part.length];
+  for (let n = longestBefore(part, part.length, back); n > 0; n = longestBefore(part, tos.at(-1) ?? 0, back))
+    tos.push((tos.at(-1) ?? 0) - n);
+  return froms.some((from) => tos.some((to) => to > from && isWhole(part.slice(from, to), lists)));
 }
 
 /** Clauses, cut again at "but", without emoji and the like. */

@@ -22,6 +22,17 @@ export function readYesNo(text: string, words: readonly Words[]): YesNo | undefi
   return heard.every((each) => each === 'no' || each === 'goes-on' || each === 'then') ? 'no' : undefined;
 }
 
+/** "Ok", "vale", "👍": nothing but a sign that the text was read. */
+export function isOnlyHeard(text: string, words: readonly Words[]): boolean {
+  const heard = listsOf(words, ({ yesNo }) => yesNo.onlyHeard);
+  const fillers = listsOf(words, (each) => each.fillers);
+  const clauses = clausesOf(tokensOf(text)).filter((clause) => !isSilent(clause));
+  return (
+    clauses.length > 0 &&
+    clauses.every((clause) => isWhole(clause, heard) || isWhole(withoutEnds(clause, fillers), heard))
+  );
+}
+
 function listsFor(words: readonly Words[]) {
   return {
     yes: listsOf(words, ({ yesNo }) => yesNo.yes),

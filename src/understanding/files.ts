@@ -37,6 +37,45 @@ export type UnderstandingFile = z.infer<typeof understandingFile>;
 export const examplesFile = z.strictObject({ ...header, examples: z.record(z.enum(meanings), phrases) });
 export type ExamplesFile = z.infer<typeof examplesFile>;
 
+/** What the reader of wishes learns from besides; a line may stand for many messages. */
+export const trainingFile = z.strictObject({
+  ...header,
+  examples: z.partialRecord(z.enum(meanings), phrases),
+});
+export type TrainingFile = z.infer<typeof trainingFile>;
+
+export const familiesFile = z.strictObject({
+  id: z.literal('understanding-families'),
+  version: z.number().int().min(1),
+  source: z.string(),
+  review: header.review,
+  families: z.record(
+    z.string().regex(/^[a-z]+$/),
+    z.string().regex(/^[^A-Z']+$/, 'has a capital or an apostrophe'),
+  ),
+});
+export type FamiliesFile = z.infer<typeof familiesFile>;
+
+/** Says of reader.bin what it is and what it was made from; written by training. */
+export const readerFile = z.strictObject({
+  about: z.string(),
+  featuresVersion: z.number(),
+  /** SHA-256 of reader.bin, and of each file it was made from. */
+  table: z.string(),
+  madeFrom: z.record(z.string(), z.string()),
+  heads: z.partialRecord(
+    z.enum(meanings),
+    z.strictObject({ bias: z.number(), scale: z.number().positive() }),
+  ),
+});
+export type ReaderFile = z.infer<typeof readerFile>;
+
+export interface IntentReader {
+  families: FamiliesFile;
+  reader: ReaderFile;
+  table: Int8Array;
+}
+
 /** One answer of the clinic to a question about living with pain. */
 export const answerFile = z.strictObject({
   ...header,
@@ -51,4 +90,6 @@ export interface UnderstandingFiles {
   answers: readonly AnswerFile[];
   phrases: readonly UnderstandingFile[];
   examples: readonly ExamplesFile[];
+  /** Behind a function, for a table of bytes cannot be frozen with the rest. */
+  reader: () => IntentReader;
 }

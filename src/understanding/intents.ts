@@ -10,6 +10,14 @@ export const intents = [
   'plan',
   'flare',
   'questions',
+  'prepare',
+  'brief',
+  'skills',
+  'pace',
+  'weeks',
+  'work',
+  'aim',
+  'yesterday',
   'resume',
   'pause',
   'time',
@@ -31,8 +39,8 @@ export type Meaning = (typeof meanings)[number];
 export type Understood =
   /** `asks`: it is put as a question or a request, and not only named. */
   | { kind: 'wish'; intent: Intent; asks: boolean }
-  /** Likely, but a person must say so before anything begins. */
-  | { kind: 'maybe'; intent: Intent }
+  /** Likely, but a person must say so before anything begins. `or`: what is hardly less likely. */
+  | { kind: 'maybe'; intent: Intent; or?: Intent }
   /** It is named and taken back: "I do not want to check in". */
   | { kind: 'refusal' }
   /** `asks`: it asks something, but nobody can say what; otherwise it only tells something. */

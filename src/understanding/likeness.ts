@@ -1,86 +1,60 @@
 /**
- * What a message is most like among the examples of content/understanding: a softmax over their features, learnt once at
- * start, in a fixed order, so that the same content always gives the same answer.
+ * What a message is most like, by words, pieces of words and families of words: one linear head for each meaning, learnt
+ * beforehand by `npm run train:understanding` and read from content/understanding/reader.bin.
  */
-import type { Spelling } from '../risk/spelling.ts';
-import { featuresOf } from './features.ts';
+import { score, type Head } from '../risk/second/score.ts';
+import type { Row } from '../risk/second/reading.ts';
+import type { IntentReader, ReaderFile } from './files.ts';
+import { meanings, type Meaning } from './intents.ts';
+import { forgivingFamilies } from './near-families.ts';
+import { rowsIn, slotBits } from './rows.ts';
 
-export interface Example<Label extends string> {
-  label: Label;
-  text: string;
-}
-export interface Like<Label> {
-  label: Label;
+export interface Like {
+  label: Meaning;
   /** How sure, from 0 to 1. */
   sure: number;
 }
-export type Likeness<Label> = (text: string) => Like<Label>[];
+export type Likeness = (text: string) => Like[];
 
-const ROUNDS = 5;
-const STEP = 0.4;
-/** An error so small teaches nothing worth its time. */
-const LEAST = 0.02;
-
-export function learnLikeness<Label extends string>(
-  examples: readonly Example<Label>[],
-  spelling: Spelling,
-): Likeness<Label> {
-  const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const places = new Map<string, number>();
-  const placeOf = (feature: string) => {
-    const known = places.get(feature);
-    if (known !== undefined) return known;
-    places.set(feature, places.size);
-    return places.size - 1;
-  };
-  const learnt = examples.map(({ label, text }) => ({
-    label: labels.indexOf(label),
-    at: featuresOf(text, spelling).map(placeOf),
-  }));
-  const weights = fitted(learnt, labels.length, places.size);
+export function createLikeness({ families: lists, reader, table }: IntentReader): Likeness {
+  const families = forgivingFamilies(lists.families);
+  const heads = headsIn(table, reader.heads);
   return (text) => {
-    const at = featuresOf(text, spelling).flatMap((feature) => places.get(feature) ?? []);
-    const shares = sharesOf(at, weights, labels.length);
-    return labels.map((label, each) => ({ label, sure: shares[each] ?? 0 })).sort((a, b) => b.sure - a.sure);
+    const read = rowsIn(text, families).map((row) => shares(row, heads));
+    const shown = told(read);
+    return meanings.map((label, at) => ({ label, sure: shown[at] ?? 0 })).sort((a, b) => b.sure - a.sure);
   };
 }
 
-interface Learnt {
-  label: number;
-  at: number[];
+/** The weights as they lie on disk: one signed byte for each slot of each meaning, in their order. */
+function headsIn(table: Int8Array, heads: ReaderFile['heads']): Head[] {
+  return meanings.map((name, at) => ({
+    ...(heads[name] ?? { bias: 0, scale: 1 }),
+    weights: table.subarray(at << slotBits, (at + 1) << slotBits),
+  }));
 }
 
-function fitted(examples: readonly Learnt[], labels: number, features: number): Float32Array {
-  const weights = new Float32Array(features * labels);
-  const squares = new Float32Array(features * labels).fill(0.1);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { label, at } of examples) {
-      const shares = sharesOf(at, weights, labels);
-      const size = 1 / Math.sqrt(at.length);
-      for (let each = 0; each < labels; each++) {
-        const slope = size * ((shares[each] ?? 0) - (each === label ? 1 : 0));
-        if (Math.abs(slope) < LEAST * size) continue;
-        for (const place of at) {
-          const where = place * labels + each;
-          const square = (squares[where] ?? 0) + slope * slope;
-          squares[where] = square;
-          weights[where] = (weights[where] ?? 0) - (STEP * slope) / Math.sqrt(square);
-        }
-      }
-    }
-  }
-  return weights;
-}
+/** So that how sure it is and how often it is right agree on messages that it has not learnt from. */
+const SHARPNESS = 3;
 
-function sharesOf(at: readonly number[], weights: Float32Array, labels: number): Float64Array {
-  const sums = new Float64Array(labels);
-  const size = 1 / Math.sqrt(Math.max(1, at.length));
-  for (const place of at) {
-    const from = place * labels;
-    for (let each = 0; each < labels; each++) sums[each] = (sums[each] ?? 0) + (weights[from + each] ?? 0);
-  }
-  const top = Math.max(...sums);
-  const raised = sums.map((sum) => Math.exp(size * (sum - top)));
+/** A softmax over the heads. */
+function shares(row: Row, heads: readonly Head[]): number[] {
+  const scores = heads.map((head) => score(head, row));
+  const top = Math.max(...scores);
+  const raised = scores.map((each) => Math.exp(SHARPNESS * (each - top)));
   const total = raised.reduce((sum, each) => sum + each, 0);
   return raised.map((each) => each / total);
+}
+
+/** A sentence that asks for something plainly says more than a whole message in which it drowns. */
+function told([whole = [], ...parts]: readonly number[][]): readonly number[] {
+  const asking = parts.filter((each) => !isIdle(each));
+  if (!isIdle(whole) || asking.length === 0) return whole;
+  return asking.reduce((best, each) => (Math.max(...each) > Math.max(...best) ? each : best));
+}
+
+const idle: readonly Meaning[] = ['none', 'refuse'];
+function isIdle(read: readonly number[]): boolean {
+  const at = read.indexOf(Math.max(...read));
+  return idle.includes(meanings[at] ?? 'none');
 }

@@ -8,6 +8,8 @@ export type Told = ({ kind: 'wish'; intent: Intent } | { kind: 'refusal' } | { k
   /** Whether anything at all is asked, and whether anything is refused. */
   asks: boolean;
   refuses: boolean;
+  /** Wishes that something found speaks against. */
+  barred: readonly Intent[];
 };
 
 type Wish = Hit<Extract<Label, { is: 'wish' }>>;
@@ -26,15 +28,19 @@ export function toldBy(text: string, { spelling, scanner }: Phrases): Told {
   const isRefused = (wish: Wish) => refusals.some((refusal) => takesBack(refusal, wish, said));
   const meant = strongest(wishes.filter((wish) => !isRefused(wish)));
   const asks = isAsked(text, said, hits);
-  const refuses = refusals.length > 0;
-  if (meant !== undefined) return { kind: 'wish', intent: meant, asks, refuses };
-  return { kind: wishes.some(isRefused) ? 'refusal' : 'nothing', asks, refuses };
+  const rest = { asks, refuses: refusals.length > 0, barred: barredBy(hits) };
+  if (meant !== undefined) return { kind: 'wish', intent: meant, ...rest };
+  return { kind: wishes.some(isRefused) ? 'refusal' : 'nothing', ...rest };
 }
 
 /** "I really want to" is the beginning of something, and asks nothing yet. */
 function isAsked(text: string, { tokens }: Said, hits: readonly Hit<Label>[]): boolean {
   if (/[?¿]/.test(text)) return true;
   return tokens.length > SHORT && hits.some(({ label, from }) => label.is === 'asks' && from === 0);
+}
+
+function barredBy(hits: readonly Hit<Label>[]): Intent[] {
+  return hits.flatMap(({ label }) => (label.is === 'not' ? [label.intent] : []));
 }
 
 const isWish = (hit: Hit<Label>): hit is Wish => hit.label.is === 'wish';

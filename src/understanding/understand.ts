@@ -6,12 +6,12 @@
  * The last two must add up; what only one of them half believes is asked back.
  */
 import type { Words } from '../content/words.ts';
-import { readCommand, type Command } from '../reading/command.ts';
+import { readCommand, readWhole, type Command } from '../reading/command.ts';
 import type { RiskFile } from '../risk/files.ts';
 import { compilePhrases } from './compile.ts';
 import type { UnderstandingFiles } from './files.ts';
 import { intents, type Intent, type Meaning, type Understood } from './intents.ts';
-import { learnLikeness, type Like } from './likeness.ts';
+import { createLikeness, type Like } from './likeness.ts';
 import { isForPeople, toldBy, type Told } from './told.ts';
 
 export type Understand = (text: string) => Understood;
@@ -24,18 +24,15 @@ export interface UnderstandingContent {
 
 export function createUnderstanding({ understanding, riskFiles, words }: UnderstandingContent): Understand {
   const phrases = compilePhrases(understanding.phrases, riskFiles);
-  const examples = understanding.examples.flatMap((file) =>
-    Object.entries(file.examples).flatMap(([label, texts]) =>
-      texts.map((text) => ({ label: label as Meaning, text })),
-    ),
-  );
-  const likeness = learnLikeness(examples, phrases.spelling);
+  const likeness = createLikeness(understanding.reader());
   return (text) => {
     const told = toldBy(text, phrases);
     if (told.kind === 'wish' && isForPeople(told.intent))
       return { kind: 'wish', intent: told.intent, asks: told.asks };
-    const intent = wishOf[readCommand(text, words) ?? 'skip'];
-    return intent === undefined ? understood(told, likeness(text)) : { kind: 'wish', intent, asks: true };
+    const whole = wishOf[readWhole(text, words) ?? 'skip'];
+    if (whole !== undefined) return { kind: 'wish', intent: whole, asks: true };
+    const inside = wishOf[readCommand(text, words) ?? 'skip'];
+    return understood(told, inside, likeness(text));
   };
 }
 
@@ -49,29 +46,78 @@ const wishOf: Partial<Record<Command, Intent>> = {
   nurse: 'nurse',
   bot: 'bot',
   later: 'later',
+  questions: 'questions',
+  brief: 'brief',
+  prepare: 'prepare',
+  pace: 'pace',
+  weeks: 'weeks',
+  work: 'work',
+  aim: 'aim',
 };
 
 /** What a phrase adds to the likeness, and from where on something begins, or is asked back. */
-const PHRASE = 0.4;
+const PHRASE = 0.35;
+/** Phrases of questions about pain are wide. */
+const HINT = 0.1;
+const INSIDE = 0.6;
 const BEGINS = 0.45;
-const ASKS = 0.25;
+const ASKS = 0.24;
+/** What is hardly less likely is offered beside it. */
+const EITHER = 0.6;
+/** What is told and not asked must be surer: talk of pain may be no flare, and no question about it. */
+const TOLD = 0.65;
 
-function understood(told: Told, likely: readonly Like<Meaning>[]): Understood {
-  const said = meaningTold(told);
-  const weighed = likely.map(({ label, sure }) => ({
-    label,
-    weight: sure + (label === said ? PHRASE : 0),
-  }));
-  const best = weighed.reduce((most, each) => (each.weight > most.weight ? each : most));
+/** Then nothing is offered beside it. */
+const SURE = 0.75;
+const URGENT = 0.2;
+
+interface Weighed {
+  label: Meaning;
+  weight: number;
+}
+
+function understood(told: Told, inside: Intent | undefined, likely: readonly Like[]): Understood {
+  const said = inside ?? meaningTold(told);
+  const more = inside !== undefined ? INSIDE : said === 'ask' ? HINT : PHRASE;
+  const weighed = likely
+    .map(({ label, sure }) => ({ label, weight: sure + (label === said ? more : 0) }))
+    .toSorted((a, b) => b.weight - a.weight);
+  const [best] = weighed;
+  // Its fixed words can do no harm, and cannot wait for a yes.
+  if (weighed.some(({ label, weight }) => label === 'emergency' && weight >= URGENT))
+    return { kind: 'wish', intent: 'emergency', asks: told.asks };
   // A bare "no" is like many refusals; only what says that something is not wanted takes it back.
-  if (best.label === 'refuse' && told.refuses) return { kind: 'refusal' };
-  const intent = intents.find((each) => each === best.label);
-  // Talk of pain is no question about it, and may be no flare.
-  const isTalk = !told.asks && best.label !== said;
-  if (intent === undefined || best.weight < ASKS || (isTalk && intent === 'ask'))
+  if (best?.label === 'refuse' && told.refuses) return { kind: 'refusal' };
+  const intent = intents.find((each) => each === best?.label);
+  if (best === undefined || intent === undefined || best.weight < ASKS)
     return { kind: 'nothing', asks: told.asks };
-  if (best.weight < BEGINS || (isTalk && intent === 'flare')) return { kind: 'maybe', intent };
-  return { kind: 'wish', intent, asks: told.asks };
+  const isTalk = !told.asks && intent !== said && (intent === 'flare' || intent === 'ask');
+  if (isTalk && best.weight < TOLD)
+    return intent === 'flare' ? { kind: 'maybe', intent } : { kind: 'nothing', asks: told.asks };
+  const either: Either = (likely[0]?.sure ?? 0) >= SURE ? {} : besides(best, weighed);
+  const isPlain = inside === intent || (either.or === undefined && !isDoubtful(intent, told, likely));
+  if (best.weight >= BEGINS && isPlain) return { kind: 'wish', intent, asks: told.asks || inside === intent };
+  return { kind: 'maybe', intent, ...either };
+}
+
+/** "Do not text me this week": no is how these are asked for. */
+const saidWithNo: ReadonlySet<Intent> = new Set(['pause', 'later', 'time']);
+
+/** A phrase was found in what is like talk, or one that takes back or speaks against what it is like. */
+function isDoubtful(intent: Intent, told: Told, [first]: readonly Like[]): boolean {
+  const isTold = told.kind === 'wish' && told.intent === intent;
+  const isTakenBack = told.kind === 'refusal' && !saidWithNo.has(intent);
+  if (!isTold && (isTakenBack || told.barred.includes(intent))) return true;
+  return first !== undefined && first.label !== intent && first.label === 'none';
+}
+
+interface Either {
+  or?: Intent;
+}
+
+function besides(best: Weighed, [, next]: readonly Weighed[]): Either {
+  const or = intents.find((each) => each === next?.label);
+  return or === undefined || (next?.weight ?? 0) < EITHER * best.weight ? {} : { or };
 }
 
 function meaningTold(told: Told): Meaning | undefined {

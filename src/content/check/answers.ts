@@ -15,7 +15,7 @@ const FROM = 'From the clinic: . ';
 const FILLED = ['phone', 'emergency', 'crisis'];
 
 export function answerFaults(dir: string, faults: Fault[]): Fault[] {
-  const { answers } = readUnderstanding(dir, faults);
+  const { answers } = readUnderstanding(dir, faults) ?? { answers: [] };
   return answers.flatMap((answer) =>
     [...textFaults(answer), ...twinFaults(answer, answers)].map((text) => ({
       file: `content/answers/${answer.lang}/${answer.id}.yaml`,

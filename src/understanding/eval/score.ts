@@ -27,7 +27,8 @@ function judgeWish(of: LabelledWish, { understand }: Readers): Judged {
   const begins = meant.kind === 'wish';
   if (of.meant === 'refuse' || of.meant === 'none') return { of, as, is: begins ? 'wrong' : 'right' };
   if (!('intent' in meant)) return { of, as, is: 'missed' };
-  if (meant.intent !== of.meant) return { of, as, is: begins ? 'wrong' : 'missed' };
+  const isOffered = meant.kind === 'maybe' && meant.or === of.meant;
+  if (meant.intent !== of.meant && !isOffered) return { of, as, is: begins ? 'wrong' : 'missed' };
   return { of, as, is: begins ? 'right' : 'asked' };
 }
 

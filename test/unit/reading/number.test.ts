@@ -72,7 +72,7 @@ const anybody: [string, string][] = [
   ['7 😢', '7'],
   ['7 8', '? several'],
   // Asked back rather than guessed.
-  ["it's not a 7, it's an 8", '? several'],
+  ["it's not a 7, it's an 8", '8'],
   ['sept 8', '? not-this'],
   ['sept 7', '? not-this'],
   ['7, 4, 5', '? several'],
@@ -110,6 +110,24 @@ const anybody: [string, string][] = [
 ];
 
 const inEnglish: [string, string][] = [
+  // Doubt asks: told of somebody else, of another time, by how much, or only on which side.
+  ['my son turned 7', '? not-this'],
+  ['I have 2 cats', '? not-this'],
+  ['usually a 5', '? not-this'],
+  ['usually 4 but 7 today', '7'],
+  ['I hope its a 3 tomorrow', '? not-this'],
+  ['down 2 points', '? not-this'],
+  ['down to a 5', '5'],
+  ['more than 5', '? vague'],
+  ['no more than a 3', '~3'],
+  ['8 when I walk', '? not-this'],
+  ['what does 5 mean', '? not-this'],
+  ['6, no wait 7', '7'],
+  ['7, sorry, it was 8 yesterday', '7'],
+  ['six point five', '6.5'],
+  ['almost no pain', '? no-number'],
+  ['9-5', '? not-this'],
+  ['8 yesterday', '? not-this'],
   ['7 of 10', '7'],
   ['7 out of 10', '7'],
   ['seven', '7'],

@@ -37,6 +37,35 @@ describe('what a free message asks for', () => {
   it('what may be a flare is asked back', () => expect(meant('this pain is killing me')).toBe('maybe flare'));
 
   it.each([
+    ['been in agony since i lifted that box', 'wish flare'],
+    ['seeing the doc thursday, can u help me get my thoughts together', 'wish prepare'],
+    ['have you got a summary i can take to the doctor', 'wish brief'],
+    ['got any exercises to calm me down', 'wish skills'],
+    ['quiero ponerme una meta', 'wish aim'],
+    ['oh i put the wrong number in yesterday', 'wish yesterday'],
+    ['so um yeah i just wanted to uh do my numbers for today before the kids get home', 'wish check-in'],
+    ['cn somone from teh clinic fone me', 'wish nurse'],
+  ])('said in words that stand in no phrase: %s', (text, expected) => expect(meant(text)).toBe(expected));
+
+  it('of two that are about as likely both are offered', () =>
+    expect(understandingOf(content)('numbers from the check in')).toEqual({
+      kind: 'maybe',
+      intent: 'check-in',
+      or: 'progress',
+    }));
+
+  it.each([
+    'i want to kill myself',
+    'no one would miss me',
+    'chest pain and my arm is numb',
+    'quiero morirme',
+    'i took all my pills',
+    "i can't breathe help me relax",
+  ])('danger that has come so far leads to urgent help and to nothing cosy: %s', (text) =>
+    expect(meant(text)).toBe('wish emergency'),
+  );
+
+  it.each([
     [
       'can i take two ibuprofen instead of one? also show me my progress and my chart please',
       'wish medicine',
