@@ -2,20 +2,18 @@
  * An aim set together in a few questions: what the person wants to be able to do, how well they can do it now, what would be
  * enough, by when, and when to look at it sooner. A review asks for the number again. Every text is screened like all others.
  */
-import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
 import { MOST_LETTERS, offering, short } from './aim-offer.ts';
-import type { CrisisEnd } from './crisis.ts';
+import { guided, noteShown, type Then } from './guided.ts';
 import { showReview } from './review.ts';
-import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { wordsOf } from './turn-of.ts';
 
 const stages = ['words', 'now', 'reach', 'when', 'stop'] as const;
 
@@ -38,52 +36,35 @@ export const aimState = z.looseObject({
 });
 type State = z.infer<typeof aimState>;
 
-/** Whoever comes back later writes about something else. */
-const STALE = 2 * HOUR;
 const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
 
 export type AimBegin = Pick<State, 'stage' | 'words' | 'offer'>;
 
-export class AimDialog extends Dialog {
-  constructor() {
-    super('aim');
-  }
-
-  override async beginDialog(dc: DialogContext, begin: AimBegin): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dc), begin);
-    show(turnOf(dc.context), stateOf(dc));
-    return Dialog.EndOfTurn;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const state = stateOf(dc);
-    const { text, media } = saidIn(turn);
-    const noise = readNoise(text, wordsOf(turn));
-    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (noise === 'empty') turn.say(media > 0 ? 'everyday.pictures' : 'everyday.empty');
-    else if (state.unseen !== true) return answered(dc, turn, state, text.trim());
-    show(turn, state);
-    return Dialog.EndOfTurn;
-  }
-
-  override async resumeDialog(
-    dc: DialogContext,
-    _why?: DialogReason,
-    ended?: unknown,
-  ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    if (goOn) show(turnOf(dc.context), stateOf(dc));
-    else stateOf(dc).unseen = true;
-    return Dialog.EndOfTurn;
-  }
-
-  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
-    show(turnOf(context), instance.state as State);
-  }
-}
+export const aim = guided<State>({
+  id: 'aim',
+  state: aimState,
+  show,
+  shownAt: ({ at }) => at,
+  staleAfter: () => 2 * HOUR,
+  // A check-in does not wait for it.
+  yieldsAfter: () => 0,
+  wordIn: (turn, _, text) => readCommand(text.trim(), wordsOf(turn)),
+  words: {
+    later: (turn) => {
+      turn.say('aim.later');
+      return 'end';
+    },
+    why: (turn) => {
+      turn.say('aim.why');
+      return 'ask';
+    },
+    repeat: () => 'ask',
+    back: (_, state) => goTo(state, before(state.stage)),
+  },
+  hear: (dc, turn, state, text) => answered(dc, turn, state, text.trim()),
+});
 
 /** The patient is saying when an aim is to be looked at sooner: what might happen, and has not. */
 export function isNamingAStop(dc: DialogContext): boolean {
@@ -109,29 +90,11 @@ export async function reviewAim(dc: DialogContext, turn: Turn): Promise<void> {
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
-/** Nobody has answered for so long that the next words are about something else; and a check-in does not wait for it. */
-export function dropStaleAim(dc: DialogContext, turn: Turn): void {
-  const open = dc.activeDialog;
-  if (open?.id !== 'aim') return;
-  const isOld = turn.now - (open.state as State).at > STALE;
-  if (isOld || turn.event.kind === 'check-in-due') dc.stack.pop();
-}
-
 function leave(dc: DialogContext): void {
   if (dc.activeDialog?.id === 'aim') dc.stack.pop();
 }
 
-function answered(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  text: string,
-): Promise<DialogTurnResult> | DialogTurnResult {
-  const command = readCommand(text, wordsOf(turn));
-  if (command === 'later') return (turn.say('aim.later'), dc.endDialog());
-  if (command === 'why') turn.say('aim.why');
-  if (command === 'why' || command === 'repeat') return ask(turn, state, state.stage);
-  if (command === 'back') return ask(turn, state, before(state.stage));
+function answered(dc: DialogContext, turn: Turn, state: State, text: string): Then | Promise<Then> {
   switch (state.stage) {
     case 'offered':
       return takeOffer(turn, state, text);
@@ -140,11 +103,11 @@ function answered(
     case 'now':
       return takeNow(turn, state, numberIn(turn, text, FULL));
     case 'reach':
-      return onward(dc, turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)));
+      return onward(turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)));
     case 'when':
-      return onward(dc, turn, state, 'when', daysIn(turn, text));
+      return onward(turn, state, 'when', daysIn(turn, text));
     case 'stop':
-      return keep(dc, turn, state, text);
+      return keep(turn, state, text);
     case 'again':
       return again(dc, turn, state, numberIn(turn, text, FULL));
   }
@@ -158,16 +121,16 @@ function take(
   value: string | number | undefined,
   next: State['stage'],
   otherwise = `aim.unclear.${name}`,
-): DialogTurnResult {
+): Then {
   if (value === undefined) {
     turn.say(otherwise, valuesFor(turn, state));
-    return Dialog.EndOfTurn;
+    return 'wait';
   }
   Object.assign(state, { [name]: value });
-  return ask(turn, state, next);
+  return goTo(state, next);
 }
 
-function takeNow(turn: Turn, state: State, value: number | undefined): DialogTurnResult {
+function takeNow(turn: Turn, state: State, value: number | undefined): Then {
   const isFull = value === FULL;
   return take(
     turn,
@@ -204,35 +167,29 @@ function daysIn(turn: Turn, text: string): number | undefined {
 }
 
 /** Whoever says no has words of their own, or none; either way it is not offered again. */
-function takeOffer(turn: Turn, state: State, text: string): DialogTurnResult {
+function takeOffer(turn: Turn, state: State, text: string): Then {
   const heard = readYesNo(text, wordsOf(turn));
   const { words, offer } = state;
-  if (heard !== 'yes' && heard !== 'no') return ask(turn, state, 'offered');
+  if (heard !== 'yes' && heard !== 'no') return 'ask';
   if (offer?.by === 'clinic' && turn.aims !== undefined && words !== undefined)
     turn.keepAims(withoutProposed(turn.aims, words));
-  if (heard === 'yes') return ask(turn, state, 'now');
+  if (heard === 'yes') return goTo(state, 'now');
   delete state.offer;
   delete state.words;
-  return ask(turn, state, 'words');
+  return goTo(state, 'words');
 }
 
 /** What was agreed with the offer is not asked again. */
-function onward(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  asked: 'reach' | 'when',
-  value: number | undefined,
-): Promise<DialogTurnResult> | DialogTurnResult {
+function onward(turn: Turn, state: State, asked: 'reach' | 'when', value: number | undefined): Then {
   if (value === undefined) return take(turn, state, asked, value, asked);
   state[asked] = value;
   if (asked === 'reach') {
     const known = daysOffered(turn, state);
-    if (known === undefined) return ask(turn, state, 'when');
+    if (known === undefined) return goTo(state, 'when');
     state.when = known;
   }
   const stop = state.offer?.stop;
-  return stop === undefined ? ask(turn, state, 'stop') : keep(dc, turn, state, stop);
+  return stop === undefined ? goTo(state, 'stop') : keep(turn, state, stop);
 }
 
 /** Undefined when no day was agreed, or it is too near or too far for an aim. */
@@ -246,7 +203,7 @@ function before(stage: State['stage']): State['stage'] {
   return stage === 'again' || stage === 'offered' ? stage : (stages[stages.indexOf(stage) - 1] ?? stage);
 }
 
-function keep(dc: DialogContext, turn: Turn, state: State, text: string): Promise<DialogTurnResult> {
+function keep(turn: Turn, state: State, text: string): Then {
   const { words = '', now = 0, reach = FULL, when = MONTH } = state;
   const usual = readYesNo(text, wordsOf(turn)) === 'yes' || readCommand(text, wordsOf(turn)) === 'skip';
   const from = localDay(turn.now, turn.patient.zone);
@@ -268,18 +225,13 @@ function keep(dc: DialogContext, turn: Turn, state: State, text: string): Promis
   turn.keepAims(withAim(turn.aims, { aim, points: [{ day: from, value: now }] }));
   turn.say('aim.kept', { aim: words, now, reach, day: shownDay(aim.by, turn.patient.lang) });
   turn.say('aim.kept-stop', { stop: stopRule });
-  return dc.endDialog();
+  return 'end';
 }
 
-async function again(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  value: number | undefined,
-): Promise<DialogTurnResult> {
+async function again(dc: DialogContext, turn: Turn, state: State, value: number | undefined): Promise<Then> {
   if (value === undefined || turn.aims === undefined) {
     turn.say('aim.unclear.now', valuesFor(turn, state));
-    return Dialog.EndOfTurn;
+    return 'wait';
   }
   turn.keepAims(withPoint(turn.aims, localDay(turn.now, turn.patient.zone), value));
   const left = await dc.endDialog();
@@ -288,15 +240,13 @@ async function again(
   return left;
 }
 
-function ask(turn: Turn, state: State, stage: State['stage']): DialogTurnResult {
+function goTo(state: State, stage: State['stage']): Then {
   state.stage = stage;
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 function show(turn: Turn, state: State): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.at = turn.now;
   const key =
     state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
@@ -316,9 +266,4 @@ function valuesFor({ content, aims, patient }: Turn, { words, now = 0 }: State):
     most: months.most,
     stop: content.text('aim.stop-usual', patient.lang),
   };
-}
-
-function stateOf(dc: DialogContext): State {
-  if (dc.activeDialog === undefined) throw new Error('the aim is not the open dialog');
-  return dc.activeDialog.state as State;
 }
