@@ -61,8 +61,9 @@ function later(turn: Turn): Then {
 }
 
 /** From the person's own record, with the numbers that it rests on. */
-function sayWhy(turn: Turn, { stage, skill = '', because, values }: SkillState): void {
+function sayWhy(turn: Turn, { stage, skill = '', because, values, drawn }: SkillState): void {
   if (because !== undefined) teach(turn, because, values);
+  if (drawn === true) teach(turn, 'skills.why.drawn');
   const { done, helped } = turn.skills.tally[skill] ?? { done: 0, helped: 0 };
   if (stage === 'offer' && done > 0) teach(turn, 'skills.why.helped', { times: helped, count: done });
   if (stage === 'list') teach(turn, 'skills.why.list');

@@ -11,6 +11,8 @@ export const skillState = z.looseObject({
   /** Why it was offered, as the name of a text, and what that rests on. */
   because: z.string().optional(),
   values: z.record(z.string(), z.number()).optional(),
+  /** A draw among equals put it first. */
+  drawn: z.boolean().optional(),
   /** What the numbers of the list stood for when it was shown. */
   listed: z.array(z.string()).optional(),
   guided: z.boolean().optional(),
@@ -22,7 +24,7 @@ export const skillState = z.looseObject({
   unseen: z.boolean().optional(),
 });
 export type SkillState = z.infer<typeof skillState>;
-export type SkillBegin = Pick<SkillState, 'stage' | 'skill' | 'because' | 'values' | 'listed'>;
+export type SkillBegin = Pick<SkillState, 'stage' | 'skill' | 'because' | 'values' | 'drawn' | 'listed'>;
 
 export function stateOf(dc: DialogContext): SkillState {
   return openState(dc, 'skill');
