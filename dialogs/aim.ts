@@ -6,6 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
+import { outranks } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
@@ -31,6 +32,7 @@ export const aimState = z.looseObject({
   when: z.number().optional(),
   /** A danger was talked about before the question could be shown. */
   unseen: z.boolean().optional(),
+  tries: z.number().optional(),
   /** When the person was last shown a question of it. */
   at: z.number(),
 });
@@ -39,6 +41,7 @@ type State = z.infer<typeof aimState>;
 const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
+const TRIES = 3;
 
 export type AimBegin = Pick<State, 'stage' | 'words' | 'offer'>;
 
@@ -50,6 +53,8 @@ export const aim = guided<State>({
   staleAfter: () => 2 * HOUR,
   // A check-in does not wait for it.
   yieldsAfter: () => 0,
+  // What was begun before a danger is not gone on with in it.
+  isGone: isInDanger,
   wordIn: (turn, _, text) => readCommand(text.trim(), wordsOf(turn)),
   words: {
     later: (turn) => {
@@ -76,6 +81,7 @@ export function isNamingAStop(dc: DialogContext): boolean {
 /** AIM, wherever the conversation stands. */
 export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
   leave(dc);
+  if (isInDanger(turn)) return refuse(dc, turn);
   const kept = currentAim(turn.aims);
   const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
@@ -85,8 +91,19 @@ export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
 /** REVIEW: the number first, then what it shows beside the others. */
 export async function reviewAim(dc: DialogContext, turn: Turn): Promise<void> {
   leave(dc);
+  if (isInDanger(turn)) return refuse(dc, turn);
   if (currentAim(turn.aims) !== undefined) return void (await dc.beginDialog('aim', { stage: 'again' }));
   turn.say('aim.none');
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+/** Somebody has yet to deal with an alert that pages, or talks with the person. */
+export function isInDanger({ alert }: Turn): boolean {
+  return alert !== undefined && (alert.takenOver !== undefined || outranks(alert.tier, 'soon'));
+}
+
+async function refuse(dc: DialogContext, turn: Turn): Promise<void> {
+  turn.say('aim.not-now', {}, { purpose: 'safety' });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
@@ -122,12 +139,17 @@ function take(
   next: State['stage'],
   otherwise = `aim.unclear.${name}`,
 ): Then {
-  if (value === undefined) {
-    turn.say(otherwise, valuesFor(turn, state));
-    return 'wait';
-  }
+  if (value === undefined) return unclear(turn, state, otherwise);
   Object.assign(state, { [name]: value });
   return goTo(state, next);
+}
+
+/** Twice in other words, and then it is left. */
+function unclear(turn: Turn, state: State, otherwise: string): Then {
+  state.tries = (state.tries ?? 0) + 1;
+  const isLast = state.tries >= TRIES;
+  turn.say(isLast ? 'aim.later' : otherwise, valuesFor(turn, state));
+  return isLast ? 'end' : 'wait';
 }
 
 function takeNow(turn: Turn, state: State, value: number | undefined): Then {
@@ -170,7 +192,7 @@ function daysIn(turn: Turn, text: string): number | undefined {
 function takeOffer(turn: Turn, state: State, text: string): Then {
   const heard = readYesNo(text, wordsOf(turn));
   const { words, offer } = state;
-  if (heard !== 'yes' && heard !== 'no') return 'ask';
+  if (heard !== 'yes' && heard !== 'no') return unclear(turn, state, `aim.offered.${offer?.by ?? 'visit'}`);
   if (offer?.by === 'clinic' && turn.aims !== undefined && words !== undefined)
     turn.keepAims(withoutProposed(turn.aims, words));
   if (heard === 'yes') return goTo(state, 'now');
@@ -229,10 +251,7 @@ function keep(turn: Turn, state: State, text: string): Then {
 }
 
 async function again(dc: DialogContext, turn: Turn, state: State, value: number | undefined): Promise<Then> {
-  if (value === undefined || turn.aims === undefined) {
-    turn.say('aim.unclear.now', valuesFor(turn, state));
-    return 'wait';
-  }
+  if (value === undefined || turn.aims === undefined) return unclear(turn, state, 'aim.unclear.now');
   turn.keepAims(withPoint(turn.aims, localDay(turn.now, turn.patient.zone), value));
   const left = await dc.endDialog();
   showReview(turn);
@@ -241,7 +260,7 @@ async function again(dc: DialogContext, turn: Turn, state: State, value: number 
 }
 
 function goTo(state: State, stage: State['stage']): Then {
-  state.stage = stage;
+  Object.assign(state, { stage, tries: 0 });
   return 'ask';
 }
 

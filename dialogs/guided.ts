@@ -70,6 +70,9 @@ class GuidedDialog<S extends Kept> extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext, begin: object): Promise<DialogTurnResult> {
+    // It is never open twice: what was begun of it before, and lies below, gives way.
+    const below = dc.stack.slice(0, -1).findIndex(({ id }) => id === this.id);
+    if (below >= 0) dc.stack.splice(below, 1);
     const state = openState<S>(dc, this.id);
     Object.assign(state, { tries: 0, ...this.#guide.fresh?.(), ...begin });
     this.#guide.show(turnOf(dc.context), state);

@@ -7,6 +7,7 @@ import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { isInDanger } from '../aim.ts';
 import { aimAgreed } from '../aim-offer.ts';
 import { guided, type Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
@@ -25,10 +26,7 @@ export const visit = guided<State>({
   words: {
     back: (turn, state) => goTo(state, before(turn, state)),
     skip: (turn, state, dc) => onward(dc, turn, state),
-    later: (turn, { stage }) => {
-      turn.say(isPreparing(stage) ? 'visit.later' : 'visit.later-agreed');
-      return 'end';
-    },
+    later,
     why: (turn) => {
       turn.say('visit.why');
       return 'ask';
@@ -37,11 +35,24 @@ export const visit = guided<State>({
   },
   hear(dc, turn, state) {
     const then = taken(turn, state);
-    if (then === 'again') return 'ask';
+    if (then === 'again') return 'unclear';
     if (then === 'over') return 'end';
+    // What was agreed is written anew once; who does not find it right then is not held.
+    if (then === 'aim' && state.again === true) return later(turn, state);
+    if (then === 'aim') state.again = true;
     return then === 'onward' ? onward(dc, turn, state) : goTo(state, then);
   },
+  unclear(turn, state, isLast) {
+    if (isLast) later(turn, state);
+  },
 });
+
+function later(turn: Turn, { stage }: State): Then {
+  turn.say(
+    stage === 'appointment' ? 'visit.when' : isPreparing(stage) ? 'visit.later' : 'visit.later-agreed',
+  );
+  return 'end';
+}
 
 function before(turn: Turn, { stage }: State): State['stage'] {
   const back = beside(stage, -1) ?? stage;
@@ -50,14 +61,14 @@ function before(turn: Turn, { stage }: State): State['stage'] {
 
 /** What is read back must be answered: nothing is kept as agreed that nobody found right. */
 async function onward(dc: DialogContext, turn: Turn, state: State): Promise<Then> {
-  if (state.stage === 'right' && turn.visit.agreed.at(-1)?.at !== turn.now) return 'ask';
+  if (state.stage === 'right' && turn.visit.agreed.at(-1)?.at !== turn.now) return 'unclear';
   const next = beside(state.stage, 1);
   if (next === 'top' && !hasToChoose(turn)) return goTo(state, 'changes');
   if (next !== undefined) return goTo(state, next);
   finish(turn, state);
   const agreed = isPreparing(state.stage) ? undefined : turn.visit.agreed.at(-1);
   const aim = agreed && aimAgreed(agreed);
-  return aim === undefined ? 'end' : dc.replaceDialog('aim', aim);
+  return aim === undefined || isInDanger(turn) ? 'end' : dc.replaceDialog('aim', aim);
 }
 
 function hasToChoose({ visit }: Turn): boolean {
@@ -65,6 +76,6 @@ function hasToChoose({ visit }: Turn): boolean {
 }
 
 function goTo(state: State, stage: State['stage']): Then {
-  state.stage = stage;
+  Object.assign(state, { stage, tries: 0 });
   return 'ask';
 }
