@@ -73,7 +73,7 @@ class GuidedDialog<S extends Kept> extends Dialog {
     // It is never open twice: what was begun of it before, and lies below, gives way.
     const below = dc.stack.slice(0, -1).findIndex(({ id }) => id === this.id);
     if (below >= 0) dc.stack.splice(below, 1);
-    const state = openState<S>(dc, this.id);
+    const state = openState(dc, this.id) as S;
     Object.assign(state, { tries: 0, ...this.#guide.fresh?.(), ...begin });
     this.#guide.show(turnOf(dc.context), state);
     return Dialog.EndOfTurn;
@@ -82,7 +82,7 @@ class GuidedDialog<S extends Kept> extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const guide = this.#guide;
     const turn = turnOf(dc.context);
-    const state = openState<S>(dc, this.id);
+    const state = openState(dc, this.id) as S;
     const said = saidIn(turn);
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
@@ -103,7 +103,7 @@ class GuidedDialog<S extends Kept> extends Dialog {
     ended?: unknown,
   ): Promise<DialogTurnResult> {
     const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    const state = openState<S>(dc, this.id);
+    const state = openState(dc, this.id) as S;
     this.#guide.resumes?.(state);
     if (goOn) this.#guide.show(turnOf(dc.context), state);
     else state.unseen = true;
@@ -149,9 +149,9 @@ export function noteShown(turn: Turn, state: Kept): void {
   if (turn.isOvertaken) state.unseen = true;
 }
 
-export function openState<S>({ activeDialog }: DialogContext, id: string): S {
+export function openState({ activeDialog }: DialogContext, id: string): unknown {
   if (activeDialog?.id !== id) throw new Error(`${id} is not the open dialog`);
-  return activeDialog.state as S;
+  return activeDialog.state;
 }
 
 /** Wherever it stands among the open ones; true when it was one of them. */

@@ -20,7 +20,7 @@ export type FlareState = z.infer<typeof flareState>;
 export type FlareBegin = Pick<FlareState, 'stage' | 'at'>;
 
 export function stateOf(dc: DialogContext): FlareState {
-  return openState(dc, 'flare');
+  return openState(dc, 'flare') as FlareState;
 }
 
 export function openEpisode(turn: Turn): FlareEpisode {

@@ -27,7 +27,7 @@ export type SkillState = z.infer<typeof skillState>;
 export type SkillBegin = Pick<SkillState, 'stage' | 'skill' | 'because' | 'values' | 'drawn' | 'listed'>;
 
 export function stateOf(dc: DialogContext): SkillState {
-  return openState(dc, 'skill');
+  return openState(dc, 'skill') as SkillState;
 }
 
 /** Undefined when content does not have it any more. */

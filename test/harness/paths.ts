@@ -61,7 +61,8 @@ export const ALSO_YES = 'yeah';
 const IN_DANGER = ['yes', 'no', 'ok', '1', 'zzz'];
 
 export async function walked(region: Region): Promise<Walk> {
-  const from = await Promise.all(region.from);
+  const from: Place[] = [];
+  for (const place of region.from) from.push(await place);
   const places = new Map(from.map((place) => [nameOf(region, place), place]));
   const walk: Walk = { places, ways: new Map(), wrong: [], said: new Set(), offered: new Set() };
   const asked = new Set<string>();
@@ -229,11 +230,11 @@ function nameOf(region: Region, place: Place): string {
   ]);
 }
 
-function toldOf({ state }: Frame): string[] {
+function toldOf({ state }: Frame): unknown[] {
   return TOLD.flatMap((name) => {
     const value = state[name];
     const isTime = typeof value === 'number' && value > 1_000;
-    return value === undefined || isTime ? [] : [`${name} ${String(value)}`];
+    return value === undefined || isTime ? [] : [name, value];
   });
 }
 

@@ -145,7 +145,7 @@ describe('words that carriers act on', () => {
     const offered = (await Promise.all(regions.map(walkOf))).flatMap((walk) => [...walk.offered]);
     const commands = words.flatMap((each) => Object.values(each.commands).flatMap(({ alone }) => alone));
     expect(offered.length).toBeGreaterThan(40);
-    const taken = [...offered, ...commands.flat()].filter((each) => readCarrierWord(String(each), words));
+    const taken = [...offered, ...commands.flat()].filter((each) => readCarrierWord(each, words));
     expect(taken).toEqual([]);
   });
 
