@@ -2,20 +2,19 @@
  * An aim set together in a few questions: what the person wants to be able to do, how well they can do it now, what would be
  * enough, by when, and when to look at it sooner. A review asks for the number again. Every text is screened like all others.
  */
-import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
+import { outranks } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
 import { MOST_LETTERS, offering, short } from './aim-offer.ts';
-import type { CrisisEnd } from './crisis.ts';
+import { guided, noteShown, type Then } from './guided.ts';
 import { showReview } from './review.ts';
-import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { wordsOf } from './turn-of.ts';
 
 const stages = ['words', 'now', 'reach', 'when', 'stop'] as const;
 
@@ -33,57 +32,44 @@ export const aimState = z.looseObject({
   when: z.number().optional(),
   /** A danger was talked about before the question could be shown. */
   unseen: z.boolean().optional(),
+  tries: z.number().optional(),
   /** When the person was last shown a question of it. */
   at: z.number(),
 });
 type State = z.infer<typeof aimState>;
 
-/** Whoever comes back later writes about something else. */
-const STALE = 2 * HOUR;
 const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
+const TRIES = 3;
 
 export type AimBegin = Pick<State, 'stage' | 'words' | 'offer'>;
 
-export class AimDialog extends Dialog {
-  constructor() {
-    super('aim');
-  }
-
-  override async beginDialog(dc: DialogContext, begin: AimBegin): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dc), begin);
-    show(turnOf(dc.context), stateOf(dc));
-    return Dialog.EndOfTurn;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const state = stateOf(dc);
-    const { text, media } = saidIn(turn);
-    const noise = readNoise(text, wordsOf(turn));
-    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (noise === 'empty') turn.say(media > 0 ? 'everyday.pictures' : 'everyday.empty');
-    else if (state.unseen !== true) return answered(dc, turn, state, text.trim());
-    show(turn, state);
-    return Dialog.EndOfTurn;
-  }
-
-  override async resumeDialog(
-    dc: DialogContext,
-    _why?: DialogReason,
-    ended?: unknown,
-  ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    if (goOn) show(turnOf(dc.context), stateOf(dc));
-    else stateOf(dc).unseen = true;
-    return Dialog.EndOfTurn;
-  }
-
-  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
-    show(turnOf(context), instance.state as State);
-  }
-}
+export const aim = guided<State>({
+  id: 'aim',
+  state: aimState,
+  show,
+  shownAt: ({ at }) => at,
+  staleAfter: () => 2 * HOUR,
+  // A check-in does not wait for it.
+  yieldsAfter: () => 0,
+  // What was begun before a danger is not gone on with in it.
+  isGone: isInDanger,
+  wordIn: (turn, _, text) => readCommand(text.trim(), wordsOf(turn)),
+  words: {
+    later: (turn) => {
+      turn.say('aim.later');
+      return 'end';
+    },
+    why: (turn) => {
+      turn.say('aim.why');
+      return 'ask';
+    },
+    repeat: () => 'ask',
+    back: (_, state) => goTo(state, before(state.stage)),
+  },
+  hear: (dc, turn, state, text) => answered(dc, turn, state, text.trim()),
+});
 
 /** The patient is saying when an aim is to be looked at sooner: what might happen, and has not. */
 export function isNamingAStop(dc: DialogContext): boolean {
@@ -95,6 +81,7 @@ export function isNamingAStop(dc: DialogContext): boolean {
 /** AIM, wherever the conversation stands. */
 export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
   leave(dc);
+  if (isInDanger(turn)) return refuse(dc, turn);
   const kept = currentAim(turn.aims);
   const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
@@ -104,34 +91,27 @@ export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
 /** REVIEW: the number first, then what it shows beside the others. */
 export async function reviewAim(dc: DialogContext, turn: Turn): Promise<void> {
   leave(dc);
+  if (isInDanger(turn)) return refuse(dc, turn);
   if (currentAim(turn.aims) !== undefined) return void (await dc.beginDialog('aim', { stage: 'again' }));
   turn.say('aim.none');
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
-/** Nobody has answered for so long that the next words are about something else; and a check-in does not wait for it. */
-export function dropStaleAim(dc: DialogContext, turn: Turn): void {
-  const open = dc.activeDialog;
-  if (open?.id !== 'aim') return;
-  const isOld = turn.now - (open.state as State).at > STALE;
-  if (isOld || turn.event.kind === 'check-in-due') dc.stack.pop();
+/** Somebody has yet to deal with an alert that pages, or talks with the person. */
+export function isInDanger({ alert }: Turn): boolean {
+  return alert !== undefined && (alert.takenOver !== undefined || outranks(alert.tier, 'soon'));
+}
+
+async function refuse(dc: DialogContext, turn: Turn): Promise<void> {
+  turn.say('aim.not-now', {}, { purpose: 'safety' });
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
 function leave(dc: DialogContext): void {
   if (dc.activeDialog?.id === 'aim') dc.stack.pop();
 }
 
-function answered(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  text: string,
-): Promise<DialogTurnResult> | DialogTurnResult {
-  const command = readCommand(text, wordsOf(turn));
-  if (command === 'later') return (turn.say('aim.later'), dc.endDialog());
-  if (command === 'why') turn.say('aim.why');
-  if (command === 'why' || command === 'repeat') return ask(turn, state, state.stage);
-  if (command === 'back') return ask(turn, state, before(state.stage));
+function answered(dc: DialogContext, turn: Turn, state: State, text: string): Then | Promise<Then> {
   switch (state.stage) {
     case 'offered':
       return takeOffer(turn, state, text);
@@ -140,11 +120,11 @@ function answered(
     case 'now':
       return takeNow(turn, state, numberIn(turn, text, FULL));
     case 'reach':
-      return onward(dc, turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)));
+      return onward(turn, state, 'reach', reachable(turn, state, numberIn(turn, text, FULL)));
     case 'when':
-      return onward(dc, turn, state, 'when', daysIn(turn, text));
+      return onward(turn, state, 'when', daysIn(turn, text));
     case 'stop':
-      return keep(dc, turn, state, text);
+      return keep(turn, state, text);
     case 'again':
       return again(dc, turn, state, numberIn(turn, text, FULL));
   }
@@ -158,16 +138,21 @@ function take(
   value: string | number | undefined,
   next: State['stage'],
   otherwise = `aim.unclear.${name}`,
-): DialogTurnResult {
-  if (value === undefined) {
-    turn.say(otherwise, valuesFor(turn, state));
-    return Dialog.EndOfTurn;
-  }
+): Then {
+  if (value === undefined) return unclear(turn, state, otherwise);
   Object.assign(state, { [name]: value });
-  return ask(turn, state, next);
+  return goTo(state, next);
 }
 
-function takeNow(turn: Turn, state: State, value: number | undefined): DialogTurnResult {
+/** Twice in other words, and then it is left. */
+function unclear(turn: Turn, state: State, otherwise: string): Then {
+  state.tries = (state.tries ?? 0) + 1;
+  const isLast = state.tries >= TRIES;
+  turn.say(isLast ? 'aim.later' : otherwise, valuesFor(turn, state));
+  return isLast ? 'end' : 'wait';
+}
+
+function takeNow(turn: Turn, state: State, value: number | undefined): Then {
   const isFull = value === FULL;
   return take(
     turn,
@@ -204,35 +189,29 @@ function daysIn(turn: Turn, text: string): number | undefined {
 }
 
 /** Whoever says no has words of their own, or none; either way it is not offered again. */
-function takeOffer(turn: Turn, state: State, text: string): DialogTurnResult {
+function takeOffer(turn: Turn, state: State, text: string): Then {
   const heard = readYesNo(text, wordsOf(turn));
   const { words, offer } = state;
-  if (heard !== 'yes' && heard !== 'no') return ask(turn, state, 'offered');
+  if (heard !== 'yes' && heard !== 'no') return unclear(turn, state, `aim.offered.${offer?.by ?? 'visit'}`);
   if (offer?.by === 'clinic' && turn.aims !== undefined && words !== undefined)
     turn.keepAims(withoutProposed(turn.aims, words));
-  if (heard === 'yes') return ask(turn, state, 'now');
+  if (heard === 'yes') return goTo(state, 'now');
   delete state.offer;
   delete state.words;
-  return ask(turn, state, 'words');
+  return goTo(state, 'words');
 }
 
 /** What was agreed with the offer is not asked again. */
-function onward(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  asked: 'reach' | 'when',
-  value: number | undefined,
-): Promise<DialogTurnResult> | DialogTurnResult {
+function onward(turn: Turn, state: State, asked: 'reach' | 'when', value: number | undefined): Then {
   if (value === undefined) return take(turn, state, asked, value, asked);
   state[asked] = value;
   if (asked === 'reach') {
     const known = daysOffered(turn, state);
-    if (known === undefined) return ask(turn, state, 'when');
+    if (known === undefined) return goTo(state, 'when');
     state.when = known;
   }
   const stop = state.offer?.stop;
-  return stop === undefined ? ask(turn, state, 'stop') : keep(dc, turn, state, stop);
+  return stop === undefined ? goTo(state, 'stop') : keep(turn, state, stop);
 }
 
 /** Undefined when no day was agreed, or it is too near or too far for an aim. */
@@ -246,7 +225,7 @@ function before(stage: State['stage']): State['stage'] {
   return stage === 'again' || stage === 'offered' ? stage : (stages[stages.indexOf(stage) - 1] ?? stage);
 }
 
-function keep(dc: DialogContext, turn: Turn, state: State, text: string): Promise<DialogTurnResult> {
+function keep(turn: Turn, state: State, text: string): Then {
   const { words = '', now = 0, reach = FULL, when = MONTH } = state;
   const usual = readYesNo(text, wordsOf(turn)) === 'yes' || readCommand(text, wordsOf(turn)) === 'skip';
   const from = localDay(turn.now, turn.patient.zone);
@@ -268,19 +247,11 @@ function keep(dc: DialogContext, turn: Turn, state: State, text: string): Promis
   turn.keepAims(withAim(turn.aims, { aim, points: [{ day: from, value: now }] }));
   turn.say('aim.kept', { aim: words, now, reach, day: shownDay(aim.by, turn.patient.lang) });
   turn.say('aim.kept-stop', { stop: stopRule });
-  return dc.endDialog();
+  return 'end';
 }
 
-async function again(
-  dc: DialogContext,
-  turn: Turn,
-  state: State,
-  value: number | undefined,
-): Promise<DialogTurnResult> {
-  if (value === undefined || turn.aims === undefined) {
-    turn.say('aim.unclear.now', valuesFor(turn, state));
-    return Dialog.EndOfTurn;
-  }
+async function again(dc: DialogContext, turn: Turn, state: State, value: number | undefined): Promise<Then> {
+  if (value === undefined || turn.aims === undefined) return unclear(turn, state, 'aim.unclear.now');
   turn.keepAims(withPoint(turn.aims, localDay(turn.now, turn.patient.zone), value));
   const left = await dc.endDialog();
   showReview(turn);
@@ -288,15 +259,13 @@ async function again(
   return left;
 }
 
-function ask(turn: Turn, state: State, stage: State['stage']): DialogTurnResult {
-  state.stage = stage;
-  show(turn, state);
-  return Dialog.EndOfTurn;
+function goTo(state: State, stage: State['stage']): Then {
+  Object.assign(state, { stage, tries: 0 });
+  return 'ask';
 }
 
 function show(turn: Turn, state: State): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.at = turn.now;
   const key =
     state.stage === 'offered' ? `aim.offered.${state.offer?.by ?? 'visit'}` : `aim.ask.${state.stage}`;
@@ -316,9 +285,4 @@ function valuesFor({ content, aims, patient }: Turn, { words, now = 0 }: State):
     most: months.most,
     stop: content.text('aim.stop-usual', patient.lang),
   };
-}
-
-function stateOf(dc: DialogContext): State {
-  if (dc.activeDialog === undefined) throw new Error('the aim is not the open dialog');
-  return dc.activeDialog.state as State;
 }

@@ -3,11 +3,16 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { fill } from '../src/content/messages.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answersIn } from '../src/understanding/of-content.ts';
+import { isInDanger } from './aim.ts';
 import { saidIn } from './turn-of.ts';
 
 export async function answerFromContent(dc: DialogContext, turn: Turn): Promise<void> {
   const found = answersIn(turn.content, turn.patient.lang)(saidIn(turn).text);
-  if (found === undefined) {
+  // What helps on ordinary days may harm while a danger stands: then a person answers.
+  if (isInDanger(turn)) {
+    turn.task('question-asked');
+    turn.say('wish.answer-waits');
+  } else if (found === undefined) {
     turn.task('question-asked');
     turn.say('wish.no-answer');
     // Nothing could follow where a question is open.

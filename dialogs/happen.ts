@@ -10,10 +10,8 @@ import { checkInDue, checkInOver, nudge } from './check-in.ts';
 import { goalProposed } from './goal-proposed.ts';
 import { formWanted } from './form-plan.ts';
 import { followDue } from './flare/follow-up.ts';
-import { yieldToCheckIn } from './flare/state.ts';
 import { partDue } from './flare/steps.ts';
 import type { Lost } from './lost.ts';
-import { dropStalePacing } from './pacing/state.ts';
 import { WAITING_CHECK_IN } from './put-off.ts';
 import { planVisit, visitNear, visitOver } from './visit/appointment.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
@@ -55,8 +53,6 @@ export async function happen(
     case 'goal-proposed':
       return goalProposed(dc, turn, event);
     case 'check-in-due':
-      yieldToCheckIn(dc, turn);
-      dropStalePacing(dc, turn, true);
       return checkInDue(dc, turn, event);
     case 'form-wanted':
       return formWanted(dc, turn, event);

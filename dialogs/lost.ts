@@ -7,18 +7,12 @@ import type { z } from 'zod';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { aimState } from './aim.ts';
 import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
-import { flareState } from './flare/state.ts';
-import { pacingState } from './pacing/state.ts';
+import { guides } from './guides.ts';
 import { questionnaireState } from './questionnaire/state.ts';
-import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';
-import { skillState } from './skills/state.ts';
-import { visitState } from './visit/state.ts';
-import { weeksState } from './weeks/state.ts';
 import { whichState } from './which.ts';
 
 export interface Lost {
@@ -33,17 +27,11 @@ export interface Lost {
 const states: Record<string, z.ZodType> = {
   crisis: crisisState,
   questionnaire: questionnaireState,
-  'safety-plan': safetyPlanState,
   form: formState,
   wish: wishState,
   yesterday: yesterdayState,
-  aim: aimState,
-  flare: flareState,
-  pacing: pacingState,
-  skill: skillState,
-  weeks: weeksState,
-  visit: visitState,
   which: whichState,
+  ...Object.fromEntries(guides.map(({ id, state }) => [id, state])),
 };
 /** When nobody can say which danger was asked about, it is taken for the gravest that is asked about. */
 const GRAVEST: SignalName = 'suicide_self_harm';

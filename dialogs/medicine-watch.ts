@@ -3,10 +3,10 @@
  * means for the clinic are rules about it. No medicine is named, and nothing is advised.
  */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { outranks } from '../src/model/signal.ts';
 import { daysBetween, localDay, shownDay } from '../src/model/time.ts';
 import { isUnheard, watchDue } from '../src/schedule/medicine-watch.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { isInDanger } from './aim.ts';
 import type { FormBegin } from './form.ts';
 
 const today = ({ now, patient }: Turn) => localDay(now, patient.zone);
@@ -47,9 +47,7 @@ export function tellUnheard(turn: Turn): void {
 
 /** MEDICINES, wherever the conversation stands. An open question is answered first. */
 export async function beginMedicines(dc: DialogContext, turn: Turn): Promise<void> {
-  const { alert } = turn;
-  const isDanger = alert !== undefined && (outranks(alert.tier, 'soon') || alert.takenOver !== undefined);
-  if (isDanger) turn.say('medicine.not-now', {}, { purpose: 'safety' });
+  if (isInDanger(turn)) turn.say('medicine.not-now', {}, { purpose: 'safety' });
   else if (dc.activeDialog !== undefined) turn.say('medicine.after');
   else {
     noteWatchAsked(turn);
@@ -65,7 +63,12 @@ const NO_TROUBLE = 1;
 
 export function sayMedicineTip(turn: Turn): void {
   const { form } = turn;
-  if (form?.form !== turn.content.medicineWatch.form || form.numbers['trouble'] !== NO_TROUBLE) return;
+  if (
+    isInDanger(turn) ||
+    form?.form !== turn.content.medicineWatch.form ||
+    form.numbers['trouble'] !== NO_TROUBLE
+  )
+    return;
   const weeks = Math.floor(daysBetween('2026-01-05', form.day) / 7);
   turn.say(`medicine.tip.${TIPS[((weeks % TIPS.length) + TIPS.length) % TIPS.length] ?? 'storage'}`);
 }

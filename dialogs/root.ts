@@ -6,7 +6,6 @@ import { answerMedicine, isAboutMedicine } from './medicine.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { readAgain } from './ai.ts';
-import { AimDialog, dropStaleAim } from './aim.ts';
 import { setBreaks } from './breaks.ts';
 import { beginCheckIn } from './check-in.ts';
 import { CrisisDialog, type CrisisBegin, type CrisisState } from './crisis.ts';
@@ -14,36 +13,29 @@ import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { FormDialog } from './form.ts';
+import { leaveStale } from './guided.ts';
+import { guides } from './guides.ts';
 import { withoutExpressions } from './forms-known.ts';
 import { beginAnyForm, leaveFormFor } from './form-plan.ts';
 import { beginFlare, wantsFlare } from './flare/begin.ts';
-import { FlareDialog } from './flare/dialog.ts';
 import { leaveInDanger } from './flare/gate.ts';
-import { dropStaleFlare } from './flare/state.ts';
 import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { putOffCheckIn } from './put-off.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
-import { PacingDialog } from './pacing/dialog.ts';
-import { dropStalePacing } from './pacing/state.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
 import { changePlan } from './plan-wishes.ts';
 import { toldAppointment } from './visit/appointment.ts';
-import { dropStaleVisit, VisitDialog } from './visit/dialog.ts';
-import { dropStalePlan, isBeingWritten, SafetyPlanDialog } from './safety-plan.ts';
+import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { hearWish, WishDialog } from './wish.ts';
 import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
-import { WeeksDialog } from './weeks/dialog.ts';
-import { dropStaleWeeks } from './weeks/state.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
-import { SkillDialog } from './skills/dialog.ts';
 import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
-import { dropStaleSkill } from './skills/state.ts';
 import { happen } from './happen.ts';
 import { hearDanger, isAnswerable, isForClinic } from './danger.ts';
 import { aboutAims, aboutTheVisit, everywhere, first, obey } from './commands.ts';
@@ -54,37 +46,20 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new CrisisDialog(),
     new QuestionnaireDialog(),
     new FormDialog(evaluate),
-    new SafetyPlanDialog(),
     new WishDialog(),
     new YesterdayDialog(),
-    new AimDialog(),
-    new FlareDialog(),
-    new PacingDialog(),
-    new SkillDialog(),
-    new WeeksDialog(),
-    new VisitDialog(),
     new WhichDialog(),
+    ...guides.map((each) => each.dialog()),
   ];
 }
-
-/** What was begun days ago, or under another version of its words, is not gone on with. */
-const stale: ((dc: DialogContext, turn: Turn) => void)[] = [
-  dropStalePlan,
-  dropWhich,
-  dropStaleAim,
-  dropStaleFlare,
-  dropStalePacing,
-  dropStaleSkill,
-  dropStaleWeeks,
-  dropStaleVisit,
-];
 
 export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
   const lost = await dropLost(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   if (turn.event.kind === 'check-in-due' && putOffCheckIn(dc, turn, turn.event)) return;
-  for (const drop of stale) drop(dc, turn);
+  dropWhich(dc, turn);
+  leaveStale(dc, turn, guides);
   const stopped = leaveInDanger(dc, turn);
   const wasInSkill = leaveSkillInDanger(dc, turn);
   const filed = fileQuestion(turn);

@@ -11,9 +11,10 @@ import { flaresLately, withDay } from '../../src/coaching/follow-up.ts';
 import { firstQuestion } from '../../src/coaching/graph.ts';
 import { readCommand, readWhole } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { takeOut } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askHow, noteLong, planFollowUp } from './follow-up.ts';
-import { dangerStands, dropDialog, endEpisode, PART } from './gate.ts';
+import { dangerStands, endEpisode, PART } from './gate.ts';
 import { beginHelped, declare, isOver } from './how-it-is.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
 
@@ -28,7 +29,7 @@ export function wantsFlare(dc: DialogContext, turn: Turn, said: Said): boolean {
 export async function beginFlare(dc: DialogContext, turn: Turn): Promise<void> {
   if (dangerStands(turn)) return turn.say('flare.not-now', {}, { purpose: 'safety' });
   if (dc.activeDialog?.id === 'flare' && /screen|step/.test(stateOf(dc).stage)) return dc.repromptDialog();
-  dropDialog(dc);
+  takeOut(dc, 'flare');
   turn.unplan(PART);
   leaveForgotten(turn);
   const isNew = turn.flares.open === undefined;

@@ -5,7 +5,8 @@ import type { FlareEnding, FlareEpisode, FollowUp } from '../../src/model/flare.
 import { MINUTE, isQuiet, localDay } from '../../src/model/time.ts';
 import { isLong, nextFollowUp, silencesOf, type Next } from '../../src/coaching/follow-up.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { coach, dropDialog, endEpisode, FOLLOW, PART } from './gate.ts';
+import { takeOut } from '../guided.ts';
+import { coach, endEpisode, FOLLOW, PART } from './gate.ts';
 import { show } from './show.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
 
@@ -50,14 +51,14 @@ export async function followDue(dc: DialogContext, turn: Turn, due: FollowDue): 
   const isBusy = dc.activeDialog !== undefined && dc.activeDialog.id !== 'flare';
   if (isBusy && due.put < PUT_OFF) return plan(turn, due.what, turn.now + AGAIN, due.put + 1);
   if (isBusy) return leftOut(turn, due);
-  dropDialog(dc);
+  takeOut(dc, 'flare');
   turn.unplan(PART);
   await askHow(dc, turn, due.what, true);
 }
 
 /** Nothing of it is left, not even under something else that is open. */
 function leave(dc: DialogContext, turn: Turn, because: FlareEnding): void {
-  dropDialog(dc);
+  takeOut(dc, 'flare');
   endEpisode(turn, because);
 }
 

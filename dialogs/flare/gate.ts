@@ -8,6 +8,7 @@ import type { FlareEnding } from '../../src/model/flare.ts';
 import { localDay } from '../../src/model/time.ts';
 import { remembered } from '../../src/coaching/helped.ts';
 import type { SayOptions, Turn, Values } from '../../src/turn/turn.ts';
+import { takeOut } from '../guided.ts';
 
 export const FOLLOW = 'flare-follow';
 export const PART = 'flare-part';
@@ -41,10 +42,8 @@ export function coach(turn: Turn, key: string, values: Values = {}, options: Say
  */
 export function leaveInDanger(dc: DialogContext, turn: Turn): boolean {
   if (turn.flares.open === undefined || !dangerStands(turn)) return false;
-  const isOpen = dc.stack.some(({ id }) => id === 'flare');
   endEpisode(turn, 'danger');
-  dropDialog(dc);
-  return isOpen;
+  return takeOut(dc, 'flare');
 }
 
 export function endEpisode(turn: Turn, because: FlareEnding, helped?: string[]): void {
@@ -54,10 +53,4 @@ export function endEpisode(turn: Turn, because: FlareEnding, helped?: string[]):
   const over = { ...open, ended, ...(helped && { helped }) };
   turn.keepFlares(remembered(turn.flares, turn.content.flare, over), over);
   for (const id of [FOLLOW, PART]) turn.unplan(id);
-}
-
-/** Wherever it stands among the open ones. */
-export function dropDialog(dc: DialogContext): void {
-  for (let at = dc.stack.length - 1; at >= 0; at -= 1)
-    if (dc.stack[at]?.id === 'flare') dc.stack.splice(at, 1);
 }

@@ -1,6 +1,5 @@
 /** What somebody says of a flare later, what their check-in shows of it, and how it ends. */
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { feeling, type Feeling, type FlareEpisode } from '../../src/model/flare.ts';
 import { localDay } from '../../src/model/time.ts';
 import { withDay } from '../../src/coaching/follow-up.ts';
@@ -9,15 +8,16 @@ import { nameable, picked } from '../../src/coaching/helped.ts';
 import { readChoice } from '../../src/reading/choice.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { noteLong, planFollowUp } from './follow-up.ts';
 import { coach, endEpisode } from './gate.ts';
-import { optionsOf, show } from './show.ts';
+import { optionsOf } from './show.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
 
 const TRIES = 2;
 
-export async function hearFollow(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+export function hearFollow(dc: DialogContext, turn: Turn, text: string): Then {
   const state = stateOf(dc);
   const answer = feeling.safeParse(readChoice(text, optionsOf(turn, state), wordsOf(turn))).data;
   if (answer === undefined) return unclear(dc, turn, 'flare.number');
@@ -30,7 +30,7 @@ export async function hearFollow(dc: DialogContext, turn: Turn, text: string): P
   if (isOver(turn, episode)) return askHelped(dc, turn);
   coach(turn, `flare.follow.${answer}`);
   planFollowUp(turn);
-  return dc.endDialog();
+  return 'end';
 }
 
 /** To the newest question that is open, which is the one that was put last. */
@@ -43,15 +43,14 @@ function answered(episode: FlareEpisode, answer: Feeling): FlareEpisode {
 }
 
 /** It has changed, so what was safe before need not be: the questions come again before any step does. */
-async function anotherRound(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+function anotherRound(dc: DialogContext, turn: Turn): Then {
   const { passedAt: _, ...episode } = openEpisode(turn);
   keepEpisode(turn, { ...episode, askedAt: turn.now });
   turn.say('flare.again');
   const state = stateOf(dc);
   Object.assign(state, { stage: 'screen', at: firstQuestion(turn.content.flare).id, tries: 0 });
-  show(turn, state);
   planFollowUp(turn);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 export function declare(turn: Turn, day: string): void {
@@ -65,12 +64,11 @@ export function isOver(turn: Turn, { calm }: FlareEpisode): boolean {
 }
 
 /** Without a step that was done there is nothing to ask about. */
-async function askHelped(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
-  if (sayOverWithoutSteps(turn)) return dc.endDialog();
+function askHelped(dc: DialogContext, turn: Turn): Then {
+  if (sayOverWithoutSteps(turn)) return 'end';
   const state = stateOf(dc);
   Object.assign(state, { stage: 'helped', at: 'steps', tries: 0 });
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 function sayOverWithoutSteps(turn: Turn): boolean {
@@ -87,25 +85,24 @@ export async function beginHelped(dc: DialogContext, turn: Turn): Promise<void> 
   planFollowUp(turn);
 }
 
-export async function hearHelped(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+export function hearHelped(dc: DialogContext, turn: Turn, text: string): Then {
   const steps = nameable(turn.content.flare, openEpisode(turn));
   // A number first: 2 is also a way to say no, and here it is the second of the list.
   const helped = picked(text, steps) ?? (readYesNo(text, wordsOf(turn)) === 'no' ? [] : undefined);
   if (helped === undefined) return unclear(dc, turn, 'flare.helped.number');
   coach(turn, helped.length > 0 ? 'flare.helped.kept' : 'flare.helped.none');
   endEpisode(turn, 'settled', helped);
-  return dc.endDialog();
+  return 'end';
 }
 
-async function unclear(dc: DialogContext, turn: Turn, key: string): Promise<DialogTurnResult> {
+function unclear(dc: DialogContext, turn: Turn, key: string): Then {
   const state = stateOf(dc);
   state.tries += 1;
   if (state.tries < TRIES) {
     coach(turn, key);
-    show(turn, state);
-    return Dialog.EndOfTurn;
+    return 'ask';
   }
   coach(turn, 'flare.heard');
   if (state.stage === 'helped') endEpisode(turn, 'settled');
-  return dc.endDialog();
+  return 'end';
 }

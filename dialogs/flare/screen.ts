@@ -1,6 +1,5 @@
 /** The safety questions of a flare. A danger in an answer goes to the protocol of its signal, and coaching ends there. */
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import type { FlareQuestion } from '../../src/model/flare.ts';
 import { questionAfter, questionNamed, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';
@@ -8,14 +7,15 @@ import { present } from '../../src/coaching/present.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { CrisisBegin } from '../crisis.ts';
+import { takeOut, type Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
-import { coach, dropDialog, endEpisode } from './gate.ts';
-import { enter, labelOf, show } from './show.ts';
+import { coach, endEpisode } from './gate.ts';
+import { enter, labelOf } from './show.ts';
 import { keepEpisode, openEpisode, stateOf } from './state.ts';
 
 const TRIES = 2;
 
-export async function hearScreen(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+export function hearScreen(dc: DialogContext, turn: Turn, text: string): Then | Promise<Then> {
   const state = stateOf(dc);
   const question = present(questionNamed(turn.content.flare, state.at), state.at);
   const reply = readYesNo(text, wordsOf(turn));
@@ -25,23 +25,21 @@ export async function hearScreen(dc: DialogContext, turn: Turn, text: string): P
   const next = questionAfter(turn.content.flare, question.id);
   if (next === undefined) return passed(dc, turn);
   Object.assign(state, { at: next.id, tries: 0 });
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 /** Nothing is coached on a guess: after the second reply that is no answer a person looks at it. */
-async function unclear(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+function unclear(dc: DialogContext, turn: Turn): Then {
   const state = stateOf(dc);
   state.tries += 1;
   if (state.tries < TRIES) {
     turn.say('flare.screen.first');
-    show(turn, state);
-    return Dialog.EndOfTurn;
+    return 'ask';
   }
   turn.task('not-understood');
   turn.say('flare.screen.none');
   endEpisode(turn, 'unscreened');
-  return dc.endDialog();
+  return 'end';
 }
 
 async function danger(
@@ -49,15 +47,15 @@ async function danger(
   turn: Turn,
   { id, signal, tier }: FlareQuestion,
   text: string,
-): Promise<DialogTurnResult> {
+): Promise<Then> {
   const evidence = { words: [text], changedBy: [] };
   turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence }]);
   endEpisode(turn, 'danger');
-  dropDialog(dc);
+  takeOut(dc, 'flare');
   return dc.beginDialog('crisis', { found: { signal, tier } } satisfies CrisisBegin);
 }
 
-function passed(dc: DialogContext, turn: Turn): DialogTurnResult {
+function passed(dc: DialogContext, turn: Turn): Then {
   const { flare } = turn.content;
   const before = openEpisode(turn);
   const order = orderOf(flare, turn.flares, before);
@@ -66,7 +64,7 @@ function passed(dc: DialogContext, turn: Turn): DialogTurnResult {
   sayRanked(turn, order);
   const first = present(resolve(flare, flare.first, { order }, ''), 'first step');
   enter(dc, turn, first);
-  return Dialog.EndOfTurn;
+  return 'wait';
 }
 
 /** Counts first: what the order of the steps rests on. */

@@ -9,13 +9,13 @@ import { nameable } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
 import type { Option } from '../../src/reading/choice.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { noteShown } from '../guided.ts';
 import { coach, PART } from './gate.ts';
 import { openEpisode, stateOf, type FlareState } from './state.ts';
 
 /** The open question once more, or the first time. */
 export function show(turn: Turn, state: FlareState): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.shownAt = turn.now;
   if (state.stage === 'screen') {
     const { ask } = present(questionNamed(turn.content.flare, state.at), state.at);

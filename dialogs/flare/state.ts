@@ -2,8 +2,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { FlareEpisode } from '../../src/model/flare.ts';
-import { HOUR, MINUTE } from '../../src/model/time.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { openState } from '../guided.ts';
 
 /** Another version of the service may have written it, so it is checked before it is believed. */
 export const flareState = z.looseObject({
@@ -20,8 +20,7 @@ export type FlareState = z.infer<typeof flareState>;
 export type FlareBegin = Pick<FlareState, 'stage' | 'at'>;
 
 export function stateOf(dc: DialogContext): FlareState {
-  if (dc.activeDialog?.id !== 'flare') throw new Error('the flare is not the open dialog');
-  return dc.activeDialog.state as FlareState;
+  return openState(dc, 'flare') as FlareState;
 }
 
 export function openEpisode(turn: Turn): FlareEpisode {
@@ -31,22 +30,4 @@ export function openEpisode(turn: Turn): FlareEpisode {
 
 export function keepEpisode(turn: Turn, changed: FlareEpisode): void {
   turn.keepFlares({ ...turn.flares, open: changed });
-}
-
-/** A step left so long is over; a question about how it is may be answered the same day. */
-const STALE = { screen: 2 * HOUR, step: 2 * HOUR, follow: 12 * HOUR, helped: 12 * HOUR };
-const IDLE = 30 * MINUTE;
-
-/** Whoever comes back later writes about something else. */
-export function dropStaleFlare(dc: DialogContext, turn: Turn): void {
-  if (dc.activeDialog?.id !== 'flare') return;
-  const { stage, shownAt } = stateOf(dc);
-  if (turn.now - shownAt > STALE[stage] || turn.flares.open === undefined) dc.stack.pop();
-}
-
-/** A question that nobody has answered does not keep the day's check-in away. */
-export function yieldToCheckIn(dc: DialogContext, turn: Turn): void {
-  if (dc.activeDialog?.id !== 'flare') return;
-  const { stage, shownAt } = stateOf(dc);
-  if (stage === 'follow' || stage === 'helped' || turn.now - shownAt > IDLE) dc.stack.pop();
 }

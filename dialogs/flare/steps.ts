@@ -1,6 +1,5 @@
 /** One step after another: what a reply to a step means, and where it leads. No reply keeps a person in a step for ever. */
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
 import type { FlareStep } from '../../src/model/flare.ts';
 import { MINUTE } from '../../src/model/time.ts';
@@ -10,6 +9,7 @@ import { readWhole } from '../../src/reading/command.ts';
 import { readReady } from '../../src/reading/ready.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { planFollowUp } from './follow-up.ts';
 import { coach, PART } from './gate.ts';
@@ -20,7 +20,7 @@ const TRIES = 2;
 /** As long as a note; whoever writes more has something else to say, and it is kept with the messages. */
 const MOST = 200;
 
-export async function hearStep(dc: DialogContext, turn: Turn, text: string): Promise<DialogTurnResult> {
+export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
   const state = stateOf(dc);
   const step = stepOf(turn, state);
   turn.unplan(PART);
@@ -43,11 +43,10 @@ export async function hearStep(dc: DialogContext, turn: Turn, text: string): Pro
 }
 
 /** Whoever writes while the clock runs is asked at once how it is. */
-function early(dc: DialogContext, turn: Turn, text: string): DialogTurnResult {
+function early(dc: DialogContext, turn: Turn, text: string): Then {
   if (!isReady(turn, text)) coach(turn, 'flare.heard');
   delete stateOf(dc).part;
-  show(turn, stateOf(dc));
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 function isReady(turn: Turn, text: string): boolean {
@@ -56,27 +55,21 @@ function isReady(turn: Turn, text: string): boolean {
 }
 
 /** Once in other words; the second time it goes on, for nobody in pain should have to find the right word. */
-async function unclear(
-  dc: DialogContext,
-  turn: Turn,
-  step: FlareStep,
-  key: string,
-): Promise<DialogTurnResult> {
+function unclear(dc: DialogContext, turn: Turn, step: FlareStep, key: string): Then {
   const state = stateOf(dc);
   state.tries += 1;
   const isAgain = state.tries < TRIES;
   if (isAgain || key === 'flare.heard') coach(turn, key);
   if (!isAgain) return goOn(dc, turn, step);
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
-async function kept(
+function kept(
   dc: DialogContext,
   turn: Turn,
   step: Extract<FlareStep, { reply: 'words' }>,
   text: string,
-): Promise<DialogTurnResult> {
+): Then {
   const words = wordsOf(turn);
   const before = step.known === undefined ? undefined : turn.flares.words[step.id];
   const reply = readYesNo(text, words);
@@ -87,12 +80,7 @@ async function kept(
   return done(dc, turn, step);
 }
 
-async function done(
-  dc: DialogContext,
-  turn: Turn,
-  step: FlareStep,
-  answer?: string,
-): Promise<DialogTurnResult> {
+function done(dc: DialogContext, turn: Turn, step: FlareStep, answer?: string): Then {
   const episode = openEpisode(turn);
   const entry = { step: step.id, at: turn.now, ...(answer !== undefined && { answer }) };
   // "No thought" is an answer, and nothing that was done.
@@ -100,17 +88,17 @@ async function done(
   return goOn(dc, turn, step);
 }
 
-async function goOn(dc: DialogContext, turn: Turn, step: FlareStep): Promise<DialogTurnResult> {
+function goOn(dc: DialogContext, turn: Turn, step: FlareStep): Then {
   const next = resolve(turn.content.flare, step.next, openEpisode(turn), step.id);
   const follow = planFollowUp(turn);
   if (next !== undefined) {
     enter(dc, turn, next);
-    return Dialog.EndOfTurn;
+    return 'wait';
   }
   const { afterMinutes } = turn.content.flare.follow;
   if (follow.what === 'half-hour') coach(turn, 'flare.done', { minutes: afterMinutes });
   else coach(turn, follow.what === 'evening' ? 'flare.done-later' : 'flare.done-tomorrow');
-  return dc.endDialog();
+  return 'end';
 }
 
 type PartDue = Extract<Event, { kind: 'flare-part' }>;

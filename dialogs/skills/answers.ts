@@ -1,6 +1,5 @@
 /** What a reply to a question of a skill means. No reply keeps a person in it for ever. */
-import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { readMinutes } from '../../src/coaching/pace.ts';
 import { withEffect, type Effect } from '../../src/coaching/needs.ts';
 import type { Event } from '../../src/model/event.ts';
@@ -11,39 +10,32 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isMinutesDue } from '../pacing/begin.ts';
 import { logMinutes } from '../pacing/log.ts';
+import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { SKILL_PART, teach } from './gate.ts';
 import { enter, optionsOf, planPart, show } from './show.ts';
 import { skillOf, stateOf, type SkillState } from './state.ts';
 
-const TRIES = 2;
-
-export async function hearSkill(
-  dc: DialogContext,
-  turn: Turn,
-  state: SkillState,
-  text: string,
-): Promise<DialogTurnResult> {
+export function hearSkill(turn: Turn, state: SkillState, text: string): Then {
   if (state.part !== undefined) return early(turn, state, text);
   switch (state.stage) {
     case 'offer':
-      return hearOffer(dc, turn, state, text);
+      return hearOffer(turn, state, text);
     case 'list': {
       const skill = chosenIn(turn, state, text);
-      if (skill === undefined) return unclear(dc, turn, state);
+      if (skill === undefined) return 'unclear';
       Object.assign(state, { stage: 'how', skill, tries: 0 });
-      show(turn, state);
-      return Dialog.EndOfTurn;
+      return 'ask';
     }
     case 'how': {
       const how = chosenIn(turn, state, text);
-      if (how === undefined) return unclear(dc, turn, state);
+      if (how === undefined) return 'unclear';
       turn.keepSkills({ ...turn.skills, last: state.skill });
       enter(turn, state, how === 'guided');
-      return Dialog.EndOfTurn;
+      return 'wait';
     }
     case 'helped':
-      return hearHelped(dc, turn, state, text);
+      return hearHelped(turn, state, text);
   }
 }
 
@@ -53,68 +45,44 @@ function chosenIn(turn: Turn, state: SkillState, text: string): string | undefin
   return options.find(({ value }) => value === text)?.value ?? readChoice(text, options, wordsOf(turn));
 }
 
-async function hearOffer(
-  dc: DialogContext,
-  turn: Turn,
-  state: SkillState,
-  text: string,
-): Promise<DialogTurnResult> {
+function hearOffer(turn: Turn, state: SkillState, text: string): Then {
   const reply = readYesNo(text, wordsOf(turn));
   if (reply === 'no') {
     turn.say('skills.declined');
-    return dc.endDialog();
+    return 'end';
   }
   // Whoever is used to telling their minutes here is not asked to do so twice.
   const minutes = isMinutesDue(turn) ? readMinutes(text) : undefined;
   if (minutes !== undefined) {
     logMinutes(turn, minutes);
-    return dc.endDialog();
+    return 'end';
   }
-  if (reply !== 'yes' && !readReady(text, wordsOf(turn))) return unclear(dc, turn, state);
+  if (reply !== 'yes' && !readReady(text, wordsOf(turn))) return 'unclear';
   turn.keepSkills({ ...turn.skills, declined: 0 });
   Object.assign(state, { stage: 'how', tries: 0 });
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
-async function hearHelped(
-  dc: DialogContext,
-  turn: Turn,
-  state: SkillState,
-  text: string,
-): Promise<DialogTurnResult> {
+function hearHelped(turn: Turn, state: SkillState, text: string): Then {
   const { skill = '' } = state;
   const reply = readYesNo(text, wordsOf(turn));
   const effect = (chosenIn(turn, state, text) ?? (reply === 'unsure' ? undefined : reply)) as
     Effect | undefined;
-  if (effect === undefined) return unclear(dc, turn, state);
+  if (effect === undefined) return 'unclear';
   turn.keepSkills(withEffect(turn.skills, skill, effect));
   const { done = 0, helped = 0 } = turn.skills.tally[skill] ?? {};
   if (effect === 'worse') turn.say('skills.worse');
   else teach(turn, 'skills.counted', { times: helped, count: done });
-  return dc.endDialog();
-}
-
-/** Once in other words; the second time it is left, for nobody in pain should have to find the right word. */
-async function unclear(dc: DialogContext, turn: Turn, state: SkillState): Promise<DialogTurnResult> {
-  state.tries += 1;
-  if (state.tries >= TRIES) {
-    turn.say('skills.later');
-    return dc.endDialog();
-  }
-  turn.say(state.stage === 'offer' ? 'skills.heard' : 'skills.number');
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'end';
 }
 
 /** Whoever writes while the clock runs is asked at once how it was. */
-function early(turn: Turn, state: SkillState, text: string): DialogTurnResult {
+function early(turn: Turn, state: SkillState, text: string): Then {
   const words = wordsOf(turn);
   turn.unplan(SKILL_PART);
   if (!readReady(text, words) && readYesNo(text, words) === undefined) teach(turn, 'skills.heard');
   delete state.part;
-  show(turn, state);
-  return Dialog.EndOfTurn;
+  return 'ask';
 }
 
 type PartDue = Extract<Event, { kind: 'skill-part' }>;

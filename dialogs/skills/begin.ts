@@ -62,12 +62,12 @@ export function skillToOffer(dc: DialogContext, turn: Turn): Called | undefined 
   if (Object.values(talk.found).includes(today)) return undefined;
   const { boomBust } = progressOn({ ...talk, declared: flares.declared }, today, content.outcomes);
   const called = calledFor(content.skills, { today, series: talk.trends, boomBust, flares });
-  return offerOf(called, skills, today, content.skillPolicy);
+  return offerOf(called, skills, today, content.skillPolicy, patient.id);
 }
 
 export async function offerSkill(dc: DialogContext, turn: Turn, called: Called): Promise<void> {
-  const { skill, because, values } = called;
+  const { skill, because, values, drawn } = called;
   const offeredOn = localDay(turn.now, turn.patient.zone);
   turn.keepSkills({ ...turn.skills, offeredOn, last: skill, declined: turn.skills.declined + 1 });
-  await dc.beginDialog('skill', { stage: 'offer', skill, because, values } satisfies SkillBegin);
+  await dc.beginDialog('skill', { stage: 'offer', skill, because, values, drawn } satisfies SkillBegin);
 }

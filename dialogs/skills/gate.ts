@@ -7,6 +7,7 @@ import { outranks } from '../../src/model/signal.ts';
 import { DAY, localDay } from '../../src/model/time.ts';
 import { tellsOfSorrow } from '../../src/reading/skill-wish.ts';
 import type { SayOptions, Turn, Values } from '../../src/turn/turn.ts';
+import { takeOut } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 
 export const SKILL_PART = 'skill-part';
@@ -47,20 +48,13 @@ export function teach(turn: Turn, key: string, values: Values = {}, options: Say
 /** No timer and no open question of a skill, or of a plan, is left where a danger stands. True when one was open. */
 export function leaveSkillInDanger(dc: DialogContext, turn: Turn): boolean {
   if (!isShut(turn)) return false;
-  const wasPlanning = dropAll(dc, 'weeks');
+  const wasPlanning = takeOut(dc, 'weeks');
   return dropSkill(dc, turn) || wasPlanning;
 }
 
 /** Wherever it stands among the open ones. */
 export function dropSkill(dc: DialogContext, turn: Turn): boolean {
-  const isOpen = dropAll(dc, 'skill');
+  const isOpen = takeOut(dc, 'skill');
   if (isOpen) turn.unplan(SKILL_PART);
-  return isOpen;
-}
-
-function dropAll(dc: DialogContext, dialog: string): boolean {
-  const isOpen = dc.stack.some(({ id }) => id === dialog);
-  for (let at = dc.stack.length - 1; at >= 0; at -= 1)
-    if (dc.stack[at]?.id === dialog) dc.stack.splice(at, 1);
   return isOpen;
 }

@@ -3,13 +3,13 @@ import { SECOND } from '../../src/model/time.ts';
 import type { Ask } from '../../src/model/outgoing.ts';
 import type { Option } from '../../src/reading/choice.ts';
 import type { Turn, Values } from '../../src/turn/turn.ts';
+import { noteShown } from '../guided.ts';
 import { SKILL_PART, teach } from './gate.ts';
 import { skillOf, type SkillState } from './state.ts';
 
 /** The open question once more, or the first time. */
 export function show(turn: Turn, state: SkillState): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.shownAt = turn.now;
   if (state.part !== undefined) return sayPart(turn, state);
   const { key, values } = questionOf(turn, state);

@@ -2,89 +2,57 @@
  * Getting ready for a visit, and writing down what was agreed at one: a question at a time, each kept as it is answered, and
  * whoever goes away finds the rest where they left it. Every text is checked for danger like all others.
  */
-import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
-import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
-import { readNoise } from '../../src/reading/noise.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { isInDanger } from '../aim.ts';
 import { aimAgreed } from '../aim-offer.ts';
-import type { CrisisEnd } from '../crisis.ts';
-import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
+import { guided, type Then } from '../guided.ts';
+import { wordsOf } from '../turn-of.ts';
 import { taken } from './taken.ts';
 import { finish } from './finish.ts';
 import { isMadeWaiting } from './made.ts';
 import { show } from './show.ts';
-import { beside, isPreparing, type State, type VisitBegin } from './state.ts';
+import { beside, isPreparing, visitState, type State } from './state.ts';
 
-/** Whoever comes back later writes about something else, and must not find it in their preparation. */
-const STALE = 2 * HOUR;
-
-export class VisitDialog extends Dialog {
-  constructor() {
-    super('visit');
-  }
-
-  override async beginDialog(dc: DialogContext, begin: VisitBegin): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dc), begin);
-    show(turnOf(dc.context), stateOf(dc));
-    return Dialog.EndOfTurn;
-  }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const state = stateOf(dc);
-    const said = saidIn(turn);
-    const noise = readNoise(said.text, wordsOf(turn));
-    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (noise === 'empty') turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
-    else if (state.unseen !== true) return answered(dc, turn, state);
-    show(turn, state);
-    return Dialog.EndOfTurn;
-  }
-
-  override async resumeDialog(
-    dc: DialogContext,
-    _why?: DialogReason,
-    ended?: unknown,
-  ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    if (goOn) show(turnOf(dc.context), stateOf(dc));
-    else stateOf(dc).unseen = true;
-    return Dialog.EndOfTurn;
-  }
-
-  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
-    show(turnOf(context), instance.state as State);
-  }
-}
-
-/** It is open, but nobody has written in it for so long that the next words are about something else. */
-export function dropStaleVisit(dc: DialogContext, turn: Turn): void {
-  const open = dc.activeDialog;
-  if (open?.id === 'visit' && turn.now - (open.state as State).at > STALE) dc.stack.pop();
-}
-
-async function answered(dc: DialogContext, turn: Turn, state: State): Promise<DialogTurnResult> {
-  switch (readCommand(saidIn(turn).text, wordsOf(turn))) {
-    case 'back':
-      return goTo(turn, state, before(turn, state));
-    case 'skip':
-      return onward(dc, turn, state);
-    case 'later':
-      turn.say(isPreparing(state.stage) ? 'visit.later' : 'visit.later-agreed');
-      return dc.endDialog();
-    case 'why':
+export const visit = guided<State>({
+  id: 'visit',
+  state: visitState,
+  show,
+  shownAt: ({ at }) => at,
+  staleAfter: () => 2 * HOUR,
+  wordIn: (turn, _, text) => readCommand(text, wordsOf(turn)),
+  words: {
+    back: (turn, state) => goTo(state, before(turn, state)),
+    skip: (turn, state, dc) => onward(dc, turn, state),
+    later,
+    why: (turn) => {
       turn.say('visit.why');
-      return goTo(turn, state, state.stage);
-    case 'repeat':
-      return goTo(turn, state, state.stage);
-  }
-  const then = taken(turn, state);
-  if (then === 'again') return goTo(turn, state, state.stage);
-  if (then === 'over') return dc.endDialog();
-  return then === 'onward' ? onward(dc, turn, state) : goTo(turn, state, then);
+      return 'ask';
+    },
+    repeat: () => 'ask',
+  },
+  hear(dc, turn, state) {
+    const then = taken(turn, state);
+    if (then === 'again') return 'unclear';
+    if (then === 'over') return 'end';
+    // What was agreed is written anew once; who does not find it right then is not held.
+    if (then === 'aim' && state.again === true) return later(turn, state);
+    if (then === 'aim') state.again = true;
+    return then === 'onward' ? onward(dc, turn, state) : goTo(state, then);
+  },
+  unclear(turn, state, isLast) {
+    if (isLast) later(turn, state);
+  },
+});
+
+function later(turn: Turn, { stage }: State): Then {
+  turn.say(
+    stage === 'appointment' ? 'visit.when' : isPreparing(stage) ? 'visit.later' : 'visit.later-agreed',
+  );
+  return 'end';
 }
 
 function before(turn: Turn, { stage }: State): State['stage'] {
@@ -93,29 +61,22 @@ function before(turn: Turn, { stage }: State): State['stage'] {
 }
 
 /** What is read back must be answered: nothing is kept as agreed that nobody found right. */
-async function onward(dc: DialogContext, turn: Turn, state: State): Promise<DialogTurnResult> {
-  if (state.stage === 'right' && turn.visit.agreed.at(-1)?.at !== turn.now)
-    return goTo(turn, state, state.stage);
+async function onward(dc: DialogContext, turn: Turn, state: State): Promise<Then> {
+  if (state.stage === 'right' && turn.visit.agreed.at(-1)?.at !== turn.now) return 'unclear';
   const next = beside(state.stage, 1);
-  if (next === 'top' && !hasToChoose(turn)) return goTo(turn, state, 'changes');
-  if (next !== undefined && (next !== 'made' || isMadeWaiting(turn))) return goTo(turn, state, next);
+  if (next === 'top' && !hasToChoose(turn)) return goTo(state, 'changes');
+  if (next !== undefined && (next !== 'made' || isMadeWaiting(turn))) return goTo(state, next);
   finish(turn, state);
   const agreed = isPreparing(state.stage) ? undefined : turn.visit.agreed.at(-1);
   const aim = agreed && aimAgreed(agreed);
-  return aim === undefined ? dc.endDialog() : dc.replaceDialog('aim', aim);
+  return aim === undefined || isInDanger(turn) ? 'end' : dc.replaceDialog('aim', aim);
 }
 
 function hasToChoose({ visit }: Turn): boolean {
   return visit.questions.length > TOP;
 }
 
-function goTo(turn: Turn, state: State, stage: State['stage']): DialogTurnResult {
-  state.stage = stage;
-  show(turn, state);
-  return Dialog.EndOfTurn;
-}
-
-function stateOf(dc: DialogContext): State {
-  if (dc.activeDialog === undefined) throw new Error('the visit is not the open dialog');
-  return dc.activeDialog.state as State;
+function goTo(state: State, stage: State['stage']): Then {
+  Object.assign(state, { stage, tries: 0 });
+  return 'ask';
 }

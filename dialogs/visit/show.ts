@@ -2,6 +2,7 @@
 import { readable } from '../../src/model/time.ts';
 import { agreedParts } from '../../src/model/visit.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { noteShown } from '../guided.ts';
 import { pieces } from '../plan-shown.ts';
 import { sayList, shortened } from '../questions.ts';
 import { sayMade } from './made.ts';
@@ -10,8 +11,7 @@ import type { State } from './state.ts';
 const TEXT = 300;
 
 export function show(turn: Turn, state: State): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.at = turn.now;
   switch (state.stage) {
     case 'appointment':

@@ -17,6 +17,9 @@ export const visitState = z.looseObject({
   at: z.number(),
   /** A danger was talked about before the question could be shown. */
   unseen: z.boolean().optional(),
+  tries: z.number().optional(),
+  /** What was read back was not right once. */
+  again: z.boolean().optional(),
   candidate: z.number().optional(),
   /** What was agreed, until it has been read back and found right. */
   draft: z.partialRecord(z.enum(agreedParts), written).optional(),

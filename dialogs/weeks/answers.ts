@@ -7,13 +7,12 @@ import { readChoice } from '../../src/reading/choice.ts';
 import { readNumber } from '../../src/reading/number.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { lookAtAim, lookAtWork } from './look.ts';
 import { sayAimWeeks, sayWorkWeeks } from './read-back.ts';
 import { optionsOf } from './show.ts';
 import { stagesOf, type Stage, type WeeksState } from './state.ts';
-
-type Given = 'next' | 'done' | 'unclear';
 
 /** As long as fits when it is read back. */
 const MOST_WORDS = 60;
@@ -28,7 +27,7 @@ const RANGES: Partial<Record<Stage, { min: number; max: number }>> = {
 /** Whoever is less sure than this takes a smaller first step. */
 const SURE = 7;
 
-export function take(turn: Turn, state: WeeksState, text: string, skips: boolean): Given {
+export function take(turn: Turn, state: WeeksState, text: string, skips: boolean): Then {
   const { stage } = state;
   if (stage === 'felt') return felt(turn, text);
   const range = RANGES[stage];
@@ -42,11 +41,11 @@ export function take(turn: Turn, state: WeeksState, text: string, skips: boolean
   return onward(state);
 }
 
-function number(turn: Turn, state: WeeksState, value: number): Given {
+function number(turn: Turn, state: WeeksState, value: number): Then {
   const { stage } = state;
   if (stage === 'ability') {
     lookAtAim(turn, value);
-    return 'done';
+    return 'end';
   }
   state.numbers = { ...state.numbers, [stage]: value };
   if (stage === 'goal' && value < (state.numbers.hours ?? 0)) return 'unclear';
@@ -54,22 +53,22 @@ function number(turn: Turn, state: WeeksState, value: number): Given {
     // Asked once: the second time it is taken as it is.
     turn.say('weeks.smaller');
     Object.assign(state, { stage: 'doing', words: { ...state.words, sure: 'once' }, tries: 0 });
-    return 'next';
+    return 'ask';
   }
   if (stage === 'sure') return keepAim(turn, state);
   if (stage === 'start') return keepWork(turn, state);
   return onward(state);
 }
 
-function onward(state: WeeksState): Given {
+function onward(state: WeeksState): Then {
   const stages: readonly Stage[] = stagesOf[state.of];
   Object.assign(state, { stage: stages[stages.indexOf(state.stage) + 1] ?? state.stage, tries: 0 });
-  return 'next';
+  return 'ask';
 }
 
-function keepAim(turn: Turn, { words, numbers }: WeeksState): Given {
+function keepAim(turn: Turn, { words, numbers }: WeeksState): Then {
   const kept = currentAim(turn.aims);
-  if (kept === undefined) return 'done';
+  if (kept === undefined) return 'end';
   const from = localDay(turn.now, turn.patient.zone);
   const first = kept.points.at(-1)?.value ?? 0;
   const { reach } = kept.aim.target;
@@ -83,10 +82,10 @@ function keepAim(turn: Turn, { words, numbers }: WeeksState): Given {
   };
   turn.keepWeeks({ ...turn.weeks, aim: aimWeeksOf(plan) });
   sayAimWeeks(turn);
-  return 'done';
+  return 'end';
 }
 
-function keepWork(turn: Turn, { words, numbers }: WeeksState): Given {
+function keepWork(turn: Turn, { words, numbers }: WeeksState): Then {
   const from = dayAfter(localDay(turn.now, turn.patient.zone), numbers.start ?? 0);
   const goal = numbers.goal ?? 0;
   turn.keepWeeks({
@@ -106,14 +105,14 @@ function keepWork(turn: Turn, { words, numbers }: WeeksState): Given {
   });
   sayWorkWeeks(turn);
   turn.say('weeks.work-yours');
-  return 'done';
+  return 'end';
 }
 
-function felt(turn: Turn, text: string): Given {
+function felt(turn: Turn, text: string): Then {
   const chosen = readChoice(text, optionsOf(turn, { stage: 'felt' }), wordsOf(turn));
   if (chosen === undefined) return 'unclear';
   lookAtWork(turn, chosen);
-  return 'done';
+  return 'end';
 }
 
 function numberIn(turn: Turn, text: string, range: { min: number; max: number }): number | undefined {

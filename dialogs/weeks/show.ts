@@ -4,13 +4,13 @@ import { workFelt } from '../../src/model/weeks.ts';
 import { LEAST_WEEKS, MOST_WEEKS } from '../../src/coaching/aim-weeks.ts';
 import type { Option } from '../../src/reading/choice.ts';
 import type { Turn, Values } from '../../src/turn/turn.ts';
+import { noteShown } from '../guided.ts';
 import { shortened } from '../questions.ts';
 import type { WeeksState } from './state.ts';
 
 /** The open question once more, or the first time. */
 export function show(turn: Turn, state: WeeksState): void {
-  delete state.unseen;
-  if (turn.isOvertaken) state.unseen = true;
+  noteShown(turn, state);
   state.shownAt = turn.now;
   const key = `weeks.ask.${state.stage}`;
   const values = valuesFor(turn, state);

@@ -16,7 +16,7 @@ export function ranked({ tally }: Pick<FlareBook, 'tally'>, steps: readonly stri
 }
 
 /** What was never done stands between what helped and what did not: nothing is known of it. */
-function share({ helped, done }: Ranked): number {
+export function share({ helped, done }: Ranked): number {
   return done === 0 ? UNKNOWN : helped / done;
 }
 

@@ -4,6 +4,7 @@ import type { Need, Skill, SkillBook, SkillPolicy } from '../model/skill.ts';
 import { dayAfter, daysBetween, type Day } from '../model/time.ts';
 import type { BoomBust } from '../outcomes/boom-bust.ts';
 import { upTo, type Series } from '../outcomes/numbers.ts';
+import { drawnAmongEquals } from './draw.ts';
 import { ranked } from './helped.ts';
 
 export interface Lived {
@@ -18,6 +19,8 @@ export interface Called {
   because: string;
   /** What the reason rests on, to be shown. */
   values: { times: number; entries: number; days: number; limit: number };
+  /** Others were its equals, and a draw put it first. */
+  drawn?: true;
 }
 
 /** The reasons there are today, in the order of the content; the first reason of a skill counts. */
@@ -53,23 +56,29 @@ function calledBy(skill: string, need: Need, { today, series, boomBust, flares }
   }
 }
 
-/** Undefined when none is called for, the last offer is too near, or nobody wanted the last ones. Never the same twice running. */
+/**
+ * Undefined when none is called for, the last offer is too near, or nobody wanted the last ones. Never the same twice running.
+ * `who` names the person to the draw among equals, where that is switched on.
+ */
 export function offerOf(
   called: readonly Called[],
   book: SkillBook,
   today: Day,
   rules: SkillPolicy,
+  who = '',
 ): Called | undefined {
   const { offeredOn, last, declined, worse, sorrowOn } = book;
   if (sorrowOn !== undefined && daysBetween(sorrowOn, today) < rules.quietDays) return undefined;
   if (offeredOn !== undefined && daysBetween(offeredOn, today) < rules.apartDays) return undefined;
   if (declined >= rules.declines) return undefined;
   const fresh = called.filter(({ skill }) => skill !== last && !worse.includes(skill));
-  const [first] = ranked(
+  const plain = ranked(
     book,
     fresh.map(({ skill }) => skill),
   );
-  return fresh.find(({ skill }) => skill === first?.step);
+  const [first] = rules.learner === true ? drawnAmongEquals(plain, `${who}/${today}`) : plain;
+  const offered = fresh.find(({ skill }) => skill === first?.step);
+  return offered !== undefined && first !== plain[0] ? { ...offered, drawn: true } : offered;
 }
 
 /** The whole library, what has helped this person first. */

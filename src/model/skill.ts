@@ -48,6 +48,8 @@ export const skillPolicy = z.object({
   apartDays: z.number().int().min(1).max(28),
   /** So many offers in a row without a yes, and none is made until the person asks for a skill. */
   declines: z.number().int().min(1).max(10),
+  /** Among equals a draw decides which is offered, and not their place in the list (src/decisions/learner.md). */
+  learner: z.boolean().optional(),
 });
 export type SkillPolicy = z.infer<typeof skillPolicy>;
 

@@ -1,4 +1,4 @@
-/** Which of the offered options a reply means: its number, its label, or a part of a label that no other has. */
+/** Which of the offered options a reply means: its number, its name, its label, or a part of a label that no other has. */
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
 import { findPhrase, hasPhrase, isWhole, listsOf, withoutEnds, type Lists } from './phrases.ts';
@@ -18,7 +18,8 @@ export function readChoice(
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   if (spoken.length === 0) return undefined;
   if (spoken.filter(({ kind }) => kind === 'figure').length > 1) return undefined;
-  const exact = options.find(({ label }) => isWhole(spoken, [[label]]));
+  // A card sends the name of what was chosen.
+  const exact = options.find(({ value, label }) => value === text || isWhole(spoken, [[label]]));
   if (exact !== undefined) return exact.value;
   const fillers = fillersOf(words);
   const numbered = byNumber(withoutEnds(spoken, fillers), options, words);

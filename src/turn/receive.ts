@@ -163,7 +163,8 @@ function answering(file: PatientFile): RiskContext {
   return file.talk.asked === undefined ? {} : { answering: file.talk.asked };
 }
 
-function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meaning {
+/** What the words mean for consent. */
+export function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meaning {
   const vocabulary = wordsFor(content, file.patient.lang);
   const state = file.consent[inbound.from.channel];
   const word = inbound.answered ?? readCarrierWord(inbound.text, vocabulary);

@@ -5,24 +5,27 @@
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { createTalk } from '../../src/bot/talk.ts';
-import type { Content } from '../../src/content/content.ts';
+import type { Language } from '../../src/model/language.ts';
 import type { Alert } from '../../src/model/alert.ts';
 import type { Event } from '../../src/model/event.ts';
 import { readFile, type PatientFile } from '../../src/model/file.ts';
-import type { Outgoing } from '../../src/model/outgoing.ts';
-import type { Patient } from '../../src/model/patient.ts';
+import { frozen } from '../../src/model/frozen.ts';
+import type { Ask, Outgoing } from '../../src/model/outgoing.ts';
 import type { Screened } from '../../src/model/signal.ts';
 import type { Due } from '../../src/model/work.ts';
-import type { Change, Docs } from '../../src/ports.ts';
+import type { Change, Docs, Inbound } from '../../src/ports.ts';
 import { admission } from '../../src/turn/admit.ts';
 import { collectTurn } from '../../src/turn/collect.ts';
-import { shippedScreen } from './scene.ts';
+import { meaningOf } from '../../src/turn/receive.ts';
+import { patientContent as content, shippedScreen } from './scene.ts';
 
 export interface Place {
   now: number;
   count: number;
   docs: Docs;
   planned: Record<string, Due>;
+  /** What was asked last, with what may be answered. */
+  asked?: Ask;
 }
 
 export interface Walked {
@@ -30,18 +33,38 @@ export interface Walked {
   said: Outgoing[];
 }
 
+export const zone = 'America/New_York';
+const patient = {
+  v: 1,
+  id: 'p-1',
+  name: 'Amina',
+  context: {},
+  lang: 'en',
+  zone,
+  country: 'US',
+  checkInAt: '17:25',
+  prefers: 'sms',
+  sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
+} as const;
 const from = { channel: 'sms', number: '+15550107777', via: 'twilio' } as const;
 const talk = createTalk({ dialogs: dialogs(), turnKey: TURN, converse });
 const heard = new Map<string, Screened>();
 
-export function placeOf(patient: Patient, now: number): Place {
-  const consent = { v: 1, sms: 'granted', teams: 'none' };
-  const docs = { patient: { version: 1, value: patient }, consent: { version: 1, value: consent } };
-  return { now, count: 0, docs, planned: {} };
+/** Somebody who has joined by text, and of whom nothing is known but what `docs` holds. */
+export function placeOf(now: number, docs: Record<string, unknown> = {}): Place {
+  const all = { patient, consent: { v: 1, sms: 'granted', teams: 'none' }, ...docs };
+  const read = Object.entries(all).map(([name, value]) => [name, { version: 1, value: frozen(value) }]);
+  return { now, count: 0, docs: Object.fromEntries(read) as Docs, planned: {} };
+}
+
+/** The same place, come to by somebody who speaks another language. */
+export function spoken(place: Place, lang: Language): Place {
+  const { patient } = fileOf(place);
+  return { ...place, docs: { ...place.docs, patient: { version: 1, value: { ...patient, lang } } } };
 }
 
 export function fileOf(place: Place): PatientFile {
-  const file = readFile({ ...place.docs });
+  const file = readFile(place.docs);
   if (file === undefined) throw new Error('nobody is enrolled here');
   return file;
 }
@@ -51,15 +74,28 @@ export function alertOf(place: Place): Alert | undefined {
   return alert?.status === 'resolved' ? undefined : alert;
 }
 
-export async function say(place: Place, text: string, content: Content, afterMs: number): Promise<Walked> {
-  const now = place.now + afterMs;
+/** As long as somebody takes to write. */
+const WRITES_MS = 4_000;
+
+export interface Words {
+  text: string;
+  card?: Inbound['card'];
+  /** What the screen makes of them, where it is not asked. */
+  screened?: Screened;
+}
+
+export async function say(place: Place, words: string | Words): Promise<Walked> {
+  const now = place.now + WRITES_MS;
   const id = `m${place.count}`;
-  const change = admission(fileOf(place), {
+  const { text, card, screened: given }: Words = typeof words === 'string' ? { text: words } : words;
+  const inbound: Inbound = { providerId: id, from, text, media: 0, ...(card && { card }) };
+  const file = fileOf(place);
+  const change = admission(file, {
     id,
     now,
-    inbound: { providerId: id, from, text, media: 0 },
-    screened: screened(text),
-    meaning: { kind: 'words' },
+    inbound,
+    screened: given ?? screened(text, file),
+    meaning: meaningOf(content, file, inbound),
     wording: content.version,
     pace: content.pace,
     asksForNurse: () => false,
@@ -67,7 +103,7 @@ export async function say(place: Place, text: string, content: Content, afterMs:
   let at = applied({ ...place, now, count: place.count + 1 }, change);
   const said: Outgoing[] = [];
   for (const event of change.enqueue ?? []) {
-    const walked = await handled(at, event, content);
+    const walked = await handled(at, event);
     at = walked.to;
     said.push(...walked.said);
   }
@@ -75,36 +111,36 @@ export async function say(place: Place, text: string, content: Content, afterMs:
 }
 
 /** The planned entry comes due, at its time. */
-export async function comesDue(place: Place, id: string, content: Content): Promise<Walked> {
+export async function comesDue(place: Place, id: string): Promise<Walked> {
   const due = place.planned[id];
   if (due === undefined || due.work.kind !== 'event') throw new Error(`nothing called ${id} is planned`);
   const { [id]: _, ...planned } = place.planned;
   const now = Math.max(place.now, atOf(due, place.now));
-  return handled({ ...place, now, planned }, due.work.event, content);
+  return handled({ ...place, now, planned }, due.work.event);
 }
 
 /** An event that nobody had planned, such as a check-in; or one that somebody had, although it is there no more. */
-export function handled(place: Place, event: Event, content: Content): Promise<Walked> {
-  return turn(place, event, content);
-}
-
-async function turn(place: Place, event: Event, content: Content): Promise<Walked> {
+export async function handled(place: Place, event: Event): Promise<Walked> {
   const file = fileOf(place);
   const collected = collectTurn({ file, event, mailNumber: 1, now: place.now, content });
   await talk(collected);
-  return { to: applied(place, collected.change()), said: collected.messages() };
+  const said = collected.messages();
+  const to = applied(place, collected.change());
+  const asked = said.findLast((each) => each.ask !== undefined)?.ask;
+  return { to: asked === undefined ? to : { ...to, asked }, said };
 }
 
 function atOf({ at }: Due, now: number): number {
   return typeof at === 'number' ? at : now + at.inMs;
 }
 
+/** What is not touched stays the same frozen object, so that its shape is checked once. */
 function applied(place: Place, { put = {}, remove = [], due = [], done = [] }: Change): Place {
   const docs: Docs = { ...place.docs };
   for (const [name, value] of Object.entries(put))
     docs[name] = {
       version: (docs[name]?.version ?? 0) + 1,
-      value: JSON.parse(JSON.stringify(value)) as unknown,
+      value: frozen(JSON.parse(JSON.stringify(value)) as object),
     };
   for (const name of remove) delete docs[name];
   const planned = { ...place.planned };
@@ -113,10 +149,11 @@ function applied(place: Place, { put = {}, remove = [], due = [], done = [] }: C
   return { ...place, docs, planned };
 }
 
-function screened(text: string): Screened {
-  const before = heard.get(text);
+function screened(text: string, { patient: { lang }, talk: { asked } }: PatientFile): Screened {
+  const name = `${lang} ${asked ?? ''} ${text}`;
+  const before = heard.get(name);
   if (before !== undefined) return before;
-  const found = shippedScreen({ text, lang: 'en' });
-  heard.set(text, found);
+  const found = shippedScreen({ text, lang, ...(asked !== undefined && { context: { answering: asked } }) });
+  heard.set(name, found);
   return found;
 }

@@ -24,6 +24,15 @@ const habilidades = [
 ];
 
 describe('a choice among options', () => {
+  it('is what a card sends, whatever words its name is made of', () => {
+    const thoughts = [
+      { value: 'never-ends', label: 'This will not stop' },
+      { value: 'none', label: 'No such thought' },
+    ];
+    expect(readChoice('never-ends', thoughts, english)).toBe('never-ends');
+    expect(readChoice('none', thoughts, english)).toBe('none');
+  });
+
   it.each([
     ['1', 'heat'],
     ['2.', 'breath'],

@@ -1,0 +1,112 @@
+/** The day's check-in, forms, medicines, and what somebody writes in their own words. */
+import { atLocal, DAY } from '../../../src/model/time.ts';
+import { isUrgent, stackOf, type Region } from '../../harness/paths.ts';
+import { patientContent as content } from '../../harness/scene.ts';
+import { fileOf, handled, placeOf, zone, type Place } from '../../harness/walker.ts';
+
+const morning = atLocal('2026-03-03', '10:00', zone);
+const due = atLocal('2026-03-03', '18:00', zone);
+const DANGERS = ['i have chest pain and cant breathe', 'i want to die', 'i am itchy from the new tablets'];
+
+const checkInDue = (day: string) =>
+  ({ kind: 'check-in-due', v: 1, id: `check-in/${day}`, at: atLocal(day, '17:25', zone), day }) as const;
+
+async function asked(docs: Record<string, unknown> = {}): Promise<Place> {
+  return (await handled(placeOf(due, docs), checkInDue('2026-03-03'))).to;
+}
+
+/** Three days ago. */
+const changed = { v: 1, change: { day: '2026-02-28', enteredAt: morning - 3 * DAY } };
+
+export const checkIn: Region = {
+  name: 'a check-in',
+  from: [asked()],
+  begins: ['check in', 'thanks', 'menu'],
+  replies: [
+    '4',
+    '9',
+    'same',
+    'about 5 or 6',
+    'no',
+    'skip',
+    'later',
+    'why',
+    'back',
+    'sorry, I meant 4',
+    'zzz',
+  ],
+  // Put off, it stays open until the day is over; a correction asks the same again.
+  stays: ['why', 'back', 'later', 'sorry, I meant 4'],
+  dangers: DANGERS,
+  timers: ['nudge', 'check-in-over', 'safety-question'],
+  dialogs: ['questionnaire', 'yesterday'],
+  most: 300,
+  facts: (place) => stackOf(place).length > 0 && (fileOf(place).checkIn?.answers.length ?? 0) > 0,
+};
+
+/** Wanted by somebody at the clinic: every form that there is, on an ordinary morning. */
+export const forms: Region = {
+  name: 'a form',
+  from: content.forms.map(async (form) => {
+    const event = { kind: 'form-wanted', v: 1, id: `wanted/${form}`, at: morning, form } as const;
+    return (await handled(placeOf(morning), event)).to;
+  }),
+  begins: [],
+  replies: ['1', 'no', 'a walk', 'skip', 'later', 'zzz'],
+  dangers: [],
+  timers: [],
+  dialogs: ['form'],
+  most: 1_500,
+};
+
+export const medicines: Region = {
+  name: 'medicines',
+  from: [placeOf(morning), asked({ medicines: changed })],
+  begins: ['medicines', 'how many tablets can i take'],
+  replies: ['1', '2', '3', '4', '5', 'yes', 'no', 'a dry mouth', 'skip', 'later', 'why', 'zzz'],
+  dangers: DANGERS,
+  timers: [],
+  dialogs: ['form'],
+  most: 300,
+  isShut: isUrgent,
+};
+
+export const ownWords: Region = {
+  name: 'own words',
+  from: [placeOf(morning)],
+  begins: [
+    'can you tell me how i am doing',
+    'what does it all mean?',
+    'is heat good for my back?',
+    'qwerty asdf?',
+  ],
+  replies: ['yes', 'no', '2', '5', 'what is that?', 'i walked the dog'],
+  dangers: DANGERS,
+  timers: [],
+  dialogs: ['which'],
+  most: 200,
+  isShut: isUrgent,
+};
+
+export const wishes: Region = {
+  name: 'pauses, another clock, another place',
+  from: [placeOf(morning)],
+  begins: [
+    'pause until Monday',
+    'I am on vacation until Friday',
+    "I'm in Lisbon this week",
+    'change my time to 10:15',
+    'resume',
+    "I'm in hospital",
+    'fix yesterday',
+  ],
+  replies: ['yes', 'no', 'maybe', 'sleep 4', 'zzz'],
+  dangers: DANGERS,
+  timers: [],
+  dialogs: ['wish', 'yesterday'],
+  most: 300,
+  facts(place) {
+    const { patient } = fileOf(place);
+    return [patient.paused !== undefined, patient.away !== undefined];
+  },
+};
