@@ -9,7 +9,7 @@ import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
-import { questionnaireState } from './questionnaire.ts';
+import { questionnaireState } from './questionnaire/state.ts';
 import { reachWithCheckIn } from './reach.ts';
 import { tellUnheard } from './medicine-watch.ts';
 import { afterSilence } from './triggers.ts';

@@ -10,7 +10,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
-import { questionnaireState } from './questionnaire.ts';
+import { questionnaireState } from './questionnaire/state.ts';
 import { wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import type { WhichBegin } from './which.ts';

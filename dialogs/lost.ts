@@ -12,7 +12,7 @@ import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
 import { flareState } from './flare/state.ts';
 import { pacingState } from './pacing/state.ts';
-import { questionnaireState } from './questionnaire.ts';
+import { questionnaireState } from './questionnaire/state.ts';
 import { safetyPlanState } from './safety-plan.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';

@@ -25,7 +25,7 @@ import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician, type ClinicianChat } from './clinicians.ts';
 import { createBudget, type Rates } from './budget.ts';
-import type { ChartAddresses } from './collect.ts';
+import type { ChartAddresses } from './collected-turn.ts';
 import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';

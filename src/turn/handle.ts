@@ -13,7 +13,8 @@ import type { Change, Held, Log, Mail, ModelReader, Owned, Store, Watch } from '
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { tellOfCheckIns } from './check-in-moments.ts';
-import { collectTurn, type ChartAddresses, type Collected } from './collect.ts';
+import { collectTurn, type Collected } from './collect.ts';
+import type { ChartAddresses } from './collected-turn.ts';
 import { release } from './release.ts';
 import type { Talk } from './talk.ts';
 import type { Speak } from './speak.ts';

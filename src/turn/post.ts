@@ -1,6 +1,6 @@
 /** A message outside any patient's turn: stored once for what it answers, then sent like every other. */
 import type { Outgoing } from '../model/outgoing.ts';
-import { sendingOf, toSend } from './collect.ts';
+import { sendingOf, toSend } from './to-send.ts';
 import { attempt, settle, type DeliverDeps } from './deliver.ts';
 
 export type Letter = Pick<Outgoing, 'to' | 'purpose' | 'key' | 'text' | 'lang' | 'card' | 'expiresAt'>;

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../src/model/time.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { openClinicHere, type OpenClinic } from '../harness/clinic.ts';
 import { itHoldsEveryConversation } from '../harness/conversation-files.ts';
-import { dueIndex } from '../harness/due-index.ts';
+import { dueIndex, lookingOnlyWhenDue, type DueIndex } from '../harness/due-index.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { startRedis, startRedisCluster, type RedisServer } from '../harness/redis-server.ts';
 import { testKeys } from '../harness/scene.ts';
@@ -64,7 +64,7 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
 
 describeWithRedis('a Redis Cluster of three', () => {
   let cluster: { url: string; nodes: RedisServer[] };
-  let due: ReturnType<typeof dueIndex>;
+  let due: DueIndex;
   beforeAll(async () => {
     cluster = (await startRedisCluster())!;
     due = dueIndex(cluster.nodes.map((node) => node.socketPath));
@@ -82,7 +82,7 @@ describeWithRedis('a Redis Cluster of three', () => {
       store: (shift) =>
         openRedisStore({ url: cluster.url, cluster: true, keys: testKeys, shift, log: silentLog }),
     });
-    return { ...clinic, nextDue: () => due.next() };
+    return lookingOnlyWhenDue(clinic, due);
   };
   itHoldsEveryConversation(open);
 });

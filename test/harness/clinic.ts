@@ -47,6 +47,8 @@ export interface Clinic {
   /** The process ends without warning, and another one takes its place. */
   restart(): Promise<void>;
   untilIdle(): Promise<void>;
+  /** What is under way has ended; what is due is not looked for. */
+  settled(): Promise<void>;
   read(owner: string): Promise<Owned>;
   log(owner: string, name: string): Promise<unknown[]>;
   /** What was written where somebody else reads it, where that can be seen from outside. */
@@ -93,6 +95,7 @@ export function clinicOf(scene: Scene): Clinic {
     operate: (line) => operate(scene, line),
     restart: () => scene.restart(),
     untilIdle: () => scene.core.untilIdle(),
+    settled: () => scene.core.settled(),
     read: (owner) => store.read(owner),
     log: (owner, name) => store.log(owner, name, 400),
     async close() {

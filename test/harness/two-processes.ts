@@ -3,10 +3,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { PageTaken } from '../../src/model/page.ts';
 import type { CardAnswer, Owned } from '../../src/ports.ts';
-import type { OpenClinic } from './clinic.ts';
+import type { Clinic, OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';
 import { compiledOnce } from './compiled-once.ts';
-import { dueIndex } from './due-index.ts';
+import { dueIndex, lookingOnlyWhenDue } from './due-index.ts';
 import type { Paged } from './pagers.ts';
 import type { Delivered, ReplacedCard } from './scene.ts';
 import { contentWith } from './staff.ts';
@@ -52,7 +52,7 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
       let now = at;
       [sent, replaced, paged, heard] = [[], [], [], 0];
       await all('open', socketPath, at, staff);
-      return {
+      const clinic: Clinic = {
         content: contentWith(staff),
         sent,
         replaced,
@@ -60,7 +60,6 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
         pageAnswered: async (ack) => (await next('pageAnswered', ack)) as PageTaken,
         pageEnded: async (end) => void (await next('pageEnded', end)),
         now: () => now,
-        nextDue: () => due.next(),
         async moveTo(to) {
           await all('moveTo', (now = to));
         },
@@ -76,10 +75,12 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
         operate: async (line) => (await next('operate', line)) as string,
         restart: async () => void (await next('restart')),
         untilIdle: async () => void (await all('untilIdle')),
+        settled: async () => void (await all('settled')),
         read: async (owner) => (await next('read', owner)) as Owned,
         log: async (owner, name) => (await next('log', owner, name)) as unknown[],
         close: async () => void (await all('close')),
       };
+      return lookingOnlyWhenDue(clinic, due);
     },
     async end() {
       due.close();

@@ -1,0 +1,51 @@
+/** Which doubts of the risk screen are heard as danger here, and what becomes of a danger that is heard. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Said } from '../src/model/event.ts';
+import type { SignalName } from '../src/model/signal.ts';
+import { readCommand, readWhole } from '../src/reading/command.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { isNamingAStop } from './aim.ts';
+import { strongest } from './crisis.ts';
+import { isOffered } from './offered.ts';
+import type { Filed } from './questions.ts';
+import { isBeingWritten, keepBesideDanger } from './safety-plan.ts';
+import { wordsOf } from './turn-of.ts';
+import { isPlainWish } from './wish.ts';
+
+/**
+ * A wish that we know is no danger, and a plan asks for words of the hardest hours, an aim for what might go wrong. What is
+ * more than a doubt is heard there as everywhere.
+ */
+export function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean {
+  if (said.tier !== 'ask') return false;
+  if (isBeingWritten(dc) || isNamingAStop(dc) || isPlainWish(turn, said.text)) return true;
+  if (isOffered(dc, turn, said.text)) return true;
+  const command = readCommand(said.text, wordsOf(turn));
+  // In a sentence a flare may stand beside what the doubt is about, and the doubt comes first.
+  return command === 'flare' ? readWhole(said.text, wordsOf(turn)) === 'flare' : command !== undefined;
+}
+
+/** A question for the visit is about many things of the body that need no asking back; not so one that tells of despair. */
+export function isForClinic({ tier, signals }: Said, filed: Filed | undefined): boolean {
+  return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => OF_THE_MIND.has(signal));
+}
+const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
+  'suicide_self_harm',
+  'harm_to_others',
+  'severe_distress',
+  'abuse_unsafe_home',
+  'medication_misuse',
+]);
+
+/** True when the danger has been answered and nothing else should be said to this message. */
+export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  const danger = strongest(said);
+  if (danger.tier === 'emergency') await dc.cancelAllDialogs();
+  else keepBesideDanger(dc, turn);
+  if (danger.tier === 'soon') {
+    turn.say(turn.content.protocol(danger.signal).soon.say, {}, { purpose: 'safety' });
+    return dc.activeDialog === undefined;
+  }
+  await dc.beginDialog('crisis');
+  return true;
+}

@@ -1,0 +1,180 @@
+/** What a reply to the open question does, once it is known what it means. */
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import type { CheckIn } from '../../src/model/check-in.ts';
+import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
+import { HOUR } from '../../src/model/time.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { askFor } from '../ask.ts';
+import { markOf } from '../shown.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import { afterAnswer } from '../triggers.ts';
+import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
+import { TRIES_BEFORE_CHOICES, ask, openFor, stateOf, openCheckIn, type State } from './state.ts';
+import { goOn, back } from './onwards.ts';
+
+export function apply(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  meaning: Meaning,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  switch (meaning.kind) {
+    case 'ignore':
+      return Dialog.EndOfTurn;
+    case 'pictures':
+    case 'empty':
+      turn.say(`everyday.${meaning.kind}`);
+      return Dialog.EndOfTurn;
+    case 'old-card':
+      turn.say('check-in.old-card');
+      ask(dc, turn, form, item);
+      return Dialog.EndOfTurn;
+    case 'answer':
+      keep(turn, item, meaning.given);
+      return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
+    case 'correction':
+      return corrected(dc, turn, form, item, meaning);
+    case 'same':
+      return askSame(dc, turn, form, item);
+    case 'unclear':
+      return unclear(dc, turn, form, item, meaning.because);
+    case 'command':
+      return command(dc, turn, form, item, meaning.command);
+  }
+}
+
+function file(turn: Turn, item: Item, given: Given): void {
+  turn.record({ linkId: item.linkId, to: markOf(turn, item), ...given });
+}
+
+function keep(turn: Turn, item: Item, given: Given): void {
+  file(turn, item, given);
+  if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
+}
+
+function corrected(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  { linkId, given }: Extract<Meaning, { kind: 'correction' }>,
+): DialogTurnResult {
+  const about = questions(form).find((each) => each.linkId === linkId) ?? item;
+  file(turn, about, { ...given, flags: [...given.flags, 'corrected'] });
+  const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
+  turn.say('question.corrected', { label, value: given.value ?? '' });
+  stateOf(dc).tries = 0;
+  ask(dc, turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+function askSame(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  const last = turn.talk.last[item.linkId];
+  if (last === undefined) return unclear(dc, turn, form, item, 'no-number');
+  stateOf(dc).same = last;
+  turn.say('question.same', { value: last });
+  return Dialog.EndOfTurn;
+}
+
+export async function confirmSame(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  state: State,
+): Promise<DialogTurnResult> {
+  const value = state.same;
+  delete state.same;
+  const said = saidIn(turn);
+  if (readYesNo(said.text, wordsOf(turn)) === 'yes' && value !== undefined) {
+    keep(turn, item, { value, flags: [] });
+    return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
+  }
+  const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
+  if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
+  ask(dc, turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+/** Once in other words, once with words to choose from, then a person: never a loop. */
+async function unclear(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  because: Unclear,
+): Promise<DialogTurnResult> {
+  const state = stateOf(dc);
+  if (state.aside === true) {
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
+  state.tries += 1;
+  if (state.tries < TRIES_BEFORE_CHOICES) {
+    turn.say(`question.${because}`, {}, { ask: askFor(turn, form, item) });
+    return Dialog.EndOfTurn;
+  }
+  if (state.tries === TRIES_BEFORE_CHOICES) {
+    const own = `question.choices.${item.linkId}`;
+    turn.say(turn.content.has(own) ? own : 'question.no-number', {}, { ask: askFor(turn, form, item) });
+    return Dialog.EndOfTurn;
+  }
+  turn.task('not-understood');
+  turn.say('question.person');
+  file(turn, item, { flags: ['skipped', 'not-understood'] });
+  return goOn(dc, turn, form, item);
+}
+
+async function command(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  name: Extract<Meaning, { kind: 'command' }>['command'],
+): Promise<DialogTurnResult> {
+  switch (name) {
+    case 'back':
+      return back(dc, turn, form, item);
+    case 'skip':
+      file(turn, item, { flags: ['skipped'] });
+      return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
+    case 'later':
+      turn.say('check-in.later');
+      turn.plan(laterNudge(turn, openCheckIn(turn)));
+      return Dialog.EndOfTurn;
+    case 'why': {
+      const why = controlText(item, 'help', turn.patient.lang);
+      if (why !== undefined) turn.say('question.why', { why });
+      break;
+    }
+    default:
+      break;
+  }
+  ask(dc, turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+/** The nudge that LATER asks for: an hour on, for the same day. */
+function laterNudge(turn: Turn, open: CheckIn) {
+  const event = {
+    kind: 'nudge-due',
+    v: 1,
+    id: `later/${turn.event.id}`,
+    at: turn.now,
+    day: open.day,
+  } as const;
+  return {
+    id: 'nudge',
+    lane: 'routine' as const,
+    at: { inMs: HOUR },
+    work: { kind: 'event' as const, event },
+  };
+}

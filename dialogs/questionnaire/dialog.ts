@@ -1,0 +1,76 @@
+/**
+ * Runs a FHIR Questionnaire as a conversation, one question a message. What it keeps is the form, its version and the
+ * question that is open; after a change of content a reply is never filed under a question the patient did not see.
+ */
+import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { questions } from '../../src/model/questionnaire.ts';
+import type { CrisisEnd } from '../crisis.ts';
+import { nextQuestion } from '../progress.ts';
+import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
+import { wholeAnswer } from '../whole-answer.ts';
+import { understand } from '../understand.ts';
+import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
+import { finish, goOnAnywhere, moved } from './onwards.ts';
+import { apply, confirmSame } from './answer.ts';
+
+export class QuestionnaireDialog extends Dialog {
+  constructor() {
+    super('questionnaire');
+  }
+
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const form = formOf(turn, openCheckIn(turn).questionnaire);
+    const first = nextQuestion(form, openCheckIn(turn));
+    if (form === undefined || first === undefined) return finish(dc, turn);
+    Object.assign(stateOf(dc), { questionnaire: form.id, linkId: first.linkId, tries: 0 });
+    ask(dc, turn, form, first);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const state = stateOf(dc);
+    const form = formOf(turn, state.questionnaire);
+    const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    if (state.unseen === true && form !== undefined && item !== undefined) {
+      ask(dc, turn, form, item);
+      return Dialog.EndOfTurn;
+    }
+    if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
+      return moved(dc, turn, form);
+    if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
+    const whole = wholeAnswer(turn, form, item);
+    if (whole !== undefined) return goOnAnywhere(dc, turn, form, item, whole.danger);
+    return apply(
+      dc,
+      turn,
+      form,
+      item,
+      understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)),
+    );
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _why?: DialogReason,
+    ended?: unknown,
+  ): Promise<DialogTurnResult> {
+    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
+    if (goOn) await dc.repromptDialog();
+    else stateOf(dc).aside = true;
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const state = instance.state as State;
+    const form = formOf(turn, state.questionnaire);
+    const open = form && questions(form).find((each) => each.linkId === state.linkId);
+    const item = open ?? nextQuestion(form, openCheckIn(turn));
+    if (form === undefined || item === undefined) return;
+    if (open === undefined) moveTo(state, item);
+    show(turn, form, item, state);
+  }
+}

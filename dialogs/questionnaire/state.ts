@@ -1,0 +1,89 @@
+/** Which question of a form is open, how it was shown, and showing it. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { z } from 'zod';
+import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
+import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
+import { readCorrection } from '../../src/reading/correction.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { askFor } from '../ask.ts';
+import { answeredLast } from '../progress.ts';
+import { askingOf, markOf } from '../shown.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import type { Open } from '../understand.ts';
+
+/** Another version of the service may have written it, so it is checked before it is believed. */
+export const questionnaireState = z.looseObject({
+  questionnaire: z.string(),
+  version: z.string(),
+  linkId: z.string(),
+  /** A mark of the question as the patient was shown it. */
+  shown: z.string().optional(),
+  /** Replies to this question that were not understood. */
+  tries: z.number(),
+  /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
+  unseen: z.boolean().optional(),
+  /** A danger was talked about since it was shown: an answer still counts, and anything else has it shown again. */
+  aside: z.boolean().optional(),
+  /** The value of "same as last time" that waits for a yes. */
+  same: z.number().optional(),
+});
+export type State = z.infer<typeof questionnaireState>;
+
+export const TRIES_BEFORE_CHOICES = 2;
+
+export function ask(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): void {
+  show(turn, form, item, stateOf(dc));
+}
+
+export function show(turn: Turn, form: Questionnaire, item: Item, state: State): void {
+  const open = openCheckIn(turn);
+  if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
+  Object.assign(state, { version: form.version, shown: markOf(turn, item) });
+  delete state.unseen;
+  delete state.aside;
+  if (turn.isOvertaken) state.unseen = true;
+  const text = itemText(item, turn.patient.lang);
+  turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
+}
+
+export function moveTo(state: State, item: Item): void {
+  Object.assign(state, { linkId: item.linkId, tries: 0 });
+  delete state.same;
+}
+
+export function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
+  const items = questions(form);
+  const before = answeredLast(form, item, openCheckIn(turn));
+  const offered = state.tries >= TRIES_BEFORE_CHOICES;
+  return {
+    asking: (each) => askingOf(turn, each),
+    item,
+    before,
+    items,
+    choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [],
+  };
+}
+
+export function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('the questionnaire is not the open dialog');
+  return dc.activeDialog.state as State;
+}
+
+export function openCheckIn(turn: Turn): CheckIn {
+  if (turn.checkIn === undefined) throw new Error('a questionnaire without a check-in');
+  return turn.checkIn;
+}
+
+export function formOf(turn: Turn, id: string): Questionnaire | undefined {
+  return turn.content.questionnaire(id);
+}
+
+/** The reply is to these very words; "sorry, I meant 4" is about those that were answered last. */
+export function isAsShown(turn: Turn, form: Questionnaire, item: Item, state: State): boolean {
+  if (form.version !== state.version) return false;
+  if (state.shown !== undefined && state.shown !== markOf(turn, item)) return false;
+  const before = answeredLast(form, item, openCheckIn(turn));
+  const answered = before && answerTo(openCheckIn(turn), before.linkId)?.to;
+  if (before === undefined || answered === undefined || answered === markOf(turn, before)) return true;
+  return readCorrection(saidIn(turn).text, wordsOf(turn)) === undefined;
+}

@@ -1,0 +1,253 @@
+/** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
+import { risksOf } from '../escalation/alerts.ts';
+import type { Content } from '../content/content.ts';
+import { withAnswer, type Answer, type CheckIn } from '../model/check-in.ts';
+import type { Event } from '../model/event.ts';
+import { DIRECT_QUESTION, type PatientFile } from '../model/file.ts';
+import type { FlareEpisode } from '../model/flare.ts';
+import type { FormRecord } from '../model/form-record.ts';
+import type { Channel } from '../model/patient.ts';
+import type { Use } from '../model/reading.ts';
+import type { SignalName } from '../model/signal.ts';
+import { localDay, type Day, type Instant } from '../model/time.ts';
+import type { Due } from '../model/work.ts';
+import { askedAbout, askedAgain } from './doubts.ts';
+import type { Documents, Kept } from './kept.ts';
+import { progressOf } from './progress.ts';
+import type { Raised } from './raised.ts';
+import { routeTo, type Speech } from './speech.ts';
+import { trendsOf, trendsOfForm, withNumber } from './trends.ts';
+import type { SayOptions, Turn, Values } from './turn.ts';
+
+/** Makes the address under which an owner's chart can be seen once; the id is that of the asking. */
+export type ChartAddresses = (owner: string, id: string, until: Instant) => string | undefined;
+
+export interface TurnBase {
+  file: PatientFile;
+  event: Event;
+  mailNumber: number;
+  now: number;
+  content: Content;
+  /** A danger waits behind the event. */
+  isOvertaken?: boolean;
+  chartAddress?: ChartAddresses | undefined;
+  /** A language model is configured. */
+  reads?: boolean;
+}
+
+export interface Collecting {
+  kept: Kept;
+  speech: Speech;
+  raised: Raised;
+}
+
+export class CollectedTurn implements Turn {
+  readonly now: Instant;
+  readonly content: Content;
+  readonly event: Event;
+  readonly isOvertaken: boolean;
+  /** What came to its end, for the patient's logs. */
+  readonly ended = { flares: [] as FlareEpisode[], checkIns: [] as CheckIn[], forms: [] as FormRecord[] };
+  readonly planned = new Map<string, Due>();
+  readonly unplanned = new Set<string>();
+  readonly uses = new Set<Use>();
+  readonly #base: TurnBase;
+  readonly #kept: Kept;
+  readonly #speech: Speech;
+  readonly #raised: Raised;
+  /** The direct question that was put last. */
+  #question: string | undefined;
+
+  constructor(base: TurnBase, { kept, speech, raised }: Collecting) {
+    this.now = base.now;
+    this.content = base.content;
+    this.event = base.event;
+    this.isOvertaken = base.isOvertaken ?? false;
+    this.#base = base;
+    this.#kept = kept;
+    this.#speech = speech;
+    this.#raised = raised;
+  }
+
+  consent(channel: Channel) {
+    return this.#base.file.consent[channel];
+  }
+
+  get talk() {
+    return this.#kept.talk;
+  }
+  get patient() {
+    return this.#kept.get('patient');
+  }
+  keepPatient(next: Documents['patient']) {
+    this.#kept.put('patient', next);
+  }
+  get safetyPlan() {
+    return this.#kept.get('safetyPlan');
+  }
+  keepSafetyPlan(next: Documents['safetyPlan']) {
+    this.#kept.put('safetyPlan', next);
+  }
+  get aims() {
+    return this.#kept.get('aims');
+  }
+  keepAims(next: Documents['aims']) {
+    this.#kept.put('aims', next);
+  }
+  get pacing() {
+    return this.#kept.get('pacing');
+  }
+  keepPacing(next: Documents['pacing']) {
+    this.#kept.put('pacing', next);
+  }
+  get skills() {
+    return this.#kept.get('skills');
+  }
+  keepSkills(next: Documents['skills']) {
+    this.#kept.put('skills', next);
+  }
+  get weeks() {
+    return this.#kept.get('weeks');
+  }
+  keepWeeks(next: Documents['weeks']) {
+    this.#kept.put('weeks', next);
+  }
+  get medicines() {
+    return this.#kept.get('medicines');
+  }
+  keepMedicines(next: Documents['medicines']) {
+    this.#kept.put('medicines', next);
+  }
+  get visit() {
+    return this.#kept.get('visit');
+  }
+  keepVisit(next: Documents['visit']) {
+    this.#kept.put('visit', next);
+  }
+  get flares() {
+    return this.#kept.get('flares');
+  }
+  keepFlares(next: Documents['flares'], over?: FlareEpisode) {
+    this.#kept.put('flares', next);
+    if (over !== undefined) this.ended.flares.push(over);
+  }
+
+  get form() {
+    return this.#kept.get('form');
+  }
+  keepForm(next: FormRecord) {
+    this.#kept.put('form', next);
+    this.#note({ forms: { ...this.talk.forms, [next.form]: next.day } });
+    if (next.status === 'open') return;
+    this.ended.forms.push(next);
+    this.#note(trendsOfForm(this.talk, next, this.content.outcomes));
+  }
+
+  get checkIn() {
+    return this.#kept.get('checkIn');
+  }
+  get before() {
+    return this.#kept.get('before');
+  }
+  keepCheckIn(next: CheckIn) {
+    const { checkIn } = this;
+    if (checkIn !== undefined && checkIn.day < next.day) this.#kept.put('before', checkIn);
+    this.#kept.put('checkIn', next);
+    if (next.status === 'open') return;
+    this.#checkInEnded(next);
+    this.#note({ last: { ...this.talk.last, ...numbersOf(next) } });
+  }
+  record(given: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }) {
+    if (this.checkIn === undefined) throw new Error('an answer was recorded outside a check-in');
+    this.keepCheckIn(withAnswer(this.checkIn, { flags: [], ...given, ...this.#givenNow() }));
+  }
+  amend(day: Day, answer: Omit<Answer, 'at' | 'channel'>) {
+    const isNewest = this.checkIn?.day === day;
+    const of = isNewest ? this.checkIn : this.before;
+    if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
+    const answered = withAnswer(of, { ...answer, ...this.#givenNow() });
+    // An answer that came late is one all the same.
+    const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
+    this.#kept.put(isNewest ? 'checkIn' : 'before', next);
+    if (next.status !== 'open') this.#checkInEnded(next);
+  }
+
+  keepReach(reach: Parameters<Turn['keepReach']>[0]) {
+    this.#note({ reach });
+  }
+  noteNumber(of: string, day: Day, value: number) {
+    this.#note({ trends: withNumber(this.talk.trends, of, { day, value }) });
+  }
+  noteFound(rule: string) {
+    this.#note({ found: { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) } });
+  }
+
+  say(key: string, values: Values = {}, options: SayOptions = {}) {
+    if (!this.#speech.says(options)) return;
+    if (options.ask?.linkId === DIRECT_QUESTION) {
+      this.#question = key;
+      this.#kept.talk = askedAgain(this.talk, key);
+    }
+    if (options.ask) this.#note({ asked: options.ask.linkId });
+    this.#speech.add(key, values, options);
+  }
+  askedDirectly(signal: SignalName) {
+    this.#note({ directly: { ...this.talk.directly, [signal]: this.now } });
+    if (this.#question === undefined) return;
+    this.#kept.talk = askedAbout(this.talk, this.#base.file.talk, signal, this.#question, this.now);
+  }
+
+  get alert() {
+    return this.#raised.open;
+  }
+  get risks() {
+    const { newest } = this.#raised;
+    return newest === undefined ? {} : risksOf(newest);
+  }
+  raise(...danger: Parameters<Turn['raise']>) {
+    this.#raised.danger(...danger);
+  }
+  task(name: Parameters<Turn['task']>[0]) {
+    this.#raised.task(name);
+  }
+
+  get ai() {
+    if (this.#base.reads !== true) return 'none';
+    return this.patient.noAi === true ? 'off' : 'on';
+  }
+  think(use: Use) {
+    if (this.ai === 'on') this.uses.add(use);
+  }
+  chartAddress(until: Instant) {
+    return this.#base.chartAddress?.(this.#base.file.patient.id, this.event.id, until);
+  }
+
+  plan(due: Due) {
+    this.unplanned.delete(due.id);
+    this.planned.set(due.id, due);
+  }
+  unplan(id: string) {
+    this.planned.delete(id);
+    this.unplanned.add(id);
+  }
+
+  #note(more: Partial<Turn['talk']>): void {
+    this.#kept.talk = { ...this.talk, ...more };
+  }
+
+  #checkInEnded(ended: CheckIn): void {
+    this.ended.checkIns.push(ended);
+    const { talk } = this;
+    this.#note({ ...trendsOf(talk, ended), ...progressOf(talk, ended, this.content.outcomes) });
+  }
+
+  #givenNow(): Pick<Answer, 'at' | 'channel'> {
+    return { at: this.now, channel: routeTo(this.#base.file, this.event)?.channel ?? 'sms' };
+  }
+}
+
+function numbersOf({ answers }: CheckIn): Record<string, number> {
+  return Object.fromEntries(
+    answers.flatMap(({ linkId, value }) => (typeof value === 'number' ? [[linkId, value]] : [])),
+  );
+}

@@ -1,0 +1,96 @@
+/** The dangers and tasks that one turn raises: the alert as it will be stored, and the stored change that comes of it. */
+import type { Content } from '../content/content.ts';
+import { phoneInstead, raise } from '../escalation/raise.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
+import type { Event } from '../model/event.ts';
+import { openAlertOf, type PatientFile } from '../model/file.ts';
+import { languages } from '../model/language.ts';
+import type { Signal, Tier } from '../model/signal.ts';
+import type { Instant } from '../model/time.ts';
+import { readYesNo } from '../reading/yes-no.ts';
+import { askedOf } from './doubts.ts';
+import type { Kept } from './kept.ts';
+
+type Raising = ReturnType<typeof raise>['change'];
+
+interface Given {
+  file: PatientFile;
+  event: Event;
+  now: Instant;
+  content: Content;
+  kept: Kept;
+}
+
+export class Raised {
+  readonly #given: Given;
+  readonly #changes: Raising[] = [];
+  #file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>;
+
+  constructor(given: Given) {
+    this.#given = given;
+    this.#file = given.file;
+  }
+
+  /** The newest, resolved or not. */
+  get newest(): Alert | undefined {
+    return this.#file.alert;
+  }
+
+  get open(): Alert | undefined {
+    return openAlertOf(this.#file);
+  }
+
+  danger(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void {
+    const { event, now, kept } = this.#given;
+    const asked = askedOf(kept.talk, signals, this.#isYesOrNo());
+    const { alert, change } = raise(
+      this.#file,
+      { ...this.#heard(), tier, signals, asked },
+      `${event.id}/${tier}`,
+    );
+    const tasked = task === undefined ? alert : withTask(alert, task);
+    const phoned = event.kind === 'opted-out' && !isSilent(tasked) ? phoneInstead(tasked, now) : undefined;
+    this.#keep(phoned?.alert ?? tasked, {
+      ...change,
+      due: [...(change.due ?? []), ...(phoned?.due ?? [])],
+    });
+  }
+
+  task(name: string): void {
+    const danger = { ...this.#heard(), tier: 'soon' as const, signals: [] };
+    const { alert, change } = raise(this.#file, danger, `${this.#given.event.id}/${name}`);
+    this.#keep(withTask(alert, name), change);
+  }
+
+  change() {
+    return {
+      expect: Object.assign({}, ...this.#changes.map((each) => each.expect)) as Record<string, number>,
+      put: Object.assign({}, ...this.#changes.map((each) => each.put)) as Record<string, unknown>,
+      append: Object.assign({}, ...this.#changes.map((each) => each.append)) as Record<string, unknown[]>,
+      due: this.#changes.flatMap((each) => each.due ?? []),
+      list: this.#changes.flatMap((each) => each.list ?? []),
+    };
+  }
+
+  #keep(alert: Alert, change: Raising): void {
+    this.#file = { ...this.#file, alert };
+    this.#changes.push({ ...change, put: { alert } });
+  }
+
+  #heard() {
+    const { event, now } = this.#given;
+    return { eventId: event.id, at: now, text: event.kind === 'said' ? event.text : '' };
+  }
+
+  /** Whoever reads the alert is shown the question too where the reply alone tells nothing. */
+  #isYesOrNo(): boolean {
+    const { event, content } = this.#given;
+    if (event.kind !== 'said') return false;
+    const words = languages.map((each) => content.words(each));
+    return readYesNo(event.text, words) !== undefined;
+  }
+}
+
+function withTask(alert: Alert, task: string): Alert {
+  return { ...alert, tasks: [...new Set([...alert.tasks, task])] };
+}

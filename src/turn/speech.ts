@@ -1,0 +1,111 @@
+/** What one turn says: collected in order, joined where short, and worded at the end with the roster as it then is. */
+import type { Content } from '../content/content.ts';
+import type { Duty } from '../escalation/duty.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Event } from '../model/event.ts';
+import type { PatientFile } from '../model/file.ts';
+import type { Outgoing } from '../model/outgoing.ts';
+import { proactiveRoute, type Route } from '../model/patient.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
+import { joined, type Part } from './join-messages.ts';
+import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
+import type { SayOptions, Values } from './turn.ts';
+
+interface Said {
+  file: PatientFile;
+  event: Event;
+  now: Instant;
+  content: Content;
+  /** A danger is answered next, and no reply stands before that answer. */
+  isOvertaken: boolean;
+}
+
+/** What is said to these answers somebody; anything else is said of our own accord. */
+const ANSWERS = new Set<Event['kind']>(['said', 'thought']);
+
+export class Speech {
+  readonly #of: Said;
+  #parts: Part[] = [];
+  #isOfAlert = false;
+
+  constructor(of: Said) {
+    this.#of = of;
+  }
+
+  /** Whether it goes out; a reply that is overtaken does not. */
+  says({ purpose = this.#usualPurpose() }: SayOptions): boolean {
+    return !(this.#of.isOvertaken && purpose === 'reply');
+  }
+
+  add(key: string, values: Values, options: SayOptions): void {
+    const { file, now, content } = this.#of;
+    const { purpose = this.#usualPurpose(), ask, chart, ai, closes } = options;
+    const text = options.text ?? content.text(key, file.patient.lang, { ...standing(this.#of), ...values });
+    this.#isOfAlert ||= isOfAlert({ key, text, purpose });
+    this.#parts.push({
+      key,
+      text,
+      purpose,
+      ...(ask ? { ask } : {}),
+      ...(chart ? { chart } : {}),
+      ...(ai ? { ai } : {}),
+      ...(closes ? { closes } : {}),
+      ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
+    });
+  }
+
+  get isSilent(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  /** Something was said that is true only while the alert is as it was read. */
+  get isOfAlert(): boolean {
+    return this.#isOfAlert;
+  }
+
+  /** Something was said that is worded only with the roster as it is now. */
+  get isLive(): boolean {
+    return this.#parts.some(isLive);
+  }
+
+  settle(duty: Duty, alert: Alert | undefined): void {
+    const settling = { content: this.#of.content, lang: this.#of.file.patient.lang, alert, duty };
+    this.#parts = this.#parts.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
+  }
+
+  messages(): Outgoing[] {
+    const { file, event, now } = this.#of;
+    const to = routeTo(file, event);
+    if (to === undefined) return [];
+    const all = { v: 1, owner: file.patient.id, to, lang: file.patient.lang, at: now } as const;
+    return joined(this.#parts).map((each, index) => {
+      const { closes: _, ...part } = each;
+      return { ...all, id: `${event.id}/${index}`, ...part };
+    });
+  }
+
+  #usualPurpose() {
+    return ANSWERS.has(this.#of.event.kind) ? ('reply' as const) : ('reminder' as const);
+  }
+}
+
+/** Where the patient has written from; otherwise where they have agreed to be written to, or at least not said no. */
+export function routeTo(file: PatientFile, event: Event): Route | undefined {
+  if ('from' in event) return event.from;
+  const agreed = proactiveRoute(file.patient, (channel) => file.consent[channel] === 'granted');
+  return agreed ?? proactiveRoute(file.patient, (channel) => file.consent[channel] !== 'revoked');
+}
+
+/** Values that any message may use. */
+function standing({ file, content }: Said): Values {
+  const numbers = content.numbers(file.patient.country);
+  return {
+    clinic: content.clinic.name,
+    phone: content.clinic.phone,
+    emergency: numbers.emergency,
+    crisis: numbers.crisis,
+    crisisText: numbers.crisisText ?? numbers.crisis,
+    poison: numbers.poison ?? numbers.emergency,
+    alerting: ALERTING,
+  };
+}
