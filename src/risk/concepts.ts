@@ -5,7 +5,7 @@ import type { Trigger } from './modifiers.ts';
 import type { Said } from './normalise.ts';
 import type { Span } from './segments.ts';
 import type { Hit, Scanner } from './scan.ts';
-import { covers } from './spans.ts';
+import { covers, inOrder, standingOver } from './spans.ts';
 
 export type Label =
   { is: 'concept'; concept: string; plain?: boolean } | { is: 'not-concept'; concept: string } | Trigger;
@@ -13,7 +13,7 @@ export type Label =
 export interface Finding extends Hit<string> {
   modifiers: Modifier[];
 }
-/** Findings by concept. */
+/** Findings by concept, in the order in which they begin. */
 export type Findings = ReadonlyMap<string, Finding[]>;
 
 export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
@@ -21,9 +21,10 @@ export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
   const bars = barsIn(hits);
   const claims = hits.filter(isClaim).filter((hit) => !isBarred(hit, bars.get(hit.label.concept)));
   const marks = marksOf(hits.filter((hit): hit is Hit<Trigger> => !hit.label.is.endsWith('concept')));
-  const free = { ...marks, triggers: marks.triggers.filter((trigger) => !isSpent(trigger, claims)) };
+  const over = standingOver(claims);
+  const free = { ...marks, triggers: marks.triggers.filter((each) => !isSpent(each, over(each.from))) };
   const found = new Map<string, Finding[]>();
-  for (const claim of claims) {
+  for (const claim of inOrder(claims)) {
     const { concept, plain } = claim.label;
     const finding = {
       label: concept,
@@ -31,7 +32,9 @@ export function findConcepts(said: Said, scanner: Scanner<Label>): Findings {
       to: claim.to,
       modifiers: plain ? [] : modifiersOf(claim, free, said),
     };
-    found.set(concept, [...(found.get(concept) ?? []), finding]);
+    const known = found.get(concept);
+    if (known) known.push(finding);
+    else found.set(concept, [finding]);
   }
   return found;
 }

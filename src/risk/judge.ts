@@ -5,7 +5,7 @@ import type { Finding, Findings } from './concepts.ts';
 import type { Effect, Given, ModifierKind } from './files.ts';
 import type { Said } from './normalise.ts';
 import type { Rule } from './rules.ts';
-import { wordsOf } from './spans.ts';
+import { beginningIn, wordsOf } from './spans.ts';
 
 interface Weighed {
   findings: Finding[];
@@ -51,11 +51,16 @@ function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
       const place = said.tokens[finding.from]![rule.within];
       const window = byPlace.get(place) ?? new Map<string, Finding[]>();
       byPlace.set(place, window);
-      window.set(concept, [...(window.get(concept) ?? []), finding]);
+      const known = window.get(concept);
+      if (known) known.push(finding);
+      else window.set(concept, [finding]);
     }
   }
   return [...byPlace.values()];
 }
+
+/** No phrase runs over more words than this. */
+const longest = 64;
 
 /** What stands near each finding of the first concept, in its sentence unless the rule looks further. */
 function around(rule: Rule, near: number, needed: string[], findings: Findings, said: Said): Findings[] {
@@ -65,15 +70,14 @@ function around(rule: Rule, near: number, needed: string[], findings: Findings, 
   const isNear = (a: Finding, b: Finding) =>
     Math.max(b.from - a.to, a.from - b.to) <= near &&
     (rule.within === 'message' || said.tokens[a.from]![rule.within] === said.tokens[b.from]![rule.within]);
+  const nearby = (anchor: Finding, others: readonly Finding[]) =>
+    beginningIn(others, anchor.from - near - longest, anchor.to + near + 1).filter((each) =>
+      isNear(anchor, each),
+    );
   return anchors.map((anchor) => {
     const window = new Map<string, Finding[]>();
     for (const concept of needed)
-      window.set(
-        concept,
-        (findings.get(concept) ?? []).filter((each) =>
-          concept === anchor.label ? each === anchor : isNear(anchor, each),
-        ),
-      );
+      window.set(concept, concept === anchor.label ? [anchor] : nearby(anchor, findings.get(concept) ?? []));
     return window;
   });
 }

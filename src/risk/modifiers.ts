@@ -8,25 +8,34 @@ import type { ModifierKind } from './files.ts';
 import { breaks } from './normalise.ts';
 import type { Said } from './normalise.ts';
 import type { Hit } from './scan.ts';
-import { covers, wordsOf } from './spans.ts';
+import { beginningIn, covers, inOrder, standingOver, wordsOf } from './spans.ts';
 
 export type Trigger =
   | { is: 'trigger'; kind: ModifierKind; looks: 'ahead' | 'back' | 'sentence' | 'message'; reach: number }
   | { is: 'false-trigger' }
   | { is: 'end'; of: ModifierKind[] };
 
+type Standing = Hit<Trigger & { is: 'trigger' }>;
+
 export interface Marks {
-  triggers: Hit<Trigger & { is: 'trigger' }>[];
+  /** In the order in which they begin, but for those of the whole message. */
+  triggers: Standing[];
+  ofMessage: Standing[];
   ends: Hit<Trigger & { is: 'end' }>[];
+  /** How far off from a finding a trigger may begin and still reach it. */
+  far: number;
 }
 
 export function marksOf(hits: Hit<Trigger>[]): Marks {
-  const standing = hits.filter(
-    (hit) => hit.label.is === 'end' || !hits.some((other) => silences(other, hit)),
-  );
+  const over = standingOver(hits);
+  const triggers = hits
+    .filter((hit): hit is Standing => hit.label.is === 'trigger')
+    .filter((hit) => !over(hit.from).some((other) => silences(other, hit)));
   return {
-    triggers: standing.filter((hit): hit is Hit<Trigger & { is: 'trigger' }> => hit.label.is === 'trigger'),
-    ends: standing.filter((hit): hit is Hit<Trigger & { is: 'end' }> => hit.label.is === 'end'),
+    triggers: inOrder(triggers.filter((each) => each.label.looks !== 'message')),
+    ofMessage: triggers.filter((each) => each.label.looks === 'message'),
+    ends: inOrder(hits.filter((hit): hit is Hit<Trigger & { is: 'end' }> => hit.label.is === 'end')),
+    far: triggers.reduce((far, each) => Math.max(far, each.label.reach + each.to - each.from), 0),
   };
 }
 
@@ -37,7 +46,8 @@ function silences(other: Hit<Trigger>, hit: Hit<Trigger>): boolean {
 }
 
 export function modifiersOf(hit: Hit<unknown>, marks: Marks, said: Said): Modifier[] {
-  return marks.triggers
+  const near = beginningIn(marks.triggers, hit.from - marks.far, hit.to + marks.far + 1);
+  return [...near, ...marks.ofMessage]
     .filter((trigger) => !covers(hit, trigger) && reaches(trigger, hit, marks.ends, said))
     .map((trigger) => ({ kind: trigger.label.kind, words: wordsOf(trigger, said) }));
 }
@@ -56,7 +66,7 @@ function reaches(
   if (to - from > reach) return false;
   if (looks === 'ahead' && isAnswer(from, said)) return false;
   if (said.tokens.slice(from, to + 1).some((token) => token.before >= breaks.clause)) return false;
-  return !ends.some((end) => end.label.of.includes(kind) && end.from >= from && end.from < to);
+  return !beginningIn(ends, from, to).some((end) => end.label.of.includes(kind));
 }
 
 /** In the same sentence, and not further off than its reach: people write long sentences without a full stop. */
@@ -68,7 +78,7 @@ function isNear(trigger: Marks['triggers'][number], hit: Hit<unknown>, said: Sai
 /** "Had it in 2019, now it is back": a word that ends this kind of modifier stands between them. */
 function isParted(trigger: Marks['triggers'][number], hit: Hit<unknown>, ends: Marks['ends']): boolean {
   const [from, to] = trigger.to <= hit.from ? [trigger.to, hit.from] : [hit.to, trigger.from];
-  return ends.some((end) => end.label.of.includes(trigger.label.kind) && end.from >= from && end.to <= to);
+  return beginningIn(ends, from, to).some((end) => end.label.of.includes(trigger.label.kind) && end.to <= to);
 }
 
 /** "No, chest pain": a break right after the trigger makes it an answer, not a denial of what follows. */

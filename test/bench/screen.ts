@@ -13,16 +13,22 @@ export interface Screened {
 }
 
 const WARM = 2_000;
+/** Of each message the quickest counts: what another program took of the core meanwhile is not the screen's. */
+const PASSES = 3;
 const EVERYDAY = 50_000;
 
 export function measureScreen(): Screened {
   const screen = createBothReaders(shippedContent);
-  const took = (texts: readonly string[]) =>
+  const once = (texts: readonly string[]) =>
     texts.map((text) => {
       const begun = performance.now();
       screen({ text });
       return (performance.now() - begun) * 1_000;
     });
+  const took = (texts: readonly string[]) => {
+    const passes = Array.from({ length: PASSES }, () => once(texts));
+    return texts.map((_, at) => Math.min(...passes.map((pass) => pass[at]!)));
+  };
   const mixed = textsIn('test/risk/labelled/dev/*.jsonl');
   took(mixed.slice(0, WARM));
   const each = took(mixed.slice(WARM));

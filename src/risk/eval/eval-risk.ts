@@ -36,11 +36,12 @@ if (process.argv.includes('--misses')) {
 
 function evaluate(): boolean {
   const test = readLabelled('test/risk/labelled/test', 'test');
+  const scoredOnly = [...test, ...readLabelled('test/risk/labelled/fresh', 'fresh')];
   const published = readPublished(datasets);
   if (published.length === 0) console.log(`skipped the public sets: ${datasets} is not here`);
   const absent = [...(published.length === 0 ? publicSets : []), ...(test.length === 0 ? ['test'] : [])];
   const scored: Scored[] = readers.map(({ name, screen, hasLearnt }) => {
-    const fresh = [...dev, ...test, ...published].filter(({ text }) => !hasLearnt(text));
+    const fresh = [...dev, ...scoredOnly, ...published].filter(({ text }) => !hasLearnt(text));
     const judged = judgeAll(fresh, screen);
     return { reader: name, measures: measuresOf(judged), signals: signalMeasures(judged) };
   });

@@ -1,12 +1,26 @@
 /** Words that mean nearly the same, in both languages: what is learnt of one then holds for the others. */
+import type { FamiliesFile } from './files.ts';
+
+export type FamilyLists = Pick<FamiliesFile, 'families' | 'frames' | 'denying'>;
+
 export interface Families {
-  /** Which families a word stands in, as small numbers; the same array for no family at all. */
-  of(word: string): readonly number[];
+  of(word: string): Kin;
+}
+
+/** Which families a word stands in, as small numbers. */
+export interface Kin {
+  families: readonly number[];
+  /** Those of them that colour all else in a message: a "not", long ago, a film, a laugh. */
+  frames: readonly number[];
+  denies: boolean;
 }
 
 const none: readonly number[] = [];
 
-export function compileFamilies(lists: Readonly<Record<string, string>>): Families {
+export function compileFamilies({ families: lists, frames, denying }: FamilyLists): Families {
+  const names = Object.keys(lists);
+  const framing = new Set(frames.map((name) => names.indexOf(name)));
+  const denial = names.indexOf(denying);
   const whole = new Map<string, number[]>();
   const begun = new Map<string, number[]>();
   let shortest = Infinity;
@@ -28,12 +42,21 @@ export function compileFamilies(lists: Readonly<Record<string, string>>): Famili
     }
     return found;
   };
-  return { of: remembering(look) };
+  return {
+    of: remembering((word) => {
+      const families = look(word);
+      return {
+        families,
+        frames: families.filter((family) => framing.has(family)),
+        denies: families.includes(denial),
+      };
+    }),
+  };
 }
 
 /** People say the same few thousand words; what they say beyond is forgotten again. */
-function remembering(look: (word: string) => readonly number[]): Families['of'] {
-  const known = new Map<string, readonly number[]>();
+function remembering(look: Families['of']): Families['of'] {
+  const known = new Map<string, Kin>();
   return (word) => {
     const before = known.get(word);
     if (before) return before;

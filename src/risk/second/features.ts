@@ -2,11 +2,11 @@
  * What the second reader looks at in a run of words: words, pairs and threes, pieces of words, and the families they stand
  * in, each hashed to a slot of a table. Training and reading see the same, since both come here.
  */
+import type { Kin } from './families.ts';
 
 /** A word with the families it stands in. */
-export interface Told {
+export interface Told extends Kin {
   text: string;
-  families: readonly number[];
 }
 /** Called for each feature, with its value, the place of its first word and of its last. */
 export type OnFeature = (slot: number, value: number, first: number, last: number) => void;
@@ -14,14 +14,30 @@ export type OnFeature = (slot: number, value: number, first: number, last: numbe
 export const slotBits = 18;
 export const slotCount = 1 << slotBits;
 /** Raised whenever what follows changes, so that no model is read with other eyes than it was trained with. */
-export const featuresVersion = 2;
+export const featuresVersion = 3;
 
 /** Families say more than letters do, in what few examples there are. */
-const familyValue = 2;
+export const familyValue = 2;
 /** How many words of a family one of another is still taken together with. */
 const reach = 4;
+/** How many words a "not" reaches at most, and what ends it sooner. */
+const denialReach = 6;
+const endsDenial = new Set(['.', '?', '!', 'but', 'except', 'though', 'pero', 'sino', 'excepto', 'aunque']);
 const fnv = 0x01000193;
-const seed = { word: 1, pair: 2, skip: 3, three: 4, piece: 5, family: 6, families: 7, chain: 8, beside: 9 };
+const seed = {
+  word: 1,
+  pair: 2,
+  skip: 3,
+  three: 4,
+  piece: 5,
+  family: 6,
+  families: 7,
+  chain: 8,
+  beside: 9,
+  denied: 10,
+  deniedFamily: 11,
+  framed: 12,
+};
 
 export function eachFeature(words: readonly Told[], from: number, to: number, on: OnFeature): void {
   let before = 0;
@@ -41,6 +57,8 @@ export function eachFeature(words: readonly Told[], from: number, to: number, on
     before = own;
   }
   eachFamily(words, from, to, on);
+  eachDenied(words, from, to, on);
+  eachFramed(words, from, to, on);
 }
 
 /** Three to five letters in a row, the edges of the word among them: what survives a misspelling. */
@@ -98,6 +116,32 @@ function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeat
 function eachThird(words: readonly Told[], pair: number, first: number, last: number, on: OnFeature): void {
   for (const third of words[last]!.families)
     on(slotOf(joined(pair, third), seed.chain), familyValue, first, last);
+}
+
+/** What a "not" reaches: the words after it, until a "but" or the end of the sentence. */
+function eachDenied(words: readonly Told[], from: number, to: number, on: OnFeature): void {
+  let left = 0;
+  for (let i = from; i < to; i++) {
+    const { text, families, denies } = words[i]!;
+    if (endsDenial.has(text)) left = 0;
+    if (denies) left = denialReach;
+    else if (left > 0) {
+      left--;
+      on(slotOf(hashOf(text), seed.denied), 1, i, i);
+      for (const family of families) on(slotOf(family, seed.deniedFamily), familyValue, i, i);
+    }
+  }
+}
+
+/** Every family with everything that colours the whole: long ago, somebody else, a film, a question, gone again. */
+function eachFramed(words: readonly Told[], from: number, to: number, on: OnFeature): void {
+  const frames = new Set<number>();
+  for (let i = from; i < to; i++) for (const frame of words[i]!.frames) frames.add(frame);
+  if (frames.size === 0) return;
+  for (let i = from; i < to; i++)
+    for (const family of words[i]!.families)
+      for (const frame of frames)
+        if (family !== frame) on(slotOf(frame * 1024 + family, seed.framed), 1, i, i);
 }
 
 /** FNV-1a. */

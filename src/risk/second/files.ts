@@ -5,6 +5,9 @@ import { header } from '../files.ts';
 export const familiesFile = z.strictObject({
   ...header,
   id: z.literal('families'),
+  /** Families that colour all else in a message, and the one of them that denies what comes after it. */
+  frames: z.array(z.string()),
+  denying: z.string(),
   families: z.record(
     z.string().regex(/^[a-z-]+$/),
     z.string().regex(/^[^A-Z']+$/, 'has a capital or an apostrophe'),
@@ -48,6 +51,8 @@ export const readerFile = z.strictObject({
   featuresVersion: z.number(),
   /** SHA-256 of reader.bin, and of each file it was made from. */
   table: z.string(),
+  /** SHA-256 of the table that the small part of these files makes, by which training can be tried in a moment. */
+  small: z.string(),
   madeFrom: z.record(z.string(), z.string()),
   messages: z.record(z.string(), z.number()),
   heads: z.strictObject({ danger: head, grave: head, emergency: head }),

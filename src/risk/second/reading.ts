@@ -1,12 +1,14 @@
 /** Texts as rows of slots: the whole message and, of a long one, each stretch, since the danger may be in one sentence. */
-import { eachFeature, slotCount, type Told } from './features.ts';
+import { eachFeature, familyValue, slotCount, type Told } from './features.ts';
 import type { Families } from './families.ts';
 import { wordsIn, type ReadWord } from './words.ts';
 
-/** The slots a stretch of words fills, each once, and what each counts. */
+/** The slots a stretch of words fills, each once: first those that count once, then from `light` on those that count more. */
 export interface Row {
   slots: Int32Array;
-  values: Float64Array;
+  light: number;
+  /** What all are divided by, so that a long text says no more than a short one. */
+  length: number;
 }
 
 export interface Stretch {
@@ -25,32 +27,30 @@ const stretch = 32;
 const damping = 20;
 /** Scratch, since a row is made for every message: a bit for each slot that the row under way has filled, and that row. */
 const filled = new Uint8Array(slotCount >>> 3);
-const slotsNow = new Int32Array(slotCount);
-const valuesNow = new Float64Array(slotCount);
+const lightNow = new Int32Array(slotCount);
+const heavyNow = new Int32Array(slotCount);
 
 export function told(text: string, families: Families): { original: string; words: (Told & ReadWord)[] } {
   const { original, words } = wordsIn(text);
-  return { original, words: words.map((word) => ({ ...word, families: families.of(word.text) })) };
+  return { original, words: words.map((word) => ({ ...word, ...families.of(word.text) })) };
 }
 
 function rowOf(words: readonly Told[], { from, to }: Stretch): Row {
-  let count = 0;
-  let squares = damping;
+  let light = 0;
+  let heavy = 0;
   eachFeature(words, from, to, (slot, value) => {
     const bits = filled[slot >>> 3]!;
     const bit = 1 << (slot & 7);
     if (bits & bit) return;
     filled[slot >>> 3] = bits | bit;
-    slotsNow[count] = slot;
-    valuesNow[count++] = value;
-    squares += value * value;
+    if (value === 1) lightNow[light++] = slot;
+    else heavyNow[heavy++] = slot;
   });
-  const length = Math.sqrt(squares);
-  for (let i = 0; i < count; i++) {
-    valuesNow[i]! /= length;
-    filled[slotsNow[i]! >>> 3] = 0;
-  }
-  return { slots: slotsNow.slice(0, count), values: valuesNow.slice(0, count) };
+  const slots = new Int32Array(light + heavy);
+  slots.set(lightNow.subarray(0, light));
+  slots.set(heavyNow.subarray(0, heavy), light);
+  for (const slot of slots) filled[slot >>> 3] = 0;
+  return { slots, light, length: Math.sqrt(damping + light + heavy * familyValue * familyValue) };
 }
 
 export function rowsOf(words: readonly Told[]): ReadRow[] {

@@ -1,5 +1,7 @@
 /** How much a head says yes to a row. Training measures with the same bytes and the same sums as reading. */
+import { familyValue } from './features.ts';
 import type { ReadRow, Row } from './reading.ts';
+import { signalBits } from './table.ts';
 
 export interface Head {
   weights: Int8Array;
@@ -7,24 +9,54 @@ export interface Head {
   scale: number;
 }
 
-export function score({ weights, bias, scale }: Head, { slots, values }: Row): number {
+export function score({ weights, bias, scale }: Head, { slots, light, length }: Row): number {
   const mask = weights.length - 1;
-  let sum = 0;
-  for (let i = 0; i < slots.length; i++) sum += weights[slots[i]! & mask]! * values[i]!;
-  return sum * scale + bias;
+  let once = 0;
+  let more = 0;
+  for (let i = 0; i < light; i++) once += weights[slots[i]! & mask]!;
+  for (let i = light; i < slots.length; i++) more += weights[slots[i]! & mask]!;
+  return ((once + more * familyValue) / length) * scale + bias;
+}
+
+/** The heads of all kinds of danger, woven: what each says of one slot lies side by side, and is read in one go. */
+export interface Kinds {
+  weights: Int8Array;
+  biases: readonly number[];
+  scales: readonly number[];
+}
+
+export function woven(heads: readonly Head[]): Kinds {
+  const weights = new Int8Array(heads.length << signalBits);
+  heads.forEach((head, at) =>
+    head.weights.forEach((weight, slot) => (weights[slot * heads.length + at] = weight)),
+  );
+  return { weights, biases: heads.map(({ bias }) => bias), scales: heads.map(({ scale }) => scale) };
+}
+
+function scores({ weights, biases, scales }: Kinds, { slots, light, length }: Row): number[] {
+  const sums = new Int32Array(biases.length);
+  const mask = (1 << signalBits) - 1;
+  for (let i = 0; i < slots.length; i++) {
+    const from = (slots[i]! & mask) * sums.length;
+    const value = i < light ? 1 : familyValue;
+    for (let at = 0; at < sums.length; at++) sums[at]! += weights[from + at]! * value;
+  }
+  return biases.map((bias, at) => (sums[at]! / length) * scales[at]! + bias);
 }
 
 /** Heads for danger of any kind, for emergencies, and for each kind: together they hear more than any alone. */
 export interface Ears {
   danger: Head;
   emergency: Head;
-  signals: readonly Head[];
+  kinds: Kinds;
 }
 
 /** What sounds like an emergency is believed sooner; all other dangers are below the bottom, and lose nothing by it. */
 const grave = { share: 0.3, bottom: -1 };
 /** A stretch torn from a long message must say more than a message of its own: there are many, and each may mislead. */
 const torn = 0.4;
+/** Stretches of one message that every head hears: those that sound most like danger at once. A text as long as it may be has 125. */
+const mostHeard = 12;
 
 export interface Heard extends ReadRow {
   sure: number;
@@ -34,19 +66,32 @@ export interface Heard extends ReadRow {
 }
 
 /** The stretch of words that sounds most like danger, how much so, and like which. The first row is the whole message. */
-export function worst(ears: Ears, rows: readonly ReadRow[]): Heard {
-  const heard = rows.map((row, at) => hear(ears, row, at > 0));
+export function worst(ears: Ears, [whole, ...stretches]: readonly ReadRow[]): Heard {
+  const heard = [
+    hear(ears, whole!, false),
+    ...promising(ears, stretches).map((each) => hear(ears, each, true)),
+  ];
   return heard.reduce((best, each) => (each.sure > best.sure ? each : best));
 }
 
-function hear({ danger, emergency: urgency, signals }: Ears, each: ReadRow, isTorn: boolean): Heard {
-  const kinds = signals.map((head) => score(head, each.row));
-  const likeliest = kinds.indexOf(Math.max(...kinds));
-  const emergency = score(urgency, each.row);
+function promising({ danger }: Ears, stretches: ReadRow[]): ReadRow[] {
+  if (stretches.length <= mostHeard) return stretches;
+  return stretches
+    .map((each) => ({ each, sure: score(danger, each.row) }))
+    .sort((a, b) => b.sure - a.sure)
+    .slice(0, mostHeard)
+    .map(({ each }) => each);
+}
+
+function hear({ danger, emergency: urgency, kinds }: Ears, each: ReadRow, isTorn: boolean): Heard {
+  const said = scores(kinds, each.row);
+  const likeliest = said.indexOf(Math.max(...said));
+  const less = isTorn ? torn : 0;
+  const emergency = score(urgency, each.row) - less;
   const sure =
     score(danger, each.row) +
-    (kinds[likeliest] ?? 0) +
+    (said[likeliest] ?? 0) +
     grave.share * Math.max(0, emergency - grave.bottom) -
-    (isTorn ? torn : 0);
+    less;
   return { ...each, likeliest, emergency, sure };
 }

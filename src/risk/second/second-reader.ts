@@ -10,7 +10,7 @@ import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
 import { evidence } from './evidence.ts';
 import { rowsOf, told } from './reading.ts';
-import { score, worst, type Heard } from './score.ts';
+import { score, woven, worst, type Heard } from './score.ts';
 import { headIn, signalHeadIn } from './table.ts';
 
 export const secondReaderRule = 'second-reader/both';
@@ -27,7 +27,7 @@ export interface Reading {
 export type SecondReader = (text: string) => Reading;
 
 export function createSecondReader({ families: lists, reader, table }: SecondReaderFiles): SecondReader {
-  const families = compileFamilies(lists.families);
+  const families = compileFamilies(lists);
   const danger = { ...reader.heads.danger, weights: headIn(table, 'danger') };
   const grave = { ...reader.heads.grave, weights: headIn(table, 'grave') };
   const emergency = { ...reader.heads.emergency, weights: headIn(table, 'emergency') };
@@ -37,7 +37,7 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   }));
   const { ask, alert, page } = reader.levels;
 
-  const ears = { danger, emergency, signals };
+  const ears = { danger, emergency, kinds: woven(signals) };
   const tierOf = ({ sure, emergency: urgency, row }: Heard): Tier => {
     if (sure < ask.at) return 'none';
     if (sure < alert.at) return 'ask';

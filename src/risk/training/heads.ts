@@ -1,64 +1,57 @@
 /** The heads of the second reader, fitted and rounded to bytes. */
 import { signalNames } from '../../model/signal.ts';
-import type { Row } from '../second/reading.ts';
 import type { Head } from '../second/score.ts';
-import { headBits, headNames, signalBits, type HeadName } from '../second/table.ts';
+import { headBits, headNames, signalBits } from '../second/table.ts';
 import { fit } from './fit.ts';
-import type { Labelled } from './labelled.ts';
+import { bitOf, kindOrder, tierOrder, type Packed } from './packed.ts';
 
-const rounds = 8;
-/** A stranger's danger was not written to this service, and a word is half a message at most. */
-const cost = { written: 1, stranger: { none: 1, danger: 0.5 }, word: 0.5 };
-
-const says: Record<HeadName, (message: Labelled) => boolean> = {
-  danger: ({ tier }) => tier !== 'none',
-  grave: ({ tier }) => tier === 'emergency' || tier === 'urgent',
-  emergency: ({ tier }) => tier === 'emergency',
-};
-
-export function fitHeads(messages: readonly Labelled[]): Record<HeadName, Head> {
-  const fitted = headNames.map((name) => [name, fitHead(messages, says[name], headBits[name])]);
-  return Object.fromEntries(fitted) as Record<HeadName, Head>;
+/** One head to be fitted: by its place, those of all danger first and then the signals', and without one fold or with all. */
+export interface Task {
+  head: number;
+  without: number | undefined;
 }
 
-/** One kind of danger against all that is none; the other kinds are left to their own heads. */
-export function fitSignals(messages: readonly Labelled[]): Head[] {
-  return signalNames.map((name) => {
-    const is = ({ signals }: Labelled) => signals.includes(name);
-    return fitHead(
-      messages.filter((each) => each.tier === 'none' || is(each)),
-      is,
-      signalBits,
-    );
-  });
+export const headCount = headNames.length + signalNames.length;
+/** A stranger's danger was not written to this service; a word, or the same once more, is half a message at most. */
+const cost = { written: 1, stranger: { none: 1, danger: 0.5 }, half: 0.5 };
+const [none, soon, urgent, emergency] = tierOrder.map((_, at) => at);
+const [stranger, word, copy] = (['stranger', 'word', 'copy'] as const).map((kind) => kindOrder.indexOf(kind));
+
+export function fitHead(packed: Packed, { head, without }: Task): Head {
+  const wants = saysOf(head, packed);
+  const rows = packed.messages
+    .map((_, row) => row)
+    .filter((row) => {
+      const message = packed.messages[row]!;
+      return packed.folds[message] !== without && wants.learns(message) && isLearnt(row, packed);
+    });
+  const sides = Int8Array.from(rows, (row) => (wants.says(packed.messages[row]!) ? 1 : -1));
+  const costs = Float64Array.from(rows, (row) => costOf(packed.messages[row]!, packed));
+  return rounded(fit(packed, { rows, sides, costs }, wants.bits));
 }
 
-function fitHead(messages: readonly Labelled[], yes: (message: Labelled) => boolean, bits: number): Head {
-  const mask = (1 << bits) - 1;
-  const learnt = messages.flatMap((message) =>
-    rowsOf(message).map((row) => ({ message, row: masked(row, mask) })),
-  );
-  const wanted = {
-    rows: learnt.map(({ row }) => row),
-    yes: learnt.map(({ message }) => yes(message)),
-    cost: learnt.map(({ message }) => costOf(message)),
-  };
-  return rounded(fit(wanted, 1 << bits, rounds));
+/** Which messages a head learns from, and of which it should say yes. */
+function saysOf(head: number, { tiers, signals }: Packed) {
+  const name = headNames[head];
+  if (name === undefined) {
+    // One kind of danger against all that is none; the other kinds are left to their own heads.
+    const bit = bitOf(signalNames[head - headNames.length]!);
+    const says = (message: number) => (signals[message]! & bit) !== 0;
+    return { bits: signalBits, says, learns: (message: number) => tiers[message] === none || says(message) };
+  }
+  const least = { danger: soon!, grave: urgent!, emergency: emergency! }[name];
+  return { bits: headBits[name], says: (message: number) => tiers[message]! >= least, learns: () => true };
 }
 
 /** Where nothing is dangerous no stretch is; where something is, nobody has said in which stretch it stands. */
-function rowsOf({ tier, rows: [whole, ...stretches] }: Labelled): Row[] {
-  return [whole!, ...(tier === 'none' ? stretches : [])].map(({ row }) => row);
+function isLearnt(row: number, { torn, tiers, messages }: Packed): boolean {
+  return torn[row] === 0 || tiers[messages[row]!] === none;
 }
 
-function costOf({ kind, tier }: Labelled): number {
-  if (kind === 'word') return cost.word;
-  if (kind !== 'stranger') return cost.written;
-  return tier === 'none' ? cost.stranger.none : cost.stranger.danger;
-}
-
-function masked({ slots, values }: Row, mask: number): Row {
-  return { slots: slots.map((slot) => slot & mask), values };
+function costOf(message: number, { kinds, tiers }: Packed): number {
+  if (kinds[message] === word || kinds[message] === copy) return cost.half;
+  if (kinds[message] !== stranger) return cost.written;
+  return tiers[message] === none ? cost.stranger.none : cost.stranger.danger;
 }
 
 function rounded({ weights, bias }: { weights: Float64Array; bias: number }): Head {

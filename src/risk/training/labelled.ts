@@ -7,6 +7,7 @@ import { signalName } from '../../model/signal.ts';
 import type { Families } from '../second/families.ts';
 import { rowsOf, told, type ReadRow } from '../second/reading.ts';
 import { bareWords } from './bare-words.ts';
+import { otherVoices } from './voices.ts';
 
 /** In a fixed order, since the order of the rows decides the last bit of the model. */
 export const trainingFiles = [
@@ -25,8 +26,8 @@ const line = z.object({
 });
 
 export interface Labelled extends Omit<z.infer<typeof line>, 'kind'> {
-  /** A word is a common one that stands for a message by itself. */
-  kind: z.infer<typeof line>['kind'] | 'word';
+  /** A word is a common one that stands for a message by itself; a copy is another message told in another voice. */
+  kind: z.infer<typeof line>['kind'] | 'word' | 'copy';
   file: string;
   line: number;
   rows: ReadRow[];
@@ -40,7 +41,8 @@ export interface Material {
   hashes: Record<string, string>;
 }
 
-export function readMaterial(root: string, families: Families): Material {
+/** All of it, or every so manieth message. */
+export function readMaterial(root: string, families: Families, every = 1): Material {
   const hashes: Record<string, string> = {};
   const messages = trainingFiles.flatMap((pattern) =>
     globSync(pattern, { cwd: root })
@@ -52,10 +54,11 @@ export function readMaterial(root: string, families: Families): Material {
         return text
           .trim()
           .split('\n')
-          .map((each, at) => labelled(each, file, at + 1, families));
+          .flatMap((each, at) => (at % every === 0 ? [labelled(each, file, at + 1, families)] : []));
       }),
   );
-  return { messages: [...messages, ...bareWords(messages, families)], hashes };
+  const more = otherVoices(messages, families);
+  return { messages: [...messages, ...bareWords(messages, families), ...more], hashes };
 }
 
 function labelled(json: string, file: string, at: number, families: Families): Labelled {

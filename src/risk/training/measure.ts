@@ -7,9 +7,8 @@ import {
   type Level,
   type Measured,
 } from '../second/files.ts';
-import { worst } from '../second/score.ts';
-import { foldCount, foldsOf } from './folds.ts';
-import { fitHeads, fitSignals } from './heads.ts';
+import { worst, type Ears } from '../second/score.ts';
+import { foldCount } from './folds.ts';
 import type { Labelled } from './labelled.ts';
 
 /** A message with what a model said of it that had not seen it. */
@@ -19,13 +18,15 @@ export interface Heard {
   emergency: number;
 }
 
-export function crossValidate(messages: readonly Labelled[]): Heard[] {
-  const folds = foldsOf(messages);
+/** What a model says of the messages of each fold, which was made without them. */
+export function crossValidate(
+  messages: readonly Labelled[],
+  folds: readonly number[],
+  earsWithout: (fold: number) => Ears,
+): Heard[] {
   const heard: Heard[] = [];
   for (let fold = 0; fold < foldCount; fold++) {
-    const others = messages.filter((_, at) => folds[at] !== fold);
-    const heads = fitHeads(others);
-    const ears = { ...heads, signals: fitSignals(others) };
+    const ears = earsWithout(fold);
     messages.forEach((message, at) => {
       if (folds[at] !== fold) return;
       const { sure, emergency } = worst(ears, message.rows);
@@ -87,7 +88,7 @@ function measure(heard: readonly Heard[], reached: (each: Heard) => boolean): Ca
     const part = list.length === 0 ? 0 : list.filter(reached).length / list.length;
     return Math.round(part * 10_000) / 10_000;
   };
-  const written = heard.filter(({ message: { kind } }) => kind !== 'stranger' && kind !== 'word');
+  const written = heard.filter(({ message: { kind } }) => !['stranger', 'word', 'copy'].includes(kind));
   const of = (lang: string): Measured => {
     const own = written.filter(({ message }) => message.lang === lang);
     const tier = (name: string) => share(own.filter(({ message }) => message.tier === name));

@@ -1,13 +1,16 @@
-/** From the texts to the model: the same bytes from the same files, on every machine. */
+/** Makes the second reader out of labelled messages: the same bytes from the same files, on every machine. */
 import { createHash } from 'node:crypto';
 import { signalNames } from '../../model/signal.ts';
 import { featuresVersion } from '../second/features.ts';
 import type { BudgetsFile, ReaderFile } from '../second/files.ts';
-import type { Head } from '../second/score.ts';
+import { woven, type Ears, type Head } from '../second/score.ts';
 import { headIn, headNames, signalHeadIn, tableSize } from '../second/table.ts';
-import { fitHeads, fitSignals } from './heads.ts';
+import { foldCount, foldsOf } from './folds.ts';
+import { fitHead, headCount, type Task } from './heads.ts';
 import type { Labelled, Material } from './labelled.ts';
 import { calibrate, crossValidate } from './measure.ts';
+import { pack } from './packed.ts';
+import { fitInThreads } from './threads.ts';
 
 export interface Trained {
   table: Int8Array;
@@ -17,32 +20,64 @@ export interface Trained {
 const about =
   'Written by npm run train:risk; not to be changed by hand. Each level states what it raises of messages left out of training.';
 
-export function train(material: Material, { budgets }: BudgetsFile): Trained {
-  const { table, reader } = fitted(material);
-  const levels = calibrate(crossValidate(material.messages), budgets);
-  return { table, reader: { ...reader, levels } };
-}
-
-/** The model without its thresholds, which need it fitted once more for every fold. */
-export function fitted({ messages, hashes }: Material): {
-  table: Int8Array;
-  reader: Omit<ReaderFile, 'levels'>;
-} {
-  const heads = fitHeads(messages);
-  const signals = fitSignals(messages);
-  const table = new Int8Array(tableSize);
-  for (const name of headNames) headIn(table, name).set(heads[name].weights);
-  signals.forEach((head, at) => signalHeadIn(table, at).set(head.weights));
+/** `small` is the small part of the material by which a test knows the training again without doing all of it. */
+export async function train(
+  { messages, hashes }: Material,
+  small: Material,
+  { budgets }: BudgetsFile,
+): Promise<Trained> {
+  const folds = foldsOf(messages);
+  const models = [undefined, ...Array.from({ length: foldCount }, (_, fold) => fold)];
+  const tasks = models.flatMap((without) => headsWithout(without));
+  const heads = await fitInThreads(pack(messages, folds), tasks);
+  const of = (model: number) => heads.slice(model * headCount, (model + 1) * headCount);
+  const table = tableOf(of(0));
+  const levels = calibrate(
+    crossValidate(messages, folds, (fold) => earsOf(of(fold + 1))),
+    budgets,
+  );
   const reader = {
     about,
     featuresVersion,
-    table: createHash('sha256').update(table).digest('hex'),
+    table: hashOf(table),
+    small: hashOf(fittedHere(small.messages)),
     madeFrom: hashes,
     messages: counted(messages),
-    heads: { danger: plain(heads.danger), grave: plain(heads.grave), emergency: plain(heads.emergency) },
-    signals: Object.fromEntries(signalNames.map((name, at) => [name, plain(signals[at]!)])),
+    heads: Object.fromEntries(headNames.map((name, at) => [name, plain(of(0)[at]!)])) as ReaderFile['heads'],
+    signals: Object.fromEntries(signalNames.map((name, at) => [name, plain(of(0)[at + headNames.length]!)])),
+    levels,
   };
   return { table, reader };
+}
+
+/** The table alone, fitted in this thread: for few messages. */
+export function fittedHere(messages: readonly Labelled[]): Int8Array {
+  const packed = pack(messages, foldsOf(messages));
+  return tableOf(headsWithout(undefined).map((task) => fitHead(packed, task)));
+}
+
+function headsWithout(without: number | undefined): Task[] {
+  return Array.from({ length: headCount }, (_, head) => ({ head, without }));
+}
+
+function earsOf(heads: readonly Head[]): Ears {
+  const named = Object.fromEntries(headNames.map((name, at) => [name, heads[at]!]));
+  return {
+    danger: named['danger']!,
+    emergency: named['emergency']!,
+    kinds: woven(heads.slice(headNames.length)),
+  };
+}
+
+function tableOf(heads: readonly Head[]): Int8Array {
+  const table = new Int8Array(tableSize);
+  headNames.forEach((name, at) => headIn(table, name).set(heads[at]!.weights));
+  signalNames.forEach((_, at) => signalHeadIn(table, at).set(heads[at + headNames.length]!.weights));
+  return table;
+}
+
+export function hashOf(table: Int8Array): string {
+  return createHash('sha256').update(table).digest('hex');
 }
 
 function plain({ bias, scale }: Head): { bias: number; scale: number } {

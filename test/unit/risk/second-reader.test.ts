@@ -1,5 +1,6 @@
 /** The second reader may add to what the rules say, explains itself in the patient's words, and is the one its files make. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -13,9 +14,9 @@ import { createScreen } from '../../../src/risk/screen.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { createSecondReader, raised, withSecondReader } from '../../../src/risk/second/second-reader.ts';
 import { foldsOf } from '../../../src/risk/training/folds.ts';
-import type { Labelled } from '../../../src/risk/training/labelled.ts';
-import { fitted } from '../../../src/risk/training/train.ts';
-import { materialIn } from '../../../src/risk/training/train-risk.ts';
+import { trainingFiles, type Labelled } from '../../../src/risk/training/labelled.ts';
+import { fittedHere, hashOf } from '../../../src/risk/training/train.ts';
+import { materialIn, smallPart } from '../../../src/risk/training/train-risk.ts';
 
 const dir = 'content/second-reader';
 const files = readSecondReader(dir);
@@ -28,12 +29,21 @@ afterAll(() => {
 });
 
 describe('the model on disk', () => {
-  it('is to the bit what its training makes of the files beside it', () => {
-    const { table, reader } = fitted(materialIn('.'));
-    expect(Buffer.from(table.buffer).equals(readFileSync(join(dir, 'reader.bin')))).toBe(true);
-    const { levels: _, ...kept } = files.reader;
-    expect(reader).toEqual(kept);
-  }, 240_000);
+  it('was made from the files beside it, all of them', () => {
+    const { madeFrom, table } = files.reader;
+    const learnt = trainingFiles.flatMap((pattern) => globSync(pattern));
+    expect(
+      Object.keys(madeFrom)
+        .filter((file) => file.endsWith('.jsonl'))
+        .sort(),
+    ).toEqual(learnt.sort());
+    for (const [file, hash] of Object.entries(madeFrom)) expect([file, sha256(file)]).toEqual([file, hash]);
+    expect(sha256(join(dir, 'reader.bin'))).toBe(table);
+  });
+
+  it('was made by this very training: of a small part of the files it makes the same to the bit', () => {
+    expect(hashOf(fittedHere(materialIn('.', smallPart).messages))).toBe(files.reader.small);
+  });
 
   it('keeps within its budgets where it was measured', () => {
     const { budgets } = parse(readFileSync(join(dir, 'budgets.yaml'), 'utf8')) as {
@@ -147,12 +157,8 @@ describe('a doubtful rule', () => {
   });
 
   it.each([true, false])('is told whether the second reader hears danger (%s)', (supports) => {
-    const both = withSecondReader(rules, () => ({
-      danger: 0,
-      supports,
-      signal: undefined,
-      paging: undefined,
-    }));
+    const reading = { danger: 0, supports, signal: undefined, paging: undefined };
+    const both = withSecondReader(rules, () => reading);
     expect(both({ text }).tier).toBe(supports ? 'emergency' : 'ask');
   });
 });
@@ -196,6 +202,10 @@ describe('what it hears', () => {
     for (const text of ['', ' ', '\n', '()', '6', 'ok', '👍']) expect(read(text).signal).toBeUndefined();
   });
 });
+
+function sha256(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
 
 function changed(name: string, change: (bytes: Buffer) => Buffer): string {
   const copy = elsewhere();
