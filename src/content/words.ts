@@ -125,6 +125,43 @@ const wishes = z.strictObject({
   yesterday: phrases,
 });
 
+const some = z.array(phrase);
+/** How answers to the questions of any form are understood. */
+const inForms = z.strictObject({
+  /** Before a day or a time they add nothing. */
+  lead: phrases,
+  trail: phrases,
+  daysAgo: numbered,
+  daysAhead: numbered,
+  agoBefore: some,
+  agoAfter: some,
+  aheadBefore: some,
+  units: z.strictObject({ days: phrases, weeks: phrases, months: phrases, years: phrases }),
+  lastBefore: some,
+  lastAfter: some,
+  noon: phrases,
+  midnight: phrases,
+  /** Minutes past an hour, said before or after it. */
+  pastBefore: numbered,
+  pastAfter: numbered,
+  oclock: phrases,
+  morning: phrases,
+  afternoon: phrases,
+  /** Of 6 to 11 the evening, of 12 midnight, and of less the morning. */
+  night: phrases,
+  /** Numbers that no scale of ten has. */
+  numbers: numbered,
+  half: phrases,
+  andHalf: phrases,
+  /** Before an amount they add nothing. */
+  amountLead: phrases,
+  /** Of a list of options. */
+  all: phrases,
+  none: phrases,
+  /** There is no more of what is asked for one by one. */
+  enough: phrases,
+});
+
 export const words = z.strictObject({
   id: z.string(),
   version: z.number().int().min(1),
@@ -150,6 +187,7 @@ export const words = z.strictObject({
   /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
   plan: z.strictObject({ change: phrases, erase: phrases }),
   wishes,
+  inForms,
   /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
   told: z.record(z.string(), z.strictObject({ about: phrases, words: numbered })),
   /** Something has been done, or one may go on: only as the whole message. */

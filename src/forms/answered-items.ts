@@ -1,5 +1,5 @@
 /** The answers as items of a QuestionnaireResponse: in the order of the form, without what is off, refused or empty. */
-import type { Value } from './form.ts';
+import type { Item, Value } from './form.ts';
 import type { Place } from './state.ts';
 import type { Node, View } from './view.ts';
 
@@ -16,25 +16,37 @@ export interface Tree {
   at: Map<Place, (string | number)[]>;
 }
 
-/** `kept` are places that stand in the tree although they are empty, for the expressions that begin there. */
-export function answeredItems(view: View, kept: ReadonlySet<Place> = new Set()): Tree {
-  const at = new Map<Place, (string | number)[]>();
-  return { item: listOf(view.tops, [], view, kept, at), at };
+/** An answer as it is to be shown. */
+export type Shown = (value: Value, item: Item) => Value;
+
+interface Making {
+  view: View;
+  kept: ReadonlySet<Place>;
+  shown: Shown;
+  at: Tree['at'];
 }
 
-function listOf(
-  nodes: readonly Node[],
-  above: (string | number)[],
+/**
+ * `kept` are places that stand in the tree although they are empty, for the expressions that begin there; `shown` may add
+ * to an answer what only they look for.
+ */
+export function answeredItems(
   view: View,
-  kept: ReadonlySet<Place>,
-  at: Tree['at'],
-): AnsweredItem[] {
+  kept: ReadonlySet<Place> = new Set(),
+  shown: Shown = (value) => value,
+): Tree {
+  const at: Tree['at'] = new Map();
+  return { item: listOf(view.tops, [], { view, kept, shown, at }), at };
+}
+
+function listOf(nodes: readonly Node[], above: (string | number)[], making: Making): AnsweredItem[] {
+  const { view, at } = making;
   const list: AnsweredItem[] = [];
   for (const node of nodes) {
     if (node.kind === 'more' || node.item.type === 'display' || node.item.refused !== undefined) continue;
     if (!view.isOn(node)) continue;
     const path = [...above, 'item', list.length];
-    const made = itemOf(node, path, view, kept, at);
+    const made = itemOf(node, path, making);
     if (made === undefined) continue;
     at.set(node.place, path);
     list.push(made);
@@ -42,17 +54,12 @@ function listOf(
   return list;
 }
 
-function itemOf(
-  node: Node,
-  path: (string | number)[],
-  view: View,
-  kept: ReadonlySet<Place>,
-  at: Tree['at'],
-): AnsweredItem | undefined {
+function itemOf(node: Node, path: (string | number)[], making: Making): AnsweredItem | undefined {
   const { item, values, below } = node;
+  const { kept, shown } = making;
   const named = { linkId: item.linkId, ...(item.text.text !== '' && { text: item.text.text }) };
   if (item.type === 'group') {
-    const inner = listOf(below, path, view, kept, at);
+    const inner = listOf(below, path, making);
     return inner.length > 0 || kept.has(node.place)
       ? { ...named, ...(inner.length > 0 && { item: inner }) }
       : undefined;
@@ -60,8 +67,8 @@ function itemOf(
   if (values.length === 0) return kept.has(node.place) ? named : undefined;
   const answer = values.map((value, round) => {
     const own = below.filter(({ of }) => of === round);
-    const inner = listOf(own, [...path, 'answer', round], view, kept, at);
-    return { ...value, ...(inner.length > 0 && { item: inner }) };
+    const inner = listOf(own, [...path, 'answer', round], making);
+    return { ...shown(value, item), ...(inner.length > 0 && { item: inner }) };
   });
   return { ...named, answer };
 }

@@ -1,5 +1,5 @@
 /** What is to be shown now: the open question with all that belongs to it, the same for every channel. */
-import { inLanguage, type Form, type Item, type Worded } from './form.ts';
+import { inLanguage, type Form, type Item, type Value, type Worded } from './form.ts';
 import { hintsOf } from './hints.ts';
 import { isScale, offersOf, picksSeveral, type Offer } from './offered.ts';
 import type { Said } from './said.ts';
@@ -22,8 +22,9 @@ export interface Question {
   several: boolean;
   /** What kind of reply is wanted, in words. */
   hints: Said[];
-  /** What stands as the answer so far. */
+  /** What stands as the answer so far, in words and as it is kept. */
   current: string | undefined;
+  values: readonly Value[];
   optional: boolean;
 }
 
@@ -65,6 +66,7 @@ export function questionAt(view: View, node: Node, lang: string): Question {
     several: picksSeveral(node),
     hints: hintsOf(node, offers, narrowed, lang),
     current: currentOf(node, lang),
+    values: node.values,
     optional: !item.required || node.kind === 'more',
   };
 }

@@ -6,8 +6,10 @@ import { ask, questionAt, type Question, type Shown } from './ask.ts';
 import type { Say } from './said.ts';
 import type { Form } from './form.ts';
 import { isLong, isScale } from './offered.ts';
-import { currentKey } from './sms.ts';
+import { currentKey, listed, offerLine } from './sms.ts';
 import type { State } from './state.ts';
+import { valueText } from './value-text.ts';
+import { isSame } from './values.ts';
 import { isOpen, repeatsByTurns, viewOf, type Node, type View } from './view.ts';
 
 export type Card = Record<string, unknown>;
@@ -36,7 +38,7 @@ function made(form: Form, shown: Shown, questions: readonly Question[], lang: st
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
-    body: [...before.flatMap(lines), ...questions.flatMap((each) => field(each, say))],
+    body: [...before.flatMap(lines), ...questions.flatMap((each) => field(each, say, lang))],
     actions: questions.length === 0 ? [] : [submit(form, questions, say)],
   };
 }
@@ -71,12 +73,36 @@ function lines(text: string): Card[] {
     .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line }] }));
 }
 
-function field(question: Question, say: Say): Card[] {
-  const { current, hints } = question;
+function field(question: Question, say: Say, lang: string): Card[] {
+  const { current, hints, item } = question;
+  const isOpen = item.type === 'open-choice' && question.kind === 'question';
   const standing =
     current === undefined ? [] : lines(say({ key: currentKey(question), values: { value: current } }));
-  const own = isPicked(question) && question.item.type !== 'open-choice' ? [] : hints.map(say);
-  return [...standing, { ...inputOf(question, say), ...named(question, own) }];
+  const own = isPicked(question) && !isOpen ? [] : hints.map(say);
+  // Own words have only one field, so what may be picked is written above it.
+  const options = isOpen ? listed(question).flatMap((each) => lines(offerLine(each))) : [];
+  const value = valueIn(question, say, lang);
+  return [
+    ...standing,
+    ...options,
+    { ...inputOf(question, say), ...(value !== undefined && { value }), ...named(question, own) },
+  ];
+}
+
+/** What stands already is in its field, so that sending the card keeps it. */
+function valueIn(question: Question, say: Say, lang: string): string | undefined {
+  const { item, kind, values, offers } = question;
+  const [first] = values;
+  if (first === undefined || kind === 'more') return undefined;
+  if ('valueBoolean' in first) return say({ key: `answer.${first.valueBoolean ? 'yes' : 'no'}` });
+  if (item.type === 'open-choice' || offers.length > MOST_CHOICES)
+    return values.map((each) => valueText(each, item, lang)).join(', ');
+  if (offers.length > 0) {
+    const picked = offers.filter(({ option }) => values.some((each) => isSame(each, option.value)));
+    return picked.map(({ at }) => `#${at}`).join(',');
+  }
+  if ('valueDate' in first) return first.valueDate;
+  return valueText(first, item, lang);
 }
 
 function named({ place, text, optional }: Question, hints: readonly string[]): Card {
@@ -102,9 +128,14 @@ function inputOf(question: Question, say: Say): Card {
         value: say({ key: `answer.${each}` }),
       })),
     };
-  if (item.type === 'date' && kind !== 'more') return { type: 'Input.Date' };
+  if (item.type === 'date' && kind !== 'more' && !isPartOfDate(question)) return { type: 'Input.Date' };
   if (item.type === 'time' && kind !== 'more') return { type: 'Input.Time' };
   return { type: 'Input.Text', isMultiline: item.type === 'text', maxLength: item.bounds.maxLength ?? 5_000 };
+}
+
+/** A month or a year alone, as somebody may have told it, does not fit a field for days. */
+function isPartOfDate({ values: [first] }: Question): boolean {
+  return first !== undefined && 'valueDate' in first && first.valueDate.length < 10;
 }
 
 function choices({ offers, narrowed }: Question, say: Say, several: boolean): Card {

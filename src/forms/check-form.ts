@@ -3,6 +3,7 @@ import type { Evaluate, Job } from './evaluate.ts';
 import { open } from './engine.ts';
 import { everyItem, isAsked, type Expressions, type Form, type Note } from './form.ts';
 import { toGsm } from '../sms/gsm.ts';
+import { patternIn } from './pattern.ts';
 import type { FormRead } from './read-form.ts';
 import { lackingFor } from './scores.ts';
 import { settle } from './settle.ts';
@@ -15,7 +16,13 @@ export async function verdictOf(read: FormRead, evaluate: Evaluate): Promise<Ver
   if (read.kind === 'refused') return read;
   const { form } = read;
   const faults = await expressionFaults(form, evaluate);
-  const limits = [...read.limits, ...unreadable(form), ...faults, ...(await totalFaults(form, evaluate))];
+  const limits = [
+    ...read.limits,
+    ...unreadable(form),
+    ...patternFaults(form),
+    ...faults,
+    ...(await totalFaults(form, evaluate)),
+  ];
   return limits.length === 0 ? { kind: 'runs' } : { kind: 'runs-with-limits', limits };
 }
 
@@ -89,8 +96,18 @@ function addItem(
   add(of, 'a calculation', own.calculated);
   add(of, 'the options', own.answers);
   add(of, 'a text that changes', own.text);
+  add(of, 'a least value', own.min);
+  add(of, 'a greatest value', own.max);
   for (const { expression } of own.toggles) add(of, 'what options stand', expression);
   for (const { expression } of own.constraints) add(of, 'a rule', expression);
+}
+
+function patternFaults({ items }: Form): Note[] {
+  return everyItem(items).flatMap(({ linkId, bounds: { regex } }) =>
+    regex === undefined || patternIn(regex) !== undefined
+      ? []
+      : [{ linkId, says: 'has a pattern that cannot be read, so that any text is taken.' }],
+  );
 }
 
 /** Answers every question at once with its last option, to see whether the totals come out as they must. */
@@ -105,12 +122,16 @@ async function totalFaults(form: Form, evaluate: Evaluate): Promise<Note[]> {
   }
   const { flags } = await settle(form, { ...begun, answers }, world);
   const wrong = flags.filter(({ kind }) => kind === 'score-disagrees' || kind === 'score-unchecked');
+  const circle = flags.some(({ kind }) => kind === 'expressions-unsettled')
+    ? [{ says: 'Its calculations go on changing one another and are left out.' }]
+    : [];
   const lacking = everyItem(form.items).flatMap((each) => {
     const codes = lackingFor(each, form);
     const says = `is the total of ${each.total}, of which this form does not ask ${codes.join(', ')}: it stays empty.`;
     return codes.length === 0 ? [] : [{ linkId: each.linkId, says }];
   });
   return [
+    ...circle,
     ...lacking,
     ...wrong.map(({ linkId, says }) => ({ linkId, says: `a total is left out: it ${says}` })),
   ];

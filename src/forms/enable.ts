@@ -26,7 +26,9 @@ export function isOn(node: Node, view: View, off: ReadonlySet<string>, known: Ma
 }
 
 function needs(node: Node, view: View): Node[] {
-  const questions = node.item.enableWhen.flatMap(({ question }) => view.byLinkId.get(question) ?? []);
+  const questions = node.item.enableWhen
+    .flatMap(({ question }) => view.byLinkId.get(question) ?? [])
+    .flatMap((each) => [each, ...insideFor(node, each)]);
   return node.above === undefined ? questions : [node.above, ...questions];
 }
 
@@ -77,7 +79,23 @@ function isOrdered(operator: '>' | '<' | '>=' | '<=', difference: number | undef
 function valuesFor(linkId: string, asking: Node, view: View, stands: (node: Node) => boolean): Value[] {
   const found = view.byLinkId.get(linkId) ?? [];
   const nearest = found.length < 2 ? found : nearestTo(asking, found);
-  return nearest.filter(stands).flatMap(({ values }) => [...values]);
+  return nearest.filter(stands).flatMap((each) => valuesOf(each, asking, stands));
+}
+
+/** A group has no answer of its own: it is there when anything in it has been answered. */
+function valuesOf(node: Node, asking: Node, stands: (node: Node) => boolean): readonly Value[] {
+  if (node.item.type !== 'group') return node.values;
+  const isThere = insideFor(asking, node).some((each) => each.values.length > 0 && stands(each));
+  return isThere ? [{ valueBoolean: true }] : [];
+}
+
+/** What is in a group, for who asks about it; nothing for who is in it, since that would be a circle. */
+function insideFor(asking: Node, node: Node): Node[] {
+  return lineOf(asking).includes(node) ? [] : insideOf(node);
+}
+
+function insideOf(node: Node): Node[] {
+  return node.item.type === 'group' ? node.below.flatMap((each) => [each, ...insideOf(each)]) : [];
 }
 
 function nearestTo(asking: Node, found: readonly Node[]): Node[] {

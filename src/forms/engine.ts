@@ -13,10 +13,11 @@ import { fromCard } from './from-card.ts';
 import { sound } from './json.ts';
 import { at, moved } from './moving.ts';
 import { skipped, told } from './replying.ts';
+import { isFitting } from './results.ts';
 import { settle, type World } from './settle.ts';
 import { state as stateShape, type Place, type State } from './state.ts';
 import { quiet, type Reply, type Turn, type Turned } from './turned.ts';
-import { understood } from './understood.ts';
+import { understood, type Understood } from './understood.ts';
 import { isQuestion, viewOf, type Node, type View } from './view.ts';
 
 export type { Reply, Stored, Turn, Turned } from './turned.ts';
@@ -36,8 +37,19 @@ export async function resume(
   const changed = state.questionnaire !== form.questionnaire || state.version !== form.version;
   if (!changed) return { state, changed };
   const { narrowed: _narrowed, at: _at, last: _last, ...rest } = state;
-  const next = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
+  const named = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
+  const next = { ...named, answers: stillFitting(form, named) };
   return { state: moved(form, await settle(form, next, world)), changed };
+}
+
+/** Answers to what was another kind of question, or had other options, are none any more. */
+function stillFitting(form: Form, state: State): State['answers'] {
+  const { byPlace } = viewOf(form, state);
+  const isKept = ([place, { values }]: [string, State['answers'][string]]) => {
+    const item = byPlace.get(place)?.item;
+    return item === undefined || values.every((each) => isFitting(each, item));
+  };
+  return Object.fromEntries(Object.entries(state.answers).filter(isKept));
 }
 
 export async function answer(form: Form, state: State, reply: Reply, turn: Turn): Promise<Turned> {
@@ -50,7 +62,15 @@ export async function answer(form: Form, state: State, reply: Reply, turn: Turn)
   if (command !== undefined) return obeyed(command, node, view, turn);
   const corrected = await correction(text, view, turn);
   if (corrected !== undefined) return corrected;
-  return told(node, view, understood(text, node, view, turn), turn);
+  return told(node, view, meant(text, node, view, turn), turn);
+}
+
+/** "Actually 3" is an answer to what is asked now, where it cannot be about the one before. */
+function meant(text: string, node: Node, view: View, turn: Turn): Understood {
+  const read = understood(text, node, view, turn);
+  const rest = read.kind === 'unclear' ? readCorrection(text, turn.words)?.rest : undefined;
+  const instead = rest === undefined ? read : understood(rest, node, view, turn);
+  return instead.kind === 'values' ? instead : read;
 }
 
 /** What was given can still be put right. */
@@ -130,7 +150,7 @@ async function correction(text: string, view: View, turn: Turn): Promise<Turned 
   const node = last === undefined ? undefined : view.byPlace.get(last);
   const read = node && readCorrection(text, turn.words);
   if (node === undefined || read === undefined || !isQuestion(node, view)) return undefined;
-  const meant = understood(read.rest, node, view, turn);
-  if (meant.kind !== 'values') return undefined;
-  return stored(view, [{ node, values: meant.values, replaces: true }], 'corrected', turn);
+  const instead = understood(read.rest, node, view, turn);
+  if (instead.kind !== 'values') return undefined;
+  return stored(view, [{ node, values: instead.values, replaces: true }], 'corrected', turn);
 }

@@ -80,6 +80,9 @@ export interface Expressions {
   enable?: string;
   answers?: string;
   text?: string;
+  /** The least and the greatest, where they are worked out from other answers or from the day. */
+  min?: string;
+  max?: string;
   toggles: { expression: string; options: Value[] }[];
   constraints: Constraint[];
 }
@@ -87,6 +90,8 @@ export interface Expressions {
 export interface Bounds {
   min?: number | string;
   max?: number | string;
+  /** The unit in which they are meant, where the question takes several. */
+  of?: string;
   minLength?: number;
   maxLength?: number;
   decimals?: number;

@@ -19,7 +19,7 @@ export function hintsOf(
     case 'integer':
     case 'decimal':
     case 'quantity':
-      return numberHints(item);
+      return [...numberHints(item), ...ownFormat(item, lang)];
     case 'date':
       return [like(item, lang, lang === 'en' ? '3/14/2024' : '14/3/2024')];
     case 'dateTime':
@@ -27,8 +27,12 @@ export function hintsOf(
     case 'time':
       return [like(item, lang, lang === 'en' ? '2:30 pm' : '14:30')];
     default:
-      return item.entryFormat === undefined ? [] : [like(item, lang, '')];
+      return ownFormat(item, lang);
   }
+}
+
+function ownFormat(item: Item, lang: string): Said[] {
+  return item.entryFormat === undefined ? [] : [like(item, lang, '')];
 }
 
 function like({ entryFormat }: Item, lang: string, example: string): Said {

@@ -1,8 +1,18 @@
 /** The expressions of a form as it stands, in the order in which they must run, with the names each may use. */
 import type { Batch, Job } from './evaluate.ts';
 import { answeredItems } from './answered-items.ts';
-import { isChoice, type Constraint, type Expressions, type Form } from './form.ts';
+import { urls } from './extensions.ts';
+import {
+  isChoice,
+  type Coding,
+  type Constraint,
+  type Expressions,
+  type Form,
+  type Item,
+  type Value,
+} from './form.ts';
 import type { Place } from './state.ts';
+import { isSame } from './values.ts';
 import type { Node, View } from './view.ts';
 
 /** What an expression is for. A job's key is this and the place it is for. */
@@ -49,6 +59,7 @@ export function batchOf(view: View, given: Record<string, unknown>, wanted?: Pla
   const tree = answeredItems(
     view,
     new Set([...own.map(({ place }) => place), ...(wanted === undefined ? [] : [wanted])]),
+    withWeight,
   );
   const resource = {
     resourceType: 'QuestionnaireResponse',
@@ -80,6 +91,15 @@ export function batchOf(view: View, given: Record<string, unknown>, wanted?: Pla
     jobs,
   };
   return { batch, at: tree.at, scopes: new Map([...scopeOf].map(([node, scope]) => [node.place, scope])) };
+}
+
+/** Some forms look for the weight of an answer at the answer, where other programs leave it. */
+function withWeight(value: Value, { options }: Item): Value {
+  if (!('valueCoding' in value)) return value;
+  const weight = options.find((each) => isSame(each.value, value))?.weight;
+  if (weight === undefined) return value;
+  const extension = [{ url: urls.ordinal, valueDecimal: weight }];
+  return { valueCoding: { ...value.valueCoding, extension } as Coding };
 }
 
 type Base = Pick<Job, 'scope' | 'linkId' | 'at'>;

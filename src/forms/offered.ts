@@ -50,7 +50,8 @@ function ownNumber({ prefix }: Option, label: string): number | undefined {
 }
 
 function leading(label: string): number | undefined {
-  const found = /^(\d{1,3})(?=$|\s*[-–=:).])/.exec(label);
+  // "08:00" and "3-5 days" begin with a number that is only a part of what they say.
+  const found = /^(\d{1,3})(?=$|\s*[-–=:).](?!\s*\d))/.exec(label);
   return found === null ? undefined : Number(found[1]);
 }
 

@@ -3,6 +3,7 @@ import { extensions, extensionValue, partOf, urls } from './extensions.ts';
 import type { Coding, Option, Worded } from './form.ts';
 import { answerScores } from './instruments.ts';
 import { numberIn, objectIn, objectsIn, textIn, yesIn, type Json } from './json.ts';
+import { filtered } from './value-set-filters.ts';
 import { bare, codingIn, valueIn } from './values.ts';
 import { worded, wordedIn } from './worded.ts';
 
@@ -37,7 +38,10 @@ function optionFrom(json: Json): Option | undefined {
 }
 
 function labelOf(json: Json, key: string, held: Json | undefined): Worded {
-  if (held === undefined) return wordedIn(json, key);
+  if (held === undefined) {
+    const written = wordedIn(json, key);
+    return key === 'valueTime' ? { ...written, text: written.text.slice(0, 5) } : written;
+  }
   const value = valueIn(json, 'value');
   const instead = value && 'valueQuantity' in value ? quantityText(value.valueQuantity) : undefined;
   return wordedIn(held, 'display', instead ?? textIn(held['code']) ?? textIn(held['reference']));
@@ -57,7 +61,7 @@ function knownWeight(coding: Coding | undefined): number | undefined {
   return system === 'http://loinc.org' && Object.hasOwn(answerScores, code) ? answerScores[code] : undefined;
 }
 
-function optionsOfSet(address: string, form: Json): Options {
+export function optionsOfSet(address: string, form: Json): Options {
   const set = containedAt(address, form, 'ValueSet');
   if (set === undefined) {
     return {
@@ -90,14 +94,32 @@ function conceptsOf(set: Json, form: Json, depth: number): Option[] | string {
   const expanded = objectsIn(objectIn(set['expansion'])?.['contains']);
   if (expanded.length > 0) return expanded.flatMap((each) => expandedOptions(each));
   const compose = objectIn(set['compose']);
+  const found = allOf(objectsIn(compose?.['include']), form, depth);
+  const left = allOf(objectsIn(compose?.['exclude']), form, depth);
+  if (typeof found === 'string') return found;
+  // Options that should have been left out must not be offered.
+  if (typeof left === 'string') return left;
+  const out = new Set(left.map(codeOf));
+  return unique(found).filter((each) => !out.has(codeOf(each)));
+}
+
+function allOf(parts: readonly Json[], form: Json, depth: number): Option[] | string {
   const found: Option[] = [];
-  for (const each of objectsIn(compose?.['include'])) {
+  for (const each of parts) {
     const part = included(each, form, depth);
     if (typeof part === 'string') return part;
     found.push(...part);
   }
-  const left = objectsIn(compose?.['exclude']).flatMap((each) => codesOf(each));
-  return found.filter(({ value }) => !left.includes(keyOf(bare(value) as Coding)));
+  return found;
+}
+
+function unique(options: readonly Option[]): Option[] {
+  const seen = new Set<string>();
+  return options.filter((each) => {
+    const isNew = !seen.has(codeOf(each));
+    seen.add(codeOf(each));
+    return isNew;
+  });
 }
 
 function expandedOptions(json: Json): Option[] {
@@ -106,45 +128,48 @@ function expandedOptions(json: Json): Option[] {
   return own === undefined ? inner : [own, ...inner];
 }
 
+/** One part of a set: what its system and what each of its sets have in common. */
 function included(json: Json, form: Json, depth: number): Option[] | string {
+  const sets = Array.isArray(json['valueSet']) ? json['valueSet'] : [];
+  const parts = sets.map((address) => fromSet(String(address), form, depth));
+  if (textIn(json['system']) !== undefined || parts.length === 0) parts.unshift(fromSystem(json, form));
+  const missing = parts.find((each) => typeof each === 'string');
+  if (missing !== undefined) return missing;
+  const [first = [], ...others] = parts.filter((each) => typeof each !== 'string');
+  const known = others.map((each) => new Set(each.map(codeOf)));
+  return first.filter((each) => known.every((codes) => codes.has(codeOf(each))));
+}
+
+function fromSystem(json: Json, form: Json): Option[] | string {
   const system = textIn(json['system']);
   const concepts = objectsIn(json['concept']);
-  if (concepts.length > 0) return concepts.flatMap((each) => conceptOption(each, system) ?? []);
-  if (objectsIn(json['filter']).length > 0)
-    return 'takes its options from a filter over a code system. Write them out in the value set.';
-  const sets = Array.isArray(json['valueSet']) ? json['valueSet'] : [];
-  if (sets.length > 0) return fromSets(sets, form, depth);
   const codes = system === undefined ? undefined : containedAt(system, form, 'CodeSystem');
+  if (concepts.length > 0) return named(concepts, codes, system);
+  const filters = objectsIn(json['filter']);
   if (codes === undefined)
-    return `takes all codes of ${system ?? 'a code system'}, which is outside. Write them out in the value set.`;
-  return objectsIn(codes['concept']).flatMap((each) => systemOptions(each, system));
+    return filters.length > 0
+      ? `takes its options from a filter over ${system ?? 'a code system'}, which is outside. Write them out in the value set.`
+      : `takes all codes of ${system ?? 'a code system'}, which is outside. Write them out in the value set.`;
+  const kept = filtered(objectsIn(codes['concept']), filters);
+  return typeof kept === 'string' ? kept : kept.flatMap((each) => conceptOption(each, system) ?? []);
 }
 
-function fromSets(sets: unknown[], form: Json, depth: number): Option[] | string {
-  const found: Option[] = [];
-  for (const address of sets) {
-    const set = containedAt(String(address), form, 'ValueSet');
-    if (set === undefined) return `takes its options from the value set ${String(address)} outside the form.`;
-    const part = conceptsOf(set, form, depth + 1);
-    if (typeof part === 'string') return part;
-    found.push(...part);
-  }
-  return found;
+/** Codes by name; what the set does not say of them, such as their words, the code system may. */
+function named(concepts: readonly Json[], codes: Json | undefined, system: string | undefined): Option[] {
+  const all = codes === undefined ? [] : filtered(objectsIn(codes['concept']), []);
+  const known = new Map(typeof all === 'string' ? [] : all.map((each) => [each['code'], each]));
+  return concepts.flatMap((each) => conceptOption({ ...known.get(each['code']), ...each }, system) ?? []);
 }
 
-function systemOptions(json: Json, system: string | undefined): Option[] {
-  const inner = objectsIn(json['concept']).flatMap((each) => systemOptions(each, system));
-  const own = conceptOption(json, system);
-  return own === undefined ? inner : [own, ...inner];
+function fromSet(address: string, form: Json, depth: number): Option[] | string {
+  const set = containedAt(address, form, 'ValueSet');
+  if (set === undefined) return `takes its options from the value set ${address} outside the form.`;
+  return conceptsOf(set, form, depth + 1);
 }
 
-function codesOf(json: Json): string[] {
-  const system = textIn(json['system']);
-  return objectsIn(json['concept']).map((each) => keyOf({ system, code: textIn(each['code']) }));
-}
-
-function keyOf({ system, code }: Coding): string {
-  return `${system ?? ''}|${code ?? ''}`;
+function codeOf({ value }: Option): string {
+  const { system, code, display } = bare(value) as Coding;
+  return `${system ?? ''}|${code ?? display ?? ''}`;
 }
 
 function conceptOption(json: Json, system: string | undefined): Option | undefined {

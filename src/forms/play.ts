@@ -5,6 +5,7 @@ import type { Say } from './said.ts';
 import { cardOf, type Card } from './card.ts';
 import type { Form } from './form.ts';
 import { smsOf } from './sms.ts';
+import { viewOf } from './view.ts';
 import type { State } from './state.ts';
 
 export type Channel = 'sms' | 'teams';
@@ -36,7 +37,7 @@ export async function play(
   const opening = { said: [say({ key: 'forms.opening' })], ...shown() };
   const turns: Played[] = [];
   for (const each of typed) {
-    const reply = replyFrom(each, form);
+    const reply = replyFrom(each, form, state);
     const turned = await answer(form, state, reply, turn);
     ({ state } = turned);
     const { kind, stored } = turned;
@@ -56,16 +57,24 @@ export function show(
   return channel === 'sms' ? { show: texts } : { show: texts, card: cardOf(form, state, lang, say) };
 }
 
-/** An object stands for a card that was sent: its fields by their places. */
-export function replyFrom(typed: unknown, { questionnaire, version }: Form): Reply {
+/** An object stands for a card that was sent: its fields by their places, or by a linkId that is there only once. */
+export function replyFrom(typed: unknown, form: Form, state: State): Reply {
   if (typeof typed === 'string' || typeof typed === 'number' || typeof typed === 'boolean')
     return { kind: 'text', text: String(typed) };
   if (typeof typed !== 'object' || typed === null) return { kind: 'text', text: '' };
+  const { byPlace, byLinkId } = viewOf(form, state);
+  const placeOf = (name: string) => {
+    const [only, ...more] = byPlace.has(name) ? [] : (byLinkId.get(name) ?? []);
+    return only === undefined || more.length > 0 ? name : only.place;
+  };
   const fields = Object.fromEntries(
-    Object.entries(typed).map(([place, value]) => [
-      place,
-      typeof value === 'string' ? value : JSON.stringify(value ?? ''),
-    ]),
+    Object.entries(typed).map(([name, value]) => [placeOf(name), fieldOf(value)]),
   );
-  return { kind: 'card', questionnaire, version, fields };
+  return { kind: 'card', questionnaire: form.questionnaire, version: form.version, fields };
+}
+
+/** Several that were picked come as one text. */
+function fieldOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(fieldOf).join(', ') : JSON.stringify(value ?? '');
 }

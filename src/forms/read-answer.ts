@@ -1,18 +1,16 @@
 /** What a reply is as an answer to the open question: values in FHIR's own shape, or what was not understood and why. */
-import type { Words } from '../content/words.ts';
 import { readNumber } from '../reading/number.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import type { Item, Value } from './form.ts';
 import type { Offer } from './offered.ts';
-import { readDate, readDateTime, readTime, type Calendar } from './read-date.ts';
+import { readClock, readMoment } from './read-clock.ts';
+import { readDay, type Listening } from './read-day.ts';
 import { readFigure } from './read-figure.ts';
 import { readOptions, type Asked } from './read-options.ts';
 import { unitPart } from './results.ts';
 import { unitSaid } from './units.ts';
 
-export interface Listening extends Calendar {
-  words: readonly Words[];
-}
+export type { Listening };
 
 /** The last part of a message's key, and what fills it. */
 export interface Unclear {
@@ -20,7 +18,8 @@ export interface Unclear {
   because: string;
   values?: Record<string, string | number>;
 }
-export type AnswerRead = { kind: 'values'; values: Value[] } | { kind: 'narrowed'; to: Offer[] } | Unclear;
+export type AnswerRead =
+  { kind: 'values'; values: Value[] } | { kind: 'narrowed'; to: Offer[] } | { kind: 'none' } | Unclear;
 
 export function unclear(because: string, values?: Record<string, string | number>): Unclear {
   return { kind: 'unclear', because, ...(values !== undefined && { values }) };
@@ -41,11 +40,11 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
     case 'quantity':
       return fromFigure(text, item, listening);
     case 'date':
-      return dated(readDate(text, listening), item, 'date', (valueDate) => ({ valueDate }));
+      return dated(readDay(text, listening), item, 'date', (valueDate) => ({ valueDate }));
     case 'dateTime':
-      return dated(readDateTime(text, listening), item, 'date', (valueDateTime) => ({ valueDateTime }));
+      return dated(readMoment(text, listening), item, 'date', (valueDateTime) => ({ valueDateTime }));
     case 'time':
-      return dated(readTime(text), item, 'time', (valueTime) => ({ valueTime }));
+      return dated(readClock(text, listening.words), item, 'time', (valueTime) => ({ valueTime }));
     case 'url':
       return /^\S+[.:]\S+$/.test(text.trim()) ? only({ valueUri: text.trim() }) : unclear('url');
     default:
@@ -53,13 +52,24 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
   }
 }
 
-function fromOptions(text: string, item: Item, asked: Asked, { words }: Listening): AnswerRead {
-  const read = readOptions(text, asked, words);
-  if (read.kind === 'narrowed') return read;
+function fromOptions(text: string, item: Item, asked: Asked, listening: Listening): AnswerRead {
+  const { words } = listening;
+  const first = readOptions(text, asked, words);
+  const same = first.kind === 'unclear' ? sameTime(text, asked, listening) : undefined;
+  const read = same === undefined ? first : { kind: 'offers' as const, offers: [same] };
+  if (read.kind === 'narrowed' || read.kind === 'none') return read;
   if (read.kind === 'unclear')
     return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
   const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
   return chosen(read.offers, own, item);
+}
+
+/** "8 am" where 08:00 is offered, "yesterday" where that day is. */
+function sameTime(text: string, { offers }: Asked, listening: Listening): Offer | undefined {
+  return offers.find(({ option: { value } }) => {
+    if ('valueTime' in value) return readClock(text, listening.words) === value.valueTime;
+    return 'valueDate' in value && readDay(text, listening) === value.valueDate;
+  });
 }
 
 /** How many may be picked, and what cannot stand beside others. */
@@ -97,9 +107,11 @@ function fromFigure(text: string, item: Item, { words }: Listening): AnswerRead 
 function figure(value: number, rest: string | undefined, item: Item): AnswerRead {
   const unit = unitSaid(rest ?? '', item);
   if (unit === undefined) return unclear(item.units.length > 1 ? 'units' : 'number');
-  const { min, max, decimals } = item.bounds;
-  if (typeof min === 'number' && value < min) return unclear('number');
-  if (typeof max === 'number' && value > max) return unclear('number');
+  const { min, max, decimals, of } = item.bounds;
+  // 150 pounds are not too much where 150 kilograms are.
+  const isHeld = of === undefined || (unit.code ?? unit.display) === of;
+  if (isHeld && typeof min === 'number' && value < min) return unclear('number');
+  if (isHeld && typeof max === 'number' && value > max) return unclear('number');
   const places = String(value).split('.')[1]?.length ?? 0;
   if (item.type === 'integer' && (places > 0 || Math.abs(value) > 2_147_483_647)) return unclear('whole');
   if (decimals !== undefined && places > decimals)

@@ -45,8 +45,13 @@ export function readDateTime(text: string, calendar: Calendar): string | undefin
     );
   const [day, clock] = [readDate(parts?.[1] ?? '', calendar), readTime(parts?.[2] ?? '')];
   if (day === undefined || clock === undefined || day.length < 10) return undefined;
-  const at = atLocal(day, clock.slice(0, 5), calendar.zone);
-  const [, , offset = '+00:00'] = stamped(at, calendar.zone).split(' ');
+  return written(day, clock, calendar.zone);
+}
+
+/** A moment in the person's own zone, as FHIR writes it. */
+export function written(day: Day, clock: string, zone: string): string {
+  const at = atLocal(day, clock.slice(0, 5), zone);
+  const [, , offset = '+00:00'] = stamped(at, zone).split(' ');
   return `${day}T${clock}${offset}`;
 }
 
@@ -64,8 +69,8 @@ function dayName(days: number, lang: string): string {
 }
 
 function fromIso(said: string): string | undefined {
-  const found = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(said);
-  return found === null ? undefined : written(found[1], found[2], found[3]);
+  const found = /^(\d{4})(?:([/.-])(\d{1,2})(?:\2(\d{1,2}))?)?$/.exec(said);
+  return found === null ? undefined : dated(found[1], found[3], found[4]);
 }
 
 /** The day stands first everywhere but in English of the United States; a number over 12 can only be a day. */
@@ -74,7 +79,7 @@ function fromSlashes(said: string, { lang, today }: Calendar): string | undefine
   if (found === null) return undefined;
   const [, one = '', , two = '', year = ''] = found;
   const monthFirst = Number(two) > 12 || (lang === 'en' && Number(one) <= 12);
-  return monthFirst ? written(century(year, today), one, two) : written(century(year, today), two, one);
+  return monthFirst ? dated(century(year, today), one, two) : dated(century(year, today), two, one);
 }
 
 /** "63" is 1963, unless that year is still to come. */
@@ -96,26 +101,35 @@ function fromNames(said: string, { lang }: Calendar): string | undefined {
   if (at < 0 || numbers.length > 2 || !numbers.every((each) => /^\d{1,4}$/.test(each))) return undefined;
   const year = numbers.find((each) => each.length === 4);
   const day = numbers.find((each) => each.length < 3);
-  return numbers.length === 2 && day === undefined ? undefined : written(year, String(months[at]), day);
+  return numbers.length === 2 && day === undefined ? undefined : dated(year, String(months[at]), day);
 }
 
 function monthOf(word: string, lang: string): number {
   if (word.length < 3) return 0;
-  const names = [lang, 'en'].map((each) =>
-    Array.from({ length: 12 }, (_, month) =>
-      new Intl.DateTimeFormat(each, { month: 'long', timeZone: 'UTC' })
-        .format(Date.UTC(2000, month, 1))
-        .toLowerCase(),
-    ),
-  );
-  for (const list of names) {
-    const found = list.findIndex((name) => name.startsWith(word));
+  for (const locale of [...(variants[lang] ?? [lang]), 'en']) {
+    const found = monthsIn(locale).findIndex((name) => name.startsWith(word));
     if (found >= 0) return found + 1;
   }
   return 0;
 }
 
-function written(year: string | undefined, month?: string, day?: string): string | undefined {
+/** "Setiembre" is September where a part of those who speak Spanish live. */
+const variants: Record<string, readonly string[]> = { es: ['es', 'es-PE'] };
+
+const monthNames = new Map<string, readonly string[]>();
+
+function monthsIn(locale: string): readonly string[] {
+  const known = monthNames.get(locale);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  const names = Array.from({ length: 12 }, (_, month) =>
+    format.format(Date.UTC(2000, month, 1)).toLowerCase(),
+  );
+  monthNames.set(locale, names);
+  return names;
+}
+
+function dated(year: string | undefined, month?: string, day?: string): string | undefined {
   if (year === undefined || year.length !== 4 || year < '1800') return undefined;
   if (month === undefined) return year;
   const two = month.padStart(2, '0');

@@ -1,17 +1,20 @@
 /** A number of any size, with the unit said beside it. Scales of a few steps are read by `src/reading/number.ts`. */
 import type { Words } from '../content/words.ts';
-import { numberWordAt } from '../reading/number-words.ts';
-import { isWhole, withoutEnds, type Lists } from '../reading/phrases.ts';
-import { tokensOf } from '../reading/tokens.ts';
+import { longestNumberAt, numberWordAt } from '../reading/number-words.ts';
+import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from '../reading/phrases.ts';
+import { tokensOf, type Token } from '../reading/tokens.ts';
 
 export type FigureRead =
   { kind: 'figure'; value: number; rest: string } | { kind: 'unclear'; because: 'no-number' | 'several' };
 
-const FIGURE = /(?<![\p{L}\d.,])[-−+]?(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,]*)/gu;
+const FIGURE = /(?<![\p{L}\d.,])[-−+]?(?:\d{1,3}(?: \d{3})+(?!\d)|\d[\d.,]*|[.,]\d+)/gu;
+/** "1/2", "2 1/2", and no other fractions: "3/14" is a day and "120/80" a pressure. */
+const FRACTION = /(?<![\p{L}\d.,/-])(?:(\d{1,3})(?:\s+|\s*(?:and|y)\s+))?(?:([13])\/(4)|(1)\/(2))(?![\d/])/u;
+const SIGNS: Readonly<Record<string, string>> = { '½': ' 1/2', '¼': ' 1/4', '¾': ' 3/4' };
 
 /** `whole` says that only whole numbers are wanted, so that "1.200" is twelve hundred. */
 export function readFigure(text: string, whole: boolean, words: readonly Words[]): FigureRead {
-  const said = text.normalize('NFKC').slice(0, 200);
+  const said = inDecimals(text);
   const figures = [...said.matchAll(FIGURE)];
   if (figures.length > 1) return { kind: 'unclear', because: 'several' };
   const [figure] = figures;
@@ -19,7 +22,29 @@ export function readFigure(text: string, whole: boolean, words: readonly Words[]
   const value = parsed(figure[0], whole);
   if (value === undefined) return { kind: 'unclear', because: 'no-number' };
   const rest = `${said.slice(0, figure.index)} ${said.slice(figure.index + figure[0].length)}`;
-  return { kind: 'figure', value, rest: withoutFillers(rest, words) };
+  const { more, left } = withoutHalf(rest, words);
+  return { kind: 'figure', value: value + more, rest: withoutFillers(left, words) };
+}
+
+/** With fractions as decimals: "7½" is 7.5. */
+function inDecimals(text: string): string {
+  const signs = text.slice(0, 200).replace(/[½¼¾]/g, (sign) => SIGNS[sign] ?? sign);
+  return signs
+    .normalize('NFKC')
+    .replace(FRACTION, (_, whole: string | undefined, ...parts: (string | undefined)[]) => {
+      const [top, bottom] = [parts[0] ?? parts[2], parts[1] ?? parts[3]];
+      return String(Number(whole ?? 0) + Number(top) / Number(bottom));
+    });
+}
+
+/** "Siete horas y media", "7 and a half": a half more. */
+function withoutHalf(rest: string, words: readonly Words[]): { more: number; left: string } {
+  const tokens = tokensOf(rest).filter(({ kind }) => kind !== 'mark');
+  const halves = listsOf(words, ({ inForms }) => inForms.andHalf);
+  const at = findPhrase(tokens, halves);
+  if (at < 0) return { more: 0, left: rest };
+  const left = [...tokens.slice(0, at), ...tokens.slice(at + longestAt(tokens, at, halves))];
+  return { more: 0.5, left: left.map(({ text }) => text).join(' ') };
 }
 
 function parsed(figure: string, whole: boolean): number | undefined {
@@ -27,7 +52,8 @@ function parsed(figure: string, whole: boolean): number | undefined {
   const digits = figure
     .replace(/^[-−+]/, '')
     .replace(/[.,]$/, '')
-    .replaceAll(' ', '');
+    .replaceAll(' ', '')
+    .replace(/^[.,](?=\d)/, '0.');
   const grouped =
     /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) || (whole && /^\d{1,3}(\.\d{3})+$/.test(digits))
       ? digits.replace(whole ? /[.,](?=\d{3})/g : /,/g, '')
@@ -38,8 +64,9 @@ function parsed(figure: string, whole: boolean): number | undefined {
 }
 
 function fillersOf(words: readonly Words[]): Lists {
-  return words.flatMap(({ fillers, number }) => [
+  return words.flatMap(({ fillers, number, inForms }) => [
     fillers,
+    inForms.amountLead,
     number.lead,
     number.approximate,
     number.articles,
@@ -64,24 +91,39 @@ function spacing(rest: string): string {
 function inWords(text: string, words: readonly Words[]): FigureRead {
   const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
   const core = withoutEnds(spoken, fillersOf(words));
-  const found = numberWordAt(core, 0, words);
-  if (found === undefined) {
-    const none = words.map(({ number }) => number.none);
-    return isWhole(core, none)
-      ? { kind: 'figure', value: 0, rest: '' }
-      : { kind: 'unclear', because: 'no-number' };
-  }
+  const found = spelledAt(core, 0, words);
+  if (found === undefined) return halfOrNone(core, words);
   const rest = core.slice(found.length);
-  const next = numberWordAt(rest, 0, words);
+  const next = spelledAt(rest, 0, words);
   // "Twenty five", "treinta y dos".
-  const joins = next === undefined && rest[0]?.text === 'y' ? numberWordAt(rest, 1, words) : next;
+  const joins = next === undefined && rest[0]?.text === 'y' ? spelledAt(rest, 1, words) : next;
   const isPart =
     found.value >= 20 && found.value % 10 === 0 && joins !== undefined && joins.value > 0 && joins.value < 10;
   const length = joins === undefined ? 0 : joins.length + (joins === next ? 0 : 1);
   if (joins !== undefined && !isPart) return { kind: 'unclear', because: 'several' };
   const left = rest.slice(length);
-  if (left.some((_, at) => numberWordAt(left, at, words) !== undefined))
+  if (left.some((_, at) => spelledAt(left, at, words) !== undefined))
     return { kind: 'unclear', because: 'several' };
-  const value = found.value + (joins?.value ?? 0);
-  return { kind: 'figure', value, rest: left.map(({ text: word }) => word).join(' ') };
+  const { more, left: unit } = withoutHalf(left.map(({ text: word }) => word).join(' '), words);
+  return { kind: 'figure', value: found.value + (joins?.value ?? 0) + more, rest: unit };
+}
+
+function spelledAt(core: readonly Token[], at: number, words: readonly Words[]) {
+  const large = words.map(({ inForms }) => longestNumberAt(core, at, inForms.numbers)).find((each) => each);
+  return numberWordAt(core, at, words) ?? large;
+}
+
+/** "Half a tablet", "media pastilla"; "none". */
+function halfOrNone(core: readonly Token[], words: readonly Words[]): FigureRead {
+  const half = longestAt(
+    core,
+    0,
+    listsOf(words, ({ inForms }) => inForms.half),
+  );
+  const rest = core.slice(half);
+  if (half > 0) return { kind: 'figure', value: 0.5, rest: rest.map(({ text }) => text).join(' ') };
+  const none = words.map(({ number }) => number.none);
+  return isWhole(core, none)
+    ? { kind: 'figure', value: 0, rest: '' }
+    : { kind: 'unclear', because: 'no-number' };
 }

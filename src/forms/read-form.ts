@@ -6,7 +6,8 @@ import { extensions, extensionValue, partOf, unknownModifiers, urls } from './ex
 import { everyItem, isAsked, type Form, type Item, type Note } from './form.ts';
 import { inlined } from './inlined.ts';
 import { objectIn, objectsIn, textIn, type Json } from './json.ts';
-import { constraintsIn, variablesIn } from './read-expressions.ts';
+import { conditionLimits } from './read-conditions.ts';
+import { constraintsIn, otherwise, variablesIn } from './read-expressions.ts';
 import { readItem } from './read-item.ts';
 import type { Reading } from './reading-form.ts';
 import { withTotalsMarked } from './scores.ts';
@@ -25,10 +26,20 @@ export function parseForm(text: string, valueSets: readonly Json[] = []): FormRe
   try {
     return readForm(JSON.parse(text.replace(/^\uFEFF/, '')), valueSets);
   } catch (fault) {
-    if (fault instanceof SyntaxError)
-      return refused('The file is not JSON. Save the Questionnaire as FHIR JSON.');
+    if (fault instanceof SyntaxError) return refused(notJson(text, fault));
     throw fault;
   }
+}
+
+/** Where it breaks, without a word of what stands there. */
+function notJson(text: string, { message }: SyntaxError): string {
+  const remedy = 'Save the Questionnaire as FHIR JSON.';
+  if (/^\s*</.test(text)) return `The file is XML. ${remedy}`;
+  if (text.trim() === '') return `The file is empty. ${remedy}`;
+  if (/end of JSON/.test(message)) return `The file is not JSON: it ends too early. ${remedy}`;
+  const at = /position (\d+)/.exec(message)?.[1];
+  const where = at === undefined ? '' : `: it breaks in line ${text.slice(0, Number(at)).split('\n').length}`;
+  return `The file is not JSON${where}. ${remedy}`;
 }
 
 /** `valueSets` are those a clinic keeps, for forms that only name them. */
@@ -40,7 +51,7 @@ export function readForm(json: unknown, valueSets: readonly Json[] = []): FormRe
   const reading: Reading = { form: { contained }, limits: [], used: new Map() };
   const items = objectsIn(raw['item']).flatMap((each) => readItem(each, reading, inherited(raw)) ?? []);
   const form = withTotalsMarked(formFrom(raw, items));
-  return judged(form, [...wholeLimits(form), ...reading.limits]);
+  return judged(form, [...wholeLimits(form), ...reading.limits, ...conditionLimits(form)]);
 }
 
 function refused(says: string): FormRead {
@@ -76,7 +87,11 @@ function sizeOf(raw: Json): { count: number; depth: number } {
 function inherited(raw: Json) {
   const flag = extensionValue(raw, urls.extract);
   const category = codingIn(objectsIn(objectIn(extensionValue(raw, urls.category))?.['coding'])[0]);
-  return { readOnly: false, ...(flag === true && { extract: { ...(category && { category }) } }) };
+  return {
+    readOnly: false,
+    hidden: false,
+    ...(flag === true && { extract: { ...(category && { category }) } }),
+  };
 }
 
 function formFrom(raw: Json, items: Item[]): Form {
@@ -116,6 +131,14 @@ function wholeLimits({ raw, language, launch }: Form): Note[] {
     });
   if (launch.length > 0)
     limits.push({ says: `It is filled beforehand only where the clinic hands over: ${launch.join(', ')}.` });
+  limits.push(...otherwise(raw).map((says) => ({ says: `${says.charAt(0).toUpperCase()}${says.slice(1)}` })));
+  const about = Array.isArray(raw['subjectType']) ? raw['subjectType'].map(String) : [];
+  if (about.length > 0 && !about.includes('Patient'))
+    limits.push({
+      says: `It is about a ${about.join(' or ').slice(0, 60)}; here its answers are always about the patient.`,
+    });
+  if (extensions(raw, urls.signature).length > 0)
+    limits.push({ says: 'It wants to be signed, which a chat cannot do.' });
   if (raw['status'] === 'retired') limits.push({ says: 'It is marked as retired.' });
   return limits;
 }

@@ -4,7 +4,8 @@ import { besideOf, groupHelp } from './beside.ts';
 import { extensions, extensionValue, unknownModifiers, urls } from './extensions.ts';
 import type { Item, ItemType, Worded } from './form.ts';
 import { numberIn, objectIn, objectsIn, textIn, yesIn, type Json } from './json.ts';
-import { boundsOf, unitsOf } from './read-bounds.ts';
+import { optionsOfSet } from './options.ts';
+import { boundsOf, unitSetOf, unitsOf } from './read-bounds.ts';
 import { conditionsOf } from './read-conditions.ts';
 import { expressionsIn, isHidden } from './read-expressions.ts';
 import type { Reading } from './reading-form.ts';
@@ -14,6 +15,7 @@ import { wordedIn } from './worded.ts';
 /** What an item takes over from those above it. */
 export interface Above {
   readOnly: boolean;
+  hidden: boolean;
   extract?: NonNullable<Item['extract']>;
   siblings?: unknown;
 }
@@ -28,7 +30,7 @@ const types: Record<string, ItemType> = {
 
 export function readItem(json: Json, reading: Reading, above: Above): Item | undefined {
   const linkId = textIn(json['linkId']);
-  const said = textIn(json['type']) ?? (objectsIn(json['item']).length > 0 ? 'group' : '');
+  const said = typeIn(json);
   const type = Object.hasOwn(types, said) ? types[said] : undefined;
   if (linkId === undefined || type === undefined) return left(json, linkId, said, reading);
   const base = baseOf(json, linkId, type, above, reading);
@@ -38,12 +40,23 @@ export function readItem(json: Json, reading: Reading, above: Above): Item | und
   return withChildren(problem === undefined ? item : { ...item, refused: problem }, json, reading, above);
 }
 
+/** A display with questions in it is a heading, which is a group. */
+function typeIn(json: Json): string {
+  const said = textIn(json['type']);
+  const below = objectsIn(json['item']).filter((each) => each['type'] !== 'display');
+  return said === 'display' && below.length > 0
+    ? 'group'
+    : (said ?? (objectsIn(json['item']).length > 0 ? 'group' : ''));
+}
+
 /** Without an id no answer could be filed; a text without one can still be shown. */
 function left(json: Json, linkId: string | undefined, type: string, reading: Reading): Item | undefined {
   const text = textIn(json['text'])?.slice(0, 40);
+  const inside = objectsIn(json['item']).length;
+  const with_ = inside === 0 ? '' : ` with the ${inside} in it`;
   const says =
     linkId === undefined
-      ? `An item${text === undefined ? '' : ` ("${text}")`} has no linkId and is left out. Give it one.`
+      ? `An item${text === undefined ? '' : ` ("${text}")`} has no linkId and is left out${with_}. Give it one.`
       : type === ''
         ? 'is left out: it has no type. Give it one.'
         : `is left out: its type "${type.slice(0, 30)}" is not one of FHIR R4.`;
@@ -53,12 +66,12 @@ function left(json: Json, linkId: string | undefined, type: string, reading: Rea
 
 function baseOf(json: Json, linkId: string, type: ItemType, above: Above, reading: Reading): Item {
   const { expressions, limits } = expressionsIn(json);
+  limits.push(...unitLimits(json, reading));
   reading.limits.push(...limits.map((says) => ({ linkId, says })), ...fromRecords(json, linkId));
   const code = objectsIn(json['code']).flatMap((each) => codingIn(each) ?? []);
   const repeats = yesIn(json['repeats']);
   const prefix = textIn(json['prefix']) === undefined ? undefined : wordedIn(json, 'prefix');
-  const openLabel = textIn(extensionValue(json, urls.openLabel));
-  const entryFormat = textIn(extensionValue(json, urls.entryFormat));
+  const [openLabel, entryFormat] = [urls.openLabel, urls.entryFormat].map((url) => saidBy(json, url));
   return {
     linkId,
     type: openType(type, json),
@@ -69,32 +82,61 @@ function baseOf(json: Json, linkId: string, type: ItemType, above: Above, readin
     required: yesIn(json['required']),
     repeats,
     readOnly: above.readOnly || yesIn(json['readOnly']),
-    hidden: isHidden(json),
+    hidden: above.hidden || isHidden(json),
     minOccurs: repeats ? (numberIn(extensionValue(json, urls.minOccurs)) ?? 0) : 0,
     maxOccurs: repeats ? (numberIn(extensionValue(json, urls.maxOccurs)) ?? Infinity) : 1,
     options: [],
     bounds: boundsOf(json),
-    units: unitsOf(json),
+    units: unitsOf(json, reading.form),
     initial: initialOf(json),
     enableWhen: conditionsOf(json, linkId, reading),
     enableBehavior: json['enableBehavior'] === 'any' ? 'any' : 'all',
     expressions,
     beside: [],
-    ...(openLabel !== undefined && { openLabel: { text: openLabel, in: {} } }),
-    ...(entryFormat !== undefined && { entryFormat: { text: entryFormat, in: {} } }),
+    ...(openLabel !== undefined && { openLabel }),
+    ...(entryFormat !== undefined && { entryFormat }),
     ...extractOf(json, above),
     items: [],
   };
 }
 
-/** The later release says beside the type whether own words are welcome. */
+/** The text of an extension, with its translations. */
+function saidBy(json: Json, url: string): Worded | undefined {
+  const [found] = extensions(json, url);
+  return found === undefined || textIn(found['valueString']) === undefined
+    ? undefined
+    : wordedIn(found, 'valueString');
+}
+
+/** Kinds that the later release may give options, too. */
+const plain: readonly ItemType[] = [
+  'string',
+  'text',
+  'integer',
+  'decimal',
+  'date',
+  'dateTime',
+  'time',
+  'quantity',
+  'url',
+];
+
+/** The later release says beside the type whether own words are welcome, or any other answer of its type. */
 function openType(type: ItemType, json: Json): ItemType {
-  const open = json['answerConstraint'] === 'optionsOrString';
-  const listed = objectsIn(json['answerOption']).length > 0 || textIn(json['answerValueSet']) !== undefined;
-  const plain =
-    type === 'string' || type === 'text' || type === 'integer' || type === 'date' || type === 'time';
-  if (open && listed) return 'open-choice';
-  return plain && objectsIn(json['answerOption']).length > 0 ? 'choice' : type;
+  const constraint = json['answerConstraint'];
+  const isText = type === 'string' || type === 'text';
+  const own = constraint === 'optionsOrString' || (constraint === 'optionsOrType' && isText);
+  const options = objectsIn(json['answerOption']).length > 0;
+  if (own && (options || textIn(json['answerValueSet']) !== undefined)) return 'open-choice';
+  if (constraint === 'optionsOrType' && plain.includes(type)) return type;
+  return plain.includes(type) && options ? 'choice' : type;
+}
+
+/** Units that stand outside cannot be offered; whatever is said then is taken as it is. */
+function unitLimits(json: Json, { form }: Reading): string[] {
+  const set = unitSetOf(json);
+  const found = set === undefined ? undefined : optionsOfSet(set, form);
+  return found?.kind === 'none' ? [`takes any units: it ${found.because}`] : [];
 }
 
 function initialOf(json: Json): Item['initial'] {
@@ -162,7 +204,7 @@ function withChildren(item: Item, json: Json, reading: Reading, above: Above): I
 
 function inherited(item: Item, above: Above): Above {
   const extract = item.extract ?? above.extract;
-  return { readOnly: item.readOnly, ...(extract !== undefined && { extract }) };
+  return { readOnly: item.readOnly, hidden: item.hidden, ...(extract !== undefined && { extract }) };
 }
 
 /** What belongs to a part that is not asked is not asked either. */

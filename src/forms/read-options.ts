@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { readChoice } from '../reading/choice.ts';
 import { readNumber } from '../reading/number.ts';
-import { withoutEnds } from '../reading/phrases.ts';
+import { isWhole, listsOf, withoutEnds } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { isLettered, isLong, isScale, type Offer } from './offered.ts';
@@ -12,6 +12,8 @@ export type OptionsRead =
   /** Words that are no option, in a question that welcomes others. */
   | { kind: 'own'; offers: Offer[]; own: string[] }
   | { kind: 'narrowed'; to: Offer[] }
+  /** None of those that may be picked. */
+  | { kind: 'none' }
   | { kind: 'unclear'; because: 'option' | 'found-none' | 'found-many'; count?: number };
 
 export interface Asked {
@@ -24,12 +26,13 @@ export interface Asked {
 
 export function readOptions(text: string, asked: Asked, words: readonly Words[]): OptionsRead {
   const said = text.trim();
+  const exact = exactly(said, asked.offers);
+  if (exact !== undefined) return { kind: 'offers', offers: [exact] };
+  // "Heat, tai chi and my cat" holds an option, and more than it.
+  const many = asked.several ? (allOrNone(said, asked, words) ?? several(said, asked, words)) : undefined;
+  if (many !== undefined) return many;
   const whole = one(said, asked, words);
   if (whole !== undefined) return { kind: 'offers', offers: [whole] };
-  if (asked.several) {
-    const many = several(said, asked, words);
-    if (many !== undefined) return many;
-  }
   if (isLong(asked.offers)) {
     const found = searched(said, asked.offers, words);
     if (found.kind !== 'unclear' || !asked.open || found.because === 'found-many') return found;
@@ -37,6 +40,21 @@ export function readOptions(text: string, asked: Asked, words: readonly Words[])
   return asked.open && isOwn(said, asked)
     ? { kind: 'own', offers: [], own: [said] }
     : { kind: 'unclear', because: 'option' };
+}
+
+/** "All of them", "none of these". */
+function allOrNone(said: string, { offers }: Asked, words: readonly Words[]): OptionsRead | undefined {
+  const spoken = tokensOf(said).filter(({ kind }) => kind !== 'mark');
+  const is = (name: 'all' | 'none') =>
+    isWhole(
+      spoken,
+      listsOf(words, ({ inForms }) => inForms[name]),
+    );
+  if (is('all') && !isLong(offers))
+    return { kind: 'offers', offers: offers.filter(({ option }) => !option.exclusive) };
+  if (!is('none')) return undefined;
+  const alone = offers.filter(({ option }) => option.exclusive);
+  return alone.length === 1 ? { kind: 'offers', offers: alone } : { kind: 'none' };
 }
 
 /** A lone number that is no option is a slip, not somebody's own words. */
@@ -72,7 +90,7 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
   // Any number is a place in the list that was shown, and in no other.
   if (isLong(offers) && narrowed.length === 0) return undefined;
   const number = /^\D{0,2}(\d{1,3})[.)]?$/.exec(said)?.[1];
-  if (number !== undefined && isLettered(listed)) return byNumberIn(number, listed);
+  if (isLettered(listed) && /\d/.test(said)) return byNumberIn(said, listed) ?? byBeginning(said, listed);
   if (number !== undefined) return listed.find((each) => each.number === Number(number));
   if (isScale(listed)) return onScale(said, listed, words);
   const options = listed.map((each) => ({ value: each.mark, label: each.label }));
@@ -80,12 +98,31 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
   return listed.find((each) => each.mark === chosen) ?? byYesNo(said, listed, words);
 }
 
-/** The one option in whose words the number stands: 3 is "3 or 4". */
-function byNumberIn(number: string, offers: readonly Offer[]): Offer | undefined {
-  const holds = ({ label }: Offer) =>
-    [...label.matchAll(/\d+/g)].some(([each]) => each === String(Number(number)));
-  const found = offers.filter(holds);
+/** The one option in whose words the number stands: 3 is "3 or 4", and 4 is "3 to 5 days". */
+function byNumberIn(said: string, offers: readonly Offer[]): Offer | undefined {
+  const [digits, ...more] = said.match(/\d+/g) ?? [];
+  if (more.length > 0) return undefined;
+  const number = Number(digits);
+  const beside = wordsIn(said).filter((word) => !/\d/.test(word));
+  const found = offers.filter(
+    ({ label }) => holds(label, number) && beside.every((word) => wordsIn(label).includes(word)),
+  );
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** "3-5" is "3-5 days". */
+function byBeginning(said: string, offers: readonly Offer[]): Offer | undefined {
+  const spoken = wordsIn(said);
+  const found = offers.filter(({ label }) =>
+    isSameText(wordsIn(label).slice(0, spoken.length).join(' '), said),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function holds(label: string, number: number): boolean {
+  const ranges = [...label.matchAll(/(\d+)\s*(?:-|–|to|a|hasta)\s*(\d+)/g)];
+  const isWithin = ranges.some(([, low, high]) => Number(low) <= number && number <= Number(high));
+  return isWithin || [...label.matchAll(/\d+/g)].some(([each]) => Number(each) === number);
 }
 
 function onScale(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
@@ -104,10 +141,8 @@ function byYesNo(said: string, offers: readonly Offer[], words: readonly Words[]
 
 /** "1, 3", "1 3", "heat and cold". Each part must be clear, or nothing is taken. */
 function several(said: string, asked: Asked, words: readonly Words[]): OptionsRead | undefined {
-  const numbers = /^\d{1,3}(?:\s*(?:[,;&+/\s]|and|y|e)\s*\d{1,3}){1,60}$/i.test(said)
-    ? (said.match(/\d+/g) ?? [])
-    : undefined;
-  const parts = numbers ?? said.split(/[,;\n]|\s(?:and|y)\s/i).map((part) => part.trim());
+  const marks = marksIn(said, asked.offers);
+  const parts = marks ?? said.split(/[,;/&\n]|\s(?:and|y)\s/i).map((part) => part.trim());
   const wanted = parts.filter((part) => part !== '').slice(0, 200);
   if (wanted.length < 2) return undefined;
   const found = wanted.map((part) => one(part, asked, words) ?? onlyOne(part, asked, words));
@@ -116,6 +151,16 @@ function several(said: string, asked: Asked, words: readonly Words[]): OptionsRe
   if (own.length === 0) return { kind: 'offers', offers };
   const may = asked.open && offers.length > 0 && own.every((part) => isOwn(part, asked));
   return may ? { kind: 'own', offers, own } : undefined;
+}
+
+/** "1, 2 and 3", "1) 2)", "a c": nothing but what stands before the options. */
+function marksIn(said: string, offers: readonly Offer[]): string[] | undefined {
+  const [shape, joiner] = isLettered(offers) ? [/^[a-z]$/, /^(?:and|y)$/] : [/^\d{1,3}$/, /^(?:and|y|e)$/];
+  const all = said.toLowerCase().split(/[\s,;&+/.)(#]+/);
+  const parts = all.filter((part) => part !== '' && !joiner.test(part));
+  // "1.4" is a number, and no two.
+  const isList = parts.length > 1 && !/\d\.\d/.test(said);
+  return isList && parts.every((part) => shape.test(part)) ? parts : undefined;
 }
 
 function onlyOne(part: string, { offers }: Asked, words: readonly Words[]): Offer | undefined {

@@ -14,6 +14,8 @@ export async function told(node: Node, view: View, read: Understood, turn: Turn)
       return stored(view, [{ node, values: read.values, replaces: false }], 'answered', turn);
     case 'keep':
       return stored(view, [{ node, values: [...node.values], replaces: true }], 'kept', turn);
+    case 'none':
+      return skipped(node, view, turn);
     case 'close':
       return closed(node, view, turn);
     case 'again': {

@@ -1,5 +1,5 @@
 /** What an expression has given, as an answer of the kind its item wants; anything else is none. */
-import type { Item, Option, Value } from './form.ts';
+import { isChoice, type Item, type Option, type Value } from './form.ts';
 import { objectIn, textIn } from './json.ts';
 import { codingIn, isSame, quantityIn, valueIn } from './values.ts';
 import { worded } from './worded.ts';
@@ -48,6 +48,16 @@ export function valueFrom(
   }
 }
 
+/** Whether an answer, given when a form was another, is still one to this item. */
+export function isFitting(value: Value, item: Item): boolean {
+  if (isChoice(item)) {
+    const isOwn = item.type === 'open-choice' && 'valueString' in value;
+    return isOwn || item.options.length === 0 || item.options.some((each) => isSame(each.value, value));
+  }
+  const again = valueFrom(Object.values(value)[0], item);
+  return again !== undefined && Object.keys(again)[0] === Object.keys(value)[0];
+}
+
 /** Beyond ten digits a number only shows how a machine counts: 9.899999999999999. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(10));
@@ -86,6 +96,7 @@ function textFrom(result: unknown, as: (text: string) => Value): Value | undefin
 }
 
 function chosenFrom(result: unknown, item: Item, options: readonly Option[]): Value | undefined {
+  if (item.type === 'reference') return referenceFrom(result, options);
   const coding = codingIn(result) ?? codingIn(objectIn(result)?.['valueCoding']);
   const plain = typeof result === 'string' ? result : undefined;
   const value: Value | undefined = coding
@@ -97,6 +108,13 @@ function chosenFrom(result: unknown, item: Item, options: readonly Option[]): Va
   const option = options.find((each) => isSame(each.value, value) || each.label.text === plain);
   if (option !== undefined) return option.value;
   return item.type === 'open-choice' || (options.length === 0 && coding !== undefined) ? value : undefined;
+}
+
+/** A record is known by its address, and not by its name. */
+function referenceFrom(result: unknown, options: readonly Option[]): Value | undefined {
+  const value = valueIn({ valueReference: result }, 'value');
+  const option = value && options.find((each) => isSame(each.value, value));
+  return option?.value ?? (options.length === 0 ? value : undefined);
 }
 
 /** Options that an expression gives: codings, texts, references or plain values. */

@@ -172,8 +172,8 @@ function unknownTotal(node: Node, view: View): Total | undefined {
   if (node.item.expressions.calculated === undefined) return undefined;
   const held: unknown = own && ('valueQuantity' in own ? own.valueQuantity.value : Object.values(own)[0]);
   const expected = ownSum(node, view);
-  if (expected.kind === 'not-weighted' || (own === undefined && expected.kind === 'incomplete'))
-    return undefined;
+  if (expected.kind === 'not-weighted') return undefined;
+  if (own === undefined && expected.kind === 'incomplete') return { value: undefined };
   if (expected.kind === 'incomplete')
     return {
       value: undefined,

@@ -3,16 +3,18 @@
  * nothing changes any more. What fails or does not come to rest is flagged and left empty.
  */
 import type { Evaluate, Outcome } from './evaluate.ts';
-import type { Form, Option, Value } from './form.ts';
+import { everyItem, type Form, type Option, type Value } from './form.ts';
 import { batchOf, hasExpressions, purposeOf } from './jobs.ts';
 import { optionFrom, valueFrom } from './results.ts';
+import { hangingOn } from './hanging.ts';
 import { totalsOf } from './scores.ts';
 import { emptyFound, type Flag, type Found, type State } from './state.ts';
 import { isSame } from './values.ts';
 import { viewOf, type Node, type View } from './view.ts';
 
-/** Longer chains of one value after another are most likely a circle. */
+/** Each value may wait for another; what goes on changing after as many looks as there are values is a circle. */
 const MOST_PASSES = 10;
+const MOST_EVER = 60;
 
 export interface World {
   evaluate: Evaluate;
@@ -23,7 +25,8 @@ export interface World {
 export async function settle(form: Form, state: State, world: World): Promise<State> {
   let now = withFirstValues(form, { ...state, flags: [] });
   if (!hasExpressions(form)) return withTotals(form, now);
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  const most = passesFor(form);
+  for (let pass = 0; pass < most; pass++) {
     const view = viewOf(form, now);
     const { batch } = batchOf(view, world.given ?? {});
     const outcomes = batch.jobs.length === 0 ? {} : await world.evaluate(batch);
@@ -32,6 +35,11 @@ export async function settle(form: Form, state: State, world: World): Promise<St
     now = next;
   }
   return unsettled(form, now);
+}
+
+function passesFor({ items }: Form): number {
+  const worked = everyItem(items).filter(({ expressions }) => expressions.calculated !== undefined);
+  return Math.min(MOST_PASSES + worked.length, MOST_EVER);
 }
 
 function isResting(one: State, other: State): boolean {
@@ -184,13 +192,17 @@ function toggled(wanted: readonly Value[], options: readonly Option[]): number[]
 function withTotals(form: Form, state: State): State {
   const view = viewOf(form, state);
   const { values, flags } = totalsOf(view);
-  if (flags.length === 0 && Object.keys(values).length === 0) return state;
+  const hanging = hangingOn(values, flags, view);
+  if (flags.length + hanging.flags.length === 0 && Object.keys(values).length === 0) return state;
   const kept: Record<string, Value[]> = { ...state.found.values };
   for (const [place, each] of Object.entries(values)) {
     if (each === undefined) delete kept[place];
     else kept[place] = [each];
   }
+  for (const place of hanging.values) delete kept[place];
+  const texts = { ...state.found.texts };
+  for (const place of hanging.texts) delete texts[place];
   const known = new Set(state.flags.map((each) => JSON.stringify(each)));
-  const added = flags.filter((each) => !known.has(JSON.stringify(each)));
-  return { ...state, found: { ...state.found, values: kept }, flags: [...state.flags, ...added] };
+  const added = [...flags, ...hanging.flags].filter((each) => !known.has(JSON.stringify(each)));
+  return { ...state, found: { ...state.found, values: kept, texts }, flags: [...state.flags, ...added] };
 }

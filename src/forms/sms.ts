@@ -33,13 +33,7 @@ function questionLines(question: Question, say: Say): string[] {
   const { before, text, current, hints } = question;
   const standing =
     current === undefined ? [] : [say({ key: currentKey(question), values: { value: current } })];
-  return [
-    ...before,
-    text,
-    ...listed(question).map(({ mark, label }) => offerLine(mark, label)),
-    ...standing,
-    ...hints.map(say),
-  ]
+  return [...before, text, ...listed(question).map(offerLine), ...standing, ...hints.map(say)]
     .flatMap((each) => each.split('\n'))
     .filter((line) => line.trim() !== '');
 }
@@ -55,7 +49,7 @@ export function listed({ offers, narrowed }: Pick<Question, 'offers' | 'narrowed
   return isScale(offers) || isLong(offers) ? [] : offers;
 }
 
-function offerLine(mark: string, label: string): string {
+export function offerLine({ mark, label }: Offer): string {
   const saysItself = /^\d/.test(mark) && new RegExp(`^${mark}(?!\\d)`).test(label);
   return saysItself ? label : `${mark} ${label}`;
 }

@@ -1,4 +1,6 @@
 /** What a reply means for one question: values, the end of something that repeats, or that what stands is right. */
+import { isWhole, listsOf } from '../reading/phrases.ts';
+import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { keepsWithYes } from './ask.ts';
 import type { Value } from './form.ts';
@@ -14,6 +16,8 @@ export type Understood =
   | { kind: 'close' }
   | { kind: 'again' }
   | { kind: 'narrowed'; to: Offer[] }
+  /** None of the options, of which several might have been. */
+  | { kind: 'none' }
   | Unclear;
 
 export function understood(
@@ -44,9 +48,17 @@ function hasYes({ offers }: Asked, { words }: Listening): boolean {
 
 function more(text: string, { item }: Node, { words }: Listening): Understood | undefined {
   const read = readYesNo(text, words);
-  if (read === 'no') return { kind: 'close' };
+  if (read === 'no' || isEnough(text, words)) return { kind: 'close' };
   if (item.type !== 'group') return read === 'yes' ? unclear('more') : undefined;
   return read === 'yes' ? { kind: 'again' } : unclear('yes-no');
+}
+
+function isEnough(text: string, words: Listening['words']): boolean {
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  return isWhole(
+    spoken,
+    listsOf(words, ({ inForms }) => inForms.enough),
+  );
 }
 
 function askedOf(node: Node, view: View, lang: string): Asked {

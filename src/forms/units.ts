@@ -22,10 +22,13 @@ const spoken: readonly (readonly string[])[] = [
   ['d', 'day', 'days', 'dia', 'dias'],
   ['wk', 'week', 'weeks', 'semana', 'semanas'],
   ['mo', 'month', 'months', 'mes', 'meses'],
-  ['a', 'yr', 'yrs', 'year', 'years', 'ano', 'anos', 'año', 'años'],
+  ['a', 'yr', 'yrs', 'year', 'years', 'years old', 'old', 'age', 'ano', 'anos', 'edad'],
   ['cel', '°c', 'c', 'celsius', 'centigrados'],
   ['[degf]', '°f', 'f', 'fahrenheit'],
+  ['{times}', 'times', 'time', 'veces', 'vez', 'often', 'frecuencia'],
   ['%', 'percent', 'por ciento'],
+  ['[oz_av]', 'oz', 'ounce', 'ounces', 'onza', 'onzas'],
+  ['[st_av]', 'st', 'stone', 'stones'],
   ['{score}', 'point', 'points', 'punto', 'puntos'],
   ['{steps}', 'step', 'steps', 'paso', 'pasos'],
 ];
@@ -45,10 +48,9 @@ export function unitSaid(rest: string, item: Pick<Item, 'units' | 'type' | 'text
 
 function isAskedIn(said: string, { text }: Pick<Item, 'text'>): boolean {
   const asked = [text.text, ...Object.values(text.in)].flatMap((each) => plain(each).split(/[^\p{L}]+/u));
-  return (
-    said.length > 2 &&
-    asked.some((word) => word.length > 2 && (word.startsWith(said) || said.startsWith(word)))
-  );
+  const alike = spoken.find((names) => names.includes(said)) ?? [];
+  const isPart = (word: string) => said.length > 2 && (word.startsWith(said) || said.startsWith(word));
+  return asked.some((word) => word.length > 2 && (isPart(word) || alike.includes(word)));
 }
 
 function isUnit(said: string, { code, display }: Coding): boolean {

@@ -13,6 +13,7 @@ export function valueText(value: Value, item: Item, lang: string): string {
     return [number, unit ?? code].filter((each) => each !== undefined && each !== '{score}').join(' ');
   }
   if ('valueReference' in value) return value.valueReference.display ?? value.valueReference.reference;
+  if ('valueBoolean' in value) return value.valueBoolean ? (lang === 'es' ? 'sí' : 'yes') : 'no';
   if ('valueTime' in value) return value.valueTime.slice(0, 5);
   return String(Object.values(value)[0]);
 }

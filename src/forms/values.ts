@@ -39,7 +39,8 @@ const readers: Record<string, (value: unknown) => Value | undefined> = {
   Decimal: (value) => wrap(numberIn(value), (valueDecimal) => ({ valueDecimal })),
   Date: (value) => wrap(textIn(value), (valueDate) => ({ valueDate })),
   DateTime: (value) => wrap(textIn(value), (valueDateTime) => ({ valueDateTime })),
-  Time: (value) => wrap(textIn(value), (valueTime) => ({ valueTime })),
+  // Some leave the seconds out.
+  Time: (value) => wrap(textIn(value)?.replace(/^(\d\d:\d\d)$/, '$1:00'), (valueTime) => ({ valueTime })),
   String: (value) => wrap(textIn(value), (valueString) => ({ valueString })),
   Uri: (value) => wrap(textIn(value), (valueUri) => ({ valueUri })),
   Coding: (value) => wrap(codingIn(value), (valueCoding) => ({ valueCoding })),
@@ -82,7 +83,7 @@ export function isSame(one: Value, other: Value): boolean {
 /** A text beside a coding: forms compare one with the other. */
 function isSameText(one: Value, other: Value): boolean {
   const [coding, text] = 'valueCoding' in one ? [one.valueCoding, bare(other)] : [codingOf(other), bare(one)];
-  return coding !== undefined && typeof text === 'string' && (coding.code ?? coding.display) === text;
+  return coding !== undefined && typeof text === 'string' && [coding.code, coding.display].includes(text);
 }
 
 function codingOf(value: Value): Coding | undefined {
@@ -100,12 +101,19 @@ export function isSameCoding(one: Coding, other: Coding): boolean {
 export function compare(one: Value, other: Value): number | undefined {
   if ('valueQuantity' in one && 'valueQuantity' in other) {
     const [a, b] = [one.valueQuantity, other.valueQuantity];
-    return unitOf(a) === unitOf(b) ? a.value - b.value : undefined;
+    return isSameUnit(a, b) ? a.value - b.value : undefined;
   }
   const [a, b] = [measure(one), measure(other)];
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   if (typeof a !== 'string' || typeof b !== 'string') return undefined;
+  // Moments of different zones are not in the order of their letters.
+  const apart = momentOf(a) - momentOf(b);
+  if (!Number.isNaN(apart)) return apart;
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function momentOf(text: string): number {
+  return /T\d/.test(text) ? Date.parse(text) : Number.NaN;
 }
 
 function measure(value: Value): number | string | undefined {
@@ -113,6 +121,8 @@ function measure(value: Value): number | string | undefined {
   return typeof found === 'number' || typeof found === 'string' ? found : undefined;
 }
 
-function unitOf({ code, unit }: Quantity): string | undefined {
-  return code ?? unit;
+/** A condition that names no unit means the question's own. */
+function isSameUnit(one: Quantity, other: Quantity): boolean {
+  const [a, b] = [one, other].map(({ code, unit }) => [code, unit].filter((each) => each !== undefined));
+  return a?.length === 0 || b?.length === 0 || (a?.some((each) => b?.includes(each)) ?? false);
 }

@@ -123,7 +123,14 @@ const MOST_ROUNDS = 50;
 /** Whether the person is to be asked here, now or before. */
 export function isQuestion(node: Node, view: View): boolean {
   if (node.kind === 'more' && node.item.type === 'group') return hasQuestions(node.item) && view.isOn(node);
-  return isAsked(node.item) && view.isOn(node);
+  return isAsked(node.item) && view.isOn(node) && isAnswerable(node, view);
+}
+
+/** Options that an expression gives or takes may all be gone, and nobody can choose from none. */
+function isAnswerable({ item, place }: Node, { state: { found } }: View): boolean {
+  if (item.type !== 'choice' && item.type !== 'reference') return true;
+  const options = found.options[place] ?? item.options;
+  return options.length > (found.optionsOff[place]?.length ?? 0);
 }
 
 function hasQuestions(item: Item): boolean {

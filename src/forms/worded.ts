@@ -54,6 +54,7 @@ function withoutTags(html: string): string {
 function withoutMarkdown(text: string): string {
   return text
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
+    .replace(/(?<![\w*])([*_])(?=\S)([^*_\n]+)(?<=\S)\1(?![\w*])/g, '$2')
     .replace(/^#{1,6} +/gm, '')
     .replace(/\[([^[\]\n]*)\]\(([^()\s]*)\)/g, '$1 $2');
 }

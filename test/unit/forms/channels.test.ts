@@ -92,6 +92,19 @@ describe('a card', () => {
     expect(answersIn(form, turned.state)).toEqual(answersIn(form, typed.state));
   });
 
+  it('is played from fields by their linkIds too, and several picks from a list', async () => {
+    const { state } = await filled(
+      form,
+      [{ a: '#1', b: ['Heat', 'Cold'], c: '2024-03-01', d: false }],
+      'teams',
+    );
+    expect([state.at, answersIn(form, state)['b']?.length, answersIn(form, state)['d']]).toEqual([
+      'g/e',
+      2,
+      [false],
+    ]);
+  });
+
   it('with a field that is wrong or missing files nothing and asks for that one', async () => {
     const wrong = await answer(form, await begin(), send({ 'g/a': '#9', 'g/d': 'Yes' }), turnIn());
     expect([wrong.kind, wrong.state.answers, wrong.said[0]?.key]).toEqual([

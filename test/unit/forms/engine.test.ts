@@ -333,6 +333,18 @@ describe('the conversation', () => {
     expect(answersIn(three, state)).toEqual({ a: [4], b: [2] });
   });
 
+  it('says yes and no, and not true and false', async () => {
+    const form = formOf([
+      { linkId: 'a', type: 'boolean', text: 'A?' },
+      { linkId: 'b', type: 'boolean', text: 'B?' },
+    ]);
+    const { turns } = await filled(form, ['no', 'sorry, I meant yes', 'back']);
+    expect([turns[1]?.said, turns[2]?.show.join()]).toEqual([
+      ['I have changed that to yes.'],
+      expect.stringContaining('So far: yes.'),
+    ]);
+  });
+
   it('puts any earlier answer right by its place', async () => {
     const { state } = await filled(three, ['1', '2']);
     const turned = await correct(three, state, 'a', '7', turnIn());

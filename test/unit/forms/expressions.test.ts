@@ -200,6 +200,8 @@ describe('expressions', () => {
     const { state } = await filled(form, ['1'], 'sms', turn());
     expect(state.flags.map(({ kind }) => kind)).toEqual(['expressions-unsettled']);
     expect(answersIn(form, state)).toEqual({ q: [1] });
+    const verdict = await verdictOf({ kind: 'form', form, limits: [] }, runner.evaluate);
+    expect(verdictLines('f', verdict)[1]).toContain('go on changing one another');
   });
 
   it('of the wrong type, or not FHIRPath at all, leave no value and a flag without any words', async () => {

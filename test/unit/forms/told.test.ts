@@ -1,0 +1,176 @@
+/** Days, times, amounts and lists as tired people type them, in both languages. The day is Monday 2 March 2026. */
+import { answersIn, coding, filled, formOf, turnIn } from './playing.ts';
+
+type Lang = 'en' | 'es';
+type Row = [lang: Lang, typed: string, wanted: unknown];
+
+async function told(item: object, lang: Lang, typed: string): Promise<unknown> {
+  const form = formOf([{ linkId: 'q', text: 'Q?', ...item }]);
+  const { state } = await filled(form, [typed], 'sms', turnIn(lang));
+  const [found, ...more] = answersIn(form, state)['q'] ?? [];
+  return more.length > 0 ? [found, ...more] : found;
+}
+
+describe('a day', () => {
+  const rows: Row[] = [
+    ['en', 'the day before yesterday', '2026-02-28'],
+    ['en', 'about 3 days ago', '2026-02-27'],
+    ['en', 'since two weeks ago', '2026-02-16'],
+    ['en', '2 months ago', '2026-01'],
+    ['en', 'ten years ago', '2016'],
+    ['en', 'last friday', '2026-02-27'],
+    ['en', 'last monday', '2026-02-23'],
+    ['en', 'in two weeks', '2026-03-16'],
+    ['en', 'since 2019', '2019'],
+    ['en', 'i think it was in june 2020', '2020-06'],
+    ['en', 'on the 3rd of March 2019 or so', '2019-03-03'],
+    ['en', '2024/3/14', '2024-03-14'],
+    ['es', 'desde antier', '2026-02-28'],
+    ['es', 'hace como dos semanas', '2026-02-16'],
+    ['es', 'hace un año', '2025'],
+    ['es', 'el viernes pasado', '2026-02-27'],
+    ['es', 'el mes pasado', '2026-02'],
+    ['es', 'dentro de dos semanas', '2026-03-16'],
+    ['es', 'fue en junio de 2020', '2020-06'],
+    ['es', 'setiembre 2020', '2020-09'],
+    // What may be another day, or none, is asked again.
+    ['en', 'in march', undefined],
+    ['en', 'Tuesday', undefined],
+    ['en', 'last week', undefined],
+    ['en', 'before 2019', undefined],
+    ['en', 'less than a week ago', undefined],
+    ['en', '31 june 2020', undefined],
+    ['es', 'la semana pasada', undefined],
+    ['es', 'no sé', undefined],
+  ];
+  it.each(rows)('%s: %s', async (lang, typed, wanted) =>
+    expect(await told({ type: 'date' }, lang, typed)).toBe(wanted),
+  );
+});
+
+describe('a time of day', () => {
+  const rows: Row[] = [
+    ['en', 'around 10pm', '22:00:00'],
+    ['en', 'half past 10 at night', '22:30:00'],
+    ['en', "10 o'clock at night", '22:00:00'],
+    ['en', 'noon', '12:00:00'],
+    ['en', '7 in the morning', '07:00:00'],
+    ['en', '2 at night', '02:00:00'],
+    ['en', '7 this morning', '07:00:00'],
+    ['es', 'las 10 y media de la noche', '22:30:00'],
+    ['es', 'a las 7 de la tarde', '19:00:00'],
+    ['es', '12 de la noche', '00:00:00'],
+    ['es', 'a medianoche', '00:00:00'],
+    ['en', '10', undefined],
+    ['en', '12 in the morning', undefined],
+    ['en', 'between 10 and 11 pm', undefined],
+    ['es', 'las diez', undefined],
+  ];
+  it.each(rows)('%s: %s', async (lang, typed, wanted) =>
+    expect(await told({ type: 'time' }, lang, typed)).toBe(wanted),
+  );
+
+  it.each<Row>([
+    ['en', '3pm yesterday', '2026-03-01T15:00:00-05:00'],
+    ['en', '3 days ago at noon', '2026-02-27T12:00:00-05:00'],
+    ['es', 'ayer a las 3 de la tarde', '2026-03-01T15:00:00-05:00'],
+  ])('with its day, %s: %s', async (lang, typed, wanted) =>
+    expect(await told({ type: 'dateTime' }, lang, typed)).toBe(wanted),
+  );
+});
+
+describe('an amount', () => {
+  const rows: Row[] = [
+    ['en', '7 and a half', 7.5],
+    ['en', '7½', 7.5],
+    ['en', '2 1/2', 2.5],
+    ['en', '.5', 0.5],
+    ['en', 'eighty', 80],
+    ['en', 'i slept about 6', 6],
+    ['es', 'siete y media', 7.5],
+    ['es', 'treinta y dos', 32],
+    ['en', '120/80', undefined],
+    ['en', '3/14', undefined],
+    ['en', '4-5', undefined],
+  ];
+  it.each(rows)('%s: %s', async (lang, typed, wanted) =>
+    expect(await told({ type: 'decimal' }, lang, typed)).toBe(wanted),
+  );
+
+  it('half of one thing', async () => {
+    expect(await told({ type: 'quantity' }, 'es', 'media pastilla')).toEqual({
+      value: 0.5,
+      unit: 'pastilla',
+    });
+    expect(await told({ type: 'quantity' }, 'en', '1/2 tablet')).toEqual({ value: 0.5, unit: 'tablet' });
+  });
+
+  it('years of age have their unit in the question', async () => {
+    expect(await told({ type: 'integer', text: 'How old are you?' }, 'en', '67 years')).toBe(67);
+    expect(
+      await told({ type: 'integer', text: 'How long did you sleep?' }, 'en', '90 minutes'),
+    ).toBeUndefined();
+  });
+
+  it('is held to a limit in the unit of that limit only', async () => {
+    const unit = (code: string, display: string) => ({
+      url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption',
+      valueCoding: { system: 'http://unitsofmeasure.org', code, display },
+    });
+    const most = {
+      url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity',
+      valueQuantity: { value: 250, unit: 'kg', system: 'http://unitsofmeasure.org', code: 'kg' },
+    };
+    const item = { type: 'quantity', extension: [unit('kg', 'kg'), unit('[lb_av]', 'pounds'), most] };
+    expect(await told(item, 'en', '300 pounds')).toMatchObject({ value: 300, code: '[lb_av]' });
+    expect(await told(item, 'en', '300 kg')).toBeUndefined();
+  });
+});
+
+describe('several options', () => {
+  const names = ['Heat', 'Cold', 'Rest', 'Walking'];
+  const item = { type: 'choice', repeats: true, answerOption: names.map((each) => coding(each)) };
+  const is = (...wanted: string[]) => wanted.map((each) => coding(each).valueCoding);
+  it.each<[string, unknown]>([
+    ['1, 2, and 4', is('Heat', 'Cold', 'Walking')],
+    ['1) 2)', is('Heat', 'Cold')],
+    ['heat / cold', is('Heat', 'Cold')],
+    ['heat and walking help', is('Heat', 'Walking')],
+    ['all of them', is(...names)],
+    ['1.4', undefined],
+    ['1, 2 or 3', undefined],
+  ])('%s', async (typed, wanted) => expect(await told(item, 'en', typed)).toEqual(wanted));
+
+  it('none of them leaves the question out, or means the option that says so', async () => {
+    const form = formOf([{ linkId: 'q', text: 'Q?', ...item }]);
+    expect((await filled(form, ['none of them'])).turns[0]?.kind).toBe('skipped');
+    const exclusive = {
+      ...coding('None'),
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive', valueBoolean: true },
+      ],
+    };
+    const own = { ...item, answerOption: [...item.answerOption, exclusive] };
+    expect(await told(own, 'en', 'none of these')).toEqual(coding('None').valueCoding);
+  });
+
+  it('are days and times, by what they say', async () => {
+    const at = (...times: string[]) => ({
+      type: 'choice',
+      answerOption: times.map((valueTime) => ({ valueTime })),
+    });
+    for (const typed of ['b', '20:00', '8 pm'])
+      expect(await told(at('08:00:00', '20:00:00'), 'en', typed)).toBe('20:00:00');
+  });
+
+  it('go by letters where their words have numbers, and a number is looked for in those', async () => {
+    const days = ['0-2 days', '3-5 days', '6 or 7 days'].map((each) => coding(each));
+    const one = { type: 'choice', answerOption: days };
+    for (const typed of ['4', '4 days', 'b', '3-5'])
+      expect(await told(one, 'en', typed)).toEqual(coding('3-5 days').valueCoding);
+    expect(await told({ ...one, repeats: true }, 'en', 'a c')).toEqual([
+      coding('0-2 days').valueCoding,
+      coding('6 or 7 days').valueCoding,
+    ]);
+  });
+});
