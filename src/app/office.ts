@@ -98,7 +98,8 @@ async function tried({ store, content, audit }: Deps, rule: string, actor: strin
       people += 1;
       if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context));
       const judged = numbers?.();
-      if (judged) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, judged(seen));
+      if (judged)
+        for (const { at, seen } of replayed(person.checkIns, person.forms)) tally.tried(at, judged(seen));
       // Whoever writes of danger meanwhile is heard between any two people.
       await new Promise((next) => setImmediate(next));
     }

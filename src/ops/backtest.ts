@@ -4,30 +4,27 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { readDataDir } from '../config.ts';
 import { readRiskFiles } from '../content/risk-files.ts';
 import { readSecondReader } from '../content/second-reader.ts';
 import { readTriggers } from '../content/read-content.ts';
 import { AppError } from '../errors.ts';
-import { riskContext } from '../model/signal.ts';
 import { tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 import { replayed } from '../records/replay.ts';
 import type { PastPage, PersonsPast } from '../records/past.ts';
 import { ring } from './door.ts';
 import { openLived, type Lived } from './lived.ts';
+import { pastIn, WrongLine } from './past-messages.ts';
 import { Tally } from './tally.ts';
 
 const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in DIR] [--show N] [--content DIR]
   --rule ID        a rule of content/risk/rules or content/policies/triggers.yaml
-  --messages FILE  try it on a file of JSON lines with a "text" (and "context") each, instead of what is stored
+  --messages FILE  try it on a file instead of what is stored, and once more for another: JSON with a "text" (and "at",
+                   "patient", "context") a line or in a list, a table (CSV) with these columns, or what
+                   npm run data -- export has written
   --in DIR         try it on the records in DIR, which no service is using, such as npm run simulate -- --into DIR makes
   --show N         print the newest N messages it meets; they are patients' words
   --content DIR    the content to take the rule from (content)`;
-
-const line = z.object({ text: z.string(), context: riskContext.nullish(), at: z.number().optional() });
-
-class WrongLine extends Error {}
 
 try {
   process.exitCode = await run();
@@ -41,7 +38,7 @@ try {
 async function run(): Promise<number> {
   const given = options();
   if (given?.rule === undefined) return said(2, USAGE);
-  const { rule, messages: file, in: lived, content } = given;
+  const { rule, messages: files, in: lived, content } = given;
   const words = tryOnWords(
     {
       riskFiles: readRiskFiles(`${content}/risk`),
@@ -49,18 +46,27 @@ async function run(): Promise<number> {
     },
     rule,
   );
-  const numbers = words === undefined ? tryOnNumbers(readTriggers(content), rule) : undefined;
+  const triggers = words === undefined ? readTriggers(content) : [];
+  const numbers = words === undefined ? tryOnNumbers(triggers, rule) : undefined;
+  if (triggers.some(({ id, when }) => id === rule && when.kind.endsWith('after-risk')))
+    return said(2, `${rule} hangs on dangers that were heard before, and those are not replayed.`);
   if (words === undefined && numbers === undefined)
     return said(
       1,
       `There is no rule "${rule}" in ${content}/risk/rules or ${content}/policies/triggers.yaml.`,
     );
+  if (numbers !== undefined && files !== undefined)
+    return said(
+      2,
+      `${rule} is a rule about numbers, and messages have none. Try it on records, with --in DIR or on the running service.`,
+    );
   const tally = new Tally(words === undefined ? 'sets of numbers' : 'messages');
-  for await (const person of file === undefined ? stored(rule, lived) : written(file)) {
+  for await (const person of files === undefined ? stored(rule, lived) : written(files)) {
     tally.person();
     if (words) for (const { at, text } of person.messages) tally.tried(at, words(text, person.context), text);
     const remembering = numbers?.();
-    if (remembering) for (const { at, seen } of replayed(person.checkIns)) tally.tried(at, remembering(seen));
+    if (remembering)
+      for (const { at, seen } of replayed(person.checkIns, person.forms)) tally.tried(at, remembering(seen));
   }
   return said(0, tally.report(rule, Number(given.show)));
 }
@@ -70,7 +76,7 @@ function options() {
     return parseArgs({
       options: {
         rule: { type: 'string' },
-        messages: { type: 'string' },
+        messages: { type: 'string', multiple: true },
         in: { type: 'string' },
         show: { type: 'string', default: '0' },
         content: { type: 'string', default: 'content' },
@@ -104,26 +110,15 @@ function ringing(dataDir: string): Lived['page'] {
   };
 }
 
-/** One person wrote them all, as far as anybody knows. */
-function* written(file: string): Generator<PersonsPast> {
-  for (const [place, each] of readFileSync(file, 'utf8').split('\n').entries()) {
-    if (each.trim() === '') continue;
-    const read = line.safeParse(jsonIn(each));
-    // Nothing of the line is repeated: it may be a patient's words.
-    if (!read.success)
-      throw new WrongLine(
-        `${file}, line ${place + 1} is no message. Each line is JSON: {"text": "it hurts"}, and if you like "context" and "at".`,
-      );
-    const { text, context, at } = read.data;
-    yield { zone: 'UTC', context: context ?? {}, messages: [{ at: at ?? 0, text }], checkIns: [] };
-  }
+function* written(files: readonly string[]): Generator<PersonsPast> {
+  for (const file of files) yield* pastIn(file, textOf(file));
 }
 
-function jsonIn(text: string): unknown {
+function textOf(file: string): string {
   try {
-    return JSON.parse(text);
+    return readFileSync(file, 'utf8');
   } catch {
-    return undefined;
+    throw new WrongLine(`${file} cannot be read. Check its name and who may read it.`);
   }
 }
 

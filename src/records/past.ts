@@ -1,6 +1,7 @@
 /** What patients have written and answered, handed out a page at a time so that a rule can be tried on it. */
 import type { CheckIn } from '../model/check-in.ts';
 import { readFile } from '../model/file.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { RiskContext } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Audit, Store } from '../ports.ts';
@@ -12,6 +13,7 @@ export interface PersonsPast {
   context: RiskContext;
   messages: { at: Instant; text: string }[];
   checkIns: CheckIn[];
+  forms: FormRecord[];
 }
 
 export interface PastPage {
@@ -51,5 +53,6 @@ async function pastOf(store: Store, owner: string): Promise<PersonsPast | undefi
     from === 'patient' && text !== undefined ? [{ at, text }] : [],
   );
   const checkIns = (logs['check-ins'] ?? []) as CheckIn[];
-  return { zone: file.patient.zone, context: file.patient.context ?? {}, messages, checkIns };
+  const forms = (logs['forms'] ?? []) as FormRecord[];
+  return { zone: file.patient.zone, context: file.patient.context ?? {}, messages, checkIns, forms };
 }

@@ -1,9 +1,12 @@
 /** A rule tried on what patients have really written: what it would have alerted on, and that trying it is written down. */
+import { pastIn } from '../../src/ops/past-messages.ts';
+import { exportPatient } from '../../src/records/hand-over.ts';
 import { pastPage } from '../../src/records/past.ts';
 import { replayed } from '../../src/records/replay.ts';
 import { tryOnNumbers, tryOnWords } from '../../src/risk/backtest.ts';
 import { Tally } from '../../src/ops/tally.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
+import type { FormRecord } from '../../src/model/form-record.ts';
 import { DAY } from '../../src/model/time.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
 import { CHEST_PAIN, openClinic, says, untilCheckIn } from '../turn/joined-patient.ts';
@@ -36,6 +39,17 @@ describe('the past', () => {
     expect(texts.filter((text) => answered.includes(text))).toEqual([]);
   });
 
+  it('is the same in what was handed over of a person', async () => {
+    const { owners } = await scene.core.store.owners(undefined, 9);
+    const audit = { write: async () => undefined };
+    const deps = { store: scene.core.store, content: shippedContent, audit };
+    const files = await Promise.all(owners.map((owner) => exportPatient(deps, owner)));
+    const [person] = files.flatMap((file) => (file === undefined ? [] : pastIn('f', JSON.stringify(file))));
+    const { people } = await page();
+    const inSeconds = people[0]?.messages.map(({ at, text }) => ({ at: at - (at % 1_000), text }));
+    expect(person?.messages).toEqual(inSeconds);
+  });
+
   it('is written down to have been read, once and not for each page', async () => {
     await page();
     await page('zzz');
@@ -53,6 +67,41 @@ describe('a rule tried', () => {
     expect(words('I am going to kill myself', {}).tier).toBe('emergency');
     expect(words('the bus was late', {})).toEqual({ tier: 'none', alone: false });
     expect(tryOnWords(shippedContent, 'nothing-so-called')).toBeUndefined();
+  });
+
+  it('about the answers to a form sees its numbers, what was left out, and a yes', () => {
+    const at = START;
+    const given = (place: string, more: object = {}) => ({
+      place,
+      linkId: place,
+      at,
+      recordedAt: at,
+      channel: 'sms' as const,
+      ...more,
+    });
+    const form: FormRecord = {
+      v: 1,
+      form: 'asq',
+      version: '1',
+      day: '2026-03-03',
+      because: 'planned',
+      status: 'complete',
+      dueAt: at,
+      state: { answers: { '1': { values: [{ valueBoolean: true }] }, '2': { values: [] } } },
+      given: [given('1'), given('2', { skipped: true })],
+      numbers: { total: 7 },
+    };
+    const answers = replayed([], [form]).flatMap(({ seen }) => seen.answer ?? []);
+    expect(answers).toEqual([
+      { of: 'asq/total', value: 7 },
+      { of: 'asq/1', value: 'yes' },
+      { of: 'asq/2', value: 'refused' },
+    ]);
+    expect(replayed([], [form]).at(-1)?.seen.series).toEqual({
+      'asq/total': [{ day: '2026-03-03', value: 7 }],
+    });
+    const met = tryOnNumbers(shippedContent.triggers, 'asq-1')?.();
+    expect(met && answers.map((answer) => met({ today: form.day, answer }).tier !== 'none')).toContain(true);
   });
 
   it('about numbers sees the days as they went by', () => {
