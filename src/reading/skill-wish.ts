@@ -28,6 +28,7 @@ export function readSkillWish(text: string, words: readonly Words[]): SkillWish 
 }
 
 export function tellsOfSorrow(text: string, words: readonly Words[]): boolean {
-  const lists = listsOf(words, ({ sorrow }) => [...sorrow.loss, ...sorrow.harm]);
+  // The lists as they are: a new one would be taken apart anew for each message.
+  const lists = words.flatMap(({ sorrow }) => [sorrow.loss, sorrow.harm]);
   return clausesOf(tokensOf(text)).some((clause) => hasPhrase(clause, lists));
 }

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import { checkInOn } from '../schedule/check-ins.ts';
 import type { AlertSeen, CheckInSeen } from './ledger.ts';
+import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
 import type { Tariff } from './shapes.ts';
@@ -92,7 +93,20 @@ export function reportOn(of: Counted) {
       alerts: calm.length,
       per300PatientMonths: rounded(3 * month(calm.length, calmPeople)),
       byTier: tally(calm.map(({ tier }) => tier)),
-      byRule: tally(calm.flatMap(({ because }) => [...because])),
+      /** What a rule has alerted to, what patients have asked for themselves, and what the service left to a person. */
+      openedBy: Object.fromEntries(
+        (['rule', 'patient', 'service'] as const).map((by) => {
+          const those = calm.filter((each) => openedBy(each) === by);
+          return [
+            by,
+            {
+              alerts: those.length,
+              per300PatientMonths: rounded(3 * month(those.length, calmPeople)),
+              because: tally(those.flatMap(({ because }) => [...because])),
+            },
+          ];
+        }),
+      ),
       byTemperament: tally(calm.map(({ owner }) => kind.get(owner) ?? 'unknown')),
       /** Rules about numbers that were met, whether or not that made an alert of its own. */
       byNumbers: tally(
@@ -173,6 +187,12 @@ function median(values: readonly number[]): number {
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
 const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;
 
+const OPENED: Record<string, string> = {
+  rule: 'alerted by a rule',
+  patient: 'asked for by patients',
+  service: 'left to a person by the service',
+};
+
 export function written(report: Report): string {
   const { messages, checkIns, alerts, notInDanger, inDanger, becameWorse, lost, cost, segments, asks } =
     report;
@@ -195,7 +215,10 @@ export function written(report: Report): string {
     `  alerts     ${alerts.count}, ${alerts.per100PatientMonths} per 100 patients a month: ${list(alerts.byTier)}`,
     `             by signal, per 100 patients a month: ${list(alerts.bySignal)}`,
     `  not in danger (${notInDanger.patients} people): ${notInDanger.alerts} alerts, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
-    `             by rule: ${list(notInDanger.byRule)}`,
+    ...Object.entries(notInDanger.openedBy).map(
+      ([by, { alerts: count, per300PatientMonths, because }]) =>
+        `             ${OPENED[by]}: ${count}, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
+    ),
     `             by temperament: ${list(notInDanger.byTemperament)}`,
     `             rules about numbers met: ${list(notInDanger.byNumbers)}`,
     `  in danger  ${inDanger.patients} wrote of it, ${inDanger.paged} of them were paged for`,
