@@ -7,7 +7,12 @@ interface Table {
   names: string[] | null;
   columns: Column[];
 }
-type Column = { all: unknown } | { steps: number[] } | { each: unknown[] };
+type Column =
+  | { all: unknown }
+  | { steps: number[] }
+  | { each: unknown[] }
+  /** Lists of objects: how long each is, and what is in all of them. */
+  | { lengths: number[]; inside: Columns };
 /** `order`: for each entry the place of its table. */
 export interface Columns {
   order: number[];
@@ -52,6 +57,8 @@ function columnOf(values: unknown[]): Column {
   const [first] = values;
   if (!isObject(first) && !Array.isArray(first) && values.every((each) => each === first))
     return { all: first };
+  if (values.every(isListOfObjects))
+    return { lengths: values.map(({ length }) => length), inside: toColumns(values.flat()) };
   if (!values.every((each) => Number.isSafeInteger(each))) return { each: values };
   const numbers = values as number[];
   return { steps: numbers.map((each, at) => each - (numbers[at - 1] ?? 0)) };
@@ -60,8 +67,18 @@ function columnOf(values: unknown[]): Column {
 function listOf(column: Column, count: number): unknown[] {
   if ('all' in column) return Array.from({ length: count }, () => column.all);
   if ('each' in column) return column.each;
+  if ('inside' in column) return listsOf(column.lengths, fromColumns(column.inside));
   let sum = 0;
   return column.steps.map((step) => (sum += step));
+}
+
+function listsOf(lengths: number[], all: unknown[]): unknown[][] {
+  let from = 0;
+  return lengths.map((length) => all.slice(from, (from += length)));
+}
+
+function isListOfObjects(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.every(isObject);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -122,12 +122,12 @@ describe('the start after a kill', () => {
     const file = noted('twice');
     file.took('somebody', { owner, fence: 'f' });
     // Whoever waits for the store's answer goes on only after it has been noted.
-    await undefined;
+    await Promise.resolve();
     const again = noted('twice');
     expect(again.left).toEqual([{ owner, fence: 'f' }]);
     again.took('another', { owner: 'another', fence: 'g' });
     again.takenBack();
-    await undefined;
+    await Promise.resolve();
     expect(noted('twice').left).toEqual([{ owner: 'another', fence: 'g' }]);
   });
 });

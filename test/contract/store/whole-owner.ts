@@ -24,7 +24,7 @@ const full: Change = { ...everything, once: 'SM1', append: { answers: [{ pain: 6
 async function opaque(bytes: () => Promise<Buffer>): Promise<string[]> {
   const all = (await bytes()).toString('latin1');
   const text = all.match(/[\w+/=-]{40,}/g) ?? [];
-  const sealed = all.match(/[\x02\x03][^\r\n]{28,}/g) ?? [];
+  const sealed = all.match(/(?![\r\n])\p{Cc}[^\r\n]{28,}/gu) ?? [];
   return [...new Set([...text.flatMap(piecesOf), ...sealed.flatMap(piecesOf).filter(isNoText)])];
 }
 
