@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { observationsOf } from './observations.ts';
 import { responseOf, type Context } from './response.ts';
 import type { Answered } from './bundle.ts';
-import { provenanceEntry } from './provenance.ts';
 
 export interface Resource {
   resourceType: string;
@@ -62,7 +61,7 @@ export function hashOf({ entries }: Unit): string {
 /** A response and its measures; undefined when nothing was answered. `who` is a name that the person cannot be told by. */
 export function answersUnit(
   { form, state, id, at, stopped }: Answered,
-  { who, subject, provenance = false }: { who: string; subject: string; provenance?: boolean },
+  { who, subject }: { who: string; subject: string },
 ): Unit | undefined {
   const context: Context = { id, subject, at };
   const { id: _, ...response } = responseOf(form, state, context, stopped);
@@ -78,10 +77,5 @@ export function answersUnit(
       derivedFrom: [{ reference: first.fullUrl }],
     });
   });
-  const all = [first, ...measures];
-  const name = { system: 'urn:flarepath:provenance', value: own.value };
-  return {
-    key: `answers/${id}`,
-    entries: provenance ? [...all, provenanceEntry(all, { name, subject, at })] : all,
-  };
+  return { key: `answers/${id}`, entries: [first, ...measures] };
 }

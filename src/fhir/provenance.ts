@@ -2,7 +2,7 @@
  * Where answers come from: given by the person, put together by this service on their behalf. R4 gives a Provenance no identifier
  * to find it by, so it has an id of its own, the same each time.
  */
-import { entryOf, urnOf, type Entry, type Identifier } from './outward.ts';
+import { entryOf, urnOf, type Entry, type Identifier, type Unit } from './outward.ts';
 
 const TYPE = 'http://terminology.hl7.org/CodeSystem/provenance-participant-type';
 const PATIENT_ASSERTED = {
@@ -11,9 +11,18 @@ const PATIENT_ASSERTED = {
   display: 'patient asserted',
 };
 
-export function provenanceEntry(
+/** The unit with where it comes from; the first of it is what the rest is derived from. */
+export function withProvenance(unit: Unit, of: { subject: string; at: string }): Unit {
+  const [first] = unit.entries;
+  if (first === undefined) return unit;
+  const name = { system: 'urn:flarepath:provenance', value: first.identifier.value };
+  return { ...unit, entries: [...unit.entries, provenance(unit.entries, name, of)] };
+}
+
+function provenance(
   targets: readonly Entry[],
-  { name, subject, at }: { name: Identifier; subject: string; at: string },
+  name: Identifier,
+  { subject, at }: { subject: string; at: string },
 ): Entry {
   const id = urnOf(name).replace('urn:uuid:', '');
   const person = { reference: subject };

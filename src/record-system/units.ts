@@ -2,6 +2,7 @@
 import type { Content } from '../content/content.ts';
 import { alertUnit } from '../fhir/alert-resources.ts';
 import { goalsUnit } from '../fhir/goals.ts';
+import { withProvenance } from '../fhir/provenance.ts';
 import { answersUnit, type Entry, type Unit } from '../fhir/outward.ts';
 import type { Alert } from '../model/alert.ts';
 import type { PatientFile } from '../model/file.ts';
@@ -26,10 +27,14 @@ export interface Also {
 export const nothingElse: Also = { messages: false, provenance: false };
 
 export function unitsOf(content: Content, { file, logs, who, person, now }: Kept, also: Also): Unit[] {
-  const of = { who, subject: person.fullUrl, provenance: also.provenance };
+  const of = { who, subject: person.fullUrl };
   // The clock at home: a journey must not make all that was ever answered look new.
   const zone = file.patient.away?.home ?? file.patient.zone;
-  const answers = answeredIn(content, logs, zone).known.flatMap((each) => answersUnit(each, of) ?? []);
+  const answers = answeredIn(content, logs, zone).known.flatMap((each) => {
+    const unit = answersUnit(each, of);
+    if (unit === undefined) return [];
+    return also.provenance ? withProvenance(unit, { subject: of.subject, at: each.at }) : unit;
+  });
   const goals = goalsUnit(file.aims, of);
   const alerts = [...((logs['alerts'] ?? []) as Alert[]), ...(file.alert === undefined ? [] : [file.alert])];
   const context = { ...of, ...wordsOf(content), stamp: (at: number) => zoned(at, zone) };
