@@ -129,9 +129,19 @@ function isOfAnotherTime(
   words: readonly Words[],
 ): boolean {
   if (figures.some(({ outOf }) => outOf)) return false;
-  if (longestAt(tokens, to, listsOf(words, ({ number }) => number.onlyThen)) > 0) return true;
+  if (
+    longestAt(
+      tokens,
+      to,
+      listsOf(words, ({ number }) => number.onlyThen),
+    ) > 0
+  )
+    return true;
   const opens = tokens.slice(0, from).findLastIndex(isBreak) + 1;
-  return hasPhrase(tokens.slice(opens, from), listsOf(words, ({ number }) => number.notNow));
+  return hasPhrase(
+    tokens.slice(opens, from),
+    listsOf(words, ({ number }) => number.notNow),
+  );
 }
 
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */
