@@ -24,7 +24,15 @@ const plan: Record<string, string[]> = {
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
-  'src/understanding': ['model', 'content/words', 'content/content', 'reading', 'risk', 'understanding'],
+  'src/understanding': [
+    'model',
+    'content/words',
+    'content/content',
+    'content/intent-reader',
+    'reading',
+    'risk',
+    'understanding',
+  ],
   'src/schedule': ['model', 'schedule'],
   'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],
