@@ -96,7 +96,8 @@ function stepAt(tokens: readonly Token[], at: number, a: Figure, b: Figure, list
   const joiner = longestAt(tokens, at, lists.joiners);
   if (joiner > 0) return isChange(tokens, at, a, b, lists) ? undefined : { length: joiner, joins: true };
   const and = longestAt(tokens, at, lists.and);
-  if (and > 0 && longestBefore(tokens, a.from, lists.between) > 0) return { length: and, joins: true };
+  const start = a.from - longestBefore(tokens, a.from, lists.articles);
+  if (and > 0 && longestBefore(tokens, start, lists.between) > 0) return { length: and, joins: true };
   const guess = longestAt(tokens, at, lists.approximate);
   if (guess > 0) return { length: guess, joins: true };
   if ('-/~'.includes(text)) return { length: 1, joins: true };

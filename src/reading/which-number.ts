@@ -12,20 +12,28 @@ export function whichNumber(
   const [first, ...rest] = groups;
   if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high))
     return first;
+  const times = words.flatMap(({ number }) => [number.now, number.past, number.anotherDay]);
+  const articles = listsOf(words, ({ number }) => number.articles);
+  // "Yesterday 8 today 6": who begins with the time goes on so.
+  const how = { articles, isAhead: longestAt(tokens, 0, times) > 0 };
   const now = marked(
     tokens,
     groups,
     listsOf(words, ({ number }) => number.now),
+    how,
   );
   const past = marked(
     tokens,
     groups,
     words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]),
+    how,
   );
   const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
   if (corrected !== undefined) return corrected;
   const present = groups.filter((each) => now.has(each) && !past.has(each));
   if (present.length > 0) return only(present);
+  // What is told of now is told of another time too: nobody can say which.
+  if (now.size > 0) return undefined;
   return only(groups.filter((each) => !past.has(each)));
 }
 
@@ -53,23 +61,37 @@ function only(groups: readonly Group[]): Group | undefined {
   return groups.length === 1 ? groups[0] : undefined;
 }
 
+/** Less than the space of a word. */
+const TIE = 0.5;
+
 /** Each marker belongs to the number nearest to it; between two, to the one before it. A comma keeps away. */
-function marked(tokens: readonly Token[], groups: readonly Group[], markers: Lists): Set<Group> {
+function marked(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  markers: Lists,
+  { articles, isAhead }: { articles: Lists; isAhead: boolean },
+): Set<Group> {
   const found = new Set<Group>();
   for (let at = 0; at < tokens.length; at++) {
     const length = longestAt(tokens, at, markers);
     if (length === 0) continue;
-    const nearest = [...groups].sort(
-      (a, b) => distance(tokens, a, at, length) - distance(tokens, b, at, length),
-    )[0];
+    const far = (group: Group) =>
+      distance(tokens, group, at, length, articles) + (isAhead && group.to <= at ? TIE : 0);
+    const nearest = [...groups].sort((a, b) => far(a) - far(b))[0];
     if (nearest !== undefined) found.add(nearest);
     at += length - 1;
   }
   return found;
 }
 
-function distance(tokens: readonly Token[], { from, to }: Group, at: number, length: number): number {
-  const between = to <= at ? tokens.slice(to, at) : tokens.slice(at + length, from);
+function distance(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  at: number,
+  length: number,
+  articles: Lists,
+): number {
+  const between = to <= at ? tokens.slice(to, at) : withoutBack(tokens.slice(at + length, from), articles);
   return between.length + 2 * between.filter(isBreak).length;
 }
 

@@ -26,7 +26,15 @@ const plan: Record<string, string[]> = {
   // Its scoring puts a reader and a stand-in for a model together, as the composition root does.
   'src/understanding/eval': [...anyone, 'understanding', 'content', 'reading', 'app/model-reader'],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
-  'src/understanding': ['model', 'content/words', 'content/content', 'reading', 'risk', 'understanding'],
+  'src/understanding': [
+    'model',
+    'content/words',
+    'content/content',
+    'content/intent-reader',
+    'reading',
+    'risk',
+    'understanding',
+  ],
   'src/schedule': ['model', 'schedule'],
   'src/coaching': ['model', 'coaching', 'outcomes'],
   'src/outcomes': ['model', 'outcomes'],

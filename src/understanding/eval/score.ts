@@ -53,12 +53,13 @@ export function missesOf(judged: readonly Judged[]): string[] {
 }
 
 /**
- * What the scored halves must not fall below. `later` was written after the phrases, in other people's voices: the right
- * dialog begins in not quite two of three of its messages, and the aim of 92 % is not reached there.
+ * What the scored halves must not fall below. `later` was written after the phrases, in other people's voices; `voices` after
+ * it, before what the reader of wishes learns from, by the same hand.
  */
 const FLOORS: Record<string, { dialog: number; wrongDialog: number }> = {
-  test: { dialog: 0.92, wrongDialog: 0.03 },
-  'test-later': { dialog: 0.63, wrongDialog: 0.08 },
+  test: { dialog: 0.94, wrongDialog: 0.03 },
+  'test-later': { dialog: 0.88, wrongDialog: 0.04 },
+  'test-voices': { dialog: 0.92, wrongDialog: 0.02 },
 };
 const VALUE = { right: 0.97, wrong: 0.003 };
 
