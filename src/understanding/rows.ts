@@ -32,6 +32,6 @@ function sentences<Word extends { text: string }>(words: readonly Word[]): Word[
   return found;
 }
 
-function folded({ slots, values }: Row): Row {
-  return { slots: slots.map((slot) => slot & mask), values };
+function folded(row: Row): Row {
+  return { ...row, slots: row.slots.map((slot) => slot & mask) };
 }

@@ -4,7 +4,7 @@
  * long been on the right side is left out of the middle rounds, after Hsieh et al. 2008 (doi:10.1145/1390156.1390208).
  */
 import { familyValue } from '../second/features.ts';
-import type { Packed } from './packed.ts';
+import type { Rows } from './packed.ts';
 
 export interface Wanted {
   /** The rows to learn from, of all that there are. */
@@ -19,7 +19,7 @@ const rounds = 8;
 /** Rounds after which a row may be left out; the last one looks at all again. */
 const patience = 2;
 
-export function fit(packed: Packed, { rows, sides, costs }: Wanted, bits: number) {
+export function fit(packed: Rows, { rows, sides, costs }: Wanted, bits: number) {
   const mask = (1 << bits) - 1;
   const { slots, starts, heavy, lengths } = packed;
   const weights = new Float64Array(1 << bits);

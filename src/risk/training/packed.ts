@@ -1,13 +1,18 @@
 /** All rows of the training messages, laid one after the other in memory that several threads look at together. */
 import { signalNames } from '../../model/signal.ts';
+import type { Row } from '../second/reading.ts';
 import type { Labelled } from './labelled.ts';
 
-export interface Packed {
+/** What a head is fitted to. */
+export interface Rows {
   /** Of each row: where its slots begin among all, where those begin that count more, and what all are divided by. */
   slots: Int32Array;
   starts: Int32Array;
   heavy: Int32Array;
   lengths: Float64Array;
+}
+
+export interface Packed extends Rows {
   /** The message each row is of, and whether it is only a stretch of it. */
   messages: Int32Array;
   torn: Uint8Array;
@@ -25,18 +30,11 @@ export const kindOrder = ['danger', 'lookalike', 'ordinary', 'stranger', 'word',
 const shared = (bytes: number) => new SharedArrayBuffer(bytes);
 
 export function pack(messages: readonly Labelled[], folds: readonly number[]): Packed {
-  const rows = messages.reduce((sum, each) => sum + each.rows.length, 0);
-  const slots = messages.reduce(
-    (sum, each) => each.rows.reduce((own, { row }) => own + row.slots.length, sum),
-    0,
-  );
+  const rows = packRows(messages.flatMap((each) => each.rows.map(({ row }) => row)));
   const packed: Packed = {
-    slots: new Int32Array(shared(slots * 4)),
-    starts: new Int32Array(shared((rows + 1) * 4)),
-    heavy: new Int32Array(shared(rows * 4)),
-    lengths: new Float64Array(shared(rows * 8)),
-    messages: new Int32Array(shared(rows * 4)),
-    torn: new Uint8Array(shared(rows)),
+    ...rows,
+    messages: new Int32Array(shared(rows.heavy.length * 4)),
+    torn: new Uint8Array(shared(rows.heavy.length)),
     tiers: new Uint8Array(shared(messages.length)),
     kinds: new Uint8Array(shared(messages.length)),
     signals: new Int32Array(shared(messages.length * 4)),
@@ -48,23 +46,30 @@ export function pack(messages: readonly Labelled[], folds: readonly number[]): P
     packed.kinds[number] = kindOrder.indexOf(message.kind);
     packed.signals[number] = message.signals.reduce((bits, name) => bits | bitOf(name), 0);
     packed.folds[number] = folds[number]!;
-    at = packRows(message, number, at, packed);
+    message.rows.forEach((_, place) => {
+      packed.messages[at] = number;
+      packed.torn[at] = place > 0 ? 1 : 0;
+      at += 1;
+    });
   });
   return packed;
 }
 
-function packRows({ rows }: Labelled, number: number, first: number, packed: Packed): number {
-  let at = first;
-  rows.forEach(({ row }, place) => {
+export function packRows(rows: readonly Row[]): Rows {
+  const packed: Rows = {
+    slots: new Int32Array(shared(rows.reduce((sum, { slots }) => sum + slots.length, 0) * 4)),
+    starts: new Int32Array(shared((rows.length + 1) * 4)),
+    heavy: new Int32Array(shared(rows.length * 4)),
+    lengths: new Float64Array(shared(rows.length * 8)),
+  };
+  rows.forEach(({ slots, light, length }, at) => {
     const start = packed.starts[at]!;
-    packed.slots.set(row.slots, start);
-    packed.heavy[at] = start + row.light;
-    packed.lengths[at] = row.length;
-    packed.messages[at] = number;
-    packed.torn[at] = place > 0 ? 1 : 0;
-    packed.starts[++at] = start + row.slots.length;
+    packed.slots.set(slots, start);
+    packed.heavy[at] = start + light;
+    packed.lengths[at] = length;
+    packed.starts[at + 1] = start + slots.length;
   });
-  return at;
+  return packed;
 }
 
 export function bitOf(name: (typeof signalNames)[number]): number {

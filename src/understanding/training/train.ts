@@ -1,5 +1,6 @@
 /** From the examples to the reader of wishes: the same bytes from the same files, on every machine. */
 import { fit } from '../../risk/training/fit.ts';
+import { packRows, type Rows } from '../../risk/training/packed.ts';
 import type { Families } from '../../risk/second/families.ts';
 import type { Row } from '../../risk/second/reading.ts';
 import type { ReaderFile } from '../files.ts';
@@ -24,7 +25,6 @@ export interface FittedHead {
 }
 
 const EVERY = 4;
-const ROUNDS = 12;
 /** Of nearly forty meanings each is rare; so a message of its own counts for more. */
 const OWN = 3;
 
@@ -51,8 +51,9 @@ function otherwise(texts: readonly string[], talk: readonly string[]): string[] 
 export function train(taught: readonly Taught[]): { table: Int8Array; heads: ReaderFile['heads'] } {
   const table = new Int8Array(meanings.length << slotBits);
   const heads: ReaderFile['heads'] = {};
+  const rows = packRows(taught.map(({ row }) => row));
   meanings.forEach((name, at) => {
-    const { weights, bias, scale } = fitHead(taught, name);
+    const { weights, bias, scale } = fitHead(taught, rows, name);
     table.set(weights, at << slotBits);
     heads[name] = { bias, scale };
   });
@@ -60,10 +61,10 @@ export function train(taught: readonly Taught[]): { table: Int8Array; heads: Rea
 }
 
 /** One meaning against all others, rounded to bytes. */
-export function fitHead(taught: readonly Taught[], name: Meaning): FittedHead {
-  const yes = taught.map(({ label }) => label === name);
-  const cost = taught.map((each, place) => each.cost * (yes[place] ? OWN : 1));
-  const { weights, bias } = fit({ rows: taught.map(({ row }) => row), yes, cost }, 1 << slotBits, ROUNDS);
+export function fitHead(taught: readonly Taught[], rows: Rows, name: Meaning): FittedHead {
+  const sides = Int8Array.from(taught, ({ label }) => (label === name ? 1 : -1));
+  const costs = Float64Array.from(taught, ({ label, cost }) => cost * (label === name ? OWN : 1));
+  const { weights, bias } = fit(rows, { rows: Int32Array.from(taught.keys()), sides, costs }, slotBits);
   const largest = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
   const scale = largest === 0 ? 1 : largest / 127;
   return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), bias, scale };
