@@ -69,7 +69,12 @@ const TOLD = 0.65;
 
 /** Then nothing is offered beside it. */
 const SURE = 0.75;
-const URGENT = 0.2;
+const URGENT = 0.55;
+/** Less is a fragment, mostly; but nothing begins beside it unasked. */
+const GRAVE = 0.25;
+
+/** What people tell of that do not ask for it. */
+const toldToo: ReadonlySet<Intent> = new Set(['flare', 'ask']);
 
 interface Weighed {
   label: Meaning;
@@ -84,17 +89,18 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
     .toSorted((a, b) => b.weight - a.weight);
   const [best] = weighed;
   // Its fixed words can do no harm, and cannot wait for a yes.
-  if (weighed.some(({ label, weight }) => label === 'emergency' && weight >= URGENT))
-    return { kind: 'wish', intent: 'emergency', asks: told.asks };
+  const grave = weighed.find(({ label }) => label === 'emergency')?.weight ?? 0;
+  if (grave >= URGENT) return { kind: 'wish', intent: 'emergency', asks: told.asks };
   // A bare "no" is like many refusals; only what says that something is not wanted takes it back.
   if (best?.label === 'refuse' && told.refuses) return { kind: 'refusal' };
   const intent = intents.find((each) => each === best?.label);
   if (best === undefined || intent === undefined || best.weight < ASKS)
     return { kind: 'nothing', asks: told.asks };
-  const isTalk = !told.asks && intent !== said && (intent === 'flare' || intent === 'ask');
+  const isTalk = !told.asks && intent !== said && (toldToo.has(intent) || intent === 'emergency');
   if (isTalk && best.weight < TOLD)
     return intent === 'flare' ? { kind: 'maybe', intent } : { kind: 'nothing', asks: told.asks };
   const either: Either = (likely[0]?.sure ?? 0) >= SURE ? {} : besides(best, weighed);
+  if (grave >= GRAVE && intent !== 'emergency') return { kind: 'maybe', intent };
   const isPlain = inside === intent || (either.or === undefined && !isDoubtful(intent, told, likely));
   if (best.weight >= BEGINS && isPlain) return { kind: 'wish', intent, asks: told.asks || inside === intent };
   return { kind: 'maybe', intent, ...either };

@@ -453,7 +453,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: es,
-        from: 'Mande REGISTRO, BROTE, TECNICAS',
+        from: 'Mande REGISTRO, BROTE, PROGRESO, TECNICAS',
         to: 'Mande ATRAS para volver',
       },
       { file: 'words/es.yaml', from: /\batr[aá]s\b/g, to: 'volver' },
