@@ -47,8 +47,12 @@ function optionHints(node: Node, offers: readonly Offer[], narrowed: readonly Of
     return [
       { key: 'forms.number', values: { low: offers[0]?.number ?? 0, high: offers.at(-1)?.number ?? 0 } },
     ];
-  const letter = isLettered(offers) ? '-letter' : '';
-  return [{ key: `${picksSeveral(node) ? 'forms.several' : 'forms.one'}${letter}` }, ...own];
+  return [{ key: pickKey(picksSeveral(node), isLettered(offers)) }, ...own];
+}
+
+function pickKey(isSeveral: boolean, isLettered: boolean): string {
+  if (isSeveral) return isLettered ? 'forms.several-letter' : 'forms.several';
+  return isLettered ? 'forms.one-letter' : 'forms.one';
 }
 
 /** "How many minutes ...": the question has said it already, in every language it is asked in. */
