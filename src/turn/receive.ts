@@ -17,6 +17,7 @@ import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
+import { understandingOf } from '../understanding/of-content.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
@@ -156,7 +157,12 @@ function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at 
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = screen(inbound.text);
   const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
-  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, screen);
+  const words = wordsFor(deps.content, file.patient.lang);
+  const isWhole = (text: string) =>
+    readCarrierWord(text, words) !== undefined ||
+    readCommand(text, words) !== undefined ||
+    understandingOf(deps.content)(text).kind === 'wish';
+  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, { screen, isWhole });
 }
 
 function answering(file: PatientFile): RiskContext {
