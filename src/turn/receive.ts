@@ -17,7 +17,6 @@ import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
-import { understandingOf } from '../understanding/of-content.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
@@ -31,6 +30,8 @@ export interface ReceiveDeps {
   log: Log;
   watch: Watch;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  /** Whether somebody plainly asks the service for something; nobody knows when left out. */
+  isWish?(text: string): boolean;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
   /** The same, for a patient whose lock came with the safety commit. */
@@ -161,7 +162,7 @@ function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at 
   const isWhole = (text: string) =>
     readCarrierWord(text, words) !== undefined ||
     readCommand(text, words) !== undefined ||
-    understandingOf(deps.content)(text).kind === 'wish';
+    deps.isWish?.(text) === true;
   return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, { screen, isWhole });
 }
 

@@ -3,8 +3,7 @@
  * with those just before it, since the danger may be in neither half.
  */
 import type { Pace } from '../model/pace.ts';
-import { outranks, type Screened } from '../model/signal.ts';
-import { secondReaderRule } from '../risk/second/second-reader.ts';
+import { outranks, secondReaderRule, type Screened } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 
 type Lately = Pace['lately'];
