@@ -66,9 +66,10 @@ export class WhichDialog extends Dialog {
     const meant = understandingOf(turn.content)(text);
     if (meant.kind === 'wish') return begun(dc, turn, meant.intent);
     if (meant.kind === 'refusal') return refused(dc, turn);
-    if (meant.kind === 'maybe' && meant.intent !== stateOf(dc).intent) {
+    // Another guess is another try, or guesses would take turns for ever.
+    if (meant.kind === 'maybe' && meant.intent !== stateOf(dc).intent && tries < 2) {
       const { kind: stage, ...either } = meant;
-      put(turn, dc, { stage, ...either, tries: stateOf(dc).tries });
+      put(turn, dc, { stage, ...either, tries: tries + 1 });
       return Dialog.EndOfTurn;
     }
     // Nobody has to answer what was only asked back: they went on to tell something.
