@@ -22,6 +22,7 @@ import type { CrisisBegin, CrisisEnd } from './crisis.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
 import { roundOf, showQuestion } from './form-shown.ts';
+import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
@@ -263,6 +264,7 @@ function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?
   if (record === undefined) return;
   const known = form ?? formOf(turn, record.form);
   const numbers = known === undefined ? {} : numbersOf(known, stateIn(record));
+  if (known !== undefined) keepMedicineClasses(turn, known, record.form, stateIn(record));
   turn.keepForm({ ...record, status, endedAt: turn.now, numbers });
 }
 

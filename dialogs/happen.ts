@@ -87,8 +87,9 @@ export async function happen(
       if (turn.alert?.status === 'open') sayWaits(turn, event.until);
       return;
     case 'alert-acknowledged':
+      // Closed before this could be said, and nothing else is open.
       return turn.say(
-        'told.acknowledged',
+        turn.alert === undefined ? 'told.read-and-closed' : 'told.acknowledged',
         { clinician: clinicianTitle(turn, event.clinician) },
         { purpose: 'safety' },
       );

@@ -15,7 +15,7 @@ import { readRisk, readSecond } from './read-risk.ts';
 import { answerFaults } from './check/answers.ts';
 import { hardToRead, longSentences } from './check/reading.ts';
 import { aboutPatients, sampled, samples, shortened } from './check/samples.ts';
-import { pageFaults } from './check/pages.ts';
+import { pageFaults, tellingWords } from './check/pages.ts';
 import { safeMessagingFaults } from './check/safe-messaging.ts';
 import { safetyFaults } from './check/safety.ts';
 import { outsideGsm, segmentsOf } from './check/segments.ts';
@@ -50,10 +50,11 @@ export function contentWarnings(dir: string, today: Day): Fault[] {
 
 function messageFaults(parts: Parts, lang: Language): Fault[] {
   const { source, messages } = parts.catalogues[lang];
+  const telling = tellingWords(messages);
   return Object.entries(messages).flatMap(([key, message]) =>
     [
       ...placeholderFaults(key, message),
-      ...pageFaults(key, message.text),
+      ...pageFaults(key, message.text, telling),
       ...(goesBySms(key) ? lengthFaults(message) : []),
       ...(isRead(key) && !message.verbatim ? readingFaults(message.text, lang) : []),
       ...wordingFaults({ key, lang, text: message.text }),

@@ -16,6 +16,9 @@ export function formPolicyFaults({ forms, formPolicy: { source, value }, medicin
     ...Object.entries(value.plans).flatMap(([name, plan]) =>
       plan.flatMap(({ form }, at) => unknown(['plans', name, at, 'form'], form)),
     ),
+    ...value.medicineClasses.flatMap(({ of }, at) =>
+      unknown(['medicineClasses', at, 'of'], of.split('/')[0]),
+    ),
     ...(known.has(medicineWatch.value.form)
       ? []
       : [faultAt(medicineWatch.source, ['form'], 'there is no such form in content/forms. Mend the name.')]),

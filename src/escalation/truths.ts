@@ -3,6 +3,7 @@
  * these sentences is said only where it is true, and there is always one that is.
  */
 import type { Alert } from '../model/alert.ts';
+import type { Event } from '../model/event.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Duty } from './duty.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
@@ -37,4 +38,24 @@ export function toldOfSending(
 /** Whether nobody is told before the clinic opens, still. */
 export function isWaiting(alert: Alert | undefined, policy: Policy, duty: Duty): boolean {
   return alert !== undefined && nextStep(alert, policy, duty).kind === 'wait';
+}
+
+/** What an act of a clinician has made true, which another act may have ended before it is said. */
+export type News =
+  'told.acknowledged' | 'told.taken-over' | 'told.handed-back' | 'told.closed' | 'told.read-and-closed';
+
+/** Whether it is still so; `alert` is the one that is open now. */
+export function isStillSo(key: News, event: Event, alert: Alert | undefined): boolean {
+  const clinician = 'clinician' in event ? event.clinician : undefined;
+  switch (key) {
+    case 'told.acknowledged':
+      return alert?.status === 'acknowledged' && alert.acknowledgedBy?.clinician === clinician;
+    case 'told.taken-over':
+      return alert?.takenOver !== undefined && alert.takenOver.clinician === clinician;
+    case 'told.handed-back':
+      return alert?.takenOver === undefined;
+    case 'told.closed':
+    case 'told.read-and-closed':
+      return alert === undefined;
+  }
 }

@@ -28,6 +28,17 @@ export function nameOf({ code, linkId }: Item): string {
   return code.find(({ system }) => system === NAMES)?.code ?? linkId;
 }
 
+/** The codes chosen of a question with options; undefined when it has no answer. */
+export function codesOf(form: Form, state: State, name: string): string[] | undefined {
+  const view = viewOf(form, state);
+  const node = view.nodes.find(
+    (each) => each.kind === 'item' && nameOf(each.item) === name && view.isOn(each),
+  );
+  const given = node && state.answers[node.place];
+  if (given === undefined || given.skipped === true || given.by === 'start') return undefined;
+  return given.values.flatMap((each) => ('valueCoding' in each ? [each.valueCoding.code ?? ''] : []));
+}
+
 function valueOf({ item, place, values }: Node, state: State): Named['value'] | undefined {
   const given = state.answers[place];
   if (given?.skipped === true) return 'refused';

@@ -1,5 +1,6 @@
 /** Which forms are asked of whom and when, as the clinic decides it: little, and never two on one day. */
 import { z } from 'zod';
+import { medicineClasses } from './signal.ts';
 import { item } from './trigger.ts';
 
 const days = z.number().int().min(1).max(366);
@@ -31,6 +32,10 @@ export const formPolicy = z.object({
       leftMinutes: z.number().int().min(0).max(480),
     }),
   ),
+  /** Which answers tell a class of medicine. What could be one class or another tells none. */
+  medicineClasses: z
+    .array(z.strictObject({ of: item, classes: z.record(formId, z.enum(medicineClasses)) }))
+    .default([]),
   /** By name; the first form in the list that is due is the one that is asked. */
   plans: z.record(formId, z.array(planned).min(1)),
 });

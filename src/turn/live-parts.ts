@@ -1,17 +1,29 @@
 /** What is said of an alert depends on the roster and on how the alert stands: it is worded last, just before the commit. */
 import type { Content } from '../content/content.ts';
 import type { Duty } from '../escalation/duty.ts';
-import { alertingOf, isWaiting, toldOfSending } from '../escalation/truths.ts';
+import { alertingOf, isStillSo, isWaiting, toldOfSending, type News } from '../escalation/truths.ts';
 import type { Alert } from '../model/alert.ts';
+import type { Event } from '../model/event.ts';
 import type { Language } from '../model/language.ts';
 import type { Part } from './join-messages.ts';
 
 /** Stands in a text until it is known what is true. */
 export const ALERTING = '{alerting}';
 const CHOSEN = new Set(['told.sent', 'told.waits']);
+const NEWS: ReadonlySet<string> = new Set<News>([
+  'told.acknowledged',
+  'told.taken-over',
+  'told.handed-back',
+  'told.closed',
+  'told.read-and-closed',
+]);
 
 export function isLive({ key, text }: Part): boolean {
-  return CHOSEN.has(key) || text.includes(ALERTING);
+  return CHOSEN.has(key) || isNews(key) || text.includes(ALERTING);
+}
+
+function isNews(key: string): key is News {
+  return NEWS.has(key);
 }
 
 /** True only while the alert stands as it does: stored together with it, or decided again. */
@@ -22,12 +34,14 @@ export function isOfAlert(part: Part): boolean {
 export interface Settling {
   content: Content;
   lang: Language;
+  event: Event;
   alert: Alert | undefined;
   duty: Duty;
 }
 
 /** The part as it may be said, or nothing when it would not be true any more. */
-export function settledPart(part: Part, { content, lang, alert, duty }: Settling): Part[] {
+export function settledPart(part: Part, { content, lang, event, alert, duty }: Settling): Part[] {
+  if (isNews(part.key)) return isStillSo(part.key, event, alert) ? [part] : [];
   if (part.key === 'told.waits') return isWaiting(alert, content.policy, duty) ? [part] : [];
   if (part.key === 'told.sent') {
     const key = toldOfSending(alert, duty);

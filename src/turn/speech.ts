@@ -69,7 +69,8 @@ export class Speech {
   }
 
   settle(duty: Duty, alert: Alert | undefined): void {
-    const settling = { content: this.#of.content, lang: this.#of.file.patient.lang, alert, duty };
+    const { content, file, event } = this.#of;
+    const settling = { content, lang: file.patient.lang, event, alert, duty };
     this.#parts = this.#parts.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
   }
 

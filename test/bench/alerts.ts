@@ -21,11 +21,42 @@ const { clinic: practice, policy } = loadContent('content');
 const first = practice.clinicians[0]!;
 const card = `conversation-${first.teams}`;
 
+const nurse: Person = { number: first.sms ?? '', user: first.teams ?? '' };
+
 /** The first nurse has the app: a card is never held back because a phone has just rung. */
 async function inTeams(provider: Provider, { service }: Clinic): Promise<void> {
-  const nurse: Person = { number: first.sms ?? '', user: first.teams ?? '' };
   const type = { type: 'installationUpdate', action: 'add' };
   await post(activity(service.url, provider.url, nurse, type));
+}
+
+export interface Danger extends Paged {
+  /** Until a press of Acknowledge on the card had its answer, in ms. */
+  pressedP50: number;
+  pressedP99: number;
+  pressed: number;
+}
+
+/** Resolves at the card of an alert that was not shown before, with what its button sends; a card that is replaced is none. */
+function nextAlert(provider: Provider, known: Set<string>): Promise<object> {
+  return new Promise((shown) => {
+    provider.onMessage = (address, body) => {
+      const [data] = /\{"verb":"acknowledge","patientId":"[^"]*","alertId":"[^"]*"\}/.exec(body) ?? [];
+      if (address !== card || data === undefined || known.has(data)) return;
+      known.add(data);
+      shown({ type: 'Action.Execute', verb: 'acknowledge', data: JSON.parse(data) as object });
+    };
+  });
+}
+
+/** How long the nurse who presses waits for the card that takes the place of hers, in ms. */
+async function press(service: string, provider: Provider, action: object): Promise<number> {
+  const of = { type: 'invoke', name: 'adaptiveCard/action', value: { action } };
+  const { url, headers, body } = activity(service, provider.url, nurse, of);
+  const pressed = performance.now();
+  const answer = await (await fetch(url, { method: 'POST', headers, body })).text();
+  const took = performance.now() - pressed;
+  if (!answer.includes('card.adaptive')) throw new Error('a press was not answered with a card');
+  return took;
 }
 
 /** One after another, with so many check-ins in the queue that the channel takes only a few of a second. */
@@ -34,7 +65,7 @@ export async function measureDanger(
   waiting: number,
   count: number,
   flags: string[],
-): Promise<Paged> {
+): Promise<Danger> {
   const clinic = await openClinic(provider, flags);
   try {
     const some = people(9_000_000, count);
@@ -46,19 +77,28 @@ export async function measureDanger(
     const begun = at + 2 * SECOND - (await store.time());
     await new Promise((go) => setTimeout(go, Math.max(0, begun)));
     const took: number[] = [];
+    const pressed: number[] = [];
+    const known = new Set<string>();
     for (const who of some) {
-      const paged = provider.next(card);
+      const paged = nextAlert(provider, known);
       const wrote = performance.now();
       await post(text(clinic.service.url, who, WORDS));
-      await paged;
+      const action = await paged;
       took.push(performance.now() - wrote);
+      pressed.push(await press(clinic.service.url, provider, action));
       await new Promise((go) => setTimeout(go, 250));
     }
     const { routine } = await store.depths();
     await store.close();
     console.error(`bench: ${routine.all} routine entries still waited at the end`);
-    return summary(took);
+    return {
+      ...summary(took),
+      pressedP50: percentile(pressed, 0.5),
+      pressedP99: percentile(pressed, 0.99),
+      pressed: pressed.length,
+    };
   } finally {
+    provider.onMessage = undefined;
     await clinic.close();
   }
 }

@@ -12,6 +12,7 @@ import type { Last } from './mortal-service.ts';
 
 const TOKEN = 'a-token';
 const NURSE = '+15550100201';
+const COLLEAGUE = '+15550100202';
 const DANGER = "I can't feel when I wipe since last night";
 const page = { lane: 'safety', kind: 'page' };
 
@@ -24,6 +25,11 @@ const practice: [string, Last][] = [
   ['the step of a drill is claimed', { is: 'due-claimed', lane: 'reply', kind: 'escalate' }],
   ['the provider has taken the page of a drill', { is: 'page-answered', by: 'sms' }],
   ['a drill has been answered', { is: 'due-claimed', lane: 'reply', kind: 'update-cards' }],
+];
+/** What an alert goes through after its acknowledgement, and who is to hear of it then. */
+const moved: [string, Last, string][] = [
+  ['an alert without an outcome has come back', { is: 'alert-changed', fact: 'came-back' }, NURSE],
+  ['an alert has been passed on', { is: 'alert-changed', fact: 'reassigned' }, COLLEAGUE],
 ];
 
 onBothStores('a service that is killed when', (settings) => {
@@ -140,6 +146,37 @@ onBothStores('a service that is killed when', (settings) => {
         expect((await alertOf(id)).status).toBe('resolved');
       }
       for (const phone of phones) await text(phone, 'STOP');
+    },
+    120_000,
+  );
+
+  it.each(moved)(
+    '%s',
+    async (_, last, whom) => {
+      await anotherDay();
+      const before = mortal.lives;
+      const [id, phone] = [`m-${count}`, `+1555010${String(3_000 + count)}`];
+      count += 1;
+      await mortal.enrol(`id,name,mobile,language,zone,check_in\n${id},Ada,${phone},en,UTC,10:00`);
+      await text(phone, 'YES');
+      taken.length = 0;
+      await text(phone, DANGER);
+      const code = /Reply (\d+)A/.exec(pages().join('\n'))?.[1];
+      await text(NURSE, `${code}A`);
+      taken.length = 0;
+      await mortal.dieAt(last);
+      if (whom === COLLEAGUE) await text(NURSE, `${code}T moreau`);
+      else await pass(16 * MINUTE);
+      for (let times = 0; times < 3; times += 1) await pass(31 * SECOND);
+      expect(mortal.lives - before).toBe(1);
+      const { label, facts } = await alertOf(id);
+      // Whose text was not answered sends it again, and it may then be noted twice.
+      expect(facts.map(({ kind }) => kind)).toContain(last['fact']);
+      const told = taken.filter(({ address }) => address === whom).map((each) => each.text);
+      expect(told.join()).toContain(label);
+      await text(NURSE, `${code}R acted`);
+      expect((await alertOf(id)).status).toBe('resolved');
+      await text(phone, 'STOP');
     },
     120_000,
   );

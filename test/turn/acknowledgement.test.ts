@@ -107,6 +107,51 @@ describe('acknowledging an alert', () => {
     expect(scene.sent.findIndex(({ message }) => message.purpose === 'page')).toBeLessThan(told);
   });
 
+  describe('that something else overtakes before the patient is told', () => {
+    type Act = Parameters<typeof scene.core.desk.act>[3];
+    /** The patient's conversation is held elsewhere while the clinicians go on. */
+    const meanwhile = async (acts: [string, Act][]): Promise<string[]> => {
+      const { id } = await alertOf(scene);
+      const held = await scene.store.lock(PATIENT, MINUTE);
+      if (held.kind === 'busy') throw new Error('the conversation is not free');
+      scene.sent.length = 0;
+      for (const [clinician, act] of acts) {
+        scene.shift.frozenAt += SECOND;
+        expect(await scene.core.desk.act(PATIENT, id, { clinician, by: 'sms' }, act)).toMatchObject({
+          kind: 'done',
+        });
+      }
+      await scene.core.untilIdle();
+      await scene.store.unlock(PATIENT, held.fence);
+      await pass(scene, MINUTE, 10 * SECOND);
+      return heardBy(scene).filter((key) => key.startsWith('told.'));
+    };
+
+    it('by passing it on: the one who does not have it any more is not named', async () => {
+      const acts: [string, Act][] = [
+        ['otieno', { act: 'acknowledge' }],
+        ['otieno', { act: 'reassign', to: 'moreau' }],
+      ];
+      expect(await meanwhile(acts)).not.toContain('told.acknowledged');
+    });
+
+    it('by closing it: the patient hears that, and that it was read', async () => {
+      const acts: [string, Act][] = [
+        ['otieno', { act: 'acknowledge' }],
+        ['moreau', { act: 'resolve', outcome: 'acted' }],
+      ];
+      expect(await meanwhile(acts)).toEqual(['told.read-and-closed']);
+    });
+
+    it('by giving the talk back: nobody is said to take it over', async () => {
+      const acts: [string, Act][] = [
+        ['otieno', { act: 'take-over' }],
+        ['otieno', { act: 'hand-back' }],
+      ];
+      expect(await meanwhile(acts)).toEqual(['told.acknowledged']);
+    });
+  });
+
   it('is not undone by closing: two who close at once leave one closing, and nothing is paged again', async () => {
     const { id } = await alertOf(scene);
     await acknowledge('otieno');

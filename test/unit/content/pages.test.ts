@@ -44,8 +44,19 @@ it.each(['Call 555-0100.', 'She said "help".', 'Dijo «ayuda».'])(
   (text) => {
     expect(pageFaults('voice.page', text)).toHaveLength(1);
     expect(pageFaults('mail.page', text)).toHaveLength(1);
+    expect(pageFaults('page.sms', text)).toHaveLength(1);
+    expect(pageFaults('page.card.quotes', text)).toEqual([]);
   },
 );
+
+it.each([
+  ['en', 'page\\.sms: .', "page.sms: 'Thoughts of suicide. ", 'says "suicide"'],
+  ['es', 'voice\\.page: .', "voice.page: 'Toma opioides. ", 'says "opioides"'],
+])('no word for a danger or a medicine stands in what is spread, in %s', (lang, from, to, found) => {
+  const breaks = [{ file: `messages/${lang}.yaml`, from: new RegExp(from), to }];
+  const faults = withBroken(breaks, (dir) => checkContent(dir, '2026-11-24'));
+  expect(faults.map(({ text }) => text).join()).toContain(found);
+});
 
 it('is checked with all the other content, in each language', () => {
   for (const lang of languages) {

@@ -5,7 +5,7 @@ import { joinAlert, noted } from '../../../src/escalation/alerts.ts';
 import type { Duty } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
 import { tierPolicy } from '../../../src/escalation/next-step.ts';
-import { alertingOf, isWaiting, toldOfSending } from '../../../src/escalation/truths.ts';
+import { alertingOf, isStillSo, isWaiting, toldOfSending } from '../../../src/escalation/truths.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { MINUTE } from '../../../src/model/time.ts';
@@ -28,6 +28,8 @@ const duties = fc.record({
 const acts = fc.constantFrom<Act>(
   { act: 'acknowledge' },
   { act: 'in-contact' },
+  { act: 'take-over' },
+  { act: 'hand-back' },
   { act: 'snooze', minutes: 10 },
   { act: 'reassign', to: 'haddad' },
   { act: 'resolve', outcome: 'acted' },
@@ -116,6 +118,41 @@ function expectTrue(alert: Alert, its: Policy, duty: Duty): void {
     });
 }
 
+/** Who has it and who is in the talk, told from its facts alone. */
+function standing({ facts }: Alert): { holder?: string; inTalk?: string } {
+  let now: { holder?: string; inTalk?: string } = {};
+  for (const fact of facts) {
+    const { inTalk } = now;
+    if (fact.kind === 'acknowledged')
+      now = { holder: fact.clinician, ...(inTalk === fact.clinician && { inTalk }) };
+    else if (fact.kind === 'taken-over') now = { ...now, inTalk: fact.clinician };
+    else if (fact.kind === 'handed-back') now = now.holder === undefined ? {} : { holder: now.holder };
+    else if (fact.kind === 'came-back' && fact.because === 'new-danger')
+      now = inTalk === undefined ? {} : { inTalk };
+    else if (fact.kind === 'reassigned' || fact.kind === 'came-back' || fact.kind === 'resolved') now = {};
+  }
+  return now;
+}
+
+/** What waits to be said since anybody's act, however long ago: said only while it is so. */
+function expectNewsTrue(alert: Alert): void {
+  const open = alert.status === 'resolved' ? undefined : alert;
+  const { holder, inTalk } = standing(alert);
+  const base = { v: 1, id: 'news', at: NOW, alertId: alert.id } as const;
+  for (const clinician of people) {
+    const held = { ...base, kind: 'alert-acknowledged', clinician } as const;
+    expect(isStillSo('told.acknowledged', held, open)).toBe(holder === clinician);
+    const taken = { ...base, kind: 'talk-taken-over', clinician } as const;
+    expect(isStillSo('told.taken-over', taken, open)).toBe(inTalk === clinician);
+  }
+  const back = { ...base, kind: 'talk-handed-back' } as const;
+  expect(isStillSo('told.handed-back', back, open)).toBe(inTalk === undefined);
+  const closed = { ...base, kind: 'alert-closed', clinician: 'otieno' } as const;
+  const isClosed = alert.facts.some(({ kind }) => kind === 'resolved');
+  expect(isStillSo('told.closed', closed, open)).toBe(isClosed);
+  expect(isStillSo('told.read-and-closed', closed, open)).toBe(isClosed);
+}
+
 describe('what the patient is told of an alert', () => {
   it('is never untrue, whatever the roster is and whatever has happened', () => {
     fc.assert(
@@ -133,6 +170,7 @@ describe('what the patient is told of an alert', () => {
             expectTrue(alert, its, duty);
             alert = moved(alert, each, content, duty, now);
             expectTrue(alert, its, duty);
+            expectNewsTrue(alert);
           }
         },
       ),
@@ -141,6 +179,7 @@ describe('what the patient is told of an alert', () => {
   });
 
   it('has words for each in both languages', () => {
+    const values = { clinician: 'nurse Otieno', emergency: '911', phone: '555-0100' };
     for (const key of [
       'alerting.now',
       'alerting.one',
@@ -149,8 +188,13 @@ describe('what the patient is told of an alert', () => {
       'alerting.list',
       'told.sent',
       'told.sent-one',
+      'told.acknowledged',
+      'told.taken-over',
+      'told.handed-back',
+      'told.closed',
+      'told.read-and-closed',
     ])
-      for (const lang of ['en', 'es'] as const) expect(shippedContent.text(key, lang)).not.toBe('');
+      for (const lang of ['en', 'es'] as const) expect(shippedContent.text(key, lang, values)).not.toBe('');
   });
 
   it('says nothing of an alert that has had no page taken', () => {

@@ -4,7 +4,7 @@ import { observationsOf } from '../../../src/fhir/observations.ts';
 import { responseOf } from '../../../src/fhir/response.ts';
 import { hardToRead } from '../../../src/content/check/reading.ts';
 import { everyItem, isAsked, type Form } from '../../../src/forms/form.ts';
-import { namedOf } from '../../../src/forms/named.ts';
+import { nameOf, namedOf } from '../../../src/forms/named.ts';
 import { hasExpressions } from '../../../src/forms/jobs.ts';
 import { play } from '../../../src/forms/play.ts';
 import { readForm } from '../../../src/forms/read-form.ts';
@@ -66,6 +66,15 @@ describe.each(files)('%s', (file) => {
     const shown = [played.opening, ...played.turns].map(({ show }) => show.length);
     expect(Math.max(...shown)).toBeLessThanOrEqual(2);
   });
+});
+
+it('the answers that tell a class of medicine are answers of the form', () => {
+  for (const { of, classes } of shippedContent.formPolicy.medicineClasses) {
+    const [form = '', name] = of.split('/');
+    const asked = everyItem(formCalled(form).items).find((each) => nameOf(each) === name);
+    const codes = asked?.options.map(({ value }) => 'valueCoding' in value && value.valueCoding.code);
+    expect(codes).toEqual(expect.arrayContaining(Object.keys(classes)));
+  }
 });
 
 async function answered(id: string, typed: string[]) {

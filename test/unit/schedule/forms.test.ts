@@ -10,6 +10,7 @@ const clinic = {
 const rules: FormPolicy = {
   keepOpenDays: 3,
   carryDays: 3,
+  medicineClasses: [],
   staffed: [
     { form: 'phq-9', instead: 'phq-8', leftMinutes: 60 },
     { form: 'asq', leftMinutes: 60 },
