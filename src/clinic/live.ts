@@ -52,7 +52,8 @@ export function createLive({ open, log }: Deps): Live {
   function listen(write: (chunk: string) => void): void {
     if (listeners.size === 0) {
       before = '';
-      timer = setInterval(stirred, LOOK_MS);
+      // A store that is slower than this is not asked anew because of it.
+      timer = setInterval(() => looking ?? stirred(), LOOK_MS);
       timer.unref();
     }
     listeners.add(write);
