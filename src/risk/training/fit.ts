@@ -15,11 +15,12 @@ export interface Wanted {
   costs: Float64Array;
 }
 
-const rounds = 8;
+/** Enough where there are tens of thousands of rows. */
+const usualRounds = 8;
 /** Rounds after which a row may be left out; the last one looks at all again. */
 const patience = 2;
 
-export function fit(packed: Rows, { rows, sides, costs }: Wanted, bits: number) {
+export function fit(packed: Rows, { rows, sides, costs }: Wanted, bits: number, rounds = usualRounds) {
   const mask = (1 << bits) - 1;
   const { slots, starts, heavy, lengths } = packed;
   const weights = new Float64Array(1 << bits);

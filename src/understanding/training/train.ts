@@ -25,6 +25,7 @@ export interface FittedHead {
 }
 
 const EVERY = 4;
+const ROUNDS = 12;
 /** Of nearly forty meanings each is rare; so a message of its own counts for more. */
 const OWN = 3;
 
@@ -64,7 +65,12 @@ export function train(taught: readonly Taught[]): { table: Int8Array; heads: Rea
 export function fitHead(taught: readonly Taught[], rows: Rows, name: Meaning): FittedHead {
   const sides = Int8Array.from(taught, ({ label }) => (label === name ? 1 : -1));
   const costs = Float64Array.from(taught, ({ label, cost }) => cost * (label === name ? OWN : 1));
-  const { weights, bias } = fit(rows, { rows: Int32Array.from(taught.keys()), sides, costs }, slotBits);
+  const { weights, bias } = fit(
+    rows,
+    { rows: Int32Array.from(taught.keys()), sides, costs },
+    slotBits,
+    ROUNDS,
+  );
   const largest = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
   const scale = largest === 0 ? 1 : largest / 127;
   return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), bias, scale };

@@ -73,7 +73,7 @@ describe('forms:check', () => {
       `${hanging}: runs, with these limits`,
       '  x: a calculation took too long and was cut off. It is left out.',
       `${broken}: refused, because`,
-      '  The file is not JSON. Save the Questionnaire as FHIR JSON.',
+      '  The file is not JSON: it breaks in line 1. Save the Questionnaire as FHIR JSON.',
     ]);
   });
 });
