@@ -53,7 +53,7 @@ export function createLive({ open, log }: Deps): Live {
     if (listeners.size === 0) {
       before = '';
       // A store that is slower than this is not asked anew because of it.
-      timer = setInterval(() => looking ?? stirred(), LOOK_MS);
+      timer = setInterval(() => looking === undefined && stirred(), LOOK_MS);
       timer.unref();
     }
     listeners.add(write);
