@@ -6,7 +6,7 @@ import { DAY, localDay, type Instant } from '../model/time.ts';
 import type { Visit } from '../model/visit.ts';
 import type { AlertSeen, Line } from './line.ts';
 
-const LOOKED_BACK = 90;
+export const LOOKED_BACK = 90;
 const MOST = 4;
 const OF_MEDICINES: readonly SignalName[] = [
   'adverse_drug_reaction',
@@ -84,6 +84,7 @@ export function medicineLines(
   now: Instant,
   zone: string,
   { prepared }: Visit,
+  watched: readonly Line[],
 ): Line[] {
   const recent = alerts.filter(({ openedAt }) => openedAt > now - LOOKED_BACK * DAY);
   const heard = OF_MEDICINES.flatMap((signal): Line[] => {
@@ -105,7 +106,7 @@ export function medicineLines(
             from: [{ kind: 'message', at: words.at }],
           },
         ];
-  const lines = [...said, ...heard];
+  const lines = [...said, ...watched, ...heard];
   return lines.length > 0
     ? lines
     : [{ section: 'medicines', fact: { is: 'not-kept', what: 'medicines' }, from: [] }];

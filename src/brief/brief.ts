@@ -1,6 +1,7 @@
 /** The brief of one patient: records in, facts out. It reckons with the rules of content/outcomes.yaml and decides nothing. */
 import type { Alert } from '../model/alert.ts';
 import type { TalkState } from '../model/file.ts';
+import type { MedicineChange } from '../model/medicine.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { Patient } from '../model/patient.ts';
 import { dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
@@ -8,11 +9,12 @@ import type { WeeksBook } from '../model/weeks.ts';
 import type { Visit } from '../model/visit.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import { hereSince } from '../outcomes/since.ts';
-import { alertLines, medicineLines } from './alert-lines.ts';
+import { alertLines, LOOKED_BACK, medicineLines } from './alert-lines.ts';
 import { flareLines, type FlaresKept } from './flare-lines.ts';
 import { pacingLines, type PacingKept } from './pacing-lines.ts';
 import { drawnIn, measureLines } from './measure-lines.ts';
 import { sections, type Brief, type Line } from './line.ts';
+import { watchLines } from './watch-lines.ts';
 import { weeksLines } from './weeks-lines.ts';
 import { agreedLines, questionLines } from './visit-lines.ts';
 
@@ -30,6 +32,8 @@ export interface Records {
   pacing?: PacingKept;
   /** Plans of weeks that the person has made. */
   weeks?: Omit<WeeksBook, 'v'>;
+  /** The newest change of a medicine that the clinic has entered. */
+  medicine?: MedicineChange;
 }
 
 /** So long are trends kept. */
@@ -44,7 +48,13 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
     ...pacingLines(records.pacing, today),
     ...weeksLines(records.weeks),
     ...flareLines(progress, talk, records.flares, rules),
-    ...medicineLines(records.alerts, now, patient.zone, visit),
+    ...medicineLines(
+      records.alerts,
+      now,
+      patient.zone,
+      visit,
+      watchLines(records.medicine, talk.trends, today, LOOKED_BACK),
+    ),
     answeredLine(progress.adherence, talk.days, today),
     ...alertLines(records.alerts, now),
     ...questionLines(visit),

@@ -71,6 +71,12 @@ export type Fact =
   | { is: 'boom-bust'; episodes: Episode[] }
   /** `asked`: only a doubt, of which it was asked and which no answer has confirmed. */
   | { is: 'heard'; signal: SignalName; days: Day[]; asked?: true }
+  /** `trouble` and `left` as they were answered; `asked` are the days of the watch. */
+  | {
+      is: 'medicine-watch';
+      changed?: { day: Day; asked: number[] };
+      answers: { day: Day; trouble: number; left?: number }[];
+    }
   | { is: 'answered'; answered: number; asked: number; within: number }
   | { is: 'alert'; alert: AlertSeen; open: boolean }
   | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }

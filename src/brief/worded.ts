@@ -121,6 +121,8 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
         why: say(`signal.${fact.signal}`),
         dates: datesOf(fact.days, words),
       });
+    case 'medicine-watch':
+      return watchText(fact, words);
     case 'answered':
       return say('brief.answered', { answered: fact.answered, asked: fact.asked, days: fact.within });
     case 'alert':
@@ -149,6 +151,24 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
     case 'not-kept':
       return say(`brief.not-kept.${fact.what}`);
   }
+}
+
+function watchText({ changed, answers }: Extract<Fact, { is: 'medicine-watch' }>, words: Wording): string {
+  const { say, lang } = words;
+  const said = answers.map(({ day, trouble, left }) => {
+    const label = nameOf(`brief.trouble.${trouble}`, `${trouble}`, words);
+    const more = left === undefined ? label : say('brief.trouble-left', { label, days: left });
+    return `${more} (${shownDay(day, lang)})`;
+  });
+  const row =
+    said.length === 0 ? say('brief.watch.silent') : say('brief.watch.said', { row: said.join('; ') });
+  if (changed === undefined) return row;
+  const day = shownDay(changed.day, lang);
+  const head =
+    changed.asked.length === 0
+      ? say('brief.watch.not-asked', { day })
+      : say('brief.watch.asked', { day, days: changed.asked.join(', ') });
+  return `${head} ${row}`;
 }
 
 function changeText(fact: Extract<Fact, { is: 'change' }>, words: Wording): string {

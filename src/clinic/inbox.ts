@@ -6,7 +6,7 @@ import { OPENED_LIST } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { OPENINGS } from './openings-page.ts';
 import { html, type Html } from './html.ts';
-import type { Found } from './open.ts';
+import type { Listed } from './open.ts';
 import type { Pages } from './pages.ts';
 import { ago, clock, reasons, stateLine, type Wording } from './standing-words.ts';
 
@@ -23,7 +23,7 @@ export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
   const { say } = visit;
   const words = { content, say, lang: visit.who.lang, now };
   const duty = await duties.at(now);
-  const isListed = ({ alert }: Found) => alert.tier !== 'emergency' && alert.tier !== 'urgent';
+  const isListed = ({ alert }: Listed) => alert.tier !== 'emergency' && alert.tier !== 'urgent';
   const ringing = found.filter((each) => !isListed(each));
   const waiting = ringing.filter(({ alert }) => alert.status === 'open');
   const held = ringing.filter(({ alert }) => alert.status !== 'open');
@@ -49,7 +49,7 @@ async function opened({ store }: Pages, { say, role }: Visit): Promise<Html | un
     : html`<p class="warning"><a href="${OPENINGS}">${say('inbox.opened-outside', { count })}</a></p>`;
 }
 
-function section(words: Wording, key: string, found: Found[], otherwise?: string): Html | undefined {
+function section(words: Wording, key: string, found: Listed[], otherwise?: string): Html | undefined {
   const { say } = words;
   if (found.length === 0 && otherwise === undefined) return undefined;
   const rows =
@@ -64,14 +64,14 @@ function section(words: Wording, key: string, found: Found[], otherwise?: string
   </section>`;
 }
 
-function row(words: Wording, { alert, file }: Found): Html {
+function row(words: Wording, { alert, patient }: Listed): Html {
   const { say } = words;
   const { tier, label } = alert;
   return html`<li class="alert ${tier} ${alert.status}">
     <a id="alert-${label}" href="/clinic/alerts/${label}">
       <span class="head"
         ><strong class="tier">${say(`tier.${tier}`)}</strong> <span class="label">${label}</span>
-        <span class="who">${file.patient.name}</span></span
+        <span class="who">${patient.name}</span></span
       >
       <span class="why">${reasons(words, alert).join(', ')}</span>
       <span class="state">${stateLine(words, alert)}</span>

@@ -4,7 +4,7 @@
  */
 import type { Alert } from '../model/alert.ts';
 import type { Answer, Log } from '../ports.ts';
-import type { Found } from './open.ts';
+import type { Listed } from './open.ts';
 
 export interface Live {
   /** Something has happened to an alert in this process. */
@@ -14,11 +14,11 @@ export interface Live {
 }
 
 interface Deps {
-  open(): Promise<Found[]>;
+  open(): Promise<Listed[]>;
   log: Log;
 }
 
-const LOOK_MS = 1_000;
+const LOOK_MS = 500;
 const BEAT_MS = 15_000;
 
 export function createLive({ open, log }: Deps): Live {
@@ -52,7 +52,8 @@ export function createLive({ open, log }: Deps): Live {
   function listen(write: (chunk: string) => void): void {
     if (listeners.size === 0) {
       before = '';
-      timer = setInterval(stirred, LOOK_MS);
+      // A store that is slower than this is not asked anew because of it.
+      timer = setInterval(() => looking === undefined && stirred(), LOOK_MS);
       timer.unref();
     }
     listeners.add(write);

@@ -1,6 +1,7 @@
 /** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
-import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { alert as alertShape, type Alert } from '../model/alert.ts';
+import { openAlertOf, readAlert, readFile, type PatientFile } from '../model/file.ts';
+import type { Patient } from '../model/patient.ts';
 import { tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
@@ -9,6 +10,13 @@ import type { Store } from '../ports.ts';
 const MOST = 1_000;
 const AT_A_TIME = 50;
 
+/** As much as a list shows. */
+export interface Listed {
+  owner: string;
+  patient: Patient;
+  alert: Alert;
+}
+
 export interface Found {
   owner: string;
   at: Instant;
@@ -16,16 +24,20 @@ export interface Found {
   alert: Alert;
 }
 
-export async function openNow(store: Store): Promise<Found[]> {
+export async function openNow(store: Pick<Store, 'members' | 'read'>): Promise<Listed[]> {
   const listed = await store.members('open-alerts');
   const owners = [...new Set(listed.map(({ owner }) => owner))].slice(0, MOST);
-  const found: Found[] = [];
+  const found: Listed[] = [];
   for (let from = 0; from < owners.length; from += AT_A_TIME) {
     const some = owners.slice(from, from + AT_A_TIME);
-    const read = await Promise.all(some.map((owner) => newestOf(store, owner)));
-    found.push(...read.filter((each) => each !== undefined && openAlertOf(each) !== undefined).map(sure));
+    found.push(...(await Promise.all(some.map((owner) => listedOf(store, owner)))).flat());
   }
   return found.sort(byPress);
+}
+
+async function listedOf(store: Pick<Store, 'read'>, owner: string): Promise<Listed[]> {
+  const read = readAlert((await store.read(owner)).docs);
+  return read !== undefined && openAlertOf(read) !== undefined ? [{ owner, ...read }] : [];
 }
 
 export async function newestOf(store: Store, owner: string): Promise<Found | undefined> {
@@ -34,13 +46,8 @@ export async function newestOf(store: Store, owner: string): Promise<Found | und
   return file?.alert === undefined ? undefined : { owner, at, file, alert: file.alert };
 }
 
-function sure(each: Found | undefined): Found {
-  if (each === undefined) throw new Error('what was filtered out came through');
-  return each;
-}
-
 /** What nobody has comes before what somebody has; then the graver, then the older. */
-function byPress(a: Found, b: Found): number {
+function byPress(a: Listed, b: Listed): number {
   return (
     heldOf(a) - heldOf(b) ||
     tiers.indexOf(a.alert.tier) - tiers.indexOf(b.alert.tier) ||
@@ -48,14 +55,14 @@ function byPress(a: Found, b: Found): number {
   );
 }
 
-function heldOf({ alert }: Found): number {
+function heldOf({ alert }: Listed): number {
   return alert.status === 'acknowledged' ? 1 : 0;
 }
 
 export interface ByLabel {
   find(label: string): Promise<Found | undefined>;
   /** So that one which is closed a moment later is still found. */
-  remember(found: readonly Found[]): void;
+  remember(found: readonly Listed[]): void;
 }
 
 const MOST_REMEMBERED = 2_000;
@@ -63,7 +70,7 @@ const MOST_REMEMBERED = 2_000;
 /** An open alert by the label that pages carry; or one that this process has seen open, with how it ended. */
 export function createByLabel(store: Store): ByLabel {
   const known = new Map<string, { owner: string; id: string }>();
-  const remember = (found: readonly Found[]): void => {
+  const remember = (found: readonly Listed[]): void => {
     for (const { owner, alert } of found) known.set(alert.label, { owner, id: alert.id });
     for (const label of known.keys()) {
       if (known.size <= MOST_REMEMBERED) break;
@@ -79,7 +86,8 @@ export function createByLabel(store: Store): ByLabel {
       const open = await openNow(store);
       remember(open);
       const found = open.find(({ alert }) => alert.label === label);
-      return found ?? (one?.alert.id === before?.id ? one : undefined);
+      if (found !== undefined) return newestOf(store, found.owner);
+      return one?.alert.id === before?.id ? one : undefined;
     },
   };
 }

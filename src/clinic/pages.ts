@@ -9,7 +9,7 @@ import type { Instant } from '../model/time.ts';
 import type { Log, Store } from '../ports.ts';
 import type { Post } from '../turn/post.ts';
 import type { DoorDeps } from './door.ts';
-import type { ByLabel, Found } from './open.ts';
+import type { ByLabel, Listed } from './open.ts';
 import type { Office } from './office.ts';
 import type { People } from './people.ts';
 import type { Seen } from './seen.ts';
@@ -26,7 +26,7 @@ export interface Pages extends DoorDeps {
   labels: ByLabel;
   people: People;
   office: Office;
-  open(): Promise<Found[]>;
+  open(): Promise<Listed[]>;
   /** The numbers of a patient as they are to be drawn, in the reader's language; undefined when there are none. */
   chartOf(file: PatientFile, lang: Language, at: Instant): Chart | undefined;
 }

@@ -8,7 +8,7 @@ import { isAlive } from '../model/patient.ts';
 import type { Tier } from '../model/signal.ts';
 import { DAY, MINUTE, type Day, type Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
-import type { Found } from './open.ts';
+import type { Listed } from './open.ts';
 
 export interface Person {
   owner: string;
@@ -81,7 +81,7 @@ export function isDue({ visitAt }: Person, now: Instant): boolean {
 }
 
 /** Who is at risk is never told from memory. */
-export function withAlerts(people: readonly Person[], open: readonly Found[]): Person[] {
+export function withAlerts(people: readonly Person[], open: readonly Listed[]): Person[] {
   const alerts = new Map(open.map(({ owner, alert: { tier, label } }) => [owner, { tier, label }]));
   return people.map((each) => {
     const alert = alerts.get(each.owner);

@@ -124,6 +124,12 @@ export function readFile(docs: Docs): PatientFile | undefined {
   return read.get(docs);
 }
 
+/** Who an alert is about, and the alert: a list of hundreds looks at no more of anybody, and opening the rest is what costs. */
+export function readAlert(docs: Docs): { patient: Patient; alert: Alert } | undefined {
+  if (docs['patient'] === undefined || docs['alert'] === undefined) return undefined;
+  return { patient: known(patient, docs['patient'].value), alert: known(alert, docs['alert'].value) };
+}
+
 /** The documents that a turn may write, each only if it is still as it was read. */
 const WRITTEN = [
   'patient',

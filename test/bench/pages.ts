@@ -1,12 +1,17 @@
 /**
  * The clinic's pages with a large clinic behind them, as a browser on this machine gets them: the inbox with 200 open alerts, the
- * list of 5,000 in a process that has just begun and once it has read them, and two weeks out of a patient's year.
+ * list of 5,000 in a process that has just begun and once it has read them, two weeks out of a patient's year, and the page
+ * for a visit, as HTML and as PDF.
  */
 import { readFileSync } from 'node:fs';
+import { loadContent } from '../../src/content/content.ts';
 import type { Alert } from '../../src/model/alert.ts';
 import { answer, type CheckIn } from '../../src/model/check-in.ts';
+import { newTalk } from '../../src/model/file.ts';
 import { atLocal, DAY, dayAfter, localDay, MINUTE } from '../../src/model/time.ts';
 import type { Store } from '../../src/ports.ts';
+import { progressOf } from '../../src/turn/progress.ts';
+import { trendsOf } from '../../src/turn/trends.ts';
 import { browserLike, type BrowserLike } from '../harness/browser-like.ts';
 import type { Provider } from '../harness/provider.ts';
 import { openClinic } from './clinic.ts';
@@ -56,6 +61,8 @@ export async function measurePages(provider: Provider, count: number, alerts: nu
         await page('/clinic/patients?page=60'),
         await page(`/clinic/patients/${longest}`),
         await page(`/clinic/patients/${longest}?until=${dayAfter(today, -300)}`),
+        await page(`/clinic/patients/${longest}/brief`),
+        await page(`/clinic/patients/${longest}/brief.pdf`),
         await page('/clinic/roster'),
         await page('/clinic/content'),
       ];
@@ -138,9 +145,11 @@ async function inDanger(store: Store, owner: string, index: number): Promise<voi
   await store.commit(owner, { put: { alert }, list: [{ list: 'open-alerts', entry: id }] });
 }
 
-/** A year of days, each with a check-in and what was said for it. */
+/** A year of days, each with a check-in and what was said for it, and the numbers that the page for a visit reckons with. */
 async function lived(store: Store, owner: string): Promise<void> {
   const now = await store.time();
+  const { outcomes } = loadContent('content');
+  let talk = newTalk;
   const to = { channel: 'sms', number: '+12128000000' };
   for (let back = 365; back > 0; back -= 1) {
     const day = localDay(now - back * DAY, 'UTC');
@@ -154,7 +163,9 @@ async function lived(store: Store, owner: string): Promise<void> {
       dueAt: at,
       endedAt: at + 10 * MINUTE,
       nudged: false,
-      answers: [answer.parse({ linkId: 'pain-now', value: back % 10, at, channel: 'sms' })],
+      answers: ['pain-now', 'interference', 'sleep', 'mood'].map((linkId) =>
+        answer.parse({ linkId, value: back % 10, at, channel: 'sms' }),
+      ),
     };
     const messages = Array.from({ length: 12 }, (_, index) => ({
       v: 1,
@@ -167,5 +178,7 @@ async function lived(store: Store, owner: string): Promise<void> {
       text: index % 2 === 0 ? 'How strong is your pain now, from 0 to 10?' : 'about a 6, slept badly',
     }));
     await store.commit(owner, { append: { 'check-ins': [checkIn], messages } });
+    talk = { ...talk, ...trendsOf(talk, checkIn), ...progressOf(talk, checkIn, outcomes) };
   }
+  await store.commit(owner, { put: { talk } });
 }

@@ -25,6 +25,7 @@ const records = {
   full: recordOf(checkInsOf(easier), {
     alerts: ['AA11', 'BB22', 'CC33'].map((name) => alertOf(name, 2)),
     visit: full,
+    medicine: { day: '2026-04-01', enteredAt: NOW, asked: [3, 7], said: [] },
   }),
 };
 

@@ -96,8 +96,10 @@ describeWithChromium('the pages of the clinic', () => {
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   };
 
-  it('lets two clinicians sign in', async () => {
-    await signIn(grace, 'otieno');
+  it('lets two clinicians sign in, one by keyboard alone', async () => {
+    await grace.goto(`${service.url}/clinic`);
+    await tabTo(grace, 'Grace Otieno');
+    await enter(grace);
     await signIn(luc, 'moreau');
     await sees(grace, 'main', 'Nobody is waiting');
     await sees(luc, 'header', 'Luc Moreau');
@@ -307,6 +309,31 @@ describeWithChromium('the pages of the clinic', () => {
     await sees(luc, 'h1', 'Ruth Bellamy');
     // The styles it brings are let in, and its own font.
     expect(await luc.evaluate("getComputedStyle(document.querySelector('section')).display")).toBe('grid');
+  }, 60_000);
+
+  it('has on the page for the visit what the patient got ready on her phone, and prints it', async () => {
+    const phone = await another();
+    await phone.goto(`${service.url}/`);
+    await phone.waitForSelector('body[data-ready]');
+    for (const [words, reply] of [
+      ['PREPARE', 'What matters most'],
+      ['to walk my dog to the harbor', 'Would you like to ask'],
+      ['1', 'What has changed'],
+      ['SKIP', 'Do your medicines give you'],
+      ['a dry mouth at night', 'What would you like to do more of'],
+      ['SKIP', 'Your page for the visit is ready'],
+    ] as const) {
+      await phone.type('#patient-sms .composer input', words);
+      await phone.keyboard.press('Enter');
+      await sees(phone, '#patient-sms .from-clinic', reply);
+    }
+    await phone.close();
+    await luc.goto(`${service.url}/clinic/patients/ruth/brief`);
+    await sees(luc, 'q', 'to walk my dog to the harbor');
+    await sees(luc, 'q', 'a dry mouth at night');
+    const printed = Buffer.from(await luc.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(printed.slice(0, 5)).toBe('%PDF-');
+    expect(printed.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
   }, 60_000);
 
   it('begins no drill while somebody waits, and else begins one, ends it and has the report', async () => {

@@ -51,6 +51,24 @@ describe('a brief made by the service', () => {
     expect(made?.trace.find(({ section }) => section === 'questions')?.text).toContain('“can I swim?”');
   });
 
+  it('tells of a change of medicine that the clinic entered, and of what was answered about it', async () => {
+    const change = { day: '2026-03-01', enteredAt: scene.shift.frozenAt };
+    await scene.store.commit(PATIENT, { put: { medicines: { v: 1, change } } });
+    for (const answer of ['MEDICINES', '2', 'a dry mouth']) await says(scene, answer);
+    const made = await make();
+    const lines = made?.trace.filter(({ section }) => section === 'medicines') ?? [];
+    expect(lines[0]?.text).toMatch(
+      /change of medicine from 1 March; .*answers: side effects \(\d+ March\)\.$/,
+    );
+    expect(lines.map(({ text }) => text).join()).not.toContain('Nothing was heard');
+    const asked = (await scene.store.log(PATIENT, 'forms', 9)) as { form: string; day: string }[];
+    expect(lines[0]?.from).toEqual([
+      { kind: 'record', name: 'medicines' },
+      { kind: 'answers', of: 'medicines/trouble', days: asked.map(({ day }) => day) },
+    ]);
+    expect(strictFaults(made?.bundle as never)).toEqual([]);
+  });
+
   it('comes as a page, as PDF and as FHIR', async () => {
     const made = await make();
     expect(made?.html).toContain('can I swim?');

@@ -1,11 +1,11 @@
 /**
- * The brief of people whose days are known, because they were made up: what it says of their numbers, their answers and their
- * alerts is counted again from how they felt and what became of each day, and not from what was stored of it.
+ * The brief of people whose days are known, because they were made up: each line of it, of their numbers, flares, answers and
+ * alerts, is counted again from how they felt and what became of each day, and not from what was stored of it.
  */
 import type { Brief, Fact, Line } from '../../src/brief/line.ts';
 import { silentLog } from '../../src/log.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
-import { daysBetween, localDay, type Day } from '../../src/model/time.ts';
+import { dayAfter, daysBetween, localDay, type Day } from '../../src/model/time.ts';
 import { readBrief } from '../../src/records/make-brief.ts';
 import { peopleOf, type Person } from '../../src/simulation/people.ts';
 import { live } from '../../src/simulation/run.ts';
@@ -19,8 +19,8 @@ const FIRST = '2026-03-02';
 const simulation = readSimulation('content');
 const shares = Object.fromEntries(Object.keys(simulation.shares).map((each) => [each, 0]));
 const lived = {
-  patients: 3,
-  days: 22,
+  patients: 4,
+  days: 31,
   seed: 11,
   firstDay: FIRST,
   content,
@@ -29,6 +29,7 @@ const lived = {
     shares: {
       ...shares,
       improving: 1,
+      worsening: 1,
       'boom-bust': 1,
       'in-danger': 1,
     } as typeof simulation.shares,
@@ -64,6 +65,7 @@ describe('the brief of a made-up person', () => {
   let store: Store;
   let seen: Seen;
   const people = peopleOf(lived);
+  const told = new Set<Fact['is']>();
   beforeAll(async () => {
     const shift = { offsetMs: 0, frozenAt: Date.parse(FIRST) };
     store = await openEmbeddedStore({ dir: ':memory:', keys: testKeys, shift, hostNow: () => 0 });
@@ -85,11 +87,27 @@ describe('the brief of a made-up person', () => {
       const checkIns = (await store.log(who.id, 'check-ins', 100)) as CheckIn[];
       if (brief === undefined) throw new Error('nobody');
       const truth = truthOf(who, checkIns);
-      const checked = brief.of.lines.filter((line) => isTrue(line, { brief: brief.of, truth, who, seen }));
-      // A brief of which nothing could be checked would prove nothing.
-      expect(new Set(checked.map(({ fact }) => fact.is)).size).toBeGreaterThanOrEqual(3);
+      const known = { brief: brief.of, truth, who, seen };
+      for (const line of brief.of.lines) expectTrue(line, known);
+      for (const { fact } of brief.of.lines) told.add(fact.is);
+      const overall = brief.of.lines.find(({ fact }) => fact.is === 'overall');
+      expect(overall === undefined).toBe(overallIn(known) === undefined);
     },
   );
+
+  it('and among these lives is one of which each line could be told', () => {
+    const each = [
+      'change',
+      'overall',
+      'flare-days',
+      'heard',
+      'answered',
+      'alert',
+      'more-alerts',
+      'no-alerts',
+    ];
+    expect([...told]).toEqual(expect.arrayContaining(each));
+  });
 });
 
 interface Known {
@@ -99,45 +117,128 @@ interface Known {
   seen: Seen;
 }
 
-/** False for what a made-up life says nothing of. */
-function isTrue({ fact, from }: Line, { brief, truth, who, seen }: Known): boolean {
+/** What no made-up life can say, and why. Every other kind of line is held against how they lived. */
+const UNKNOWN: Partial<Record<Fact['is'], string>> = {
+  'no-questions': 'nobody of these lives asks one',
+  'flares-unknown': 'told by how few answers there were, which the other lines are held to',
+};
+const SPAN = 14;
+const PAIN = 'daily-check-in/pain-now';
+const LIMITS = 'daily-check-in/interference';
+const MOOD = 'daily-check-in/mood';
+
+function expectTrue({ fact, from }: Line, known: Known): void {
+  const { brief, truth } = known;
   const answers = from.flatMap((each) => (each.kind === 'answers' ? [each] : []));
   const read = answers.map(({ of, days }) => days.map((day) => truth(of).get(day) ?? NaN));
   switch (fact.is) {
     case 'change':
     case 'too-little':
-      // Scores of forms are no numbers that these lives are told in.
-      if (!fact.measure.of.startsWith('daily-check-in/')) return false;
-      expectSummary(fact.now, read[0] ?? []);
+      expectSummary(fact.now, lastDays(truth(fact.measure.of), brief.today));
+      expect(read[0]).toHaveLength(fact.now.entries);
       if (fact.is === 'change') expect(meanOf(read[0] ?? []) - meanOf(read[1] ?? [])).toBeCloseTo(fact.by);
-      return true;
+      return;
+    case 'none':
+      return expect(truth(fact.measure.of).size).toBe(0);
+    case 'overall':
+      return expect(fact.overall.kind).toBe(overallIn(known));
     case 'flare-days':
-      expect(read[0]).toHaveLength(fact.outOf);
-      return true;
+      expect(fact.outOf).toBe(lastDays(truth(PAIN), brief.today).length);
+      return expect(fact.days).toEqual(flaresIn(known));
     case 'answered': {
-      const days = [...seen.checkIns.values()].filter(
-        (each) => each.owner === who.id && each.day > dayBefore(brief, fact) && each.day <= brief.today,
-      );
-      expect(days.filter(({ answers: count }) => count > 0)).toHaveLength(fact.answered);
-      return true;
+      const asked = askedIn(known, fact.within);
+      expect(asked).toHaveLength(fact.asked);
+      return expect(asked.filter(({ answers: count }) => count > 0)).toHaveLength(fact.answered);
     }
     case 'alert': {
-      const alert = [...seen.alerts.values()].find(
-        (each) => each.owner === who.id && each.openedAt === fact.alert.openedAt,
-      );
-      expect([alert?.tier, ...(alert?.signals ?? [])]).toEqual([fact.alert.tier, ...fact.alert.signals]);
-      return true;
+      const alert = alertsOf(known).find(({ openedAt }) => openedAt === fact.alert.openedAt);
+      return expect([alert?.tier, ...(alert?.signals ?? [])]).toEqual([
+        fact.alert.tier,
+        ...fact.alert.signals,
+      ]);
     }
+    case 'more-alerts':
+      expect(fact.tier).toBe('soon');
+      return expect(alertsOf(known).filter(({ tier }) => tier === 'soon')).toHaveLength(fact.count);
     case 'no-alerts':
-      expect([...seen.alerts.values()].filter(({ owner }) => owner === who.id)).toEqual([]);
-      return true;
+      return expect(alertsOf(known)).toEqual([]);
+    case 'heard':
+      return expect(fact.days).toEqual(daysOf(known, fact.signal));
+    case 'not-kept':
+      if (fact.what === 'medicines')
+        expect(OF_MEDICINES.flatMap((signal) => daysOf(known, signal))).toEqual([]);
+      return;
     default:
-      return false;
+      if (UNKNOWN[fact.is] === undefined) throw new Error(`nothing is known of ${fact.is}`);
   }
 }
 
-function dayBefore({ today }: Brief, { within }: Extract<Fact, { is: 'answered' }>): Day {
-  return new Date(Date.parse(today) - within * 86_400_000).toISOString().slice(0, 10);
+const OF_MEDICINES = [
+  'adverse_drug_reaction',
+  'medication_misuse',
+  'overdose_sedation',
+  'withdrawal',
+  'ran_out_of_medicine',
+];
+
+function alertsOf({ seen, who }: Known) {
+  return [...seen.alerts.values()].filter(({ owner }) => owner === who.id);
+}
+
+function daysOf(known: Known, signal: string): Day[] {
+  const those = alertsOf(known).filter(({ signals }) => [...signals].some((each) => each === signal));
+  return [...new Set(those.map(({ openedAt }) => localDay(openedAt, known.who.zone)))];
+}
+
+function askedIn({ brief, seen, who }: Known, within: number) {
+  return [...seen.checkIns.values()].filter(
+    ({ owner, day, begunAt, endedAt }) =>
+      owner === who.id &&
+      begunAt !== undefined &&
+      endedAt !== undefined &&
+      day > dayAfter(brief.today, -within) &&
+      day <= brief.today,
+  );
+}
+
+function lastDays(numbers: Numbers, today: Day): number[] {
+  return [...numbers].flatMap(([day, value]) => (day > dayAfter(today, -SPAN) ? [value] : []));
+}
+
+function firstDays(numbers: Numbers): number[] {
+  const [from = ''] = [...numbers.keys()].sort();
+  return [...numbers].flatMap(([day, value]) => (day < dayAfter(from, SPAN) ? [value] : []));
+}
+
+/** More pain than usual by two points or its own spread, and either in the way by two points or hard to bear. */
+function flaresIn({ truth, brief }: Known): Day[] {
+  const [pain, limits, mood] = [truth(PAIN), truth(LIMITS), truth(MOOD)];
+  const usual = firstDays(pain);
+  const spread = Math.sqrt(
+    usual.reduce((sum, each) => sum + (each - meanOf(usual)) ** 2, 0) / (usual.length - 1),
+  );
+  return [...pain].flatMap(([day, value]) =>
+    day > dayAfter(brief.today, -SPAN) &&
+    value >= meanOf(usual) + Math.max(2, spread) &&
+    ((limits.get(day) ?? -1) >= meanOf(firstDays(limits)) + 2 || (mood.get(day) ?? 10) <= 2)
+      ? [day]
+      : [],
+  );
+}
+
+/** Pain and daily life must both have moved by a point, and the same way; of opposite ways it is said that they are. */
+function overallIn({ truth, brief }: Known): string | undefined {
+  const [pain, limits] = [PAIN, LIMITS].map((of) => {
+    const numbers = truth(of);
+    const [now, first] = [lastDays(numbers, brief.today), firstDays(numbers)];
+    const [from = ''] = [...numbers.keys()].sort();
+    const isApart = dayAfter(brief.today, 1 - SPAN) >= dayAfter(from, SPAN);
+    if (!isApart || now.length < 7 || first.length < 7) return 0;
+    const by = meanOf(now) - meanOf(first);
+    return Math.abs(by) >= 1 ? Math.sign(by) : 0;
+  });
+  if (pain === undefined || limits === undefined || pain === 0 || limits === 0) return undefined;
+  return pain === limits ? (pain < 0 ? 'better' : 'worse') : 'mixed';
 }
 
 function expectSummary(

@@ -172,6 +172,45 @@ describe('what stands in a brief', () => {
     expect(heard(true)).toMatch(/^Heard in alerts: withdrawal/);
   });
 
+  it('a change of medicine is told with when it was asked about and what was answered since', () => {
+    const record = recordOf([]);
+    const change = { day: '2026-03-30', enteredAt: NOW, asked: [3, 7], said: [] };
+    const trends = {
+      'medicines/trouble': [
+        { day: '2026-03-22', value: 5 },
+        { day: '2026-04-02', value: 3 },
+        { day: '2026-04-06', value: 1 },
+      ],
+      'medicines/days-left': [{ day: '2026-04-02', value: 4 }],
+    };
+    const linesIn = (more: object) => linesOf(briefOf({ ...record, ...more }, rules), 'medicines');
+    const answered = linesIn({ medicine: change, talk: { ...record.talk, trends } });
+    expect(said(answered)).toEqual([
+      'The clinic noted a change of medicine from 30 March; asked about on day 3, 7 after it. Questions about medicines, answers: running low early, 4 days left (2 April); no trouble (6 April).',
+    ]);
+    expect(answered[0]?.from).toEqual([
+      { kind: 'record', name: 'medicines' },
+      { kind: 'answers', of: 'medicines/trouble', days: ['2026-04-02', '2026-04-06'] },
+      { kind: 'answers', of: 'medicines/days-left', days: ['2026-04-02'] },
+    ]);
+    expect(said(linesIn({ medicine: { ...change, asked: [] } }))).toEqual([
+      'The clinic noted a change of medicine from 30 March; not asked about so far. No answer since.',
+    ]);
+    expect(said(linesIn({ talk: { ...record.talk, trends } }))).toEqual([
+      'Questions about medicines, answers: worried about them (22 March); running low early, 4 days left (2 April); no trouble (6 April).',
+    ]);
+    expect(said(linesIn({ medicine: { ...change, day: '2025-12-01' } }))).toEqual([
+      'Nothing was heard of medicines. No list of them is kept here.',
+    ]);
+  });
+
+  it('has words for every answer that the form about medicines offers', () => {
+    const form = JSON.stringify(content.form('medicines'));
+    const offered = [...form.matchAll(/"valueDecimal":(\d+)/g)].map(([, number]) => number);
+    expect(offered).toHaveLength(5);
+    for (const number of offered) expect(words.has(`brief.trouble.${number}`)).toBe(true);
+  });
+
   it('no day before the first one is a gap', () => {
     const { drawn, today } = briefOf(recordOf(checkInsOf([[6, 6, 6, 6], undefined, [4, 4, 4, 4]])), rules);
     const [first] = drawn;

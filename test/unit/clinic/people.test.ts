@@ -1,5 +1,11 @@
-import { createPeople } from '../../../src/clinic/people.ts';
+import { createPeople, isOf, kinds, personOf } from '../../../src/clinic/people.ts';
+import { newTalk, type PatientFile } from '../../../src/model/file.ts';
+import { noPace } from '../../../src/model/pace.ts';
+import type { Patient } from '../../../src/model/patient.ts';
+import { DAY } from '../../../src/model/time.ts';
+import { noVisit } from '../../../src/model/visit.ts';
 import { openScene, type Scene } from '../../harness/scene.ts';
+import { anAlert, NOW } from '../escalation/an-alert.ts';
 
 describe('the list of patients', () => {
   let scene: Scene;
@@ -59,5 +65,68 @@ describe('the list of patients', () => {
     now = 301_000;
     await people.all();
     expect(read).toHaveLength(6);
+  });
+});
+
+const sms = { channel: 'sms', number: '+15550104000', via: 'twilio' } as const;
+const file: PatientFile = {
+  patient: {
+    v: 1,
+    id: 'p-0',
+    name: 'Zoe',
+    lang: 'en',
+    country: 'US',
+    zone: 'UTC',
+    checkInAt: '09:00',
+    prefers: 'sms',
+    sms,
+    context: {},
+  },
+  consent: { v: 1, sms: 'granted', teams: 'none' },
+  talk: newTalk,
+  pace: noPace,
+  checkIn: undefined,
+  alert: undefined,
+  safetyPlan: undefined,
+  aims: undefined,
+  flares: undefined,
+  pacing: undefined,
+  visit: noVisit,
+  versions: {},
+};
+const dead = { ...sms, dead: 'unknown number' };
+const silentFor = (missed: number) => ({ talk: { ...newTalk, missed } });
+const visitIn = (ms: number) => ({
+  visit: { ...noVisit, appointment: { at: NOW + ms, by: 'clinic' as const, toldAt: NOW } },
+});
+const reached = (channel: Patient['sms'], sms: 'granted' | 'none' | 'revoked') => ({
+  patient: { ...file.patient, sms: channel },
+  consent: { ...file.consent, sms },
+});
+
+describe('the lists that somebody stands in', () => {
+  it.each([
+    ['nothing is the matter', {}, []],
+    ['silent twice, which a busy weekend is', silentFor(2), []],
+    ['silent three times', silentFor(3), ['silent']],
+    ['an alert is open', { alert: anAlert('urgent') }, ['risk']],
+    ['an alert is in hands', { alert: anAlert('urgent', { status: 'acknowledged' }) }, ['risk']],
+    ['an alert is closed', { alert: anAlert('urgent', { status: 'resolved' }) }, []],
+    ['the number does not work', reached(dead, 'granted'), ['unreached']],
+    ['has opted out', reached(sms, 'revoked'), ['unreached']],
+    ['has not said yes so far', reached(sms, 'none'), ['invited']],
+    ['is invited at a number that does not work', reached(dead, 'none'), ['unreached', 'invited']],
+    ['a visit within two weeks', visitIn(13 * DAY), ['visit']],
+    ['a visit later', visitIn(15 * DAY), []],
+    ['a visit some hours ago', visitIn(-DAY / 2), ['visit']],
+    ['a visit that is over', visitIn(-2 * DAY), []],
+    [
+      'several at once',
+      { ...silentFor(5), ...visitIn(DAY), alert: anAlert('soon') },
+      ['risk', 'silent', 'visit'],
+    ],
+  ] as [string, Partial<PatientFile>, string[]][])('%s', (_, more, lists) => {
+    const person = personOf('p-0', { ...file, ...more });
+    expect(kinds.filter((kind) => isOf(kind, person, NOW))).toEqual(['all', ...lists]);
   });
 });
