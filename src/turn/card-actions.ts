@@ -30,13 +30,15 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   const act = action.trigger === 'person' ? wanted(content, action) : undefined;
   if (act === 'incomplete') return { kind: 'message', text: content.text('page.card.missing', who.lang) };
   const became = act && (await desk.act(patientId, alertId, { clinician: who.id, by: 'teams' }, act));
-  if (became?.kind === 'refused') return told(content, who, became);
+  if (became?.kind === 'refused' || action.on === 'list')
+    return told(content, who, became ?? { kind: 'unknown' });
   const file = await fileWith(deps.store, patientId, alertId);
   if (file === undefined) return told(content, who, { kind: 'unknown' });
   return { kind: 'card', card: (await cardOf(deps, file, who.lang)).card };
 }
 
 function told(content: Content, who: Clinician, became: Outcome): CardAnswer {
+  if (became.kind === 'unknown') return { kind: 'message', text: content.text('page.gone', who.lang) };
   const { key, values } = becameOf(content, who, became);
   return { kind: 'message', text: content.text(key, who.lang, values) };
 }
