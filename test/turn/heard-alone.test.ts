@@ -38,7 +38,7 @@ it('keeps each disagreement, asked about or not, and none where they agree', asy
   expect(scene.sent.at(-1)?.message.ask?.linkId).toBe('direct-question');
   await says('no');
   // The second of a day is not asked about, and kept all the same.
-  await says(`as i wrote ${WORDS} since monday`);
+  await says(`the garden is fine and ${WORDS}`);
   expect(await listed(HEARD_ALONE)).toBe(2);
 });
 
