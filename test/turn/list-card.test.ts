@@ -1,4 +1,5 @@
 /** The morning list as a card: each button is for its own alert, however old the card is and whoever has its code by now. */
+import { activity } from '../../src/bot/activity.ts';
 import { meantBy } from '../../src/bot/inbound.ts';
 import { codeFor, codesOf } from '../../src/escalation/clinician-file.ts';
 import { readFile } from '../../src/model/file.ts';
@@ -37,17 +38,19 @@ function buttons(): Button[] {
 
 /** As Teams sends it: a message without words, with what stands in the button. */
 async function press(title: string): Promise<CardAnswer> {
-  const meant = meantBy({
-    type: 'message',
-    id: 'press',
-    channelId: 'msteams',
-    serviceUrl: 'https://teams.example',
-    from: { id: '29:otieno', aadObjectId: OTIENO },
-    recipient: { id: 'bot' },
-    conversation: { id: 'a:otieno', conversationType: 'personal' },
-    replyToId: 'card',
-    value: buttons().find((each) => each.title === title)?.data,
-  });
+  const meant = meantBy(
+    activity.parse({
+      type: 'message',
+      id: 'press',
+      channelId: 'msteams',
+      serviceUrl: 'https://teams.example',
+      from: { id: '29:otieno', aadObjectId: OTIENO },
+      recipient: { id: 'bot' },
+      conversation: { id: 'a:otieno', conversationType: 'personal' },
+      replyToId: 'card',
+      value: buttons().find((each) => each.title === title)?.data,
+    }),
+  );
   if (meant.kind !== 'acted') throw new Error(`the button is read as ${meant.kind}`);
   const answer = await scene.core.receiver.acted(meant.action);
   await scene.core.untilIdle();
