@@ -6,7 +6,7 @@ import { readFile } from '../../src/model/file.ts';
 import { DAY } from '../../src/model/time.ts';
 import type { CardAnswer } from '../../src/ports.ts';
 import { teamsRoute, type Scene } from '../harness/scene.ts';
-import { alertOf, openClinic, pass, PATIENT, says } from './joined-patient.ts';
+import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 
 const OTIENO = '5c1f0a50-0000-4000-8000-000000000201';
 const other = { channel: 'sms', number: '+15550107778', via: 'twilio' } as const;
@@ -56,6 +56,28 @@ async function press(title: string): Promise<CardAnswer> {
   await scene.core.untilIdle();
   return answer;
 }
+
+it('does not close its own alert when that has become graver since, and says so', async () => {
+  const later = await openClinic();
+  await later.core.receiver.installed(teamsRoute(OTIENO));
+  await says(later, 'nurse');
+  await says(later, CHEST_PAIN);
+  const { id, patientId, tier } = await alertOf(later);
+  const inputs = { outcome: 'advised' };
+  const pressed = {
+    patientId,
+    alertId: id,
+    from: teamsRoute(OTIENO),
+    trigger: 'person',
+    on: 'list',
+  } as const;
+  const answer = await later.core.receiver.acted({ ...pressed, verb: 'resolve', inputs });
+  expect(answer).toEqual({ kind: 'message', text: expect.stringContaining('become graver') });
+  expect([tier, (await alertOf(later)).status]).toEqual(['emergency', 'open']);
+  await later.core.receiver.acted({ ...pressed, verb: 'acknowledge' });
+  expect((await alertOf(later)).status).toBe('acknowledged');
+  await later.close();
+});
 
 it('takes on and closes its own alert, and is answered in words below the list', async () => {
   const { label } = await alertOf(scene);
