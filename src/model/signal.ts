@@ -94,3 +94,6 @@ export interface Screened {
   tier: Tier;
   signals: Signal[];
 }
+
+/** The rule under which the second reader's likeness is a signal. */
+export const secondReaderRule = 'second-reader/both';
