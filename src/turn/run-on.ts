@@ -50,9 +50,11 @@ export function heardTogether(
   const texts = earlier.map(({ text }) => text);
   const together = graver(texts);
   if (together === undefined || !isLikenessAlone(together)) return together ?? alone;
-  // Requests in a row are like nothing that the second reader has learnt, and their sum may look like danger to it.
+  // Sentences in a row are like nothing that the second reader has learnt: a mere doubt of it about their sum is none, and
+  // requests are left out of the sum.
   if (isWhole(said.text)) return alone;
-  return graver(texts.filter((text) => !isWhole(text))) ?? alone;
+  const halves = graver(texts.filter((text) => !isWhole(text)));
+  return halves === undefined || halves.tier === 'ask' ? alone : halves;
 }
 
 /** No rule has heard it. */
