@@ -305,6 +305,8 @@ export interface CardAction {
   trigger: 'person' | 'refresh';
   /** What was chosen or typed beside the button, by the name of its field. */
   inputs?: Partial<Record<'minutes' | 'to' | 'outcome' | 'note', string>>;
+  /** The card is of the whole list: it is answered in words, for the card of one alert must not take its place. */
+  on?: 'list';
 }
 export type CardAnswer = { kind: 'card'; card: Record<string, unknown> } | { kind: 'message'; text: string };
 

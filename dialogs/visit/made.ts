@@ -5,6 +5,7 @@
 import type { Event } from '../../src/model/event.ts';
 import { isAskedAlready, MOST_QUESTIONS, prepared, withQuestion } from '../../src/model/visit.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import type { State } from './state.ts';
 
 type Thought = Extract<Event, { kind: 'thought' }>;
 
@@ -50,8 +51,15 @@ export function isMadeWaiting({ visit, ai }: Turn): boolean {
   return ai === 'on' && visit.made !== undefined && !isAskedAlready(visit, visit.made.words);
 }
 
-export function sayMade(turn: Turn): void {
-  turn.say('visit.ask.made', { words: turn.visit.made?.words ?? '' }, { ai: true });
+export function sayMade(turn: Turn, state: State): void {
+  const { words = '' } = turn.visit.made ?? {};
+  state.made = words;
+  turn.say('visit.ask.made', { words }, { ai: true });
+}
+
+/** A later thought may have taken its place since it was shown, and nobody has answered that one. */
+export function isOther({ visit }: Turn, state: State): boolean {
+  return visit.made !== undefined && visit.made.words !== state.made;
 }
 
 /** After a yes it is theirs; after a no it is gone. */

@@ -20,7 +20,7 @@ export function show(turn: Turn, state: State): void {
       sayList(turn);
       return turn.say('visit.ask.top');
     case 'made':
-      return sayMade(turn);
+      return sayMade(turn, state);
     case 'right':
       readBack(turn, state);
       return turn.say('visit.right');

@@ -21,6 +21,8 @@ export const visitState = z.looseObject({
   /** What was read back was not right once. */
   again: z.boolean().optional(),
   candidate: z.number().optional(),
+  /** The question of a language model as it was shown: a yes is to these words. */
+  made: z.string().optional(),
   /** What was agreed, until it has been read back and found right. */
   draft: z.partialRecord(z.enum(agreedParts), written).optional(),
 });

@@ -17,7 +17,7 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { keepAppointment } from './appointment.ts';
-import { isLong, settleMade } from './made.ts';
+import { isLong, isOther, settleMade } from './made.ts';
 import type { Stage, State } from './state.ts';
 
 export const STARTERS = 5;
@@ -37,7 +37,7 @@ export function taken(turn: Turn, state: State): Then {
     case 'top':
       return top(turn, written);
     case 'made':
-      return made(turn, text);
+      return made(turn, state, text);
     case 'right':
       return right(turn, state, at);
     case 'teach':
@@ -75,9 +75,11 @@ function hasWords({ content }: Turn, text: string): boolean {
   return (text.match(/\p{L}{2,}/gu) ?? []).length >= content.languageModel.policy.leastWords;
 }
 
-function made(turn: Turn, text: string): Then {
+/** Another one than was shown is shown in its turn, whatever was said of the first. */
+function made(turn: Turn, state: State, text: string): Then {
   const heard = readYesNo(text, wordsOf(turn));
   if (heard !== 'yes' && heard !== 'no') return 'again';
+  if (isOther(turn, state)) return 'made';
   settleMade(turn, heard === 'yes');
   return 'onward';
 }

@@ -28,6 +28,7 @@ const pressed = z.object({
   to: z.string().max(100).optional(),
   outcome: z.string().max(40).optional(),
   note: z.string().max(1_000).optional(),
+  on: z.literal('list').optional(),
 });
 const invoked = z.object({
   action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }),
@@ -84,7 +85,7 @@ function fromInvoke(said: Said): Meant {
 
 function acted(
   said: Said,
-  { verb, patientId, alertId, minutes, to, outcome, note }: z.infer<typeof pressed>,
+  { verb, patientId, alertId, minutes, to, outcome, note, on }: z.infer<typeof pressed>,
   trigger: CardAction['trigger'],
   invoked: boolean,
 ): Meant {
@@ -92,7 +93,7 @@ function acted(
   const inputs = typed.length > 0 ? { inputs: Object.fromEntries(typed) } : {};
   return {
     kind: 'acted',
-    action: { verb, patientId, alertId, from: teamsRoute(said), trigger, ...inputs },
+    action: { verb, patientId, alertId, from: teamsRoute(said), trigger, ...inputs, ...(on && { on }) },
     invoked,
   };
 }

@@ -54,9 +54,13 @@ export async function withPatient(
   return glass(visit, owner, file);
 }
 
-async function isAdmitted(
-  { store }: Pages,
-  { who, role, session }: Visit,
+export interface Asking extends Pick<Visit, 'who' | 'role'> {
+  session: Pick<Visit['session'], 'id'>;
+}
+
+export async function isAdmitted(
+  { store }: Pick<Pages, 'store'>,
+  { who, role, session }: Asking,
   owner: string,
   file: PatientFile,
   at: Instant,

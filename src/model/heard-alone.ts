@@ -20,5 +20,8 @@ export type HeardAlone = z.infer<typeof heardAlone>;
 export const HEARD_ALONE = 'heard-alone';
 export const verdicts = ['danger', 'none'] as const;
 export type Verdict = (typeof verdicts)[number];
-/** The list of those that somebody has judged so. */
-export const judgedList = (verdict: Verdict): string => `${HEARD_ALONE}-${verdict}`;
+
+/** How many somebody has judged, of the whole clinic and without whose they were: it stands when a patient is erased. */
+export const judged = z.object({ v: z.literal(1), danger: z.number(), none: z.number() });
+export type Judged = z.infer<typeof judged>;
+export const noneJudged: Judged = { v: 1, danger: 0, none: 0 };

@@ -1,10 +1,10 @@
 /**
  * What is on the clinic's list, as one text without anything of a patient, and as one card for a person's own chat: who it is,
- * why, in whose hands, whom to ring, and a button for each thing to do. A button sends the code that can be typed as well, so
- * the card stays what it is for everybody who has it.
+ * why, in whose hands, whom to ring, and a button for each thing to do. A button names its alert and not the code: codes are
+ * given again, and the card may be older than that. What comes of it is told below, and the list stays as it is.
  */
 import type { Content } from '../content/content.ts';
-import { outcomes, type Alert, type Outcome } from '../model/alert.ts';
+import { outcomes, type Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';
@@ -32,15 +32,6 @@ const WHOLE_BYTES = 12_500;
 const MOST_BYTES = 16_000;
 const MOST_QUOTED = 160;
 const MOST_RINGING = 8;
-
-/** As they are typed: `src/escalation/typed-act.ts` reads them. */
-const TYPED: Record<Outcome, string> = {
-  acted: 'acted',
-  advised: 'advised',
-  referred: 'referred',
-  'false-alarm': 'false alarm',
-  other: 'other',
-};
 
 export function listText(content: Content, listed: readonly Coded[], lang: Language): string {
   const shown = listed.slice(0, IN_A_TEXT).map(({ code, alert }) => `${code} ${alert.label}`);
@@ -116,7 +107,7 @@ function heading({ code, patient, alert }: Coded): string {
 
 function entry(words: Words, each: Coded): Block {
   const { content, say } = words;
-  const { patient, alert, code } = each;
+  const { patient, alert } = each;
   const signals = alert.quotes.flatMap(({ signals: heard }) => heard.map(({ signal }) => `signal.${signal}`));
   const keys = new Set([...signals, ...alert.tasks.map((task) => `task.${task}`)]);
   const why = [...keys].map((key) => content.text(key, words.lang)).join(', ');
@@ -131,7 +122,7 @@ function entry(words: Words, each: Coded): Block {
       ...quoteOf(words, alert),
       ...(number === undefined ? [] : [text(`${say('page.card.call')}: ${number}`, { spacing: 'Small' })]),
       quiet(inHands(words, alert)),
-      { type: 'ActionSet', actions: actions(words, alert, code) },
+      { type: 'ActionSet', actions: actions(words, alert) },
     ],
   };
 }
@@ -157,21 +148,21 @@ function inHands({ content, say, lang }: Words, alert: Alert): string {
     : say('page.card.list-has', { time, clinician: nameOf(content, holder) });
 }
 
-function actions({ say }: Words, alert: Alert, code: number): Block[] {
-  const typed = (title: string, value: string, style?: string): Block => ({
+function actions({ say }: Words, { patientId, id: alertId, status }: Alert): Block[] {
+  const press = (title: string, what: Block, style?: string): Block => ({
     type: 'Action.Submit',
     title,
-    data: { msteams: { type: 'imBack', value } },
+    data: { ...what, patientId, alertId, on: 'list' },
     ...(style && { style }),
   });
-  const ends = outcomes.map((each) => typed(say(`page.outcome.${each}`), `${code}R ${TYPED[each]}`));
+  const ends = outcomes.map((outcome) => press(say(`page.outcome.${outcome}`), { verb: 'resolve', outcome }));
   const close = {
     type: 'Action.ShowCard',
     title: say('page.card.resolve'),
     card: { type: 'AdaptiveCard', actions: ends },
   };
-  return alert.status === 'open'
-    ? [typed(say('page.card.acknowledge'), `${code}A`, 'positive'), close]
+  return status === 'open'
+    ? [press(say('page.card.acknowledge'), { verb: 'acknowledge' }, 'positive'), close]
     : [close];
 }
 

@@ -5,6 +5,7 @@ import { cardOf } from '../escalation/card-of.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
 import type { Desk, Outcome } from '../escalation/desk.ts';
 import type { Duties } from '../escalation/duty.ts';
+import { tierPolicy } from '../escalation/next-step.ts';
 import { outcome } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
@@ -29,14 +30,25 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   const { patientId, alertId } = action;
   const act = action.trigger === 'person' ? wanted(content, action) : undefined;
   if (act === 'incomplete') return { kind: 'message', text: content.text('page.card.missing', who.lang) };
+  if (act?.act === 'resolve' && action.on === 'list' && (await isPaged(deps, patientId, alertId)))
+    return { kind: 'message', text: content.text('page.graver', who.lang) };
   const became = act && (await desk.act(patientId, alertId, { clinician: who.id, by: 'teams' }, act));
-  if (became?.kind === 'refused') return told(content, who, became);
+  if (became?.kind === 'refused' || action.on === 'list')
+    return told(content, who, became ?? { kind: 'unknown' });
   const file = await fileWith(deps.store, patientId, alertId);
   if (file === undefined) return told(content, who, { kind: 'unknown' });
   return { kind: 'card', card: (await cardOf(deps, file, who.lang)).card };
 }
 
+/** A list is as old as its morning: what has become graver since is closed by whoever has read how it is now. */
+async function isPaged({ store, content }: Deps, patientId: string, alertId: string): Promise<boolean> {
+  const file = await fileWith(store, patientId, alertId);
+  if (file === undefined || file.alert.status === 'resolved') return false;
+  return tierPolicy(file.alert, content.policy) !== undefined;
+}
+
 function told(content: Content, who: Clinician, became: Outcome): CardAnswer {
+  if (became.kind === 'unknown') return { kind: 'message', text: content.text('page.gone', who.lang) };
   const { key, values } = becameOf(content, who, became);
   return { kind: 'message', text: content.text(key, who.lang, values) };
 }

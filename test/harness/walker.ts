@@ -26,6 +26,8 @@ export interface Place {
   planned: Record<string, Due>;
   /** What was asked last, with what may be answered. */
   asked?: Ask;
+  /** A language model reads along; what it thinks is told as an event. */
+  reads?: true;
 }
 
 export interface Walked {
@@ -122,7 +124,8 @@ export async function comesDue(place: Place, id: string): Promise<Walked> {
 /** An event that nobody had planned, such as a check-in; or one that somebody had, although it is there no more. */
 export async function handled(place: Place, event: Event): Promise<Walked> {
   const file = fileOf(place);
-  const collected = collectTurn({ file, event, mailNumber: 1, now: place.now, content });
+  const { now, reads } = place;
+  const collected = collectTurn({ file, event, mailNumber: 1, now, content, ...(reads && { reads }) });
   await talk(collected);
   const said = collected.messages();
   const to = applied(place, collected.change());

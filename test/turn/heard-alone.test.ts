@@ -1,5 +1,8 @@
 /** What a language model has heard and the rules have not waits for a lead to say which was right. */
-import { HEARD_ALONE, judgedList } from '../../src/model/heard-alone.ts';
+import { unjudged } from '../../src/clinic/heard-alone.ts';
+import { judgedSoFar } from '../../src/clinic/judged.ts';
+import { HEARD_ALONE } from '../../src/model/heard-alone.ts';
+import type { Role } from '../../src/model/clinician.ts';
 import type { Asked, Read } from '../../src/model/reading.ts';
 import { openClinicDoor, type ClinicDoor, type Someone } from '../harness/clinic-door.ts';
 import { openScene, patientContent, type Scene } from '../harness/scene.ts';
@@ -7,6 +10,10 @@ import { openScene, patientContent, type Scene } from '../harness/scene.ts';
 const ruth = { channel: 'sms', number: '+15550108891', via: 'twilio' } as const;
 const row = { language: 'en', zone: 'America/New_York', country: 'US', check_in: '23:00' };
 const WORDS = 'the keys are with my sister';
+
+const [grace, ...others] = patientContent.clinic.clinicians;
+const clinicians = [{ ...grace!, careTeams: ['north'] }, ...others];
+const content = { ...patientContent, clinic: { ...patientContent.clinic, clinicians } };
 
 let scene: Scene;
 let clinic: ClinicDoor;
@@ -16,8 +23,14 @@ beforeAll(async () => {
     use === 'danger' && text.includes(WORDS)
       ? { kind: 'danger', signal: 'suicide_self_harm', words: WORDS }
       : { kind: 'none' };
-  scene = await openScene({ at: Date.UTC(2026, 2, 3, 17), content: patientContent, reader: { read } });
-  await scene.enrolPatient({ ...row, id: 'ruth', name: 'Ruth Quist', mobile: ruth.number });
+  scene = await openScene({ at: Date.UTC(2026, 2, 3, 17), content, reader: { read } });
+  await scene.enrolPatient({
+    ...row,
+    id: 'ruth',
+    name: 'Ruth Quist',
+    mobile: ruth.number,
+    care_team: 'north',
+  });
   await scene.hear(ruth, 'YES');
   await scene.core.untilIdle();
   clinic = openClinicDoor(scene);
@@ -38,7 +51,7 @@ it('keeps each disagreement, asked about or not, and none where they agree', asy
   expect(scene.sent.at(-1)?.message.ask?.linkId).toBe('direct-question');
   await says('no');
   // The second of a day is not asked about, and kept all the same.
-  await says(`as i wrote ${WORDS} since monday`);
+  await says(`the garden is fine and ${WORDS}`);
   expect(await listed(HEARD_ALONE)).toBe(2);
 });
 
@@ -46,25 +59,43 @@ it('shows them to a lead without a name, and takes a verdict once', async () => 
   const { text } = await luc.get('/clinic/content');
   expect(text).toContain(WORDS);
   expect(text).not.toContain('Ruth');
+  expect(text).toContain('href="/clinic/patients/ruth"');
   const [first] = await scene.store.members(HEARD_ALONE);
   const form = { patient: 'ruth', of: first?.entry ?? '', was: 'danger' };
-  await luc.post('/clinic/content', form);
+  await Promise.all([luc.post('/clinic/content', form), luc.post('/clinic/content', form)]);
   await luc.post('/clinic/content', { ...form, was: 'none' });
-  expect([
-    await listed(HEARD_ALONE),
-    await listed(judgedList('danger')),
-    await listed(judgedList('none')),
-  ]).toEqual([1, 1, 0]);
+  expect(await listed(HEARD_ALONE)).toBe(1);
+  expect(await judgedSoFar(scene.store)).toEqual({ v: 1, danger: 1, none: 0 });
   expect((await luc.get('/clinic/content')).text).toContain('Judged so far: 1; a danger: 1.');
   expect(scene.audited.filter(({ action }) => action === 'disagreement judged')).toHaveLength(1);
 });
 
 it('is nothing for a clinician who is no lead', async () => {
-  const grace = await clinic.as('otieno', 'clinician');
-  expect((await grace.get('/clinic/content')).status).toBe(403);
+  const nurse = await clinic.as('otieno', 'clinician');
+  expect((await nurse.get('/clinic/content')).status).toBe(403);
   const [left] = await scene.store.members(HEARD_ALONE);
   expect(
-    (await grace.post('/clinic/content', { patient: 'ruth', of: left?.entry ?? '', was: 'none' })).status,
+    (await nurse.post('/clinic/content', { patient: 'ruth', of: left?.entry ?? '', was: 'none' })).status,
   ).toBe(403);
   expect(await listed(HEARD_ALONE)).toBe(1);
+});
+
+it('shows and takes them only from whoever may open the patient without a reason', async () => {
+  const { store } = scene;
+  const members = await store.members(HEARD_ALONE);
+  const seenBy = async (role: Role, careTeams: string[]) =>
+    (await unjudged({ store }, { who: { ...grace!, careTeams }, role, session: { id: 's' } }, members))
+      .length;
+  expect(await Promise.all([seenBy('lead', []), seenBy('clinician', ['north'])])).toEqual([1, 1]);
+  expect(await seenBy('clinician', ['south'])).toBe(0);
+});
+
+it('leaves an entry that it cannot read where it is, and shows the page with the others', async () => {
+  const list = [{ list: HEARD_ALONE, entry: 'odd' }];
+  await scene.store.commit('ruth', { append: { [HEARD_ALONE]: [{ v: 9, of: 'odd' }] }, list });
+  const { status, text } = await luc.get('/clinic/content');
+  expect(status).toBe(200);
+  expect(text).toContain(WORDS);
+  await luc.post('/clinic/content', { patient: 'ruth', of: 'odd', was: 'none' });
+  expect(await listed(HEARD_ALONE)).toBe(2);
 });

@@ -1,5 +1,4 @@
 import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
-import { readCodeReply } from '../../../src/escalation/typed-act.ts';
 import { outcomes } from '../../../src/model/alert.ts';
 import type { Language } from '../../../src/model/language.ts';
 import type { Patient } from '../../../src/model/patient.ts';
@@ -41,7 +40,7 @@ function longest(): Entry[] {
 
 interface Action {
   title: string;
-  data?: { msteams: { type: string; value: string } };
+  data?: Record<string, unknown>;
   card?: { actions: Action[] };
 }
 function actionsIn(card: Record<string, unknown>): Action[] {
@@ -94,11 +93,13 @@ describe('the card of the list', () => {
     expect(text).toContain(`and ${60 - shown} more`);
   });
 
-  it('has buttons that send what can be typed, and nothing to take on from somebody who has it', () => {
+  it('has buttons that name their own alert and no code, and nothing to take on from somebody who has it', () => {
+    const { patientId } = entry(3).alert;
     const [take, close] = actionsIn(cardOf([entry(3)]));
-    expect(readCodeReply(take?.data?.msteams.value ?? '')).toEqual({ act: 'acknowledge', code: 3 });
-    expect(close?.card?.actions.map(({ data }) => readCodeReply(data?.msteams.value ?? ''))).toEqual(
-      outcomes.map((outcome) => ({ act: 'resolve', outcome, note: undefined, code: 3 })),
+    const of = { patientId, alertId: 'a3', on: 'list' };
+    expect(take?.data).toEqual({ verb: 'acknowledge', ...of });
+    expect(close?.card?.actions.map(({ data }) => data)).toEqual(
+      outcomes.map((outcome) => ({ verb: 'resolve', outcome, ...of })),
     );
     expect(actionsIn(cardOf([entry(4, {}, held())])).map(({ title }) => title)).toEqual(['Close']);
   });
