@@ -152,6 +152,14 @@ export function wasSent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierF
   return earlierFacts?.sent === true || facts.some(({ kind }) => kind === 'sent');
 }
 
+/** Why it is there, as keys of words: what was heard, whose danger it is when it is not only the patient's own, and the tasks. */
+export function reasonsOf({ quotes, tasks }: Pick<Alert, 'quotes' | 'tasks'>): string[] {
+  const signals = quotes.flatMap((each) => each.signals);
+  const heard = signals.map((each) => `signal.${each.signal}`);
+  const whose = signals.flatMap(({ evidence: { about } }) => (about === undefined ? [] : [`whose.${about}`]));
+  return [...new Set([...whose, ...heard, ...tasks.map((task) => `task.${task}`)])];
+}
+
 /** The clinicians know that no text reaches this person, who has not agreed to them again since. */
 export function isSilent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierFacts'>): boolean {
   const last = facts.findLast(({ kind }) => kind === 'opted-out' || kind === 'reached-again');

@@ -4,7 +4,7 @@
  * the card stays what it is for everybody who has it.
  */
 import type { Content } from '../content/content.ts';
-import { outcomes, type Alert, type Outcome } from '../model/alert.ts';
+import { outcomes, reasonsOf, type Alert, type Outcome } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';
@@ -117,9 +117,7 @@ function heading({ code, patient, alert }: Coded): string {
 function entry(words: Words, each: Coded): Block {
   const { content, say } = words;
   const { patient, alert, code } = each;
-  const signals = alert.quotes.flatMap(({ signals: heard }) => heard.map(({ signal }) => `signal.${signal}`));
-  const keys = new Set([...signals, ...alert.tasks.map((task) => `task.${task}`)]);
-  const why = [...keys].map((key) => content.text(key, words.lang)).join(', ');
+  const why = reasonsOf(alert).map((key) => content.text(key, words.lang)).join(', ');
   const number = patient.sms?.number;
   return {
     type: 'Container',
