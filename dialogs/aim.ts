@@ -6,11 +6,11 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
-import { outranks } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
+import { isInDanger } from './standing-danger.ts';
 import { MOST_LETTERS, offering, short } from './aim-offer.ts';
 import { guided, noteShown, type Then } from './guided.ts';
 import { showReview } from './review.ts';
@@ -95,11 +95,6 @@ export async function reviewAim(dc: DialogContext, turn: Turn): Promise<void> {
   if (currentAim(turn.aims) !== undefined) return void (await dc.beginDialog('aim', { stage: 'again' }));
   turn.say('aim.none');
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
-}
-
-/** Somebody has yet to deal with an alert that pages, or talks with the person. */
-export function isInDanger({ alert }: Turn): boolean {
-  return alert !== undefined && (alert.takenOver !== undefined || outranks(alert.tier, 'soon'));
 }
 
 async function refuse(dc: DialogContext, turn: Turn): Promise<void> {

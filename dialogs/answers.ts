@@ -3,7 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { fill } from '../src/content/messages.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answersIn } from '../src/understanding/of-content.ts';
-import { isInDanger } from './aim.ts';
+import { isInDanger } from './standing-danger.ts';
 import { saidIn } from './turn-of.ts';
 
 export async function answerFromContent(dc: DialogContext, turn: Turn): Promise<void> {
@@ -32,6 +32,7 @@ export function sayFoundPage(
   turn: Turn,
   { page: id, text }: { page: string; text?: string | undefined },
 ): boolean {
+  if (isInDanger(turn)) return false;
   const { lang } = turn.patient;
   const page = turn.content.understanding.answers.find((each) => each.id === id && each.lang === lang);
   if (page === undefined) return false;

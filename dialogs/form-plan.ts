@@ -5,6 +5,7 @@ import { HOUR, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import { askableNow, formDue } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { isInDanger } from './standing-danger.ts';
 import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
 import { dropOldForm, openForm, type FormBegin } from './form.ts';
 
@@ -68,11 +69,6 @@ function dueForm(turn: Turn, today: string): string | undefined {
   const since = localDay(patient.plan.since, patient.zone);
   const seen = { today, now, since, begun: talk.forms, series: talk.trends };
   return formDue(plan, content.formPolicy, seen, content.clinic);
-}
-
-/** Nobody is asked to fill in a form while they may be in danger, or talk with a person. */
-function isInDanger({ alert }: Turn): boolean {
-  return alert !== undefined && (alert.tier !== 'soon' || alert.takenOver !== undefined);
 }
 
 /** By somebody at the clinic. Whatever is open is answered first, and nobody is written to at night. */

@@ -1,9 +1,9 @@
 /** The clinic's record has a goal for the patient: said once, at a good time. It asks nothing, so that it takes no other answer. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
-import { outranks } from '../src/model/signal.ts';
 import { DAY, HOUR, isQuiet } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { isInDanger } from './standing-danger.ts';
 
 type GoalProposed = Extract<Event, { kind: 'goal-proposed' }>;
 
@@ -20,8 +20,8 @@ export function goalProposed(dc: DialogContext, turn: Turn, event: GoalProposed)
 }
 
 /** Not in quiet hours, not in danger, not while the patient wants a rest. */
-function maySpeak({ patient, alert, content, now }: Turn): boolean {
-  const inDanger = alert !== undefined && (outranks(alert.tier, 'soon') || alert.takenOver !== undefined);
+function maySpeak(turn: Turn): boolean {
+  const { patient, content, now } = turn;
   const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
-  return !inDanger && !isPaused && !isQuiet(now, patient.zone, content.clinic.quietHours);
+  return !isInDanger(turn) && !isPaused && !isQuiet(now, patient.zone, content.clinic.quietHours);
 }

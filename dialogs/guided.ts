@@ -87,12 +87,12 @@ class GuidedDialog<S extends Kept> extends Dialog {
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
     if (guide.leaves?.(turn) === true) return dc.endDialog();
-    const card = guide.linkOf === undefined ? undefined : said.card;
+    const { card } = said;
     const isOld = card !== undefined && card.linkId !== guide.linkOf?.(state);
     if (noise === 'empty' && card === undefined)
       turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
     else if (!isOld && state.unseen !== true) return this.#hear(dc, turn, state, card?.answer ?? said.text);
-    else if (isOld && guide.oldCard !== undefined) turn.say(guide.oldCard);
+    else if (isOld) turn.say(guide.oldCard ?? 'forms.old-card');
     guide.show(turn, state);
     return Dialog.EndOfTurn;
   }
@@ -193,5 +193,13 @@ export function leaveStale(dc: DialogContext, turn: Turn, guides: readonly Guide
     const { id, state } = open;
     if (guides.find((each) => each.id === id)?.isStale(turn, state) !== true) return;
     dc.stack.pop();
+    hideSurfaced(dc, guides);
   }
+}
+
+/** The question that lay below was put long before the words that come now, and they are no answer to it. */
+function hideSurfaced({ activeDialog: open }: DialogContext, guides: readonly Guided[]): void {
+  if (open === undefined) return;
+  const canBeShownAgain = open.id === 'questionnaire' || open.id === 'form';
+  if (canBeShownAgain || guides.some(({ id }) => id === open.id)) (open.state as Kept).unseen = true;
 }

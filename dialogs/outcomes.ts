@@ -1,12 +1,12 @@
 /** What a patient hears of their own numbers: a line after a check-in, a summary on Sundays, and all of it when they ask. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { dayAfter, localDay, MINUTE, type Day } from '../src/model/time.ts';
-import { outranks } from '../src/model/signal.ts';
 import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { weekLines } from '../src/outcomes/week.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { isInDanger } from './standing-danger.ts';
 import { chartOf } from './chart.ts';
 import { changeLines, datesOf, rowLines, sayingFor, weekText } from './progress-words.ts';
 import { pieces } from './plan-shown.ts';
@@ -80,8 +80,4 @@ function sayWeek(turn: Turn, day: Day): void {
   const text = weekText(weekLines(turn.talk.trends, day, outcomes), kept, sayingFor(turn));
   turn.say('week.intro', {}, { text, closes: true });
   sayAimOfWeek(turn, day, dayAfter(day, 1 - outcomes.week.days));
-}
-
-function isInDanger({ alert }: Turn): boolean {
-  return alert !== undefined && outranks(alert.tier, 'soon');
 }

@@ -22,18 +22,22 @@ export function questionBefore(form: Questionnaire, item: Item): Item | undefine
 export function answeredLast(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
   // A note may have come with the numbers it belongs to; nobody puts it right with a number.
   const others = questions(form).filter(({ linkId }) => linkId !== item.linkId && !isNote(linkId));
-  // Of several kept at one moment, the one that was kept last.
+  // Of several kept at one moment, one that was given as a number before one that was read from a word; then the last.
   const order = (each: Item) => {
     const place = open.answers.findIndex(({ linkId }) => linkId === each.linkId);
-    return place < 0 ? undefined : { at: open.answers[place]?.at ?? 0, place };
+    const { at = 0, flags = [] } = open.answers[place] ?? {};
+    return place < 0 ? undefined : [at, flags.includes('approx') ? 0 : 1, place];
   };
   return others.reduce<Item | undefined>((best, each) => {
     const [one, other] = [best && order(best), order(each)];
     if (other === undefined) return best;
-    const isLater =
-      one === undefined || other.at > one.at || (other.at === one.at && other.place > one.place);
-    return isLater ? each : best;
+    return one === undefined || comesAfter(other, one) ? each : best;
   }, undefined);
+}
+
+function comesAfter(one: readonly number[], other: readonly number[]): boolean {
+  const differs = one.findIndex((each, at) => each !== other[at]);
+  return differs >= 0 && (one[differs] ?? 0) > (other[differs] ?? 0);
 }
 
 /** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */

@@ -4,7 +4,7 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
-import { MINUTE } from '../src/model/time.ts';
+import { isQuiet, MINUTE } from '../src/model/time.ts';
 import { checkInOn } from '../src/schedule/check-ins.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { guides } from './guides.ts';
@@ -23,7 +23,9 @@ export function putOffCheckIn(dc: DialogContext, turn: Turn, due: CheckInDue): b
   const until = guide.shownAt(open.state) + FRESH;
   const dueAt = checkInOn(turn.patient, turn.content.checkIns, due.day);
   const isTooLate = until - dueAt > turn.content.checkIns.staleAfterMinutes * MINUTE;
-  if (until <= turn.now || isTooLate) return false;
+  // So late it would come at night, and be held back for good.
+  const isNight = isQuiet(until, turn.patient.zone, turn.content.clinic.quietHours);
+  if (until <= turn.now || isTooLate || isNight) return false;
   const event = { ...due, id: `${due.id}/waits/${until}`, at: until };
   turn.plan({ id: WAITING_CHECK_IN, lane: 'routine', at: until, work: { kind: 'event', event } });
   return true;

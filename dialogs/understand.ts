@@ -7,6 +7,7 @@ import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
+import { readNamed } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
@@ -45,15 +46,30 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
   if (said.card !== undefined) return fromCard(said.card, open, words);
   const command = readCommand(said.text, words);
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
-  const correction = readCorrection(said.text, words);
-  if (correction !== undefined && open.before !== undefined) {
-    const given = answerTo(correction.rest, open.before, words);
-    if (given.kind === 'answer')
-      return { kind: 'correction', linkId: open.before.linkId, given: given.given };
-  }
+  const corrected = correctedIn(said.text, open, words);
+  if (corrected !== undefined) return corrected;
   const chosen = fromChoices(said.text, open.choices);
   if (chosen !== undefined) return chosen;
   return answerTo(said.text, open.item, words);
+}
+
+/** "Sorry, I meant 4" is about the answer before; "I meant 5 for pain" about the one it names. */
+function correctedIn(text: string, { items, before }: Open, words: Words[]): Meaning | undefined {
+  const correction = readCorrection(text, words);
+  if (correction === undefined || before === undefined) return undefined;
+  const asked = items.flatMap((each) => {
+    const scale = range(each);
+    return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
+  });
+  const named = readNamed(correction.rest, asked, words);
+  if (named !== undefined) {
+    const { linkId, value, approx } = named;
+    return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
+  }
+  const given = answerTo(correction.rest, before, words);
+  return given.kind === 'answer'
+    ? { kind: 'correction', linkId: before.linkId, given: given.given }
+    : undefined;
 }
 
 function isForQuestions(command: Command): boolean {

@@ -61,6 +61,7 @@ export class WhichDialog extends Dialog {
       return Dialog.EndOfTurn;
     }
     if (chosen === 'no') return again(dc, turn);
+    if (chosen === 'both') return whichOfTwo(dc, turn);
     if (chosen !== undefined) return begun(dc, turn, chosen);
     const meant = understandingOf(turn.content)(text);
     if (meant.kind === 'wish') return begun(dc, turn, meant.intent);
@@ -107,14 +108,18 @@ function isOnlyAskedBack({ stage, byModel, tries }: State): boolean {
   return stage === 'maybe' && !(byModel === true && tries > 0);
 }
 
-function chosenIn(turn: Turn, { stage, intent, or }: State, text: string): Intent | 'no' | undefined {
+function chosenIn(
+  turn: Turn,
+  { stage, intent, or }: State,
+  text: string,
+): Intent | 'no' | 'both' | undefined {
   const number = /^\W*(\d)\W*$/.exec(text.normalize('NFKC'))?.[1];
   if (stage === 'choose' && number !== undefined) return choices[Number(number) - 1];
   if (stage !== 'maybe') return undefined;
   if (or !== undefined && number !== undefined) return [intent, or][Number(number) - 1];
   const reply = readYesNo(text, wordsOf(turn));
   // A yes to two things says of neither that it is meant.
-  if (reply === 'yes') return or === undefined ? intent : undefined;
+  if (reply === 'yes') return or === undefined ? intent : 'both';
   return reply === 'no' ? 'no' : undefined;
 }
 
@@ -123,6 +128,14 @@ async function begun(dc: DialogContext, turn: Turn, intent: Intent): Promise<Dia
   await dc.endDialog();
   if (intent === 'ask' && !isQuestion) turn.say('which.ask-away');
   else await fulfil(dc, turn, intent);
+  return Dialog.EndOfTurn;
+}
+
+/** Once; whoever says yes again is offered all there is. */
+async function whichOfTwo(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const { stage, intent, or, tries } = stateOf(dc);
+  if (tries > 0 || intent === undefined || or === undefined) return again(dc, turn);
+  put(turn, dc, { stage, intent, or, tries: tries + 1 });
   return Dialog.EndOfTurn;
 }
 

@@ -4,7 +4,7 @@ import type { FlareQuestion } from '../../src/model/flare.ts';
 import { questionAfter, questionNamed, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
-import { readYesNo } from '../../src/reading/yes-no.ts';
+import { isOnlyHeard, readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { CrisisBegin } from '../crisis.ts';
 import { takeOut, type Then } from '../guided.ts';
@@ -19,7 +19,9 @@ export function hearScreen(dc: DialogContext, turn: Turn, text: string): Then | 
   const state = stateOf(dc);
   const question = present(questionNamed(turn.content.flare, state.at), state.at);
   const reply = readYesNo(text, wordsOf(turn));
-  if (reply === undefined) return unclear(dc, turn);
+  // "Ok" says that the text was read, and must not pass the question that tells new pain from the usual.
+  const isCourtesy = question.danger === 'no' && isOnlyHeard(text, wordsOf(turn));
+  if (reply === undefined || isCourtesy) return unclear(dc, turn);
   // Who is not sure whether it is new, or whether there is a fever, is not told that it is not.
   if (reply === 'unsure' || reply === question.danger) return danger(dc, turn, question, text);
   const next = questionAfter(turn.content.flare, question.id);

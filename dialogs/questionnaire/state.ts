@@ -41,6 +41,8 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   Object.assign(state, { version: form.version, shown: markOf(turn, item) });
   delete state.unseen;
   delete state.aside;
+  // The words to choose from stand there no more: a number is one of the scale again.
+  state.tries = Math.min(state.tries, TRIES_BEFORE_CHOICES - 1);
   if (turn.isOvertaken) state.unseen = true;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });

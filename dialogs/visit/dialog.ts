@@ -7,7 +7,7 @@ import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { isInDanger } from '../aim.ts';
+import { isInDanger } from '../standing-danger.ts';
 import { aimAgreed } from '../aim-offer.ts';
 import { guided, type Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';

@@ -34,6 +34,7 @@ import { createBeats } from '../turn/beat.ts';
 import { createCore, type Core } from '../turn/core.ts';
 import { createPrecedence } from '../turn/precedence.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
+import { understandingOf } from '../understanding/of-content.ts';
 import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
@@ -153,6 +154,7 @@ export function createApp(parts: AppParts): App {
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
+    isWish: (text) => understandingOf(content)(text).kind === 'wish',
   });
   const chat = createClinicianChat({ store: core.store, content, audit, duties: core.duties, now });
   const clinic = clinicPages(parts, core, audit);

@@ -104,3 +104,6 @@ export interface Screened {
   /** What the whole message is about. */
   about?: About;
 }
+
+/** The rule under which the second reader's likeness is a signal. */
+export const secondReaderRule = 'second-reader/both';

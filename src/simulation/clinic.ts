@@ -13,6 +13,7 @@ import type { Route } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
 import type { Audit, Carrier, Change, Log, Store, TimeShift, Watch } from '../ports.ts';
 import { createBothReaders } from '../risk/readers.ts';
+import { understandingOf } from '../understanding/of-content.ts';
 import { createCore, type Core } from '../turn/core.ts';
 import { Agenda } from './agenda.ts';
 
@@ -87,6 +88,7 @@ export function openClinic(of: Opening): SimulatedClinic {
     audit: of.audit,
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: screenOf(content),
+    isWish: (text) => understandingOf(content)(text).kind === 'wish',
   });
 
   let heard = 0;

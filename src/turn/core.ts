@@ -70,6 +70,8 @@ export interface CoreDeps {
   /** Reads messages after their turn, where one is configured. */
   reader?: ModelReader;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  /** Whether somebody plainly asks the service for something; nobody knows when left out. */
+  isWish?(text: string): boolean;
 }
 
 export interface Core {

@@ -30,6 +30,8 @@ export interface ReceiveDeps {
   log: Log;
   watch: Watch;
   screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  /** Whether somebody plainly asks the service for something; nobody knows when left out. */
+  isWish?(text: string): boolean;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
   /** The same, for a patient whose lock came with the safety commit. */
@@ -156,7 +158,12 @@ function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at 
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = screen(inbound.text);
   const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
-  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, screen);
+  const words = wordsFor(deps.content, file.patient.lang);
+  const isWhole = (text: string) =>
+    readCarrierWord(text, words) !== undefined ||
+    readCommand(text, words) !== undefined ||
+    deps.isWish?.(text) === true;
+  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, { screen, isWhole });
 }
 
 function answering(file: PatientFile): RiskContext {

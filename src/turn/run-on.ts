@@ -3,7 +3,7 @@
  * with those just before it, since the danger may be in neither half.
  */
 import type { Pace } from '../model/pace.ts';
-import { outranks, type Screened } from '../model/signal.ts';
+import { outranks, secondReaderRule, type Screened } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 
 type Lately = Pace['lately'];
@@ -22,21 +22,42 @@ function recent(lately: Lately, now: Instant): Lately {
   return lately.filter(({ at }) => at > now - WITHIN);
 }
 
+interface Ears {
+  screen(text: string): Screened;
+  /** A command, or a wish that is plainly understood: it is the half of nothing. */
+  isWhole(text: string): boolean;
+}
+
 /** What is heard of a text together with those before it, if that is graver than of either alone. */
 export function heardTogether(
   before: Lately,
   said: Lately[number],
   alone: Screened,
-  screen: (text: string) => Screened,
+  { screen, isWhole }: Ears,
 ): Screened {
   // Nothing is graver than that.
   if (alone.tier === 'emergency') return alone;
   // A number or a sign is no half of a sentence: what was written before it has been heard.
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(said.text)) return alone;
   const earlier = recent(before, said.at).slice(1 - TEXTS);
-  const words = earlier.map(({ text }) => text).join(' ');
-  if (words === '' || words.length + said.text.length > LETTERS) return alone;
-  const together = screen(`${words} ${said.text}`);
-  const isNew = outranks(together.tier, alone.tier) && outranks(together.tier, screen(words).tier);
-  return isNew ? together : alone;
+  const graver = (texts: readonly string[]): Screened | undefined => {
+    const words = texts.join(' ');
+    if (words === '' || words.length + said.text.length > LETTERS) return undefined;
+    const together = screen(`${words} ${said.text}`);
+    const isNew = outranks(together.tier, alone.tier) && outranks(together.tier, screen(words).tier);
+    return isNew ? together : undefined;
+  };
+  const texts = earlier.map(({ text }) => text);
+  const together = graver(texts);
+  if (together === undefined || !isLikenessAlone(together)) return together ?? alone;
+  // Sentences in a row are like nothing that the second reader has learnt: a mere doubt of it about their sum is none, and
+  // requests are left out of the sum.
+  if (isWhole(said.text)) return alone;
+  const halves = graver(texts.filter((text) => !isWhole(text)));
+  return halves === undefined || halves.tier === 'ask' ? alone : halves;
+}
+
+/** No rule has heard it. */
+function isLikenessAlone({ signals }: Screened): boolean {
+  return signals.length > 0 && signals.every(({ rule }) => rule === secondReaderRule);
 }

@@ -2,6 +2,7 @@
  * A clinic for a test: the whole core on an embedded store in memory, a clock that only moves when told, and carriers
  * that write down what they are given. State goes through the store between any two turns, as in life.
  */
+import { understandingOf } from '../../src/understanding/of-content.ts';
 import { createTalk } from '../../src/bot/talk.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
@@ -164,6 +165,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       audit,
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
       screen: options.screen ?? shippedScreen,
+      isWish: (text) => understandingOf(content)(text).kind === 'wish',
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
       ...(options.handOver && { handOver: options.handOver({ store, audit }) }),

@@ -161,6 +161,7 @@ const plan: Record<string, string[]> = {
     'sms/gsm',
     'store',
     'turn/core',
+    'understanding/of-content',
   ],
   dialogs: [
     ...anyone,

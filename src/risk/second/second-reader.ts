@@ -3,7 +3,7 @@
  * no rule was written for. It is pure: the same text, the same answer. It can raise what the rules said and can never
  * lower it.
  */
-import { highest, outranks, signalNames, tiers } from '../../model/signal.ts';
+import { highest, outranks, secondReaderRule, signalNames, tiers } from '../../model/signal.ts';
 import type { Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Screen } from '../screen.ts';
 import { compileFamilies } from './families.ts';
@@ -12,8 +12,6 @@ import { evidence } from './evidence.ts';
 import { rowsOf, told } from './reading.ts';
 import { score, woven, worst, type Heard } from './score.ts';
 import { headIn, signalHeadIn } from './table.ts';
-
-export const secondReaderRule = 'second-reader/both';
 
 export interface Reading {
   /** How sure it is that there is danger; above the thresholds of reader.json it counts. */

@@ -9,7 +9,7 @@ const heard = (tier: Tier): Screened => ({ tier, signals: [] });
 const screen = (text: string) =>
   heard(/want to.*die/.test(text) ? 'urgent' : text.includes('bad') ? 'ask' : 'none');
 const together = (before: ReturnType<typeof said>[], text: string) =>
-  heardTogether(before, said(text), screen(text), screen).tier;
+  heardTogether(before, said(text), screen(text), { screen, isWhole: () => false }).tier;
 
 describe('texts in a row', () => {
   it.each([
