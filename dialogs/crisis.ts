@@ -13,7 +13,15 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { sayBot } from './ai.ts';
-import { answerTo, ask, askBeside, isAsked, protocolOf, type Alarming, type Danger } from './direct-question.ts';
+import {
+  answerTo,
+  ask,
+  askBeside,
+  isAsked,
+  protocolOf,
+  type Alarming,
+  type Danger,
+} from './direct-question.ts';
 import { sayHeld } from './held.ts';
 import { offerPlan, showPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
@@ -75,7 +83,8 @@ export class CrisisDialog extends Dialog {
     const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);
     if (said.tier !== 'none' && !isAnswer && !(said.tier === 'ask' && state.stage === 'standing')) {
       const heard = strongest(said);
-      const isNew = outranks(heard.tier, state.tier) || heard.signal !== state.signal || heard.about !== state.about;
+      const isNew =
+        outranks(heard.tier, state.tier) || heard.signal !== state.signal || heard.about !== state.about;
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);

@@ -94,7 +94,10 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   const means = reply === undefined ? unclear : answers[reply];
   if (means.tier !== undefined) raiseTo(turn, state, means.tier, said.text);
   turn.say(means.say, {}, { purpose: 'safety' });
-  return { kind: 'done', danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about } };
+  return {
+    kind: 'done',
+    danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about },
+  };
 }
 
 /** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */

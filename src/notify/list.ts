@@ -117,7 +117,9 @@ function heading({ code, patient, alert }: Coded): string {
 function entry(words: Words, each: Coded): Block {
   const { content, say } = words;
   const { patient, alert, code } = each;
-  const why = reasonsOf(alert).map((key) => content.text(key, words.lang)).join(', ');
+  const why = reasonsOf(alert)
+    .map((key) => content.text(key, words.lang))
+    .join(', ');
   const number = patient.sms?.number;
   return {
     type: 'Container',

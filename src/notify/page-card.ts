@@ -103,7 +103,12 @@ function facts(
   });
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
   const rows: [string, string | undefined][] = [
-    ['page.card.reason', reasonsOf(alert).map((key) => say(key)).join(', ') || '-'],
+    [
+      'page.card.reason',
+      reasonsOf(alert)
+        .map((key) => say(key))
+        .join(', ') || '-',
+    ],
     ['page.card.patient', patient.name],
     ['page.card.call', patient.sms?.number ?? '-'],
     ['page.card.opened', readable(alert.openedAt, zone, lang)],
