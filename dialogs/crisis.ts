@@ -7,13 +7,21 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
-import { outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
+import { about, outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { sayBot } from './ai.ts';
-import { answerTo, ask, askBeside, isAsked, type Alarming, type Danger } from './direct-question.ts';
+import {
+  answerTo,
+  ask,
+  askBeside,
+  isAsked,
+  protocolOf,
+  type Alarming,
+  type Danger,
+} from './direct-question.ts';
 import { sayHeld } from './held.ts';
 import { offerPlan, showPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
@@ -21,6 +29,7 @@ import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 const danger = z.looseObject({
   signal: signalName,
   tier: z.enum(['emergency', 'urgent', 'soon', 'ask']),
+  about: about.optional(),
 });
 
 /** Another version of the service may have written it, so it is checked before it is believed. */
@@ -74,7 +83,8 @@ export class CrisisDialog extends Dialog {
     const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);
     if (said.tier !== 'none' && !isAnswer && !(said.tier === 'ask' && state.stage === 'standing')) {
       const heard = strongest(said);
-      const isNew = outranks(heard.tier, state.tier) || heard.signal !== state.signal;
+      const isNew =
+        outranks(heard.tier, state.tier) || heard.signal !== state.signal || heard.about !== state.about;
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);
@@ -103,7 +113,7 @@ export function strongest(said: Said): Danger {
     first,
   );
   const tier: Alarming = said.tier === 'none' ? 'ask' : said.tier;
-  return { signal: top?.signal ?? 'severe_distress', tier };
+  return { signal: top?.signal ?? 'severe_distress', tier, about: top?.evidence.about };
 }
 
 async function meet(dc: DialogContext, turn: Turn, heard: Danger): Promise<DialogTurnResult> {
@@ -111,10 +121,10 @@ async function meet(dc: DialogContext, turn: Turn, heard: Danger): Promise<Dialo
     sayHeld(turn);
     return standOrEnd(dc, turn, heard);
   }
-  const step = turn.content.protocol(heard.signal)[heard.tier];
+  const step = protocolOf(turn, heard)[heard.tier];
   turn.say(step.say, {}, { purpose: 'safety' });
   if (ask(turn, heard)) return stay(dc, { ...heard, stage: 'asked' });
-  offerPlan(turn, heard.signal);
+  if (heard.about === undefined) offerPlan(turn, heard.signal);
   return standOrEnd(dc, turn, heard);
 }
 
@@ -129,7 +139,7 @@ async function beside(
   heard: Danger,
 ): Promise<DialogTurnResult> {
   if (heard.tier === 'emergency') return meet(dc, turn, heard);
-  turn.say(turn.content.protocol(heard.signal)[heard.tier].say, {}, { purpose: 'safety' });
+  turn.say(protocolOf(turn, heard)[heard.tier].say, {}, { purpose: 'safety' });
   return stay(dc, askBeside(turn, state, heard));
 }
 
@@ -141,7 +151,7 @@ async function answered(
 ): Promise<DialogTurnResult> {
   const next = answerTo(turn, state, said);
   if (next.kind === 'waits') return stay(dc, next.state);
-  offerPlan(turn, state.signal);
+  if (state.about === undefined) offerPlan(turn, state.signal);
   const [first, ...rest] = state.behind ?? [];
   if (turn.alert?.tier === 'emergency' || first === undefined) return standOrEnd(dc, turn, next.danger);
   return ask(turn, first)
@@ -157,7 +167,7 @@ async function standOrEnd(dc: DialogContext, turn: Turn, heard: Danger): Promise
 
 function stay(dc: DialogContext, state: CrisisState): DialogTurnResult {
   const kept = stateOf(dc);
-  for (const field of ['behind', 'again', 'turned', 'silent'] as const) delete kept[field];
+  for (const field of ['about', 'behind', 'again', 'turned', 'silent'] as const) delete kept[field];
   Object.assign(kept, state);
   return Dialog.EndOfTurn;
 }

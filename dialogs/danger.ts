@@ -6,6 +6,7 @@ import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNamingAStop } from './aim.ts';
 import { strongest } from './crisis.ts';
+import { protocolOf } from './direct-question.ts';
 import { isOffered } from './offered.ts';
 import type { Filed } from './questions.ts';
 import { isBeingWritten, keepBesideDanger } from './safety-plan.ts';
@@ -43,7 +44,7 @@ export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Pro
   if (danger.tier === 'emergency') await dc.cancelAllDialogs();
   else keepBesideDanger(dc, turn);
   if (danger.tier === 'soon') {
-    turn.say(turn.content.protocol(danger.signal).soon.say, {}, { purpose: 'safety' });
+    turn.say(protocolOf(turn, danger).soon.say, {}, { purpose: 'safety' });
     return dc.activeDialog === undefined;
   }
   await dc.beginDialog('crisis');

@@ -3,7 +3,7 @@ import { stateOf } from '../src/model/alert.ts';
 import type { Said } from '../src/model/event.ts';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
-import type { SignalName, Tier } from '../src/model/signal.ts';
+import type { About, SignalName, Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
@@ -19,6 +19,8 @@ export type Alarming = Exclude<Tier, 'none'>;
 export interface Danger {
   signal: SignalName;
   tier: Alarming;
+  /** Whose it is, when it is not the patient's own. */
+  about?: About | undefined;
 }
 type Answers = NonNullable<Protocol['answers']>;
 
@@ -26,9 +28,15 @@ export const SAFETY_QUESTION = 'safety-question';
 /** After talk of something else it is put again so often; then the reply counts. */
 const TURNS_AWAY = 2;
 
+/** Another person's danger has words of its own, whichever it is. */
+export function protocolOf({ content }: Turn, { signal, about }: Pick<Danger, 'signal' | 'about'>): Protocol {
+  return content.protocol(about === undefined ? signal : 'for-other');
+}
+
 /** Puts the question and waits for its answer; false when the protocol asks nothing at this tier. */
-export function ask(turn: Turn, { signal, tier }: Danger): boolean {
-  const { [tier]: step, answers } = turn.content.protocol(signal);
+export function ask(turn: Turn, danger: Danger): boolean {
+  const { signal, tier } = danger;
+  const { [tier]: step, answers } = protocolOf(turn, danger);
   if (step.ask === undefined || answers === undefined) return false;
   put(turn, step.ask);
   turn.askedDirectly(signal);
@@ -45,8 +53,9 @@ export function isHandedOver({ alert }: Turn): boolean {
  * The question has been put and somebody has the alert: while they are in contact they ask, and before that the machine
  * does not ask again and again.
  */
-export function isAsked(turn: Turn, { signal, tier }: Danger): boolean {
-  const { [tier]: step, answers } = turn.content.protocol(signal);
+export function isAsked(turn: Turn, danger: Danger): boolean {
+  const { signal, tier } = danger;
+  const { [tier]: step, answers } = protocolOf(turn, danger);
   const { alert } = turn;
   const at = turn.talk.directly?.[signal];
   if (step.ask === undefined || answers === undefined || at === undefined) return false;
@@ -59,20 +68,22 @@ export function askBeside(turn: Turn, open: CrisisState, heard: Danger): CrisisS
   const mine = questionOf(turn, open);
   const its = questionOf(turn, heard);
   const waiting = (open.behind ?? []).filter(({ signal }) => signal !== heard.signal);
-  const goesFirst = heard.signal === 'suicide_self_harm' && its !== undefined;
+  const isOwn = heard.about === undefined;
+  const goesFirst = isOwn && heard.signal === 'suicide_self_harm' && its !== undefined;
   if (goesFirst && ask(turn, heard)) {
-    const { signal, tier } = open;
-    return { ...heard, stage: 'asked', behind: its === mine ? waiting : [{ signal, tier }, ...waiting] };
+    const { signal, tier, about } = open;
+    const first = { signal, tier, about };
+    return { ...heard, stage: 'asked', behind: its === mine ? waiting : [first, ...waiting] };
   }
   if (mine !== undefined) put(turn, mine);
   const isOther = its !== undefined && its !== mine;
-  return { ...open, behind: isOther ? [...waiting, { signal: heard.signal, tier: heard.tier }] : waiting };
+  return { ...open, behind: isOther ? [...waiting, { ...heard }] : waiting };
 }
 
 export type Answered = { kind: 'waits'; state: CrisisState } | { kind: 'done'; danger: Danger };
 
 export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
-  const { answers } = turn.content.protocol(state.signal);
+  const { answers } = protocolOf(turn, state);
   if (answers === undefined) return { kind: 'done', danger: state };
   // The "no" on an old check-in card is about something else: the question stands, and so does its wait.
   const isOther = said.card !== undefined && said.card.linkId !== DIRECT_QUESTION;
@@ -81,9 +92,12 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
-  if (means.tier !== undefined) raiseTo(turn, state.signal, means.tier, said.text);
+  if (means.tier !== undefined) raiseTo(turn, state, means.tier, said.text);
   turn.say(means.say, {}, { purpose: 'safety' });
-  return { kind: 'done', danger: { signal: state.signal, tier: means.tier ?? state.tier } };
+  return {
+    kind: 'done',
+    danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about },
+  };
 }
 
 /** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */
@@ -142,17 +156,17 @@ export function askIntoSilence(turn: Turn, state: CrisisState, answers: Answers)
 /** What the direct question, or the silence after it, has shown. */
 export function raiseTo(
   turn: Turn,
-  name: SignalName,
+  { signal, about }: Pick<Danger, 'signal' | 'about'>,
   tier: 'emergency' | 'urgent' | 'soon',
   words: string,
   task?: string,
 ): void {
-  const evidence = { words: words === '' ? [] : [words], changedBy: [] };
-  turn.raise(tier, [{ signal: name, tier, rule: 'protocol/direct-question', evidence }], task);
+  const evidence = { words: words === '' ? [] : [words], changedBy: [], ...(about && { about }) };
+  turn.raise(tier, [{ signal, tier, rule: 'protocol/direct-question', evidence }], task);
 }
 
-function questionOf(turn: Turn, { signal, tier }: Danger): string | undefined {
-  return turn.content.protocol(signal)[tier].ask;
+function questionOf(turn: Turn, danger: Danger): string | undefined {
+  return protocolOf(turn, danger)[danger.tier].ask;
 }
 
 function put(turn: Turn, question: string): void {

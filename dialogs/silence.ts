@@ -9,6 +9,7 @@ import {
   askIntoSilence,
   inDoubt,
   isHandedOver,
+  protocolOf,
   raiseTo,
   SAFETY_QUESTION,
   type Danger,
@@ -31,7 +32,7 @@ export async function unanswered(
   lost: Lost | undefined,
 ): Promise<void> {
   const open = openQuestion(dc);
-  const { answers } = turn.content.protocol(event.signal);
+  const { answers } = protocolOf(turn, open ?? event);
   const forgotten = open === undefined && lost?.asked === undefined && turn.alert === undefined;
   if (answers === undefined || forgotten || isEmergency(turn.alert, event.signal)) return;
   // Whoever answers a clinician need not answer us.
@@ -45,7 +46,7 @@ export async function unanswered(
   for (const behind of open?.behind ?? []) takeAsAnswer(turn, behind);
   if (!elsewhere) {
     turn.say((inDoubt(answers, open)?.silence ?? answers.silence).say, {}, { purpose: 'safety' });
-    offerPlan(turn, event.signal);
+    if (open?.about === undefined) offerPlan(turn, event.signal);
   }
   if (open !== undefined) await settle(dc, turn, open);
 }
@@ -55,8 +56,8 @@ export function optOutAsAnswer(dc: DialogContext, turn: Turn): void {
   const open = openQuestion(dc);
   if (open === undefined || open.silent) return;
   turn.unplan(SAFETY_QUESTION);
-  for (const { signal } of [open, ...(open.behind ?? [])])
-    takeAsAnswer(turn, { signal }, 'opt-out-in-danger');
+  for (const { signal, about } of [open, ...(open.behind ?? [])])
+    takeAsAnswer(turn, { signal, about }, 'opt-out-in-danger');
 }
 
 /** The crisis dialog with its question still open, wherever it stands. */
@@ -66,10 +67,10 @@ export function openQuestion(dc: DialogContext): CrisisState | undefined {
 }
 
 function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
-  const { answers } = turn.content.protocol(about.signal);
+  const { answers } = protocolOf(turn, about);
   if (answers === undefined) return;
   const { tier } = (about.tier && inDoubt(answers, { tier: about.tier })?.silence) ?? answers.silence;
-  raiseTo(turn, about.signal, tier, '', task ?? answers.silence.task);
+  raiseTo(turn, about, tier, '', task ?? answers.silence.task);
 }
 
 /**

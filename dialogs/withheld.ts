@@ -18,8 +18,8 @@ export async function sayWithheld(dc: DialogContext, turn: Turn): Promise<void> 
 /** An opt-out ends every dialog, so a crisis that is open has begun after it. */
 function openDanger(dc: DialogContext): Danger | undefined {
   if (dc.activeDialog?.id !== 'crisis') return undefined;
-  const { signal, tier } = dc.activeDialog.state as CrisisState;
-  return { signal, tier };
+  const { signal, tier, about } = dc.activeDialog.state as CrisisState;
+  return { signal, tier, about };
 }
 
 function sinceOptOut(alert: Alert | undefined): Danger | undefined {
@@ -30,5 +30,6 @@ function sinceOptOut(alert: Alert | undefined): Danger | undefined {
     (best, next) => (best !== undefined && !outranks(next.tier, best.tier) ? best : next),
     undefined,
   );
-  return top === undefined || top.tier === 'none' ? undefined : { signal: top.signal, tier: top.tier };
+  if (top === undefined || top.tier === 'none') return undefined;
+  return { signal: top.signal, tier: top.tier, about: top.evidence.about };
 }

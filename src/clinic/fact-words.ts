@@ -41,6 +41,7 @@ export function factLine(words: Wording, fact: AlertFact): string | undefined {
     case 'joined':
     case 'no-one-on-call':
     case 'opted-out':
+    case 'reached-again':
       return say(`fact.${fact.kind}`);
   }
 }

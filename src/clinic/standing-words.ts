@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts';
 import { comesBackAt } from '../escalation/acts.ts';
 import type { Duty } from '../escalation/duty.ts';
 import { nextStep, tierPolicy } from '../escalation/next-step.ts';
-import type { Alert } from '../model/alert.ts';
+import { reasonsOf, type Alert } from '../model/alert.ts';
 import { localClock, localDay, MINUTE, readable, type Instant } from '../model/time.ts';
 import type { Language } from '../model/language.ts';
 import { nameOf, standing } from '../notify/page-card.ts';
@@ -26,8 +26,7 @@ export function stateLine({ content, say, lang, now }: Wording, alert: Alert): s
 }
 
 export function reasons({ say }: Pick<Wording, 'say'>, alert: Alert): string[] {
-  const heard = alert.quotes.flatMap(({ signals }) => signals).map(({ signal }) => say(`signal.${signal}`));
-  return [...new Set([...heard, ...alert.tasks.map((task) => say(`task.${task}`))])];
+  return reasonsOf(alert).map((key) => say(key));
 }
 
 /** On the clinic's clock; with the day when it is not today's. */

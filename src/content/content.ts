@@ -77,7 +77,8 @@ export interface Content {
   /** Who is on call when, as the files say it; what has been changed since is in the store. */
   readonly roster: Roster;
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
-  protocol(signal: SignalName): Protocol;
+  /** `for-other` for a danger that is not the patient's own. */
+  protocol(signal: SignalName | 'for-other'): Protocol;
   readonly riskFiles: readonly RiskFile[];
   readonly secondReader: () => SecondReaderFiles;
   /** By which phrases and examples a wish in free words is told. */

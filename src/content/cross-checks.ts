@@ -87,12 +87,13 @@ function protocolFaults(parts: Parts): Fault[] {
         line: 1,
         text: `${name} has no protocol with a question of its own. Write one.`,
       });
-  if (!parts.protocols.some(({ value }) => value.signal === 'any'))
-    faults.push({
-      file: 'content/protocols/any.yaml',
-      line: 1,
-      text: 'the protocol for signal any is missing. Put it back.',
-    });
+  for (const name of ['any', 'for-other'] as const)
+    if (!parts.protocols.some(({ value }) => value.signal === name))
+      faults.push({
+        file: `content/protocols/${name}.yaml`,
+        line: 1,
+        text: `the protocol for signal ${name} is missing. Put it back.`,
+      });
   return faults;
 }
 

@@ -1,5 +1,5 @@
 /** What a danger adds to a patient's stored change: the alert, opened or joined, and the first steps towards a human. */
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due, Lane } from '../model/work.ts';
@@ -87,6 +87,12 @@ export function phoneInstead(
 ): { alert: Alert; due: Due[] } {
   const due = alert.status === 'acknowledged' ? tellHolder(alert, 'opted-out') : [escalateNow(alert)];
   return { alert: noted(alert, { kind: 'opted-out', at: now, ...(because && { because }) }), due };
+}
+
+/** They may be texted again: nobody is told any longer that they must be phoned. Undefined when nobody was. */
+export function textsAgain(alert: Alert, now: Instant): { alert: Alert; due: Due[] } | undefined {
+  if (!isSilent(alert)) return undefined;
+  return { alert: noted(alert, { kind: 'reached-again', at: now }), due: [cardsNow(alert)] };
 }
 
 const SAYABLE = 'ACDEFHJKLMNPRTUVWXY';

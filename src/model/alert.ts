@@ -55,6 +55,8 @@ export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('patient-told'), at: z.number(), key: z.string() }),
   /** No text reaches the patient any more: they have opted out, or one has not arrived. */
   z.object({ kind: z.literal('opted-out'), at: z.number(), because: z.enum(['not-reached']).optional() }),
+  /** They have agreed to our messages again. */
+  z.object({ kind: z.literal('reached-again'), at: z.number() }),
   z.object({
     kind: z.literal('resolved'),
     ...byClinician,
@@ -150,7 +152,16 @@ export function wasSent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierF
   return earlierFacts?.sent === true || facts.some(({ kind }) => kind === 'sent');
 }
 
-/** The clinicians know that no text reaches this person. */
+/** Why it is there, as keys of words: what was heard, whose danger it is when it is not only the patient's own, and the tasks. */
+export function reasonsOf({ quotes, tasks }: Pick<Alert, 'quotes' | 'tasks'>): string[] {
+  const signals = quotes.flatMap((each) => each.signals);
+  const heard = signals.map((each) => `signal.${each.signal}`);
+  const whose = signals.flatMap(({ evidence: { about } }) => (about === undefined ? [] : [`whose.${about}`]));
+  return [...new Set([...whose, ...heard, ...tasks.map((task) => `task.${task}`)])];
+}
+
+/** The clinicians know that no text reaches this person, who has not agreed to them again since. */
 export function isSilent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierFacts'>): boolean {
-  return earlierFacts?.optedOut === true || facts.some(({ kind }) => kind === 'opted-out');
+  const last = facts.findLast(({ kind }) => kind === 'opted-out' || kind === 'reached-again');
+  return last === undefined ? earlierFacts?.optedOut === true : last.kind === 'opted-out';
 }

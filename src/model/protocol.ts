@@ -14,7 +14,7 @@ const answer = z.strictObject({ say: z.string(), tier: means.optional() });
 const alarming = z.strictObject({ say: z.string(), tier: means });
 
 export const protocol = z.object({
-  signal: z.union([signalName, z.literal('any')]),
+  signal: z.union([signalName, z.literal('any'), z.literal('for-other')]),
   emergency: protocolStep,
   urgent: protocolStep,
   soon: protocolStep,

@@ -60,12 +60,20 @@ export const modifier = z.object({
 });
 export type Modifier = z.infer<typeof modifier>;
 
+/** Whose danger it is when it is not the patient's own. */
+export const about = z.literal('somebody-else');
+export type About = z.infer<typeof about>;
+
 export const signal = z.object({
   signal: signalName,
   tier,
   rule: z.string(),
   /** The patient's words that matched, as written, and what changed their weight. */
-  evidence: z.object({ words: z.array(z.string()), changedBy: z.array(modifier) }),
+  evidence: z.object({
+    words: z.array(z.string()),
+    changedBy: z.array(modifier),
+    about: about.optional(),
+  }),
 });
 export type Signal = z.infer<typeof signal>;
 
@@ -93,6 +101,8 @@ export type RiskContext = z.infer<typeof riskContext>;
 export interface Screened {
   tier: Tier;
   signals: Signal[];
+  /** What the whole message is about. */
+  about?: About;
 }
 
 /** The rule under which the second reader's likeness is a signal. */

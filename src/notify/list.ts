@@ -4,7 +4,7 @@
  * given again, and the card may be older than that. What comes of it is told below, and the list stays as it is.
  */
 import type { Content } from '../content/content.ts';
-import { outcomes, type Alert } from '../model/alert.ts';
+import { outcomes, reasonsOf, type Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';
@@ -108,9 +108,9 @@ function heading({ code, patient, alert }: Coded): string {
 function entry(words: Words, each: Coded): Block {
   const { content, say } = words;
   const { patient, alert } = each;
-  const signals = alert.quotes.flatMap(({ signals: heard }) => heard.map(({ signal }) => `signal.${signal}`));
-  const keys = new Set([...signals, ...alert.tasks.map((task) => `task.${task}`)]);
-  const why = [...keys].map((key) => content.text(key, words.lang)).join(', ');
+  const why = reasonsOf(alert)
+    .map((key) => content.text(key, words.lang))
+    .join(', ');
   const number = patient.sms?.number;
   return {
     type: 'Container',

@@ -3,7 +3,7 @@
  * whom to ring, and what can be done about it. `Action.Execute` answers in place; `Action.Submit` is its fallback.
  */
 import type { Content } from '../content/content.ts';
-import { isSilent, type Alert, type Quote } from '../model/alert.ts';
+import { isSilent, reasonsOf, type Alert, type Quote } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, readable } from '../model/time.ts';
@@ -97,17 +97,18 @@ function facts(
   lang: Language,
 ): { title: string; value: string }[] {
   const { zone } = content.clinic;
-  const reasons = new Set(
-    alert.quotes.flatMap((quote) => quote.signals).map((each) => say(`signal.${each.signal}`)),
-  );
-  for (const task of alert.tasks) reasons.add(say(`task.${task}`));
   const told = toldOf(alert).map(({ clinician, at, missed }) => {
     const person = `${nameOf(content, clinician)} ${localClock(at, zone)}`;
     return missed ? `${person} (${say('page.card.missed')})` : person;
   });
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
   const rows: [string, string | undefined][] = [
-    ['page.card.reason', [...reasons].join(', ') || '-'],
+    [
+      'page.card.reason',
+      reasonsOf(alert)
+        .map((key) => say(key))
+        .join(', ') || '-',
+    ],
     ['page.card.patient', patient.name],
     ['page.card.call', patient.sms?.number ?? '-'],
     ['page.card.opened', readable(alert.openedAt, zone, lang)],

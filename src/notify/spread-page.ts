@@ -2,7 +2,7 @@
  * The page that goes by telephone, mail or a paging service. It is made here and nowhere else, from an alert, and takes of
  * the alert its label and its urgency.
  */
-import type { Alert } from '../model/alert.ts';
+import { isSilent, type Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Page } from '../model/page.ts';
 import type { Instant } from '../model/time.ts';
@@ -22,7 +22,6 @@ export function spreadPage(
   at: Instant,
 ): Page {
   const again = because === 'step' ? alert.loop > 0 : because === 'more';
-  const isSilent = alert.facts.some(({ kind }) => kind === 'opted-out');
   return {
     id,
     of: { patientId: alert.patientId, alertId: alert.id, clinician },
@@ -30,7 +29,7 @@ export function spreadPage(
     lang,
     tier: alert.tier,
     label: alert.label,
-    why: alert.drill === true ? 'drill' : isSilent ? 'opted-out' : again ? 'again' : 'page',
+    why: alert.drill === true ? 'drill' : isSilent(alert) ? 'opted-out' : again ? 'again' : 'page',
     at,
   };
 }

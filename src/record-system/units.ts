@@ -4,7 +4,7 @@ import { alertUnit } from '../fhir/alert-resources.ts';
 import { goalsUnit } from '../fhir/goals.ts';
 import { withProvenance } from '../fhir/provenance.ts';
 import { answersUnit, type Entry, type Unit } from '../fhir/outward.ts';
-import type { Alert } from '../model/alert.ts';
+import { reasonsOf, type Alert } from '../model/alert.ts';
 import type { PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import { answeredIn, zoned } from './answered.ts';
@@ -52,11 +52,7 @@ export function unitsOf(content: Content, { file, logs, who, person, now }: Kept
 function wordsOf(content: Content) {
   const say = (key: string) => content.text(key, 'en');
   return {
-    reasons({ quotes, tasks }: Alert) {
-      const heard = quotes.flatMap(({ signals }) => signals.map(({ signal }) => `signal.${signal}`));
-      const keys = new Set([...heard, ...tasks.map((task) => `task.${task}`)]);
-      return [...keys].map(say).join('; ') || say('tier.none');
-    },
+    reasons: (alert: Alert) => reasonsOf(alert).map(say).join('; ') || say('tier.none'),
     clinician: (id: string) => content.clinic.clinicians.find((each) => each.id === id)?.name ?? id,
     outcome: (of: string) => say(`page.outcome.${of}`),
   };

@@ -1,6 +1,7 @@
 /** What the rules make of the findings: which fire, at what tier, and because of which words. */
 import { outranks, tiers } from '../model/signal.ts';
 import type { Modifier, RiskContext, Signal, Tier } from '../model/signal.ts';
+import { areAnothers } from './about.ts';
 import type { Finding, Findings } from './concepts.ts';
 import type { Effect, Given, ModifierKind } from './files.ts';
 import type { Said } from './normalise.ts';
@@ -30,7 +31,8 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: Known
   const { tier, changedBy } = doubted(rule, context, inContext(rule, weighed, findings, context, said));
   if (tier === 'none') return undefined;
   const words = [...new Set(weighed.findings.map((each) => wordsOf(each, said)))];
-  return { signal: rule.signal, tier, rule: rule.id, evidence: { words, changedBy } };
+  const about = areAnothers(weighed.findings, findings) ? { about: 'somebody-else' as const } : {};
+  return { signal: rule.signal, tier, rule: rule.id, evidence: { words, changedBy, ...about } };
 }
 
 type Verdict = Pick<Weighed, 'tier' | 'changedBy'>;

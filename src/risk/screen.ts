@@ -5,6 +5,7 @@
  */
 import { highest, signalNames, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
+import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
 import { judge, type Known } from './judge.ts';
 import { normalise, type Said } from './normalise.ts';
@@ -26,15 +27,16 @@ export function createScreen(rules: RiskRules): Screen {
   let last: { text: string; found: Found } | undefined;
   return ({ text, context, supported }) => {
     if (last?.text !== text) last = { text, found: findingsIn(text, rules) };
-    return verdict(judged(last.found, rules, { ...context, supported }));
+    return verdict(judged(last.found, rules, { ...context, supported }), last.found.findings);
   };
 }
 
 export function screen({ text, context, supported }: ToScreen, rules: RiskRules): Screened {
-  return verdict(judged(findingsIn(text, rules), rules, { ...context, supported }));
+  const found = findingsIn(text, rules);
+  return verdict(judged(found, rules, { ...context, supported }), found.findings);
 }
 
-function verdict(fired: readonly Signal[]): Screened {
+function verdict(fired: readonly Signal[], findings: Findings): Screened {
   const strongest = new Map<string, Signal>();
   for (const signal of fired) {
     const known = strongest.get(signal.signal);
@@ -42,7 +44,8 @@ function verdict(fired: readonly Signal[]): Screened {
       strongest.set(signal.signal, signal);
   }
   const signals = [...strongest.values()].sort(byUrgency);
-  return { tier: highest(signals.map((each) => each.tier)), signals };
+  const about = isAboutAnother(findings) ? { about: 'somebody-else' as const } : {};
+  return { tier: highest(signals.map((each) => each.tier)), signals, ...about };
 }
 
 /** Every rule that fires, several per signal: for the rules' own examples and for back-tests. */

@@ -2,7 +2,7 @@
  * The safety commit, as a pure decision: what a patient's message changes before anybody thinks about an answer. The
  * message itself, the alert it calls for with its first page, and what it does to consent are one stored change.
  */
-import { phoneInstead, raise, type Raised } from '../escalation/raise.ts';
+import { phoneInstead, raise, textsAgain, type Raised } from '../escalation/raise.ts';
 import { isSilent } from '../model/alert.ts';
 import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
 import type { Event, Said } from '../model/event.ts';
@@ -42,7 +42,7 @@ export function admission(file: PatientFile, of: Admission): Change {
   const consent = consentChange(file, of);
   const alert = raised?.alert ?? openAlertOf(file);
   const silent = consent?.record.action === 'revoke' || isNewsOfTheSilent(file, of, raised, consent);
-  const phoneTask = silent && alert !== undefined ? phoneInstead(alert, of.now) : undefined;
+  const reach = alert && (silent ? phoneInstead(alert, of.now) : consent && textsAgain(alert, of.now));
   const { text } = of.inbound;
   const pacing = paceOf(file, of, isOrdinary(file, said, consent));
   const heard = eventsFor(of, said, raised, consent);
@@ -54,7 +54,7 @@ export function admission(file: PatientFile, of: Admission): Change {
       pace: file.versions['pace'] ?? 0,
       ...(patient !== file.patient ? { patient: file.versions['patient'] ?? 0 } : {}),
       ...(consent ? { consent: file.versions['consent'] ?? 0 } : {}),
-      ...(phoneTask ? { alert: file.versions['alert'] ?? 0 } : {}),
+      ...(reach ? { alert: file.versions['alert'] ?? 0 } : {}),
       ...raised?.change.expect,
     },
     put: {
@@ -62,7 +62,7 @@ export function admission(file: PatientFile, of: Admission): Change {
       ...(patient !== file.patient ? { patient } : {}),
       ...(consent ? { consent: consent.state } : {}),
       ...raised?.change.put,
-      ...(phoneTask ? { alert: phoneTask.alert } : {}),
+      ...(reach ? { alert: reach.alert } : {}),
     },
     append: {
       ...raised?.change.append,
@@ -70,7 +70,7 @@ export function admission(file: PatientFile, of: Admission): Change {
       messages: [{ at: of.now, from: 'patient', channel: of.inbound.from.channel, text }],
     },
     enqueue: events,
-    due: [...events.map(rescue), ...(raised?.change.due ?? []), ...(phoneTask?.due ?? [])],
+    due: [...events.map(rescue), ...(raised?.change.due ?? []), ...(reach?.due ?? [])],
     list: raised?.change.list ?? [],
   };
 }

@@ -1,7 +1,7 @@
 /** People who come and go in Teams: a patient joins with a code from the clinic, a clinician's cards find their chat. */
 import type { Content } from '../content/content.ts';
 import { keepTeamsRoute } from '../escalation/clinician-file.ts';
-import { phoneInstead } from '../escalation/raise.ts';
+import { phoneInstead, textsAgain } from '../escalation/raise.ts';
 import { withRecord, type ConsentRecord } from '../model/consent.ts';
 import { isSilent } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
@@ -95,7 +95,7 @@ async function change(
         ? file.consent.teams === 'granted' && file.patient.teams?.reference !== undefined
         : file.consent.teams === 'revoked' || file.consent.sms === 'granted';
     const enqueue = known ? [] : events(at);
-    const phone = action === 'revoke' ? phonedInstead(file, at) : undefined;
+    const phone = action === 'revoke' ? phonedInstead(file, at) : textedAgain(file, at);
     const committed = await deps.store.commit(owner, {
       expect: {
         patient: file.versions['patient'] ?? 0,
@@ -120,4 +120,9 @@ function phonedInstead(file: PatientFile, at: number): ReturnType<typeof phoneIn
   const standing = openAlertOf(file);
   const isKnown = standing !== undefined && isSilent(standing);
   return standing === undefined || isKnown ? undefined : phoneInstead(standing, at);
+}
+
+function textedAgain(file: PatientFile, at: number): ReturnType<typeof textsAgain> {
+  const standing = openAlertOf(file);
+  return standing && textsAgain(standing, at);
 }

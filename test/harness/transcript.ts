@@ -590,6 +590,8 @@ function factLine(alert: Alert, fact: AlertFact): string | undefined {
       return fact.because === undefined
         ? 'the patient opted out while the alert stands'
         : 'no text reaches the patient while the alert stands';
+    case 'reached-again':
+      return 'texts may reach the patient again';
     case 'resolved':
       return `alert resolved by ${fact.clinician}: ${fact.outcome}${fact.note === undefined ? '' : `, "${fact.note}"`}`;
     case 'sent':

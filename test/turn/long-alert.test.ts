@@ -71,6 +71,14 @@ describe('facts that move out of an alert', () => {
     expect(moved[0]?.index).toBe(kept.earlierFacts?.count);
   });
 
+  it('hold no longer for somebody who has agreed to texts again', () => {
+    const out = withRoom({ put: { alert: old([{ kind: 'opted-out', at: 0 }]) } }).put?.['alert'] as Alert;
+    const back: Alert = { ...out, facts: [...out.facts, { kind: 'reached-again', at: 400 }] };
+    expect([isSilent(out), isSilent(back)]).toEqual([true, false]);
+    const outAgain: Alert = { ...back, facts: [...back.facts, { kind: 'opted-out', at: 401 }] };
+    expect(isSilent(outAgain)).toBe(true);
+  });
+
   it('are none while there is room', () => {
     const change = { put: { alert: anAlert('emergency') } };
     expect(withRoom(change)).toBe(change);

@@ -79,7 +79,7 @@ export function raised(first: Screened, second: Signal | undefined): Screened {
   if (second === undefined || !outranks(second.tier, first.tier)) return first;
   const same = first.signals.find((each) => each.signal === second.signal);
   const others = first.signals.filter((each) => each !== same);
-  const signals = [same ? joined(same, second) : second, ...others].sort(
+  const signals = [same ? joined(same, second) : aboutThe(first, second), ...others].sort(
     (a, b) =>
       tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
       signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal),
@@ -93,6 +93,11 @@ function joined(rule: Signal, second: Signal): Signal {
   return {
     ...second,
     rule: `${rule.rule}, ${second.rule}`,
-    evidence: { words, changedBy: rule.evidence.changedBy },
+    evidence: { ...rule.evidence, words },
   };
+}
+
+/** It does not hear whose danger it is; the rules do. */
+function aboutThe({ about }: Screened, second: Signal): Signal {
+  return about === undefined ? second : { ...second, evidence: { ...second.evidence, about } };
 }

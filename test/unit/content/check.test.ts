@@ -121,8 +121,8 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     breaks: [
       {
         file: en,
-        from: '      Call {emergency} or {crisis} now. Thank you for being honest with me. Please',
-        to: '      Thank you for being honest with me. Call {emergency} or {crisis} now. Please',
+        from: '      Call {emergency} or {crisis} now. Thank you for telling me. Please',
+        to: '      Thank you for telling me. Call {emergency} or {crisis} now. Please',
       },
     ],
     fault: `content/${en}:${lineOf(en, 'crisis.suicide.yes:') + 1}: crisis.suicide.yes answers an emergency without`,

@@ -188,6 +188,24 @@ describe('the card of an alert', () => {
     }
   });
 
+  it('says whose danger it is when it is of another', () => {
+    const alert = anAlert('emergency');
+    const whose = shippedContent.text('whose.somebody-else', 'en');
+    expect(written(alert)).not.toContain(whose);
+    const [first] = alert.quotes[0]!.signals;
+    alert.quotes[0]!.signals = [
+      { ...first!, evidence: { words: [], changedBy: [], about: 'somebody-else' } },
+    ];
+    expect(written(alert)).toContain(whose);
+  });
+
+  it('says no more that somebody must be phoned who has agreed to texts again', () => {
+    const out = noted(anAlert('emergency'), { kind: 'opted-out', at: NOW });
+    expect(written(noted(out, { kind: 'reached-again', at: NOW }))).not.toContain(
+      shippedContent.text('page.card.opted-out', 'en'),
+    );
+  });
+
   it('says who holds it, and that a person who has stopped texts must be phoned', () => {
     expect(written(acknowledged())).toContain('Acknowledged by Grace Otieno');
     expect(written(noted(anAlert('emergency'), { kind: 'opted-out', at: NOW }))).toContain(
