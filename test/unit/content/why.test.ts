@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 /** Words for clinicians, and words inside other texts: nobody is sent these by themselves. */
 const NOT_SENT =
-  /^(?:answer|brief|clinic|hook|label|mail|page|page-words|signal|task|teams|tier|voice|watch)$/;
+  /^(?:answer|brief|clinic|hook|label|mail|page|page-words|signal|task|teams|tier|voice|watch|whose)$/;
 const keys = [
   ...readFileSync('content/messages/en.yaml', 'utf8').matchAll(/^ {2}([a-z0-9-]+\.[\w.-]+):/gm),
 ].map(([, key = '']) => key);
