@@ -46,7 +46,7 @@ function open(bases = hosts, more: Partial<WebhookOptions> = {}) {
   const allowedHosts = [...Object.values(hosts).map((each) => new URL(each).host), 'loopback'];
   const real = createCall({ allowedHosts, log });
   return createWebhooks({
-    call: (request) => real({ ...request, timeoutMs: bases === hosts ? request.timeoutMs : 300 }),
+    call: (request) => real({ ...request, timeoutMs: bases === hosts ? request.timeoutMs : 1_500 }),
     log,
     sealer,
     words: hookWords(shippedContent),
