@@ -80,7 +80,7 @@ export const ownWords: Region = {
     'is heat good for my back?',
     'qwerty asdf?',
   ],
-  replies: ['yes', 'no', '2', '5', 'what is that?', 'i walked the dog'],
+  replies: ['yes', 'no', '2', '5', 'what is that?', 'i walked the dog', 'how have i been doing'],
   dangers: DANGERS,
   timers: [],
   dialogs: ['which'],
