@@ -44,8 +44,16 @@ function verdict(fired: readonly Signal[], findings: Findings): Screened {
       strongest.set(signal.signal, signal);
   }
   const signals = [...strongest.values()].sort(byUrgency);
-  const about = isAboutAnother(findings) ? { about: 'somebody-else' as const } : {};
-  return { tier: highest(signals.map((each) => each.tier)), signals, ...about };
+  const tier = highest(signals.map((each) => each.tier));
+  // One danger that may be their own makes all of them doubtful, and in doubt it is the patient's.
+  if (!signals.every(({ evidence }) => evidence.about !== undefined))
+    return { tier, signals: signals.map(takenForOwn) };
+  return { tier, signals, ...(isAboutAnother(findings) ? { about: 'somebody-else' as const } : {}) };
+}
+
+function takenForOwn(signal: Signal): Signal {
+  const { about: _, ...evidence } = signal.evidence;
+  return { ...signal, evidence };
 }
 
 /** Every rule that fires, several per signal: for the rules' own examples and for back-tests. */

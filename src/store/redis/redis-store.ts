@@ -1,4 +1,4 @@
-/** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script in one slot. */
+/** The store for more than one process: Redis or Valkey, alone or as a cluster. Each operation is one script. */
 import { Cluster } from 'ioredis';
 import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';

@@ -32,6 +32,9 @@ describe('whose danger it is', () => {
     'miss my husband took all his pills',
     'my wife took the kids, want to die',
     'everyone would be better off without me',
+    'barely breathing',
+    'not waking up would be best',
+    'my mother is dying, gonna end it tonight',
     'mi esposo me dejó, me tomé todas mis pastillas',
     'mi hermano se tomó todas sus pastillas y yo me quiero morir',
   ])('is taken for their own: %s', (text) => {

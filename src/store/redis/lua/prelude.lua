@@ -1,6 +1,7 @@
 -- Stands before every script.
 --
--- Every key a script touches is in KEYS and carries the tag of one cell, so each script runs in one slot of a cluster.
+-- Every key a script touches is in KEYS. It carries the tag of one cell, so each script runs in one slot of a cluster; only
+-- looking for due work and claiming it go over all cells at once, where all are on one server.
 -- ARGV[1] of every script is the clock: "offset:<ms>" from Redis' own time, or "frozen:<ms>".
 --
 -- What is sealed is bytes.
