@@ -1,10 +1,10 @@
 /** Alerts, the open ones first, each with how it ended; and what was heard about medicines in them. */
-import { wasAcknowledged } from './alert-seen.ts';
-import type { Alert } from '../model/alert.ts';
+import type { Alert, Quote } from '../model/alert.ts';
 import { outranks, type SignalName } from '../model/signal.ts';
 import { DAY, localDay, type Instant } from '../model/time.ts';
 import type { Visit } from '../model/visit.ts';
-import type { AlertSeen, Line } from './line.ts';
+import { seenIn } from './alert-seen.ts';
+import type { Line, Source } from './line.ts';
 
 export const LOOKED_BACK = 90;
 const MOST = 4;
@@ -36,8 +36,16 @@ function alertLine(alert: Alert): Line {
   return {
     section: 'alerts',
     fact: { is: 'alert', alert: seenIn(alert), open: isOpen(alert) },
-    from: [{ kind: 'alert', id: alert.id }],
+    from: [{ kind: 'alert', id: alert.id }, ...messagesOf(alert.quotes.filter(isHeard))],
   };
+}
+
+function isHeard({ signals }: Quote): boolean {
+  return signals.length > 0;
+}
+
+function messagesOf(quotes: readonly Quote[]): Source[] {
+  return [...new Set(quotes.map(({ at }) => at))].map((at) => ({ kind: 'message', at }));
 }
 
 function countLine(alerts: readonly Alert[], tier: 'any' | 'soon'): Line[] {
@@ -51,31 +59,15 @@ function isOpen({ status }: Alert): boolean {
   return status !== 'resolved';
 }
 
-function seenIn(alert: Alert): AlertSeen {
-  const closed = alert.facts.findLast((each) => each.kind === 'resolved');
-  const acknowledged = wasAcknowledged(alert);
-  return {
-    label: alert.label,
-    tier: alert.tier,
-    openedAt: alert.openedAt,
-    signals: signalsOf(alert),
-    tasks: alert.tasks,
-    ...(acknowledged && { acknowledged }),
-    ...(closed && { closed: { at: closed.at, ...(closed.outcome && { outcome: closed.outcome }) } }),
-  };
-}
-
-function signalsOf({ quotes }: Alert): SignalName[] {
-  const all = quotes.flatMap(({ signals }) => signals);
-  const weight = (tier: Alert['tier']) => (tier === 'emergency' ? 0 : tier === 'urgent' ? 1 : 2);
-  return [...new Set(all.toSorted((a, b) => weight(a.tier) - weight(b.tier)).map(({ signal }) => signal))];
-}
-
 /** A doubt that was asked about raises an alert without an answer too; that is not the same as having been heard. */
-function isOnlyAsked({ quotes }: Alert, signal: SignalName): boolean {
-  return quotes
-    .filter(({ signals }) => signals.some((each) => each.signal === signal))
-    .every(({ asked }) => asked?.answered === false);
+function isOnlyAsked({ asked }: Quote): boolean {
+  return asked?.answered === false;
+}
+
+function quotesWith(signal: SignalName, alerts: readonly Alert[]): Quote[] {
+  return alerts
+    .flatMap(({ quotes }) => quotes)
+    .filter(({ signals }) => signals.some((each) => each.signal === signal));
 }
 
 /** What was heard is no finding: the words are in the alert, and the patient's own of side effects stand beside it. */
@@ -86,14 +78,13 @@ export function medicineLines(
   { prepared }: Visit,
   watched: readonly Line[],
 ): Line[] {
-  const recent = alerts.filter(({ openedAt }) => openedAt > now - LOOKED_BACK * DAY);
+  const from = now - LOOKED_BACK * DAY;
   const heard = OF_MEDICINES.flatMap((signal): Line[] => {
-    const those = recent.filter((each) => signalsOf(each).includes(signal));
+    const those = quotesWith(signal, alerts).filter(({ at }) => at > from);
     if (those.length === 0) return [];
-    const days = [...new Set(those.map(({ openedAt }) => localDay(openedAt, zone)))];
-    const from = those.map(({ id }) => ({ kind: 'alert' as const, id }));
-    const asked = those.every((each) => isOnlyAsked(each, signal)) ? ({ asked: true } as const) : {};
-    return [{ section: 'medicines', fact: { is: 'heard', signal, days, ...asked }, from }];
+    const days = [...new Set(those.map(({ at }) => localDay(at, zone)))];
+    const asked = those.every(isOnlyAsked) ? ({ asked: true } as const) : {};
+    return [{ section: 'medicines', fact: { is: 'heard', signal, days, ...asked }, from: messagesOf(those) }];
   });
   const words = prepared['side-effects'];
   const said: Line[] =

@@ -35,12 +35,21 @@ export type Source =
   /** A document of the record, by its name. */
   | { kind: 'record'; name: string };
 
+/** What was first heard in an alert at one instant, and how urgent that made it when it had been less so before. */
+export interface Moment {
+  at: Instant;
+  signals: SignalName[];
+  raisedTo?: Tier;
+}
+
 export interface AlertSeen {
   label: string;
   tier: Tier;
   openedAt: Instant;
-  signals: SignalName[];
+  /** Oldest first; the first is that of its opening. */
+  happened: [Moment, ...Moment[]];
   tasks: string[];
+  /** By whom first, since it has been as urgent as it is. */
   acknowledged?: { by: string; afterMs: number };
   closed?: { at: Instant; outcome?: Outcome };
 }

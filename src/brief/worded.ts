@@ -1,17 +1,11 @@
 /** The facts of a brief in the words of a language, for clinicians: each number with what it rests on. */
-import { shownDay, localDay, readable } from '../model/time.ts';
+import { shownDay, localDay } from '../model/time.ts';
 import type { Measure } from '../model/outcomes.ts';
 import { rounded, type Summary } from '../outcomes/numbers.ts';
-import type { AlertSeen, Brief, Fact, Line, Section } from './line.ts';
+import type { Brief, Fact, Line, Section } from './line.ts';
 import { linesOf, sections } from './line.ts';
-
-export interface Wording {
-  lang: string;
-  say(key: string, values?: Record<string, string | number>): string;
-  has(key: string): boolean;
-  /** How a clinician is called. */
-  clinician(id: string): string;
-}
+import { alertText } from './alert-words.ts';
+import { nameOf, type Wording } from './wording.ts';
 
 export interface WordedLine {
   text: string;
@@ -194,37 +188,8 @@ function means(measure: Measure, now: Summary, words: Wording) {
   };
 }
 
-function alertText(alert: AlertSeen, open: boolean, zone: string, words: Wording): string {
-  const { say } = words;
-  const why = [
-    ...alert.signals.map((each) => say(`signal.${each}`)),
-    ...alert.tasks.map((each) => nameOf(`task.${each}`, each, words)),
-  ];
-  const head = say('brief.alert', {
-    label: alert.label,
-    tier: say(`tier.${alert.tier}`),
-    time: readable(alert.openedAt, zone, words.lang),
-    why: why.slice(0, 2).join('; ') || say('tier.none'),
-  });
-  const { acknowledged, closed } = alert;
-  const taken = acknowledged
-    ? say('brief.alert-taken', {
-        clinician: words.clinician(acknowledged.by),
-        minutes: Math.max(1, Math.round(acknowledged.afterMs / 60_000)),
-      })
-    : say('brief.alert-not-taken');
-  if (open || closed === undefined) return `${head} ${taken} ${say('brief.alert-open')}`;
-  const outcome =
-    closed.outcome === undefined ? say('brief.outcome-unknown') : say(`page.outcome.${closed.outcome}`);
-  return `${head} ${taken} ${say('brief.alert-closed', { time: readable(closed.at, zone, words.lang), fault: outcome })}`;
-}
-
 export function measureName({ id }: Measure, words: Wording): string {
   return nameOf(`brief.measure.${id}`, id, words);
-}
-
-function nameOf(key: string, otherwise: string, { say, has }: Wording): string {
-  return has(key) ? say(key) : otherwise;
 }
 
 function datesOf(days: readonly string[], { lang }: Wording): string {

@@ -4,7 +4,7 @@ import { htmlOf } from '../brief/html.ts';
 import type { Brief, Line } from '../brief/line.ts';
 import { pageOf, whole, type Page, type Paper } from '../brief/page.ts';
 import { printed } from '../brief/pdf.ts';
-import type { Wording } from '../brief/worded.ts';
+import type { Wording } from '../brief/wording.ts';
 import type { Content } from '../content/content.ts';
 import { briefBundle, briefReference } from '../fhir/brief-document.ts';
 import { titleOf } from '../model/clinician.ts';

@@ -36,7 +36,8 @@ export interface AlertSeen {
   owner: string;
   openedAt: Instant;
   tier: Alert['tier'];
-  signals: Set<string>;
+  /** Each with the instants at which it was heard. */
+  signals: Map<string, Set<Instant>>;
   /** Rules of the screen, triggers, and tasks. */
   because: Set<string>;
 }
@@ -170,14 +171,15 @@ export class Ledger {
       owner,
       openedAt,
       tier,
-      signals: new Set<string>(),
+      signals: new Map<string, Set<Instant>>(),
       because: new Set<string>(),
     };
-    for (const { signal, rule, tier: heard } of quotes.flatMap(({ signals }) => signals)) {
-      if (heard === 'ask') continue;
-      seen.signals.add(signal);
-      seen.because.add(rule);
-    }
+    for (const { at, signals } of quotes)
+      for (const { signal, rule, tier: heard } of signals) {
+        if (heard === 'ask') continue;
+        seen.signals.set(signal, (seen.signals.get(signal) ?? new Set()).add(at));
+        seen.because.add(rule);
+      }
     for (const task of tasks) seen.because.add(`task ${task}`);
     if (rank(tier) > rank(seen.tier)) seen.tier = tier;
     this.alerts.set(key, seen);

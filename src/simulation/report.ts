@@ -162,7 +162,7 @@ function due({ people, seen, content, firstDay, days, end }: Counted) {
 }
 
 function signalsOf({ signals }: AlertSeen): string[] {
-  return signals.size > 0 ? [...signals] : ['no signal, a task'];
+  return signals.size > 0 ? [...signals.keys()] : ['no signal, a task'];
 }
 
 function tally(of: readonly string[]): Record<string, number> {

@@ -152,10 +152,11 @@ function expectTrue({ fact, from }: Line, known: Known): void {
     }
     case 'alert': {
       const alert = alertsOf(known).find(({ openedAt }) => openedAt === fact.alert.openedAt);
-      return expect([alert?.tier, ...(alert?.signals ?? [])]).toEqual([
-        fact.alert.tier,
-        ...fact.alert.signals,
-      ]);
+      expect(fact.alert.tier).toBe(alert?.tier);
+      const told = fact.alert.happened.flatMap(({ at, signals }) => signals.map((each) => [each, at]));
+      return expect(told).toEqual(
+        [...(alert?.signals ?? [])].map(([signal, heard]) => [signal, Math.min(...heard)]),
+      );
     }
     case 'more-alerts':
       expect(fact.tier).toBe('soon');
@@ -186,8 +187,8 @@ function alertsOf({ seen, who }: Known) {
 }
 
 function daysOf(known: Known, signal: string): Day[] {
-  const those = alertsOf(known).filter(({ signals }) => [...signals].some((each) => each === signal));
-  return [...new Set(those.map(({ openedAt }) => localDay(openedAt, known.who.zone)))];
+  const heard = alertsOf(known).flatMap(({ signals }) => [...(signals.get(signal) ?? [])]);
+  return [...new Set(heard.map((at) => localDay(at, known.who.zone)))];
 }
 
 function askedIn({ brief, seen, who }: Known, within: number) {

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { briefOf } from '../../../src/brief/brief.ts';
 import { linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
 import { rowOf, stripOf } from '../../../src/brief/strip.ts';
-import { textOf, type Wording } from '../../../src/brief/worded.ts';
+import { textOf } from '../../../src/brief/worded.ts';
+import type { Wording } from '../../../src/brief/wording.ts';
 import { loadContent } from '../../../src/content/content.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
-import type { Signal } from '../../../src/model/signal.ts';
+import type { Signal, SignalName, Tier } from '../../../src/model/signal.ts';
+import { DAY } from '../../../src/model/time.ts';
 import { noVisit } from '../../../src/model/visit.ts';
 import { wordingIn } from '../../../src/records/make-brief.ts';
 import { rules } from '../outcomes/rules.ts';
@@ -152,11 +154,54 @@ describe('what stands in a brief', () => {
     ];
     const lines = linesOf(briefOf(recordOf([], { alerts }), rules), 'alerts');
     expect(lines.map(({ from }) => from)).toEqual([
-      [{ kind: 'alert', id: 'alert-HX35' }],
-      [{ kind: 'alert', id: 'alert-KF21' }],
+      [
+        { kind: 'alert', id: 'alert-HX35' },
+        { kind: 'message', at: NOW - DAY },
+      ],
+      [
+        { kind: 'alert', id: 'alert-KF21' },
+        { kind: 'message', at: NOW - 40 * DAY },
+      ],
     ]);
-    expect(said(lines)[0]).toMatch(/^HX35, emergency, .* Taken by nobody\. Not closed\.$/);
+    expect(said(lines)[0]).toMatch(/^HX35, emergency\. .* Taken by nobody\. Not closed\.$/);
     expect(said(lines)[1]).toMatch(/Taken by nurse Otieno after 3 min\. Closed .*: advised\.$/);
+  });
+
+  it('an alert that was joined and raised tells what was heard when, and who has taken it since', () => {
+    const evidence = { words: [], changedBy: [] };
+    const heard = (at: number, signal: SignalName, tier: Tier) => {
+      const signals: Signal[] = [{ signal, tier, rule: 'test', evidence }];
+      return { at, eventId: `${at}`, text: '', signals };
+    };
+    const [first, second, third] = [NOW - 3 * DAY, NOW - 2 * DAY, NOW - DAY];
+    const alert = alertOf('KF21', 3, {
+      status: 'open',
+      quotes: [
+        heard(first, 'severe_distress', 'urgent'),
+        heard(second, 'ran_out_of_medicine', 'urgent'),
+        heard(second, 'severe_distress', 'urgent'),
+        heard(third, 'overdose_sedation', 'emergency'),
+      ],
+      facts: [
+        { kind: 'opened', at: first },
+        { kind: 'acknowledged', at: first + 180_000, clinician: 'otieno', by: 'sms' },
+        { kind: 'joined', at: second, eventId: `${second}` },
+        { kind: 'raised', at: third, to: 'emergency' },
+      ],
+    });
+    const brief = briefOf(recordOf([], { alerts: [alert] }), rules);
+    const [line] = linesOf(brief, 'alerts');
+    expect(said(linesOf(brief, 'alerts'))).toEqual([
+      'KF21, emergency. Tuesday 7 April, 10:00: severe distress. Wednesday 8 April, 10:00: out of medicine. Raised to emergency on Thursday 9 April, 10:00: too much medicine, or very drowsy. Taken by nobody. Not closed.',
+    ]);
+    expect(line?.from).toEqual([
+      { kind: 'alert', id: 'alert-KF21' },
+      ...[first, second, third].map((at) => ({ kind: 'message', at })),
+    ]);
+    expect(said(linesOf(brief, 'medicines'))).toEqual([
+      expect.stringMatching(/too much.*\(9 April\)/),
+      expect.stringMatching(/out of.*\(8 April\)/),
+    ]);
   });
 
   it('a doubt that no answer has confirmed is not said to have been heard', () => {

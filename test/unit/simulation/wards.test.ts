@@ -22,7 +22,7 @@ function seen(owner: string, count: number): Seen {
     ]),
     nudges: 1,
     alerts: new Map([
-      [`${owner} a`, { owner, openedAt: 0, tier: 'soon', signals: new Set(), because: new Set() }],
+      [`${owner} a`, { owner, openedAt: 0, tier: 'soon', signals: new Map(), because: new Set() }],
     ]),
     checkIns: new Map(),
     found: new Map([[owner, [{ rule: 'pain-high', day: '2026-03-02' }]]]),
