@@ -10,7 +10,7 @@ import { beginPacing, endPacing } from './pacing/begin.ts';
 import { seePlan } from './plan-wishes.ts';
 import { seeQuestions } from './questions.ts';
 import { seeAppointment } from './visit/appointment.ts';
-import { beginVisit } from './visit/begin.ts';
+import { beginVisit, prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks, endWeeks } from './weeks/begin.ts';
 
@@ -32,7 +32,7 @@ export const aboutTheVisit: Acts = {
   plan: seePlan,
   questions: seeQuestions,
   brief: seeBrief,
-  prepare: (dc) => beginVisit(dc, 'matters'),
+  prepare: prepareVisit,
   agreed: (dc) => beginVisit(dc, 'aim'),
   appointment: seeAppointment,
 };

@@ -68,6 +68,11 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   return true;
 }
 
+/** A number was asked for, and these words hold none that could be meant. */
+export function isNoAnswer(dc: DialogContext, turn: Turn, text: string): boolean {
+  return dc.activeDialog?.id === 'questionnaire' && answeredIn(dc, turn, text) === 'no';
+}
+
 function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half' | 'no' {
   const state = questionnaireState.safeParse(dc.activeDialog?.state).data;
   const form = state && turn.content.questionnaire(state.questionnaire);

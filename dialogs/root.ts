@@ -27,7 +27,7 @@ import { putOffCheckIn } from './put-off.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
 import { changePlan } from './plan-wishes.ts';
-import { toldAppointment } from './visit/appointment.ts';
+import { toldAppointment } from './visit/told.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { hearWish, WishDialog } from './wish.ts';
@@ -139,8 +139,9 @@ async function answeredAnywhere(
 ): Promise<boolean> {
   if (await obey(dc, turn, first, command)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);
-  if (await obey(dc, turn, aboutTheVisit, command)) return true;
+  // Whoever says when it is may say in the same breath that they want to get ready for it.
   if (await toldAppointment(dc, turn, said.text)) return true;
+  if (await obey(dc, turn, aboutTheVisit, command)) return true;
   if (await obey(dc, turn, aboutAims, command)) return true;
   if (wantsFlare(dc, turn, said)) return (await beginFlare(dc, turn), true);
   if (await askedForSkill(dc, turn, said)) return true;

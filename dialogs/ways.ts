@@ -13,7 +13,7 @@ import { beginPacing } from './pacing/begin.ts';
 import { seePlan } from './plan-wishes.ts';
 import { seeQuestions } from './questions.ts';
 import { beginSkills } from './skills/begin.ts';
-import { beginVisit } from './visit/begin.ts';
+import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
 import { fixYesterday } from './yesterday.ts';
@@ -30,7 +30,7 @@ const ways: Record<Intent, Way> = {
   plan: seePlan,
   flare: beginFlare,
   questions: seeQuestions,
-  prepare: (dc) => beginVisit(dc, 'matters'),
+  prepare: prepareVisit,
   brief: seeBrief,
   skills: beginSkills,
   pace: beginPacing,

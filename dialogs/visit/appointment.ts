@@ -3,48 +3,24 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
 import { outranks } from '../../src/model/signal.ts';
 import { atLocal, dayAfter, isQuiet, localDay, MINUTE } from '../../src/model/time.ts';
-import { readAppointment } from '../../src/reading/appointment.ts';
+import { noVisit } from '../../src/model/visit.ts';
 import { visitMoments } from '../../src/schedule/visits.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { noteReached, whenNow } from '../reach.ts';
-import { wordsOf } from '../turn-of.ts';
 import { whenOf } from './show.ts';
-import type { VisitBegin } from './state.ts';
 
 type Near = Extract<Event, { kind: 'visit-near' }>;
 type Over = Extract<Event, { kind: 'visit-over' }>;
 
-/** True when the patient has told of an appointment, and has been answered. What the clinic has entered stands. */
-export async function toldAppointment(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
-  const { zone } = turn.patient;
-  const told = readAppointment(text, wordsOf(turn), localDay(turn.now, zone));
-  if (told === undefined) return false;
-  const known = turn.visit.appointment;
-  if (known?.by === 'clinic' && known.at > turn.now) {
-    turn.say('visit.clinic-has', { time: whenOf(turn, known.at) });
-    await reprompt(dc);
-    return true;
-  }
-  const candidate = told === 'unclear' ? 0 : atLocal(told.day, told.clock, zone);
-  if (candidate <= turn.now) {
-    turn.say('visit.when');
-    await reprompt(dc);
-    return true;
-  }
-  if (dc.activeDialog?.id === 'visit') dc.stack.pop();
-  await dc.beginDialog('visit', { stage: 'appointment', candidate } satisfies VisitBegin);
-  return true;
+export async function seeAppointment(dc: DialogContext, turn: Turn): Promise<void> {
+  sayAppointment(turn);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
-export async function seeAppointment(dc: DialogContext, turn: Turn): Promise<void> {
+export function sayAppointment(turn: Turn): void {
   const known = turn.visit.appointment;
   if (known === undefined || known.at < turn.now) turn.say('visit.when');
   else turn.say('visit.is', { time: whenOf(turn, known.at) });
-  await reprompt(dc);
-}
-
-async function reprompt(dc: DialogContext): Promise<void> {
-  if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
 export function keepAppointment(turn: Turn, at: number): void {
@@ -86,8 +62,8 @@ export function visitNear(dc: DialogContext, turn: Turn, event: Near): void {
 /** What was brought to this visit is over with it; the questions stay until the patient takes them out. */
 export function visitOver(dc: DialogContext, turn: Turn, event: Over): void {
   if (turn.visit.appointment?.at !== event.visitAt) return;
-  const { appointment: _, rankedAt: __, readyFor: ___, made: ____, summaries: _____, ...rest } = turn.visit;
-  turn.keepVisit({ ...rest, prepared: {}, corrections: [] });
+  const { questions, agreed } = turn.visit;
+  turn.keepVisit({ ...noVisit, questions, agreed });
   if (!maySpeak(dc, turn, event)) return;
   if (whenNow(dc, turn) === 'now') {
     turn.say('visit.over');

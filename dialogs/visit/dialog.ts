@@ -7,15 +7,17 @@ import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { understandingOf } from '../../src/understanding/of-content.ts';
 import { isInDanger } from '../standing-danger.ts';
 import { aimAgreed } from '../aim-offer.ts';
 import { guided, type Then } from '../guided.ts';
-import { wordsOf } from '../turn-of.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import { sayAppointment } from './appointment.ts';
 import { taken } from './taken.ts';
 import { finish } from './finish.ts';
 import { isMadeWaiting } from './made.ts';
 import { show } from './show.ts';
-import { beside, isPreparing, visitState, type State } from './state.ts';
+import { beside, isPreparing, isTelling, visitState, type State } from './state.ts';
 
 export const visit = guided<State>({
   id: 'visit',
@@ -35,6 +37,7 @@ export const visit = guided<State>({
     repeat: () => 'ask',
   },
   hear(dc, turn, state) {
+    if (isPreparing(state.stage)) offerFlare(turn);
     const then = taken(turn, state);
     if (then === 'again') return 'unclear';
     if (then === 'over') return 'end';
@@ -48,10 +51,18 @@ export const visit = guided<State>({
   },
 });
 
+/** The words stay an answer; what they tell of is not passed over, and getting ready waits meanwhile. */
+function offerFlare(turn: Turn): void {
+  const { text } = saidIn(turn);
+  if (isInDanger(turn)) return;
+  const meant = understandingOf(turn.content)(text);
+  const isWish = meant.kind === 'wish' && meant.intent === 'flare';
+  if (isWish || readCommand(text, wordsOf(turn)) === 'flare') turn.say('visit.flare');
+}
+
 function later(turn: Turn, { stage }: State): Then {
-  turn.say(
-    stage === 'appointment' ? 'visit.when' : isPreparing(stage) ? 'visit.later' : 'visit.later-agreed',
-  );
+  if (isTelling(stage)) sayAppointment(turn);
+  else turn.say(isPreparing(stage) ? 'visit.later' : 'visit.later-agreed');
   return 'end';
 }
 
@@ -62,6 +73,7 @@ function before(turn: Turn, { stage }: State): State['stage'] {
 
 /** What is read back must be answered: nothing is kept as agreed that nobody found right. */
 async function onward(dc: DialogContext, turn: Turn, state: State): Promise<Then> {
+  if (isTelling(state.stage)) return later(turn, state);
   if (state.stage === 'right' && turn.visit.agreed.at(-1)?.at !== turn.now) return 'unclear';
   const next = beside(state.stage, 1);
   if (next === 'top' && !hasToChoose(turn)) return goTo(state, 'changes');

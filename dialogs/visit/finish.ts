@@ -7,6 +7,7 @@ export function finish(turn: Turn, { stage }: State): void {
   if (!isPreparing(stage)) return turn.say('visit.agreed-done');
   const { zone } = turn.patient;
   const readyFor = localDay(turn.visit.appointment?.at ?? turn.now, zone);
-  turn.keepVisit({ ...turn.visit, readyFor });
+  const { leftAt: _, ...visit } = turn.visit;
+  turn.keepVisit({ ...visit, readyFor });
   turn.say('visit.done');
 }

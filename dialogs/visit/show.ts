@@ -1,19 +1,23 @@
 /** The questions about a visit as they are shown. */
-import { readable } from '../../src/model/time.ts';
+import { atLocal, readable, shownDay, weekdayName } from '../../src/model/time.ts';
 import { agreedParts } from '../../src/model/visit.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { noteShown } from '../guided.ts';
 import { pieces } from '../plan-shown.ts';
 import { sayList, shortened } from '../questions.ts';
 import { sayMade } from './made.ts';
-import type { State } from './state.ts';
+import { noteLeftAt } from './begin.ts';
+import { isPreparing, type State } from './state.ts';
 
 const TEXT = 300;
 
 export function show(turn: Turn, state: State): void {
   noteShown(turn, state);
   state.at = turn.now;
+  if (isPreparing(state.stage)) noteLeftAt(turn, state.stage);
   switch (state.stage) {
+    case 'clock':
+      return turn.say('visit.ask.clock', { day: dayShown(turn, state.day ?? '') });
     case 'appointment':
       return turn.say('visit.confirm', { time: whenOf(turn, state.candidate ?? turn.now) });
     case 'top':
@@ -32,6 +36,10 @@ export function show(turn: Turn, state: State): void {
 /** "Thursday 12 March, 10:00", on the patient's own clock. */
 export function whenOf({ patient: { zone, lang } }: Pick<Turn, 'patient'>, at: number): string {
   return readable(at, zone, lang);
+}
+
+function dayShown({ patient: { zone, lang } }: Turn, day: string): string {
+  return `${weekdayName(atLocal(day, '12:00', zone), zone, lang)} ${shownDay(day, lang)}`;
 }
 
 /** Their own words, for them to find right or wrong; nothing is made of them. */

@@ -1,5 +1,5 @@
 /** What an answer about a visit means, and what is kept of it. */
-import { localDay } from '../../src/model/time.ts';
+import { atLocal, localDay } from '../../src/model/time.ts';
 import {
   isAskedAlready,
   MOST_QUESTIONS,
@@ -11,12 +11,14 @@ import {
   type Prepared,
   type Written,
 } from '../../src/model/visit.ts';
-import { dayIn } from '../../src/reading/appointment.ts';
+import { readVisitClock } from '../../src/reading/appointment.ts';
+import { dayIn } from '../../src/reading/day-ahead.ts';
 import { figuresIn } from '../../src/reading/which-of.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import { keepAppointment } from './appointment.ts';
+import { keepAppointment, sayAppointment } from './appointment.ts';
+import { goesOnAt } from './begin.ts';
 import { isLong, isOther, settleMade } from './made.ts';
 import type { Stage, State } from './state.ts';
 
@@ -30,6 +32,8 @@ export function taken(turn: Turn, state: State): Then {
   const written = { at, words: text.trim().replace(/\s+/g, ' ') };
   const { stage } = state;
   switch (stage) {
+    case 'clock':
+      return clockAnswer(turn, state);
     case 'appointment':
       return appointmentAnswer(turn, state);
     case 'starters':
@@ -117,7 +121,7 @@ function right(turn: Turn, { draft = {} }: State, at: number): Then {
   if (heard === 'no') return 'aim';
   if (heard !== 'yes') return 'again';
   const { zone } = turn.patient;
-  const by = draft.until && dayIn(draft.until.words, localDay(at, zone));
+  const by = draft.until && dayIn(draft.until.words, wordsOf(turn), localDay(at, zone));
   const kept = { at: turn.now, parts: draft, ...(by && { by }) };
   turn.keepVisit({ ...turn.visit, agreed: [...turn.visit.agreed, kept] });
   return 'onward';
@@ -131,13 +135,23 @@ function teach(turn: Turn, taughtBack: Written): Then {
   return 'onward';
 }
 
-function appointmentAnswer(turn: Turn, { candidate }: State): Then {
+function clockAnswer(turn: Turn, state: State): Then {
+  const clock = readVisitClock(saidIn(turn).text);
+  if (clock === undefined || state.day === undefined) return 'again';
+  const candidate = atLocal(state.day, clock, turn.patient.zone);
+  if (candidate <= turn.now) return 'again';
+  state.candidate = candidate;
+  return 'appointment';
+}
+
+function appointmentAnswer(turn: Turn, { candidate, prepares }: State): Then {
   const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
   if (heard !== 'yes' && heard !== 'no') return 'again';
-  if (heard === 'no' || candidate === undefined) turn.say('visit.when');
-  else {
-    keepAppointment(turn, candidate);
-    turn.say('visit.kept');
+  if (heard === 'no' || candidate === undefined) {
+    sayAppointment(turn);
+    return 'over';
   }
-  return 'over';
+  keepAppointment(turn, candidate);
+  turn.say(prepares === true ? 'visit.kept-now' : 'visit.kept');
+  return prepares === true ? goesOnAt(turn) : 'over';
 }

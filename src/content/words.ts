@@ -239,8 +239,27 @@ export const words = z.strictObject({
     /** Before a colon: what is not right in the brief follows. */
     fix: phrases,
   }),
-  /** Before the day and time of a visit. */
-  appointment: z.strictObject({ says: phrases }),
+  /** When a visit is: `says` begins a message, and the day follows. The others tell of one in passing. */
+  appointment: z.strictObject({
+    says: phrases,
+    has: phrases,
+    /** Right before one of `whom`. */
+    meets: phrases,
+    whom: phrases,
+    /** In the same part of the sentence: a wish, a doubt, a change that is asked for, or a visit that is over. */
+    unless: phrases,
+  }),
+  /** A reason to look at an aim early, where it is a limit of a number that is asked for daily. */
+  stops: z.strictObject({
+    above: phrases,
+    below: phrases,
+    atLeast: phrases,
+    atMost: phrases,
+    /** Behind a number: it is by how much a number is higher than it was. */
+    points: phrases,
+    /** What may stand behind a limit; anything else may be a unit. */
+    after: phrases,
+  }),
   /** A question about a medicine: one of `asks`, and one of `names` after it. */
   medicine: z.strictObject({ asks: phrases, names: phrases }),
   /** The list of skills, and each of content/skills by its name; `inside` stands anywhere in a part of a sentence. */

@@ -50,6 +50,8 @@ export const visit = z.object({
   /** The day of the appointment that was prepared for to the end. */
   readyFor: z.string().optional(),
   prepared: z.partialRecord(z.enum(prepared), written).default({}),
+  /** The question to prepare for it that was shown last; undefined before the first and after the last. */
+  leftAt: z.object({ at: z.number(), stage: z.string() }).optional(),
   /** What they wrote at length, as a language model has put it in short; `at` is that of their own words. */
   summaries: z.partialRecord(z.enum(prepared), written).optional(),
   /** A question that a language model has made of what they wrote. It is none of theirs before they say so. */

@@ -18,6 +18,7 @@ export const visit: Region = {
     'agreed',
     'my appointment is on 12 March at 10',
     'my appointment is on Friday',
+    'I see the doctor on Friday, help me prepare',
     'appointment',
   ],
   replies: ['yes', 'no', '5', '10', '1 2 3', 'a short walk', 'skip', 'later', 'back', 'zzz'],

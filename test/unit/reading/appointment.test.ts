@@ -1,4 +1,4 @@
-import { readAppointment } from '../../../src/reading/appointment.ts';
+import { readAppointment, readMeeting, readVisitClock } from '../../../src/reading/appointment.ts';
 import { english, spanish } from './vocabulary.ts';
 
 /** A Tuesday. */
@@ -16,7 +16,11 @@ const rows: [string, object | string | undefined][] = [
   ['tengo cita mañana a las 9 de la mañana', { day: '2026-03-04', clock: '09:00' }],
   ['my appointment is on 31 February at 10', 'unclear'],
   ['my appointment is soon', 'unclear'],
-  ['my appointment is on 12 March', 'unclear'],
+  ['my appointment is on 12 March', { day: '2026-03-12' }],
+  ['my appointment is in two weeks', { day: '2026-03-17' }],
+  ['mi cita es dentro de 3 días a las 9', { day: '2026-03-06', clock: '09:00' }],
+  ['mi cita es pasado mañana por la mañana', { day: '2026-03-05' }],
+  ['mi cita es el martes de la próxima semana a las 10', { day: '2026-03-10', clock: '10:00' }],
   ['my pain is 5 at 10', undefined],
   ['I am scared of my appointment', undefined],
   ['10', undefined],
@@ -26,5 +30,47 @@ describe('when a patient says their visit is', () => {
   it.each(rows)('%s', (text, told) => {
     expect(readAppointment(text, english, TODAY)).toEqual(told);
     expect(readAppointment(text, spanish, TODAY)).toEqual(told);
+  });
+});
+
+const inPassing: [string, object | undefined][] = [
+  ["I'll see the doctor on Dec 3 at 10, help me prepare", { day: '2026-12-03', clock: '10:00' }],
+  ['hi, I have an appointment on Friday at 2:30 pm', { day: '2026-03-06', clock: '14:30' }],
+  ['On 12 March at 9 I see my doctor', { day: '2026-03-12', clock: '09:00' }],
+  ["I'm seeing Dr. Lee tomorrow", { day: '2026-03-04' }],
+  ["I'm seeing the doctor tomorrow", { day: '2026-03-04' }],
+  ['I see the nurse in two weeks, can you help me get ready?', { day: '2026-03-17' }],
+  ['I am nervous about my visit next week on Thursday', { day: '2026-03-12' }],
+  ['Veo al doctor el 3 de diciembre a las 10, ayúdeme a prepararme', { day: '2026-12-03', clock: '10:00' }],
+  ['mañana voy con el doctor', { day: '2026-03-04' }],
+  ['tengo cita dentro de dos semanas', { day: '2026-03-17' }],
+  // A wish, a doubt, a change, another person's, and what is over.
+  ['I want to see the doctor tomorrow', undefined],
+  ['can I see the doctor on Friday at 10', undefined],
+  ['move my appointment to Friday at 2', undefined],
+  ['I missed my appointment on Monday', undefined],
+  ['quiero cambiar mi cita para el viernes', undefined],
+  ['my son sees the dentist on Friday at 3', undefined],
+  ['I see the doctor soon', undefined],
+  ['my back hurts since Monday at 10', undefined],
+];
+
+describe('when they tell of it in passing', () => {
+  it.each(inPassing)('%s', (text, told) => {
+    expect(readMeeting(text, english, TODAY)).toEqual(told);
+    expect(readMeeting(text, spanish, TODAY)).toEqual(told);
+  });
+});
+
+describe('the time of a visit alone', () => {
+  it.each([
+    ['10', '10:00'],
+    ['at 2:30 pm', '14:30'],
+    ['a las 9', '09:00'],
+    ['3 in the afternoon', '15:00'],
+    ['I do not know', undefined],
+    ['25', undefined],
+  ])('%s', (text, clock) => {
+    expect(readVisitClock(text)).toBe(clock);
   });
 });

@@ -1,0 +1,35 @@
+import { readStop } from '../../../src/reading/stop-rule.ts';
+import { english, spanish } from './vocabulary.ts';
+
+const watchable = [
+  { linkId: 'pain-now', min: 0, max: 10, better: 'lower' },
+  { linkId: 'sleep', min: 0, max: 10, better: 'higher' },
+] as const;
+
+const rows: [string, object | undefined][] = [
+  ['my pain is above 8 for three days', { linkId: 'pain-now', days: 3, atLeast: 9 }],
+  ['pain is 8 or more', { linkId: 'pain-now', days: 1, atLeast: 8 }],
+  ['pain hits 8 out of 10 for a week', { linkId: 'pain-now', days: 7, atLeast: 8 }],
+  ['sleep stays below 4 for 5 days in a row', { linkId: 'sleep', days: 5, atMost: 3 }],
+  ['my sleep is 3', { linkId: 'sleep', days: 1, atMost: 3 }],
+  ['pain is 2 points higher for a week', { linkId: 'pain-now', days: 7, by: 2 }],
+  ['el dolor pasa de 7 durante 4 días', { linkId: 'pain-now', days: 4, atLeast: 8 }],
+  ['el dolor es 2 puntos más alto por una semana', { linkId: 'pain-now', days: 7, by: 2 }],
+  ['si duermo: sueño de 3 o menos', { linkId: 'sleep', days: 1, atMost: 3 }],
+  // Another unit, another number, two of them, or none.
+  ['I sleep less than 4 hours', undefined],
+  ['pain after 20 minutes of walking', undefined],
+  ['pain above 8 and sleep below 3', undefined],
+  ['pain between 6 and 8', undefined],
+  ['the pain is not below 8', undefined],
+  ['I fall', undefined],
+  ['sleep is 2 points lower', undefined],
+  ['pain above 10', undefined],
+];
+
+describe('a stop rule that answers can show', () => {
+  it.each(rows)('%s', (text, read) => {
+    expect(readStop(text, english, watchable)).toEqual(read);
+    expect(readStop(text, spanish, watchable)).toEqual(read);
+  });
+});
