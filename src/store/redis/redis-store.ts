@@ -110,13 +110,12 @@ class RedisStore implements RawStore {
   async claim(lane: Lane, limit: number, leaseMs: number): Promise<RawClaim[]> {
     const shares = await share((keys, most) => this.#scores(keys, most), lane, limit);
     if (shares.length === 0) return [];
-    const replies = await Promise.all(
-      this.#together(shares).map((some) => {
-        const keys = some.flatMap(([cell]) => claimKeys(cell, lane));
-        return this.#run('claim', keys, leaseMs, ...some.map(([, count]) => count));
-      }),
-    );
-    const claims = (replies as ClaimReply[][]).flat().map((reply) => this.#claimed(reply));
+    const replies = (await this.#overCells(
+      'claim',
+      shares.map(([cell, count]) => ({ keys: claimKeys(cell, lane), args: [count] })),
+      [leaseMs],
+    )) as ClaimReply[];
+    const claims = replies.map((reply) => this.#claimed(reply));
     return claims.filter((claim) => claim !== undefined).sort((a, b) => a.dueAt - b.dueAt);
   }
 
@@ -251,17 +250,26 @@ class RedisStore implements RawStore {
     return frozenAt === undefined ? `offset:${Math.round(offsetMs)}` : `frozen:${Math.round(frozenAt)}`;
   }
 
-  /** One server is asked about all at once; of a cluster each cell is asked by itself, as it may be on any node. */
-  #together<T>(all: T[]): T[][] {
-    return this.#client instanceof Cluster ? all.map((each) => [each]) : [all];
-  }
-
   async #scores(keys: string[], most: number): Promise<number[][]> {
-    const asked = this.#together(keys).map((some) => this.#run('scores', some, most));
-    return ((await Promise.all(asked)) as number[][][]).flat();
+    const each = keys.map((key) => ({ keys: [key], args: [] }));
+    return (await this.#overCells('scores', each, [most])) as number[][];
   }
 
-  #sweep(command: SweepCommand, calls: (string | number)[][]): Promise<unknown[]> {
+  /** One server runs the script once over all cells; in a cluster it runs once in each, as each may be on any node. */
+  async #overCells(
+    name: 'scores' | 'claim',
+    cells: { keys: string[]; args: Argument[] }[],
+    common: Argument[],
+  ): Promise<unknown[]> {
+    if (!(this.#client instanceof Cluster)) {
+      const keys = cells.flatMap((each) => each.keys);
+      return (await this.#run(name, keys, ...common, ...cells.flatMap((each) => each.args))) as unknown[];
+    }
+    const calls = cells.map(({ keys, args }) => [keys.length, ...keys, this.#clock(), ...common, ...args]);
+    return ((await this.#sweep(`${name}Buffer`, calls)) as unknown[][]).flat();
+  }
+
+  #sweep(command: SweepCommand, calls: Argument[][]): Promise<unknown[]> {
     return this.#ask((client) => sweep(client, command, calls));
   }
 
