@@ -531,18 +531,34 @@ class Stage {
   }
 }
 
-/** Pages of one step fail side by side, and which is first is chance: a transcript shows them in the order of the list. */
+/**
+ * Pages fail side by side, and beside the step after theirs: which is first is chance. A transcript shows each failure
+ * behind the first step of its moment that called this clinician in this way, and those of one step in the order of the
+ * list.
+ */
 function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
-  const out = facts.filter(({ kind }) => kind !== 'sent' && kind !== 'patient-told');
-  const isLater = (a: AlertFact | undefined, b: AlertFact | undefined) =>
-    a?.kind === 'failed' &&
-    b?.kind === 'failed' &&
-    a.at === b.at &&
-    names.indexOf(a.clinician) > names.indexOf(b.clinician);
-  for (let place = 1; place < out.length; place += 1)
-    for (let back = place; back > 0 && isLater(out[back - 1], out[back]); back -= 1)
-      [out[back - 1], out[back]] = [out[back]!, out[back - 1]!];
-  return out;
+  const groups: { head: AlertFact; failed: Extract<AlertFact, { kind: 'failed' }>[] }[] = [];
+  for (const fact of facts) {
+    if (fact.kind === 'sent' || fact.kind === 'patient-told') continue;
+    const home =
+      fact.kind === 'failed'
+        ? groups.find(
+            ({ head, failed }) => called(head, fact) && !failed.some((each) => isSamePage(each, fact)),
+          )
+        : undefined;
+    if (fact.kind === 'failed' && home !== undefined) home.failed.push(fact);
+    else groups.push({ head: fact, failed: [] });
+  }
+  const place = ({ clinician }: { clinician: string }) => names.indexOf(clinician);
+  return groups.flatMap(({ head, failed }) => [head, ...failed.sort((a, b) => place(a) - place(b))]);
+}
+
+function called(head: AlertFact, page: { at: number; clinician: string }): boolean {
+  return head.kind === 'step' && head.at === page.at && head.told.includes(page.clinician);
+}
+
+function isSamePage(a: { clinician: string; by: string }, b: { clinician: string; by: string }): boolean {
+  return a.clinician === b.clinician && a.by === b.by;
 }
 
 function factLine(alert: Alert, fact: AlertFact): string | undefined {
