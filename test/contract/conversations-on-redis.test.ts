@@ -1,15 +1,12 @@
-/** The conversations a nurse can read, held by several processes at once and by a cluster, word for word the same. */
+/** The conversations a nurse can read, held by two processes at once on one Redis, word for word the same. */
 import { jest } from '@jest/globals';
 import { silentLog } from '../../src/log.ts';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
-import { openClinicHere, type OpenClinic } from '../harness/clinic.ts';
 import { itHoldsEveryConversation } from '../harness/conversation-files.ts';
-import { dueIndex, lookingOnlyWhenDue, type DueIndex } from '../harness/due-index.ts';
 import { describeWithRedis } from '../harness/needs.ts';
-import { startRedis, startRedisCluster, type RedisServer } from '../harness/redis-server.ts';
+import { startRedis, type RedisServer } from '../harness/redis-server.ts';
 import { testKeys } from '../harness/scene.ts';
-import { contentWith } from '../harness/staff.ts';
 import { startProcesses, type Processes } from '../harness/two-processes.ts';
 
 describeWithRedis('two processes on one Redis, one of them with its clock two hours wrong', () => {
@@ -18,7 +15,7 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
   beforeAll(async () => {
     redis = (await startRedis(['--appendfsync', 'no']))!;
     processes = startProcesses(redis.socketPath, [0, 2 * HOUR]);
-  }, 30_000);
+  });
   afterAll(async () => {
     await processes.end();
     await redis.stop();
@@ -60,29 +57,4 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
   it('have both had their share', () => {
     for (const steps of processes.steps) expect(steps).toBeGreaterThan(50);
   });
-});
-
-describeWithRedis('a Redis Cluster of three', () => {
-  let cluster: { url: string; nodes: RedisServer[] };
-  let due: DueIndex;
-  beforeAll(async () => {
-    cluster = (await startRedisCluster())!;
-    due = dueIndex(cluster.nodes.map((node) => node.socketPath));
-  }, 30_000);
-  afterAll(async () => {
-    due.close();
-    await Promise.all(cluster.nodes.map((node) => node.stop()));
-  });
-
-  const open: OpenClinic = async (at, staff) => {
-    await due.empty();
-    const clinic = await openClinicHere({
-      at,
-      content: contentWith(staff),
-      store: (shift) =>
-        openRedisStore({ url: cluster.url, cluster: true, keys: testKeys, shift, log: silentLog }),
-    });
-    return lookingOnlyWhenDue(clinic, due);
-  };
-  itHoldsEveryConversation(open);
 });

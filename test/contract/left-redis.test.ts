@@ -27,7 +27,7 @@ describeWithRedis('a redis-server that was left running', () => {
     dir = mkdtempSync(join(tmpdir(), 'flarepath-left-'));
     await startOwnRedis(dir, silentLog);
     expect(await stateAt(socket())).toBe('ready');
-  }, 30_000);
+  });
   afterEach(async () => {
     await shutDown(socket());
     rmSync(dir, { recursive: true });
@@ -38,11 +38,11 @@ describeWithRedis('a redis-server that was left running', () => {
     expect(store.describes).toContain(socket());
     await store.close();
     expect(await stateAt(socket())).toBe('absent');
-  }, 30_000);
+  });
 
   it('is stopped by a start that is to use another store', async () => {
     const store = await open('embedded');
     expect(await stateAt(socket())).toBe('absent');
     await store.close();
-  }, 30_000);
+  });
 });

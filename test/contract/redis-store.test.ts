@@ -54,7 +54,7 @@ describeWithRedis('with a Redis server', () => {
       const admitted = told.flatMap((line) => ('admitted' in line ? [line['admitted']] : []));
       expect(admitted).toHaveLength(400);
       expect(found.sort()).toEqual(admitted.sort());
-    }, 60_000);
+    });
 
     it('gives two stores that meet a new owner at the same time one key between them', async () => {
       const second = await subject.another!();
@@ -113,7 +113,7 @@ describeWithRedis('with a Redis server', () => {
       expect(await store.commit('p1', { once: 'SM1' })).toEqual({ kind: 'duplicate' });
       await end();
       await own.stop();
-    }, 30_000);
+    });
   });
 
   describe('of our own', () => {
@@ -139,7 +139,7 @@ describeWithRedis('with a Redis server', () => {
       expect((await readFile(join(dir, 'appendonlydir', 'appendonly.aof.manifest'))).length).toBeGreaterThan(
         0,
       );
-    }, 30_000);
+    });
 
     it('has a short socket path also for a very long directory', async () => {
       const own = (await startOwnRedis(join(dir, 'x'.repeat(150)), log))!;
@@ -158,7 +158,7 @@ describeWithRedis('with a Redis Cluster of three', () => {
   let cluster: { url: string; nodes: RedisServer[] };
   beforeAll(async () => {
     cluster = (await startRedisCluster())!;
-  }, 30_000);
+  });
   afterAll(() => Promise.all(cluster.nodes.map((node) => node.stop())));
 
   storeContract('the Redis store', () => openRedisSubject(cluster.nodes, cluster.url));

@@ -3,7 +3,7 @@ import type { Content } from '../../src/content/content.ts';
 import type { Sent } from '../../src/model/outgoing.ts';
 import type { PageAck, PageEnd, PagerName, PageTaken } from '../../src/model/page.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
-import { lanes } from '../../src/model/work.ts';
+import { lanes, type Lane } from '../../src/model/work.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Owned } from '../../src/ports.ts';
 import type { Delivered, ReplacedCard, Scene } from './scene.ts';
 import { openScene, type SceneOptions } from './scene.ts';
@@ -47,6 +47,8 @@ export interface Clinic {
   /** The process ends without warning, and another one takes its place. */
   restart(): Promise<void>;
   untilIdle(): Promise<void>;
+  /** One look at what is due in this lane. */
+  sweep(lane: Lane): Promise<void>;
   /** What is under way has ended; what is due is not looked for. */
   settled(): Promise<void>;
   read(owner: string): Promise<Owned>;
@@ -95,6 +97,7 @@ export function clinicOf(scene: Scene): Clinic {
     operate: (line) => operate(scene, line),
     restart: () => scene.restart(),
     untilIdle: () => scene.core.untilIdle(),
+    sweep: async (lane) => void (await scene.core.cycle(lane)),
     settled: () => scene.core.settled(),
     read: (owner) => store.read(owner),
     log: (owner, name) => store.log(owner, name, 400),

@@ -75,6 +75,7 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
         operate: async (line) => (await next('operate', line)) as string,
         restart: async () => void (await next('restart')),
         untilIdle: async () => void (await all('untilIdle')),
+        sweep: async (lane) => void (await all('sweep', lane)),
         settled: async () => void (await all('settled')),
         read: async (owner) => (await next('read', owner)) as Owned,
         log: async (owner, name) => (await next('log', owner, name)) as unknown[],
