@@ -11,8 +11,9 @@ export default {
     ],
   },
   // These machines are shared: a test that is slow because its neighbour is busy has not failed.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // Much of the suite waits for other processes, so there are more workers than processors.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  testSequencer: '<rootDir>/.jest.sequencer.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 };

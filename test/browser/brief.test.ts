@@ -33,7 +33,7 @@ describeWithChromium('the brief in a browser', () => {
   let chromium: Chromium;
   beforeAll(async () => {
     chromium = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => chromium.close());
 
   it.each([
@@ -41,26 +41,22 @@ describeWithChromium('the brief in a browser', () => {
     ['usual', 'letter', 'es'],
     ['full', 'a4', 'es'],
     ['full', 'letter', 'en'],
-  ] as const)(
-    '%s on %s in %s is one page',
-    async (name, paper, lang) => {
-      const words = pageOf(briefOf(records[name], rules), wordingIn(content, lang));
-      const { size } = await printed(words, paper);
-      const page = await chromium.browser.newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).protocol));
-      await page.setContent(htmlOf(words, paper, size));
-      // The letters it brings are read, so that it prints in the size that was found for the PDF.
-      expect(
-        await page.evaluate(
-          "document.fonts.ready.then((all) => [...all].filter((each) => each.status === 'loaded').length)",
-        ),
-      ).toBe(2);
-      const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
-      expect(asked.filter((protocol) => protocol.startsWith('http'))).toEqual([]);
-      await page.close();
-    },
-    30_000,
-  );
+  ] as const)('%s on %s in %s is one page', async (name, paper, lang) => {
+    const words = pageOf(briefOf(records[name], rules), wordingIn(content, lang));
+    const { size } = await printed(words, paper);
+    const page = await chromium.browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).protocol));
+    await page.setContent(htmlOf(words, paper, size));
+    // The letters it brings are read, so that it prints in the size that was found for the PDF.
+    expect(
+      await page.evaluate(
+        "document.fonts.ready.then((all) => [...all].filter((each) => each.status === 'loaded').length)",
+      ),
+    ).toBe(2);
+    const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1);
+    expect(asked.filter((protocol) => protocol.startsWith('http'))).toEqual([]);
+    await page.close();
+  });
 });

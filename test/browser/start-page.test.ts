@@ -32,7 +32,7 @@ describeWithChromium('the start page', () => {
 
   beforeAll(async () => {
     chromium = await launchChromium();
-  }, 60_000);
+  });
   afterAll(() => chromium.close());
 
   beforeEach(async () => {
@@ -47,7 +47,7 @@ describeWithChromium('the start page', () => {
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.goto(`${service.url}/`);
     await page.waitForSelector('body[data-ready]');
-  }, 30_000);
+  });
   afterEach(async () => {
     await page.close();
     await service.close();
@@ -60,7 +60,6 @@ describeWithChromium('the start page', () => {
     page.waitForFunction(
       `[...document.querySelectorAll(${JSON.stringify(selector)})]
         .some((each) => each.textContent.includes(${JSON.stringify(text)}))`,
-      { timeout: 5000 },
     );
   const textOf = (selector: string) => page.$eval(selector, (found) => found.textContent);
   const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
@@ -170,7 +169,7 @@ describeWithChromium('the start page', () => {
     await service.send('+15550100001', 'Good morning.');
     await sees('#connection:not(.lost)', 'Connected again.');
     await sees('#patient-sms .from-clinic', 'Good morning.');
-  }, 20_000);
+  });
 
   it('puts things to try into the composer that was used last', async () => {
     await page.focus('.chip.alarming');

@@ -65,7 +65,7 @@ onBothStores('a service that is killed when', (settings) => {
   afterAll(async () => {
     await mortal.end();
     await provider.close();
-  }, 30_000);
+  });
 
   /** Delivers it as often as it takes, under the same name, as somebody does who was not told that it arrived. */
   async function text(from: string, body: string): Promise<void> {

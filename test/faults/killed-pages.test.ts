@@ -55,7 +55,7 @@ onBothStores('a service that is killed when', (settings) => {
   afterAll(async () => {
     await mortal.end();
     await provider.close();
-  }, 30_000);
+  });
 
   async function text(from: string, body: string): Promise<void> {
     await deliver(from, body);

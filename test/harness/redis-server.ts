@@ -109,7 +109,7 @@ async function ask(
 
 /** A server has no way to call us when it is ready. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries += 1) {
+  for (let tries = 0; tries < 6_000; tries += 1) {
     if (await isSo()) return;
     await wait(10);
   }

@@ -37,8 +37,8 @@ export interface Service {
   end(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 30_000;
-const STOP_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 60_000;
 
 /** Only what a command needs, so that the settings of whoever runs the tests do not leak into them. */
 function environment(settings: Settings): Settings {

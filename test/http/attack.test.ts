@@ -21,11 +21,11 @@ const quiet = { error: console.error, warn: console.warn };
 beforeAll(async () => {
   Object.assign(console, { error: () => undefined, warn: () => undefined });
   composed = await startComposed(log);
-}, 30_000);
+});
 afterAll(async () => {
   Object.assign(console, quiet);
   await composed.close();
-}, 30_000);
+});
 
 const alive = async () => (await fetch(`${composed.url}/healthz`)).status === 200;
 

@@ -65,7 +65,7 @@ describeWithRedis('the watch as a process', () => {
     });
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
-  }, 60_000);
+  });
   afterAll(async () => {
     if (child.exitCode === null) {
       child.kill('SIGKILL');
@@ -75,7 +75,7 @@ describeWithRedis('the watch as a process', () => {
     outside.close();
     await Promise.all([redis.stop(), carrier.close()]);
     rmSync(dataDir, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('tells the outside that all is well', async () => {
     expect(await beaten.promise).toBe('GET /secret-name');
@@ -111,14 +111,14 @@ describeWithRedis('the watch as a process', () => {
     );
     // It is told first and written down next, for which it needs the records that the next test takes away.
     await until(async () => audited().includes('"watch found"'));
-  }, 60_000);
+  });
 
   it('says that the records do not answer when Redis is gone', async () => {
     beaten = Promise.withResolvers();
     await redis.kill9();
     await carrier.takes(2);
     expect(carrier.texts[1]?.get('Body')).toMatch(/the records do not answer/);
-  }, 90_000);
+  });
 
   it('stops when it is asked to, and has written what it found, of nobody by name', async () => {
     const over = once(child, 'exit');
@@ -127,7 +127,7 @@ describeWithRedis('the watch as a process', () => {
     const audit = audited();
     expect(audit).toContain('"watch found"');
     expect(audit + output).not.toMatch(/Amina|it hurts|5550100203|a-token|secret-name/);
-  }, 30_000);
+  });
 
   it('has nothing to do where the service watches itself, and says so', async () => {
     const { code, err } = await runCommand('src/app/run-auditor.ts', [], { STORE: 'embedded' });

@@ -19,11 +19,11 @@ describe('signing in to the clinic', () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_CLIENT_ID: OIDC_CLIENT,
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.end();
     await provider.close();
-  }, 60_000);
+  });
   beforeEach(() => {
     provider.next = { sub: 'grace', more: { oid: OTIENO } };
     provider.spoil = 'nothing';

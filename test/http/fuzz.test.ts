@@ -47,14 +47,14 @@ beforeAll(async () => {
   );
   await composed.app.core.store.link('teams', 'oid-amina', 'patient-1');
   clients = Array.from({ length: CONNECTIONS }, () => rawClient(composed.port));
-}, 30_000);
+});
 
 afterAll(async () => {
   for (const client of clients) client.close();
   await composed.close();
   Object.assign(console, quiet);
   process.off('unhandledRejection', onUnhandled).off('uncaughtExceptionMonitor', onUnhandled);
-}, 30_000);
+});
 
 /** Several at a time, each connection in its own order; how often each status came. */
 async function send(requests: Buffer[]): Promise<Record<string, number>> {

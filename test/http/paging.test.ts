@@ -36,7 +36,7 @@ beforeAll(async () => {
     (each) => `patient-${each},Amina Warsame,+1555010777${each},en,${zoneAtNoon()},08:30\n`,
   );
   await composed.app.enrolList(row + people.join(''));
-}, 60_000);
+});
 afterAll(async () => {
   await composed.close();
   service.closeAllConnections();

@@ -22,11 +22,11 @@ describe('the commands', () => {
   beforeAll(async () => {
     writeFileSync(list, LIST);
     service = await startService({ STORE: 'embedded' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.end();
     rmSync(dir, { recursive: true });
-  }, 30_000);
+  });
 
   const enrol = (file: string) =>
     runCommand('src/ops/enrol-patients.ts', [file], { DATA_DIR: service.dataDir });
@@ -46,13 +46,13 @@ describe('the commands', () => {
     ]);
     expect(out).not.toMatch(/Amal|Nobody|0107/);
     expect(code).toBe(1);
-  }, 30_000);
+  });
 
   it('enrol may be repeated, and says so', async () => {
     const { out } = await enrol(list);
     expect(out).toMatch(/^row 2: already enrolled/);
     expect(out).toContain('0 invited, 2 already enrolled, 2 wrong.');
-  }, 30_000);
+  });
 
   it('enrol says what is wrong with a file that is not there or is no list', async () => {
     expect(await enrol(join(dir, 'none.csv'))).toMatchObject({
@@ -61,24 +61,24 @@ describe('the commands', () => {
     });
     const { code, out } = await enrol('package.json');
     expect([code, out.trim()]).toEqual([1, expect.stringMatching(/^Not enrolled: /)]);
-  }, 30_000);
+  });
 
   it('enrol says how to start a service that is not running', async () => {
     const { code, err } = await runCommand('src/ops/enrol-patients.ts', [list], { DATA_DIR: dir });
     expect([code, err.trim()]).toEqual([1, `NOT_RUNNING: ${faults.NOT_RUNNING}`]);
-  }, 30_000);
+  });
 
   it('chat finds the service by the PORT it was started with', async () => {
     const { port } = new URL(service.url);
     const { code, out, err } = await runCommand('src/simulator/chat.ts', [], { PORT: port }, '/quit\n');
     expect([code, err]).toEqual([0, '']);
     expect(out).not.toContain('3978');
-  }, 30_000);
+  });
 
   it('form says that there is no form of that name', async () => {
     const asked = await runCommand('src/ops/ops.ts', ['form', 'ruth', 'nope'], { DATA_DIR: service.dataDir });
     expect([asked.code, asked.out + asked.err]).toEqual([1, expect.stringMatching(/no form "nope".*phq-9/s)]);
-  }, 30_000);
+  });
 
   it('backtest says which line of a file is no message, and what a line is', async () => {
     const messages = join(dir, 'messages.txt');
@@ -88,7 +88,7 @@ describe('the commands', () => {
     const { code, err } = await runCommand('src/ops/backtest.ts', args, {});
     expect([code, err]).toEqual([1, expect.stringMatching(/line 3 .*\{"text": /)]);
     expect(err).not.toContain('secret');
-  }, 30_000);
+  });
 
   it('chat is a patient over a pipe, from the invitation on', async () => {
     const { code, out } = await chat('yes\ncheck in\n6\n/time next-morning\n');
@@ -99,7 +99,7 @@ describe('the commands', () => {
     expect(lines).toContainEqual(expect.stringContaining('limit you'));
     expect(lines.at(-2)).toMatch(/^-- \d+m pass$/);
     expect(lines.at(-1)).toMatch(/^\[\d\d:\d\d\] bot: .*pain right now/);
-  }, 30_000);
+  });
 
   it.each([
     ['sms', 'priya', 'check in\nabout a 6\nback\n7\nwhy do you ask?\nnurse\n'],
@@ -114,7 +114,6 @@ describe('the commands', () => {
       expect(kept.match(/^bot/gm)?.length).toBeGreaterThanOrEqual(typed.split('\n').length - 1);
       expect(spoken(await play(kept))).toEqual(spoken(kept));
     },
-    30_000,
   );
 });
 

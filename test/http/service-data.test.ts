@@ -59,13 +59,13 @@ onBothStores('the data commands', (settings) => {
     for (const who of ['ruth', 'marcus']) await clinic.text(who, 'YES');
     await clinic.text('ruth', 'CHECK IN');
     await clinic.text('ruth', '6');
-  }, 60_000);
+  });
   afterAll(() => service.end(), 30_000);
 
   it('rotate-keys says that there is nothing to leave where there is one key', async () => {
     const { code, out } = await data(['rotate-keys']);
     expect([code, out]).toEqual([0, expect.stringContaining('There is no other key in the ring.')]);
-  }, 30_000);
+  });
 
   it('rotate-keys wraps everything anew, after which the old key may go and nothing is lost', async () => {
     const old = readFileSync(keyFile, 'utf8');
@@ -88,7 +88,7 @@ onBothStores('the data commands', (settings) => {
     await expect(service.restart()).rejects.toThrow(faults.STORE_KEY);
     writeFileSync(keyFile, second);
     await service.restart();
-  }, 60_000);
+  });
 
   it('export gives all that is kept, to the terminal or to a file that is the operator’s alone', async () => {
     await clinic.text('ruth', WORDS);
@@ -109,7 +109,7 @@ onBothStores('the data commands', (settings) => {
       code: 1,
       out: expect.stringContaining('no patient'),
     });
-  }, 60_000);
+  });
 
   it('erase asks for the id again, and minds a danger', async () => {
     const mistyped = await data(['erase', 'ruth'], 'marcus\n');
@@ -122,7 +122,7 @@ onBothStores('the data commands', (settings) => {
       expect(inDanger.out).not.toContain('Type the id again');
     }
     expect((await data(['export', 'ruth'])).code).toBe(0);
-  }, 60_000);
+  });
 
   it('erase leaves nothing of the person on the disk, and nothing else harmed', async () => {
     const { code, out } = await data(['erase', 'ruth', '--even-in-danger'], 'ruth\n');
@@ -137,7 +137,7 @@ onBothStores('the data commands', (settings) => {
     const there = await onDisk(service.dataDir);
     for (const secret of [...WORDS.split(' '), 'Bellamy', RUTHS_NUMBER])
       expect(there.includes(secret)).toBe(false);
-  }, 60_000);
+  });
 
   it('audit-verify finds the audit as it was written, and every command in it', async () => {
     await clinic.move('+1m');
@@ -160,7 +160,7 @@ onBothStores('the data commands', (settings) => {
     expect(text).toContain(`"who":"${who}"`);
     const route = (await data(['pseudonym', RUTHS_NUMBER])).out.trim();
     expect(text).toContain(`"route":"${route}"`);
-  }, 60_000);
+  });
 
   it('audit-verify says what was done to the audit, and where', async () => {
     const [file = ''] = auditFiles();
@@ -177,7 +177,7 @@ onBothStores('the data commands', (settings) => {
     writeFileSync(file, whole);
     expect((await data(['audit-verify'])).code).toBe(0);
     expect((await data(['audit-verify', file])).code).toBe(0);
-  }, 60_000);
+  });
 
   it('says how they are used, and that the service must run', async () => {
     expect(await data([])).toMatchObject({ code: 2, err: expect.stringContaining('Usage: npm run data') });
@@ -189,7 +189,7 @@ onBothStores('the data commands', (settings) => {
     const files = await data(['audit-verify', ...auditFiles()]);
     expect([files.code, files.out]).toEqual([0, expect.stringContaining('The service does not run')]);
     await service.restart();
-  }, 60_000);
+  });
 
   it('writes nothing about any patient, and nothing that went wrong', () => {
     expect(service.output()).not.toMatch(/Ruth|Bellamy|\+1555|wipe|zanzibar|"level":"error"/);

@@ -24,7 +24,7 @@ onBothStores('a service that is killed', (settings) => {
       await clinic.text(who, 'YES');
       await clinic.text(who, 'CHECK IN');
     }
-  }, 60_000);
+  });
   afterAll(() => service.end(), 30_000);
 
   it('answers what it had taken and not answered, and goes on with the next question', async () => {
@@ -34,7 +34,7 @@ onBothStores('a service that is killed', (settings) => {
     expect(await lastText('ruth')).toContain('limit you');
     await clinic.text('ruth', '5');
     expect(await lastText('ruth')).toContain('sleep');
-  }, 60_000);
+  });
 
   it('keeps an answer under its question when it dies between two of them', async () => {
     await clinic.text('marcus', '6');
@@ -43,7 +43,7 @@ onBothStores('a service that is killed', (settings) => {
     expect(await lastText('marcus')).toMatch(/changed your pain to 4.*limit you/);
     for (const answer of ['3', '8', '8', 'no']) await clinic.text('marcus', answer);
     expect(await lastText('marcus')).toContain('That is all for today');
-  }, 60_000);
+  });
 
   it('still rings when it dies the moment it has heard of danger', async () => {
     await clinic.hand('ruth', 'sms', ALARM);
@@ -52,7 +52,7 @@ onBothStores('a service that is killed', (settings) => {
     await clinic.move('+1m');
     expect((await clinic.received('otieno', 'sms')).join('\n')).toMatch(/emergency\. Reply 1A/);
     expect((await clinic.received('ruth', 'sms')).join('\n')).toContain('call 911');
-  }, 60_000);
+  });
 
   it('calls the next clinician after it has died while nobody had answered', async () => {
     await dieAndComeBack();
@@ -61,12 +61,12 @@ onBothStores('a service that is killed', (settings) => {
     expect((await clinic.received('moreau', 'sms')).join('\n')).toContain('Reply 1A');
     await clinic.move('+10m');
     expect((await clinic.received('haddad', 'sms')).join('\n')).toContain('Reply 1A');
-  }, 60_000);
+  });
 
   it('still knows the codes that clinicians were sent, and lets the first of them have it', async () => {
     await dieAndComeBack();
     await clinic.text('moreau', '1A');
     expect(await lastText('moreau')).toContain('is yours');
     expect(await lastText('ruth')).toContain('nurse Moreau');
-  }, 60_000);
+  });
 });

@@ -33,11 +33,11 @@ describe('the service in production', () => {
       MICROSOFT_APP_ID: '00000000-0000-4000-8000-000000000001',
       MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000002',
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.end();
     await carrier.close();
-  }, 30_000);
+  });
 
   const textFrom = async (number: string, words: string, token: string) => {
     heard(words, number);
@@ -98,14 +98,14 @@ describe('the service in production', () => {
     for (const name of ['STORE', 'DATA_KEY', 'PUBLIC_URL', 'TWILIO_ACCOUNT_SID or MICROSOFT_APP_ID'])
       expect(err).toContain(`  ${name}`);
     expect(err).not.toMatch(/\n\s+at /);
-  }, 30_000);
+  });
 
   it('names a setting that is wrong without repeating it', async () => {
     const { code, err } = await runCommand('src/main.ts', [], { DATA_KEY: 'almost-a-secret', PORT: 'x' });
     expect(code).toBe(1);
     expect(err).toMatch(/ {2}PORT: .*\n {2}DATA_KEY: must be 32 bytes/);
     expect(err).not.toContain('almost-a-secret');
-  }, 30_000);
+  });
 });
 
 async function freePort(): Promise<number> {

@@ -15,7 +15,7 @@ onBothStores('a service that is running', (settings) => {
   let service: Service;
   beforeAll(async () => {
     service = await startService(settings);
-  }, 60_000);
+  });
   afterAll(() => service.end(), 30_000);
 
   it('keeps its data directory to itself', async () => {
@@ -23,7 +23,7 @@ onBothStores('a service that is running', (settings) => {
     const { code, out, err } = await runCommand('src/main.ts', [], second);
     expect([code, out, withoutSteps(err)]).toEqual([1, '', `STORE_TAKEN: ${faults.STORE_TAKEN}`]);
     expect((await fetch(`${service.url}/simulator/state`)).status).toBe(200);
-  }, 30_000);
+  });
 
   it('keeps its port, and leaves nothing running that was begun for the other', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'flarepath-second-'));
@@ -36,18 +36,18 @@ onBothStores('a service that is running', (settings) => {
     ]);
     expect(existsSync(join(dir, 'redis.sock'))).toBe(false);
     rmSync(dir, { recursive: true });
-  }, 30_000);
+  });
 
   it('ends at a Ctrl-C, with all that belongs to it', async () => {
     expect((await service.stop('SIGINT')).code).toBe(0);
     for (const left of ['redis.sock', 'ops.sock'])
       expect(existsSync(join(service.dataDir, left))).toBe(false);
-  }, 30_000);
+  });
 
   it('starts again where it was', async () => {
     await service.restart();
     expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 describeWithRedis('a data directory', () => {
@@ -64,7 +64,7 @@ describeWithRedis('a data directory', () => {
     const { code, err } = await runCommand('src/main.ts', [], { DATA_DIR: redis.dataDir, PATH: '' });
     expect([code, err]).toEqual([1, expect.stringContaining(faults.STORE_AWAY)]);
     await redis.end();
-  }, 60_000);
+  });
 });
 
 describe('a start that cannot be', () => {
@@ -82,7 +82,7 @@ describe('a start that cannot be', () => {
       '  CONTENT_DIR: test has no clinic.yaml, so it is no content',
       '  DATA_DIR: /dev/null is not a directory',
     ]);
-  }, 30_000);
+  });
 
   it('says what to mend when content cannot be read, and where', async () => {
     const content = join(dir, 'content');
@@ -92,7 +92,7 @@ describe('a start that cannot be', () => {
     const { code, err } = await runCommand('src/main.ts', [], wrong);
     expect([code, err]).toEqual([1, expect.stringContaining(`CONTENT: ${faults.CONTENT}`)]);
     expect(err).not.toMatch(/\n\s+at /);
-  }, 30_000);
+  });
 
   it('leaves no new key behind that would be taken for the one the data was written with', async () => {
     const settings = { DATA_DIR: join(dir, 'keyed'), STORE: 'embedded', PORT: '0' };
@@ -101,5 +101,5 @@ describe('a start that cannot be', () => {
     const { code, err } = await runCommand('src/main.ts', [], settings);
     expect([code, err]).toEqual([1, expect.stringContaining(`STORE_KEY: ${faults.STORE_KEY}`)]);
     expect(existsSync(join(settings.DATA_DIR, 'data.key'))).toBe(false);
-  }, 60_000);
+  });
 });

@@ -45,11 +45,11 @@ function suite(subject: Subject, carrierOf: () => StandInCarrier): void {
     await carrierOf().takes(1);
     await text(service, 'SM01', 'YES');
     await carrierOf().takes(2);
-  }, 60_000);
+  });
   afterEach(async () => {
     await service.end();
     rmSync(gates, { recursive: true });
-  }, 60_000);
+  });
 
   const bodies = () => carrierOf().texts.map((each) => each.get('Body') ?? '');
 
@@ -81,7 +81,7 @@ function suite(subject: Subject, carrierOf: () => StandInCarrier): void {
     expect((await ended).code).toBe(0);
     expect(bodies().slice(2)).toEqual([expect.stringMatching(/welcome/i), expect.stringMatching(/^Hello/)]);
     await expectAllLetGo();
-  }, 60_000);
+  });
 
   it('finishes a slow turn, and another process goes on with the conversation', async () => {
     writeFileSync(join(gates, 'closed'), '');
@@ -99,7 +99,7 @@ function suite(subject: Subject, carrierOf: () => StandInCarrier): void {
     await carrierOf().takes(4);
     expect(bodies().at(-1)).toMatch(/limit you/);
     await next.end();
-  }, 60_000);
+  });
 
   it('ends within its time when a turn hangs, and another process takes up what was not done', async () => {
     writeFileSync(join(gates, 'closed'), '');
@@ -113,7 +113,7 @@ function suite(subject: Subject, carrierOf: () => StandInCarrier): void {
     expect(bodies().at(-1)).toMatch(/pain right now/);
     expect(bodies()).toHaveLength(3);
     await next.end();
-  }, 90_000);
+  });
 }
 
 describe('a service that is asked to stop', () => {

@@ -39,11 +39,11 @@ onBothStores('the service, watched', (settings) => {
     await carrier.takes(1);
     await text(service, 'SM01', 'YES');
     await carrier.takes(2);
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.end();
     await carrier.close();
-  }, 30_000);
+  });
 
   it('lets one id follow a message from the webhook to the page it caused and the report of its answer', async () => {
     const before = lines().length;
@@ -71,7 +71,7 @@ onBothStores('the service, watched', (settings) => {
     ])
       expect(followed).toContain(step);
     expect(these.filter((line) => line['turn'] === undefined)).toEqual([]);
-  }, 30_000);
+  });
 
   it('counts it all for whoever scrapes the port that is for them', async () => {
     const found = await scraped();
@@ -105,7 +105,7 @@ onBothStores('the service, watched', (settings) => {
     expect((await ops('due')).out).toMatch(/safety +escalate/);
     const all = [status.out, (await ops('alert')).out, (await ops('outbox')).out].join();
     expect(all).not.toMatch(/Amina|1555|chest/);
-  }, 60_000);
+  });
 
   it('has sent again what ended unsent, which is nothing', async () => {
     const printed = async (...args: string[]) => {
@@ -115,14 +115,14 @@ onBothStores('the service, watched', (settings) => {
     expect(await printed()).toEqual([0, 'No message ended unsent.']);
     expect(await printed('--json')).toEqual([0, '[]']);
     expect(await printed('--yes')).toEqual([0, '0 messages are on the way again.']);
-  }, 60_000);
+  });
 
   it('drains and takes work again', async () => {
     expect((await ops('drain')).code).toBe(0);
     expect(await readiness(service)).toEqual({ status: 503, not: ['draining'] });
     expect((await ops('drain', 'off')).code).toBe(0);
     expect((await readiness(service)).status).toBe(200);
-  }, 30_000);
+  });
 
   it('says how a command is meant that was not understood', async () => {
     expect(await ops('stauts')).toMatchObject({ code: 2, err: expect.stringContaining('mean status') });
@@ -130,7 +130,7 @@ onBothStores('the service, watched', (settings) => {
     expect(await ops('alert', 'ZZ99')).toMatchObject({ code: 1, err: expect.stringContaining('ZZ99') });
     const nobody = await runCommand('src/ops/ops.ts', ['status'], { DATA_DIR: `${service.dataDir}/none` });
     expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining('npm start') });
-  }, 60_000);
+  });
 });
 
 describeWithRedis('a service whose Redis goes', () => {
@@ -160,5 +160,5 @@ describeWithRedis('a service whose Redis goes', () => {
       await redis.stop();
       await carrier.close();
     }
-  }, 90_000);
+  });
 });

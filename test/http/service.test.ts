@@ -15,7 +15,7 @@ onBothStores('the service', (settings) => {
     clinic = practiceClinic(() => service.url);
     await clinic.begin();
     await clinic.move('now');
-  }, 60_000);
+  });
   afterAll(() => service.end(), 30_000);
 
   it('answers a health check', async () => {
@@ -90,14 +90,14 @@ onBothStores('the service', (settings) => {
     expect(await lastText('marcus')).toContain('Welcome back');
     await clinic.text('marcus', 'CHECK IN');
     expect(await lastText('marcus')).toContain('pain right now');
-  }, 20_000);
+  });
 
   it('begins the check-in by itself in the morning, in the language of the patient', async () => {
     await clinic.text('rosa', 'SI');
     await clinic.move('next-morning');
     await clinic.move('+1h');
     expect((await clinic.received('rosa', 'sms')).join('\n')).toMatch(/dolor/);
-  }, 20_000);
+  });
 
   it('writes nothing about any patient, and nothing that went wrong', () => {
     expect(service.output()).not.toMatch(/Ruth|Bellamy|\+1555|wipe|"level":"error"/);
@@ -110,5 +110,5 @@ onBothStores('the service', (settings) => {
 
   it('ends by itself when it is asked to', async () => {
     expect((await service.stop()).code).toBe(0);
-  }, 30_000);
+  });
 });

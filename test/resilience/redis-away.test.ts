@@ -93,7 +93,7 @@ describeWithRedis('the core over a Redis', () => {
     await scene.close();
     await door?.close();
     for (const server of servers) await server.stop();
-  }, 30_000);
+  });
 
   it('loses nothing of a stream when Redis is killed and started again, and answers each in order', async () => {
     const server = await started();
@@ -118,7 +118,7 @@ describeWithRedis('the core over a Redis', () => {
       const unanswered = words(who).filter((_, n) => !answered.has(eventId(`${who}-${n}`)));
       expect(unanswered).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('takes what comes in to the disk when the memory of Redis is full, and cares for danger meanwhile', async () => {
     const server = await started('--maxmemory-policy', 'noeviction');
@@ -134,7 +134,7 @@ describeWithRedis('the core over a Redis', () => {
     await makeUp();
     expect(await saidBy('amina')).toEqual(['YES', 'one', 'two']);
     expect(await alertOf('bruno')).toMatchObject({ tier: 'emergency' });
-  }, 60_000);
+  });
 
   it('does once what a silent Redis did without saying so', async () => {
     const server = await started();
@@ -160,7 +160,7 @@ describeWithRedis('the core over a Redis', () => {
     await makeUp();
     expect(await saidBy('amina')).toEqual(['YES', CHEST_PAIN]);
     expect((await alertOf('amina'))?.quotes).toHaveLength(1);
-  }, 60_000);
+  });
 
   describe('with a replica', () => {
     let primary: RedisServer;
@@ -179,7 +179,7 @@ describeWithRedis('the core over a Redis', () => {
       );
       door = await openFrontDoor(ports[0]!);
       await open({ url: door.url, replicas: 1 });
-    }, 30_000);
+    });
     afterEach(() => {
       // Nothing ends while it is stopped.
       process.kill(replica.pid, 'SIGCONT');
@@ -212,7 +212,7 @@ describeWithRedis('the core over a Redis', () => {
       expect(await alertOf('amina')).toMatchObject({ tier: 'emergency' });
       expect(await consentOf('bruno')).toBe('revoked');
       expect(await alertOf('carla')).toMatchObject({ tier: 'emergency' });
-    }, 60_000);
+    });
 
     it('refuses nobody while the replica is frozen, and has what was confirmed when that one takes over', async () => {
       await post.hear(phone('amina'), CHEST_PAIN);
@@ -232,7 +232,7 @@ describeWithRedis('the core over a Redis', () => {
         (await consentOf('carla')) !== 'revoked' && 'carla',
       ];
       expect(unsure()).toEqual(expect.arrayContaining(lost.filter((each) => each !== false)));
-    }, 60_000);
+    });
 
     it('follows when the old primary lives on as a replica, whose connections stay open', async () => {
       await failOver();
@@ -244,6 +244,6 @@ describeWithRedis('the core over a Redis', () => {
       await makeUp();
       expect(await alertOf('amina')).toMatchObject({ tier: 'emergency' });
       expect(told.map(({ line }) => line)).not.toContain('cycle failed');
-    }, 60_000);
+    });
   });
 });

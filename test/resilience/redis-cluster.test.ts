@@ -17,7 +17,7 @@ describeWithRedis('changes that wait for replicas, in a cluster', () => {
     const log: Log = { info: () => undefined, warn: note, error: note };
     const at = { url: cluster.url, cluster: true, replicas: 1 };
     store = await openRedisStore({ ...at, keys: testKeys, shift: { offsetMs: 0 }, log });
-  }, 60_000);
+  });
   afterAll(async () => {
     await store.close();
     await Promise.all(cluster.nodes.map((node) => node.stop()));
@@ -34,5 +34,5 @@ describeWithRedis('changes that wait for replicas, in a cluster', () => {
     }
     for (const owner of owners) expect((await store.read(owner)).docs['alert']?.value).toEqual({ of: owner });
     expect(unsure).toEqual(owners);
-  }, 30_000);
+  });
 });

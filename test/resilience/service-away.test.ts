@@ -39,12 +39,12 @@ describeWithRedis('the service without its Redis', () => {
       ALLOWED_HOSTS: carrier.address,
     };
     service = await startService(settings);
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.end();
     await carrier.close();
     await redis.stop();
-  }, 60_000);
+  });
 
   let count = 0;
   const textFrom = async (number: string, words: string) => {
@@ -75,7 +75,7 @@ describeWithRedis('the service without its Redis', () => {
     expect(textsTo(OTIENO)).toEqual([expect.stringMatching(/Reply 99A/)]);
     // Two messages, the page and that the patient was told: a kill before the last is written may tell them twice.
     await until(() => linesSpooled() === 4);
-  }, 30_000);
+  });
 
   it('knows after it was killed what it had taken, whom it has told and which code it gave out', async () => {
     await service.kill9();
@@ -84,7 +84,7 @@ describeWithRedis('the service without its Redis', () => {
     await until(() => textsTo(OTIENO).length === 2);
     expect(textsTo(OTIENO)[1]).toContain(`phone ${PATIENT} now`);
     expect(textsTo(PATIENT)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('goes the ordinary way with all of it when Redis comes', async () => {
     await redis.restart();
@@ -93,7 +93,7 @@ describeWithRedis('the service without its Redis', () => {
     expect(textsTo(PATIENT)[1]).toContain('does not know you');
     expect(await textFrom(PATIENT, 'hello again')).toBe(200);
     expect(spooled()).toBe(0);
-  }, 60_000);
+  });
 
   it('has said no word, number or password of anybody', () => {
     expect(service.output()).not.toMatch(/kill myself|hello|\+?1555\d{7}|hush/);
@@ -116,5 +116,5 @@ describeWithRedis('the service without its Redis', () => {
     const { code, err } = await runCommand('src/main.ts', [], wrong);
     expect(code).toBe(1);
     expect(err).toContain('Stored data cannot be read with this key');
-  }, 60_000);
+  });
 });

@@ -47,7 +47,7 @@ describe('an emergency that nobody answers for hours', () => {
     const ids = pages(scene).map(({ message }) => message.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(heardBy(scene).filter((key) => key === 'told.sent')).toHaveLength(1);
-  }, 90_000);
+  });
 });
 
 describe('facts that move out of an alert', () => {
