@@ -1,28 +1,29 @@
 /**
- * All segments of all phrases are one automaton, made deterministic step by step as texts need it: what a state becomes
- * after a word is worked out once and remembered, within a bound, so that no text can fill the memory.
+ * All segments of all phrases are one automaton, made deterministic step by step as texts need it: where they stand after
+ * the same words of the lexicon is worked out once and remembered, within a bound, so that no text can fill the memory. A
+ * written word may be several of the lexicon ("killing" is "kill*" too); a text then goes several ways at once.
  */
 import { Lexicon } from './lexicon.ts';
 import { breaks } from './normalise.ts';
 import type { Token } from './normalise.ts';
 import type { Segment } from './pattern.ts';
+import { remembering } from './remembering.ts';
 
 export interface Span {
   from: number;
   /** One past the last token. */
   to: number;
 }
-/** Where all the segments that began at one word stand after another, and which may end there. */
-interface State {
-  places: number[];
-  ends: number[];
-  after: Map<number, State>;
+/** Where all the segments stand that have come by the same words. */
+interface Way {
+  places: readonly number[];
+  /** The segments that may end here, in order. */
+  ends: readonly number[];
+  /** By the number of the next word; worked out when a text first goes on from here. */
+  onward: ReadonlyMap<number, Way> | undefined;
 }
-/** All that is known of a written word: which words, stems and amounts of the segments it is. */
-interface WordClass {
-  id: number;
-  numbers: Set<number>;
-}
+/** The words, stems and amounts of the lexicon that a written word is. */
+type Meant = readonly number[];
 
 const mostRemembered = 400_000;
 
@@ -33,15 +34,14 @@ export class SegmentFinder {
   private readonly numbers: number[] = [];
   private readonly next: number[][] = [];
   private readonly endOf: (number | undefined)[] = [];
-  private readonly starts = new Map<number, number[]>();
-  private readonly classes = new Map<string, WordClass>();
-  private readonly firsts = new Map<number, State>();
-  private readonly states = new Map<string, State>();
-  private readonly words = new Map<string, number[]>();
+  private readonly starts: number[] = [];
+  private readonly meantBy: (reading: string) => Meant;
+  private begin: Way | undefined;
   private remembered = 0;
 
   constructor(notMisspelt: ReadonlySet<string>) {
     this.lexicon = new Lexicon(notMisspelt);
+    this.meantBy = remembering((reading) => this.lexicon.find(reading));
   }
 
   /** The number of this segment; one that is there already keeps its own. */
@@ -57,90 +57,89 @@ export class SegmentFinder {
       this.next.push(segment.next[at]!.map((to) => to + offset));
       this.endOf.push(segment.ends.has(at) ? id : undefined);
     });
-    for (const at of segment.starts) {
-      const number = this.numbers[at + offset]!;
-      const others = this.starts.get(number);
-      if (others) others.push(at + offset);
-      else this.starts.set(number, [at + offset]);
-    }
+    for (const at of segment.starts) this.starts.push(at + offset);
     return id;
   }
 
   /** Every place where each segment stands, of every length. None runs over the end of a sentence. */
   find(tokens: readonly Token[]): Map<number, Span[]> {
-    if (this.remembered > mostRemembered) this.forget();
-    const classes = tokens.map((token) => this.classOf(token));
+    const begin = this.beginning();
+    const words = tokens.map((token) => this.meant(token));
     const found = new Map<number, Span[]>();
     for (let from = 0; from < tokens.length; from++) {
-      let state = this.first(classes[from]!);
-      for (let at = from; state.places.length > 0;) {
-        for (const segment of state.ends) put(found, segment, { from, to: at + 1 });
-        at++;
-        if (at >= tokens.length || tokens[at]!.before === breaks.sentence) break;
-        state = this.step(state, classes[at]!, tokens[at]!.filler);
+      let ways: readonly Way[] = [begin];
+      for (let at = from; at < tokens.length && ways.length > 0; at++) {
+        const { before, filler } = tokens[at]!;
+        if (at > from && before === breaks.sentence) break;
+        const reached = this.reachedBy(words[at]!, ways);
+        for (const segment of endsOf(reached, at === from)) put(found, segment, { from, to: at + 1 });
+        ways = filler && at > from ? together(ways, reached) : reached;
       }
     }
     return found;
   }
 
-  private first(word: WordClass): State {
-    let state = this.firsts.get(word.id);
-    if (state === undefined) {
-      const places = [...word.numbers].flatMap((number) => this.starts.get(number) ?? []);
-      state = this.state(places, places);
-      this.firsts.set(word.id, state);
+  private beginning(): Way {
+    if (this.begin === undefined || this.remembered > mostRemembered) {
+      this.remembered = 0;
+      this.begin = { places: [], ends: [], onward: this.sorted(this.starts) };
     }
-    return state;
+    return this.begin;
   }
 
-  private step(state: State, word: WordClass, filler: boolean): State {
-    const key = word.id * 2 + (filler ? 1 : 0);
-    const known = state.after.get(key);
-    if (known !== undefined) return known;
-    const reached = new Set<number>();
-    for (const place of state.places)
-      for (const next of this.next[place]!) if (word.numbers.has(this.numbers[next]!)) reached.add(next);
-    const places = filler ? [...new Set([...reached, ...state.places])] : [...reached];
-    const after = this.state(places, [...reached]);
-    state.after.set(key, after);
-    this.remembered++;
-    return after;
+  private reachedBy(word: Meant, ways: readonly Way[]): readonly Way[] {
+    let reached = nowhere;
+    for (const way of ways) {
+      const onward = (way.onward ??= this.onwardFrom(way));
+      for (const number of word) {
+        const next = onward.get(number);
+        if (next !== undefined) reached = reached.length === 0 ? [next] : together(reached, [next]);
+      }
+    }
+    return reached;
   }
 
-  private state(places: number[], reached: number[]): State {
-    const ends = [...new Set(reached.map((at) => this.endOf[at]).filter((each) => each !== undefined))];
-    const sorted = [...new Set(places)].sort((a, b) => a - b);
-    const key = `${sorted.join()};${ends.join()}`;
-    const known = this.states.get(key);
-    if (known !== undefined) return known;
-    const state = { places: sorted, ends, after: new Map<number, State>() };
-    this.states.set(key, state);
-    this.remembered += 1 + sorted.length / 8;
-    return state;
+  private onwardFrom({ places }: Way): ReadonlyMap<number, Way> {
+    return this.sorted(new Set(places.flatMap((place) => this.next[place]!)));
   }
 
-  private classOf(token: Token): WordClass {
-    const all = new Set<number>(token.number === undefined ? [] : this.lexicon.amountsOf(token.number));
-    for (const reading of token.readings) for (const number of this.numbersOf(reading)) all.add(number);
-    const key = [...all].sort((a, b) => a - b).join();
-    let known = this.classes.get(key);
-    if (known === undefined) this.classes.set(key, (known = { id: this.classes.size, numbers: all }));
-    return known;
+  /** The places by the word that leads to each. */
+  private sorted(places: Iterable<number>): ReadonlyMap<number, Way> {
+    const byWord = new Map<number, number[]>();
+    for (const place of places) {
+      const known = byWord.get(this.numbers[place]!);
+      if (known) known.push(place);
+      else byWord.set(this.numbers[place]!, [place]);
+    }
+    const onward = new Map<number, Way>();
+    for (const [number, list] of byWord) onward.set(number, this.way(list));
+    return onward;
   }
 
-  private numbersOf(reading: string): number[] {
-    const known = this.words.get(reading);
-    if (known !== undefined) return known;
-    const numbers = this.lexicon.find(reading);
-    this.words.set(reading, numbers);
-    this.remembered += 1 + reading.length / 32;
-    return numbers;
+  private way(places: readonly number[]): Way {
+    const ends = new Set(places.map((at) => this.endOf[at]).filter((each) => each !== undefined));
+    this.remembered += 1 + places.length / 8;
+    return { places, ends: [...ends].sort((a, b) => a - b), onward: undefined };
   }
 
-  private forget(): void {
-    for (const memory of [this.classes, this.firsts, this.states, this.words]) memory.clear();
-    this.remembered = 0;
+  private meant({ readings, number }: Token): Meant {
+    const amounts = number === undefined ? [] : this.lexicon.amountsOf(number);
+    if (readings.length === 1 && amounts.length === 0) return this.meantBy(readings[0]!);
+    return [...new Set([...amounts, ...readings.flatMap((each) => this.meantBy(each))])];
   }
+}
+
+const nowhere: readonly Way[] = [];
+
+function together(some: readonly Way[], others: readonly Way[]): readonly Way[] {
+  return some.length === 0 ? others : [...new Set([...some, ...others])];
+}
+
+/** In the order in which they were added; after one word alone, first those of the word itself and then those of its stems. */
+function endsOf(ways: readonly Way[], isFirst: boolean): readonly number[] {
+  if (ways.length <= 1) return ways[0]?.ends ?? [];
+  const ends = new Set(ways.flatMap((way) => way.ends));
+  return isFirst ? [...ends] : [...ends].sort((a, b) => a - b);
 }
 
 function put(found: Map<number, Span[]>, segment: number, span: Span): void {

@@ -1,4 +1,5 @@
 /** Words that mean nearly the same, in both languages: what is learnt of one then holds for the others. */
+import { remembering } from '../remembering.ts';
 import type { FamiliesFile } from './files.ts';
 
 export type FamilyLists = Pick<FamiliesFile, 'families' | 'frames' | 'denying'>;
@@ -51,18 +52,5 @@ export function compileFamilies({ families: lists, frames, denying }: FamilyList
         denies: families.includes(denial),
       };
     }),
-  };
-}
-
-/** People say the same few thousand words; what they say beyond is forgotten again. */
-function remembering(look: Families['of']): Families['of'] {
-  const known = new Map<string, Kin>();
-  return (word) => {
-    const before = known.get(word);
-    if (before) return before;
-    if (known.size >= 5_000) known.clear();
-    const found = look(word);
-    known.set(word, found);
-    return found;
   };
 }
