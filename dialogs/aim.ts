@@ -13,6 +13,7 @@ import type { Turn, Values } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { MOST_LETTERS, offering, short } from './aim-offer.ts';
 import { guided, noteShown, type Then } from './guided.ts';
+import { sayWatched, stopWatchIn } from './stop-watch.ts';
 import { showReview } from './review.ts';
 import { wordsOf } from './turn-of.ts';
 
@@ -227,6 +228,7 @@ function keep(turn: Turn, state: State, text: string): Then {
   const stopRule = usual
     ? turn.content.text('aim.stop-usual', turn.patient.lang)
     : text.slice(0, MOST_LETTERS);
+  const watch = stopWatchIn(turn, stopRule);
   const aim: Aim = {
     v: 1,
     id: from,
@@ -237,11 +239,13 @@ function keep(turn: Turn, state: State, text: string): Then {
     from,
     by: dayAfter(from, when),
     stopRule,
+    ...(watch && { watch }),
     isMedicine: false,
   };
   turn.keepAims(withAim(turn.aims, { aim, points: [{ day: from, value: now }] }));
   turn.say('aim.kept', { aim: words, now, reach, day: shownDay(aim.by, turn.patient.lang) });
   turn.say('aim.kept-stop', { stop: stopRule });
+  sayWatched(turn, watch);
   return 'end';
 }
 

@@ -2,6 +2,7 @@
 import { currentAim, type KeptAim } from '../src/model/aim.ts';
 import { localDay, shownDay, type Day } from '../src/model/time.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
+import { stopMetOn } from '../src/outcomes/stop-watch.ts';
 import { review, type Reviewed } from '../src/outcomes/review.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { changeLines, sayingFor } from './progress-words.ts';
@@ -53,6 +54,7 @@ export function reviewOf(turn: Turn, today: Day, progress: Progress): Reviewed |
     flareDays: flares?.days ?? [],
     flares: [],
     adherence,
+    isWorse: stopMetOn(turn.aims, turn.talk.found) !== undefined,
     ...(reviewedOn !== undefined && { reviewedOn }),
   };
   return review(aim, seen, turn.content.outcomes);

@@ -4,6 +4,7 @@ import { localDay } from '../src/model/time.ts';
 import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
 import { rulesFor } from '../src/model/threshold.ts';
 import { outranks, type SignalName } from '../src/model/signal.ts';
+import { stopWatchRule } from '../src/outcomes/stop-watch.ts';
 import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Danger } from './direct-question.ts';
@@ -54,7 +55,11 @@ function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
     Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
   );
   const today = localDay(turn.now, zone);
-  const rules = rulesFor(turn.content.triggers, turn.patient.thresholds, today);
+  const own = stopWatchRule(turn.aims);
+  const rules = [
+    ...rulesFor(turn.content.triggers, turn.patient.thresholds, today),
+    ...(own === undefined ? [] : [own]),
+  ];
   const isListed = turn.alert !== undefined;
   const all = triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
   for (const { rule, tier, signals, task, because } of all) {

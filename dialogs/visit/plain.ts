@@ -19,9 +19,9 @@ export async function seeBrief(dc: DialogContext, turn: Turn): Promise<void> {
 }
 
 export function plainLines(turn: Turn): string[] {
-  const { patient, now, talk, visit, alert, content, weeks } = turn;
+  const { patient, now, talk, visit, alert, content, weeks, aims } = turn;
   const alerts = alert === undefined ? [] : [alert];
-  const brief = briefOf({ patient, now, talk, alerts, visit, weeks }, content.outcomes);
+  const brief = briefOf({ patient, now, talk, alerts, visit, weeks, aims }, content.outcomes);
   const when =
     brief.visitAt === undefined ? [] : [sayingFor(turn)('visit.is', { time: whenOf(turn, brief.visitAt) })];
   return [...when, ...brief.lines.flatMap(({ fact }) => plainLine(fact, turn))];
@@ -73,6 +73,11 @@ function plainLine(fact: Fact, turn: Turn): string[] {
       return [
         `${say(fact.part === 'taught-back' ? 'mine.taught-back' : `visit.part.${fact.part}`)} ${fact.words}`,
       ];
+    case 'aim':
+      return [`${say('mine.aim', { first: fact.first.value, now: fact.last.value })} ${fact.words}`];
+    case 'stop-written':
+    case 'stop-watched':
+      return [`${say(`mine.${fact.is}`)} ${fact.words}`];
     case 'weeks':
       return [`${say('mine.weeks', { place: fact.part })} ${fact.words}`];
     case 'work':

@@ -1,4 +1,5 @@
 /** The brief of one patient: records in, facts out. It reckons with the rules of content/outcomes.yaml and decides nothing. */
+import type { Aims } from '../model/aim.ts';
 import type { Alert } from '../model/alert.ts';
 import type { TalkState } from '../model/file.ts';
 import type { MedicineChange } from '../model/medicine.ts';
@@ -9,6 +10,7 @@ import type { WeeksBook } from '../model/weeks.ts';
 import type { Visit } from '../model/visit.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import { hereSince } from '../outcomes/since.ts';
+import { aimLines } from './aim-lines.ts';
 import { alertLines, LOOKED_BACK, medicineLines } from './alert-lines.ts';
 import { flareLines, type FlaresKept } from './flare-lines.ts';
 import { pacingLines, type PacingKept } from './pacing-lines.ts';
@@ -23,7 +25,7 @@ export type { FlaresKept, PacingKept };
 export interface Records {
   patient: Pick<Patient, 'id' | 'name' | 'zone'>;
   now: Instant;
-  talk: Pick<TalkState, 'trends' | 'first' | 'days'>;
+  talk: Pick<TalkState, 'trends' | 'first' | 'days' | 'found'>;
   /** Oldest first, the newest among them. */
   alerts: readonly Alert[];
   visit: Visit;
@@ -32,6 +34,7 @@ export interface Records {
   pacing?: PacingKept;
   /** Plans of weeks that the person has made. */
   weeks?: Omit<WeeksBook, 'v'>;
+  aims?: Aims | undefined;
   /** The newest change of a medicine that the clinic has entered. */
   medicine?: MedicineChange;
 }
@@ -46,6 +49,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
   const lines: Line[] = [
     ...measureLines(records.talk, progress, rules),
     ...pacingLines(records.pacing, today),
+    ...aimLines(records.aims, talk.found, rules),
     ...weeksLines(records.weeks),
     ...flareLines(progress, talk, records.flares, rules),
     ...medicineLines(

@@ -2,6 +2,7 @@
  * What a visit begins with, as facts in the order in which they are read. A fact knows no language, and each says from
  * which messages, answers or alerts it was told, so that whoever doubts a line can look there.
  */
+import type { StopWatch } from '../model/aim.ts';
 import type { Outcome } from '../model/alert.ts';
 import type { Measure } from '../model/outcomes.ts';
 import type { SignalName, Tier } from '../model/signal.ts';
@@ -77,6 +78,10 @@ export type Fact =
   | { is: 'weeks'; part: number; reach: number; by: Day; words: string }
   | { is: 'work'; hours: number; goal: number; look?: Day; words: string }
   | { is: 'work-asks'; what: 'leaveOut' | 'limits' | 'breaks'; words: string }
+  | { is: 'aim'; first: Point; last: Point; entries: number; reach: number; by: Day; words: string }
+  /** The reason to look early, in the person's words; `metOn`: the answers have shown it, and nobody has looked since. */
+  | { is: 'stop-watched'; measure: Measure; watch: StopWatch; metOn?: Day; words: string }
+  | { is: 'stop-written'; words: string }
   | { is: 'boom-bust'; episodes: Episode[] }
   /** `asked`: only a doubt, of which it was asked and which no answer has confirmed. */
   | { is: 'heard'; signal: SignalName; days: Day[]; asked?: true }

@@ -5,6 +5,7 @@ import { rounded, type Summary } from '../outcomes/numbers.ts';
 import type { Brief, Fact, Line, Section } from './line.ts';
 import { linesOf, sections } from './line.ts';
 import { alertText } from './alert-words.ts';
+import { watchWords } from '../outcomes/stop-watch.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 export interface WordedLine {
@@ -102,6 +103,18 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
           });
     case 'work-asks':
       return say(`brief.work-asks.${fact.what === 'leaveOut' ? 'leave-out' : fact.what}`);
+    case 'aim':
+      return say('brief.aim', {
+        first: fact.first.value,
+        now: fact.last.value,
+        entries: fact.entries,
+        reach: fact.reach,
+        day: shownDay(fact.by, words.lang),
+      });
+    case 'stop-written':
+      return say('brief.stop-written');
+    case 'stop-watched':
+      return stopText(fact, words);
     case 'boom-bust':
       return say('brief.boom-bust', {
         times: fact.episodes.length,
@@ -163,6 +176,15 @@ function watchText({ changed, answers }: Extract<Fact, { is: 'medicine-watch' }>
       ? say('brief.watch.not-asked', { day })
       : say('brief.watch.asked', { day, days: changed.asked.join(', ') });
   return `${head} ${row}`;
+}
+
+function stopText({ measure, watch, metOn }: Extract<Fact, { is: 'stop-watched' }>, words: Wording): string {
+  const { say, lang } = words;
+  const label = measureName(measure, words);
+  const what = say(...watchWords(watch, label));
+  return metOn === undefined
+    ? say('brief.stop-watched', { row: what })
+    : say('brief.stop-met', { row: what, day: shownDay(metOn, lang) });
 }
 
 function changeText(fact: Extract<Fact, { is: 'change' }>, words: Wording): string {

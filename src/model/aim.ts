@@ -1,6 +1,17 @@
 /** What a treatment or a goal is for, how it is told whether it helps, by when, and when to look at it early. */
 import { z } from 'zod';
 import { dayPattern } from './time.ts';
+import { item } from './trigger.ts';
+
+/** On so many days one after the other: at least or at most so much, or so many points above what was usual before. */
+export const stopWatch = z.object({
+  of: item,
+  days: z.number().int().min(1).max(28),
+  atLeast: z.number().optional(),
+  atMost: z.number().optional(),
+  by: z.number().optional(),
+});
+export type StopWatch = z.infer<typeof stopWatch>;
 
 const day = z.string().regex(dayPattern, 'is not a day; write it as 2026-11-24');
 
@@ -24,6 +35,8 @@ export const aim = z.object({
   by: day,
   /** When it is to be looked at before its day, in words both have agreed on. */
   stopRule: z.string().min(1),
+  /** The same, where the answers of the check-ins can show it, as the person was told; otherwise it is only written down. */
+  watch: stopWatch.optional(),
   /** A medicine is changed by nobody but the prescriber, and the patient is told so each time. */
   isMedicine: z.boolean().default(false),
 });

@@ -24,7 +24,7 @@ export interface ReviewSeen {
   /** The patient reported harm, such as a side effect, or asked for it to be looked at. */
   harm?: boolean;
   asked?: boolean;
-  /** A rule about numbers (content/policies/triggers.yaml) has found pain well above its baseline for days. */
+  /** What was agreed as a reason to look early has shown in the numbers. */
   isWorse?: boolean;
   /** When it was looked at last. */
   reviewedOn?: Day;

@@ -323,6 +323,45 @@ describe('what coaching has kept', () => {
     );
   });
 
+  it('an aim stands with its numbers, and whether the reason to look early is watched or has been met', () => {
+    const aim = {
+      v: 1 as const,
+      id: '2026-03-01',
+      of: 'goal' as const,
+      words: 'walk to the library',
+      measure: 'aim/ability',
+      target: { reach: 6, is: 'at-least' as const, on: 'the-last' as const, withoutFlareDays: 0 },
+      from: '2026-03-01',
+      by: '2026-04-20',
+      stopRule: 'pain above 7 for two days',
+      isMedicine: false,
+    };
+    const points = [
+      { day: '2026-03-01', value: 3 },
+      { day: '2026-03-20', value: 4 },
+    ];
+    const watch = { of: 'daily-check-in/pain-now', days: 2, atLeast: 8 };
+    const aims = (more: object, kept = {}) => ({
+      v: 1 as const,
+      aims: [{ aim: { ...aim, ...more }, points, ...kept }],
+    });
+    expect(said({ aims: aims({}) }, 'function').slice(-2)).toEqual([
+      'Own aim: they can do it 4 of 10 now, 3 at first (2 answers); a step is 6 by 20 April:',
+      'Reason to look at it early; the service cannot watch it:',
+    ]);
+    const talk = { ...recordOf([]).talk, found: { 'stop-rule': '2026-04-05' } };
+    const last = (of: object) => said(of, 'function').at(-1);
+    const limit = 'Pain now, 0 none to 10 worst: 8 or more, days in a row: 2';
+    expect(last({ aims: aims({ watch }) })).toContain(`(${limit}), not met since the last look:`);
+    expect(last({ aims: aims({ watch }), talk })).toContain(`(${limit}), MET on 5 April:`);
+    expect(last({ aims: aims({ watch }, { reviewedOn: '2026-04-06' }), talk })).toContain(
+      'not met since the last look:',
+    );
+    expect(last({ aims: aims({ watch, from: '2026-04-06' }), talk })).toContain(
+      'not met since the last look:',
+    );
+  });
+
   it('nothing kept is said to be nothing kept', () => {
     expect(said({}, 'flares')).toContain('What helped in flares is not kept.');
     expect(said({}, 'function')).toContain('No amounts for pacing are kept.');
