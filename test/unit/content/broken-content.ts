@@ -11,20 +11,37 @@ export interface Break {
   to: string;
 }
 
-/** Runs `look` on the broken copy. Fails when there was nothing to change, so that no test passes by accident. */
+/** One for all tests of a file: to copy everything anew for each takes longer than to look at it. */
+let copy: string | undefined;
+afterAll(() => {
+  if (copy !== undefined) rmSync(copy, { recursive: true, force: true });
+});
+
+function copied(): string {
+  if (copy !== undefined) return copy;
+  copy = mkdtempSync(join(tmpdir(), 'content-'));
+  cpSync(shipped, copy, { recursive: true, filter: isWanted });
+  return copy;
+}
+
+/**
+ * Runs `look` on the copy while it is broken, and mends it. Fails when there was nothing to change, so that no test passes
+ * by accident.
+ */
 export function withBroken<T>(breaks: Break[], look: (dir: string) => T): T {
-  const dir = mkdtempSync(join(tmpdir(), 'content-'));
+  const dir = copied();
+  const whole = new Map<string, string>();
   try {
-    cpSync(shipped, dir, { recursive: true, filter: isWanted });
     for (const { file, from, to } of breaks) {
       const before = readFileSync(join(dir, file), 'utf8');
+      if (!whole.has(file)) whole.set(file, before);
       const after = before.replace(from, to);
       if (after === before) throw new Error(`${file} does not hold ${String(from)}`);
       writeFileSync(join(dir, file), after);
     }
     return look(dir);
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    for (const [file, text] of whole) writeFileSync(join(dir, file), text);
   }
 }
 
