@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../src/model/aim.ts';
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readNumber } from '../src/reading/number.ts';
+import { readNumber, type Scale } from '../src/reading/number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
@@ -160,8 +160,8 @@ function takeNow(turn: Turn, state: State, value: number | undefined): Then {
   );
 }
 
-function numberIn(turn: Turn, text: string, max: number): number | undefined {
-  const read = readNumber(text, { min: 0, max }, wordsOf(turn));
+function numberIn(turn: Turn, text: string, max: number, of?: Scale['of']): number | undefined {
+  const read = readNumber(text, { min: 0, max, ...(of && { of }) }, wordsOf(turn));
   if (read.kind === 'value') return Math.round(read.value);
   return read.kind === 'range' ? Math.round((read.low + read.high) / 2) : undefined;
 }
@@ -177,8 +177,9 @@ function reachable(turn: Turn, { now = 0 }: State, value: number | undefined): n
 /** Asked for in months: a number of weeks alone can mean a pregnancy. Whoever says weeks is understood. */
 function daysIn(turn: Turn, text: string): number | undefined {
   const { least, most } = turn.content.outcomes.aims.months;
-  const value = numberIn(turn, text.replace(/(?:week|month|semana|mes(?=es|$))\p{L}*/giu, ''), 99);
-  const days = value === undefined ? undefined : value * (/week|semana/i.test(text) ? 7 : MONTH);
+  const isWeeks = /week|wk|semana/i.test(text);
+  const value = numberIn(turn, text, 99, isWeeks ? 'weeks' : 'months');
+  const days = value === undefined ? undefined : value * (isWeeks ? 7 : MONTH);
   return days !== undefined && days >= Math.min(LEAST_DAYS, least * MONTH) && days <= most * MONTH
     ? days
     : undefined;

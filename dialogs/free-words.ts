@@ -1,11 +1,12 @@
 /** What somebody writes in their own words, when it is no danger, no command and no answer. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
-import { questions, range } from '../src/model/questionnaire.ts';
+import { questions } from '../src/model/questionnaire.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { scaleOf } from '../src/reading/scale.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
@@ -77,10 +78,10 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   const state = questionnaireState.safeParse(dc.activeDialog?.state).data;
   const form = state && turn.content.questionnaire(state.questionnaire);
   const item = form && questions(form).find((each) => each.linkId === state?.linkId);
-  const scale = item && range(item);
+  const words = wordsOf(turn);
+  const scale = item && scaleOf(item, words);
   // Whatever is written to a question for words is its answer.
   if (scale === undefined || state?.unseen === true || state?.same !== undefined) return 'yes';
-  const words = wordsOf(turn);
   if (readNoise(text, words) !== undefined || readCommand(text, words) !== undefined) return 'yes';
   if (readCorrection(text, words) !== undefined) return 'yes';
   const read = readNumber(text, scale, words);

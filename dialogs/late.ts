@@ -2,9 +2,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { answerTo } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import { questions, range } from '../src/model/questionnaire.ts';
+import { questions } from '../src/model/questionnaire.ts';
 import { HOUR, shownDay } from '../src/model/time.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { scaleOf } from '../src/reading/scale.ts';
 import { isNumberAlone } from '../src/reading/whole-answer.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisBegin } from './crisis.ts';
@@ -25,7 +26,7 @@ export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Pro
   if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return false;
   const form = turn.content.questionnaire(of.questionnaire);
   const item = form && questions(form).find(({ linkId }) => linkId === of.waiting?.linkId);
-  const scale = item && range(item);
+  const scale = item && scaleOf(item, wordsOf(turn));
   if (item === undefined || scale === undefined || answerTo(of, item.linkId) !== undefined) return false;
   if (markOf(turn, item) !== of.waiting?.to) return false;
   const read = readNumber(said.text, scale, wordsOf(turn));

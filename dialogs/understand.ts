@@ -2,12 +2,13 @@
 import type { Words } from '../src/content/words.ts';
 import type { Answer } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import { range, type Item } from '../src/model/questionnaire.ts';
+import type { Item } from '../src/model/questionnaire.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
-import { readNamed } from '../src/reading/whole-answer.ts';
+import { scaleOf } from '../src/reading/scale.ts';
+import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
@@ -50,6 +51,8 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
   if (corrected !== undefined) return corrected;
   const chosen = fromChoices(said.text, open.choices);
   if (chosen !== undefined) return chosen;
+  const elsewhere = toldElsewhere(said.text, open, words);
+  if (elsewhere !== undefined) return elsewhere;
   return answerTo(said.text, open.item, words);
 }
 
@@ -57,11 +60,7 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
 function correctedIn(text: string, { items, before }: Open, words: Words[]): Meaning | undefined {
   const correction = readCorrection(text, words);
   if (correction === undefined || before === undefined) return undefined;
-  const asked = items.flatMap((each) => {
-    const scale = range(each);
-    return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
-  });
-  const named = readNamed(correction.rest, asked, words);
+  const named = readNamed(correction.rest, askedOf(items, words), words);
   if (named !== undefined) {
     const { linkId, value, approx } = named;
     return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
@@ -70,6 +69,26 @@ function correctedIn(text: string, { items, before }: Open, words: Words[]): Mea
   return given.kind === 'answer'
     ? { kind: 'correction', linkId: before.linkId, given: given.given }
     : undefined;
+}
+
+/** "Sleep was a 4", said where another question is open, is about sleep. */
+function toldElsewhere(text: string, { item, items }: Open, words: Words[]): Meaning | undefined {
+  const [open] = askedOf([item], words);
+  const others = askedOf(
+    items.filter(({ linkId }) => linkId !== item.linkId),
+    words,
+  );
+  const told = open && readNamedElsewhere(text, open, others, words);
+  if (told === undefined) return undefined;
+  const { linkId, value, approx } = told;
+  return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
+}
+
+function askedOf(items: readonly Item[], words: Words[]): Asked[] {
+  return items.flatMap((each) => {
+    const scale = scaleOf(each, words);
+    return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
+  });
 }
 
 function isForQuestions(command: Command): boolean {
@@ -94,7 +113,7 @@ function fromCard(card: Card, open: Open, words: Words[]): Meaning {
 type Answered = Extract<Meaning, { kind: 'answer' | 'same' | 'unclear' }>;
 
 function answerTo(text: string, item: Item, words: Words[]): Answered {
-  const scale = range(item);
+  const scale = scaleOf(item, words);
   if (scale === undefined) return fromText(text, item, words);
   return fromNumber(readNumber(text, scale, words));
 }

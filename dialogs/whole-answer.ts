@@ -1,5 +1,6 @@
 /** Several questions answered at once: all of them are filed, what belongs to none becomes the note, and it is said back. */
-import { questions, range, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { scaleOf } from '../src/reading/scale.ts';
 import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo } from '../src/model/check-in.ts';
@@ -17,7 +18,7 @@ export function wholeAnswer(
   item: Item,
 ): { danger: Danger | undefined } | undefined {
   const said = saidIn(turn);
-  const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap(askedOf);
+  const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
   if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
   const whole = readWhole(said.text, open, later, wordsOf(turn));
   if (whole === undefined) return undefined;
@@ -34,8 +35,8 @@ function unanswered(turn: Turn, form: Questionnaire, item: Item): Item[] {
   );
 }
 
-function askedOf(item: Item): Asked[] {
-  const scale = range(item);
+function askedOf(item: Item, turn: Turn): Asked[] {
+  const scale = scaleOf(item, wordsOf(turn));
   return scale === undefined ? [] : [{ linkId: item.linkId, scale }];
 }
 

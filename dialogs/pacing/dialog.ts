@@ -1,7 +1,8 @@
 /** Choosing an activity to have steadier, and telling the minutes of a day: one question at a time, any may be left. */
 import type { Ask } from '../../src/model/outgoing.ts';
 import { HOUR } from '../../src/model/time.ts';
-import { askedDay, readMinutes } from '../../src/coaching/pace.ts';
+import { askedDay } from '../../src/coaching/pace.ts';
+import { readMinutes } from '../../src/reading/minutes.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { dangerStands } from '../flare/gate.ts';
@@ -67,7 +68,7 @@ function answer(turn: Turn, state: PacingState, text: string): Then {
       Object.assign(state, { words: text.trim().slice(0, MOST_WORDS), stage: 'goal', tries: 0 });
       return 'ask';
     case 'goal': {
-      const goal = readMinutes(text);
+      const goal = readMinutes(text, wordsOf(turn));
       if (goal === undefined || goal === 0) return 'unclear';
       const { words = '', byClinicianOnly = true } = state;
       turn.keepPacing({ v: 1, words, goal, byClinicianOnly, log: [] });
@@ -75,7 +76,8 @@ function answer(turn: Turn, state: PacingState, text: string): Then {
       return 'end';
     }
     case 'minutes': {
-      const value = readMinutes(text) ?? (readYesNo(text, wordsOf(turn)) === 'no' ? 0 : undefined);
+      const value =
+        readMinutes(text, wordsOf(turn)) ?? (readYesNo(text, wordsOf(turn)) === 'no' ? 0 : undefined);
       if (value === undefined) return 'unclear';
       logMinutes(turn, value);
       return 'end';

@@ -1,6 +1,6 @@
 /** What a reply to a question of a skill means. No reply keeps a person in it for ever. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readMinutes } from '../../src/coaching/pace.ts';
+import { readMinutes } from '../../src/reading/minutes.ts';
 import { withEffect, type Effect } from '../../src/coaching/needs.ts';
 import type { Event } from '../../src/model/event.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
@@ -52,7 +52,7 @@ function hearOffer(turn: Turn, state: SkillState, text: string): Then {
     return 'end';
   }
   // Whoever is used to telling their minutes here is not asked to do so twice.
-  const minutes = isMinutesDue(turn) ? readMinutes(text) : undefined;
+  const minutes = isMinutesDue(turn) ? readMinutes(text, wordsOf(turn)) : undefined;
   if (minutes !== undefined) {
     logMinutes(turn, minutes);
     return 'end';

@@ -4,7 +4,7 @@ import { hoursOf } from '../../src/coaching/work-weeks.ts';
 import { currentAim } from '../../src/model/aim.ts';
 import { dayAfter, localDay } from '../../src/model/time.ts';
 import { readChoice } from '../../src/reading/choice.ts';
-import { readNumber } from '../../src/reading/number.ts';
+import { readNumber, type Scale } from '../../src/reading/number.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { Then } from '../guided.ts';
@@ -16,13 +16,13 @@ import { stagesOf, type Stage, type WeeksState } from './state.ts';
 
 /** As long as fits when it is read back. */
 const MOST_WORDS = 60;
-const RANGES: Partial<Record<Stage, { min: number; max: number }>> = {
-  weeks: { min: LEAST_WEEKS, max: MOST_WEEKS },
+const RANGES: Partial<Record<Stage, Scale>> = {
+  weeks: { min: LEAST_WEEKS, max: MOST_WEEKS, of: 'weeks' },
   sure: { min: 0, max: 10 },
   ability: { min: 0, max: 10 },
-  hours: { min: 0, max: 60 },
-  goal: { min: 1, max: 60 },
-  start: { min: 0, max: 60 },
+  hours: { min: 0, max: 60, of: 'hours' },
+  goal: { min: 1, max: 60, of: 'hours' },
+  start: { min: 0, max: 60, of: 'days' },
 };
 /** Whoever is less sure than this takes a smaller first step. */
 const SURE = 7;
@@ -115,7 +115,7 @@ function felt(turn: Turn, text: string): Then {
   return 'end';
 }
 
-function numberIn(turn: Turn, text: string, range: { min: number; max: number }): number | undefined {
+function numberIn(turn: Turn, text: string, range: Scale): number | undefined {
   const read = readNumber(text, range, wordsOf(turn));
   if (read.kind !== 'value') return undefined;
   const value = Math.round(read.value);

@@ -87,12 +87,3 @@ function weekOver(
 export function slice(quota: number, rules: PacingRules): number {
   return leftToday(quota, 0, 'bad', UNIT, rules);
 }
-
-/** "25", "25 min", "about 25": one figure and no other. Undefined for what is no number of minutes in a day. */
-export function readMinutes(text: string): number | undefined {
-  const figures = text.match(/\d+/g) ?? [];
-  const value = Number(figures[0]);
-  return figures.length === 1 && value <= MOST ? value : undefined;
-}
-
-const MOST = 600;

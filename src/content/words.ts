@@ -103,13 +103,43 @@ const number = z.strictObject({
   articles: phrases,
   /** What leads up to a score and adds nothing to it: "my pain is", "I am at". */
   lead: phrases,
+  /** Of the leads, those that want to know what the score is of: "my back is", "I peaked at". */
+  links: phrases,
+  /** What scores are given to. */
+  scored: phrases,
+  /** Right before a number they leave it a score, whatever stands before them. */
+  beforeScore: phrases,
+  /** With these one goes on right behind a score; any other word may be what the number counts. */
+  afterScore: phrases,
+  /** Between a score and what it is of: "7 in my back". */
+  ofThe: phrases,
+  /** Of the articles, those of something that was spoken of before: "the 2 I took". */
+  definite: phrases,
   none: phrases,
+  /** They do not say what there is none of, so they are an answer only where they open the reply. */
+  bareNone: phrases,
   same: phrases,
   vague: phrases,
   now: phrases,
   past: phrases,
   anotherDay: phrases,
+  /** Of another time than now, but where a night is asked about. */
+  night: phrases,
   units: phrases,
+  /** Of the units, those in which a question may ask for a number. */
+  counted: z.strictObject({
+    minutes: phrases,
+    hours: phrases,
+    days: phrases,
+    weeks: phrases,
+    months: phrases,
+  }),
+  /** "Walked 20", where minutes are asked for. */
+  beforeCount: phrases,
+  /** So many minutes in words: "half an hour". */
+  hourWords: numbered,
+  /** After hours of work: "20 hours a week". */
+  perWeek: phrases,
   unitFillers: phrases,
   /** A number before these counts things: "2 of my". */
   ofThem: phrases,
@@ -211,7 +241,10 @@ export const words = z.strictObject({
   wishes,
   inForms,
   /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
-  told: z.record(z.string(), z.strictObject({ about: phrases, words: numbered })),
+  told: z.record(
+    z.string(),
+    z.strictObject({ about: phrases, words: numbered, night: z.literal(true).optional() }),
+  ),
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
   /** A short break every so often until a time: "remind me every 30 min until 4"; `off` ends it, as the whole message. */

@@ -122,7 +122,7 @@ function halfOrNone(core: readonly Token[], words: readonly Words[]): FigureRead
   );
   const rest = core.slice(half);
   if (half > 0) return { kind: 'figure', value: 0.5, rest: rest.map(({ text }) => text).join(' ') };
-  const none = words.map(({ number }) => number.none);
+  const none = words.flatMap(({ number }) => [number.none, number.bareNone]);
   return isWhole(core, none)
     ? { kind: 'figure', value: 0, rest: '' }
     : { kind: 'unclear', because: 'no-number' };

@@ -1,6 +1,6 @@
 /** Finds every number in a reply, in figures or words, with its halves and its "out of 10". */
 import type { Words } from '../content/words.ts';
-import { longestNumberAt, numberWordAt } from './number-words.ts';
+import { longestNumberAt, numberWordAt, spelledAt } from './number-words.ts';
 import { listsOf, longestAt, longestBefore } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -9,6 +9,10 @@ export interface Scale {
   max: number;
   /** Whether "none" may stand for the lowest value; not where the scale counts something good. */
   none?: boolean;
+  /** Whether a night is asked about, so that "6 last night" is an answer. */
+  night?: boolean;
+  /** What is counted, so that "20 hours" is an answer and "20 days" is none; a score when left out. */
+  of?: keyof Words['number']['counted'];
 }
 
 export interface Figure {
@@ -18,6 +22,8 @@ export interface Figure {
   to: number;
   suffix: string;
   outOf: boolean;
+  /** On another scale than ours: "3 out of 5". */
+  elsewhere: boolean;
   /** An emergency line rather than a number: 911. */
   line?: string;
   /** A word such as "one" that may be no number here. */
@@ -26,11 +32,15 @@ export interface Figure {
 
 export function figuresIn(tokens: readonly Token[], scale: Scale, words: readonly Words[]): Figure[] {
   const figures: Figure[] = [];
+  const fillers = listsOf(words, (each) => each.fillers);
   for (let at = 0; at < tokens.length; at++) {
-    const found = figureAt(tokens, at, words);
+    // "Mil gracias" counts nothing.
+    const idle = longestAt(tokens, at, fillers);
+    if (idle > 1) at += idle - 1;
+    const found = idle > 1 ? undefined : figureAt(tokens, at, words);
     if (found === undefined) continue;
     const part = withPoint(tokens, withHalf(tokens, found, words), words);
-    const whole = withScale(tokens, part, scale, words);
+    const whole = withUnit(tokens, withScale(tokens, part, scale, words), scale, words);
     figures.push(whole);
     at = whole.to - 1;
   }
@@ -46,12 +56,13 @@ function figureAt(tokens: readonly Token[], at: number, words: readonly Words[])
     to: at + 1,
     suffix: token.suffix ?? '',
     outOf: false,
+    elsewhere: false,
     weak: false,
   };
   const line = emergencyLineAt(tokens, at, words);
   if (line !== undefined) return { ...plain, to: at + line.length, line: line.key };
   if (token.kind === 'figure') return plain;
-  const word = numberWordAt(tokens, at, words);
+  const word = spelledAt(tokens, at, words);
   return word && { ...plain, value: word.value, to: at + word.length, weak: word.weak };
 }
 
@@ -93,7 +104,21 @@ function withScale(tokens: readonly Token[], figure: Figure, scale: Scale, words
   const top = figureAt(tokens, figure.to + joined, words);
   const isScale =
     top !== undefined && top.value === scale.max && top.suffix === '' && tokens[top.to]?.text !== '/';
-  return isScale ? { ...figure, to: top.to, outOf: true, weak: false } : figure;
+  if (isScale) return { ...figure, to: top.to, outOf: true, weak: false };
+  return top !== undefined && tokens[figure.to]?.text !== '/'
+    ? { ...figure, to: top.to, elsewhere: true }
+    : figure;
+}
+
+/** "20 hours a week", "20h", where hours are asked for. */
+function withUnit(tokens: readonly Token[], figure: Figure, scale: Scale, words: readonly Words[]): Figure {
+  const { of } = scale;
+  if (of === undefined || figure.outOf) return figure;
+  const units = listsOf(words, ({ number }) => number.counted[of]);
+  const isWritten = units.some((each) => each.includes(figure.suffix));
+  const to = figure.to + (isWritten ? 0 : longestAt(tokens, figure.to, units));
+  const span = longestAt(tokens, to, of === 'hours' ? listsOf(words, ({ number }) => number.perWeek) : []);
+  return { ...figure, to: to + span, suffix: isWritten ? '' : figure.suffix };
 }
 
 /** "One" is a number only with nothing of a sentence around it: "a one", "it is one", not "one of those days". */
@@ -112,6 +137,15 @@ function standsAlone(tokens: readonly Token[], { from, to }: Figure, words: read
     fillers,
   ]);
   const opens = from === 0 || tokens[from - 1]?.kind === 'mark' || longestBefore(tokens, from, before) > 0;
-  const next = tokens[to];
-  return opens && (next === undefined || next.kind === 'mark' || longestAt(tokens, to, after) > 0);
+  let end = to;
+  for (let step = longestAt(tokens, end, after); step > 0; step = longestAt(tokens, end, after)) end += step;
+  const next = tokens[end];
+  return (
+    opens &&
+    (next === undefined || next.kind === 'mark' || next.kind === 'figure' || isNumberWord(tokens, end, words))
+  );
+}
+
+function isNumberWord(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
+  return numberWordAt(tokens, at, words) !== undefined;
 }

@@ -1,25 +1,31 @@
 /** Numbers that are plainly not an answer on a scale: times, dates, money, and things counted. */
 import type { Words } from '../content/words.ts';
-import type { Figure } from './figures.ts';
+import type { Figure, Scale } from './figures.ts';
 import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import { isBreak, type Token } from './tokens.ts';
 
-type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[]) => boolean;
+type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[], scale: Scale) => boolean;
 
-export function isSomethingElse(tokens: readonly Token[], figure: Figure, words: readonly Words[]): boolean {
-  return guards.some((guard) => guard(tokens, figure, words));
+export function isSomethingElse(
+  tokens: readonly Token[],
+  figure: Figure,
+  scale: Scale,
+  words: readonly Words[],
+): boolean {
+  return guards.some((guard) => guard(tokens, figure, words, scale));
 }
 
 const SUFFIXES = ['', 'ish', 's', "'s"];
 const MONEY = ['$', '€', '£', '¥'];
 
 const guards: readonly Guard[] = [
-  (_, { suffix }) => !SUFFIXES.includes(suffix),
+  (_, { suffix, elsewhere }) => elsewhere || !SUFFIXES.includes(suffix),
   (tokens, { from, to }) =>
     MONEY.includes(tokens[from - 1]?.text ?? '') ||
     [...MONEY, '%', '°', "'"].includes(tokens[to]?.text ?? ''),
   isDate,
-  (tokens, figure, words) => !figure.outOf && named.some((guard) => guard(tokens, figure, words)),
+  (tokens, figure, words, scale) =>
+    !figure.outOf && named.some((guard) => guard(tokens, figure, words, scale)),
   isNegated,
 ];
 
@@ -46,12 +52,19 @@ function isDate(tokens: readonly Token[], { from, to }: Figure, words: readonly 
   );
 }
 
-function isCounted(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  if (
-    longestAt(tokens, to, pick(words, 'ofThem')) > 0 ||
-    longestBefore(tokens, from, pick(words, 'taken')) > 0
-  )
-    return true;
+function isCounted(
+  tokens: readonly Token[],
+  { from, to }: Figure,
+  words: readonly Words[],
+  { of }: Scale,
+): boolean {
+  // "Walked 20" is what was asked where minutes are.
+  const isAsked = of !== undefined && longestBefore(tokens, from, pick(words, 'beforeCount')) > 0;
+  if (longestAt(tokens, to, pick(words, 'ofThem')) > 0) return true;
+  // "Slept from 1 to 6".
+  const start = from - longestBefore(tokens, from, pick(words, 'links'));
+  const isTaken = [from, start].some((at) => longestBefore(tokens, at, pick(words, 'taken')) > 0);
+  if (!isAsked && isTaken) return true;
   let next = to;
   for (let skipped = 0; skipped < 3; skipped++) {
     if (longestAt(tokens, next, pick(words, 'units')) > 0) return true;

@@ -25,6 +25,25 @@ export function numberWordAt(
   return best && { ...best, weak: longestAt(tokens, at, weak) === best.length };
 }
 
+/** Any number up to a hundred: "twenty five", "treinta y cinco". */
+export function spelledAt(
+  tokens: readonly Token[],
+  at: number,
+  words: readonly Words[],
+): NumberWord | undefined {
+  const tens = oneSpelledAt(tokens, at, words);
+  if (tens === undefined || tens.value < 20 || tens.value % 10 !== 0 || tens.value > 90) return tens;
+  const and = tokens[at + tens.length]?.text === 'y' ? 1 : 0;
+  const ones = oneSpelledAt(tokens, at + tens.length + and, words);
+  if (ones === undefined || ones.value < 1 || ones.value > 9) return tens;
+  return { value: tens.value + ones.value, length: tens.length + and + ones.length, weak: false };
+}
+
+function oneSpelledAt(tokens: readonly Token[], at: number, words: readonly Words[]): NumberWord | undefined {
+  const large = words.map(({ inForms }) => longestNumberAt(tokens, at, inForms.numbers)).find((each) => each);
+  return large === undefined ? numberWordAt(tokens, at, words) : { ...large, weak: false };
+}
+
 /** The number of a `numbered` list whose phrase begins here. */
 export function longestNumberAt(
   tokens: readonly Token[],

@@ -4,12 +4,13 @@
  */
 import type { Words } from '../content/words.ts';
 import { figuresIn, type Figure, type Scale } from './figures.ts';
+import { fitOf } from './fitting.ts';
 import { isSomethingElse } from './guards.ts';
-import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore, withoutEnds } from './phrases.ts';
 import { groupsOf, type Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
-import { isBreak, tokensOf, type Token } from './tokens.ts';
-import { isAboutAnotherDay, whichNumber } from './which-number.ts';
+import { clausesOf, isBreak, tokensOf, type Token } from './tokens.ts';
+import { isAboutAnotherDay, toldOfThePast, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
 
 export type { Scale } from './figures.ts';
@@ -29,19 +30,46 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   if (slip !== undefined) return slip;
   const figures = figuresIn(tokens, scale, words);
   const line = figures.find(
-    (each) => each.line !== undefined && !isSomethingElse(tokens, each, words) && !touchesSlash(tokens, each),
+    (each) =>
+      each.line !== undefined && !isSomethingElse(tokens, each, scale, words) && !touchesSlash(tokens, each),
   );
   if (line?.line !== undefined) return { kind: 'emergency-line', number: line.line };
   const groups = groupsOf(tokens, figures, scale, words);
-  const wanted = groups.filter((each) => !each.other);
+  const wanted = groups.filter((each) => !each.other && fitOf(tokens, each, scale, words) !== 'doubtful');
+  const isOneOfMany = wanted.length === 0 && groups.filter(({ other }) => !other).length > 1;
+  if (isOneOfMany) return unclear('several');
   if (wanted.length === 0) return withoutNumber(tokens, groups, scale, words);
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
-  if (wanted.length === 1 && isAboutAnotherDay(tokens, group, words)) return unclear('not-this');
+  const isPlain = fitOf(tokens, group, scale, words) === 'plain';
+  if (isDoubted(tokens, groups, wanted, words, isPlain ? group : undefined)) return unclear('several');
+  if (wanted.length === 1 && isAboutAnotherDay(tokens, group, scale, words)) return unclear('not-this');
   if (isAskedAbout(tokens, group, words)) return unclear('not-this');
   if (wanted.length === 1 && isOfAnotherTime(tokens, group, words)) return unclear('not-this');
   if (isOnlyBound(tokens, group, words)) return unclear('vague');
   return placed(text, tokens, group, scale, words);
+}
+
+/**
+ * Another number stands there of which nobody can say what it is, and that is not told of another time. Beside what says itself
+ * that it is the score it does no harm, but in the same breath.
+ */
+function isDoubted(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  wanted: readonly Group[],
+  words: readonly Words[],
+  plain: Group | undefined,
+): boolean {
+  const all = groups.filter(({ other }) => !other);
+  const past = toldOfThePast(tokens, all, words);
+  const doubted = all.filter((each) => !wanted.includes(each) && !past.has(each));
+  return doubted.some((each) => plain === undefined || !isApart(tokens, each, plain));
+}
+
+function isApart(tokens: readonly Token[], a: Group, b: Group): boolean {
+  const [first, last] = a.from < b.from ? [a, b] : [b, a];
+  return tokens.slice(first.to, last.from).some(isBreak);
 }
 
 function unclear(because: Because): NumberRead {
@@ -137,9 +165,12 @@ function isOfAnotherTime(
     ) > 0
   )
     return true;
-  const opens = tokens.slice(0, from).findLastIndex(isBreak) + 1;
+  const but = listsOf(words, (each) => each.but);
+  const opens = tokens
+    .slice(0, from)
+    .findLastIndex((each, at) => isBreak(each) || longestAt(tokens, at, but) > 0);
   return hasPhrase(
-    tokens.slice(opens, from),
+    tokens.slice(opens + 1, from),
     listsOf(words, ({ number }) => number.notNow),
   );
 }
@@ -147,13 +178,11 @@ function isOfAnotherTime(
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */
 function isAskedAbout(tokens: readonly Token[], { from, figures }: Group, words: readonly Words[]): boolean {
   if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
-  return (
-    longestAt(
-      tokens,
-      0,
-      listsOf(words, ({ number }) => number.asksAbout),
-    ) > 0 && from > 0
-  );
+  // "Is 6 high?"; "is a 6" with nothing asked is told.
+  const isAsked = tokens.some(({ text }) => text === '?');
+  const asks = listsOf(words, ({ number }) => (isAsked ? number.links : number.asksAbout));
+  const both = [...asks, ...listsOf(words, ({ number }) => number.asksAbout)];
+  return longestAt(tokens, 0, both) > 0 && from > 0;
 }
 
 /** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */
@@ -168,19 +197,31 @@ function isOnlyBound(tokens: readonly Token[], { from, low, high }: Group, words
   return longestBefore(tokens, at, near) <= bound && longestBefore(tokens, at - bound, negations) === 0;
 }
 
-/** How far beyond a scale people go when they mean its end: 11, 12/10, 100. A 45 is more likely a slip or an age. */
-function isOver(
-  tokens: readonly Token[],
-  { figures, from, low, high }: Group,
-  scale: Scale,
-  words: readonly Words[],
-): boolean {
+/**
+ * How far beyond a scale people go when they mean its end: 11, 12/10, 100; and only where the number is all there is, is called
+ * one ("it's a 12"), or stands for "off the scale". A 45 is more likely a slip or an age.
+ */
+function isOver(tokens: readonly Token[], group: Group, scale: Scale, words: readonly Words[]): boolean {
+  const { figures, from, low, high } = group;
   if (figures.some(({ outOf }) => outOf)) return true;
-  if (scale.max < 10) return false;
+  if (scale.max < 10 || scale.of !== undefined) return false;
   if (high > 2 * scale.max && ![100, 1_000].includes(high)) return false;
   if (low < high) return high <= scale.max + 2;
-  const leads = words.flatMap(({ number }) => [number.lead, number.articles, number.approximate]);
-  return from === 0 || tokens[from - 1]?.kind === 'mark' || longestBefore(tokens, from, leads) > 0;
+  const articles = listsOf(words, ({ number }) => number.articles);
+  if (longestBefore(tokens, from, articles) > 0) return true;
+  if (clauseWithout(tokens, group, words).length > 0) return false;
+  const clauses = clausesOf(tokens);
+  const vague = listsOf(words, ({ number }) => number.vague);
+  return clauses.length === 1 || (clauses.length === 2 && hasPhrase(tokens, vague));
+}
+
+/** What its clause says beside the number, but for words that add nothing. */
+function clauseWithout(tokens: readonly Token[], { from, to }: Group, words: readonly Words[]): Token[] {
+  const opens = tokens.slice(0, from).findLastIndex(isBreak) + 1;
+  const ends = tokens.slice(to).findIndex(isBreak);
+  const idle = words.flatMap(({ number, fillers }) => [fillers, number.lead, number.approximate, number.now]);
+  const sides = [tokens.slice(opens, from), tokens.slice(to, ends < 0 ? undefined : to + ends)];
+  return sides.flatMap((side) => withoutEnds(side, idle)).filter(({ kind }) => kind !== 'mark');
 }
 
 function isApproximate(

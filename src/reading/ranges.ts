@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import type { Figure, Scale } from './figures.ts';
 import { isSomethingElse } from './guards.ts';
-import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Group {
@@ -29,7 +29,19 @@ export function groupsOf(
     else rows.push([figure]);
   }
   const groups = rows.map((row) => groupFrom(tokens, row, scale, words));
-  return withoutScaleItself(tokens, groups, scale, words);
+  return withoutScaleItself(tokens, listed(tokens, groups, words), scale, words);
+}
+
+/** "Woke at 3 and 5": what "and" adds to a time is a time. */
+function listed(tokens: readonly Token[], groups: readonly Group[], words: readonly Words[]): Group[] {
+  const and = listsOf(words, ({ number }) => number.and);
+  const kept: Group[] = [];
+  for (const group of groups) {
+    const before = kept.at(-1);
+    const isAdded = before?.other === true && isWhole(tokens.slice(before.to, group.from), and);
+    kept.push(isAdded && !group.figures.some(({ outOf }) => outOf) ? { ...group, other: true } : group);
+  }
+  return kept;
 }
 
 function groupFrom(
@@ -43,7 +55,7 @@ function groupFrom(
   const from = figures[0]?.from ?? 0;
   const to = figures.at(-1)?.to ?? from;
   const other =
-    figures.some((each) => isSomethingElse(tokens, each, words)) ||
+    figures.some((each) => isSomethingElse(tokens, each, scale, words)) ||
     isFraction(tokens, figures, scale) ||
     isFarBack(tokens, figures);
   return { figures, from, to, low, high, other };

@@ -1,6 +1,7 @@
 /** Of several numbers, the one that tells of now: "8 now, was 5". */
 import type { Words } from '../content/words.ts';
 import { isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
+import type { Scale } from './figures.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, type Token } from './tokens.ts';
 
@@ -12,29 +13,28 @@ export function whichNumber(
   const [first, ...rest] = groups;
   if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high))
     return first;
-  const times = words.flatMap(({ number }) => [number.now, number.past, number.anotherDay]);
-  const articles = listsOf(words, ({ number }) => number.articles);
-  // "Yesterday 8 today 6": who begins with the time goes on so.
-  const how = { articles, isAhead: longestAt(tokens, 0, times) > 0 };
   const now = marked(
     tokens,
     groups,
     listsOf(words, ({ number }) => number.now),
-    how,
+    words,
   );
-  const past = marked(
-    tokens,
-    groups,
-    words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]),
-    how,
-  );
+  const past = toldOfThePast(tokens, groups, words);
   const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
   if (corrected !== undefined) return corrected;
   const present = groups.filter((each) => now.has(each) && !past.has(each));
   if (present.length > 0) return only(present);
-  // What is told of now is told of another time too: nobody can say which.
-  if (now.size > 0) return undefined;
+  // "7, but was 4 this morning": what was is not now, though it was today.
   return only(groups.filter((each) => !past.has(each)));
+}
+
+export function toldOfThePast(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  words: readonly Words[],
+): Set<Group> {
+  const times = words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]);
+  return marked(tokens, groups, times, words);
 }
 
 /** "6, no wait 7": right before a number stands what takes the one before it back. */
@@ -69,8 +69,12 @@ function marked(
   tokens: readonly Token[],
   groups: readonly Group[],
   markers: Lists,
-  { articles, isAhead }: { articles: Lists; isAhead: boolean },
+  words: readonly Words[],
 ): Set<Group> {
+  const times = words.flatMap(({ number }) => [number.now, number.past, number.anotherDay]);
+  const articles = listsOf(words, ({ number }) => number.articles);
+  // "Yesterday 8 today 6": who begins with the time goes on so.
+  const isAhead = longestAt(tokens, 0, times) > 0;
   const found = new Set<Group>();
   for (let at = 0; at < tokens.length; at++) {
     const length = longestAt(tokens, at, markers);
@@ -95,18 +99,20 @@ function distance(
   return between.length + 2 * between.filter(isBreak).length;
 }
 
-/** "It was a 5 yesterday" is about another day. "6 last night" is not: that is how sleep is told. */
+/** "It was a 5 yesterday" is about another day. "6 last night" is not, where a night is asked about. */
 export function isAboutAnotherDay(
   tokens: readonly Token[],
   { from, to }: Group,
+  { night }: Scale,
   words: readonly Words[],
 ): boolean {
   const past = listsOf(words, ({ number }) => number.past);
-  const days = listsOf(words, ({ number }) => number.anotherDay);
+  const nights = night === true ? [] : listsOf(words, ({ number }) => number.night);
+  const days = [...listsOf(words, ({ number }) => number.anotherDay), ...nights];
   // "8 yesterday" and nothing of today.
   if (longestAt(tokens, to, days) > 0) return true;
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
-  return told && (longestAt(tokens, to, days) > 0 || hasBefore(tokens, from, days));
+  return told && hasBefore(tokens, from, days);
 }
 
 function hasBefore(tokens: readonly Token[], from: number, lists: Lists): boolean {

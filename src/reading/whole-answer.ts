@@ -2,7 +2,8 @@
 import type { Words } from '../content/words.ts';
 import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds } from './phrases.ts';
 import { readNumber, type Scale } from './number.ts';
-import { tokensOf } from './tokens.ts';
+import { numberWordAt } from './number-words.ts';
+import { tokensOf, type Token } from './tokens.ts';
 
 export interface Asked {
   linkId: string;
@@ -35,7 +36,6 @@ export function readWhole(
 ): Whole | undefined {
   if (text.length > LONGEST) return undefined;
   const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
-  if (clauses.length < 2) return undefined;
   const named = clauses.map((clause) => toldIn(clause, [open, ...later], words));
   const bare = clauses.map((clause, at) =>
     named[at] === undefined && isNumberAlone(clause, words) ? clause : undefined,
@@ -45,9 +45,38 @@ export function readWhole(
   if (placed === undefined) return undefined;
   const told = [...placed, ...named.filter((each) => each !== undefined)];
   const isOnce = new Set(told.map(({ linkId }) => linkId)).size === told.length;
-  if (told.length < 2 || !isOnce) return undefined;
+  const isElsewhere = clauses.some((clause) => readNamedElsewhere(clause, open, later, words) !== undefined);
+  if (!isOnce || told.length === 0 || (told.length === 1 && !isElsewhere)) return undefined;
   const rest = clauses.filter((_, at) => named[at] === undefined && bare[at] === undefined);
   return { told, rest: rest.join(', ').trim() };
+}
+
+/** "Mood 3" where pain is asked about: a number that must not be taken for an answer to the open question. */
+export function readNamedElsewhere(
+  text: string,
+  open: Asked,
+  others: readonly Asked[],
+  words: readonly Words[],
+): Told | undefined {
+  if (text.length > LONGEST) return undefined;
+  const question = namedIn(text, [open, ...others], words);
+  if (question === undefined || question.linkId === open.linkId) return undefined;
+  // "Feeling about 4" may be said of anything.
+  const wide = listsOf(words, ({ number }) => number.beforeScore);
+  const about = listsOf(words, ({ told }) => told[question.linkId]?.about ?? []);
+  const tokens = tokensOf(text);
+  const name = tokens.findIndex((_, at) => longestAt(tokens, at, about) > longestAt(tokens, at, wide));
+  const after = tokens.slice(name + Math.max(1, longestAt(tokens, name, about)));
+  const isTold = name >= 0 && after.slice(0, NEAR).some((_, at) => isNumberAt(after, at, words));
+  const isOnly = tokens.filter((_, at) => isNumberAt(tokens, at, words)).length === 1;
+  return isTold && isOnly ? valueIn(text, question, words) : undefined;
+}
+
+/** "Sleep was about a 4". */
+const NEAR = 5;
+
+function isNumberAt(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
+  return tokens[at]?.kind === 'figure' || numberWordAt(tokens, at, words) !== undefined;
 }
 
 /** "Sleep 4": one question by its name, and its number. */
@@ -74,6 +103,12 @@ function inOrder(
 }
 
 function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
+  const question = namedIn(clause, asked, words);
+  return question && (valueIn(clause, question, words) ?? wordIn(clause, question, words));
+}
+
+/** The one question whose name stands there. */
+function namedIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Asked | undefined {
   const tokens = tokensOf(clause);
   const about = asked.filter(({ linkId }) =>
     hasPhrase(
@@ -81,9 +116,7 @@ function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]
       listsOf(words, ({ told }) => told[linkId]?.about ?? []),
     ),
   );
-  const [question, ...others] = about;
-  if (question === undefined || others.length > 0) return undefined;
-  return valueIn(clause, question, words) ?? wordIn(clause, question, words);
+  return about.length === 1 ? about[0] : undefined;
 }
 
 function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words[]): Told | undefined {

@@ -3,10 +3,20 @@ import type { Words } from '../content/words.ts';
 import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import { clausesOf, type Token } from './tokens.ts';
 
+const SHORT = 8;
+const SHORTEST = 5;
+
+/** "Nothing" may be an answer to anything, so it must open the reply; "no pain" says itself of what there is none. */
 export function saysNone(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const none = listsOf(words, ({ number }) => number.none);
   const nearly = listsOf(words, ({ number }) => number.nearly);
-  return !hasPhrase(tokens, nearly) && saysOnly(tokens, none, words);
+  if (hasPhrase(tokens, nearly)) return false;
+  const bare = listsOf(words, ({ number }) => number.bareNone);
+  const none = listsOf(words, ({ number }) => number.none);
+  const first = clausesOf(tokens)[0] ?? [];
+  const count = tokens.filter(({ kind }) => kind === 'word').length;
+  // "A lump in the neck, three weeks now, no pain" tells of the lump; "pues nada, fui al mercado" of nothing.
+  if (saysOnly(count <= SHORT ? tokens : first, none, words)) return true;
+  return count <= SHORTEST && saysOnly(parts(first, words)[0] ?? [], bare, words);
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {

@@ -18,8 +18,8 @@ const words = [content.words('en'), content.words('es')];
 const understand = createUnderstanding({ ...content, words });
 const casesOf = (half: string) => readLabelled(`test/understanding/labelled/${half}.jsonl`);
 
-const WORKED = ['dev', 'dev-later', 'dev-voices'];
-const SCORED = ['test', 'test-later', 'test-voices'];
+const WORKED = ['dev', 'dev-later', 'dev-voices', 'dev-traps'];
+const SCORED = ['test', 'test-later', 'test-voices', 'test-traps'];
 
 if (process.argv.includes('--misses'))
   for (const half of WORKED)

@@ -12,10 +12,10 @@ const wish = z.strictObject({
 const answer = z.strictObject({
   lang: z.enum(['en', 'es', 'mix']),
   text: z.string(),
-  /** The question of the check-in it was written to. */
-  asked: z.string(),
+  /** A question of the check-in it was written to, or one for minutes, for hours a week, or for yes or no. */
+  asked: z.enum(['pain-now', 'interference', 'sleep', 'mood', 'minutes', 'hours', 'yes-no']),
   /** What has to be stored; null when nothing may be. */
-  value: z.number().nullable(),
+  value: z.union([z.number(), z.enum(['yes', 'no'])]).nullable(),
 });
 const labelled = z.union([wish, answer]);
 export type Labelled = z.infer<typeof labelled>;

@@ -1,6 +1,9 @@
 /** How often the right thing begins, the right value is stored, and, what matters most, the wrong ones are. */
 import type { Words } from '../../content/words.ts';
-import { readNumber } from '../../reading/number.ts';
+import { readMinutes } from '../../reading/minutes.ts';
+import { readNumber, type Scale } from '../../reading/number.ts';
+import { readWhole } from '../../reading/whole-answer.ts';
+import { readYesNo } from '../../reading/yes-no.ts';
 import type { Understand } from '../understand.ts';
 import type { Labelled, LabelledAnswer, LabelledWish } from './labelled.ts';
 
@@ -32,15 +35,50 @@ function judgeWish(of: LabelledWish, { understand }: Readers): Judged {
   return { of, as, is: begins ? 'right' : 'asked' };
 }
 
-const SCALE = { min: 0, max: 10 };
-
 function judgeAnswer(of: LabelledAnswer, { words }: Readers): Judged {
-  const read = readNumber(of.text, SCALE, words);
-  const value =
-    read.kind === 'value' ? read.value : read.kind === 'range' ? (read.low + read.high) / 2 : null;
-  const as = value === null ? read.kind : String(value);
+  const value = answerIn(of, words);
+  const as = value === null ? 'nothing' : String(value);
   if (value === of.value) return { of, as, is: 'right' };
   return { of, as, is: value === null ? 'missed' : 'wrong' };
+}
+
+/** Read as the dialogs do. */
+function answerIn({ asked, text }: LabelledAnswer, words: readonly Words[]): LabelledAnswer['value'] {
+  switch (asked) {
+    case 'minutes':
+      return readMinutes(text, words) ?? null;
+    case 'hours':
+      return numberIn(text, { min: 0, max: 60, of: 'hours' }, words);
+    case 'yes-no': {
+      const said = readYesNo(text, words);
+      return said === 'yes' || said === 'no' ? said : null;
+    }
+    default:
+      return dailyIn(text, asked, words);
+  }
+}
+
+const DAILY = ['pain-now', 'interference', 'sleep', 'mood'];
+
+/** One of several answers in a message, or the only one. */
+function dailyIn(text: string, asked: string, words: readonly Words[]): number | null {
+  const scaleOf = (linkId: string) => ({
+    min: 0,
+    max: 10,
+    none: linkId !== 'sleep' && linkId !== 'mood',
+    night: linkId === 'sleep',
+  });
+  const of = (linkId: string) => ({ linkId, scale: scaleOf(linkId) });
+  const later = DAILY.filter((each) => each !== asked).map(of);
+  const whole = readWhole(text, of(asked), later, words);
+  if (whole !== undefined) return whole.told.find(({ linkId }) => linkId === asked)?.value ?? null;
+  return numberIn(text, scaleOf(asked), words);
+}
+
+function numberIn(text: string, scale: Scale, words: readonly Words[]): number | null {
+  const read = readNumber(text, scale, words);
+  if (read.kind === 'value') return read.value;
+  return read.kind === 'range' ? (read.low + read.high) / 2 : null;
 }
 
 export function missesOf(judged: readonly Judged[]): string[] {
@@ -56,12 +94,19 @@ export function missesOf(judged: readonly Judged[]): string[] {
  * What the scored halves must not fall below. `later` was written after the phrases, in other people's voices; `voices` after
  * it, before what the reader of wishes learns from, by the same hand.
  */
-const FLOORS: Record<string, { dialog: number; wrongDialog: number }> = {
+const FLOORS: Record<string, { dialog: number; wrongDialog: number; value?: Value }> = {
   test: { dialog: 0.94, wrongDialog: 0.03 },
   'test-later': { dialog: 0.88, wrongDialog: 0.04 },
   'test-voices': { dialog: 0.92, wrongDialog: 0.02 },
+  // Each of these was written to be misread; what was reached is held, and falls short of the aim.
+  'test-traps': { dialog: 0, wrongDialog: 0, value: { right: 0.88, wrong: 0.036 } },
 };
-const VALUE = { right: 0.97, wrong: 0.003 };
+interface Value {
+  right: number;
+  wrong: number;
+}
+/** The aim. */
+const VALUE: Value = { right: 0.97, wrong: 0.003 };
 
 export interface Half {
   half: string;
@@ -116,9 +161,11 @@ function isBelow({ half, judged }: Half): boolean {
   if (floor === undefined) return false;
   const wishes = judged.filter(({ of }) => 'meant' in of);
   const answers = judged.filter(({ of }) => 'value' in of);
-  const isWrong = rate(wishes, 'right') < floor.dialog || rate(wishes, 'wrong') > floor.wrongDialog;
+  const isWrong =
+    wishes.length > 0 && (rate(wishes, 'right') < floor.dialog || rate(wishes, 'wrong') > floor.wrongDialog);
   if (answers.length === 0) return isWrong;
-  return isWrong || rate(answers, 'right') < VALUE.right || rate(answers, 'wrong') > VALUE.wrong;
+  const { right, wrong } = floor.value ?? VALUE;
+  return isWrong || rate(answers, 'right') < right || rate(answers, 'wrong') > wrong;
 }
 
 function rate(judged: readonly Judged[], is: Judged['is']): number {

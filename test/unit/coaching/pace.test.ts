@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { askedDay, readMinutes, withMinutes, type News } from '../../../src/coaching/pace.ts';
+import { askedDay, withMinutes, type News } from '../../../src/coaching/pace.ts';
 import type { PacingPlan } from '../../../src/model/pacing.ts';
 import { atLocal, dayAfter } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -85,13 +85,4 @@ describe('a pacing plan', () => {
     expect(askedDay(atLocal(start, '09:00', zone), zone)).toEqual({ day: '2026-03-01', which: 'yesterday' });
     expect(askedDay(atLocal(start, '17:00', zone), zone)).toEqual({ day: start, which: 'today' });
   });
-
-  it.each([
-    ['25', 25],
-    ['about 25 min', 25],
-    ['0', 0],
-    ['20 or 30', undefined],
-    ['900', undefined],
-    ['a lot', undefined],
-  ])('reads "%s" as %p', (text, expected) => expect(readMinutes(text)).toBe(expected));
 });

@@ -177,7 +177,7 @@ const inEnglish: [string, string][] = [
   ['5 this morning, was 8 last night', '5'],
   ['10 mins ago it was 8, now 6', '6'],
   ['it was 5 yesterday', '? not-this'],
-  ['6 last night', '6'],
+  ['6 last night', '? not-this'],
   ['from 8 to 6', '? several'],
   ['it went from 6 to 8', '? several'],
   ['back 7, leg 4', '? several'],
@@ -342,6 +342,11 @@ describe('other scales', () => {
     ['1 or 2', '1..2'],
   ])('from 0 to 3, %j is read as %s', (text, meant) => {
     expect(short(readNumber(text, { min: 0, max: 3 }, english))).toBe(meant);
+  });
+
+  it('takes a night for an answer where a night is asked about', () => {
+    expect(short(readNumber('6 last night', { ...scale, night: true }, english))).toBe('6');
+    expect(short(readNumber('un 6 anoche', { ...scale, night: true }, spanish))).toBe('6');
   });
 
   it('reads a value under the lowest as below', () => {
