@@ -6,7 +6,7 @@ import type { Cloud } from '../bot/bot.ts';
 import { createTalk } from '../bot/talk.ts';
 import { startFhirPath } from '../forms/fhirpath.ts';
 import { createDrawing } from '../charts/drawing.ts';
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
 import { createClinicianChat } from '../clinician-chat/clinician-chat.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';

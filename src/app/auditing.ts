@@ -1,7 +1,7 @@
 /** The watch over alerts put together: inside the service where the store is its own, or as a process beside it. */
 import { createAuditor, type Auditor, type Fallback } from '../auditor/auditor.ts';
 import { createHeartbeat } from '../auditor/heartbeat.ts';
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
 import type { Audit, Log, Store } from '../ports.ts';
 import { createSmsCarrier } from '../sms/carrier.ts';

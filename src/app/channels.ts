@@ -1,7 +1,7 @@
 /** The channels by which people reach us and we reach them, as the configuration names them. */
 import { createBot, type Bot, type Cloud } from '../bot/bot.ts';
 import type { Drawing } from '../charts/drawing.ts';
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import type { Log, Receiver } from '../ports.ts';
 import { toGsm } from '../sms/gsm.ts';
 import { createSms, type Sms } from '../sms/sms.ts';

@@ -1,5 +1,5 @@
 /** The language model that the configuration names, if it names one. */
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
 import { ordinaryWords } from '../language-model/ordinary.ts';
 import { createReader } from '../language-model/reader.ts';

@@ -1,6 +1,6 @@
 /** The further ways to page clinicians, as the configuration names them, and what comes back by them. */
 import { hkdfSync } from 'node:crypto';
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
 import { createMail } from '../mail/mail.ts';
 import type { PagerName } from '../model/page.ts';

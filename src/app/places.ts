@@ -1,7 +1,7 @@
 /** The directories that the configuration names: what is wrong with them, in a line each, before anything is begun. */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Places } from '../config.ts';
+import type { Places } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 
 export function wrongPlaces({ dataDir, contentDir, dataKeyFile }: Places): string[] {

@@ -1,5 +1,5 @@
 /** What the commands about the record system are made of here: the ways in which lists and appointments are taken in anyway. */
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
 import { enrol } from '../enrolment/enrol.ts';
 import { report } from '../enrolment/list.ts';

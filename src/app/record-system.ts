@@ -1,5 +1,5 @@
 /** The clinic's record system, as the configuration names it: a server, a directory, both or neither. */
-import type { Config, Secrets } from '../config.ts';
+import type { Config, Secrets } from '../config/config.ts';
 import { PATIENT_SYSTEM } from '../fhir/outward.ts';
 import type { Log } from '../ports.ts';
 import { fileDrop } from '../record-system/drop.ts';

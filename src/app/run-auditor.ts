@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';
 import { LOOK_EVERY_MS } from '../auditor/auditor.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';

@@ -1,6 +1,6 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
 import { existsSync, rmSync } from 'node:fs';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { createApp, type App } from './app.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
 import { createSlowStart, type SlowStart } from './slow-start.ts';

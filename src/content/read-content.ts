@@ -111,13 +111,10 @@ export function readContent(dir: string, faults: Fault[]): Parts | undefined {
   const choices = read('choices.yaml', choicesFile);
   if (!en || !es || !numbers || !policy || !checkIns || !pace || !formPolicy || !places || !visits)
     return undefined;
-  if (!triggers || !outcomes || !clinic || !roster || !choices || !skillPolicy || !medicineWatch)
+  if (!triggers || !outcomes || !flare || !clinic || !roster || !choices || !skillPolicy || !medicineWatch)
     return undefined;
   if (![...questionnaires, ...forms, ...protocols, ...skills].every((each) => each !== undefined))
     return undefined;
-  if (!en || !es || !numbers || !policy || !checkIns || !pace) return undefined;
-  if (!triggers || !outcomes || !flare || !clinic || !roster || !choices) return undefined;
-  if (![...questionnaires, ...protocols].every((each) => each !== undefined)) return undefined;
   return {
     catalogues: { en, es },
     questionnaires: whole(questionnaires),

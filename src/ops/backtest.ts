@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readDataDir } from '../config.ts';
+import { readDataDir } from '../config/config.ts';
 import { readRiskFiles } from '../content/risk-files.ts';
 import { readSecondReader } from '../content/second-reader.ts';
 import { readTriggers } from '../content/read-content.ts';

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDataDir } from '../config.ts';
+import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import type { MadeBrief } from '../records/make-brief.ts';
 import { nobody } from './ask.ts';

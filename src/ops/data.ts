@@ -3,7 +3,7 @@
  * service, so that it is done once, by whoever holds the store, and is written down.
  */
 import { parseArgs } from 'node:util';
-import { readDataDir } from '../config.ts';
+import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 import { auditVerified } from './run-audit-verify.ts';

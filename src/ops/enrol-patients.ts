@@ -1,6 +1,6 @@
 /** `npm run enrol -- patients.csv`: gives the clinic's list to the running service and prints what became of each row. */
 import { readFileSync } from 'node:fs';
-import { readDataDir } from '../config.ts';
+import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 

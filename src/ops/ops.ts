@@ -1,7 +1,7 @@
 /** `npm run ops -- <command>`: asks the running service and prints what it says. 0 done, 1 not done, 2 not understood. */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { readDataDir } from '../config.ts';
+import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
 import { readVisits } from './visits-list.ts';

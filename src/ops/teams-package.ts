@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import { z } from 'zod';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../config/config.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { icons } from '../teams-app/icons.ts';

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { readPort } from '../config.ts';
+import { readPort } from '../config/config.ts';
 import type { Bubble } from './bubble.ts';
 import type { Line } from './line.ts';
 import { openLine } from './line.ts';

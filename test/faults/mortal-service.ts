@@ -3,7 +3,7 @@
  * core reaches it, the process kills itself with SIGKILL, and nothing after it happens. Its clock moves when told.
  */
 import { createApp } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { loadContent } from '../../src/content/content.ts';
 import { drillIn } from '../../src/escalation/clinician-file.ts';
 import { beginDrill } from '../../src/escalation/drill.ts';

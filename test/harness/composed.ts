@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { createApp, type App } from '../../src/app/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import type { Log } from '../../src/ports.ts';
 import { openSpoolFiles } from '../../src/spool/files.ts';
 import { inOrder } from '../../src/store/keys.ts';

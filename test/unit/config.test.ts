@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readConfig, settings } from '../../src/config.ts';
+import { readConfig, settings } from '../../src/config/config.ts';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const production = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { settings } from '../../src/config.ts';
+import { settings } from '../../src/config/config.ts';
 import { faults } from '../../src/errors.ts';
 
 const readme = readFileSync('README.md', 'utf8');

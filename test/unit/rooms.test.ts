@@ -8,7 +8,7 @@ const plan: Record<string, string[]> = {
   'src/ports.ts': ['model'],
   'src/errors.ts': [],
   'src/log.ts': ['ports'],
-  'src/config.ts': ['errors', 'wire/hosts'],
+  'src/config': ['config', 'errors', 'wire/hosts'],
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
   'src/content': [

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parse } from 'yaml';
-import { readConfig, readDataDir, settings } from '../../../src/config.ts';
+import { readConfig, readDataDir, settings } from '../../../src/config/config.ts';
 
 const dir = 'src/ops/container';
 const dockerfile = readFileSync(join(dir, 'Dockerfile'), 'utf8');

@@ -9,7 +9,7 @@ import { silentLog } from '../../../src/log.ts';
 import type { Store } from '../../../src/ports.ts';
 import { isCommand } from '../../../src/ops/usage.ts';
 import { faults } from '../../../src/errors.ts';
-import { settings } from '../../../src/config.ts';
+import { settings } from '../../../src/config/config.ts';
 
 const dir = 'src/ops/runbooks';
 const pages = readdirSync(dir).map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
