@@ -1,5 +1,5 @@
 /** `npm run ops -- <command>`: asks the running service and prints what it says. 0 done, 1 not done, 2 not understood. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
@@ -36,6 +36,7 @@ async function asking(dataDir: string, given: string[]): Promise<number> {
 
 /** One after the other, each with what became of it; a line that is wrong costs no other. */
 async function visits(dataDir: string, file: string | undefined): Promise<number> {
+  if (file !== undefined && !existsSync(file)) return told(`There is no file ${file}.`, 2);
   const rows = file === undefined ? undefined : readVisits(readFileSync(file, 'utf8'));
   if (rows === undefined) return told('Give a CSV file whose first line is: patient,at', 2);
   let code = 0;

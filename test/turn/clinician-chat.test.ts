@@ -1,11 +1,11 @@
 /** What a clinician asks for in their own chat: shown there and nowhere else, and written down. */
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
 import { createClinicianChat } from '../../src/clinician-chat/clinician-chat.ts';
 import { readWanted } from '../../src/clinician-chat/wanted.ts';
 import { teamsRouteOf } from '../../src/escalation/clinician-file.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
 import type { TeamsRoute } from '../../src/model/patient.ts';
 import { shippedContent, teamsRoute, type Scene } from '../harness/scene.ts';
+import { cardFaults } from '../harness/valid-card.ts';
 import { CHEST_PAIN, openClinic, says } from './joined-patient.ts';
 
 const OTIENO = '5c1f0a50-0000-4000-8000-000000000201';
@@ -36,12 +36,6 @@ async function asks(text: string, from: TeamsRoute = own): Promise<Outgoing | un
   return scene.sent.slice(before).find(({ message }) => message.owner === 'clinician/otieno')?.message;
 }
 
-function complaints(card: Record<string, unknown> | undefined): (string | undefined)[] {
-  const context = new SerializationContext(new Version(1, 5));
-  new AdaptiveCard().parse(card, context);
-  return Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
-}
-
 it.each([
   ['patients', ['Open alert: 1', 'Amina Warsame', 'patient-1']],
   ['Pacientes.', ['Amina Warsame']],
@@ -52,9 +46,7 @@ it.each([
   const message = await asks(text);
   const written = JSON.stringify(message?.card);
   for (const each of shown) expect(written).toContain(each);
-  expect(complaints(message?.card)).toEqual([]);
-  expect(message?.card?.['version']).toBe('1.5');
-  expect(Buffer.byteLength(written)).toBeLessThan(20_000);
+  expect(cardFaults(message?.card)).toEqual([]);
   expect(message?.text).not.toMatch(/Amina|patient-1|Otieno/);
 });
 

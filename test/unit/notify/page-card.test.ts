@@ -1,4 +1,3 @@
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
 import { noted } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Patient } from '../../../src/model/patient.ts';
@@ -8,6 +7,7 @@ import type { Detail } from '../../../src/notify/card-detail.ts';
 import { alertCard } from '../../../src/notify/alert-card.ts';
 import { pageCard } from '../../../src/notify/page-card.ts';
 import { shippedContent } from '../../harness/scene.ts';
+import { cardFaults } from '../../harness/valid-card.ts';
 import { acknowledge, afterActs, anAlert, closed, NOW, signal } from '../escalation/an-alert.ts';
 
 const patient: Patient = {
@@ -58,15 +58,9 @@ const detail: Detail = {
   next: { is: 'tell', people: ['moreau'], by: ['sms', 'teams'], at: NOW + 5 * MINUTE },
 };
 
-/** By the library that draws cards, which complains of what it does not know. */
 function expectValid(card: Record<string, unknown>, titles: readonly string[]): void {
-  const context = new SerializationContext(new Version(1, 5));
-  new AdaptiveCard().parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  expect(events).toEqual([]);
-  expect(card['version']).toBe('1.5');
+  expect(cardFaults(card)).toEqual([]);
   expect((card['actions'] as { title: string }[]).map((each) => each.title)).toEqual(titles);
-  expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(20_000);
 }
 const drill = anAlert('emergency', { drill: true });
 
