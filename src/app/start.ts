@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
 import { createApp, type App } from './app.ts';
+import { readyToPrint } from '../brief/pdf.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
 import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
@@ -15,6 +16,8 @@ import { inOrder } from '../store/keys.ts';
 import { openStore } from '../store/open-store.ts';
 
 const GIVE_UP_AFTER_MS = 25_000;
+/** By then what was left of the last run has been taken up. */
+const PRINTS_AFTER_MS = 5_000;
 /** One Ctrl-C arrives several times: from the terminal, from npm and from the launcher. */
 const SAME_SIGNAL_MS = 2_000;
 
@@ -57,6 +60,7 @@ async function startedWith(slow: SlowStart): Promise<App> {
     ...(startPage === undefined ? [] : [`  try it   ${startPage}`, `  clinic   ${startPage}clinic`]),
   ];
   console.log(lines.join('\n'));
+  setTimeout(() => void readyToPrint().catch(() => undefined), PRINTS_AFTER_MS).unref();
   return app;
 }
 
