@@ -28,6 +28,8 @@ export interface Actor {
   clinician: string;
   /** The channel it came by. */
   by: string;
+  /** The message it was in: delivered again, it is the same act. */
+  cause?: string | undefined;
 }
 
 export type Done =
@@ -37,6 +39,11 @@ export type Done =
   | { kind: 'over' }
   | { kind: 'refused'; because: 'too-long'; minutes: number }
   | { kind: 'refused'; because: 'list-only' | 'yours-already' | 'not-taken' };
+
+/** This very act has been carried out before, by a process that could not tell anybody so any more. */
+export function isDone({ facts }: Pick<Alert, 'facts'>, { cause }: Actor): boolean {
+  return cause !== undefined && facts.some((fact) => 'cause' in fact && fact.cause === cause);
+}
 
 export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | undefined, at: Instant): Done {
   if (alert.drill === true) return answered(alert, { ...actor, at });
@@ -89,8 +96,9 @@ function held(alert: Alert, fact: Fact): Alert {
   const { lead: _, takenOver, ...rest } = alert;
   // Whoever else takes it on takes over nothing that they do not know of.
   const talk = takenOver?.clinician === fact.clinician ? { takenOver } : {};
+  const { cause: _c, ...acknowledgedBy } = fact;
   return noted(
-    { ...rest, ...talk, status: 'acknowledged', acknowledgedBy: fact },
+    { ...rest, ...talk, status: 'acknowledged', acknowledgedBy },
     { kind: 'acknowledged', ...fact },
   );
 }

@@ -6,9 +6,10 @@ import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import { lastHeld } from '../notify/standing.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
-import { acted, comesBackAt, type Act, type ActName, type Actor, type Done } from './acts.ts';
+import { acted, comesBackAt, isDone, type Act, type Actor, type Done } from './acts.ts';
 import { tellOfAlert } from './alert-moments.ts';
-import { clinicianOwner, codesOf, DRILLS, fileWith } from './clinician-file.ts';
+import { fileWith } from './clinician-file.ts';
+import { codedBy } from './coded.ts';
 import { tierPolicy } from './next-step.ts';
 import { servicesOver } from './page-over.ts';
 import { patientHears } from './patient-hears.ts';
@@ -24,7 +25,7 @@ export interface Desk {
   /** What a clinician typed: the code is looked up among those sent to this very clinician. */
   byCode(actor: Actor, code: number | 'latest', act: Act): Promise<Outcome>;
   /** The alert a code stands for, before anything is done with it. */
-  known(clinician: string, code: number | 'latest'): Promise<Known | undefined>;
+  known(actor: Actor, code: number | 'latest'): Promise<Known | undefined>;
 }
 
 export interface Known {
@@ -47,6 +48,7 @@ export function createDesk(deps: Deps): Desk {
         const file = await fileWith(deps.store, patientId, alertId);
         if (file === undefined) return { kind: 'unknown' };
         const before = file.alert;
+        if (isDone(before, actor)) return { kind: 'done', act, alert: before };
         const done = acted(before, act, actor, tierPolicy(before, deps.content.policy), file.at);
         if (done.kind !== 'done') return { ...done, alert: before };
         const change = changeFor(deps.content, before, done.alert, file.at);
@@ -60,30 +62,16 @@ export function createDesk(deps: Deps): Desk {
       }
     },
     async byCode(actor, code, act) {
-      const coded = await codedBy(deps.store, actor.clinician, code, act.act);
+      const coded = await codedBy(deps.store, actor, code, act.act);
       return coded === undefined ? { kind: 'unknown' } : desk.act(coded.patientId, coded.alertId, actor, act);
     },
-    async known(clinician, code) {
-      const coded = await codedBy(deps.store, clinician, code, 'resolve');
+    async known(actor, code) {
+      const coded = await codedBy(deps.store, actor, code, 'resolve');
       const file = coded && (await fileWith(deps.store, coded.patientId, coded.alertId));
       return coded && file && { code: coded.code, alert: file.alert };
     },
   };
   return desk;
-}
-
-async function codedBy(store: Store, clinician: string, code: number | 'latest', act: ActName) {
-  const { docs } = await store.read(clinicianOwner(clinician));
-  const { codes } = codesOf(docs);
-  if (code !== 'latest') return codes.findLast((each) => each.code === code);
-  const last = codes.at(-1);
-  if (last?.patientId !== DRILLS) return last;
-  // A word without a number is meant for the patient as long as theirs waits for it, and only then for practice.
-  const real = codes.findLast(({ patientId }) => patientId !== DRILLS);
-  const file = real && (await fileWith(store, real.patientId, real.alertId));
-  const waits =
-    act === 'acknowledge' ? file?.alert.status === 'open' : (file?.alert.status ?? 'resolved') !== 'resolved';
-  return waits ? real : last;
 }
 
 /** What goes with an act in its one write: the cards, what the patient hears, and when the alert is looked at again. */

@@ -8,6 +8,10 @@ export const outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcome>;
 
 const byClinician = { at: z.number(), clinician: z.string(), by: z.string() };
+/** With the message it was in, where a channel may deliver that again. */
+const anAct = { ...byClinician, cause: z.string().optional() };
+/** Which of all the alert's steps the page was for; nothing for word to whoever has it. */
+const ofStep = { nth: z.number().optional() };
 
 /** Everything that ever happened to the alert, in order; the truth from which its state can be told. */
 export const alertFact = z.discriminatedUnion('kind', [
@@ -31,6 +35,7 @@ export const alertFact = z.discriminatedUnion('kind', [
     clinician: z.string(),
     by: z.string(),
     providerId: z.string(),
+    ...ofStep,
   }),
   z.object({
     kind: z.literal('failed'),
@@ -38,15 +43,16 @@ export const alertFact = z.discriminatedUnion('kind', [
     clinician: z.string(),
     by: z.string(),
     because: z.string(),
+    ...ofStep,
   }),
   /** A page that a provider had taken did not arrive after all. */
   z.object({ kind: z.literal('undelivered'), ...byClinician, providerId: z.string(), because: z.string() }),
-  z.object({ kind: z.literal('acknowledged'), ...byClinician }),
-  z.object({ kind: z.literal('in-contact'), ...byClinician }),
-  z.object({ kind: z.literal('taken-over'), ...byClinician }),
-  z.object({ kind: z.literal('handed-back'), ...byClinician }),
-  z.object({ kind: z.literal('snoozed'), ...byClinician, until: z.number() }),
-  z.object({ kind: z.literal('reassigned'), ...byClinician, to: z.string() }),
+  z.object({ kind: z.literal('acknowledged'), ...anAct }),
+  z.object({ kind: z.literal('in-contact'), ...anAct }),
+  z.object({ kind: z.literal('taken-over'), ...anAct }),
+  z.object({ kind: z.literal('handed-back'), ...anAct }),
+  z.object({ kind: z.literal('snoozed'), ...anAct, until: z.number() }),
+  z.object({ kind: z.literal('reassigned'), ...anAct, to: z.string() }),
   z.object({
     kind: z.literal('came-back'),
     at: z.number(),
@@ -59,7 +65,7 @@ export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reached-again'), at: z.number() }),
   z.object({
     kind: z.literal('resolved'),
-    ...byClinician,
+    ...anAct,
     outcome: outcome.optional(),
     /** In the clinician's own words; kept with the record and written nowhere else. */
     note: z.string().optional(),

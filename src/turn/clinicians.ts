@@ -48,7 +48,7 @@ export async function answerClinician(
       : undefined;
   const said =
     reply !== undefined
-      ? await carriedOut(deps, who, reply, inbound.from.channel)
+      ? await carriedOut(deps, who, reply, inbound)
       : screened.tier === 'emergency'
         ? { key: 'stranger.emergency', values: numbers(deps.content) }
         : { key: wanted?.key ?? 'page.help', values: {} };
@@ -59,12 +59,17 @@ export async function answerClinician(
   await deps.post(clinicianOwner(who.id), eventId(inbound.providerId), letter);
 }
 
-async function carriedOut(deps: Deps, who: Clinician, reply: CodeReply, by: string): Promise<Said> {
+async function carriedOut(
+  deps: Deps,
+  who: Clinician,
+  reply: CodeReply,
+  { from, providerId }: Inbound,
+): Promise<Said> {
   const { content, desk } = deps;
-  const actor = { clinician: who.id, by };
+  const actor = { clinician: who.id, by: from.channel, cause: eventId(providerId) };
   const act = actOf(content, reply);
   if (typeof act !== 'string') return becameOf(content, who, await desk.byCode(actor, reply.code, act));
-  const known = await desk.known(who.id, reply.code);
+  const known = await desk.known(actor, reply.code);
   if (known === undefined) return becameOf(content, who, { kind: 'unknown' });
   // A drill has no outcome and goes to nobody else: whoever answers it has answered.
   if (known.alert.drill === true)
