@@ -163,7 +163,8 @@ function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at:
       pages: ways.length + without.length,
     },
     ...without.map(
-      (clinician) => ({ kind: 'failed', at, clinician, by: 'any', because: 'no way open' }) as const,
+      (clinician) =>
+        ({ kind: 'failed', at, clinician, by: 'any', because: 'no way open', nth: moved.steps }) as const,
     ),
   ];
   return facts.reduce(noted, moved);
@@ -195,6 +196,14 @@ function page(
     id: `page:${alert.id}:${alert.steps}:${who}:${by}`,
     lane: laneOf(alert),
     at: { inMs: rungBefore * apart * SECOND },
-    work: { kind: 'page', alertId: alert.id, clinician: who, by, because: 'step', tries: 0 },
+    work: {
+      kind: 'page',
+      alertId: alert.id,
+      clinician: who,
+      by,
+      because: 'step',
+      tries: 0,
+      nth: alert.steps,
+    },
   };
 }

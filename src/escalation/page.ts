@@ -147,7 +147,7 @@ async function record(
     if (file === undefined) return;
     if (isNoted(file.alert, work, sent)) return over(deps, claim, work);
     const at = file.at;
-    const who = { at, clinician: work.clinician, by: work.by };
+    const who = { at, clinician: work.clinician, by: work.by, nth: work.nth };
     const fact: AlertFact =
       sent.kind === 'accepted'
         ? { kind: 'sent', ...who, providerId: sent.providerId }

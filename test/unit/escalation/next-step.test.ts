@@ -151,7 +151,10 @@ describe('a step', () => {
     providerId: 'x',
     because: '30005',
   };
-  const after = (...facts: AlertFact[]) => facts.reduce(noted, anAlert('emergency'));
+  const after = (...facts: readonly AlertFact[]) => {
+    const steps = facts.filter(({ kind }) => kind === 'step').length;
+    return facts.reduce(noted, anAlert('emergency', { steps }));
+  };
 
   it.each([
     ['none of its pages is back', [step], false],
@@ -163,6 +166,9 @@ describe('a step', () => {
     ['one failed and one did not arrive', [step, failed, sent, lost], true],
     ['its report was quicker than the note', [step, failed, lost, sent], true],
     ['what did not arrive was of the step before', [step, sent, step, sent2, lost, failed], false],
+    ['a page of the step before fails only now', [step, step, failed, { ...failed, nth: 1 }], false],
+    ['a page of the step before is taken only now', [step, step, failed, failed, { ...sent, nth: 1 }], true],
+    ['those of the step after it fail', [step, step, { ...failed, nth: 2 }, { ...failed, nth: 2 }], true],
   ] as const)('when %s', (_, facts, expected) => expect(stepFailed(after(...facts))).toBe(expected));
 });
 
