@@ -43,7 +43,7 @@ export async function delivered(
   deps: { store: Store; content: Content; log: Log; watch: Watch },
   report: Delivery,
 ): Promise<void> {
-  const { owner, messageId: message, state, code } = report;
+  const { owner, state } = report;
   if (!KEPT.includes(state)) return;
   for (let attempt = 0; attempt < 5; attempt++) {
     const owned = await deps.store.read(owner);
@@ -51,14 +51,19 @@ export async function delivered(
     if (owner !== STRANGERS && Object.keys(owned.docs).length === 0) return;
     const committed = await deps.store.commit(owner, changeFor(owned, report));
     if (committed.kind === 'conflict') continue;
-    if (committed.kind !== 'committed') return;
-    deps.watch({ is: 'delivery', state, ...(code === undefined ? {} : { code }) });
-    if (code !== undefined && OURS.has(code))
-      deps.log.error('text carrier does not deliver for our account', { because: `twilio-${code}` });
-    deps.log.info('message delivery', { owner, message, state, code });
+    if (committed.kind === 'committed') tell(deps, report);
+    // Also when it is told again: whoever heard it first may have died before the alert did.
     if (state === 'undelivered' || state === 'failed') await pageLost(deps, report);
     return;
   }
+}
+
+function tell({ log, watch }: { log: Log; watch: Watch }, report: Delivery): void {
+  const { owner, messageId: message, state, code } = report;
+  watch({ is: 'delivery', state, ...(code === undefined ? {} : { code }) });
+  if (code !== undefined && OURS.has(code))
+    log.error('text carrier does not deliver for our account', { because: `twilio-${code}` });
+  log.info('message delivery', { owner, message, state, code });
 }
 
 function changeFor(owned: Owned, report: Delivery): Change {
