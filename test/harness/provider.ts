@@ -5,9 +5,13 @@ export interface Provider {
   url: string;
   /** How many messages it has taken. */
   taken(): number;
+  /** Its own name for the message it took last. */
+  lastId(): string;
   /** Resolves at the next message to this address; a message that came before is not remembered. */
   next(address: string): Promise<void>;
   onMessage: ((address: string, text: string) => void) | undefined;
+  /** What it takes no message for, and says so at once. */
+  refuse: ((address: string, text: string) => boolean) | undefined;
   close(): Promise<void>;
 }
 
@@ -17,8 +21,10 @@ export async function openProvider(): Promise<Provider> {
   const provider: Provider = {
     url: '',
     taken: () => count,
+    lastId: () => idOf(count),
     next: (address) => new Promise((heard) => waiting.set(address, heard)),
     onMessage: undefined,
+    refuse: undefined,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -29,10 +35,14 @@ export async function openProvider(): Promise<Provider> {
     let body = '';
     incoming.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     incoming.on('end', () => {
-      count += 1;
-      const id = `SM${String(count).padStart(32, '0')}`;
-      outgoing.writeHead(201, { 'content-type': 'application/json' }).end(`{"sid":"${id}","id":"${id}"}`);
       const address = addressee(incoming.url ?? '', body);
+      if (provider.refuse?.(address, body) === true) {
+        outgoing.writeHead(400, { 'content-type': 'application/json' }).end('{"code":21211}');
+        return;
+      }
+      count += 1;
+      const id = idOf(count);
+      outgoing.writeHead(201, { 'content-type': 'application/json' }).end(`{"sid":"${id}","id":"${id}"}`);
       provider.onMessage?.(address, body);
       const heard = waiting.get(address);
       waiting.delete(address);
@@ -42,6 +52,10 @@ export async function openProvider(): Promise<Provider> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   provider.url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   return provider;
+}
+
+function idOf(count: number): string {
+  return `SM${String(count).padStart(32, '0')}`;
 }
 
 /** The phone number of a text, or the conversation of an activity. */
