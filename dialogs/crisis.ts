@@ -8,11 +8,9 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
 import { about, outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
-import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { sayBot } from './ai.ts';
 import {
   answerTo,
   ask,
@@ -23,8 +21,9 @@ import {
   type Danger,
 } from './direct-question.ts';
 import { sayHeld } from './held.ts';
-import { offerPlan, showPlan } from './plan-shown.ts';
+import { offerPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
+import { answerWhileStanding } from './while-standing.ts';
 
 const danger = z.looseObject({
   signal: signalName,
@@ -88,10 +87,7 @@ export class CrisisDialog extends Dialog {
       if (isNew) return state.stage === 'asked' ? beside(dc, turn, state, heard) : meet(dc, turn, heard);
     }
     if (state.stage === 'asked') return answered(dc, turn, state, said);
-    const command = readCommand(said.text, wordsOf(turn));
-    if (command === 'plan') showPlan(turn);
-    if (command === 'bot') sayBot(turn, 'safety');
-    sayHeld(turn);
+    await answerWhileStanding(dc, turn, said);
     return Dialog.EndOfTurn;
   }
 

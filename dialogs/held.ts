@@ -1,12 +1,52 @@
-import type { Turn, Values } from '../src/turn/turn.ts';
+/**
+ * What somebody in danger hears while others deal with it. All of it once: who has the alert, if anybody really has, and whom
+ * to call. Further messages are answered in other words, never in the same ones twice running.
+ */
+import type { TalkState } from '../src/model/file.ts';
+import { HOUR } from '../src/model/time.ts';
+import { STANDING, type Turn, type Values } from '../src/turn/turn.ts';
+import { isHandedOver } from './direct-question.ts';
 import { clinicianTitle } from './who.ts';
 
-/** What somebody in danger hears while others deal with it: who has it, if anybody really has, and whom to call. */
-export function sayHeld(turn: Turn): void {
-  const holder = turn.alert?.acknowledgedBy?.clinician;
-  const talk = talkOf(turn);
-  if (holder === undefined) return turn.say('crisis.again', talk, { purpose: 'safety' });
-  turn.say('crisis.held', { ...talk, clinician: clinicianTitle(turn, holder) }, { purpose: 'safety' });
+/** `asks` when the message asks how it stands. */
+export function sayHeld(turn: Turn, asks = false): void {
+  const whole = turn.alert?.acknowledgedBy === undefined ? 'crisis.again' : 'crisis.held';
+  const told = isHandedOver(turn) ? 'crisis.in-touch' : 'crisis.told';
+  const said = saidOf(turn);
+  const asked = said === told ? whole : told;
+  sayStanding(turn, asks ? asked : next(said, [whole, told, ...SHORT]));
+}
+
+const SHORT = ['crisis.added', 'crisis.added-also'];
+
+/** What to do now, in these words; asked again at once, how it stands. */
+export function sayNext(turn: Turn, key: string): void {
+  if (saidOf(turn) === key) return sayHeld(turn, true);
+  sayStanding(turn, key);
+}
+
+function sayStanding(turn: Turn, key: string): void {
+  const { alert, now } = turn;
+  const holder = alert?.acknowledgedBy?.clinician;
+  const clinician: Values = holder === undefined ? {} : { clinician: clinicianTitle(turn, holder) };
+  // What the protocol said at first has become true, or more, since.
+  turn.say(key, { ...talkOf(turn), alerting: STANDING, ...clinician }, { purpose: 'safety' });
+  if (alert !== undefined) turn.keepHeld({ alert: alert.id, holder, key, at: now });
+}
+
+/** What was said last of this alert as it stands; after an hour all of it is said again. */
+function saidOf({ talk: { held }, alert, now }: Turn): string | undefined {
+  return held !== undefined && isSame(held, alert) && now - held.at < HOUR ? held.key : undefined;
+}
+
+function isSame(held: NonNullable<TalkState['held']>, alert: Turn['alert']): boolean {
+  return held.alert === alert?.id && held.holder === alert.acknowledgedBy?.clinician;
+}
+
+function next(said: string | undefined, [whole = '', ...others]: readonly string[]): string {
+  if (said === undefined) return whole;
+  const at = others.indexOf(said);
+  return others[(at + 1) % others.length] ?? whole;
 }
 
 /** Whoever has taken too much, and has said nothing of wanting to die, is helped by the poison line and not by the crisis line. */

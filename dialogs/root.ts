@@ -39,6 +39,7 @@ import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
 import { happen } from './happen.ts';
 import { hearDanger, isAnswerable, isForClinic } from './danger.ts';
 import { aboutAims, aboutTheVisit, everywhere, first, obey } from './commands.ts';
+import { answeredWhileUrgent, answerWhileStanding } from './while-standing.ts';
 
 /** `evaluate` works out the expressions of forms. */
 export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
@@ -98,10 +99,13 @@ async function hear(
   lost: Lost | undefined,
   filed: Filed | undefined,
 ): Promise<void> {
-  if (dc.activeDialog?.id === 'crisis') return void (await dc.continueDialog());
+  if (dc.activeDialog?.id === 'crisis') {
+    if (filed !== undefined && said.tier === 'none' && isStanding(dc)) turn.say(filed.key, filed.values);
+    return void (await dc.continueDialog());
+  }
   if (await answeredAsDanger(dc, turn, said, filed)) return;
   // The alert of a danger that comes behind stands already; what was written before it is heard as it was meant.
-  if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(turn, said);
+  if (turn.alert?.tier === 'emergency' && !turn.isOvertaken) return stillStanding(dc, turn, said);
   if (lost?.asked !== undefined)
     return void (await dc.beginDialog('crisis', { asked: lost.asked } satisfies CrisisBegin));
   const consent = turn.consent(said.from.channel);
@@ -137,6 +141,7 @@ async function answeredAnywhere(
   said: Said,
   command: Command | undefined,
 ): Promise<boolean> {
+  if (answeredWhileUrgent(turn, said)) return true;
   if (await obey(dc, turn, first, command)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);
   // Whoever says when it is may say in the same breath that they want to get ready for it.
@@ -179,8 +184,12 @@ async function withoutConsent(dc: DialogContext, turn: Turn, command: Command | 
 }
 
 /** The crisis dialog was lost, by a fault or a new version, but nobody has resolved the alert: it keeps the floor. */
-function stillStanding(turn: Turn, said: Said): void {
-  if (!isMachine(turn, said)) sayHeld(turn);
+async function stillStanding(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
+  if (!isMachine(turn, said)) await answerWhileStanding(dc, turn, said);
+}
+
+function isStanding({ activeDialog }: DialogContext): boolean {
+  return (activeDialog?.state as CrisisState | undefined)?.stage === 'standing';
 }
 
 /** Nobody wrote it as an answer, and an answer to it might be answered by the same machine, for ever. */

@@ -10,6 +10,7 @@ export const whys: Readonly<Record<string, string>> = {
   stranger: 'danger',
   told: 'alert',
   alerting: 'alert',
+  standing: 'alert',
   plan: 'plan',
   consent: 'consent',
   trend: 'trend',

@@ -312,6 +312,8 @@ export const words = z.strictObject({
   asking: phrases,
   negations: phrases,
   but: phrases,
+  /** While somebody is in danger: what to do now, and who knows of it. */
+  standing: z.strictObject({ next: phrases, who: phrases }),
 });
 export type Words = z.infer<typeof words>;
 

@@ -35,6 +35,17 @@ export function toldOfSending(
   return told.some((who) => duty.onCall.includes(who)) ? 'told.sent' : 'told.sent-one';
 }
 
+export type Standing =
+  | { key: 'standing.read'; by: NonNullable<Alert['acknowledgedBy']> }
+  | { key: Alerting | 'told.sent' | 'told.sent-one' };
+
+/** Who knows of it, for whoever writes on or asks: who has read it, or else who has been told, or else what is being done. */
+export function standingOf(alert: Alert | undefined, policy: Policy, duty: Duty): Standing {
+  const by = alert?.status === 'acknowledged' ? alert.acknowledgedBy : undefined;
+  if (by !== undefined) return { key: 'standing.read', by };
+  return { key: toldOfSending(alert, duty) ?? alertingOf(alert, policy, duty) };
+}
+
 /** Whether nobody is told before the clinic opens, still. */
 export function isWaiting(alert: Alert | undefined, policy: Policy, duty: Duty): boolean {
   return alert !== undefined && nextStep(alert, policy, duty).kind === 'wait';

@@ -37,6 +37,10 @@ export const talkState = z.object({
       }),
     )
     .optional(),
+  /** What the person was told last of an alert that stands: of which, in whose hands, and in which words. */
+  held: z
+    .object({ alert: z.string(), holder: z.string().optional(), key: z.string(), at: z.number() })
+    .optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
   /** The numbers of the last days by "form/question", oldest first, for trends. */

@@ -172,6 +172,9 @@ export class CollectedTurn implements Turn {
     if (next.status !== 'open') this.#checkInEnded(next);
   }
 
+  keepHeld(held: Parameters<Turn['keepHeld']>[0]) {
+    this.#note({ held });
+  }
   keepReach(reach: Parameters<Turn['keepReach']>[0]) {
     this.#note({ reach });
   }

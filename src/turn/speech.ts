@@ -9,7 +9,7 @@ import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { joined, type Part } from './join-messages.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
-import type { SayOptions, Values } from './turn.ts';
+import { STANDING, type SayOptions, type Values } from './turn.ts';
 
 interface Said {
   file: PatientFile;
@@ -70,7 +70,8 @@ export class Speech {
 
   settle(duty: Duty, alert: Alert | undefined): void {
     const { content, file, event } = this.#of;
-    const settling = { content, lang: file.patient.lang, event, alert, duty };
+    const { lang, zone } = file.patient;
+    const settling = { content, lang, zone, event, alert, duty };
     this.#parts = this.#parts.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
   }
 
@@ -108,5 +109,6 @@ function standing({ file, content }: Said): Values {
     crisisText: numbers.crisisText ?? numbers.crisis,
     poison: numbers.poison ?? numbers.emergency,
     alerting: ALERTING,
+    standing: STANDING,
   };
 }

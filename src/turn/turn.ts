@@ -26,6 +26,9 @@ import type { WeeksBook } from '../model/weeks.ts';
 import type { Due } from '../model/work.ts';
 import type { Ai } from './thinking.ts';
 
+/** Stands in a text until it is known, just before the commit, who knows of the alert that is open. */
+export const STANDING = '{standing}';
+
 export type Values = Record<string, string | number>;
 
 export interface SayOptions {
@@ -86,6 +89,8 @@ export interface Turn {
   /** Whether the clinic has changed a medicine, and how far it was asked about. */
   readonly medicines: Medicines;
   keepMedicines(changed: Medicines): void;
+  /** In which words the person was told last how their alert stands. */
+  keepHeld(held: NonNullable<TalkState['held']>): void;
   /** What the budget of unasked messages goes by. */
   keepReach(changed: NonNullable<TalkState['reach']>): void;
   /** A number of a day that no question of a form has asked for, such as minutes of walking. */

@@ -17,8 +17,51 @@ describe('while an emergency stands', () => {
   it('nothing else is talked about, even when the crisis dialog has been lost', async () => {
     await says(scene, CHEST_PAIN);
     await scene.store.commit(PATIENT, { put: { talk: { ...(await fileOf(scene)).talk, dialogs: {} } } });
-    expect(await hears('check in')).toEqual(['crisis.again']);
+    expect(await hears('check in')).toEqual(['crisis.later']);
     expect(await hears('thanks')).toEqual(['crisis.again']);
+    expect(await hears('thanks')).toEqual(['crisis.told']);
+  });
+
+  it('nobody reads the same twice running, and every answer has the number to call', async () => {
+    await says(scene, CHEST_PAIN);
+    const texts: string[] = [];
+    const asked = [
+      'ok',
+      'what should i do',
+      'what should i do',
+      'is anyone coming',
+      'is anyone coming',
+      'i am scared',
+    ];
+    for (const text of [
+      ...asked,
+      'ok',
+      'my arm hurts',
+      'what now',
+      'check in',
+      'menu',
+      'please',
+      'still waiting',
+    ]) {
+      await hears(text);
+      texts.push(scene.sent.find(({ message }) => message.owner === PATIENT)?.message.text ?? '');
+      scene.shift.frozenAt += MINUTE / 4;
+    }
+    for (const [at, text] of texts.entries()) {
+      expect(text).toContain('911');
+      if (text !== texts[9]) expect([at, text]).not.toEqual([at, texts[at - 1]]);
+    }
+  });
+
+  it('what to do is answered with the words of its protocol, and with who has read it', async () => {
+    await says(scene, CHEST_PAIN);
+    await hears('what should i do');
+    const said = () => scene.sent.findLast(({ message }) => message.owner === PATIENT)?.message.text;
+    expect(said()).toMatch(/^Call 911 now\. Sit down and rest\..*The team on duty has been alerted\.$/);
+    const { id } = await alertOf(scene);
+    await scene.core.desk.act(PATIENT, id, { clinician: 'otieno', by: 'sms' }, { act: 'acknowledge' });
+    await hears('what should i do');
+    expect(said()).toMatch(/^Call 911 now\..*Your alert was read by nurse Otieno at 09:00\.$/);
   });
 
   it('and ends with the clinician who resolves it', async () => {

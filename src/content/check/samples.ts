@@ -17,6 +17,7 @@ export const samples: Record<string, string> = {
   clinician: 'nurse Wanjiru-Otieno',
   time: '23:59',
   alerting: "I have put this on the clinic's list.",
+  standing: 'Your alert was read by nurse Wanjiru-Otieno at 23:59.',
   minutes: '240',
   labels: '10 KT47, 11 KT48, 12 KT49, 13 KT50, 14 KT51, ...',
   day: 'Wednesday',
@@ -64,7 +65,7 @@ export function sampled(text: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => samples[name] ?? whole);
 }
 
-/** For the reading checks: numbers and names are as easy as one short word, and {alerting} is a sentence of its own. */
+/** For the reading checks: numbers and names are as easy as one short word, and {alerting} and {standing} are sentences of their own. */
 export function shortened(text: string): string {
-  return text.replaceAll('{alerting}', 'I tell them now.').replace(/\{\w+\}/g, 'it');
+  return text.replace(/\{(?:alerting|standing)\}/g, 'I tell them now.').replace(/\{\w+\}/g, 'it');
 }

@@ -5,7 +5,13 @@ import { joinAlert, noted } from '../../../src/escalation/alerts.ts';
 import type { Duty } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
 import { tierPolicy } from '../../../src/escalation/next-step.ts';
-import { alertingOf, isStillSo, isWaiting, toldOfSending } from '../../../src/escalation/truths.ts';
+import {
+  alertingOf,
+  isStillSo,
+  isWaiting,
+  standingOf,
+  toldOfSending,
+} from '../../../src/escalation/truths.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import { MINUTE } from '../../../src/model/time.ts';
@@ -108,6 +114,10 @@ function expectTrue(alert: Alert, its: Policy, duty: Duty): void {
   const isTeam = arrived.some((fact) => 'clinician' in fact && duty.onCall.includes(fact.clinician));
   if (told !== undefined) expect(told === 'told.sent').toBe(isTeam);
   if (isWaiting(alert, its, duty)) expect(claims['alerting.waits']).toBe(true);
+  const stands = standingOf(alert, its, duty);
+  expect(stands.key === 'standing.read').toBe(standing(alert).holder !== undefined && !isOpen);
+  if ('by' in stands) expect(stands.by.clinician).toBe(standing(alert).holder ?? 'nobody');
+  else expect([told ?? alerting]).toEqual([stands.key]);
   const holder = alert.acknowledgedBy;
   if (holder !== undefined)
     expect(alert.facts).toContainEqual({
@@ -179,7 +189,7 @@ describe('what the patient is told of an alert', () => {
   });
 
   it('has words for each in both languages', () => {
-    const values = { clinician: 'nurse Otieno', emergency: '911', phone: '555-0100' };
+    const values = { clinician: 'nurse Otieno', time: '10:00', emergency: '911', phone: '555-0100' };
     for (const key of [
       'alerting.now',
       'alerting.one',
@@ -193,6 +203,7 @@ describe('what the patient is told of an alert', () => {
       'told.handed-back',
       'told.closed',
       'told.read-and-closed',
+      'standing.read',
     ])
       for (const lang of ['en', 'es'] as const) expect(shippedContent.text(key, lang, values)).not.toBe('');
   });

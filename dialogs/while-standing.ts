@@ -1,0 +1,90 @@
+/**
+ * What is answered while an emergency stands: what to do now, in the words of its protocol, who knows of it, and the few
+ * things that are safe to look up. Everything of ordinary days waits, and the person is told that it does.
+ */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { Said } from '../src/model/event.ts';
+import type { Signal } from '../src/model/signal.ts';
+import { readCommand, type Command } from '../src/reading/command.ts';
+import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { readStandingAsk } from '../src/reading/standing-ask.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { understandingOf } from '../src/understanding/of-content.ts';
+import { sayBot } from './ai.ts';
+import { protocolOf } from './direct-question.ts';
+import { sayHeld, sayNext } from './held.ts';
+import { showPlan } from './plan-shown.ts';
+import { seeQuestions } from './questions.ts';
+import { wordsOf } from './turn-of.ts';
+import { seeAppointment } from './visit/appointment.ts';
+
+export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
+  const words = wordsOf(turn);
+  const asked = readStandingAsk(said.text, words);
+  if (asked === 'next') return sayNextSteps(turn);
+  const command = readCommand(said.text, words);
+  if (await lookedUp(dc, turn, said, command)) return sayHeld(turn);
+  if (command !== undefined && WAITS.has(command)) return sayWaits(turn);
+  const asks = asked === 'who' || command === 'nurse' || command === 'why' || isQuestion(turn, said);
+  return sayHeld(turn, asks);
+}
+
+/** An urgent danger keeps nothing of ordinary days away, but what to do now is answered with it. True when it was. */
+export function answeredWhileUrgent(turn: Turn, said: Said): boolean {
+  if (turn.alert?.tier !== 'urgent') return false;
+  if (readStandingAsk(said.text, wordsOf(turn), 'short') === undefined) return false;
+  sayNext(turn, 'crisis.next');
+  return true;
+}
+
+/** The first thing that the protocol says, again, and with it what has become true since. */
+function sayNextSteps(turn: Turn): void {
+  const danger = gravest(turn);
+  const say =
+    danger === undefined
+      ? 'crisis.any.emergency'
+      : protocolOf(turn, { signal: danger.signal, about: danger.evidence.about }).emergency.say;
+  sayNext(turn, say);
+}
+
+/** Of the newest words that were an emergency, the first: it is what they were answered with then. */
+function gravest({ alert }: Turn): Signal | undefined {
+  const alarming = ({ tier }: Signal) => tier === 'emergency';
+  return alert?.quotes.findLast(({ signals }) => signals.some(alarming))?.signals.find(alarming);
+}
+
+/** What is the patient's own and coaches nobody. True when it was shown. */
+async function lookedUp(
+  dc: DialogContext,
+  turn: Turn,
+  said: Said,
+  command: Command | undefined,
+): Promise<boolean> {
+  if (command === 'plan') return showPlan(turn);
+  if (command === 'bot') return (sayBot(turn, 'safety'), true);
+  if (command === 'data') {
+    turn.task('data-asked');
+    return (turn.say('everyday.data', {}, { purpose: 'safety' }), true);
+  }
+  if (turn.consent(said.from.channel) !== 'granted') return false;
+  if (command === 'questions') return (await seeQuestions(dc, turn), true);
+  const isPlanned = (turn.visit.appointment?.at ?? 0) > turn.now;
+  if (command === 'appointment' && isPlanned) return (await seeAppointment(dc, turn), true);
+  return false;
+}
+
+const WAITS: ReadonlySet<Command> = new Set([
+  ...(['check-in', 'progress', 'aim', 'review', 'link', 'flare', 'pace', 'pace-off'] as const),
+  ...(['brief', 'prepare', 'agreed', 'medicines', 'weeks', 'weeks-off', 'work', 'work-off', 'menu'] as const),
+]);
+
+function sayWaits(turn: Turn): void {
+  turn.say('crisis.later', {}, { purpose: 'safety' });
+}
+
+function isQuestion(turn: Turn, { text }: Said): boolean {
+  if (/[?？]\s*$/.test(text)) return true;
+  if (readMedicineQuestion(text, wordsOf(turn))) return true;
+  const meant = understandingOf(turn.content)(text);
+  return meant.kind === 'nothing' && meant.asks;
+}
