@@ -1,5 +1,4 @@
 /** The one direct question of a safety protocol: when it is put, and what a reply, or the silence after it, means. */
-import { stateOf } from '../src/model/alert.ts';
 import type { Said } from '../src/model/event.ts';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
@@ -13,6 +12,7 @@ import type { CrisisState } from './crisis.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
 import { showPlan } from './plan-shown.ts';
+import { isHandedOver } from './standing-danger.ts';
 import { wordsOf } from './turn-of.ts';
 
 export type Alarming = Exclude<Tier, 'none'>;
@@ -42,11 +42,6 @@ export function ask(turn: Turn, danger: Danger): boolean {
   turn.askedDirectly(signal);
   waitForAnswer(turn, signal, answers.waitMinutes);
   return true;
-}
-
-/** A clinician speaks with the patient: the talk of the danger is theirs from now on. */
-export function isHandedOver({ alert }: Turn): boolean {
-  return alert !== undefined && stateOf(alert) === 'in-contact';
 }
 
 /**

@@ -5,7 +5,7 @@
 import type { TalkState } from '../src/model/file.ts';
 import { HOUR } from '../src/model/time.ts';
 import { STANDING, type Turn, type Values } from '../src/turn/turn.ts';
-import { isHandedOver } from './direct-question.ts';
+import { isHandedOver } from './standing-danger.ts';
 import { clinicianTitle } from './who.ts';
 
 /** `asks` when the message asks how it stands. */

@@ -8,7 +8,6 @@ import type { SignalName } from '../src/model/signal.ts';
 import {
   askIntoSilence,
   inDoubt,
-  isHandedOver,
   protocolOf,
   raiseTo,
   SAFETY_QUESTION,
@@ -16,6 +15,7 @@ import {
 } from './direct-question.ts';
 import { offerPlan } from './plan-shown.ts';
 import type { Lost } from './lost.ts';
+import { isHandedOver } from './standing-danger.ts';
 
 /** What was asked about, and how grave it was; unknown when the dialog that asked is lost. */
 type Asked = Pick<Danger, 'signal'> & Partial<Danger>;
