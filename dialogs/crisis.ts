@@ -114,7 +114,7 @@ export function strongest(said: Said): Danger {
 
 async function meet(dc: DialogContext, turn: Turn, heard: Danger): Promise<DialogTurnResult> {
   if (isAsked(turn, heard)) {
-    sayHeld(turn);
+    sayHeld(turn, 'danger');
     return standOrEnd(dc, turn, heard);
   }
   const step = protocolOf(turn, heard)[heard.tier];

@@ -8,20 +8,24 @@ import { STANDING, type Turn, type Values } from '../src/turn/turn.ts';
 import { isHandedOver } from './standing-danger.ts';
 import { clinicianTitle } from './who.ts';
 
-/** `asks` when the message asks how it stands. */
-export function sayHeld(turn: Turn, asks = false): void {
+/** The message tells more of anything, tells of danger again, or asks how it stands. */
+type Heard = 'more' | 'danger' | 'question';
+
+export function sayHeld(turn: Turn, heard: Heard = 'more'): void {
   const whole = turn.alert?.acknowledgedBy === undefined ? 'crisis.again' : 'crisis.held';
   const told = isHandedOver(turn) ? 'crisis.in-touch' : 'crisis.told';
   const said = saidOf(turn);
-  const asked = said === told ? whole : told;
-  sayStanding(turn, asks ? asked : next(said, [whole, told, ...SHORT]));
+  const words = {
+    more: next(said, [whole, 'crisis.added', told, 'crisis.added-also']),
+    danger: said === whole ? 'crisis.added' : whole,
+    question: said === told ? whole : told,
+  };
+  sayStanding(turn, words[heard]);
 }
-
-const SHORT = ['crisis.added', 'crisis.added-also'];
 
 /** What to do now, in these words; asked again at once, how it stands. */
 export function sayNext(turn: Turn, key: string): void {
-  if (saidOf(turn) === key) return sayHeld(turn, true);
+  if (saidOf(turn) === key) return sayHeld(turn, 'question');
   sayStanding(turn, key);
 }
 

@@ -25,8 +25,9 @@ export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: S
   const command = readCommand(said.text, words);
   if (await lookedUp(dc, turn, said, command)) return sayHeld(turn);
   if (command !== undefined && WAITS.has(command)) return sayWaits(turn);
+  if (said.tier !== 'none') return sayHeld(turn, 'danger');
   const asks = asked === 'who' || command === 'nurse' || command === 'why' || isQuestion(turn, said);
-  return sayHeld(turn, asks);
+  return sayHeld(turn, asks ? 'question' : 'more');
 }
 
 /** An urgent danger keeps nothing of ordinary days away, but what to do now is answered with it. True when it was. */

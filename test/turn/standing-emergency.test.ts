@@ -19,7 +19,7 @@ describe('while an emergency stands', () => {
     await scene.store.commit(PATIENT, { put: { talk: { ...(await fileOf(scene)).talk, dialogs: {} } } });
     expect(await hears('check in')).toEqual(['crisis.later']);
     expect(await hears('thanks')).toEqual(['crisis.again']);
-    expect(await hears('thanks')).toEqual(['crisis.told']);
+    expect(await hears('thanks')).toEqual(['crisis.added']);
   });
 
   it('nobody reads the same twice running, and every answer has the number to call', async () => {
