@@ -16,6 +16,7 @@ import { beginSkills } from './skills/begin.ts';
 import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
+import { wishPause, wishResume, wishTime } from './wish-told.ts';
 import { fixYesterday } from './yesterday.ts';
 
 type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;
@@ -38,10 +39,9 @@ const ways: Record<Intent, Way> = {
   work: (dc, turn) => beginWeeks(dc, turn, 'work'),
   aim: setAim,
   yesterday: async (dc, turn) => void (await fixYesterday(dc, turn, '')),
-  // The day or the time is missing, or it would have been heard as what it is.
-  resume: says('wish.how.resume'),
-  pause: says('wish.how.pause'),
-  time: says('wish.how.time'),
+  resume: wishResume,
+  pause: wishPause,
+  time: wishTime,
   progress: seeProgress,
   'check-in': (dc, turn) => (dc.activeDialog === undefined ? beginCheckIn(dc, turn) : dc.repromptDialog()),
   bot: async (dc, turn) => {

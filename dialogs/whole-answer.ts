@@ -11,12 +11,15 @@ import { afterAnswer } from './triggers.ts';
 
 const NOTE = 'note';
 
-/** `last`: the question after which the check-in goes on. Undefined when the message answers one question or none. */
+/**
+ * `same`: questions that are as they were, which is asked back with the number. Undefined when the message answers the
+ * open question alone, or none.
+ */
 export function wholeAnswer(
   turn: Turn,
   form: Questionnaire,
   item: Item,
-): { danger: Danger | undefined } | undefined {
+): { danger: Danger | undefined; same: string[] } | undefined {
   const said = saidIn(turn);
   const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
   if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
@@ -25,8 +28,8 @@ export function wholeAnswer(
   const found = whole.told.map((each) => filed(turn, form, each));
   if (whole.rest !== '' && turn.checkIn && answerTo(turn.checkIn, NOTE) === undefined)
     keepNote(turn, form, whole.rest);
-  turn.say('question.noted', {}, { text: noted(turn, whole.told) });
-  return { danger: found.find((each) => each !== undefined) };
+  if (whole.told.length > 0) turn.say('question.noted', {}, { text: noted(turn, whole.told) });
+  return { danger: found.find((each) => each !== undefined), same: whole.same };
 }
 
 function unanswered(turn: Turn, form: Questionnaire, item: Item): Item[] {

@@ -1,6 +1,10 @@
-/** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before. */
+/** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before; and times of day. */
+import type { Words } from '../src/content/words.ts';
+import { readClock } from '../src/forms/read-clock.ts';
 import { readDate } from '../src/forms/read-date.ts';
 import { dayAfter, daysBetween, localDay, weekday, type Day } from '../src/model/time.ts';
+import { listsOf, withoutEnds } from '../src/reading/phrases.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
 import type { Until } from '../src/reading/wish.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
@@ -26,11 +30,23 @@ export function journeyEnds(turn: Turn, until: Until | undefined, thisWeek: bool
 /** Always later than today; undefined for what is no day that lies ahead. */
 function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
   if ('days' in until) return until.days > 0 ? dayAfter(today, until.days) : undefined;
-  if ('weekday' in until) return dayAfter(today, ((until.weekday - weekday(today) + 6) % 7) + 1);
+  if ('weekday' in until) {
+    const next = ((until.weekday - weekday(today) + 6) % 7) + 1;
+    return dayAfter(today, next + (until.later === true ? 7 : 0));
+  }
   const { lang, zone } = turn.patient;
   const found = readDate(until.text, { lang, zone, today });
-  if (found === undefined || found.length < 10) return thisYear(until.text, { lang, zone, today });
+  if (found === undefined || found.length < 10)
+    return dayOfMonth(until.text, today) ?? thisYear(until.text, { lang, zone, today });
   return found > today ? found : undefined;
+}
+
+/** "The 12th", "el 12": the next one. */
+function dayOfMonth(text: string, today: Day): Day | undefined {
+  const number = /^\D{0,4}(\d{1,2})\p{L}{0,2}$/u.exec(text)?.[1];
+  if (number === undefined) return undefined;
+  const ahead = Array.from({ length: LONGEST_PAUSE }, (_, at) => dayAfter(today, at + 1));
+  return ahead.find((day) => Number(day.slice(8)) === Number(number));
 }
 
 /** "12 March": the next one. */
@@ -44,4 +60,27 @@ function thisYear(text: string, calendar: { lang: string; zone: string; today: D
 export function comeHome(turn: Turn, today: string): void {
   const { away, ...rest } = turn.patient;
   if (away !== undefined && today > away.until) turn.keepPatient({ ...rest, zone: away.home });
+}
+
+/** In tokens: "half past seven in the evening". */
+const LONGEST = 7;
+
+/** The first time of day in the words that can be no other: "9 pm", "a las 8 de la noche", "18:30". */
+export function clockIn(text: string, words: readonly Words[]): string | undefined {
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const core = withoutEnds(
+    spoken,
+    listsOf(words, ({ fillers }) => fillers),
+  );
+  for (let from = 0; from < core.length; from += 1) {
+    for (let to = Math.min(core.length, from + LONGEST); to > from; to -= 1) {
+      const part = text.slice(core[from]?.from, core[to - 1]?.to);
+      // A number with more to come may count something: "in 20 minutes".
+      const isBare = /\d$/.test(part) && !part.includes(':');
+      if (isBare && (to < core.length || to - from === 1)) continue;
+      const found = readClock(part, words);
+      if (found !== undefined) return found.slice(0, 5);
+    }
+  }
+  return undefined;
 }

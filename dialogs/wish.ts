@@ -8,13 +8,13 @@ import { z } from 'zod';
 import { placeIn } from '../src/model/places.ts';
 import { atLocal, localClock, shownDay, weekdayName } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { readWish, type Wish } from '../src/reading/wish.ts';
+import { readUntil, readWish, type Wish } from '../src/reading/wish.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { endUnasked } from './check-in.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
-import { journeyEnds, pauseEnds } from './wish-days.ts';
+import { clockIn, journeyEnds, pauseEnds } from './wish-days.ts';
 import { fixYesterday } from './yesterday.ts';
 
 export const wishState = z.looseObject({
@@ -44,7 +44,7 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
     case 'clock':
       return asked(dc, { kind: 'clock', clock: wish.clock });
     case 'place': {
-      const found = placeIn(wish.text, turn.content.places);
+      const found = placeOf(turn, wish);
       if (found === undefined) return false;
       const until = journeyEnds(turn, wish.until, wish.thisWeek);
       return asked(dc, { kind: 'place', ...found, ...(until !== undefined && { until }) });
@@ -56,14 +56,22 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
 export function isPlainWish(turn: Turn, text: string): boolean {
   const wish = readWish(text, wordsOf(turn));
   if (wish === undefined || text.split(/\s+/).length > LONGEST_PLAIN) return false;
-  if (wish.kind === 'place') return placeIn(wish.text, turn.content.places) !== undefined;
+  if (wish.kind === 'place') return placeOf(turn, wish) !== undefined;
   return wish.kind !== 'pause' || wish.why !== 'hospital';
 }
 const LONGEST_PLAIN = 7;
 
+function placeOf({ content }: Turn, { texts }: Extract<Wish, { kind: 'place' }>) {
+  return texts.map((each) => placeIn(each, content.places)).find((each) => each !== undefined);
+}
+
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {
-  await dc.beginDialog('wish', { wish, asked: 0 } satisfies State);
+  await askWish(dc, wish);
   return true;
+}
+
+export async function askWish(dc: DialogContext, wish: Asked): Promise<void> {
+  await dc.beginDialog('wish', { wish, asked: 1 } satisfies State);
 }
 
 async function paused(dc: DialogContext, turn: Turn, wish: Extract<Wish, { kind: 'pause' }>): Promise<true> {
@@ -84,7 +92,8 @@ async function pauseUntil(dc: DialogContext, turn: Turn, day: string): Promise<v
   turn.say('wish.paused', { day: dayIn(turn, day) });
 }
 
-async function resumed(dc: DialogContext, turn: Turn): Promise<boolean> {
+/** False where there is no pause and no journey to end. */
+export async function resumed(dc: DialogContext, turn: Turn): Promise<boolean> {
   const { paused: kept, away, ...rest } = turn.patient;
   if (kept === undefined && away === undefined) return false;
   // Whoever is still away goes on with the clock they have.
@@ -102,7 +111,7 @@ export class WishDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, begin?: State): Promise<DialogTurnResult> {
     Object.assign(stateOf(dc), begin);
-    ask(turnOf(dc.context), stateOf(dc));
+    put(turnOf(dc.context), stateOf(dc));
     return Dialog.EndOfTurn;
   }
 
@@ -113,27 +122,29 @@ export class WishDialog extends Dialog {
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
     const reply = readYesNo(saidIn(turn).text, wordsOf(turn));
     if (reply === 'yes') return fulfilled(dc, turn, state.wish);
+    const other = insteadOf(turn, state.wish, saidIn(turn).text);
+    if (other !== undefined) return fulfilled(dc, turn, other);
     if (reply === 'no' || state.asked > 1) {
       turn.say('wish.left');
       return dc.endDialog();
     }
-    ask(turn, state);
+    state.asked += 1;
+    put(turn, state);
     return Dialog.EndOfTurn;
   }
 
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    ask(turnOf(dc.context), stateOf(dc));
+    put(turnOf(dc.context), stateOf(dc));
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
-    ask(turnOf(context), instance.state as State);
+    put(turnOf(context), instance.state as State);
   }
 }
 
-function ask(turn: Turn, state: State): void {
-  state.asked += 1;
-  const { wish } = state;
+/** Put once more because something came between is no other try. */
+function put(turn: Turn, { wish }: State): void {
   switch (wish.kind) {
     case 'pause':
       return turn.say('wish.ask-pause', { day: dayIn(turn, wish.until) });
@@ -159,6 +170,16 @@ async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<Di
     turn.say('wish.away', { time: patient.checkInAt, day: dayIn(turn, wish.until) });
   else turn.say('wish.done', { time: turn.patient.checkInAt });
   return dc.endDialog();
+}
+
+/** "Until Friday", "no, at 8 pm": another day or time than the one that was asked back. */
+function insteadOf(turn: Turn, wish: Asked, text: string): Asked | undefined {
+  if (wish.kind === 'pause') {
+    const until = readUntil(text, wordsOf(turn));
+    return until && { kind: 'pause', until: pauseEnds(turn, until) };
+  }
+  const clock = wish.kind === 'clock' ? clockIn(text, wordsOf(turn)) : undefined;
+  return clock === undefined ? undefined : { kind: 'clock', clock };
 }
 
 function elsewhere(

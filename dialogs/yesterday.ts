@@ -7,7 +7,7 @@ import { questions, range } from '../src/model/questionnaire.ts';
 import { dayAfter, localDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { readNamed, type Told } from '../src/reading/whole-answer.ts';
+import { readAllNamed, type Told } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { markOf } from './shown.ts';
@@ -19,7 +19,7 @@ type State = z.infer<typeof yesterdayState>;
 export async function fixYesterday(dc: DialogContext, turn: Turn, rest: string): Promise<true> {
   const day = dayAfter(localDay(turn.now, turn.patient.zone), -1);
   const of = dayAt(turn, day);
-  const told = of && readNamed(rest, asked(turn, of), wordsOf(turn));
+  const told = of && readAllNamed(rest, asked(turn, of), wordsOf(turn));
   if (of === undefined || of.answers.every(({ value }) => typeof value !== 'number')) {
     turn.say('yesterday.none');
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -48,7 +48,7 @@ export class YesterdayDialog extends Dialog {
     const noise = readNoise(text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
     const of = dayAt(turn, state.day);
-    const told = of && readNamed(text, asked(turn, of), wordsOf(turn));
+    const told = of && readAllNamed(text, asked(turn, of), wordsOf(turn));
     if (of !== undefined && told !== undefined) {
       amend(turn, of, told);
       return dc.endDialog();
@@ -84,12 +84,14 @@ function asked({ content }: Turn, of: CheckIn) {
   });
 }
 
-function amend(turn: Turn, of: CheckIn, { linkId, value, approx }: Told): void {
+function amend(turn: Turn, of: CheckIn, told: readonly Told[]): void {
   const form = turn.content.questionnaire(of.questionnaire);
-  const item = form && questions(form).find((each) => each.linkId === linkId);
-  const flags = [...(approx ? (['approx'] as const) : []), 'corrected' as const, 'late' as const];
-  turn.amend(of.day, { linkId, value, flags, ...(item && { to: markOf(turn, item) }) });
-  turn.say('question.corrected', { label: turn.content.text(`label.${linkId}`, turn.patient.lang), value });
+  for (const { linkId, value, approx } of told) {
+    const item = form && questions(form).find((each) => each.linkId === linkId);
+    const flags = [...(approx ? (['approx'] as const) : []), 'corrected' as const, 'late' as const];
+    turn.amend(of.day, { linkId, value, flags, ...(item && { to: markOf(turn, item) }) });
+    turn.say('question.corrected', { label: turn.content.text(`label.${linkId}`, turn.patient.lang), value });
+  }
 }
 
 function show(turn: Turn, { day }: State): void {

@@ -5,7 +5,7 @@ import type { FlareEpisode } from '../../src/model/flare.ts';
 import { DAY, localDay, type Day } from '../../src/model/time.ts';
 import { outranks } from '../../src/model/signal.ts';
 import { baselineOf } from '../../src/outcomes/change.ts';
-import { flareDays } from '../../src/outcomes/flares.ts';
+import { flareDays, type Baselines } from '../../src/outcomes/flares.ts';
 import { upTo } from '../../src/outcomes/numbers.ts';
 import { flaresLately, withDay } from '../../src/coaching/follow-up.ts';
 import { firstQuestion } from '../../src/coaching/graph.ts';
@@ -103,29 +103,40 @@ export async function flareAfterCheckIn(dc: DialogContext, turn: Turn, day: Day)
 
 function offer(turn: Turn, day: Day): void {
   if (Object.values(turn.talk.found).includes(day)) return;
-  if (isHard(turn, day)) turn.say('flare.offer');
+  const usual = usualOf(turn);
+  // "Harder than usual" is true only where it is known what is usual.
+  if (usual !== undefined && isFlareDay(turn, day, usual)) turn.say('flare.offer');
+  if (usual === undefined && isHighInBoth(turn, day)) turn.say('flare.offer-early');
 }
 
 const on = (turn: Turn, of: string, day: Day) => upTo(turn.talk.trends[of] ?? [], day, 1);
 
-/** Pain above the usual that gets in the way; without a usual yet, both high. */
-function isHard(turn: Turn, day: Day): boolean {
-  const { offer: limit } = turn.content.flare;
+function usualOf(turn: Turn): Baselines | undefined {
   const { flare, baseline } = turn.content.outcomes;
   const [pain, limits] = [flare.pain, flare.limits].map((of) =>
     baselineOf(turn.talk.first[of] ?? [], baseline),
   );
-  if (pain === undefined || limits === undefined)
-    return (
-      on(turn, limit.pain, day).some(({ value }) => value >= limit.painAtLeast) &&
-      on(turn, limit.limits, day).some(({ value }) => value >= limit.limitsAtLeast)
-    );
+  return pain === undefined || limits === undefined ? undefined : { pain, limits };
+}
+
+/** Pain that gets in the way, in numbers alone. */
+function isHighInBoth(turn: Turn, day: Day): boolean {
+  const { offer: limit } = turn.content.flare;
+  return (
+    on(turn, limit.pain, day).some(({ value }) => value >= limit.painAtLeast) &&
+    on(turn, limit.limits, day).some(({ value }) => value >= limit.limitsAtLeast)
+  );
+}
+
+/** Pain above the usual that gets in the way. */
+function isFlareDay(turn: Turn, day: Day, usual: Baselines): boolean {
+  const { flare } = turn.content.outcomes;
   const log = {
     pain: on(turn, flare.pain, day),
     limits: on(turn, flare.limits, day),
     mood: on(turn, flare.mood, day),
   };
-  return flareDays(log, { pain, limits }, flare).includes(day);
+  return flareDays(log, usual, flare).includes(day);
 }
 
 /** Undefined where the day has no number, or nobody knows what is usual. */

@@ -11,7 +11,7 @@ import { markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { afterAnswer } from '../triggers.ts';
 import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
-import { TRIES_BEFORE_CHOICES, ask, openFor, stateOf, openCheckIn, type State } from './state.ts';
+import { TRIES_BEFORE_CHOICES, ask, asksSame, openFor, stateOf, openCheckIn, type State } from './state.ts';
 import { goOn, back } from './onwards.ts';
 
 export function apply(
@@ -77,11 +77,7 @@ function askSame(
   form: Questionnaire,
   item: Item,
 ): Promise<DialogTurnResult> | DialogTurnResult {
-  const last = turn.talk.last[item.linkId];
-  if (last === undefined) return unclear(dc, turn, form, item, 'no-number');
-  stateOf(dc).same = last;
-  turn.say('question.same', { value: last });
-  return Dialog.EndOfTurn;
+  return asksSame(turn, item, stateOf(dc)) ? Dialog.EndOfTurn : unclear(dc, turn, form, item, 'no-last');
 }
 
 export async function confirmSame(
@@ -93,12 +89,17 @@ export async function confirmSame(
 ): Promise<DialogTurnResult> {
   const value = state.same;
   delete state.same;
+  const others = (state.sames ?? []).filter((each) => each !== item.linkId);
+  if (others.length > 0) state.sames = others;
+  else delete state.sames;
   const said = saidIn(turn);
-  if (readYesNo(said.text, wordsOf(turn)) === 'yes' && value !== undefined) {
+  const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
+  // "Yes, a 7" has a number of its own, and "the same" once more is a yes.
+  const agrees = meaning.kind === 'same' || readYesNo(said.text, wordsOf(turn)) === 'yes';
+  if (agrees && meaning.kind !== 'answer' && value !== undefined) {
     keep(turn, item, { value, flags: [] });
     return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
   }
-  const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
   if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;

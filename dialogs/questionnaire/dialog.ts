@@ -42,7 +42,10 @@ export class QuestionnaireDialog extends Dialog {
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
     const whole = wholeAnswer(turn, form, item);
-    if (whole !== undefined) return goOnAnywhere(dc, turn, form, item, whole.danger);
+    if (whole !== undefined) {
+      if (whole.same.length > 0) state.sames = [...(state.sames ?? []), ...whole.same];
+      return goOnAnywhere(dc, turn, form, item, whole.danger);
+    }
     return apply(
       dc,
       turn,

@@ -26,6 +26,8 @@ export const questionnaireState = z.looseObject({
   aside: z.boolean().optional(),
   /** The value of "same as last time" that waits for a yes. */
   same: z.number().optional(),
+  /** Questions still to come of which "the same" was said already. */
+  sames: z.array(z.string()).optional(),
 });
 export type State = z.infer<typeof questionnaireState>;
 
@@ -44,8 +46,19 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   // The words to choose from stand there no more: a number is one of the scale again.
   state.tries = Math.min(state.tries, TRIES_BEFORE_CHOICES - 1);
   if (turn.isOvertaken) state.unseen = true;
+  if (state.sames?.includes(item.linkId) && asksSame(turn, item, state)) return;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
+}
+
+/** With the number, for it may be of days ago. False where there is none. */
+export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
+  const last = turn.talk.last[linkId];
+  if (last === undefined) return false;
+  state.same = last;
+  const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
+  turn.say('question.same', { label, value: last });
+  return true;
 }
 
 export function moveTo(state: State, item: Item): void {

@@ -169,7 +169,9 @@ const wishes = z.strictObject({
   weeks: phrases,
   /** 1 is Monday. */
   weekdays: numbered,
-  place: phrases,
+  /** How somebody begins to tell where they are. */
+  own: phrases,
+  placeBefore: phrases,
   thisWeek: phrases,
   askAt: phrases,
   /** After an hour of 1 to 11 they make it one after noon. */
@@ -245,6 +247,8 @@ export const words = z.strictObject({
     z.string(),
     z.strictObject({ about: phrases, words: numbered, night: z.literal(true).optional() }),
   ),
+  /** Between such a name and what is said of it they add nothing: "3 for sleep". */
+  toldBeside: phrases,
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
   /** A short break every so often until a time: "remind me every 30 min until 4"; `off` ends it, as the whole message. */

@@ -20,12 +20,14 @@ export function placeIn(
 }
 
 const LONGEST = 4;
+/** Zones whose names are mostly something else in a text: "away at Easter", "going to a reunion". */
+const ORDINARY = new Set(['christmas', 'easter', 'reunion', 'center', 'troll', 'casey', 'davis', 'palmer']);
 
 function citiesOfZones(): Map<string, string> {
   cities ??= new Map(
     Intl.supportedValuesOf('timeZone').flatMap((zone) => {
-      const city = zone.split('/').at(-1)?.replaceAll('_', ' ');
-      return zone.includes('/') && city !== undefined ? [[plain(city), zone] as const] : [];
+      const city = plain(zone.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
+      return zone.includes('/') && !ORDINARY.has(city) ? [[city, zone] as const] : [];
     }),
   );
   return cities;

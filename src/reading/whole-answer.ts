@@ -1,9 +1,10 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
-import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds } from './phrases.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { readNumber, type Scale } from './number.ts';
 import { numberWordAt } from './number-words.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { saysSame } from './without-number.ts';
 
 export interface Asked {
   linkId: string;
@@ -19,6 +20,8 @@ export interface Told {
 }
 export interface Whole {
   told: Told[];
+  /** Questions of which it was said that they are as they were. */
+  same: string[];
   /** What belongs to no question, in the patient's own writing. */
   rest: string;
 }
@@ -26,6 +29,9 @@ export interface Whole {
 const LONGEST = 300;
 /** A comma inside a number is followed by a digit: "6,5". */
 const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|\.\s+|\s+(?:and|but|y|pero)\s+)/giu;
+
+/** What one clause says of one question. */
+type Heard = Told | { linkId: string; same: true };
 
 /** `open`: the question the message answers; `later`: those that would still be asked, in their order. */
 export function readWhole(
@@ -35,20 +41,39 @@ export function readWhole(
   words: readonly Words[],
 ): Whole | undefined {
   if (text.length > LONGEST) return undefined;
+  const asked = [open, ...later];
   const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
-  const named = clauses.map((clause) => toldIn(clause, [open, ...later], words));
-  const bare = clauses.map((clause, at) =>
-    named[at] === undefined && isNumberAlone(clause, words) ? clause : undefined,
+  const named = clauses.map((clause) => heardIn(clause, asked, words));
+  const free = clauses.map((clause, at) => (named[at] === undefined ? clause : undefined));
+  const numbers = free.map((each) => each !== undefined && isNumberAlone(each, words));
+  // "6, the usual" is a number and a few words; "the same, 3 for sleep" answers the open question.
+  const bare = free.map((each, at) =>
+    each !== undefined && (numbers[at] || (!numbers.includes(true) && saysSame(tokensOf(each), words)))
+      ? each
+      : undefined,
   );
   const plain = bare.filter((each) => each !== undefined);
-  const placed = inOrder(plain, named, [open, ...later], words);
+  const placed = inOrder(plain, named, asked, words);
   if (placed === undefined) return undefined;
-  const told = [...placed, ...named.filter((each) => each !== undefined)];
-  const isOnce = new Set(told.map(({ linkId }) => linkId)).size === told.length;
-  const isElsewhere = clauses.some((clause) => readNamedElsewhere(clause, open, later, words) !== undefined);
-  if (!isOnce || told.length === 0 || (told.length === 1 && !isElsewhere)) return undefined;
+  const heard = [...placed, ...named.filter((each) => each !== undefined)];
+  const isOnce = new Set(heard.map(({ linkId }) => linkId)).size === heard.length;
+  const isElsewhere = clauses.some((clause) => isOfAnother(clause, open, later, words));
+  if (!isOnce || heard.length === 0 || (heard.length === 1 && !isElsewhere)) return undefined;
   const rest = clauses.filter((_, at) => named[at] === undefined && bare[at] === undefined);
-  return { told, rest: rest.join(', ').trim() };
+  return {
+    told: heard.flatMap((each) => ('same' in each ? [] : [each])),
+    same: heard.flatMap((each) => ('same' in each ? [each.linkId] : [])),
+    rest: rest.join(', ').trim(),
+  };
+}
+
+/** "Sleep was a 4", "3 for sleep", "mood is the same": so plainly of another question that it answers none that is open. */
+function isOfAnother(clause: string, open: Asked, later: readonly Asked[], words: readonly Words[]): boolean {
+  if (readNamedElsewhere(clause, open, later, words) !== undefined) return true;
+  const question = namedIn(clause, [open, ...later], words);
+  if (question === undefined || question.linkId === open.linkId) return false;
+  const beside = besideName(clause, question, words);
+  return isNumberIn(beside, words) || saysSame(beside, words);
 }
 
 /** "Mood 3" where pain is asked about: a number that must not be taken for an answer to the open question. */
@@ -63,7 +88,7 @@ export function readNamedElsewhere(
   if (question === undefined || question.linkId === open.linkId) return undefined;
   // "Feeling about 4" may be said of anything.
   const wide = listsOf(words, ({ number }) => number.beforeScore);
-  const about = listsOf(words, ({ told }) => told[question.linkId]?.about ?? []);
+  const about = namesOf(question, words);
   const tokens = tokensOf(text);
   const name = tokens.findIndex((_, at) => longestAt(tokens, at, about) > longestAt(tokens, at, wide));
   const after = tokens.slice(name + Math.max(1, longestAt(tokens, name, about)));
@@ -84,22 +109,44 @@ export function readNamed(text: string, asked: readonly Asked[], words: readonly
   return text.length > LONGEST ? undefined : toldIn(text, asked, words);
 }
 
-/** One number beside what is named answers the open question; a row of numbers answers all of them or nothing. */
-function inOrder(
-  plain: readonly string[],
-  named: readonly (Told | undefined)[],
+/** "Sleep 4 and mood 5": several by their names; undefined where a part of it names none, or one is told twice. */
+export function readAllNamed(
+  text: string,
   asked: readonly Asked[],
   words: readonly Words[],
 ): Told[] | undefined {
+  if (text.length > LONGEST) return undefined;
+  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
+  const told = clauses.flatMap((clause) => toldIn(clause, asked, words) ?? []);
+  const isOnce = new Set(told.map(({ linkId }) => linkId)).size === told.length;
+  return told.length > 0 && told.length === clauses.length && isOnce ? told : undefined;
+}
+
+/** One number beside what is named answers the open question; a row of numbers answers all of them or nothing. */
+function inOrder(
+  plain: readonly string[],
+  named: readonly (Heard | undefined)[],
+  asked: readonly Asked[],
+  words: readonly Words[],
+): Heard[] | undefined {
   const taken = new Set(named.map((each) => each?.linkId));
   const free = asked.filter(({ linkId }) => !taken.has(linkId));
   if (plain.length === 0) return [];
   if (plain.length > 1 && plain.length !== free.length) return undefined;
-  const told = plain.map((clause, at) => {
+  const told = plain.map((clause, at): Heard | undefined => {
     const question = free[at];
-    return question && valueIn(clause, question, words);
+    if (question === undefined) return undefined;
+    if (saysSame(tokensOf(clause), words)) return { linkId: question.linkId, same: true };
+    return valueIn(clause, question, words);
   });
   return told.every((each) => each !== undefined) ? told : undefined;
+}
+
+function heardIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Heard | undefined {
+  const question = namedIn(clause, asked, words);
+  if (question !== undefined && saysSame(besideName(clause, question, words), words))
+    return { linkId: question.linkId, same: true };
+  return toldIn(clause, asked, words);
 }
 
 function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
@@ -110,13 +157,22 @@ function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]
 /** The one question whose name stands there. */
 function namedIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Asked | undefined {
   const tokens = tokensOf(clause);
-  const about = asked.filter(({ linkId }) =>
-    hasPhrase(
-      tokens,
-      listsOf(words, ({ told }) => told[linkId]?.about ?? []),
-    ),
-  );
+  const about = asked.filter((each) => hasPhrase(tokens, namesOf(each, words)));
   return about.length === 1 ? about[0] : undefined;
+}
+
+function namesOf({ linkId }: Asked, words: readonly Words[]): Lists {
+  return listsOf(words, ({ told }) => told[linkId]?.about ?? []);
+}
+
+/** What the clause says beside the name that stands in it: "3" of "3 for sleep". */
+function besideName(clause: string, question: Asked, words: readonly Words[]): Token[] {
+  const tokens = tokensOf(clause);
+  const names = namesOf(question, words);
+  const at = findPhrase(tokens, names);
+  const beside = listsOf(words, ({ toldBeside }) => toldBeside);
+  const [before, after] = [tokens.slice(0, at), tokens.slice(at + longestAt(tokens, at, names))];
+  return [...withoutEnds(before, beside), ...withoutEnds(after, beside)];
 }
 
 function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words[]): Told | undefined {
@@ -154,13 +210,17 @@ function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Tol
 
 /** A number and nothing that says anything else of it. */
 export function isNumberAlone(clause: string, words: readonly Words[]): boolean {
+  return isNumberIn(tokensOf(clause), words);
+}
+
+function isNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean {
   const lists = words.flatMap(({ number, fillers }) => [
     number.approximate,
     number.lead,
     number.articles,
     fillers,
   ]);
-  const core = withoutEnds(tokensOf(clause), lists);
+  const core = withoutEnds(tokens, lists);
   const [first, ...rest] = core;
   if (first === undefined) return false;
   const numbers = words.flatMap(({ number }) => Object.values(number.words));

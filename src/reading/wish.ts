@@ -1,33 +1,44 @@
 /** What a patient wishes of their check-ins: a pause, another place or time of day, yesterday put right. */
 import type { Words } from '../content/words.ts';
+import { numberWordAt } from './number-words.ts';
 import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, withoutFront, type Lists } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
-export type Until = { weekday: number } | { days: number } | { text: string };
+/** `later`: not the next such day but the one a week after it. */
+export type Until = { weekday: number; later?: true } | { days: number } | { text: string };
 export type Wish =
   /** `asked`: in so many words; the others only say where somebody is, and are asked whether a pause is wanted. */
   | { kind: 'pause'; why: 'asked' | 'holiday' | 'hospital'; until: Until | undefined }
   | { kind: 'resume' }
-  | { kind: 'place'; text: string; thisWeek: boolean; until: Until | undefined }
+  /** `texts`: each of them may begin with the place. */
+  | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
   | { kind: 'yesterday'; rest: string };
 type Wanted = keyof Words['wishes'];
 
 /** Longer texts are somebody's own words about their day. */
 const LONGEST = 120;
+const LONGEST_PLACE = 12;
 
 export function readWish(text: string, words: readonly Words[]): Wish | undefined {
   if (text.length > LONGEST) return undefined;
-  const spoken = tokensOf(text).filter(({ kind, text: mark }) => kind !== 'mark' || mark === ':');
-  const core = withoutEnds(
-    spoken,
-    listsOf(words, ({ fillers }) => fillers),
-  );
+  const { spoken, core } = partsOf(text, words);
   const is = (each: 'resume') => isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
   if (is('resume')) return { kind: 'resume' };
   return (
     yesterday(text, core, words) ?? clock(core, words) ?? pause(text, core, words) ?? place(text, core, words)
   );
+}
+
+/** Until when, wherever it stands in a text that is known to be about a pause. */
+export function readUntil(text: string, words: readonly Words[]): Until | undefined {
+  return text.length > LONGEST ? undefined : untilIn(text, partsOf(text, words).core, words);
+}
+
+function partsOf(text: string, words: readonly Words[]) {
+  const spoken = tokensOf(text).filter(({ kind, text: mark }) => kind !== 'mark' || mark === ':');
+  const fillers = listsOf(words, (each) => each.fillers);
+  return { spoken, core: withoutEnds(spoken, fillers) };
 }
 
 function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays'>): Lists {
@@ -57,7 +68,9 @@ function clock(core: readonly Token[], words: readonly Words[]): Wish | undefine
   const written = /^(\d{1,2}):(\d{2})$/.exec(first.text);
   const hour = written ? Number(written[1]) : first.value;
   if (hour === undefined || !Number.isInteger(hour) || hour > 23) return undefined;
-  const said = `${first.suffix ?? ''} ${rest.map((each) => each.text).join(' ')}`.trim();
+  const oclock = listsOf(words, ({ inForms }) => inForms.oclock);
+  const part = withoutFront(rest, oclock);
+  const said = `${first.suffix ?? ''} ${part.map((each) => each.text).join(' ')}`.trim();
   const isLate = words.some(({ wishes }) => wishes.afterNoon.some((each) => said.startsWith(each)));
   const isPlain = written !== null || said !== '' || hour > 12;
   if (!isPlain) return undefined;
@@ -78,40 +91,58 @@ function pause(text: string, core: readonly Token[], words: readonly Words[]): W
     const isShort = core.length <= 10;
     return isShort ? { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until } : undefined;
   }
-  const isMe = /^(i|i'm|im|estoy|me|hoy|going|on|in|de|en)$/.test(core[0]?.text ?? '');
-  if (isHospital && isMe && core.length <= 8) return { kind: 'pause', why: 'hospital', until };
+  const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
+  if (isHospital && isMe && core.length <= 10) return { kind: 'pause', why: 'hospital', until };
   const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
   return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
 }
 
+/** Of oneself, and then "in" or "to"; whether what follows is a place, the list of places knows. */
 function place(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
-  const rest =
-    longestAt(core, 0, listed(words, 'place')) > 0 ? after(core, listed(words, 'place')) : undefined;
-  if (rest === undefined || rest.length === 0) return undefined;
-  const thisWeek = findPhrase(rest, listed(words, 'thisWeek')) >= 0;
-  return { kind: 'place', text: written(text, rest), thisWeek, until: untilIn(text, rest, words) };
+  const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
+  if (!isMe || core.length > LONGEST_PLACE) return undefined;
+  const before = listed(words, 'placeBefore');
+  const rests = core.map((_, at) => core.slice(at + longestAt(core, at, before)));
+  const texts = rests.flatMap((rest, at) =>
+    longestAt(core, at, before) > 0 && rest.length > 0 ? [written(text, rest)] : [],
+  );
+  if (texts.length === 0) return undefined;
+  const thisWeek = findPhrase(core, listed(words, 'thisWeek')) >= 0;
+  return { kind: 'place', texts, thisWeek, until: untilIn(text, core, words) };
 }
 
 function untilIn(text: string, core: readonly Token[], words: readonly Words[]): Until | undefined {
-  if (findPhrase(core, listed(words, 'nextWeek')) >= 0) return { weekday: 1 };
+  const rest = after(core, listed(words, 'until'));
+  if (rest !== undefined && longestAt(rest, 0, listed(words, 'nextWeek')) > 0) return { weekday: 1 };
+  // "Away next week", and not "until next week".
+  if (findPhrase(core, listed(words, 'nextWeek')) >= 0) return { weekday: 1, later: true };
   const counted = daysIn(core, words);
   if (counted !== undefined) return { days: counted };
-  const rest = after(core, listed(words, 'until'));
+  if (rest === undefined && findPhrase(core, listed(words, 'thisWeek')) >= 0) return { weekday: 1 };
   if (rest === undefined || rest.length === 0) return undefined;
   if (longestAt(rest, 0, listed(words, 'tomorrow')) > 0) return { days: 1 };
   const weekday = weekdayAt(rest, words);
   return weekday === undefined ? { text: written(text, rest) } : { weekday };
 }
 
-/** "For 5 days", "2 weeks", "a week". */
+/** "For 5 days", "two weeks", "a week". */
 function daysIn(core: readonly Token[], words: readonly Words[]): number | undefined {
   for (const [at, token] of core.entries()) {
-    const count = token.kind === 'figure' ? token.value : /^(a|one|un|una)$/.test(token.text) ? 1 : undefined;
-    if (count === undefined || !Number.isInteger(count)) continue;
-    if (longestAt(core, at + 1, listed(words, 'days')) > 0) return count;
-    if (longestAt(core, at + 1, listed(words, 'weeks')) > 0) return count * 7;
+    const { value, length } = countAt(core, at, words) ?? { value: token.value ?? 0.5, length: 1 };
+    if (!Number.isInteger(value)) continue;
+    if (longestAt(core, at + length, listed(words, 'days')) > 0) return value;
+    if (longestAt(core, at + length, listed(words, 'weeks')) > 0) return value * 7;
   }
   return undefined;
+}
+
+function countAt(core: readonly Token[], at: number, words: readonly Words[]) {
+  const article = longestAt(
+    core,
+    at,
+    listsOf(words, ({ number }) => number.articles),
+  );
+  return article > 0 ? { value: 1, length: article } : numberWordAt(core, at, words);
 }
 
 function weekdayAt(rest: readonly Token[], words: readonly Words[]): number | undefined {

@@ -15,9 +15,8 @@ export interface Known {
  * asked every day in the place of the others, so that no rule about several days goes blind.
  */
 export function leftOutOn({ rotation }: CheckInPolicy, { today, since, last }: Known): string[] {
-  // The first time shows everything that there is to say.
-  if (rotation === undefined || since === undefined) return [];
-  const days = daysBetween(since, today);
+  if (rotation === undefined) return [];
+  const days = daysBetween(since ?? today, today);
   const { first, always } = rotation;
   const turns = days < first.days ? first.turns : rotation.turns;
   const worrying = always.filter(({ of, atMost }) => (last[of] ?? 0) <= atMost).map(({ of }) => of);

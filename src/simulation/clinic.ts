@@ -119,7 +119,7 @@ export function openClinic(of: Opening): SimulatedClinic {
   };
 }
 
-/** Learnt once for a content, and not for each ward. */
+/** Learnt once for a content, and not for each group. */
 const screens = new WeakMap<Content, ReturnType<typeof createBothReaders>>();
 
 function screenOf(content: Content): ReturnType<typeof createBothReaders> {

@@ -206,6 +206,7 @@ export function written(report: Report): string {
   return [
     `${report.patients} simulated patients over ${report.days} days from ${report.from}, seed ${report.seed}, content ${report.content}`,
     `  people     ${kinds.join(', ')}`,
+    `  store      ${report.store}`,
     `  messages   ${messages.toPatients} to patients, ${messages.fromPatients} from them; ${messages.toClinicians} to clinicians, ${messages.fromClinicians} from them`,
     `  segments   ${segments.out} out, ${segments.in} in: ${cost.currency} ${cost.total}, ${cost.perPatientMonth} a patient and month (${cost.tariff})`,
     `  check-ins  ${checkIns.due} due, ${checkIns.begun} begun: ${checkIns.complete} complete, ${checkIns.partial} partial, ${checkIns.missed} missed, ${checkIns.openAtTheEnd} open at the end; not asked: ${list(checkIns.notAsked)}`,

@@ -26,9 +26,9 @@ export interface Seen {
   faults: string[];
 }
 
-/** Of wards, in their order. Nobody lives in two of them. */
-export function together(wards: readonly Seen[]): Seen {
-  const [first, ...others] = wards;
+/** Of groups, in their order. Nobody lives in two of them. */
+export function together(groups: readonly Seen[]): Seen {
+  const [first, ...others] = groups;
   if (first === undefined) throw new Error('nothing was seen');
   return others.reduce(
     (all, each) => ({

@@ -21,7 +21,7 @@ import { written, type Report } from './report.ts';
 import { reportFor, simulate } from './run.ts';
 import { readSimulation } from './shapes.ts';
 import { openKept } from './stores.ts';
-import { liveInWards } from './wards.ts';
+import { groupsOf, liveInGroups } from './groups.ts';
 
 const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S] [--json] [--threads N]
                           [--store WHERE] [--into DIR]
@@ -30,7 +30,7 @@ const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S
   --seed S        a whole number: the same seed gives the same lives and the same report (1)
   --from DAY      the first day, such as 2026-03-02 (2026-03-02; with --into, so that the last day is today)
   --json          the report as JSON
-  --threads N     how many wards of 50 live at the same time, 1 to 64; the report is the same (as many as processors)
+  --threads N     how many processors to use, 1 to 64; the report is the same (as many as there are)
   --store WHERE   embedded (in memory), or the redis:// or rediss:// address of an empty Redis (embedded)
   --into DIR      keep the lives in DIR, which npm start can use: DATA_DIR=DIR STORE=embedded npm start.
                   The practice clinic's own patients are the first of them
@@ -40,8 +40,8 @@ const USAGE = `Usage: npm run -s simulate -- [--patients N] [--days D] [--seed S
 /** An ordinary month without holidays of the practice clinic, in which clocks change. */
 const USUAL_FIRST_DAY: Day = '2026-03-02';
 
-/** So many people have a small clinic to themselves. Another number is another report. */
-const WARD = 50;
+/** So many people have clinicians to themselves. Another number is another report. */
+const GROUP = 50;
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const given = z.object({
@@ -71,24 +71,30 @@ async function run(): Promise<number> {
   const options = read();
   if (typeof options === 'number') return options;
   const isKept = options.into !== undefined || options.store !== 'embedded';
-  const report = await (isKept ? keptLives(options) : wardLives(options));
+  const report = await (isKept ? keptLives(options) : groupLives(options));
   console.log(options.json ? JSON.stringify(report, undefined, 2) : written(report));
   return report.lost.lostMessages === 0 ? 0 : 1;
 }
 
 /** Nothing is kept, so it may be many small clinics at a time. */
-async function wardLives({ threads, content: contentDir, from, ...options }: Given): Promise<Report> {
-  const lived = { ...options, contentDir, perWard: WARD, firstDay: from ?? USUAL_FIRST_DAY };
+async function groupLives({ threads, content: contentDir, from, ...options }: Given): Promise<Report> {
+  const lived = { ...options, contentDir, perGroup: GROUP, firstDay: from ?? USUAL_FIRST_DAY };
   // Content that is broken is said here, in words, and not by a thread.
   const [content, simulation] = [loadContent(contentDir), readSimulation(contentDir)];
-  const seen = await liveInWards(
+  const seen = await liveInGroups(
     lived,
     threads,
-    nowAndThen((ended, of) => `${ended} of ${of} wards`),
+    nowAndThen((personDays: number) => {
+      const percent = Math.floor((100 * personDays) / (options.patients * options.days));
+      return `${percent} % of the days lived`;
+    }),
   );
   const people = peopleOf({ ...lived, simulation });
+  const groups = groupsOf(lived).length;
+  const apart =
+    groups > 1 ? `, in ${groups} groups of up to ${GROUP} people, each with clinicians of its own` : '';
   return reportFor(
-    { ...lived, content, simulation, store: 'embedded store in memory, nothing is kept' },
+    { ...lived, content, simulation, store: `in memory, nothing is kept${apart}` },
     people,
     seen,
   );

@@ -3,7 +3,7 @@ import { silentLog } from '../../src/log.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { simulate, type Run } from '../../src/simulation/run.ts';
 import { readSimulation } from '../../src/simulation/shapes.ts';
-import { liveInWards } from '../../src/simulation/wards.ts';
+import { liveInGroups } from '../../src/simulation/groups.ts';
 import { written } from '../../src/simulation/report.ts';
 import { shippedContent, testKeys } from '../harness/scene.ts';
 
@@ -43,18 +43,18 @@ describe('a simulated clinic', () => {
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(one));
   }, 120_000);
 
-  it('has seen the same in its wards, however many live at a time', async () => {
+  it('has seen the same in its groups, however many live at a time', async () => {
     const lived = {
       patients: 6,
       days: 3,
       seed: 4,
       firstDay: '2026-03-02',
       contentDir: 'content',
-      perWard: 2,
+      perGroup: 2,
     };
     const [one, both] = [
-      await liveInWards(lived, 1, () => undefined),
-      await liveInWards(lived, 2, () => undefined),
+      await liveInGroups(lived, 1, () => undefined),
+      await liveInGroups(lived, 2, () => undefined),
     ];
     expect(one.checkIns.size).toBeGreaterThan(2);
     expect(both).toEqual(one);

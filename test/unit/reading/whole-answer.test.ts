@@ -1,4 +1,4 @@
-import { readNamed, readWhole } from '../../../src/reading/whole-answer.ts';
+import { readAllNamed, readNamed, readWhole } from '../../../src/reading/whole-answer.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
 const words = [shippedContent.words('en'), shippedContent.words('es')];
@@ -37,8 +37,41 @@ describe('a whole answer', () => {
     ['more numbers than questions', '6, 5, 7, 4, 3'],
   ])('is not %s', (_, text) => expect(told(text)).toBeUndefined());
 
+  it.each([
+    ['3 for sleep', { sleep: 3 }, [], ''],
+    ['mood is 4', { mood: 4 }, [], ''],
+    ['sleep was a 7, a long night with the dog', { sleep: 7 }, [], 'a long night with the dog'],
+    ['same as yesterday for mood, 3 for sleep', { sleep: 3 }, ['mood'], ''],
+    ['the same, 3 for sleep', { sleep: 3 }, ['pain-now'], ''],
+    ['mood is the same', {}, ['mood'], ''],
+    ['ánimo igual que ayer, 3 de sueño', { sleep: 3 }, ['mood'], ''],
+    ['6, slept badly, same as always', { 'pain-now': 6, sleep: 2 }, [], 'same as always'],
+  ])('%s, while the pain is asked', (text, numbers, same, rest) => {
+    const whole = readWhole(text, pain!, later, words);
+    expect(Object.fromEntries(whole!.told.map(({ linkId, value }) => [linkId, value]))).toEqual(numbers);
+    expect([whole!.same, whole!.rest]).toEqual([same, rest]);
+  });
+
+  it.each([
+    'bad sleep so 7',
+    'my sleep was rubbish',
+    'the same',
+    'pain is 6',
+    'pain is the same as yesterday',
+  ])('leaves "%s" to the open question', (text) => expect(told(text)).toBeUndefined());
+
   it('does not take over what was answered before', () => {
     expect(told('5, mood 4', later[1], [later[2]!])).toEqual([{ sleep: 5, mood: 4 }, '']);
+  });
+
+  it('reads several by their names, each once and nothing else', () => {
+    const all = [pain!, ...later];
+    const read = (text: string) =>
+      readAllNamed(text, all, words)?.map(({ linkId, value }) => `${linkId} ${value}`);
+    expect(read('sleep 4 and mood 5')).toEqual(['sleep 4', 'mood 5']);
+    expect(read('sleep 4')).toEqual(['sleep 4']);
+    expect(read('sleep 4, and it rained')).toBeUndefined();
+    expect(read('sleep 4, sleep 5')).toBeUndefined();
   });
 
   it('reads one question by its name', () => {

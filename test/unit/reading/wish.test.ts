@@ -11,13 +11,18 @@ describe('what is wished of check-ins', () => {
     ['can you pause until Monday?', asked({ weekday: 1 })],
     ['pause till fri', asked({ weekday: 5 })],
     ['pause for 5 days', asked({ days: 5 })],
-    ['pause for two weeks please', asked()],
+    ['pause for two weeks please', asked({ days: 14 })],
+    ['pause next week', asked({ weekday: 1, later: true })],
     ['pause for a week', asked({ days: 7 })],
     ['pause until next week', asked({ weekday: 1 })],
     ['pause until 12 March', asked({ text: '12 March' })],
     ['pausa hasta el lunes', asked({ weekday: 1 })],
     ['pausa 3 días', asked({ days: 3 })],
     ["I'm in the hospital until Friday", { kind: 'pause', why: 'hospital', until: { weekday: 5 } }],
+    ['I will be away until Monday', { kind: 'pause', why: 'holiday', until: { weekday: 1 } }],
+    ["I've been admitted to hospital", { kind: 'pause', why: 'hospital', until: undefined }],
+    ['estaré fuera hasta el jueves', { kind: 'pause', why: 'holiday', until: { weekday: 4 } }],
+    ['me ingresaron anoche', { kind: 'pause', why: 'hospital', until: undefined }],
     ['estoy en el hospital', { kind: 'pause', why: 'hospital', until: undefined }],
     ["I'm on holiday until Sunday", { kind: 'pause', why: 'holiday', until: { weekday: 7 } }],
     ['resume', { kind: 'resume' }],
@@ -26,6 +31,7 @@ describe('what is wished of check-ins', () => {
     ['text me at 7pm', { kind: 'clock', clock: '19:00' }],
     ['can you ask me at 19:30', { kind: 'clock', clock: '19:30' }],
     ['change my time to 8 in the evening', { kind: 'clock', clock: '20:00' }],
+    ["could you send it at 8 o'clock at night", { kind: 'clock', clock: '20:00' }],
     ['change it to 8 am', { kind: 'clock', clock: '08:00' }],
     ['pregúnteme a las 8 de la noche', { kind: 'clock', clock: '20:00' }],
     ['fix yesterday', { kind: 'yesterday', rest: '' }],
@@ -36,13 +42,14 @@ describe('what is wished of check-ins', () => {
   it('takes what follows for a place, which may be none', () => {
     expect(readWish("I'm in Lisbon this week", words)).toEqual({
       kind: 'place',
-      text: 'Lisbon this week',
+      texts: ['Lisbon this week'],
       thisWeek: true,
-      until: undefined,
+      until: { weekday: 1 },
     });
-    expect(readWish('estoy en Nueva York hasta el martes', words)).toMatchObject({
+    expect(readWish('I want to stop', words)).toMatchObject({ kind: 'place', texts: ['stop'] });
+    expect(readWish('voy a estar en Nueva York hasta el martes', words)).toMatchObject({
       kind: 'place',
-      text: 'Nueva York hasta el martes',
+      texts: ['estar en Nueva York hasta el martes', 'Nueva York hasta el martes'],
       until: { weekday: 2 },
     });
   });
@@ -51,7 +58,6 @@ describe('what is wished of check-ins', () => {
     '6',
     'my pain is on pause today',
     'text me at 7',
-    'I want to stop',
     'my mother is in hospital',
     'the holiday was nice until my back went',
     'yesterday was a 4',

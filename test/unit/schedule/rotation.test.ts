@@ -14,7 +14,7 @@ const { rotation: _none, ...without } = rules;
 
 describe('questions that take turns', () => {
   it.each([
-    ['nothing for somebody who has answered nothing', undefined, {}, []],
+    ['the note the first time of all, when nobody knows the sleep', undefined, {}, ['note']],
     ['the note on most of the first days', '2026-03-29', { sleep: 7 }, ['note']],
     ['sleep on one of them', '2026-03-26', { sleep: 7 }, ['sleep']],
     ['the note instead where sleep is poor', '2026-03-26', { sleep: 4 }, ['note']],

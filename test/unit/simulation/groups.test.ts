@@ -1,5 +1,5 @@
 import { together, type Seen } from '../../../src/simulation/seen.ts';
-import { wardsOf } from '../../../src/simulation/wards.ts';
+import { groupsOf } from '../../../src/simulation/groups.ts';
 
 const nothing = { messages: 0, segments: 0 };
 
@@ -33,14 +33,14 @@ function seen(owner: string, count: number): Seen {
   };
 }
 
-describe('the wards of a large clinic', () => {
+describe('the groups of a large clinic', () => {
   it('have everybody once, in order', () => {
-    expect(wardsOf({ patients: 120, perWard: 50 })).toEqual([
+    expect(groupsOf({ patients: 120, perGroup: 50 })).toEqual([
       { from: 0, until: 50 },
       { from: 50, until: 100 },
       { from: 100, until: 120 },
     ]);
-    expect(wardsOf({ patients: 20, perWard: 50 })).toEqual([{ from: 0, until: 20 }]);
+    expect(groupsOf({ patients: 20, perGroup: 50 })).toEqual([{ from: 0, until: 20 }]);
   });
 
   it('are counted together', () => {
