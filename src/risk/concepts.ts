@@ -3,7 +3,7 @@ import type { Modifier } from '../model/signal.ts';
 import { marksOf, modifiersOf } from './modifiers.ts';
 import type { Trigger } from './modifiers.ts';
 import type { Said } from './normalise.ts';
-import type { Span } from './segments.ts';
+import type { Span } from './found.ts';
 import type { Hit, Scanner } from './scan.ts';
 import { covers, inOrder, standingOver } from './spans.ts';
 

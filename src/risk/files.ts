@@ -23,7 +23,7 @@ export const spellingFile = z.strictObject({
   kind: z.literal('spelling'),
   instead: wordTable,
   also: wordTable,
-  emoji: wordTable,
+  emoji: z.record(z.string().regex(/^\P{ASCII}/u, 'is no emoji'), z.string()),
   numbers: z.record(z.string(), z.number()),
   fillers: phrases,
   clauses: phrases,

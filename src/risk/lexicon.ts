@@ -1,6 +1,6 @@
 /** Which of all the words and stems in the patterns a written word is, allowing for one slip in longer words. */
 import { LetterTree } from './letters.ts';
-import type { Piece } from './pattern.ts';
+import type { Piece } from './tree.ts';
 
 /** Shorter words have too many honest neighbours to be guessed at. */
 const shortestGuessed = 6;
@@ -16,8 +16,7 @@ export class Lexicon {
   }
 
   /** The number that stands for this word, stem or amount in every pattern. */
-  enter(piece: Piece): number {
-    const key = keyOf(piece);
+  enter(piece: Piece, key: string): number {
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.numbers.size;
@@ -38,9 +37,4 @@ export class Lexicon {
       ? found
       : this.letters.withOneSlip(word, shortestGuessed);
   }
-}
-
-function keyOf(piece: Piece): string {
-  if (piece.kind === 'number') return `# ${piece.min} ${piece.max}`;
-  return piece.kind === 'word' ? piece.word : `${piece.stem}*`;
 }

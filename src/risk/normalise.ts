@@ -1,24 +1,19 @@
 /** A message as tokens: readings to match on, the place in the original for evidence, and where clauses end. */
 import { fold } from './fold.ts';
 import type { Folded } from './fold.ts';
-import { readWord } from './spelling.ts';
-import type { Spelling } from './spelling.ts';
+import type { Spelling, Word } from './spelling.ts';
 
 /** What stands before a token: nothing, a comma, the start of a clause, the start of a sentence. */
 export const breaks = { none: 0, comma: 1, clause: 2, sentence: 3 } as const;
 export type Break = (typeof breaks)[keyof typeof breaks];
 
-export interface Token {
-  readings: string[];
-  number: number | undefined;
+export interface Token extends Omit<Word, 'opens'> {
   /** Place in the original text. */
   start: number;
   end: number;
   before: Break;
   clause: number;
   sentence: number;
-  /** "really", "just": words that may stand anywhere inside a phrase. */
-  filler: boolean;
 }
 export interface Said {
   original: string;
@@ -60,36 +55,17 @@ function addWord(
 ): void {
   const written = found[1] ? found[1].replace(/[^\p{L}]/gu, '') : found[0];
   const at = found.index ?? 0;
-  const words = found[2] ? [[written, ...(spelling.also.get(written) ?? [])]] : readWord(written, spelling);
-  const start = folded.origin[at] ?? 0;
-  const end = folded.origin[at + found[0].length] ?? start;
-  words.forEach((readings, place) => {
-    const first = readings[0] ?? '';
-    const opens = spelling.clauses.has(first) && gap < breaks.clause ? breaks.clause : gap;
-    const before = place === 0 ? opens : breaks.none;
+  const start = folded.origin(at);
+  const end = folded.origin(at + found[0].length);
+  const words = found[2] ? [spelling.amount(written)] : spelling.words(written);
+  words.forEach(({ readings, number, filler, opens }, place) => {
+    const first = opens && gap < breaks.clause ? breaks.clause : gap;
+    const before = place === 0 ? first : breaks.none;
     const last = tokens.at(-1);
-    const filler = spelling.fillers.has(first);
     const clause = (last?.clause ?? -1) + (before >= breaks.clause ? 1 : 0);
     const sentence = (last?.sentence ?? -1) + (before === breaks.sentence ? 1 : 0);
-    tokens.push({
-      readings,
-      number: numberOf(first, spelling),
-      start,
-      end,
-      before,
-      clause,
-      sentence,
-      filler,
-    });
+    tokens.push({ readings, number, start, end, before, clause, sentence, filler });
   });
-}
-
-function numberOf(written: string, spelling: Spelling): number | undefined {
-  if (!/^\d/.test(written)) return spelling.numbers.get(written);
-  const value = Number(
-    /^\d{1,3}(?:[.,]\d{3})+$/.test(written) ? written.replace(/[.,]/g, '') : written.replace(',', '.'),
-  );
-  return Number.isFinite(value) ? value : undefined;
 }
 
 /** Dots in a row are a pause, not an end: "i want to... die". */

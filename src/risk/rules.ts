@@ -13,12 +13,12 @@ import type {
   RuleText,
 } from './files.ts';
 import type { Trigger } from './modifiers.ts';
-import { parsePattern } from './pattern.ts';
+import { parsePattern, vocabularyOf } from './pattern.ts';
 import type { Vocabulary } from './pattern.ts';
+import { possibleAmong, type Possible } from './possible.ts';
 import { Scanner } from './scan.ts';
-import { compileSpelling, readWord } from './spelling.ts';
+import { compileSpelling, wordReader } from './spelling.ts';
 import type { Spelling } from './spelling.ts';
-import { fold } from './fold.ts';
 
 export { riskFile } from './files.ts';
 export type { RiskFile } from './files.ts';
@@ -30,7 +30,7 @@ export type Rule = Omit<RuleText, 'modified'> & {
 export interface RiskRules {
   spelling: Spelling;
   scanner: Scanner<Label>;
-  rules: Rule[];
+  possible: Possible;
 }
 
 /** What a modifier does unless a file or a rule says otherwise: in doubt another person's danger is still danger. */
@@ -53,31 +53,30 @@ export function compileRules(files: readonly RiskFile[]): RiskRules {
   const scanner = new Scanner<Label>(spelling.notMisspelt);
   const concepts = files.filter((file) => file.kind === 'concepts');
   const known = new Set(concepts.flatMap((file) => Object.keys(file.concepts)));
-  const add = adder(scanner, spelling, faults);
-  for (const file of concepts) addConcepts(file, setsOf(concepts, file.lang), add);
-  for (const file of files.filter((each) => each.kind === 'modifiers')) addModifiers(file, add);
+  const add = adder(scanner, faults);
+  const read = wordReader(spelling);
+  const languages = new Map(
+    [...new Set(concepts.map((file) => file.lang))].map((lang) => [
+      lang,
+      vocabularyOf(lang, setsOf(concepts, lang), read),
+    ]),
+  );
+  for (const file of concepts) addConcepts(file, languages.get(file.lang)!, add);
+  const plain = vocabularyOf('none', new Map(), read);
+  for (const file of files.filter((each) => each.kind === 'modifiers')) addModifiers(file, plain, add);
   const rules = files.filter((file) => file.kind === 'rules').flatMap((file) => rulesOf(file, known, faults));
   faults.push(...repeated(rules.map((rule) => rule.id)).map((id) => `rules/: two rules are called ${id}`));
   if (faults.length > 0) throw new AppError('CONTENT', faults.join('\n'));
-  return { spelling, scanner, rules };
+  return { spelling, scanner, possible: possibleAmong(rules) };
 }
 
-type Add = (label: Label, phrases: string[], sets: Vocabulary['sets'], where: string) => void;
+type Add = (label: Label, phrases: string[], vocabulary: Vocabulary, where: string) => void;
 
-function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): Add {
-  // The same few thousand words stand in tens of thousands of phrases.
-  const known = new Map<string, string[]>();
-  const read = (word: string) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const words = readWord(fold(word, spelling.emoji).text.trim(), spelling).map((each) => each[0] ?? '');
-    known.set(word, words);
-    return words;
-  };
-  return (label, phrases, sets, where) => {
+function adder(scanner: Scanner<Label>, faults: string[]): Add {
+  return (label, phrases, vocabulary, where) => {
     for (const phrase of phrases) {
       try {
-        for (const each of parsePattern(phrase, { sets, read })) scanner.add(label, each);
+        for (const each of parsePattern(phrase, vocabulary)) scanner.add(label, each);
       } catch (fault) {
         faults.push(`${where}: ${fault instanceof Error ? fault.message : String(fault)}`);
       }
@@ -85,20 +84,20 @@ function adder(scanner: Scanner<Label>, spelling: Spelling, faults: string[]): A
   };
 }
 
-function setsOf(files: ConceptsFile[], lang: ConceptsFile['lang']): Vocabulary['sets'] {
+function setsOf(files: ConceptsFile[], lang: ConceptsFile['lang']): ReadonlyMap<string, string[]> {
   return new Map(files.filter((file) => file.lang === lang).flatMap((file) => Object.entries(file.sets)));
 }
 
-function addConcepts(file: ConceptsFile, sets: Vocabulary['sets'], add: Add): void {
+function addConcepts(file: ConceptsFile, vocabulary: Vocabulary, add: Add): void {
   for (const [concept, { words, not, plain }] of Object.entries(file.concepts)) {
-    add({ is: 'concept', concept, plain }, words, sets, `${file.id}: concept ${concept}`);
-    add({ is: 'not-concept', concept }, not, sets, `${file.id}: concept ${concept}`);
+    add({ is: 'concept', concept, plain }, words, vocabulary, `${file.id}: concept ${concept}`);
+    add({ is: 'not-concept', concept }, not, vocabulary, `${file.id}: concept ${concept}`);
   }
 }
 
-function addModifiers(file: ModifiersFile, add: Add): void {
+function addModifiers(file: ModifiersFile, vocabulary: Vocabulary, add: Add): void {
   const put = (label: Trigger, phrases: string[], what: string) =>
-    add(label, phrases, new Map(), `${file.id}: ${what}`);
+    add(label, phrases, vocabulary, `${file.id}: ${what}`);
   for (const { kind, looks, reach, words } of file.modifiers)
     put({ is: 'trigger', kind, looks, reach }, words, kind);
   put({ is: 'false-trigger' }, file.notModifiers, 'notModifiers');

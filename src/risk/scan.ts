@@ -1,8 +1,9 @@
 /** Finds every phrase of the lexicon in a message: its segments in one pass, then the phrases that they make up. */
+import type { Found, Span } from './found.ts';
 import { breaks } from './normalise.ts';
 import type { Token } from './normalise.ts';
 import type { Phrase } from './pattern.ts';
-import { SegmentFinder, type Span } from './segments.ts';
+import { SegmentFinder } from './segments.ts';
 
 export interface Hit<Label> {
   label: Label;
@@ -13,15 +14,16 @@ export interface Hit<Label> {
 
 interface Compiled<Label> {
   label: Label;
-  segments: number[];
-  gaps: number[];
+  segments: readonly number[];
+  gaps: readonly number[];
   fromStart: boolean;
   toEnd: boolean;
 }
 
 export class Scanner<Label> {
   private readonly finder: SegmentFinder;
-  private readonly byFirst = new Map<number, Compiled<Label>[]>();
+  /** By the number of their first segment. */
+  private readonly byFirst: Compiled<Label>[][] = [];
 
   constructor(notMisspelt: ReadonlySet<string>) {
     this.finder = new SegmentFinder(notMisspelt);
@@ -30,50 +32,45 @@ export class Scanner<Label> {
   add(label: Label, phrase: Phrase): void {
     const segments = phrase.segments.map((segment) => this.finder.add(segment));
     const compiled = { label, segments, gaps: phrase.gaps, fromStart: phrase.fromStart, toEnd: phrase.toEnd };
-    const known = this.byFirst.get(segments[0]!);
-    if (known) known.push(compiled);
-    else this.byFirst.set(segments[0]!, [compiled]);
+    while (this.byFirst.length <= segments[0]!) this.byFirst.push([]);
+    this.byFirst[segments[0]!]!.push(compiled);
   }
 
   scan(tokens: readonly Token[]): Hit<Label>[] {
     const found = this.finder.find(tokens);
     const hits: Hit<Label>[] = [];
-    for (const [first, spans] of found) {
-      for (const phrase of this.byFirst.get(first) ?? []) {
-        if (phrase.segments.every((each) => found.has(each))) join(phrase, spans, found, tokens, hits);
-      }
-    }
+    for (const first of found.order)
+      for (const phrase of this.byFirst[first] ?? [])
+        if (phrase.segments.every((each) => found.of(each).length > 0)) join(phrase, found, tokens, hits);
     return hits;
   }
 }
 
-/** From each place where a phrase begins, the longest way it goes. */
-function join<L>(
-  phrase: Compiled<L>,
-  firsts: readonly Span[],
-  found: ReadonlyMap<number, Span[]>,
-  tokens: readonly Token[],
-  hits: Hit<L>[],
-): void {
-  const longest = new Map<number, number>();
-  for (const first of firsts) {
+/** From each place where a phrase begins, the longest way it goes. The first segments are in the order in which they begin. */
+function join<L>(phrase: Compiled<L>, found: Found, tokens: readonly Token[], hits: Hit<L>[]): void {
+  let [from, longest] = [-1, 0];
+  const close = () => longest > 0 && hits.push({ label: phrase.label, from, to: longest });
+  for (const first of found.of(phrase.segments[0]!)) {
     if (phrase.fromStart && tokens[first.from]!.before === breaks.none) continue;
-    const to = furthest(phrase, 1, first.to, found, tokens);
-    if (to > (longest.get(first.from) ?? 0)) longest.set(first.from, to);
+    if (first.from !== from) {
+      close();
+      [from, longest] = [first.from, 0];
+    }
+    longest = Math.max(longest, furthest(phrase, 1, first.to, found, tokens));
   }
-  for (const [from, to] of longest) hits.push({ label: phrase.label, from, to });
+  close();
 }
 
 function furthest<L>(
   phrase: Compiled<L>,
   at: number,
   end: number,
-  found: ReadonlyMap<number, Span[]>,
+  found: Found,
   tokens: readonly Token[],
 ): number {
   if (at === phrase.segments.length) return !phrase.toEnd || endsAt(end, tokens) ? end : 0;
   const reach = reachOf(end, phrase.gaps[at - 1]!, tokens);
-  const spans = found.get(phrase.segments[at]!)!;
+  const spans = found.of(phrase.segments[at]!);
   let best = 0;
   for (let next = firstFrom(end, spans); (spans[next]?.from ?? Infinity) <= reach; next++)
     best = Math.max(best, furthest(phrase, at + 1, spans[next]!.to, found, tokens));

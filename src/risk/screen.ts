@@ -73,16 +73,10 @@ function findingsIn(text: string, rules: RiskRules): Found {
 
 function judged({ heard, findings }: Found, rules: RiskRules, context: Known): Signal[] {
   if (findings.size === 0) return [];
-  return rules.rules
-    .filter((rule) => isPossible(rule, findings))
+  return rules
+    .possible(findings)
     .map((rule) => judge(rule, findings, heard, context))
     .filter((signal) => signal !== undefined);
-}
-
-/** Most rules speak of what is not in the message at all. */
-function isPossible({ all, any }: RiskRules['rules'][number], findings: Findings): boolean {
-  const isFound = (concept: string) => findings.has(concept);
-  return all.every(isFound) && (any.length === 0 || any.some(isFound));
 }
 
 function byUrgency(a: Signal, b: Signal): number {

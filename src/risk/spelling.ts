@@ -1,8 +1,10 @@
-/** How people write words: text-speak, contractions, stretched and disguised letters. One written word, its readings. */
+/** content/risk/spelling.yaml as something that can be asked quickly: what is known of a word, wherever it stands. */
 import type { SpellingFile } from './files.ts';
 import { fold } from './fold.ts';
+import { readWord } from './readings.ts';
+import { remembering } from './remembering.ts';
 
-export interface Spelling {
+export interface Tables {
   instead: Map<string, string[]>;
   also: Map<string, string[]>;
   emoji: Map<string, string>;
@@ -10,6 +12,20 @@ export interface Spelling {
   fillers: Set<string>;
   clauses: Set<string>;
   notMisspelt: Set<string>;
+}
+export interface Word {
+  /** The ways it may be read; the first is the likeliest. */
+  readings: string[];
+  number: number | undefined;
+  /** "really", "just": words that may stand anywhere inside a phrase. */
+  filler: boolean;
+  /** "but": a clause begins with it. */
+  opens: boolean;
+}
+export interface Spelling extends Tables {
+  /** One or more, as which something written is read. */
+  words(written: string): readonly Word[];
+  amount(written: string): Word;
 }
 
 const plain = (text: string) => fold(text, new Map()).text;
@@ -24,7 +40,7 @@ export function compileSpelling(files: SpellingFile[]): Spelling {
     );
   const list = (pick: 'fillers' | 'clauses' | 'notMisspelt') =>
     new Set(files.flatMap((file) => file[pick].map(plain)));
-  return {
+  const tables: Tables = {
     instead: table('instead'),
     also: table('also'),
     emoji: new Map(files.flatMap((file) => Object.entries(file.emoji))),
@@ -35,70 +51,29 @@ export function compileSpelling(files: SpellingFile[]): Spelling {
     clauses: list('clauses'),
     notMisspelt: list('notMisspelt'),
   };
+  const known = (readings: string[]) => knownOf(readings, tables);
+  return {
+    ...tables,
+    words: remembering((written) => readWord(written, tables).map(known)),
+    amount: (written) => known([written, ...(tables.also.get(written) ?? [])]),
+  };
 }
 
-/** One or more words, each with the ways it may be read; the first is the likeliest. */
-export function readWord(written: string, spelling: Spelling): string[][] {
-  const contracted = openContraction(written);
-  if (contracted) return contracted.flatMap((part) => readWord(part, spelling));
-  const bare = written.replaceAll("'", '');
-  const longer = spelling.instead.get(bare) ?? spelling.instead.get(unstretched(bare)[0] ?? bare);
-  if (longer) return longer.map((word) => [word, ...(spelling.also.get(word) ?? [])]);
-  const forms = [bare, ...unstretched(bare), ...undisguised(bare)];
-  const others = forms.flatMap((form) => [...(spelling.also.get(form) ?? []), ...withG(form)]);
-  return [[...new Set([...forms, ...others])]];
+function knownOf(readings: string[], { numbers, fillers, clauses }: Tables): Word {
+  const first = readings[0] ?? '';
+  const number = /^\d/.test(first) ? numberIn(first) : numbers.get(first);
+  return { readings, number, filler: fillers.has(first), opens: clauses.has(first) };
 }
 
-const endings: Record<string, string> = {
-  m: 'am',
-  re: 're',
-  ve: 'have',
-  ll: 'will',
-  d: 'would',
-  t: 'not',
-  s: 'is',
-};
-const takesIs = /^(he|she|it|that|what|there|who|here|how|where|everything|nothing|nobody)$/;
-const irregular: Record<string, string> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' };
-
-function openContraction(written: string): string[] | undefined {
-  const [, stem, ending] = /^(\p{L}+)'(m|re|ve|ll|d|t|s)$/u.exec(written) ?? [];
-  if (stem === undefined || ending === undefined) return undefined;
-  if (ending === 't')
-    return stem.endsWith('n') ? [irregular[stem.slice(0, -1)] ?? stem.slice(0, -1), 'not'] : undefined;
-  if (ending === 's') return takesIs.test(stem) ? [stem, 'is'] : [stem];
-  return [stem, ending === 're' ? 'are' : (endings[ending] ?? ending)];
+function numberIn(written: string): number | undefined {
+  const isLong = /^\d{1,3}(?:[.,]\d{3})+$/.test(written);
+  const value = Number(isLong ? written.replace(/[.,]/g, '') : written.replace(',', '.'));
+  return Number.isFinite(value) ? value : undefined;
 }
 
-/** "sooo" is "so", "killl" is "kill": three or more of a letter stand for one or for two. */
-function unstretched(word: string): string[] {
-  return /(\p{L})\1\1/u.test(word)
-    ? [word.replace(/(\p{L})\1{2,}/gu, '$1'), word.replace(/(\p{L})\1{2,}/gu, '$1$1')]
-    : [];
-}
-
-/** "killin" is "killing". */
-function withG(word: string): string[] {
-  return word.length > 4 && word.endsWith('in') ? [`${word}g`] : [];
-}
-
-const disguises: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '*': 'i',
-  '|': 'i',
-  '.': 'i',
-};
-
-function undisguised(word: string): string[] {
-  if (!/\p{L}/u.test(word) || !/[0134579@$!*|.]/.test(word)) return [];
-  const read = (as: Record<string, string>) => word.replace(/[0134579@$!*|.]/g, (mark) => as[mark] ?? '');
-  return [read(disguises), read({ ...disguises, '1': 'l', '*': '', '.': '' })];
+/** How a word of a phrase is read: the same few thousand stand in tens of thousands of phrases. */
+export function wordReader(spelling: Spelling): (word: string) => string[] {
+  return remembering((word) =>
+    readWord(fold(word, spelling.emoji).text.trim(), spelling).map((each) => each[0] ?? ''),
+  );
 }

@@ -1,8 +1,7 @@
 /** Turns the files of content/understanding, once at start, into something that finds their phrases in one pass. */
-import { fold } from '../risk/fold.ts';
-import { parsePattern } from '../risk/pattern.ts';
+import { parsePattern, vocabularyOf } from '../risk/pattern.ts';
 import { Scanner } from '../risk/scan.ts';
-import { compileSpelling, readWord, type Spelling } from '../risk/spelling.ts';
+import { compileSpelling, wordReader, type Spelling } from '../risk/spelling.ts';
 import type { RiskFile } from '../risk/files.ts';
 import type { UnderstandingFile } from './files.ts';
 import { intents, type Intent } from './intents.ts';
@@ -26,13 +25,11 @@ export function compilePhrases(files: readonly UnderstandingFile[], riskFiles: r
 }
 
 function addFile(file: UnderstandingFile, scanner: Scanner<Label>, spelling: Spelling): void {
-  const sets = new Map(Object.entries(file.sets));
-  const read = (word: string) =>
-    readWord(fold(word, spelling.emoji).text.trim(), spelling).map((each) => each[0] ?? '');
+  const vocabulary = vocabularyOf(file.id, new Map(Object.entries(file.sets)), wordReader(spelling));
   const add = (label: Label, phrases: readonly string[], where: string) => {
     for (const phrase of phrases) {
       try {
-        for (const each of parsePattern(phrase, { sets, read })) scanner.add(label, each);
+        for (const each of parsePattern(phrase, vocabulary)) scanner.add(label, each);
       } catch (fault) {
         const why = fault instanceof Error ? fault.message : String(fault);
         throw new Error(`${file.id}: ${where}: ${why}`, { cause: fault });

@@ -34,8 +34,8 @@ export function wordsIn(text: string): { original: string; words: ReadWord[] } {
   const folded = fold(original, noEmoji);
   const words: ReadWord[] = [];
   for (const found of folded.text.matchAll(pieces)) {
-    const start = folded.origin[found.index] ?? 0;
-    const end = folded.origin[found.index + found[0].length] ?? start;
+    const start = folded.origin(found.index);
+    const end = folded.origin(found.index + found[0].length);
     words.push({ text: plain(found[0]), start, end });
   }
   return { original, words };

@@ -1,0 +1,106 @@
+/**
+ * The places of all segments made deterministic step by step, as texts need it: where segments stand that have come by the
+ * same words of the lexicon is worked out once and remembered, within a bound, so that no text can fill the memory. A written
+ * word may be several of the lexicon ("killing" is "kill*" too); a text then goes several ways at once.
+ */
+import type { Places } from './places.ts';
+
+/** The words, stems and amounts of the lexicon that a written word is. */
+export type Meant = readonly number[];
+
+export interface Way {
+  /** Where all the segments stand that have come by it. */
+  places: readonly number[];
+  /** The segments that may end here, in the order in which they were added. */
+  ends: readonly number[];
+  /** Itself and no other. */
+  alone: readonly Way[];
+  /** Worked out when a text first goes on from here. */
+  onward: Onward | undefined;
+}
+/** By the number of the next word. */
+type Onward = ReadonlyMap<number, Way>;
+
+const mostRemembered = 400_000;
+
+export class Ways {
+  private readonly places: Places;
+  /** By the number of the first word. */
+  private readonly begun: (Way | undefined)[] = [];
+  private readonly known = new Map<readonly number[], Onward>();
+  private remembered = 0;
+
+  constructor(places: Places) {
+    this.places = places;
+  }
+
+  /** To be asked before each text. */
+  keepWithinBounds(): void {
+    if (this.remembered > 0 && this.remembered <= mostRemembered) return;
+    this.known.clear();
+    this.remembered = 1;
+    for (const [number, way] of this.sorted(this.places.starts)) put(this.begun, number, way);
+  }
+
+  begin(word: Meant): readonly Way[] {
+    let reached = nowhere;
+    for (const number of word) reached = together(reached, this.begun[number]);
+    return reached;
+  }
+
+  goOn(ways: readonly Way[], word: Meant): readonly Way[] {
+    let reached = nowhere;
+    for (const way of ways) {
+      way.onward ??= this.onward(way);
+      if (way.onward.size > 0) for (const number of word) reached = together(reached, way.onward.get(number));
+    }
+    return reached;
+  }
+
+  private onward({ places }: Way): Onward {
+    const lists = new Set(places.map((place) => this.places.next[place]!));
+    const [only] = lists;
+    if (only === undefined || lists.size > 1) return this.sorted(new Set([...lists].flat()));
+    const known = this.known.get(only) ?? this.sorted(only);
+    this.known.set(only, known);
+    return known;
+  }
+
+  /** The places by the word that leads to each. */
+  private sorted(places: Iterable<number>): Onward {
+    const byWord = new Map<number, number[]>();
+    for (const place of places) {
+      const known = byWord.get(this.places.numbers[place]!);
+      if (known) known.push(place);
+      else byWord.set(this.places.numbers[place]!, [place]);
+    }
+    const onward = new Map<number, Way>();
+    for (const [number, list] of byWord) onward.set(number, this.way(list));
+    return onward;
+  }
+
+  private way(places: readonly number[]): Way {
+    const ends = new Set(places.map((at) => this.places.endOf[at]).filter((each) => each !== undefined));
+    this.remembered += 1 + places.length / 8;
+    const way: Way = { places, ends: [...ends].sort((a, b) => a - b), alone: [], onward: undefined };
+    way.alone = [way];
+    return way;
+  }
+}
+
+const nowhere: readonly Way[] = [];
+
+function together(ways: readonly Way[], more: Way | undefined): readonly Way[] {
+  if (more === undefined || ways.includes(more)) return ways;
+  return ways.length === 0 ? more.alone : [...ways, more];
+}
+
+/** What is reached by a word that may stand anywhere goes on from there, and also as if the word were not there. */
+export function both(ways: readonly Way[], others: readonly Way[]): readonly Way[] {
+  return others.reduce(together, ways);
+}
+
+function put<T>(list: (T | undefined)[], at: number, value: T): void {
+  while (list.length <= at) list.push(undefined);
+  list[at] = value;
+}
