@@ -1,7 +1,7 @@
 /** BRIEF: the same facts that the clinic sees, in plain words, and how to say what is not right in them. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { briefOf } from '../../src/brief/brief.ts';
-import type { Fact } from '../../src/brief/line.ts';
+import { isOpenDanger, type Fact } from '../../src/brief/line.ts';
 import { shownDay } from '../../src/model/time.ts';
 import { rounded } from '../../src/outcomes/numbers.ts';
 import type { Turn } from '../../src/turn/turn.ts';
@@ -56,7 +56,7 @@ function plainLine(fact: Fact, turn: Turn): string[] {
         ? []
         : [say('numbers.answered', { days: fact.within, answered: fact.answered, asked: fact.asked })];
     case 'alert':
-      return fact.open ? [say('mine.alert-open')] : [];
+      return isOpenDanger(fact) ? [say('mine.alert-open')] : [];
     case 'prepared':
       return [`${say(`mine.prepared.${fact.what}`)} ${fact.words}`];
     case 'summary':

@@ -20,16 +20,19 @@ export function alertLines(alerts: readonly Alert[], now: Instant): Line[] {
   const seen = alerts.filter((each) => isOpen(each) || each.openedAt > now - LOOKED_BACK * DAY);
   if (seen.length === 0)
     return [{ section: 'alerts', fact: { is: 'no-alerts', within: LOOKED_BACK }, from: [] }];
-  const grave = seen.filter(({ tier }) => outranks(tier, 'soon')).reverse();
-  const shown = grave.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
-  return [
-    ...shown.slice(0, MOST).map(alertLine),
-    ...countLine(shown.slice(MOST), 'any'),
-    ...countLine(
-      seen.filter(({ tier }) => !outranks(tier, 'soon')),
-      'soon',
-    ),
-  ];
+  const [grave, later] = [seen.filter(isGrave), seen.filter((each) => !isGrave(each))];
+  const shown = [...openFirst(grave), ...openFirst(later)].slice(0, MOST);
+  const rest = (of: readonly Alert[]) => of.filter((each) => !shown.includes(each));
+  return [...shown.map(alertLine), ...countLine(rest(grave), 'any'), ...countLine(rest(later), 'soon')];
+}
+
+/** What only stands on the list is told where there is room. */
+function isGrave({ tier }: Alert): boolean {
+  return outranks(tier, 'soon');
+}
+
+function openFirst(alerts: readonly Alert[]): Alert[] {
+  return alerts.toReversed().sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
 }
 
 function alertLine(alert: Alert): Line {

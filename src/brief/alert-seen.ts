@@ -16,7 +16,9 @@ export function seenIn(alert: Alert): AlertSeen {
     happened,
     tasks: alert.tasks,
     ...(acknowledged && { acknowledged }),
-    ...(closed && { closed: { at: closed.at, ...(closed.outcome && { outcome: closed.outcome }) } }),
+    ...(closed && {
+      closed: { at: closed.at, by: closed.clinician, ...(closed.outcome && { outcome: closed.outcome }) },
+    }),
   };
 }
 

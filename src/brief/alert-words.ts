@@ -9,20 +9,32 @@ const MOST_LATER = 2;
 const MOST_REASONS = 2;
 
 export function alertText(alert: AlertSeen, open: boolean, zone: string, words: Wording): string {
-  const { say } = words;
   const when = (at: number) => readable(at, zone, words.lang);
-  const { acknowledged, closed } = alert;
-  const taken = acknowledged
-    ? say('brief.alert-taken', {
-        clinician: words.clinician(acknowledged.by),
-        minutes: Math.max(1, Math.round(acknowledged.afterMs / 60_000)),
-      })
-    : say('brief.alert-not-taken');
-  const told = `${happenedText(alert, when, words)} ${taken}`;
-  if (open || closed === undefined) return `${told} ${say('brief.alert-open')}`;
-  const outcome =
-    closed.outcome === undefined ? say('brief.outcome-unknown') : say(`page.outcome.${closed.outcome}`);
-  return `${told} ${say('brief.alert-closed', { time: when(closed.at), fault: outcome })}`;
+  const { closed } = alert;
+  const told = happenedText(alert, when, words);
+  if (open || closed === undefined)
+    return [
+      told,
+      takenText(alert, words) ?? words.say('brief.alert-not-taken'),
+      words.say('brief.alert-open'),
+    ].join(' ');
+  const { outcome } = closed;
+  const ended = words.say('brief.alert-closed', {
+    time: when(closed.at),
+    clinician: words.clinician(closed.by),
+    fault: outcome === undefined ? words.say('brief.outcome-unknown') : words.say(`page.outcome.${outcome}`),
+  });
+  return [told, takenText(alert, words), ended].filter((each) => each !== undefined).join(' ');
+}
+
+function takenText({ acknowledged }: AlertSeen, { say, clinician }: Wording): string | undefined {
+  return (
+    acknowledged &&
+    say('brief.alert-taken', {
+      clinician: clinician(acknowledged.by),
+      minutes: Math.max(1, Math.round(acknowledged.afterMs / 60_000)),
+    })
+  );
 }
 
 /** How it began, and what came later; of much that came the newest, and always that it was raised. */

@@ -1,7 +1,7 @@
 /** The brief as one HTML file that needs nothing else: for the screen, for print, and for a viewer inside another system. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { quoted, type Drawing, type Page, type Paper } from './page.ts';
+import { quoted, whole, type Drawing, type Page, type Paper } from './page.ts';
 import { stripOf } from './strip.ts';
 import { woffOf } from './woff.ts';
 import type { WordedLine, WordedSection } from './worded.ts';
@@ -25,6 +25,7 @@ export function htmlOf(page: Page, paper: Paper, size: number): string {
     ...drawn(page),
     ...page.sections.map(sectionHtml),
     `<footer>${safe(page.made)} ${safe(page.trace)}</footer>`,
+    told(page),
     '</main></body></html>',
   ].join('\n');
 }
@@ -71,6 +72,20 @@ function lineHtml({ text, quote, isOpen }: WordedLine): string {
   return `<p${isOpen ? ' class="open"' : ''}>${safe(text)}${said}</p>`;
 }
 
+/** For the screen: on paper there is no room, and the record is not at hand. */
+function told(page: Page): string {
+  const rows = page.sections
+    .flatMap(({ lines }) => lines)
+    .filter((each) => each.told !== '')
+    .map((each) => `<dt>${safe(named(whole(each)))}</dt><dd>${safe(each.told)}</dd>`);
+  return `<details class="told"><summary>${safe(page.told)}</summary><dl>${rows.join('')}</dl></details>`;
+}
+const LONGEST_NAME = 80;
+
+function named(line: string): string {
+  return line.length <= LONGEST_NAME ? line : `${line.slice(0, line.lastIndexOf(' ', LONGEST_NAME))} …`;
+}
+
 function style(paper: Paper, size: number): string {
   return [
     ...faces.map(
@@ -89,6 +104,7 @@ function style(paper: Paper, size: number): string {
     `.grid{stroke:var(--grid)}.usual{stroke:var(--faint);stroke-dasharray:4 4}.line{stroke:var(--line);stroke-width:1.6;fill:none}circle{fill:var(--line)}.gap{stroke:var(--faint);stroke-width:1.2}`,
     `.legend,footer{font-size:.8em;color:var(--faint)}.legend{margin:.1em 0 .8em}footer{margin-top:1em}`,
     `section{display:grid;grid-template-columns:88pt 1fr;gap:0 10pt;margin-bottom:.6em}h2{font-size:1em;margin:0}section p{margin:0 0 .25em}`,
+    `.told{margin-top:1em;font-size:.9em}.told dt{font-weight:700;margin-top:.4em}.told dd{margin:0}@media print{.told{display:none}}`,
     `.open{font-weight:700;border-left:3pt solid var(--ink);padding-left:5pt}q{quotes:"“" "”"}`,
     `@media screen and (max-width:420pt){section{grid-template-columns:1fr}header{display:block}header p{text-align:left}}`,
   ].join('');

@@ -5,7 +5,7 @@
 import type { StopWatch } from '../model/aim.ts';
 import type { Outcome } from '../model/alert.ts';
 import type { Measure } from '../model/outcomes.ts';
-import type { SignalName, Tier } from '../model/signal.ts';
+import { outranks, type SignalName, type Tier } from '../model/signal.ts';
 import type { Day, Instant } from '../model/time.ts';
 import type { AgreedPart, Prepared } from '../model/visit.ts';
 import type { Episode } from '../outcomes/boom-bust.ts';
@@ -52,7 +52,7 @@ export interface AlertSeen {
   tasks: string[];
   /** By whom first, since it has been as urgent as it is. */
   acknowledged?: { by: string; afterMs: number };
-  closed?: { at: Instant; outcome?: Outcome };
+  closed?: { at: Instant; by: string; outcome?: Outcome };
 }
 
 export type Fact =
@@ -125,6 +125,11 @@ export interface Brief {
   lines: Line[];
   /** What is drawn beside function and pain, day by day. */
   drawn: { measure: Measure; series: Series; usual: number | undefined; since: Day | undefined }[];
+}
+
+/** A danger that nobody has closed; what only waits on the list draws no eye. */
+export function isOpenDanger(fact: Fact): boolean {
+  return fact.is === 'alert' && fact.open && outranks(fact.alert.tier, 'soon');
 }
 
 export function linesOf({ lines }: Pick<Brief, 'lines'>, section: Section): Line[] {

@@ -1,7 +1,7 @@
 /** All that stands on the page, in words, before anybody lays it out on paper or on a screen. */
 import { readable, shownDay } from '../model/time.ts';
 import { DRAWN_DAYS } from './brief.ts';
-import type { Brief } from './line.ts';
+import { isOpenDanger, type Brief } from './line.ts';
 import { firstDayOf, rowOf } from './strip.ts';
 import { measureName, wordedSections, type WordedLine, type WordedSection } from './worded.ts';
 import type { Wording } from './wording.ts';
@@ -22,6 +22,8 @@ export interface Page {
   open?: string;
   made: string;
   trace: string;
+  /** Over the list of where each line was told from. */
+  told: string;
   drawings: Drawing[];
   legend: string;
   from: string;
@@ -41,7 +43,7 @@ export function pageOf(brief: Brief, words: Wording): Page {
     const label = measureName(of.measure, words);
     return { label, of, alt: say('brief.drawing', { label, row: rowOf(of, brief.today, DRAWN_DAYS) }) };
   });
-  const open = brief.lines.filter(({ fact }) => fact.is === 'alert' && fact.open).length;
+  const open = brief.lines.filter(({ fact }) => isOpenDanger(fact)).length;
   return {
     lang,
     title: say('brief.title'),
@@ -51,6 +53,7 @@ export function pageOf(brief: Brief, words: Wording): Page {
     ...(open > 0 && { open: say('brief.open', { times: open }) }),
     made: say('brief.made', { time: when(brief.madeAt) }),
     trace: say('brief.trace'),
+    told: say('brief.told'),
     drawings,
     legend: say('brief.drawn', { days: DRAWN_DAYS }),
     from: shownDay(firstDayOf(brief.today, DRAWN_DAYS), lang),

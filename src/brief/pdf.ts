@@ -67,6 +67,16 @@ function fitted(doc: Doc, page: Page): Sheet {
 
 /** The engine and its letters take a third of a second the first time. Whoever waits for a page need not be the one. */
 export async function readyToPrint(): Promise<void> {
-  const words = { title: '-', name: '-', visit: '-', made: '-', trace: '-', legend: '', from: '', to: '' };
+  const words = {
+    title: '-',
+    name: '-',
+    visit: '-',
+    made: '-',
+    trace: '-',
+    told: '',
+    legend: '',
+    from: '',
+    to: '',
+  };
   await printed({ ...words, lang: 'en', drawings: [], today: '', days: 1, sections: [] }, 'a4');
 }

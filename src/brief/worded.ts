@@ -3,9 +3,10 @@ import { shownDay, localDay } from '../model/time.ts';
 import type { Measure } from '../model/outcomes.ts';
 import { rounded, type Summary } from '../outcomes/numbers.ts';
 import type { Brief, Fact, Line, Section } from './line.ts';
-import { linesOf, sections } from './line.ts';
+import { isOpenDanger, linesOf, sections } from './line.ts';
 import { alertText } from './alert-words.ts';
 import { watchWords } from '../outcomes/stop-watch.ts';
+import { sourcesText } from './sources.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 export interface WordedLine {
@@ -15,6 +16,8 @@ export interface WordedLine {
   isOpen: boolean;
   /** The patient's own words, shown as such. */
   quote?: string;
+  /** Where it was told from; nothing for what is said to be missing. */
+  told: string;
 }
 export interface WordedSection {
   id: Section;
@@ -32,8 +35,9 @@ export function wordedSections(brief: Brief, words: Wording): WordedSection[] {
 function wordedLine(line: Line, brief: Brief, words: Wording): WordedLine {
   const { fact } = line;
   const quote = 'words' in fact ? { quote: fact.words } : {};
-  const isOpen = fact.is === 'alert' ? fact.open : fact.is === 'more-alerts' && fact.open > 0;
-  return { text: textOf(fact, brief, words), line, isOpen, ...quote };
+  const isOpen = isOpenDanger(fact) || (fact.is === 'more-alerts' && fact.tier === 'any' && fact.open > 0);
+  const told = sourcesText(line, brief, words);
+  return { text: textOf(fact, brief, words), line, isOpen, told, ...quote };
 }
 
 /** Of a line that quotes the patient, what stands before the quotation. */

@@ -31,7 +31,8 @@ export async function enrolPage(pages: Pages, visit: Visit): Promise<Answer> {
 export async function actOnEnrol(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { say } = visit;
   const act = form.get('act');
-  const csv = act === 'one' ? oneRow(form) : (form.get('csv') ?? '');
+  const one = act === 'one' ? form : undefined;
+  const csv = one === undefined ? (form.get('csv') ?? '') : oneRow(one);
   if (csv.trim() === '') return then(pages, ENROL, say('enrol.empty'));
   if (csv.length > MOST_LETTERS) return then(pages, ENROL, say('enrol.long'));
   if (act === 'enrol') return enrolled(pages, visit, csv);
@@ -39,9 +40,10 @@ export async function actOnEnrol(pages: Pages, visit: Visit, form: URLSearchPara
   if (looked.kind === 'wrong')
     return shown(pages, visit, {
       csv,
+      one,
       told: html`<p class="warning" role="status">${say('enrol.not-read')} ${looked.because}.</p>`,
     });
-  return shown(pages, visit, { csv, told: checked(visit, csv, looked.rows) });
+  return shown(pages, visit, { csv, one, told: checked(visit, csv, looked.rows, one !== undefined) });
 }
 
 async function enrolled(pages: Pages, visit: Visit, csv: string): Promise<Answer> {
@@ -72,7 +74,7 @@ function outcome({ say }: Visit, each: Enrolled): Part {
   }
 }
 
-function checked({ say, session }: Visit, csv: string, rows: Expected[]): Html {
+function checked({ say, session }: Visit, csv: string, rows: Expected[], isOne: boolean): Html {
   const count = rows.filter(({ kind }) => kind === 'new' || kind === 'changed').length;
   const about = (each: Expected): Part => {
     if (each.kind === 'new') return html`${each.name}, ${each.number}`;
@@ -82,7 +84,7 @@ function checked({ say, session }: Visit, csv: string, rows: Expected[]): Html {
   return html`<section aria-labelledby="look">
     <h2 id="look" role="status">${say('enrol.look')}</h2>
     <ol class="rows">
-      ${rows.map((each) => line(say(`enrol.would.${each.kind}`), each.row, about(each)))}
+      ${rows.map((each) => line(say(`enrol.would.${each.kind}`), isOne ? undefined : each.row, about(each)))}
     </ol>
     ${
       count === 0
@@ -97,8 +99,10 @@ function checked({ say, session }: Visit, csv: string, rows: Expected[]): Html {
   </section>`;
 }
 
-function line(what: string, row: number, about: Part): Html {
-  return html`<li><span>${row}.</span> <strong>${what}</strong> <span>${about}</span></li>`;
+function line(what: string, row: number | undefined, about: Part): Html {
+  return html`<li>
+    ${row !== undefined && html`<span>${row}.</span> `}<strong>${what}</strong> <span>${about}</span>
+  </li>`;
 }
 
 function differs(say: Visit['say'], names: readonly string[]): Html | undefined {
@@ -115,6 +119,8 @@ function oneRow(form: URLSearchParams): string {
 
 interface Told {
   csv: string;
+  /** What was typed of one person, so that what is not right can be mended where it stands. */
+  one?: URLSearchParams | undefined;
   told: Html;
 }
 
@@ -124,20 +130,22 @@ function shown({ content, office }: Pages, visit: Visit, told?: Told): Answer {
   const teams = [...new Set(content.clinic.clinicians.flatMap(({ careTeams }) => careTeams ?? []))];
   const none = ['', say('enrol.none')] as const;
   const same = (each: string) => [each, each] as const;
+  const typed = (name: string, otherwise = '') => told?.one?.get(name) ?? otherwise;
   const one = html`<form class="panel" method="post" action="${ENROL}">
     <h2>${say('enrol.one')}</h2>
     ${hidden({ form: session.form, act: 'one' })}
-    ${field({ name: 'name', label: say('enrol.name'), more: html` maxlength="80"` })}
-    ${field({ name: 'mobile', label: say('enrol.mobile'), type: 'tel', hint: say('enrol.mobile-hint') })}
+    ${field({ name: 'name', label: say('enrol.name'), value: typed('name'), more: html` maxlength="80"` })}
+    ${field({ name: 'mobile', label: say('enrol.mobile'), type: 'tel', value: typed('mobile'), hint: say('enrol.mobile-hint') })}
     ${choice(
       'language',
       say('about.language'),
       languages.map((each) => [each, say(`language.${each}`)] as const),
+      typed('language'),
     )}
-    ${field({ name: 'zone', label: say('enrol.zone'), value: content.clinic.zone })}
-    ${field({ name: 'check_in', label: say('enrol.check-in'), type: 'time', value: '09:00' })}
-    ${choice('plan', say('enrol.plan'), [none, ...office.plans.map(same)])}
-    ${teams.length > 0 && choice('care_team', say('enrol.team'), [none, ...teams.map(same)])}
+    ${field({ name: 'zone', label: say('enrol.zone'), value: typed('zone', content.clinic.zone) })}
+    ${field({ name: 'check_in', label: say('enrol.check-in'), type: 'time', value: typed('check_in', '09:00') })}
+    ${choice('plan', say('enrol.plan'), [none, ...office.plans.map(same)], typed('plan'))}
+    ${teams.length > 0 && choice('care_team', say('enrol.team'), [none, ...teams.map(same)], typed('care_team'))}
     <button type="submit" class="main">${say('enrol.check-one')}</button>
   </form>`;
   const list = html`<form class="panel" method="post" action="${ENROL}">
@@ -151,7 +159,7 @@ function shown({ content, office }: Pages, visit: Visit, told?: Told): Answer {
     <p class="field">
       <label for="csv">${say('enrol.csv')}</label
       ><textarea id="csv" name="csv" rows="8" spellcheck="false" maxlength="${MOST_LETTERS}" required>
-${told?.csv}</textarea>
+${told?.one === undefined && told?.csv}</textarea>
     </p>
     <button type="submit" class="main">${say('enrol.check-list')}</button>
   </form>`;

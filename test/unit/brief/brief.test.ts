@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { briefOf } from '../../../src/brief/brief.ts';
-import { linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
+import { isOpenDanger, linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
+import type { Alert } from '../../../src/model/alert.ts';
 import { rowOf, stripOf } from '../../../src/brief/strip.ts';
 import { textOf } from '../../../src/brief/worded.ts';
 import type { Wording } from '../../../src/brief/wording.ts';
@@ -164,7 +165,9 @@ describe('what stands in a brief', () => {
       ],
     ]);
     expect(said(lines)[0]).toMatch(/^HX35, emergency\. .* Taken by nobody\. Not closed\.$/);
-    expect(said(lines)[1]).toMatch(/Taken by nurse Otieno after 3 min\. Closed .*: advised\.$/);
+    expect(said(lines)[1]).toMatch(
+      /Taken by nurse Otieno after 3 min\. Closed .* by nurse Otieno: advised\.$/,
+    );
   });
 
   it('an alert that was joined and raised tells what was heard when, and who has taken it since', () => {
@@ -202,6 +205,17 @@ describe('what stands in a brief', () => {
       expect.stringMatching(/too much.*\(9 April\)/),
       expect.stringMatching(/out of.*\(8 April\)/),
     ]);
+  });
+
+  it('what only stands on the list is told below dangers, where there is room, and draws no eye', () => {
+    const soon = alertOf('LL11', 1, { tier: 'soon', status: 'open', tasks: ['nurse-asked'], quotes: [] });
+    const grave = ['AA11', 'BB22', 'CC33'].map((label, at) => alertOf(label, at + 2));
+    const lines = (alerts: Alert[]) => linesOf(briefOf(recordOf([], { alerts }), rules), 'alerts');
+    expect(said(lines([...grave, soon]))[3]).toMatch(/^LL11, within 3 days\. .*: asked for a nurse\./);
+    expect(lines([soon]).map(({ fact }) => isOpenDanger(fact))).toEqual([false]);
+    expect(said(lines([...grave, alertOf('DD44', 5), soon])).at(-1)).toBe(
+      'For the list, within 3 days: 1, not closed: 1.',
+    );
   });
 
   it('a doubt that no answer has confirmed is not said to have been heard', () => {

@@ -121,6 +121,19 @@ describe('the brief as HTML', () => {
     expect(html).toContain('<html lang="en">');
   });
 
+  it.each(['en', 'es'] as const)('says of each line where it was told from, %s', (lang) => {
+    const page = pageOf(briefs.full, wordingIn(content, lang));
+    const html = htmlOf(page, 'a4', 10);
+    const shown = [...html.matchAll(/<dt>[^<]*<\/dt><dd>([^<]+)<\/dd>/g)].map(([, told]) => told);
+    const lines = page.sections.flatMap(({ lines: all }) => all);
+    const traced = lines.filter(({ line }) => line.from.length > 0);
+    expect(shown).toHaveLength(traced.length);
+    expect(traced.map(({ told }) => told).filter((told) => !/\d|"/.test(told))).toEqual([]);
+    // Only what is said to be missing was told from nowhere.
+    const without = new Set(lines.filter(({ told }) => told === '').map(({ line }) => line.fact.is));
+    expect([...without].filter((is) => !/^(none|not-kept|no-|flares-unknown|overall)/.test(is))).toEqual([]);
+  });
+
   it('weighs little with its own letters, however much stands on it', () => {
     const html = htmlOf(pageOf(briefs.full, wordingIn(content, 'es')), 'a4', 10);
     expect(Buffer.byteLength(html)).toBeLessThan(110_000);
