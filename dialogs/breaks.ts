@@ -7,6 +7,7 @@ import { readBreakWish, type BreakWish } from '../src/reading/break-wish.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { dangerStands } from './flare/gate.ts';
 import { wordsOf } from './turn-of.ts';
+import { isAskedForBreaks } from './weeks/state.ts';
 
 const BREAK = 'break';
 /** One that comes so late is none. */
@@ -15,7 +16,8 @@ const LATE = 10 * MINUTE;
 /** True when the message was such a wish and has been answered. */
 export async function setBreaks(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   const wish = readBreakWish(text, wordsOf(turn));
-  if (wish === undefined) return false;
+  // "No breaks" is an answer where somebody is asked which breaks they need.
+  if (wish === undefined || (wish.kind === 'off' && isAskedForBreaks(dc))) return false;
   if (wish.kind === 'off') {
     turn.unplan(BREAK);
     turn.say('breaks.off');

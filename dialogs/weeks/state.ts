@@ -1,3 +1,4 @@
+import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 
 /** The questions of each plan, in their order; `ability` and `felt` are those of a look at it. */
@@ -20,3 +21,7 @@ export const weeksState = z.looseObject({
 });
 export type WeeksState = z.infer<typeof weeksState>;
 export type WeeksBegin = Pick<WeeksState, 'of' | 'stage'>;
+
+export function isAskedForBreaks({ activeDialog: open }: DialogContext): boolean {
+  return open?.id === 'weeks' && (open.state as WeeksState).stage === 'breaks';
+}

@@ -251,7 +251,10 @@ export const words = z.strictObject({
   toldBeside: phrases,
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
-  /** A short break every so often until a time: "remind me every 30 min until 4"; `off` ends it, as the whole message. */
+  /**
+   * A short break every so often until a time: "remind me every 30 min until 4". As the whole message `off` ends it, and so
+   * does one of `stops` with one of `things` after it, which a word of `the` may stand between.
+   */
   breaks: z.strictObject({
     ask: phrases,
     every: phrases,
@@ -262,6 +265,9 @@ export const words = z.strictObject({
     am: phrases,
     pm: phrases,
     off: phrases,
+    stops: phrases,
+    the: phrases,
+    things: phrases,
   }),
   /**
    * Questions for the visit. `add` begins a message, and the question follows; `addEnd` ends one that begins with
@@ -297,8 +303,8 @@ export const words = z.strictObject({
     /** What may stand behind a limit; anything else may be a unit. */
     after: phrases,
   }),
-  /** A question about a medicine: one of `asks`, and one of `names` after it. */
-  medicine: z.strictObject({ asks: phrases, names: phrases }),
+  /** A question about a medicine: one of `asks`, and one of `names` after it; but not where `form` names our own questions. */
+  medicine: z.strictObject({ asks: phrases, names: phrases, form: phrases }),
   /** The list of skills, and each of content/skills by its name; `inside` stands anywhere in a part of a sentence. */
   skills: z.strictObject({ list: phrases, each: z.record(z.string(), command) }),
   /** Loss and harm by others: no exercise answers them. */

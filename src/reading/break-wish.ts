@@ -1,6 +1,8 @@
 /** "Remind me every 30 min until 4": short breaks that a person asks for. Nothing is guessed: without an end there is none. */
 import type { Words } from '../content/words.ts';
 import { folded } from './fold.ts';
+import { isWhole, listsOf, longestAt, withoutEnds, withoutFront } from './phrases.ts';
+import { tokensOf } from './tokens.ts';
 
 export type BreakWish =
   | {
@@ -13,13 +15,28 @@ export type BreakWish =
 type Breaks = Words['breaks'];
 
 export function readBreakWish(text: string, words: readonly Words[]): BreakWish | undefined {
+  if (isOff(text, words)) return { kind: 'off' };
   const said = folded(text).replace(/\s+/g, ' ').trim();
   const found = words.map(({ breaks }) => read(said, breaks)).filter((each) => each !== undefined);
   return found[0];
 }
 
+/** "Please stop the breaks", "ya no más avisos": nothing but that they end. */
+function isOff(text: string, words: readonly Words[]): boolean {
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const heard = listsOf(words, ({ yesNo }) => yesNo.onlyHeard);
+  const fillers = [...listsOf(words, (each) => each.fillers), ...heard];
+  const asking = listsOf(words, (each) => each.asking);
+  const core = withoutFront(withoutEnds(spoken, fillers), [...fillers, ...asking]);
+  const of = (name: 'off' | 'stops' | 'the' | 'things') => listsOf(words, ({ breaks }) => breaks[name]);
+  return [spoken, core].some((said) => {
+    const thing = said.slice(longestAt(said, 0, of('stops')));
+    const isStopped = thing.length < said.length && isWhole(withoutFront(thing, of('the')), of('things'));
+    return isStopped || isWhole(said, of('off'));
+  });
+}
+
 function read(said: string, breaks: Breaks): BreakWish | undefined {
-  if (new RegExp(`^${oneOf(breaks.off)}$`).test(said.replace(/[.! ]+$/, ''))) return { kind: 'off' };
   if (!has(said, breaks.ask)) return undefined;
   const every = new RegExp(
     `\\b${oneOf(breaks.every)} (\\d{1,3}) ?(?:(${oneOf(breaks.hours)})|${oneOf(breaks.minutes)})(?!\\w)`,

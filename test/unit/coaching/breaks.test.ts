@@ -27,6 +27,11 @@ describe('a wish for short breaks', () => {
     ['remind me every 30 min', { kind: 'begin', minutes: 30, until: undefined }],
     ['breaks off', { kind: 'off' }],
     ['sin pausas', { kind: 'off' }],
+    ['please stop the breaks now', { kind: 'off' }],
+    ['ok no more reminders thanks', { kind: 'off' }],
+    ['pare las pausas', { kind: 'off' }],
+    ['ya no quiero más avisos por favor', { kind: 'off' }],
+    ['quite los recordatorios', { kind: 'off' }],
   ])('"%s"', (text, expected) => expect(readBreakWish(text, words)).toEqual(expected));
 
   it.each([
@@ -37,6 +42,10 @@ describe('a wish for short breaks', () => {
     'no',
     '30',
     'i broke my arm',
+    'no breaks in the bone',
+    "don't stop the breaks",
+    'no hay pausa en el dolor',
+    'no deje las pausas',
   ])('"%s" is none', (text) => expect(readBreakWish(text, words)).toBeUndefined());
 });
 

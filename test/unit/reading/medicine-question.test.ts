@@ -22,6 +22,8 @@ describe('a question about a medicine', () => {
     'took my tablets, slept ok',
     'i took 2 tylenol',
     'how much is it',
+    'can i do the medicine questions now',
+    'puedo hacer las preguntas de mis medicinas',
     'puedo caminar un poco',
     'me tomé la pastilla y dormí bien',
     'no',
