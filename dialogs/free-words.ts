@@ -50,7 +50,7 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
 const ofTheQuestion: ReadonlySet<Intent> = new Set([
   ...(['check-in', 'flare', 'later', 'resume', 'questions'] as const),
   // They begin something of their own, and by their own words only.
-  ...(['prepare', 'skills', 'pace', 'weeks', 'work', 'aim'] as const),
+  ...(['prepare', 'skills', 'pace', 'weeks', 'work', 'aim', 'review', 'medicines'] as const),
 ]);
 
 /**

@@ -3,11 +3,12 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { sayBot } from './ai.ts';
-import { setAim } from './aim.ts';
+import { reviewAim, setAim } from './aim.ts';
 import { answerFromContent } from './answers.ts';
 import { beginCheckIn } from './check-in.ts';
 import { beginFlare } from './flare/begin.ts';
 import { answerMedicine } from './medicine.ts';
+import { beginMedicines } from './medicine-watch.ts';
 import { seeProgress } from './outcomes.ts';
 import { beginPacing } from './pacing/begin.ts';
 import { seePlan } from './plan-wishes.ts';
@@ -38,6 +39,8 @@ const ways: Record<Intent, Way> = {
   weeks: (dc, turn) => beginWeeks(dc, turn, 'aim'),
   work: (dc, turn) => beginWeeks(dc, turn, 'work'),
   aim: setAim,
+  review: reviewAim,
+  medicines: beginMedicines,
   yesterday: async (dc, turn) => void (await fixYesterday(dc, turn, '')),
   resume: wishResume,
   pause: wishPause,

@@ -17,6 +17,8 @@ export const intents = [
   'weeks',
   'work',
   'aim',
+  'review',
+  'medicines',
   'yesterday',
   'resume',
   'pause',

@@ -53,6 +53,8 @@ const wishOf: Partial<Record<Command, Intent>> = {
   weeks: 'weeks',
   work: 'work',
   aim: 'aim',
+  review: 'review',
+  medicines: 'medicines',
 };
 
 /** What a phrase adds to the likeness, and from where on something begins, or is asked back. */
