@@ -8,6 +8,7 @@ import { currentAim, withAim, withoutProposed, withPoint, type Aim } from '../sr
 import { dayAfter, daysBetween, HOUR, localDay, shownDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNumber, type Scale } from '../src/reading/number.ts';
+import { readPlain } from '../src/reading/own-words.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn, Values } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
@@ -43,6 +44,8 @@ const FULL = 10;
 const MONTH = 30;
 const LEAST_DAYS = 14;
 const TRIES = 3;
+/** The reason to look sooner that is offered, taken as it is. */
+const USUAL = '';
 
 export type AimBegin = Pick<State, 'stage' | 'words' | 'offer'>;
 
@@ -66,10 +69,13 @@ export const aim = guided<State>({
       turn.say('aim.why');
       return 'ask';
     },
+    skip: (turn, state) => (state.stage === 'stop' ? keep(turn, state, USUAL) : undefined),
     repeat: () => 'ask',
     back: (_, state) => goTo(state, before(state.stage)),
   },
   hear: (dc, turn, state, text) => answered(dc, turn, state, text.trim()),
+  // What the usual reason is was said with the question.
+  ownWords: (_, { stage }) => (stage === 'words' ? [] : stage === 'stop' ? ['yes', 'heard'] : undefined),
 });
 
 /** The patient is saying when an aim is to be looked at sooner: what might happen, and has not. */
@@ -224,7 +230,7 @@ function before(stage: State['stage']): State['stage'] {
 
 function keep(turn: Turn, state: State, text: string): Then {
   const { words = '', now = 0, reach = FULL, when = MONTH } = state;
-  const usual = readYesNo(text, wordsOf(turn)) === 'yes' || readCommand(text, wordsOf(turn)) === 'skip';
+  const usual = text === USUAL || readPlain(text, wordsOf(turn)) !== undefined;
   const from = localDay(turn.now, turn.patient.zone);
   const stopRule = usual
     ? turn.content.text('aim.stop-usual', turn.patient.lang)

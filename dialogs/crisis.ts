@@ -11,6 +11,7 @@ import { about, outranks, signalName, type Signal, type SignalName } from '../sr
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import type { CrisisEnd } from './after-danger.ts';
 import {
   answerTo,
   ask,
@@ -50,11 +51,6 @@ export interface CrisisBegin {
   asked?: SignalName;
   /** What a number has shown, where no words did. */
   found?: Danger;
-}
-
-/** Whether what was talked about before may be taken up again at once: not in the breath of an urgent answer. */
-export interface CrisisEnd {
-  goOn: boolean;
 }
 
 export class CrisisDialog extends Dialog {

@@ -18,7 +18,8 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { CrisisBegin, CrisisEnd } from './crisis.ts';
+import { mayGoOn } from './after-danger.ts';
+import type { CrisisBegin } from './crisis.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
 import { roundOf, showQuestion } from './form-shown.ts';
@@ -89,8 +90,7 @@ export class FormDialog extends Dialog {
     _why?: DialogReason,
     ended?: unknown,
   ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    if (goOn) return this.#takeUp(dc, turnOf(dc.context));
+    if (mayGoOn(ended)) return this.#takeUp(dc, turnOf(dc.context));
     Object.assign(dc.activeDialog?.state ?? {}, { unseen: true });
     return Dialog.EndOfTurn;
   }

@@ -7,8 +7,9 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { z } from 'zod';
 import { readWhole, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
+import { readPlain, type Plain } from '../src/reading/own-words.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { CrisisEnd } from './crisis.ts';
+import { mayGoOn } from './after-danger.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 
 /** What the common form itself keeps beside what is a conversation's own. */
@@ -41,6 +42,11 @@ export interface Guide<S extends Kept> {
   readonly words: Partial<Record<Command, Word<S>>>;
   /** Where such words are looked for; as the whole message, when left out. */
   wordIn?(turn: Turn, state: S, text: string): Command | undefined;
+  /**
+   * The open question asks for words of the person's own: the plain replies that mean something to it too. Any other, such as
+   * "ok" or "done", is never kept as their words; undefined for questions of another kind.
+   */
+  ownWords?(turn: Turn, state: S): readonly Plain[] | undefined;
   /** Says that a reply was not understood. */
   unclear?(turn: Turn, state: S, isLast: boolean): void;
   /** Taken up again after a danger was talked about: what has gone by meanwhile is left out. */
@@ -102,10 +108,9 @@ class GuidedDialog<S extends Kept> extends Dialog {
     _why?: DialogReason,
     ended?: unknown,
   ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
     const state = openState(dc, this.id) as S;
     this.#guide.resumes?.(state);
-    if (goOn) this.#guide.show(turnOf(dc.context), state);
+    if (mayGoOn(ended)) this.#guide.show(turnOf(dc.context), state);
     else state.unseen = true;
     return Dialog.EndOfTurn;
   }
@@ -118,8 +123,23 @@ class GuidedDialog<S extends Kept> extends Dialog {
     const guide = this.#guide;
     const word = guide.wordIn ? guide.wordIn(turn, state, text) : readWhole(text, wordsOf(turn));
     const then =
-      (word && (await guide.words[word]?.(turn, state, dc))) ?? (await guide.hear(dc, turn, state, text));
+      (word && (await guide.words[word]?.(turn, state, dc))) ?? (await this.#meant(dc, turn, state, text));
     return this.#go(dc, turn, state, then);
+  }
+
+  /** Words of their own are asked for once more; the second time the question is left out, or with it the conversation. */
+  async #meant(dc: DialogContext, turn: Turn, state: S, text: string): Promise<Then> {
+    const guide = this.#guide;
+    const taken = guide.ownWords?.(turn, state);
+    const plain = taken && readPlain(text, wordsOf(turn));
+    if (plain === undefined || taken?.includes(plain) === true) return guide.hear(dc, turn, state, text);
+    state.tries = (state.tries ?? 0) + 1;
+    if (state.tries < TRIES) {
+      turn.say('everyday.own-words');
+      return 'ask';
+    }
+    const { skip, later } = guide.words;
+    return (await skip?.(turn, state, dc)) ?? (await later?.(turn, state, dc)) ?? 'end';
   }
 
   #go(dc: DialogContext, turn: Turn, state: S, then: Then): Promise<DialogTurnResult> | DialogTurnResult {

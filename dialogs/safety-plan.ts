@@ -19,6 +19,7 @@ export const safetyPlanState = z.looseObject({
   alone: z.boolean().optional(),
   /** A danger was talked about before the question could be shown. */
   unseen: z.boolean().optional(),
+  tries: z.number().optional(),
   /** When the patient was last shown a question of the plan. */
   at: z.number(),
 });
@@ -58,6 +59,7 @@ export const safetyPlan = guided<State>({
     },
     repeat: () => 'ask',
   },
+  ownWords: (_, { stage }) => (stage === 'writing' ? [] : undefined),
   hear(_, turn, state, text) {
     if (state.stage === 'erasing') return erase(turn);
     turn.keepSafetyPlan(withPart(turn.safetyPlan, state.part, turn.now, text.trim()));
@@ -89,7 +91,7 @@ function onward(turn: Turn, state: State): Then {
 }
 
 function goTo(state: State, part: PlanPart): Then {
-  state.part = part;
+  Object.assign(state, { part, tries: 0 });
   return 'ask';
 }
 

@@ -3,7 +3,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Alert } from '../src/model/alert.ts';
 import type { Event } from '../src/model/event.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { CrisisEnd, CrisisState } from './crisis.ts';
+import type { CrisisEnd } from './after-danger.ts';
+import type { CrisisState } from './crisis.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import {
   askIntoSilence,

@@ -11,7 +11,7 @@ import { hearFollow, hearHelped } from './how-it-is.ts';
 import { hearScreen } from './screen.ts';
 import { linkOf, show, stepOf } from './show.ts';
 import { flareState, type FlareState } from './state.ts';
-import { hearStep } from './steps.ts';
+import { hearStep, isKnown, leaveOut } from './steps.ts';
 
 /** A step left so long is over; a question about how it is may be answered the same day. */
 const STALE = { screen: 2 * HOUR, step: 2 * HOUR, follow: 12 * HOUR, helped: 12 * HOUR };
@@ -37,8 +37,18 @@ export const flare = guided<FlareState>({
       sayWhy(turn, state);
       return 'ask';
     },
+    skip(turn, state, dc) {
+      if (state.stage === 'screen') return undefined;
+      return state.stage === 'step' ? leaveOut(dc, turn) : later(turn, state);
+    },
     repeat: () => 'ask',
     back: () => 'ask',
+  },
+  ownWords(turn, state) {
+    if (state.stage !== 'step' || state.part !== undefined) return undefined;
+    const step = stepOf(turn, state);
+    if (step.reply !== 'words') return undefined;
+    return isKnown(turn, step) ? ['yes', 'no', 'heard'] : ['no'];
   },
   hear(dc, turn, { stage }, text) {
     switch (stage) {

@@ -24,7 +24,6 @@ export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
   const state = stateOf(dc);
   const step = stepOf(turn, state);
   turn.unplan(PART);
-  if (readWhole(text, wordsOf(turn)) === 'skip') return goOn(dc, turn, step);
   if (state.part !== undefined) return early(dc, turn, text);
   switch (step.reply) {
     case 'ready':
@@ -40,6 +39,17 @@ export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
     case 'words':
       return kept(dc, turn, step, text);
   }
+}
+
+/** SKIP: nothing of it is counted as done. */
+export function leaveOut(dc: DialogContext, turn: Turn): Then {
+  turn.unplan(PART);
+  return goOn(dc, turn, stepOf(turn, stateOf(dc)));
+}
+
+/** What was written in an earlier flare is shown, and may be agreed to. */
+export function isKnown(turn: Turn, step: FlareStep): boolean {
+  return step.reply === 'words' && step.known !== undefined && turn.flares.words[step.id] !== undefined;
 }
 
 /** Whoever writes while the clock runs is asked at once how it is. */

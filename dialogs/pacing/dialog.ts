@@ -33,6 +33,7 @@ export const pacing = guided<PacingState>({
     repeat: () => 'ask',
   },
   hear: (_, turn, state, text) => answer(turn, state, text),
+  ownWords: (_, { stage }) => (stage === 'activity' ? [] : undefined),
   unclear(turn, { stage }, isLast) {
     turn.say(isLast ? 'pace.later' : stage === 'limits' ? 'flare.screen.first' : 'pace.number');
   },

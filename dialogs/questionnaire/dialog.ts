@@ -5,7 +5,7 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions } from '../../src/model/questionnaire.ts';
-import type { CrisisEnd } from '../crisis.ts';
+import { mayGoOn } from '../after-danger.ts';
 import { nextQuestion } from '../progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { wholeAnswer } from '../whole-answer.ts';
@@ -60,8 +60,7 @@ export class QuestionnaireDialog extends Dialog {
     _why?: DialogReason,
     ended?: unknown,
   ): Promise<DialogTurnResult> {
-    const { goOn } = { goOn: true, ...(ended as Partial<CrisisEnd> | undefined) };
-    if (goOn) await dc.repromptDialog();
+    if (mayGoOn(ended)) await dc.repromptDialog();
     else stateOf(dc).aside = true;
     return Dialog.EndOfTurn;
   }

@@ -6,6 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { HOUR } from '../../src/model/time.ts';
 import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
+import type { Plain } from '../../src/reading/own-words.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { understandingOf } from '../../src/understanding/of-content.ts';
 import { isInDanger } from '../standing-danger.ts';
@@ -17,7 +18,7 @@ import { taken } from './taken.ts';
 import { finish } from './finish.ts';
 import { isMadeWaiting } from './made.ts';
 import { show } from './show.ts';
-import { beside, isPreparing, isTelling, visitState, type State } from './state.ts';
+import { beside, isPreparing, isTelling, visitState, type Stage, type State } from './state.ts';
 
 export const visit = guided<State>({
   id: 'visit',
@@ -36,6 +37,7 @@ export const visit = guided<State>({
     },
     repeat: () => 'ask',
   },
+  ownWords: (_, { stage }) => wanted[stage],
   hear(dc, turn, state) {
     if (isPreparing(state.stage)) offerFlare(turn);
     const then = taken(turn, state);
@@ -59,6 +61,19 @@ function offerFlare(turn: Turn): void {
   const isWish = meant.kind === 'wish' && meant.intent === 'flare';
   if (isWish || readCommand(text, wordsOf(turn)) === 'flare') turn.say('visit.flare');
 }
+
+const wanted: Partial<Record<Stage, readonly Plain[]>> = {
+  matters: [],
+  starters: ['no', 'figures'],
+  changes: ['no'],
+  'side-effects': ['no', 'yes'],
+  goal: [],
+  aim: [],
+  measure: [],
+  until: ['figures'],
+  stop: [],
+  teach: [],
+};
 
 function later(turn: Turn, { stage }: State): Then {
   if (isTelling(stage)) sayAppointment(turn);

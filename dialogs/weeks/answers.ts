@@ -5,7 +5,7 @@ import { currentAim } from '../../src/model/aim.ts';
 import { dayAfter, localDay } from '../../src/model/time.ts';
 import { readChoice } from '../../src/reading/choice.ts';
 import { readNumber, type Scale } from '../../src/reading/number.ts';
-import { readYesNo } from '../../src/reading/yes-no.ts';
+import { readPlain } from '../../src/reading/own-words.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
@@ -27,7 +27,7 @@ const RANGES: Partial<Record<Stage, Scale>> = {
 /** Whoever is less sure than this takes a smaller first step. */
 const SURE = 7;
 
-export function take(turn: Turn, state: WeeksState, text: string, skips: boolean): Then {
+export function take(turn: Turn, state: WeeksState, text: string, skips = false): Then {
   const { stage } = state;
   if (stage === 'felt') return felt(turn, text);
   const range = RANGES[stage];
@@ -35,7 +35,7 @@ export function take(turn: Turn, state: WeeksState, text: string, skips: boolean
     const value = numberIn(turn, text, range);
     return value === undefined ? 'unclear' : number(turn, state, value);
   }
-  const isNone = skips || readYesNo(text, wordsOf(turn)) === 'no';
+  const isNone = skips || text === '' || readPlain(text, wordsOf(turn)) === 'no';
   if (isNone && (stage === 'role' || stage === 'doing')) return 'unclear';
   state.words = { ...state.words, [stage]: isNone ? '' : text.slice(0, MOST_WORDS) };
   return onward(state);

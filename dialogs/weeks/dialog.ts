@@ -1,8 +1,7 @@
 /** Making a plan of weeks, and looking at one: one question at a time, any may be left. Every text is screened like all others. */
 import { HOUR, MINUTE } from '../../src/model/time.ts';
-import { readWhole } from '../../src/reading/command.ts';
+import type { Plain } from '../../src/reading/own-words.ts';
 import { guided } from '../guided.ts';
-import { wordsOf } from '../turn-of.ts';
 import { take } from './answers.ts';
 import { linkOf, show } from './show.ts';
 import { stagesOf, weeksState, type Stage, type WeeksState } from './state.ts';
@@ -29,13 +28,25 @@ export const weeks = guided<WeeksState>({
       Object.assign(state, { stage: before(state), tries: 0 });
       return 'ask';
     },
+    skip: (turn, state) => take(turn, state, '', true),
     repeat: () => 'ask',
   },
-  hear: (_, turn, state, text) => take(turn, state, text.trim(), readWhole(text, wordsOf(turn)) === 'skip'),
+  hear: (_, turn, state, text) => take(turn, state, text.trim()),
+  ownWords: (_, { stage }) => wanted[stage],
   unclear(turn, { of }, isLast) {
     turn.say(isLast ? `weeks.later-${of}` : 'weeks.number');
   },
 });
+
+/** Of what may be left out NO says that there is nothing. */
+const wanted: Partial<Record<Stage, readonly Plain[]>> = {
+  doing: [],
+  role: [],
+  'leave-out': ['no'],
+  limits: ['no'],
+  breaks: ['no'],
+  who: ['no'],
+};
 
 function before({ of, stage }: WeeksState): Stage {
   const stages: readonly Stage[] = stagesOf[of];
