@@ -56,6 +56,8 @@ export const proposed = z.object({
   by: z.literal('clinic'),
   words: z.string().min(1),
   until: day.optional(),
+  /** The person has been told of it. */
+  told: z.literal(true).optional(),
 });
 export type Proposed = z.infer<typeof proposed>;
 
@@ -76,11 +78,11 @@ export function withAim(of: Aims | undefined, added: KeptAim): Aims {
   return { v: 1, ...of, aims: [...(of?.aims ?? []), added] };
 }
 
-/** The number that was given today, in place of an earlier one of today. */
+/** The number that was given today, in place of an earlier one of today; not of the one with which it began. */
 export function withPoint(of: Aims, today: string, value: number): Aims {
   const last = of.aims.at(-1);
   if (last === undefined) return of;
-  const others = last.points.filter((each) => each.day !== today);
+  const others = last.points.filter((each, at) => at === 0 || each.day !== today);
   const changed = { ...last, points: [...others, { day: today, value }], reviewedOn: today };
   return { ...of, aims: [...of.aims.slice(0, -1), changed] };
 }

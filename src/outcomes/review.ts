@@ -59,7 +59,8 @@ function foundOf({ target, from }: Aim, seen: ReviewSeen, rules: OutcomeRules): 
   if (target.on === 'the-last') {
     const points = between(seen.series, from, seen.today);
     const last = points.at(-1);
-    return last && { value: last.value, entries: points.length };
+    // Two numbers of one day are one look.
+    return last && { value: last.value, entries: new Set(points.map(({ day }) => day)).size };
   }
   if (target.on === 'the-mean') {
     const points = upTo(between(seen.series, from, seen.today), seen.today, rules.now.days);
