@@ -4,6 +4,7 @@ import { localDay } from '../src/model/time.ts';
 import { checkInOn } from '../src/schedule/check-ins.ts';
 import { whenToReach, type When } from '../src/schedule/proactive.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { sayGoalWithCheckIn } from './goal-told.ts';
 import { sayWatch } from './medicine-watch.ts';
 import { sayVisitWithCheckIn } from './visit/with-check-in.ts';
 
@@ -26,7 +27,7 @@ export function noteReached(turn: Turn): void {
 
 /** Said before the first question, in the same moment. */
 export function reachWithCheckIn(turn: Turn): void {
-  // One word in passing is enough: that of the medicine has days to wait.
-  if (!sayVisitWithCheckIn(turn)) sayWatch(turn);
+  // One word in passing is enough: those that have days to wait come last.
+  if (!sayVisitWithCheckIn(turn) && !sayGoalWithCheckIn(turn)) sayWatch(turn);
   noteReached(turn);
 }

@@ -75,7 +75,7 @@ export function createDesk(deps: Deps): Desk {
 }
 
 /** What goes with an act in its one write: the cards, what the patient hears, and when the alert is looked at again. */
-function changeFor(content: Content, before: Alert, alert: Alert, at: Instant): Change {
+export function changeFor(content: Content, before: Alert, alert: Alert, at: Instant): Change {
   const heard = patientHears(alert, news(before, alert, at));
   const told = { ...heard, put: { alert } };
   // What was in good hands before has been closed there then.

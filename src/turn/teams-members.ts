@@ -7,7 +7,8 @@ import { isSilent } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { TeamsRoute } from '../model/patient.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Instant } from '../model/time.ts';
+import type { Change, Log, Store } from '../ports.ts';
 import { rescue } from '../model/work.ts';
 
 interface Deps {
@@ -55,18 +56,12 @@ export function readJoinCode(text: string): string | undefined {
 export async function removed(deps: Deps, from: TeamsRoute): Promise<void> {
   const owner = await deps.store.find('teams', from.user);
   if (owner === undefined) return;
-  const ended = (at: number): Event[] => [
-    { kind: 'opted-out', v: 1, id: `opted-out/teams-${at.toString(36)}`, at, from, confirm: false },
-  ];
-  await change(deps, owner, from, 'revoke', ended);
+  await change(deps, owner, from, 'revoke');
   deps.wake(owner);
 }
 
 async function connect(deps: Deps, owner: string, from: TeamsRoute): Promise<void> {
-  const joined = (at: number): Event[] => [
-    { kind: 'joined-teams', v: 1, id: `joined-${at.toString(36)}`, at, from },
-  ];
-  await change(deps, owner, from, 'grant', joined);
+  await change(deps, owner, from, 'grant');
   deps.wake(owner);
 }
 
@@ -74,45 +69,65 @@ async function change(
   deps: Deps,
   owner: string,
   from: TeamsRoute,
-  action: 'grant' | 'revoke',
-  events: (at: number) => Event[],
+  action: ComesOrGoes['action'],
 ): Promise<void> {
   for (;;) {
     const { docs, at } = await deps.store.read(owner);
     const file = readFile(docs);
     if (file === undefined) return;
-    const record: ConsentRecord = {
-      v: 1,
-      at,
-      channel: 'teams',
-      action: action === 'grant' && file.consent.teams === 'revoked' ? 'regrant' : action,
-      method: 'installation',
-      wording: deps.content.version,
-    };
-    const teams: TeamsRoute = action === 'grant' ? from : { ...from, dead: 'removed' };
-    const known =
-      action === 'grant'
-        ? file.consent.teams === 'granted' && file.patient.teams?.reference !== undefined
-        : file.consent.teams === 'revoked' || file.consent.sms === 'granted';
-    const enqueue = known ? [] : events(at);
-    const phone = action === 'revoke' ? phonedInstead(file, at) : textedAgain(file, at);
-    const committed = await deps.store.commit(owner, {
-      expect: {
-        patient: file.versions['patient'] ?? 0,
-        consent: file.versions['consent'] ?? 0,
-        ...(phone ? { alert: file.versions['alert'] ?? 0 } : {}),
-      },
-      put: {
-        patient: { ...file.patient, teams },
-        consent: withRecord(file.consent, record),
-        ...(phone ? { alert: phone.alert } : {}),
-      },
-      append: { consents: [record] },
-      enqueue,
-      due: [...enqueue.map(rescue), ...(phone?.due ?? [])],
-    });
-    if (committed.kind === 'committed') return;
+    const moved = comesOrGoes(file, { from, action, at, wording: deps.content.version });
+    if ((await deps.store.commit(owner, moved)).kind === 'committed') return;
   }
+}
+
+interface ComesOrGoes {
+  from: TeamsRoute;
+  action: 'grant' | 'revoke';
+  at: Instant;
+  wording: string;
+}
+
+/** What it changes that a patient has come into Teams, or has removed the app. */
+export function comesOrGoes(file: PatientFile, { from, action, at, wording }: ComesOrGoes): Change {
+  const isBack = action === 'grant' && file.consent.teams === 'revoked';
+  const record: ConsentRecord = {
+    v: 1,
+    at,
+    channel: 'teams',
+    action: isBack ? 'regrant' : action,
+    method: 'installation',
+    wording,
+  };
+  const teams: TeamsRoute = action === 'grant' ? from : { ...from, dead: 'removed' };
+  const enqueue = isKnown(file, action) ? [] : [told(from, action, at)];
+  const phone = action === 'revoke' ? phonedInstead(file, at) : textedAgain(file, at);
+  return {
+    expect: {
+      patient: file.versions['patient'] ?? 0,
+      consent: file.versions['consent'] ?? 0,
+      ...(phone ? { alert: file.versions['alert'] ?? 0 } : {}),
+    },
+    put: {
+      patient: { ...file.patient, teams },
+      consent: withRecord(file.consent, record),
+      ...(phone ? { alert: phone.alert } : {}),
+    },
+    append: { consents: [record] },
+    enqueue,
+    due: [...enqueue.map(rescue), ...(phone?.due ?? [])],
+  };
+}
+
+function isKnown({ consent, patient }: PatientFile, action: ComesOrGoes['action']): boolean {
+  return action === 'grant'
+    ? consent.teams === 'granted' && patient.teams?.reference !== undefined
+    : consent.teams === 'revoked' || consent.sms === 'granted';
+}
+
+function told(from: TeamsRoute, action: ComesOrGoes['action'], at: Instant): Event {
+  return action === 'grant'
+    ? { kind: 'joined-teams', v: 1, id: `joined-${at.toString(36)}`, at, from }
+    : { kind: 'opted-out', v: 1, id: `opted-out/teams-${at.toString(36)}`, at, from, confirm: false };
 }
 
 /** Whoever removes the app in danger is reached by phone from then on, as after a STOP. */

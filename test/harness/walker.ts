@@ -14,9 +14,13 @@ import type { Ask, Outgoing } from '../../src/model/outgoing.ts';
 import type { Screened } from '../../src/model/signal.ts';
 import type { Due } from '../../src/model/work.ts';
 import type { Change, Docs, Inbound } from '../../src/ports.ts';
+import { acted, type Act } from '../../src/escalation/acts.ts';
+import { changeFor } from '../../src/escalation/desk.ts';
+import { tierPolicy } from '../../src/escalation/next-step.ts';
 import { admission } from '../../src/turn/admit.ts';
 import { collectTurn } from '../../src/turn/collect.ts';
 import { meaningOf } from '../../src/turn/receive.ts';
+import { comesOrGoes } from '../../src/turn/teams-members.ts';
 import { patientContent as content, shippedScreen } from './scene.ts';
 
 export interface Place {
@@ -49,6 +53,7 @@ const patient = {
   sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
 } as const;
 const from = { channel: 'sms', number: '+15550107777', via: 'twilio' } as const;
+const inTeams = { channel: 'teams', user: 'amina', reference: {} } as const;
 const talk = createTalk({ dialogs: dialogs(), turnKey: TURN, converse });
 const heard = new Map<string, Screened>();
 
@@ -81,6 +86,8 @@ const WRITES_MS = 4_000;
 
 export interface Words {
   text: string;
+  /** In Teams, where it is not by text. */
+  by?: 'teams';
   card?: Inbound['card'];
   /** What the screen makes of them, where it is not asked. */
   screened?: Screened;
@@ -89,8 +96,14 @@ export interface Words {
 export async function say(place: Place, words: string | Words): Promise<Walked> {
   const now = place.now + WRITES_MS;
   const id = `m${place.count}`;
-  const { text, card, screened: given }: Words = typeof words === 'string' ? { text: words } : words;
-  const inbound: Inbound = { providerId: id, from, text, media: 0, ...(card && { card }) };
+  const { text, card, by, screened: given }: Words = typeof words === 'string' ? { text: words } : words;
+  const inbound: Inbound = {
+    providerId: id,
+    from: by === 'teams' ? inTeams : from,
+    text,
+    media: 0,
+    ...(card && { card }),
+  };
   const file = fileOf(place);
   const change = admission(file, {
     id,
@@ -102,7 +115,28 @@ export async function say(place: Place, words: string | Words): Promise<Walked> 
     pace: content.pace,
     asksForNurse: () => false,
   });
-  let at = applied({ ...place, now, count: place.count + 1 }, change);
+  return changed({ ...place, now, count: place.count + 1 }, change);
+}
+
+/** The patient installs the app, or removes it. */
+export function comesOrGoesInTeams(place: Place, action: 'grant' | 'revoke'): Promise<Walked> {
+  const of = { from: inTeams, action, at: place.now, wording: content.version };
+  return changed({ ...place, now: place.now + WRITES_MS }, comesOrGoes(fileOf(place), of));
+}
+
+/** What a clinician does with the open alert; nothing where it is refused. */
+export function clinicianDoes(place: Place, act: Act): Promise<Walked> {
+  const before = alertOf(place);
+  if (before === undefined) return Promise.resolve({ to: place, said: [] });
+  const by = { clinician: 'otieno', by: 'teams' };
+  const done = acted(before, act, by, tierPolicy(before, content.policy), place.now);
+  if (done.kind !== 'done') return Promise.resolve({ to: place, said: [] });
+  return changed({ ...place, now: place.now + WRITES_MS }, changeFor(content, before, done.alert, place.now));
+}
+
+/** A stored change, and the turns of the events that came with it. */
+async function changed(place: Place, change: Change): Promise<Walked> {
+  let at = applied(place, change);
   const said: Outgoing[] = [];
   for (const event of change.enqueue ?? []) {
     const walked = await handled(at, event);

@@ -127,7 +127,14 @@ it('a goal is proposed once, asks nothing, and becomes an aim by the patient alo
       'Goal 3: refused: its description is longer than 90 letters',
     ],
   });
-  expect(newest()?.text).toContain('Your clinic has noted a goal for you: walk to the library.');
+  // The day has a check-in to come, and one moment is enough.
+  expect(heardBy(scene)).not.toContain('aim.proposed');
+  await pass(scene, 24 * 60 * 60_000);
+  expect(
+    scene.sent
+      .map(({ message }) => message.text)
+      .some((text) => text.includes('a goal for you: walk to the library.')),
+  ).toBe(true);
   expect((await given(goal('walk to the library'))).lines).toEqual([
     `Goal 1: refused: ${PATIENT} has it already`,
   ]);
