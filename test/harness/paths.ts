@@ -32,6 +32,8 @@ export interface Region {
   timers: readonly string[];
   /** What may happen at any place, whether or not it was planned. */
   events?(place: Place): Event[];
+  /** What may be done at any place that is neither written nor comes by the clock; undefined where it cannot be. */
+  acts?: Readonly<Record<string, (place: Place) => Promise<Walked> | undefined>>;
   /** The dialogs that are walked to their ends here. */
   dialogs: readonly string[];
   /** What else makes two places different. */
@@ -105,6 +107,10 @@ function movesFrom(region: Region, place: Place, asked: Set<string>): Move[] {
       move: event.kind,
       go: () => handled({ ...place, now: Math.max(place.now, event.at) }, event),
     })),
+    ...Object.entries(region.acts ?? {}).flatMap(([move, act]) => {
+      const next = act(place);
+      return next === undefined ? [] : [{ move: `${DONE} ${move}`, go: () => next }];
+    }),
     ...(isOffered ? offers(place, asked) : []),
   ];
 }
@@ -154,11 +160,15 @@ async function inSpanish(place: Place, which: number): Promise<Walked> {
 }
 
 const OFFERED = 'offered';
+const DONE = 'done:';
 
 function wrongWith(region: Region, place: Place, move: string, next: Walked): string[] {
   const { to, said } = next;
   const inDanger = [place, to].some(region.isShut ?? isInDanger);
-  const isTimer = region.timers.includes(move) || /^[a-z]+-(?:due|over|near|set|wanted)$/.test(move);
+  const isTimer =
+    region.timers.includes(move) ||
+    move.startsWith(DONE) ||
+    /^[a-z]+-(?:due|over|near|set|wanted)$/.test(move);
   return [
     ...(inDanger && said.some(isCoaching) ? ['coached in danger'] : []),
     ...(isOpen(region, place) && said.length === 0 && !isTimer ? ['no answer'] : []),

@@ -3,43 +3,50 @@
  * that carriers act on, nothing is coached while a danger stands, and no text is left that nobody can be told. What is walked
  * stands in `paths/`.
  */
+import { Worker } from 'node:worker_threads';
 import { languages } from '../../src/model/language.ts';
 import { readCarrierWord } from '../../src/reading/carrier-words.ts';
-import { isOpen, isUrgent, stackOf, endless, onlyByYes, unanswerable, walked } from '../harness/paths.ts';
+import { isOpen, isUrgent, stackOf, endless, onlyByYes, unanswerable } from '../harness/paths.ts';
 import type { Region, Walk } from '../harness/paths.ts';
 import { patientContent as content } from '../harness/scene.ts';
 import { comesDue, fileOf, handled, type Place } from '../harness/walker.ts';
-import { aims, breaks, pacing, skills, weeks } from './paths/coaching.ts';
-import { dangers, joining } from './paths/danger.ts';
-import { checkIn, forms, medicines, ownWords, wishes } from './paths/everyday.ts';
+import { aims, pacing, skills, weeks } from './paths/coaching.ts';
+import { joining, teams } from './paths/danger.ts';
 import { flare, FLARE_TIMERS } from './paths/flare.ts';
+import { regions } from './paths/regions.ts';
 import { deadTexts } from './paths/texts.ts';
-import { plan, questions, visit } from './paths/visit.ts';
+import { plan, visit } from './paths/visit.ts';
 
-const regions: readonly Region[] = [
-  joining,
-  dangers,
-  checkIn,
-  forms,
-  medicines,
-  ownWords,
-  wishes,
-  flare,
-  skills,
-  weeks,
-  pacing,
-  aims,
-  breaks,
-  visit,
-  questions,
-  plan,
-];
+const worker = new Worker(new URL('./paths/walk-worker.ts', import.meta.url), { execArgv: [] });
+afterAll(() => worker.terminate());
+
+interface Told {
+  name: string;
+  walk?: Walk;
+  fault?: string;
+  why?: string;
+}
+
 const walks = new Map<Region, Promise<Walk>>();
-const walkOf = (region: Region) => {
-  const walk = walks.get(region) ?? walked(region);
+function walkOf(region: Region): Promise<Walk> {
+  const walk = walks.get(region) ?? asked(region);
   walks.set(region, walk);
   return walk;
-};
+}
+
+function asked({ name }: Region): Promise<Walk> {
+  return new Promise((resolve, reject) => {
+    const hear = ({ walk, fault, why, ...told }: Told) => {
+      if (told.name !== name) return;
+      worker.off('message', hear);
+      if (walk === undefined) reject(new Error(`${fault}: ${why}`));
+      else resolve(walk);
+    };
+    worker.on('message', hear);
+    worker.once('error', reject);
+    worker.postMessage(name);
+  });
+}
 
 describe.each(regions.map((region) => [region.name, region] as const))('every path of %s', (_, region) => {
   let walk: Walk;
@@ -60,7 +67,7 @@ describe.each(regions.map((region) => [region.name, region] as const))('every pa
   it('has no question without an answer, and none that only YES answers', () => {
     expect(unanswerable(region, walk).slice(0, 3)).toEqual([]);
     // After a STOP the carrier itself opens a number again for YES alone.
-    if (region !== joining) expect(onlyByYes(walk).slice(0, 3)).toEqual([]);
+    if (region !== joining && region !== teams) expect(onlyByYes(walk).slice(0, 3)).toEqual([]);
   });
 
   const { replies, stays = ['why', 'back'] } = region;
@@ -151,7 +158,7 @@ describe('words that carriers act on', () => {
 
   it('are not needed on any path but that of joining and leaving', () => {
     const used = regions
-      .filter((region) => region !== joining)
+      .filter((region) => region !== joining && region !== teams)
       .flatMap(({ begins, replies }) => [...begins, ...replies]);
     expect(used.filter((each) => readCarrierWord(each, words) !== undefined)).toEqual([]);
   });

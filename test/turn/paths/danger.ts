@@ -1,8 +1,19 @@
-/** Joining and leaving; and every danger, its question, each kind of answer to it, and silence. */
+/** Joining and leaving, by text and in Teams; a talk that a clinician has taken over; and every danger, its question, each kind of answer to it, and silence. */
 import { signalName, type SignalName, type Tier } from '../../../src/model/signal.ts';
-import { atLocal } from '../../../src/model/time.ts';
+import { permit } from '../../../src/model/consent.ts';
+import { atLocal, localDay } from '../../../src/model/time.ts';
 import { isUrgent, stackOf, type Region } from '../../harness/paths.ts';
-import { fileOf, handled, placeOf, say, zone, type Place } from '../../harness/walker.ts';
+import {
+  alertOf,
+  clinicianDoes,
+  comesOrGoesInTeams,
+  fileOf,
+  handled,
+  placeOf,
+  say,
+  zone,
+  type Place,
+} from '../../harness/walker.ts';
 
 const now = atLocal('2026-03-03', '10:00', zone);
 const DANGERS = ['i have chest pain and cant breathe', 'i want to die', 'i am itchy from the new tablets'];
@@ -25,11 +36,76 @@ export const joining: Region = {
   facts: (place) => fileOf(place).consent.sms,
 };
 
+async function inTeams(docs: Record<string, unknown> = {}): Promise<Place> {
+  return (await comesOrGoesInTeams(placeOf(now, docs), 'grant')).to;
+}
+
+/** Somebody whom the clinic has enrolled with both ways to be reached; how a danger is talked about is walked apart. */
+export const teams: Region = {
+  name: 'coming into Teams, and going',
+  from: [placeOf(now, stranger), inTeams(stranger), inTeams()],
+  begins: ['yes', 'stop', 'start'],
+  replies: ['skip', 'stop'],
+  dangers: [],
+  inDanger: ['zzz'],
+  timers: ['safety-question'],
+  dialogs: [],
+  most: 150,
+  acts: {
+    'installs the app': (place) => comesOrGoesInTeams(place, 'grant'),
+    'removes the app': (place) => comesOrGoesInTeams(place, 'revoke'),
+    'writes there': (place) => say(place, { text: 'hello', by: 'teams' }),
+    'writes STOP there': (place) => say(place, { text: 'stop', by: 'teams' }),
+    'writes of danger there': (place) => say(place, { text: 'i am itchy from the new tablets', by: 'teams' }),
+  },
+  facts: (place) => [fileOf(place).consent, fileOf(place).patient.teams?.dead],
+  /** Whatever is said by a way that was left goes no further than the gate of consent, and only danger is. */
+  wrong: (_, __, { to, said }) =>
+    said
+      .filter(({ purpose }) => purpose !== 'safety')
+      .flatMap(({ key, purpose, to: { channel } }) =>
+        permit(fileOf(to).consent, channel, purpose).kind === 'refused' ? [`${key} said on ${channel}`] : [],
+      ),
+};
+
 const TIERS = ['emergency', 'urgent', 'soon', 'ask'] as const satisfies readonly Tier[];
 
 async function inDanger(signal: SignalName, tier: (typeof TIERS)[number]): Promise<Place> {
   const signals = [{ signal, tier, rule: 'walked', evidence: { words: ['this'], changedBy: [] } }];
   return (await say(placeOf(now), { text: 'this', screened: { tier, signals } })).to;
+}
+
+/** A nurse talks with the person: the machine keeps out of it, and goes on listening for danger. */
+export const takenOver: Region = {
+  name: 'a talk that a clinician has taken over',
+  from: [inDanger('cardiac', 'emergency'), inDanger('clot', 'urgent')],
+  begins: ['flare', 'how much tylenol can i take', '4', 'zzz'],
+  replies: ['yes', 'flare', '4', 'zzz'],
+  inDanger: ['no', 'i have chest pain and cant breathe', 'i want to die'],
+  dangers: [],
+  timers: ['safety-question'],
+  dialogs: [],
+  most: 250,
+  acts: {
+    'takes over': (place) => clinicianDoes(place, { act: 'take-over' }),
+    'hands back': (place) => clinicianDoes(place, { act: 'hand-back' }),
+    'closes it': (place) => clinicianDoes(place, { act: 'resolve', outcome: 'advised' }),
+    'has a check-in come up': (place) => handled(place, checkInDue(place)),
+  },
+  facts: isTaken,
+  isShut: (place) => isUrgent(place) || isTaken(place),
+  wrong: (place, _, { to, said }) =>
+    isTaken(place) && isTaken(to)
+      ? said.flatMap(({ key, purpose }) => (purpose === 'safety' ? [] : [`${key} said over a clinician`]))
+      : [],
+};
+
+function isTaken(place: Place): boolean {
+  return alertOf(place)?.takenOver !== undefined;
+}
+
+function checkInDue({ now }: Place) {
+  return { kind: 'check-in-due', v: 1, id: 'check-in/taken', at: now, day: localDay(now, zone) } as const;
 }
 
 export const dangers: Region = {

@@ -1,0 +1,28 @@
+/** All parts of the conversation that are walked, by name. */
+import type { Region } from '../../harness/paths.ts';
+import { aims, breaks, pacing, skills, weeks } from './coaching.ts';
+import { dangers, joining, takenOver, teams } from './danger.ts';
+import { checkIn, forms, medicines, ownWords, wishes } from './everyday.ts';
+import { flare } from './flare.ts';
+import { plan, questions, visit } from './visit.ts';
+
+export const regions: readonly Region[] = [
+  joining,
+  teams,
+  dangers,
+  takenOver,
+  checkIn,
+  forms,
+  medicines,
+  ownWords,
+  wishes,
+  flare,
+  skills,
+  weeks,
+  pacing,
+  aims,
+  breaks,
+  visit,
+  questions,
+  plan,
+];
