@@ -7,10 +7,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { helpOf } from './help.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.flarepath-installed');
 const [first, ...rest] = process.argv.slice(2);
+
+const help = first !== '--test' && rest.includes('--help') ? helpOf(join(root, first)) : undefined;
+if (help !== undefined) {
+  console.log(help);
+  process.exit(0);
+}
 
 const lock = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))

@@ -1,4 +1,7 @@
-/** `npm run auditor`: the watch over alerts as a process of its own, with its own way to the store and to the carrier. */
+/**
+ * `npm run auditor`: the watch over alerts as a process of its own, with its own way to the store and to the carrier. It
+ * takes the same settings as the service and wants REDIS_URL; with an embedded store the service watches itself.
+ */
 import { join } from 'node:path';
 import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';

@@ -1,4 +1,7 @@
-/** Entry point of `npm run -s screen`: JSON lines in, one verdict a line out, in order, however many there are. */
+/**
+ * `npm run -s screen`: JSON lines in, such as {"id":1,"text":"...","context":{"medicines":["opioid"]}}, and one verdict a line
+ * out, in order, however many there are.
+ */
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { z } from 'zod';

@@ -1,6 +1,7 @@
 /**
- * A patient in the terminal: `npm run chat -- --channel sms --patient amina`. Types from a keyboard or a pipe, shows
- * replies as they come, and can keep the conversation as a test transcript.
+ * `npm run chat -- [--channel sms|teams] [--patient ID] [--url ADDRESS] [--transcript FILE]`: a patient in the terminal,
+ * beside a running service with its simulator on. Types from a keyboard or a pipe, shows replies as they come, and can keep
+ * the conversation as a test transcript. /time +10m, /time +1h or /time next-morning moves the clock; /quit ends.
  */
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,5 +1,5 @@
 /**
- * Entry point of `npm run -s eval:risk`: scores the screen on the labelled messages of the repository, and on the public
+ * `npm run -s eval:risk`: scores the screen on the labelled messages of the repository, and on the public
  * sets where this machine has them (RISK_DATASETS, else ../shared/datasets); writes content/risk/model-card.md, and ends
  * with 1 when a floor of content/risk/floors.yaml is broken. `-- --misses dev` lists what is read wrongly, and writes nothing.
  */

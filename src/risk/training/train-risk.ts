@@ -1,4 +1,4 @@
-/** Entry point of `npm run train:risk [-- folder]`: makes content/second-reader/reader.bin and reader.json anew. */
+/** `npm run train:risk [-- folder]`: makes content/second-reader/reader.bin and reader.json anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hashOf, readBudgets, readFamilies } from '../../content/second-reader.ts';

@@ -1,5 +1,5 @@
 /**
- * Entry point of `npm run -s eval:understanding`: scores what is understood of the labelled messages, and of answers to
+ * `npm run -s eval:understanding`: scores what is understood of the labelled messages, and of answers to
  * questions, without any model, and beside it with a stand-in for one that is asked on 127.0.0.1 by the real reader; ends with 1
  * below a floor, or when the stand-in has spoilt anything. `-- --misses` lists what is misread in the half that is worked on. The
  * other half is only ever scored.

@@ -1,4 +1,4 @@
-/** Entry point of `npm run train:understanding [-- folder]`: makes content/understanding/reader.bin and reader.json anew. */
+/** `npm run train:understanding [-- folder]`: makes content/understanding/reader.bin and reader.json anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
