@@ -1,7 +1,7 @@
 /** The brief as one HTML file that needs nothing else: for the screen, for print, and for a viewer inside another system. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { quoted, whole, type Drawing, type Page, type Paper } from './page.ts';
+import { quoted, type Drawing, type Page, type Paper } from './page.ts';
 import { stripOf } from './strip.ts';
 import { woffOf } from './woff.ts';
 import type { WordedLine, WordedSection } from './worded.ts';
@@ -77,7 +77,7 @@ function told(page: Page): string {
   const rows = page.sections
     .flatMap(({ lines }) => lines)
     .filter((each) => each.told !== '')
-    .map((each) => `<dt>${safe(named(whole(each)))}</dt><dd>${safe(each.told)}</dd>`);
+    .map((each) => `<dt>${safe(named(each.text))}</dt><dd>${safe(each.told)}</dd>`);
   return `<details class="told"><summary>${safe(page.told)}</summary><dl>${rows.join('')}</dl></details>`;
 }
 const LONGEST_NAME = 80;
