@@ -1,5 +1,5 @@
 /** The conditions under which an item stands. */
-import { everyItem, type Condition, type Form, type Note } from './form.ts';
+import { everyItem, type Condition, type Form, type Item, type Note } from './form.ts';
 import { objectsIn, textIn, type Json } from './json.ts';
 import type { Reading } from './reading-form.ts';
 import { valueIn } from './values.ts';
@@ -8,6 +8,8 @@ const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const;
 
 /** A condition that cannot be read is left out, and told. */
 export function conditionsOf(json: Json, linkId: string, reading: Reading): Condition[] {
+  if (objectsIn(json['enableWhen']).length > 1 && json['enableBehavior'] === undefined)
+    reading.limits.push({ linkId, says: 'does not say whether all of its conditions must hold. All must.' });
   return objectsIn(json['enableWhen']).flatMap((each) => {
     const question = textIn(each['question']);
     const operator = operators.find((one) => one === each['operator']);
@@ -22,8 +24,32 @@ export function conditionsOf(json: Json, linkId: string, reading: Reading): Cond
   });
 }
 
-/** What hangs on a question that nobody is asked. */
+/** What hangs on a question that nobody is asked, or on itself. */
 export function conditionLimits({ items }: Form): Note[] {
+  return [...unasked(items), ...circles(items)];
+}
+
+/** "b if a" and "a if b": neither is ever asked unless one of them stands without an answer. */
+function circles(items: readonly Item[]): Note[] {
+  const hangsOn = new Map<string, string[]>();
+  const walk = (list: readonly Item[], above: readonly string[]): void => {
+    for (const { linkId, enableWhen, items: below } of list) {
+      const on = [...above, ...enableWhen.map(({ question }) => question)];
+      hangsOn.set(linkId, on);
+      walk(below, on);
+    }
+  };
+  walk(items, []);
+  return everyItem(items).flatMap(({ linkId, enableWhen }) => {
+    const reached = new Set(enableWhen.map(({ question }) => question));
+    for (const each of reached) for (const further of hangsOn.get(each) ?? []) reached.add(further);
+    return reached.has(linkId)
+      ? [{ linkId, says: 'has a condition that hangs on its own answer, and may never be asked.' }]
+      : [];
+  });
+}
+
+function unasked(items: readonly Item[]): Note[] {
   const all = everyItem(items);
   const known = new Map(all.map((each) => [each.linkId, each]));
   return all.flatMap(({ linkId, enableWhen, refused }) =>

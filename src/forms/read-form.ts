@@ -51,7 +51,7 @@ export function readForm(json: unknown, valueSets: readonly Json[] = []): FormRe
   const reading: Reading = { form: { contained }, limits: [], used: new Map() };
   const items = objectsIn(raw['item']).flatMap((each) => readItem(each, reading, inherited(raw)) ?? []);
   const form = withTotalsMarked(formFrom(raw, items));
-  return judged(form, [...wholeLimits(form), ...reading.limits, ...conditionLimits(form)]);
+  return judged(form, [...wholeLimits(form), ...reading.limits, ...conditionLimits(form), ...wordless(form)]);
 }
 
 function refused(says: string): FormRead {
@@ -141,6 +141,16 @@ function wholeLimits({ raw, language, launch }: Form): Note[] {
     limits.push({ says: 'It wants to be signed, which a chat cannot do.' });
   if (raw['status'] === 'retired') limits.push({ says: 'It is marked as retired.' });
   return limits;
+}
+
+function wordless({ items }: Form): Note[] {
+  return everyItem(items).flatMap((each) => {
+    const { linkId, text, prefix, beside, expressions } = each;
+    const isWorded = text.text !== '' || prefix !== undefined || beside.length > 0;
+    return !isAsked(each) || isWorded || expressions.text !== undefined
+      ? []
+      : [{ linkId, says: 'has no text: only what may be answered is shown.' }];
+  });
 }
 
 /** A question that must be answered and cannot be asked leaves a form that nobody can finish. */

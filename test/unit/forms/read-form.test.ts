@@ -48,6 +48,40 @@ describe('a file that is no form', () => {
   });
 });
 
+describe('what a form may not have meant', () => {
+  const on = (question: string) => ({ question, operator: 'exists', answerBoolean: true });
+  const a = (more: object = {}) => q({ linkId: 'a', ...more });
+  it.each<[string, object[], string]>([
+    [
+      'a condition on itself',
+      [q(), a({ enableWhen: [on('a')] })],
+      '  a: has a condition that hangs on its own answer, and may never be asked.',
+    ],
+    [
+      'conditions that go round, also by way of a group',
+      [{ linkId: 'g', type: 'group', enableWhen: [on('a')], item: [q()] }, a({ enableWhen: [on('q')] })],
+      '  a: has a condition that hangs on its own answer, and may never be asked.',
+    ],
+    [
+      'several conditions and not how many of them',
+      [q(), a(), q({ linkId: 'b', enableWhen: [on('q'), on('a')] })],
+      '  b: does not say whether all of its conditions must hold. All must.',
+    ],
+    [
+      'a question without words',
+      [q(), { linkId: 'b', type: 'integer' }],
+      '  b: has no text: only what may be answered is shown.',
+    ],
+  ])('%s is told', async (_, items, line) => {
+    const told = await said(items);
+    expect(told[0]).toBe('f: runs, with these limits');
+    expect(told).toContain(line);
+  });
+
+  it('a condition on the question before is none of these', async () =>
+    expect(await said([q(), a({ enableWhen: [on('q')] })])).toEqual(['f: runs']));
+});
+
 describe('what a chat cannot do', () => {
   it.each<[string, object, string]>([
     ['a file', { type: 'attachment' }, 'is not asked: it wants a file, which this chat does not take.'],
