@@ -33,9 +33,11 @@ export function conditionLimits({ items }: Form): Note[] {
 function circles(items: readonly Item[]): Note[] {
   const hangsOn = new Map<string, string[]>();
   const walk = (list: readonly Item[], above: readonly string[]): void => {
-    for (const { linkId, enableWhen, items: below } of list) {
+    for (const { linkId, type, enableWhen, items: below } of list) {
       const on = [...above, ...enableWhen.map(({ question }) => question)];
-      hangsOn.set(linkId, on);
+      // A group is there when something in it is answered.
+      const inside = type === 'group' ? everyItem(below).map((each) => each.linkId) : [];
+      hangsOn.set(linkId, [...on, ...inside]);
       walk(below, on);
     }
   };

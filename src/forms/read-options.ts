@@ -68,6 +68,13 @@ function wordsIn(text: string): string[] {
     .map(({ text: word, suffix }) => word + (suffix ?? ''));
 }
 
+/** "5mg" is "5 mg". */
+function partsIn(text: string): string[] {
+  return tokensOf(text)
+    .filter(({ kind }) => kind !== 'mark')
+    .flatMap(({ text: word, suffix = '' }) => (suffix === '' ? [word] : [word, suffix]));
+}
+
 function isSameText(one: string, other: string): boolean {
   return wordsIn(one).join(' ') === wordsIn(other).join(' ');
 }
@@ -103,11 +110,18 @@ function byNumberIn(said: string, offers: readonly Offer[]): Offer | undefined {
   const [digits, ...more] = said.match(/\d+/g) ?? [];
   if (more.length > 0) return undefined;
   const number = Number(digits);
-  const beside = wordsIn(said).filter((word) => !/\d/.test(word));
+  // What is written on to it says something too: "8pm" is not the 8 of "8 am".
+  const beside = partsIn(said).filter((part) => !/\d/.test(part));
   const found = offers.filter(
-    ({ label }) => holds(label, number) && beside.every((word) => wordsIn(label).includes(word)),
+    ({ label, option }) =>
+      !isMoment(option) && holds(label, number) && beside.every((part) => partsIn(label).includes(part)),
   );
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** Of a day or a time a number is only a part; whoever tells all of it is understood by what it is. */
+function isMoment({ value }: Offer['option']): boolean {
+  return 'valueDate' in value || 'valueTime' in value;
 }
 
 /** "3-5" is "3-5 days". */

@@ -44,6 +44,10 @@ export function viewOf(form: Form, state: State): View {
   }
   const off = new Set(state.found.off);
   const known = new Map<Node, boolean>();
+  // Always in the order of the form: what stands in a circle of conditions must not hang on what is looked at first.
+  const inOrder = () => {
+    if (known.size === 0) for (const each of nodes) isOn(each, view, off, known);
+  };
   const view: View = {
     form,
     state,
@@ -51,7 +55,10 @@ export function viewOf(form: Form, state: State): View {
     tops,
     byPlace,
     byLinkId,
-    isOn: (node) => isOn(node, view, off, known),
+    isOn: (node) => {
+      inOrder();
+      return known.get(node) ?? true;
+    },
   };
   return view;
 }

@@ -528,6 +528,31 @@ describe('what is said around a question', () => {
     expect((await filled(form, ['7'])).turns[0]?.kind).toBe('unclear');
   });
 
+  it.each([
+    ['8pm', '20:00:00'],
+    ['20:00', '20:00:00'],
+    ['8 in the morning', '08:00:00'],
+    ['a', '08:00:00'],
+    ['8', undefined],
+  ])('of two times "%s" is never the other one', async (typed, valueTime) => {
+    const answerOption = ['08:00:00', '20:00:00'].map((each) => ({ valueTime: each }));
+    const form = formOf([{ linkId: 'q', type: 'choice', text: 'When?', answerOption }]);
+    const { state } = await filled(form, [typed]);
+    expect(answersIn(form, state)).toEqual(valueTime === undefined ? {} : { q: [valueTime] });
+  });
+
+  it.each([
+    ['5mg', '5 mg'],
+    ['10 mg', '10 mg'],
+    ['5 pm', undefined],
+  ])('what is written on to a number counts: "%s"', async (typed, label) => {
+    const form = formOf([
+      { linkId: 'q', type: 'choice', text: 'How much?', ...options('5 mg', '10 mg', 'none') },
+    ]);
+    const { state } = await filled(form, [typed]);
+    expect(answersIn(form, state)).toEqual(label === undefined ? {} : { q: [coding(label).valueCoding] });
+  });
+
   it('a scale is a range, and takes what people say of it', async () => {
     const scale = Array.from({ length: 11 }, (_, at) => coding(`LA${at}`, String(at)));
     const form = formOf([{ linkId: 'q', type: 'choice', text: 'Pain?', answerOption: scale }]);

@@ -63,6 +63,11 @@ describe('what a form may not have meant', () => {
       '  a: has a condition that hangs on its own answer, and may never be asked.',
     ],
     [
+      'a condition on the group that it is in',
+      [q(), { linkId: 'g', type: 'group', item: [a({ enableWhen: [on('g')] })] }],
+      '  a: has a condition that hangs on its own answer, and may never be asked.',
+    ],
+    [
       'several conditions and not how many of them',
       [q(), a(), q({ linkId: 'b', enableWhen: [on('q'), on('a')] })],
       '  b: does not say whether all of its conditions must hold. All must.',
@@ -78,8 +83,10 @@ describe('what a form may not have meant', () => {
     expect(told).toContain(line);
   });
 
-  it('a condition on the question before is none of these', async () =>
-    expect(await said([q(), a({ enableWhen: [on('q')] })])).toEqual(['f: runs']));
+  it('a condition on the question before, or above, is none of these', async () => {
+    expect(await said([q(), a({ enableWhen: [on('q')] })])).toEqual(['f: runs']);
+    expect(await said([q({ item: [a({ enableWhen: [on('q')] })] })])).toEqual(['f: runs']);
+  });
 });
 
 describe('what a chat cannot do', () => {
