@@ -21,7 +21,13 @@ export async function seeBrief(dc: DialogContext, turn: Turn): Promise<void> {
 export function plainLines(turn: Turn): string[] {
   const { patient, now, talk, visit, alert, content, weeks, aims } = turn;
   const alerts = alert === undefined ? [] : [alert];
-  const brief = briefOf({ patient, now, talk, alerts, visit, weeks, aims }, content.outcomes);
+  const { flares, pacing, medicines } = turn;
+  const beside = {
+    ...(Object.keys(flares.tally).length > 0 && { flares }),
+    ...(pacing?.running && { pacing: { ...pacing, quota: pacing.running.quota } }),
+    ...(medicines.change && { medicine: medicines.change }),
+  };
+  const brief = briefOf({ patient, now, talk, alerts, visit, weeks, aims, ...beside }, content.outcomes);
   const when =
     brief.visitAt === undefined ? [] : [sayingFor(turn)('visit.is', { time: whenOf(turn, brief.visitAt) })];
   return [...when, ...brief.lines.flatMap(({ fact }) => plainLine(fact, turn))];
@@ -73,6 +79,23 @@ function plainLine(fact: Fact, turn: Turn): string[] {
       return [
         `${say(fact.part === 'taught-back' ? 'mine.taught-back' : `visit.part.${fact.part}`)} ${fact.words}`,
       ];
+    case 'helped': {
+      const label = nameIn(turn, `label.flare.${fact.step}`, fact.step);
+      return [say('mine.helped', { label, times: fact.helped, entries: fact.done })];
+    }
+    case 'quota': {
+      const { quota, goal, reached, logged } = fact;
+      return [
+        `${say('mine.quota', { value: quota, high: goal, times: reached, entries: logged })} ${fact.words}`,
+      ];
+    }
+    case 'medicine-watch': {
+      const said = fact.answers.map(
+        ({ day, trouble }) =>
+          `${nameIn(turn, `brief.trouble.${trouble}`, `${trouble}`)} (${shownDay(day, turn.patient.lang)})`,
+      );
+      return said.length === 0 ? [] : [say('mine.medicines', { row: said.join(', ') })];
+    }
     case 'aim':
       return [`${say('mine.aim', { first: fact.first.value, now: fact.last.value })} ${fact.words}`];
     case 'stop-written':
@@ -87,6 +110,10 @@ function plainLine(fact: Fact, turn: Turn): string[] {
     default:
       return [];
   }
+}
+
+function nameIn({ content, patient }: Turn, key: string, otherwise: string): string {
+  return content.has(key) ? content.text(key, patient.lang) : otherwise;
 }
 
 function meanOf({ mean, entries, days }: { mean: number; entries: number; days: number }) {
