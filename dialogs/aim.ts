@@ -57,6 +57,7 @@ export const aim = guided<State>({
   staleAfter: () => 2 * HOUR,
   // A check-in does not wait for it.
   yieldsAfter: () => 0,
+  takes: ({ stage }) => (stage === 'words' || stage === 'stop' ? 'words' : 'answer'),
   // What was begun before a danger is not gone on with in it.
   isGone: isInDanger,
   wordIn: (turn, _, text) => readCommand(text.trim(), wordsOf(turn)),

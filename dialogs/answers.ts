@@ -1,13 +1,15 @@
 /** A question about living with pain is answered from the clinic's own pages, or it is said that they do not hold it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { fill } from '../src/content/messages.ts';
+import { readAside } from '../src/reading/aside.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answersIn } from '../src/understanding/of-content.ts';
 import { isInDanger } from './standing-danger.ts';
-import { saidIn } from './turn-of.ts';
+import { saidIn, wordsOf } from './turn-of.ts';
 
 export async function answerFromContent(dc: DialogContext, turn: Turn): Promise<void> {
-  const found = answersIn(turn.content, turn.patient.lang)(saidIn(turn).text);
+  const { rest } = readAside(saidIn(turn).text, wordsOf(turn));
+  const found = answersIn(turn.content, turn.patient.lang)(rest);
   // What helps on ordinary days may harm while a danger stands: then a person answers.
   if (isInDanger(turn)) {
     turn.task('question-asked');

@@ -3,10 +3,11 @@ import { ask, type Question } from '../src/forms/ask.ts';
 import { inLanguage, type Form } from '../src/forms/form.ts';
 import { isLong, isScale } from '../src/forms/offered.ts';
 import { smsOf } from '../src/forms/sms.ts';
-import type { State } from '../src/forms/state.ts';
+import { state as stateShape, type State } from '../src/forms/state.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { formOf } from './forms-known.ts';
 
 /** One asking of one version of a form; a card of another one answers nothing. */
 export function roundOf({ form, version, day }: FormRecord): string {
@@ -69,3 +70,15 @@ function answering(
     return { kind: 'text', options: [] };
   return { kind: 'choice', options: offers.map(({ label }) => ({ value: label, label })) };
 }
+
+/** Whatever is written to the open question of a form is its answer. */
+export function isOwnWordsAsked(turn: Turn): boolean {
+  const { form: record } = turn;
+  const form = record && formOf(turn, record.form);
+  const state = record && stateShape.safeParse(record.state).data;
+  if (form === undefined || state === undefined) return false;
+  const shown = ask(form, state, turn.patient.lang);
+  return shown.kind === 'question' && OWN_WORDS.has(shown.question.item.type);
+}
+
+const OWN_WORDS: ReadonlySet<string> = new Set(['string', 'text', 'open-choice']);

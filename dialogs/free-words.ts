@@ -1,17 +1,23 @@
 /** What somebody writes in their own words, when it is no danger, no command and no answer. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
-import { questions } from '../src/model/questionnaire.ts';
+import { questions, range, type Item } from '../src/model/questionnaire.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
+import { readAside } from '../src/reading/aside.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { Intent } from '../src/understanding/intents.ts';
+import type { Intent, Understood } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
+import { isOwnWordsAsked } from './form-shown.ts';
+import type { Takes } from './guided.ts';
+import { guides } from './guides.ts';
 import { questionnaireState } from './questionnaire/state.ts';
+import { safetyPlan } from './safety-plan.ts';
 import { wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import type { WhichBegin } from './which.ts';
@@ -58,7 +64,8 @@ const ofTheQuestion: ReadonlySet<Intent> = new Set([
  * question is put again; everything doubtful stays with the question.
  */
 export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
-  if (dc.activeDialog?.id !== 'questionnaire' || said.card !== undefined) return false;
+  if (dc.activeDialog === undefined || said.card !== undefined) return false;
+  if (dc.activeDialog.id !== 'questionnaire' || isNoteAsked(dc, turn)) return hearAside(dc, turn, said.text);
   const chance = answeredIn(dc, turn, said.text);
   if (chance === 'yes') return false;
   const meant = understandingOf(turn.content)(said.text);
@@ -69,6 +76,49 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   return true;
 }
 
+/** In a guided conversation or a form: only what asks, holds no answer, and where words are answers is told from them. */
+async function hearAside(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
+  const takes = takenBy(dc, turn);
+  if (takes === undefined || readNoise(text, wordsOf(turn)) !== undefined) return false;
+  const { opens, rest } = readAside(text, wordsOf(turn));
+  if (takes === 'questions' && !opens) return false;
+  if (takes === 'answer' && mayAnswer(turn, rest)) return false;
+  // What has no mark of a question may be what somebody wants to be written down.
+  if (takes === 'words' && !opens && !/[?¿]/.test(text)) return false;
+  const meant = understandingOf(turn.content)(rest);
+  const asks = /[?¿]/.test(rest) || ('asks' in meant && meant.asks);
+  const intent = askedIn(meant, { asks, opens });
+  if (intent === undefined) return false;
+  await fulfil(dc, turn, intent);
+  return true;
+}
+
+/** Whoever says that it is beside the question, and asks, is given an answer, or is told that there is none. */
+function askedIn(meant: Understood, { asks, opens }: Record<'asks' | 'opens', boolean>): Intent | undefined {
+  // "How long does this take?" is about the step; what is plainly about a medicine has been heard before.
+  const isOfStep = meant.kind === 'wish' && meant.intent === 'medicine' && !opens;
+  if (meant.kind === 'wish' && !isOfStep && !ofTheQuestion.has(meant.intent))
+    return asks || opens ? meant.intent : undefined;
+  return opens && asks ? 'ask' : undefined;
+}
+
+/** Undefined where nothing else is heard: a plan for the hardest hours is written, or a question of ours stands. */
+function takenBy({ activeDialog }: DialogContext, turn: Turn): Takes | undefined {
+  if (activeDialog === undefined) return undefined;
+  const { id, state } = activeDialog;
+  if ((state as { unseen?: boolean }).unseen === true || id === safetyPlan.id) return undefined;
+  if (id === 'questionnaire') return 'words';
+  if (id === 'form') return isOwnWordsAsked(turn) ? 'words' : 'answer';
+  if (id === 'wish' || id === 'yesterday') return 'answer';
+  return guides.find((each) => each.id === id)?.takes(state);
+}
+
+function mayAnswer(turn: Turn, text: string): boolean {
+  const words = wordsOf(turn);
+  if (readYesNo(text, words) !== undefined || readCommand(text, words) !== undefined) return true;
+  return readNumber(text, { min: 0, max: 10 }, words).kind !== 'unclear' || /\d/.test(text);
+}
+
 /** A number was asked for, and these words hold none that could be meant. */
 export function isNoAnswer(dc: DialogContext, turn: Turn, text: string): boolean {
   return dc.activeDialog?.id === 'questionnaire' && answeredIn(dc, turn, text) === 'no';
@@ -76,9 +126,8 @@ export function isNoAnswer(dc: DialogContext, turn: Turn, text: string): boolean
 
 function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half' | 'no' {
   const state = questionnaireState.safeParse(dc.activeDialog?.state).data;
-  const form = state && turn.content.questionnaire(state.questionnaire);
-  const item = form && questions(form).find((each) => each.linkId === state?.linkId);
   const words = wordsOf(turn);
+  const item = itemAsked(dc, turn);
   const scale = item && scaleOf(item, words);
   // Whatever is written to a question for words is its answer.
   if (scale === undefined || state?.unseen === true || state?.same !== undefined) return 'yes';
@@ -87,4 +136,15 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   const read = readNumber(text, scale, words);
   if (read.kind !== 'unclear' || read.because === 'several') return 'yes';
   return read.because === 'vague' ? 'half' : 'no';
+}
+
+function isNoteAsked(dc: DialogContext, turn: Turn): boolean {
+  const item = itemAsked(dc, turn);
+  return item !== undefined && range(item) === undefined;
+}
+
+function itemAsked({ activeDialog }: DialogContext, turn: Turn): Item | undefined {
+  const state = questionnaireState.safeParse(activeDialog?.state).data;
+  const form = state && turn.content.questionnaire(state.questionnaire);
+  return form && questions(form).find((each) => each.linkId === state?.linkId);
 }

@@ -54,6 +54,8 @@ export interface Guide<S extends Kept> {
   /** How the open question is called on a card, so that an old card answers nothing. */
   linkOf?(state: S): string;
   readonly oldCard?: string;
+  /** Where whatever is written is an answer, and where a question would be one too; elsewhere numbers and the like are asked for. */
+  takes?(state: S): Takes;
   /** True when the words are no reply to any question of it, and have been answered: it ends. */
   leaves?(turn: Turn): boolean;
   shownAt(state: S): number;
@@ -64,6 +66,8 @@ export interface Guide<S extends Kept> {
   /** What it is about is there no more. */
   isGone?(turn: Turn, state: S): boolean;
 }
+
+export type Takes = 'answer' | 'words' | 'questions';
 
 const TRIES = 2;
 
@@ -189,6 +193,7 @@ export interface Guided {
   /** When the open question was shown. */
   shownAt(state: unknown): number;
   isStale(turn: Turn, state: unknown): boolean;
+  takes(state: unknown): Takes;
 }
 
 export function guided<S extends Kept>(guide: Guide<S>): Guided {
@@ -198,6 +203,7 @@ export function guided<S extends Kept>(guide: Guide<S>): Guided {
     dialog: () => new GuidedDialog(guide),
     shownAt: (state) => guide.shownAt(state as S),
     isStale: (turn, state) => isStale(guide, turn, state as S),
+    takes: (state) => guide.takes?.(state as S) ?? 'answer',
   };
 }
 

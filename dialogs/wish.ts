@@ -37,6 +37,10 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
   switch (wish.kind) {
     case 'resume':
       return resumed(dc, turn);
+    case 'leave':
+      turn.say('consent.how-to-stop');
+      if (dc.activeDialog !== undefined) await dc.repromptDialog();
+      return true;
     case 'yesterday':
       return fixYesterday(dc, turn, wish.rest);
     case 'pause':

@@ -22,6 +22,7 @@ export const pacing = guided<PacingState>({
   staleAfter: () => 2 * HOUR,
   // The day's check-in goes first.
   yieldsAfter: () => 0,
+  takes: ({ stage }) => (stage === 'activity' ? 'words' : 'answer'),
   leaves: isInDanger,
   words: {
     later,

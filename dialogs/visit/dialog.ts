@@ -20,12 +20,17 @@ import { isMadeWaiting } from './made.ts';
 import { show } from './show.ts';
 import { beside, isPreparing, isTelling, visitState, type Stage, type State } from './state.ts';
 
+/** Yes, no, a number, a day; and where what somebody wants to ask is itself asked for. */
+const PLAIN: ReadonlySet<State['stage']> = new Set(['appointment', 'clock', 'made', 'right', 'top']);
+const OF_QUESTIONS: ReadonlySet<State['stage']> = new Set(['matters', 'starters']);
+
 export const visit = guided<State>({
   id: 'visit',
   state: visitState,
   show,
   shownAt: ({ at }) => at,
   staleAfter: () => 2 * HOUR,
+  takes: ({ stage }) => (PLAIN.has(stage) ? 'answer' : OF_QUESTIONS.has(stage) ? 'questions' : 'words'),
   wordIn: (turn, _, text) => readCommand(text, wordsOf(turn)),
   words: {
     back: (turn, state) => goTo(state, before(turn, state)),

@@ -27,6 +27,10 @@ const RANGES: Partial<Record<Stage, Scale>> = {
 /** Whoever is less sure than this takes a smaller first step. */
 const SURE = 7;
 
+export function isOwnWords(stage: Stage): boolean {
+  return stage !== 'felt' && RANGES[stage] === undefined;
+}
+
 export function take(turn: Turn, state: WeeksState, text: string, skips = false): Then {
   const { stage } = state;
   if (stage === 'felt') return felt(turn, text);

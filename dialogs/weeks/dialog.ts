@@ -2,7 +2,7 @@
 import { HOUR, MINUTE } from '../../src/model/time.ts';
 import type { Plain } from '../../src/reading/own-words.ts';
 import { guided } from '../guided.ts';
-import { take } from './answers.ts';
+import { isOwnWords, take } from './answers.ts';
 import { linkOf, show } from './show.ts';
 import { stagesOf, weeksState, type Stage, type WeeksState } from './state.ts';
 
@@ -15,6 +15,7 @@ export const weeks = guided<WeeksState>({
   shownAt: ({ shownAt }) => shownAt,
   staleAfter: () => 2 * HOUR,
   yieldsAfter: () => 30 * MINUTE,
+  takes: ({ stage }) => (isOwnWords(stage) ? 'words' : 'answer'),
   words: {
     later: (turn, { of }) => {
       turn.say(`weeks.later-${of}`);

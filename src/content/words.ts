@@ -158,10 +158,19 @@ const number = z.strictObject({
 /** What a patient may wish of their check-ins, and how the questions are told of in passing. */
 const wishes = z.strictObject({
   pause: phrases,
+  /** They ask for a pause only with an end: "give me a break for a week". */
+  rest: phrases,
+  /** To have no more texts for good, in words too open to be obeyed at once. */
+  leave: z.strictObject({ alone: phrases, inside: phrases }),
+  /** After a wish for no texts, so long they are not wanted: "for", and a few days without a number. */
+  for: phrases,
+  few: phrases,
   /** As the whole message. */
   resume: phrases,
   holiday: phrases,
   hospital: phrases,
+  /** Anywhere in a message: "still in the hospital". */
+  inHospital: phrases,
   until: phrases,
   tomorrow: phrases,
   nextWeek: phrases,
@@ -249,6 +258,8 @@ export const words = z.strictObject({
   ),
   /** Between such a name and what is said of it they add nothing: "3 for sleep". */
   toldBeside: phrases,
+  /** They say that what follows is beside what was asked: "wait, ...". */
+  aside: phrases,
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
   /**

@@ -6,6 +6,7 @@ import type { Words } from '../content/words.ts';
 import { readCarrierWord } from './carrier-words.ts';
 import { findPhrase, hasPhrase, listsOf, longestBefore, withoutEnds } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
+import { isForAWhile } from './wish.ts';
 
 export function isRevocation(text: string, words: readonly Words[]): boolean {
   if (readCarrierWord(text, words) === 'stop') return true;
@@ -38,7 +39,7 @@ function revokes(clause: readonly Token[], words: readonly Words[]): boolean {
     )
   )
     return false;
-  return !isNegated(clause, at, words);
+  return !isNegated(clause, at, words) && !isForAWhile(clause, words);
 }
 
 /** "Please don't stop texting me". */

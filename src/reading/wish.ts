@@ -1,7 +1,16 @@
 /** What a patient wishes of their check-ins: a pause, another place or time of day, yesterday put right. */
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
-import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  withoutEnds,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /** `later`: not the next such day but the one a week after it. */
@@ -10,12 +19,16 @@ export type Wish =
   /** `asked`: in so many words; the others only say where somebody is, and are asked whether a pause is wanted. */
   | { kind: 'pause'; why: 'asked' | 'holiday' | 'hospital'; until: Until | undefined }
   | { kind: 'resume' }
+  /** No texts any more, for good; how that is done has to be said. */
+  | { kind: 'leave' }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
   | { kind: 'yesterday'; rest: string };
 type Wanted = keyof Words['wishes'];
 
+/** "A few days". */
+const FEW = 3;
 /** Longer texts are somebody's own words about their day. */
 const LONGEST = 120;
 const LONGEST_PLACE = 12;
@@ -26,7 +39,11 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   const is = (each: 'resume') => isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
   if (is('resume')) return { kind: 'resume' };
   return (
-    yesterday(text, core, words) ?? clock(core, words) ?? pause(text, core, words) ?? place(text, core, words)
+    yesterday(text, core, words) ??
+    clock(core, words) ??
+    pause(text, core, words) ??
+    leave(core, words) ??
+    place(text, core, words)
   );
 }
 
@@ -41,7 +58,40 @@ function partsOf(text: string, words: readonly Words[]) {
   return { spoken, core: withoutEnds(spoken, fillers) };
 }
 
-function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays'>): Lists {
+/** "I want to quit", as all there is; "leave the program" anywhere. What else somebody may want to quit is not meant. */
+function leave(core: readonly Token[], words: readonly Words[]): Wish | undefined {
+  const asking = listsOf(words, (each) => each.asking);
+  const is = (each: readonly Token[]) =>
+    isWhole(
+      each,
+      listsOf(words, ({ wishes }) => wishes.leave.alone),
+    );
+  const isInside = hasPhrase(
+    core,
+    listsOf(words, ({ wishes }) => wishes.leave.inside),
+  );
+  return is(core) || is(withoutFront(core, asking)) || isInside ? { kind: 'leave' } : undefined;
+}
+
+/** "No texts this week", "don't text me for a few days": silence is wanted, and not for good. */
+export function isForAWhile(core: readonly Token[], words: readonly Words[]): boolean {
+  const silence = words.flatMap(({ revocation, wishes }) => [
+    revocation.says,
+    wishes.rest,
+    wishes.leave.alone,
+    wishes.leave.inside,
+  ]);
+  const rest = after(core, silence);
+  if (rest === undefined) return false;
+  const spans = [...listed(words, 'thisWeek'), ...listed(words, 'nextWeek'), ...listed(words, 'few')];
+  if (findPhrase(rest, spans) >= 0) return true;
+  const counted = after(rest, listed(words, 'for'));
+  if (counted !== undefined && daysIn(counted, words) !== undefined) return true;
+  const until = after(rest, listed(words, 'until'));
+  return until !== undefined && until.length > 0;
+}
+
+function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays' | 'leave'>): Lists {
   return listsOf(words, ({ wishes }) => wishes[each]);
 }
 
@@ -84,15 +134,17 @@ function pause(text: string, core: readonly Token[], words: readonly Words[]): W
     listsOf(words, (each) => each.asking),
   );
   const isAsked = [core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0);
-  const until = untilIn(text, core, words);
+  const until = untilIn(text, core, words) ?? looselyUntil(core, words);
   const isHospital = findPhrase(core, listed(words, 'hospital')) >= 0;
+  if (isForAWhile(core, words)) return { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until };
   if (isAsked) {
     // "Pause" and then a whole story is a story.
     const isShort = core.length <= 10;
     return isShort ? { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until } : undefined;
   }
   const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
-  if (isHospital && isMe && core.length <= 10) return { kind: 'pause', why: 'hospital', until };
+  const isThere = hasPhrase(core, listed(words, 'inHospital'));
+  if (isThere || (isHospital && isMe && core.length <= 10)) return { kind: 'pause', why: 'hospital', until };
   const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
   return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
 }
@@ -123,6 +175,12 @@ function untilIn(text: string, core: readonly Token[], words: readonly Words[]):
   if (longestAt(rest, 0, listed(words, 'tomorrow')) > 0) return { days: 1 };
   const weekday = weekdayAt(rest, words);
   return weekday === undefined ? { text: written(text, rest) } : { weekday };
+}
+
+/** "This week", "for a few days". */
+function looselyUntil(core: readonly Token[], words: readonly Words[]): Until | undefined {
+  if (findPhrase(core, listed(words, 'thisWeek')) >= 0) return { weekday: 1 };
+  return findPhrase(core, listed(words, 'few')) >= 0 ? { days: FEW } : undefined;
 }
 
 /** "For 5 days", "two weeks", "a week". */
