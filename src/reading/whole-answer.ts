@@ -1,6 +1,14 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
-import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  listsOf,
+  longestAt,
+  withoutEnds,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
 import { readNumber, type Scale } from './number.ts';
 import { numberWordAt } from './number-words.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -92,13 +100,16 @@ export function readNamedElsewhere(
   const tokens = tokensOf(text);
   const name = tokens.findIndex((_, at) => longestAt(tokens, at, about) > longestAt(tokens, at, wide));
   const after = tokens.slice(name + Math.max(1, longestAt(tokens, name, about)));
-  const isTold = name >= 0 && after.slice(0, NEAR).some((_, at) => isNumberAt(after, at, words));
+  const between = words.flatMap(({ toldBeside, number }) => [
+    toldBeside,
+    number.links,
+    number.articles,
+    number.approximate,
+  ]);
+  const isTold = name >= 0 && isNumberAt(withoutFront(after, between), 0, words);
   const isOnly = tokens.filter((_, at) => isNumberAt(tokens, at, words)).length === 1;
   return isTold && isOnly ? valueIn(text, question, words) : undefined;
 }
-
-/** "Sleep was about a 4". */
-const NEAR = 5;
 
 function isNumberAt(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
   return tokens[at]?.kind === 'figure' || numberWordAt(tokens, at, words) !== undefined;
