@@ -22,6 +22,9 @@ export function adherence(kept: readonly DayKept[], today: Day, days: number): A
   return { answered, asked: answered + count('missed'), days };
 }
 
+/** So many days are kept; of a row that fills them nobody knows any more when it began. */
+export const DAYS_KEPT = 28;
+
 /** How many asked days in a row up to this one were answered. A day that was not asked does not break the row. */
 export function answeredInARow(kept: readonly DayKept[], today: Day): number {
   const asked = kept.filter(({ day, was }) => day <= today && was !== 'not-asked');

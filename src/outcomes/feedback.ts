@@ -4,7 +4,7 @@
  */
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { Day } from '../model/time.ts';
-import { answeredInARow, reached, type DayKept } from './adherence.ts';
+import { answeredInARow, DAYS_KEPT, reached, type DayKept } from './adherence.ts';
 import { baselineOf } from './change.ts';
 import { rounded, type Series } from './numbers.ts';
 
@@ -68,6 +68,8 @@ function besideUsual(
 
 function row({ days, today }: FeedbackSeen, { feedback }: OutcomeRules): Feedback | undefined {
   const times = answeredInARow(days, today);
+  if (days.length >= DAYS_KEPT && times === days.filter(({ was }) => was !== 'not-asked').length)
+    return undefined;
   // Every day the same praise is none.
   return times >= feedback.rowFrom && (times === feedback.rowFrom || times % 7 === 0)
     ? { kind: 'row', times }

@@ -2,10 +2,8 @@
 import type { CheckIn } from '../model/check-in.ts';
 import type { TalkState } from '../model/file.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
-import type { DayKept } from '../outcomes/adherence.ts';
+import { DAYS_KEPT, type DayKept } from '../outcomes/adherence.ts';
 import { withFirst } from '../outcomes/change.ts';
-
-const KEPT = 28;
 
 export function progressOf(
   talk: TalkState,
@@ -19,7 +17,7 @@ export function progressOf(
       first[of] = [...withFirst(first[of] ?? [], { day: ended.day, value }, baseline)];
   }
   const others = talk.days.filter(({ day }) => day !== ended.day);
-  return { first, days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-KEPT) };
+  return { first, days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-DAYS_KEPT) };
 }
 
 /** An earlier day may have been put right after a later one. */

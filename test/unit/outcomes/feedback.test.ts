@@ -80,6 +80,13 @@ describe('the line after a check-in', () => {
   });
 });
 
+it('speaks of no row that began before what is kept: it may be longer', () => {
+  const rowOf = (kept: string) =>
+    feedbackOn({ today: on(kept.length - 1), days: days(kept), series: {}, first: {} }, rules);
+  expect(rowOf('a'.repeat(28))).toBeUndefined();
+  expect(rowOf(`m${'a'.repeat(21)}`)).toEqual({ kind: 'row', times: 21 });
+});
+
 describe('adherence', () => {
   it('has days that nobody asked about in neither number', () => {
     expect(adherence(days('aam-ama'), on(6), 7)).toEqual({ answered: 4, asked: 6, days: 7 });
