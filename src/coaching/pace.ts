@@ -15,7 +15,7 @@ const MUCH = 1.25;
 export type News =
   | { kind: 'counting'; days: number; needs: number }
   | { kind: 'started'; mean: number; days: number; quota: number }
-  | { kind: 'met' | 'over' | 'below'; value: number; quota: number }
+  | { kind: 'met' | 'met-more' | 'over' | 'below'; value: number; quota: number }
   | { kind: 'week'; next: Next; reached: number; logged: number };
 
 /** The day that is asked about. */
@@ -42,9 +42,14 @@ export function withMinutes(
   const kept = { ...plan, log };
   if (plan.running === undefined) return begun(kept, day, rules);
   const { quota } = plan.running;
-  const today: News = { kind: value > quota * MUCH ? 'over' : value < quota ? 'below' : 'met', value, quota };
+  const today: News = { kind: besides(value, quota), value, quota };
   const week = weekOver(kept, day, flareDays, rules);
   return week === undefined ? { plan: kept, news: [today] } : { plan: week.plan, news: [today, week.news] };
+}
+
+function besides(value: number, quota: number): 'met' | 'met-more' | 'over' | 'below' {
+  if (value > quota) return value > quota * MUCH ? 'over' : 'met-more';
+  return value < quota ? 'below' : 'met';
 }
 
 function begun(plan: PacingPlan, day: Day, rules: PacingRules): { plan: PacingPlan; news: News[] } {
@@ -72,7 +77,13 @@ function weekOver(
   if (day < endsOn) return undefined;
   const inWeek = plan.log.filter((each) => each.day >= running.weekFrom && each.day <= endsOn);
   const next = nextQuota(
-    { ...running, unit: UNIT, goal: plan.goal, byClinicianOnly: plan.byClinicianOnly },
+    {
+      ...running,
+      unit: UNIT,
+      goal: plan.goal,
+      byClinicianOnly: plan.byClinicianOnly,
+      ...(plan.stepPercent !== undefined && { stepPercent: plan.stepPercent }),
+    },
     { activity: inWeek, flareDays, endsOn },
     rules,
   );

@@ -9,6 +9,8 @@ export const pacingPlan = z.object({
   goal: z.number(),
   /** After surgery or a break, with heart disease, in pregnancy, or with crashes after effort: no step up by itself. */
   byClinicianOnly: z.boolean(),
+  /** By so much of the baseline a step goes up, where the clinic has set it. */
+  stepPercent: z.number().optional(),
   /** Minutes by day, oldest first. */
   log: z.array(z.object({ day: z.string(), value: z.number() })).default([]),
   /** Found from the first days; from then on there is an amount, and weeks are counted from `weekFrom`. */

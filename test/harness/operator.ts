@@ -25,6 +25,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     people: clinic.clinicians,
     code: () => 'KT47',
     forms: scene.content.forms,
+    pacing: scene.content.outcomes.pacing,
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),
     settled: () => scene.core.settled(),

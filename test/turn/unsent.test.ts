@@ -26,6 +26,7 @@ describe('a message that ended unsent', () => {
       people: scene.content.clinic.clinicians,
       code: () => 'KT47',
       forms: scene.content.forms,
+      pacing: scene.content.outcomes.pacing,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),
       settled: () => scene.core.settled(),

@@ -11,6 +11,7 @@ import { due } from './due.ts';
 import { form, type FormDeps } from './form.ts';
 import { medicine } from './medicine.ts';
 import { outbox } from './outbox.ts';
+import { pace, type PaceDeps } from './pace.ts';
 import { quiet } from './quiet.ts';
 import { redrive } from './redrive.ts';
 import { leaveCommand, overrideCommand, roster, type RosterDeps } from './roster.ts';
@@ -18,7 +19,8 @@ import { report } from './report.ts';
 import { status, type StatusDeps } from './status.ts';
 import { visit } from './visit.ts';
 
-export interface OpsDeps extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps {
+export interface OpsDeps
+  extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps, PaceDeps {
   store: Store;
 }
 
@@ -40,6 +42,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     contact: contact(deps),
     visit: visit(deps),
     medicine: medicine(deps),
+    pace: pace(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };
