@@ -2,7 +2,7 @@
  * `npm run bench`: what the service does on this machine, beside a stock bot and a bare floor in the same run. With
  * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
  * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
- * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages.
+ * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages; `-- screen` the risk screen.
  */
 import { openProvider } from '../harness/provider.ts';
 import { measureAcknowledged } from './acknowledged.ts';
@@ -31,6 +31,7 @@ const alone: Record<string, () => Promise<unknown>> = {
   storm: () => measureStorm(provider, number('STORM', 500), flags),
   stuck: () => measureStuck(provider),
   pages: () => measurePages(provider, number('PATIENTS', 5_000), number('ALERTS', 200)),
+  screen: async () => measureScreen(),
 };
 
 async function measured(): Promise<void> {

@@ -37,7 +37,7 @@ export function report({ turns, acknowledged, due, month, screen }: Measured): s
     ['Memory of the process after that load', `${due.residentMb} MB`],
     ['From start to ready', `${(due.readyMs / 1_000).toFixed(1)} s`],
     [
-      'Risk screen, both readers, warm',
+      'Risk screen, both readers, each message new to it',
       `median ${screen.medianMicroseconds} µs, p99 ${screen.p99Microseconds} µs a message; ${screen.everydaySeconds} s for 50,000 everyday texts`,
     ],
   ];
