@@ -15,19 +15,19 @@ export interface Phrase {
 export interface Vocabulary {
   set(name: string, deep: number): Tree | undefined;
   /** The words a written word stands for: "can't" is two. */
-  read(word: string): string[];
+  word(written: string): Tree;
 }
 
 /** `id` tells its sets from those of the same name in other languages. */
 export function vocabularyOf(
   id: string,
   sets: ReadonlyMap<string, readonly string[]>,
-  read: Vocabulary['read'],
+  word: Vocabulary['word'],
 ): Vocabulary {
   // Sets stand in thousands of phrases, and are read once.
   const known = new Map<string, Tree>();
   const vocabulary = {
-    read,
+    word,
     set(name: string, deep: number): Tree | undefined {
       const before = known.get(name);
       const phrases = sets.get(name);
@@ -101,7 +101,7 @@ class Parser {
     if (symbol === '[') return maybe(this.closed(']'));
     if (symbol === '..' || symbol === '...') return gapOf(symbol === '..' ? 3 : 6);
     if (symbol.startsWith('{')) return this.set(symbol.slice(1, -1));
-    return symbol.startsWith('#') ? amount(symbol) : this.word(symbol);
+    return symbol.startsWith('#') ? amount(symbol) : this.vocabulary.word(symbol);
   }
 
   private closed(end: string): Tree {
@@ -114,12 +114,6 @@ class Parser {
     const tree = this.vocabulary.set(name, this.depth + 1);
     if (!tree) throw new Error(`"${this.text}" uses the set {${name}}, which is not there`);
     return tree;
-  }
-
-  private word(symbol: string): Tree {
-    if (symbol.endsWith('*'))
-      return pieceOf({ kind: 'stem', stem: this.vocabulary.read(symbol.slice(0, -1))[0] ?? '' });
-    return rowOf(this.vocabulary.read(symbol).map((word) => pieceOf({ kind: 'word', word })));
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * What stands between gaps as position automata (Glushkov 1961), one after the other: every word of every segment has its
- * place, and knows which places may follow. No backtracking, so a match costs at most words times places whatever the text.
+ * What stands between gaps as position automata (Glushkov 1961), one after the other. Every word of every segment has its
+ * place, which words that stand for one another share, and it knows which places may follow. No backtracking, so a match
+ * costs at most words times places whatever the text.
  */
 import type { Lexicon } from './lexicon.ts';
 import type { Tree } from './tree.ts';
@@ -13,14 +14,16 @@ interface Shape {
 
 export class Places {
   /**
-   * Of each place: the lexicon's number of its word, the places that follow, and the segment that may end there. Places that
-   * are followed by the same, such as all words of a set, share the list.
+   * Of each place: the lexicon's numbers of its words, the places that follow, and the segment that may end there. Places that
+   * are followed by the same share the list.
    */
-  readonly numbers: number[] = [];
+  readonly words: (readonly number[])[] = [];
   readonly next: (readonly number[])[] = [];
   readonly endOf: (number | undefined)[] = [];
   readonly starts: number[] = [];
   private readonly lexicon: Lexicon;
+  /** The same words and sets stand in thousands of phrases. */
+  private readonly known = new Map<string, readonly number[]>();
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -34,27 +37,37 @@ export class Places {
 
   private laid(tree: Tree): Shape {
     switch (tree.kind) {
-      case 'piece': {
-        const at = this.numbers.push(this.lexicon.enter(tree.piece, tree.key)) - 1;
-        this.next.push(none);
-        this.endOf.push(undefined);
-        return { empty: false, first: [at], last: [at] };
-      }
+      case 'piece':
+        return this.place(tree.key, [tree]);
       case 'gap':
         throw new Error('a phrase is cut at its gaps before it is laid out');
       case 'maybe':
         return { ...this.laid(tree.part), empty: true };
       case 'choice': {
-        const shapes = tree.options.map((option) => this.laid(option));
-        return {
-          empty: shapes.some((each) => each.empty),
-          first: shapes.flatMap((each) => each.first),
-          last: shapes.flatMap((each) => each.last),
-        };
+        const words = tree.options.filter((option) => option.kind === 'piece');
+        const others = tree.options.filter((option) => option.kind !== 'piece');
+        const shapes = others.map((option) => this.laid(option));
+        return beside(words.length === 0 ? shapes : [this.place(tree.key, words), ...shapes]);
       }
       case 'row':
         return tree.parts.reduce<Shape>((left, part) => this.joined(left, this.laid(part)), nothing);
     }
+  }
+
+  private place(key: string, words: readonly (Tree & { kind: 'piece' })[]): Shape {
+    const at = this.words.push(this.numbersOf(key, words)) - 1;
+    this.next.push(none);
+    this.endOf.push(undefined);
+    const here = [at];
+    return { empty: false, first: here, last: here };
+  }
+
+  private numbersOf(key: string, words: readonly (Tree & { kind: 'piece' })[]): readonly number[] {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const numbers = words.map((each) => this.lexicon.enter(each.piece, each.key));
+    this.known.set(key, numbers);
+    return numbers;
   }
 
   private joined(left: Shape, right: Shape): Shape {
@@ -75,6 +88,16 @@ export class Places {
 
 const none: readonly number[] = [];
 const nothing: Shape = { empty: true, first: none, last: none };
+
+function beside(shapes: readonly Shape[]): Shape {
+  const [first, ...others] = shapes;
+  if (first !== undefined && others.length === 0) return first;
+  return {
+    empty: shapes.some((each) => each.empty),
+    first: shapes.flatMap((each) => each.first),
+    last: shapes.flatMap((each) => each.last),
+  };
+}
 
 function both(some: readonly number[], others: readonly number[]): readonly number[] {
   return some.length === 0 ? others : [...some, ...others];

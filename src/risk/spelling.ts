@@ -3,6 +3,7 @@ import type { SpellingFile } from './files.ts';
 import { fold } from './fold.ts';
 import { readWord } from './readings.ts';
 import { remembering } from './remembering.ts';
+import { pieceOf, rowOf, type Tree } from './tree.ts';
 
 export interface Tables {
   instead: Map<string, string[]>;
@@ -71,9 +72,13 @@ function numberIn(written: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** How a word of a phrase is read: the same few thousand stand in tens of thousands of phrases. */
-export function wordReader(spelling: Spelling): (word: string) => string[] {
-  return remembering((word) =>
-    readWord(fold(word, spelling.emoji).text.trim(), spelling).map((each) => each[0] ?? ''),
-  );
+/** A word of a phrase, or the beginning of words; the same few thousand stand in tens of thousands of phrases. */
+export function wordReader({ emoji, words }: Tables & Pick<Spelling, 'words'>): (written: string) => Tree {
+  const read = (word: string) =>
+    words(fold(word, emoji).text.trim()).map(({ readings: [first = ''] }) => first);
+  return remembering((written) => {
+    const [stem = ''] = written.endsWith('*') ? read(written.slice(0, -1)) : [];
+    if (written.endsWith('*')) return pieceOf({ kind: 'stem', stem });
+    return rowOf(read(written).map((word) => pieceOf({ kind: 'word', word })));
+  });
 }

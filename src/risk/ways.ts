@@ -69,11 +69,12 @@ export class Ways {
   /** The places by the word that leads to each. */
   private sorted(places: Iterable<number>): Onward {
     const byWord = new Map<number, number[]>();
-    for (const place of places) {
-      const known = byWord.get(this.places.numbers[place]!);
-      if (known) known.push(place);
-      else byWord.set(this.places.numbers[place]!, [place]);
-    }
+    for (const place of places)
+      for (const number of this.places.words[place]!) {
+        const known = byWord.get(number);
+        if (known) known.push(place);
+        else byWord.set(number, [place]);
+      }
     const onward = new Map<number, Way>();
     for (const [number, list] of byWord) onward.set(number, this.way(list));
     return onward;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { tiers, type Tier } from '../../../src/model/signal.ts';
-import { shippedScreen as screen } from '../../harness/scene.ts';
+import { createBothReaders } from '../../../src/risk/readers.ts';
+import { shippedContent, shippedScreen as screen } from '../../harness/scene.ts';
 
 interface Danger {
   lang: string;
@@ -46,6 +47,13 @@ describe('the screen', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('says the same whatever it has read before', () => {
+    const texts = [...cases.dangers, ...cases.lookAlikes].map(({ text }) => text);
+    const fresh = createBothReaders(shippedContent);
+    const backwards = texts.toReversed().map((text) => fresh({ text }));
+    expect(texts.map((text) => screen({ text }))).toEqual(backwards.toReversed());
   });
 
   it('takes ten thousand characters, and hears a danger at the end of them', () => {
