@@ -17,7 +17,10 @@ export function progressOf(
       first[of] = [...withFirst(first[of] ?? [], { day: ended.day, value }, baseline)];
   }
   const others = talk.days.filter(({ day }) => day !== ended.day);
-  return { first, days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-DAYS_KEPT) };
+  return {
+    first,
+    days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-DAYS_KEPT),
+  };
 }
 
 /** An earlier day may have been put right after a later one. */
