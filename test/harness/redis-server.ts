@@ -27,12 +27,13 @@ export function isRedisInstalled(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
-/** Undefined when no `redis-server` is installed. */
+/** As the service starts one, but for what a test wants otherwise. Undefined when no `redis-server` is installed. */
 export async function startRedis(settings: string[] = []): Promise<RedisServer | undefined> {
   if (!isRedisInstalled()) return undefined;
   const dir = await mkdtemp(join(tmpdir(), 'flarepath-redis-'));
   const socketPath = join(dir, 'redis.sock');
-  const args = ['--dir', dir, '--unixsocket', socketPath, '--appendonly', 'yes', '--save', '', ...settings];
+  const kept = ['--appendonly', 'yes', '--save', '', '--hash-max-ziplist-value', '1024'];
+  const args = ['--dir', dir, '--unixsocket', socketPath, ...kept, ...settings];
   const port = settings.includes('--port') ? [] : ['--port', '0'];
   const launch = () => launched(spawn('redis-server', [...args, ...port], { stdio: 'ignore' }), socketPath);
   let child = await launch();
