@@ -46,6 +46,13 @@ export function planVisit(turn: Turn): void {
   }
 }
 
+/** One of the days on which the visit is spoken of is still to come. */
+export function isAskedBefore({ visit: { appointment }, content, patient, now }: Turn): boolean {
+  if (appointment === undefined) return false;
+  const moments = visitMoments(appointment.at, patient.zone, content.visits, content.clinic.quietHours, now);
+  return moments.some(({ about }) => about === 'near');
+}
+
 /** It asks nothing by itself, so that it takes no other question's answer; whoever wants to get ready says so. */
 export function visitNear(dc: DialogContext, turn: Turn, event: Near): void {
   const { appointment, readyFor } = turn.visit;

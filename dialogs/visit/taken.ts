@@ -17,7 +17,7 @@ import { figuresIn } from '../../src/reading/which-of.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import { keepAppointment, sayAppointment } from './appointment.ts';
+import { isAskedBefore, keepAppointment, sayAppointment } from './appointment.ts';
 import { goesOnAt } from './begin.ts';
 import { isLong, isOther, settleMade } from './made.ts';
 import type { Stage, State } from './state.ts';
@@ -152,6 +152,6 @@ function appointmentAnswer(turn: Turn, { candidate, prepares }: State): Then {
     return 'over';
   }
   keepAppointment(turn, candidate);
-  turn.say(prepares === true ? 'visit.kept-now' : 'visit.kept');
+  turn.say(prepares === true ? 'visit.kept-now' : isAskedBefore(turn) ? 'visit.kept' : 'visit.kept-soon');
   return prepares === true ? goesOnAt(turn) : 'over';
 }
