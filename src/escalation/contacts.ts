@@ -5,15 +5,13 @@
 import { z } from 'zod';
 import type { Content } from '../content/content.ts';
 import { contactsOf, type Clinician, type Contact } from '../model/clinician.ts';
-import { pagePermit } from '../model/consent.ts';
 import type { Sent } from '../model/outgoing.ts';
-import type { Page } from '../model/page.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Carrier, Docs, Log, Pager, Store } from '../ports.ts';
-import { clinicianOwner } from './clinician-file.ts';
+import type { Docs, Log, Store } from '../ports.ts';
+import { contactMessage, CONTACTS } from './contact-message.ts';
+import { sendPage, type Carrying } from './send-page.ts';
 
-const CONTACTS = 'clinic/contacts';
 const LOG = 'contact-log';
 const GOOD_FOR_MS = 30 * MINUTE;
 const MOST_TRIES = 5;
@@ -91,11 +89,9 @@ export async function contactHistory(store: Store, last: number): Promise<Contac
   return z.array(note).parse(await store.log(CONTACTS, LOG, last));
 }
 
-interface SendDeps {
+interface SendDeps extends Carrying {
   store: Store;
   content: Content;
-  carriers: { sms: Carrier };
-  pagers?: Partial<Record<'voice' | 'email', Pager>>;
   log: Log;
 }
 
@@ -110,37 +106,18 @@ export async function sendContact(
   const who = content.clinic.clinicians.find(({ id }) => id === clinician);
   const to = who && contactsOf(who).find((each) => each.by === by)?.to;
   const at = await store.time();
-  const sent: Sent =
+  const made =
     who === undefined || to === undefined
-      ? { kind: 'refused', because: 'no address' }
-      : await sendBy(deps, who, to, work, at);
+      ? 'no address'
+      : await contactMessage(store, content, who, { by, to, code: work.code, at });
+  const sent: Sent =
+    typeof made === 'string' ? { kind: 'refused', because: made } : await sendPage(deps, by, made);
   log.info('contact tried', { clinician, by, result: sent.kind });
   const what = sent.kind === 'accepted' ? 'sent' : `not sent: ${sent.because}`;
   await store.commit(claim.owner, {
     done: [claim.id],
     append: { [LOG]: [{ at, who: clinician, by, what }] },
   });
-}
-
-async function sendBy(
-  { content, carriers, pagers = {} }: SendDeps,
-  who: Clinician,
-  to: string,
-  { by, code }: Extract<Work, { kind: 'contact' }>,
-  at: Instant,
-): Promise<Sent> {
-  const { lang } = who;
-  const id = `contact/${who.id}/${by}/${at.toString(36)}`;
-  if (by === 'sms') {
-    const key = 'page.contact';
-    const text = content.text(key, lang, { clinic: content.clinic.name, label: code });
-    const route = { channel: 'sms', number: to, via: 'twilio' } as const;
-    const base = { v: 1, id, owner: clinicianOwner(who.id), to: route, purpose: 'page', lang, at } as const;
-    return carriers.sms.send({ ...base, key, text }, pagePermit('sms'));
-  }
-  const of = { patientId: CONTACTS, alertId: 'contact', clinician: who.id };
-  const page: Page = { id, of, to, lang, tier: 'none', label: code, why: 'contact', at };
-  return pagers[by]?.send(page) ?? { kind: 'refused', because: `no carrier for ${by}` };
 }
 
 function nameOf(store: Store, to: string): string {

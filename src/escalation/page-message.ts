@@ -1,10 +1,10 @@
 /** What a clinician is to be told by one way: made here from the alert as it stands, or why this way cannot be taken. */
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
-import { contactsOf, type Clinician, type Way } from '../model/clinician.ts';
+import { contactsOf, type Clinician } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { TeamsRoute } from '../model/patient.ts';
-import { pager, type Page, type PagerName } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import type { Work } from '../model/work.ts';
 import { hookWords } from '../notify/page-words.ts';
 import { pageKey, pageText } from '../notify/page-text.ts';
@@ -13,6 +13,7 @@ import type { Store } from '../ports.ts';
 import { cardOf } from './card-of.ts';
 import type { Duties } from './duty.ts';
 import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';
+import { isPager } from './send-page.ts';
 
 export type PageWork = Extract<Work, { kind: 'page' }>;
 export type Made = Outgoing | Page | string;
@@ -34,10 +35,6 @@ export function saysNothingMore(content: Content, { alert }: AlertFile, work: Pa
 
 export function isPlain(made: Made): made is Outgoing {
   return typeof made !== 'string' && !('of' in made) && PLAIN.has(made.key);
-}
-
-export function isPager(by: Way): by is PagerName {
-  return pager.safeParse(by).success;
 }
 
 /** What a telephone, a mailbox or a paging service is given: label, urgency and nothing else. */

@@ -5,12 +5,10 @@
 import type { Content } from '../content/content.ts';
 import { wasSent, type Alert, type AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
-import { pagePermit } from '../model/consent.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
-import type { PagerName } from '../model/page.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim } from '../model/work.ts';
-import type { Carrier, Change, Log, Pager, Store, Watch } from '../ports.ts';
+import type { Carrier, Change, Log, Store, Watch } from '../ports.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { toldIn, toldTogether, waitFor, waitNoMore } from './bundle.ts';
@@ -19,15 +17,14 @@ import type { Duties } from './duty.ts';
 import { someoneWaits } from './drill.ts';
 import { missedByHolder } from './holder-missed.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
-import { isPager, isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
+import { isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
 import { servicesOver } from './page-over.ts';
 import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
+import { sendPage, type Pagers } from './send-page.ts';
 import { giveTurnBack, takeTurn, type Ring } from './ringing.ts';
 import { goingAlong, inOneText } from './together.ts';
 import { RINGS } from './ways.ts';
-
-export type Pagers = Partial<Record<PagerName, Pager>>;
 
 interface Deps {
   store: Store;
@@ -113,7 +110,7 @@ async function putOff(
 
 async function tell(deps: Deps, { alertId, by, clinician }: PageWork, made: Made) {
   const sent: Sent =
-    typeof made === 'string' ? { kind: 'refused', because: made } : await send(deps, by, made);
+    typeof made === 'string' ? { kind: 'refused', because: made } : await sendPage(deps, by, made);
   deps.watch({ is: 'page-answered', alert: alertId, by, result: sent.kind, ...reasonOf(sent) });
   deps.log.info('page', { alert: alertId, clinician, by, result: sent.kind });
   return sent;
@@ -122,17 +119,6 @@ async function tell(deps: Deps, { alertId, by, clinician }: PageWork, made: Made
 /** A step's page is moot once somebody holds the alert; word to the holder is moot once it is resolved. */
 function isWanted(alert: Alert, work: PageWork): boolean {
   return work.because === 'step' ? alert.status === 'open' : alert.status === 'acknowledged';
-}
-
-async function send({ carriers, pagers = {} }: Deps, by: Way, made: Exclude<Made, string>): Promise<Sent> {
-  if ('of' in made) {
-    const found = isPager(by) ? pagers[by] : undefined;
-    return found?.send(made) ?? { kind: 'refused', because: `no carrier for ${by}` };
-  }
-  const carrier = carriers[by];
-  return (
-    carrier?.send(made, pagePermit(made.to.channel)) ?? { kind: 'refused', because: `no carrier for ${by}` }
-  );
 }
 
 async function record(

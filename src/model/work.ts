@@ -43,7 +43,7 @@ export const work = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('contact'),
     clinician: z.string(),
-    by: z.enum(['sms', 'voice', 'email']),
+    by: way,
     code: z.string(),
   }),
   /** The time of a planned drill has come: which of the policy's, and for when it was planned. */

@@ -51,10 +51,16 @@ export interface HookWords {
 
 export function hookWords(content: Content): (page: Page) => HookWords {
   return (page) => ({
-    summary: said(content, page, page.why === 'drill' ? 'hook.drill-summary' : 'hook.summary'),
+    summary: said(content, page, SUMMARIES[page.why] ?? 'hook.summary'),
     details: said(content, page, `hook.${page.why}`),
   });
 }
+
+/** What is no alert says so in the first line that is seen. */
+const SUMMARIES: Partial<Record<Page['why'], string>> = {
+  drill: 'hook.drill-summary',
+  contact: 'hook.contact-summary',
+};
 
 function said(content: Content, of: About, key: string, more: Record<string, string> = {}): string {
   const { lang, label } = of;

@@ -51,8 +51,8 @@ export async function answerClinician(
       ? await carriedOut(deps, who, reply, inbound)
       : screened.tier === 'emergency'
         ? { key: 'stranger.emergency', values: numbers(deps.content) }
-        : { key: wanted?.key ?? 'page.help', values: {} };
-  if (said.key === 'page.help' && !(await mayBeHelped(deps, who))) return;
+        : { key: wanted?.key ?? helpIn(deps, isAlone), values: {} };
+  if (HELP.has(said.key) && !(await mayBeHelped(deps, who))) return;
   const text = wanted?.text ?? deps.content.text(said.key, who.lang, said.values);
   const card = wanted?.card === undefined ? {} : { card: wanted.card };
   const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: who.lang, ...card };
@@ -119,6 +119,13 @@ function isMachine(content: Content, text: string, screened: Screened): boolean 
     languages.map((lang) => content.words(lang)),
   );
   return noise === 'tapback' || (noise === 'auto-reply' && screened.tier === 'none');
+}
+
+const HELP = new Set(['page.help', 'page.help-in-teams']);
+
+/** In their own chat they may ask for more than an alert. */
+function helpIn({ chat }: Deps, isAlone: boolean): string {
+  return isAlone && chat !== undefined ? 'page.help-in-teams' : 'page.help';
 }
 
 async function mayBeHelped({ content, store, often }: Deps, who: Clinician): Promise<boolean> {

@@ -8,7 +8,7 @@ import type { Route } from '../model/patient.ts';
 import type { RiskContext, Screened } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
-import type { Pagers } from '../escalation/page.ts';
+import type { Pagers } from '../escalation/send-page.ts';
 import type {
   Audit,
   Cards,

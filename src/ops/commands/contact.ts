@@ -1,11 +1,5 @@
 /** `contact`: which ways to clinicians are known to arrive, and how that is shown. No number or address is printed. */
-import {
-  confirmContact,
-  contactHistory,
-  shownSince,
-  tryContact,
-  type Tried,
-} from '../../escalation/contacts.ts';
+import { confirmContact, contactHistory, shownSince, tryContact } from '../../escalation/contacts.ts';
 import { teamsRouteOf } from '../../escalation/clinician-file.ts';
 import { contactsOf, type Clinician, type Contact } from '../../model/clinician.ts';
 import { localClock, localDay, type Instant } from '../../model/time.ts';
@@ -22,9 +16,6 @@ export interface ContactDeps {
 
 const HISTORY = 200;
 const HOW = 'Say `contact`, `contact send WHO WAY`, `contact confirm WHO WAY CODE` or `contact history`.';
-/** By these a code can be sent; a card in Teams is known by the person's having the app, a paging service has tests of its own. */
-const TRIED: readonly string[] = ['sms', 'voice', 'email'] satisfies Tried[];
-
 export function contact(deps: ContactDeps): Command {
   return async (asked) => {
     const [what, who = '', by = '', code = ''] = asked.args;
@@ -46,18 +37,14 @@ export function contact(deps: ContactDeps): Command {
   };
 }
 
-function wayOf({ people }: ContactDeps, who: string, by: string): { by: Tried; to: string } | string {
+function wayOf({ people }: ContactDeps, who: string, by: string): Contact | string {
   const person = people.find(({ id }) => id === who);
   if (person === undefined)
     return `There is no clinician of that id. There are: ${people.map(({ id }) => id).join(', ')}.`;
   const found = contactsOf(person).find((each) => each.by === by);
-  if (found === undefined || !isTried(by))
-    return `A code can be sent by ${TRIED.join(', ')}, where content/clinic.yaml has the address.`;
-  return { by, to: found.to };
-}
-
-function isTried(by: string): by is Tried {
-  return TRIED.includes(by);
+  if (found !== undefined) return found;
+  const known = contactsOf(person).map((each) => each.by);
+  return `content/clinic.yaml has no address for that. There are: ${known.join(', ')}.`;
 }
 
 interface Way {
