@@ -26,7 +26,11 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
   const { say, role } = visit;
   const now = await store.time();
   const book = await readBook(store);
-  const roster = withChanges(content.roster, book);
+  const roster = withChanges(
+    content.roster,
+    book,
+    content.clinic.clinicians.map(({ id }) => id),
+  );
   const watches = watchesBetween(roster, content.clinic, now, now + SHOWN_DAYS * DAY);
   const lines = roster.lines.map(({ name }) => name);
   const when = (at: Instant) => readable(at, content.clinic.zone, visit.who.lang);

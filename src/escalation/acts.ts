@@ -38,6 +38,8 @@ export type Done =
   /** A drill that has ended without anybody. */
   | { kind: 'over' }
   | { kind: 'refused'; because: 'too-long'; minutes: number }
+  /** It crossed with words of danger from then, which they cannot have read. */
+  | { kind: 'refused'; because: 'news'; at: Instant }
   | { kind: 'refused'; because: 'list-only' | 'yours-already' | 'not-taken' };
 
 /** This very act has been carried out before, by a process that could not tell anybody so any more. */
@@ -51,6 +53,8 @@ export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | un
   if (alert.status === 'resolved' && closed?.kind === 'resolved')
     return { kind: 'already', state: 'resolved', clinician: closed.clinician, at: closed.at };
   const fact = { ...actor, at };
+  const news = wanted.act === 'resolve' || wanted.act === 'snooze' ? crossed(alert, fact) : undefined;
+  if (news !== undefined) return { kind: 'refused', because: 'news', at: news };
   switch (wanted.act) {
     case 'acknowledge':
       return isHeld(alert) ?? { kind: 'done', alert: held(alert, fact) };
@@ -76,6 +80,23 @@ export function acted(alert: Alert, wanted: Act, actor: Actor, terms: Terms | un
 }
 
 type Fact = Actor & { at: Instant };
+
+const CROSSING_MS = MINUTE;
+
+/** Danger of the last minute that this clinician has done nothing about: nobody ends, or puts off, what they have not read. */
+function crossed({ quotes, facts }: Alert, { clinician, at }: Fact): Instant | undefined {
+  const isGrave = ({ signals }: Alert['quotes'][number]) =>
+    signals.some(({ tier }) => tier === 'emergency' || tier === 'urgent');
+  const news = quotes.slice(1).findLast(isGrave)?.at;
+  if (news === undefined || at - news >= CROSSING_MS) return undefined;
+  const joined = facts.findLastIndex((fact) => fact.kind === 'joined' && fact.at >= news);
+  const isSeen = facts
+    .slice(joined)
+    .some((fact) => HANDS.has(fact.kind) && 'clinician' in fact && fact.clinician === clinician);
+  return isSeen ? undefined : news;
+}
+
+const HANDS = new Set<string>(['acknowledged', 'in-contact', 'taken-over']);
 
 /** Whatever somebody does with a drill, they have answered, and it is over. */
 function answered(drill: Alert, fact: Fact): Done {

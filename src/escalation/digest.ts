@@ -18,6 +18,7 @@ import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-fil
 import type { Duties } from './duty.ts';
 import { named, tierPolicy } from './next-step.ts';
 import { openAlerts } from './open-alerts.ts';
+import { escalateNow } from './raise.ts';
 import { waysTo } from './ways.ts';
 
 export const DIGEST = 'clinic/digest';
@@ -49,8 +50,11 @@ export function onDigest(content: Pick<Content, 'clinic' | 'policy'>, alertId: s
 /** The time has come for one alert of the list. */
 export async function digest(deps: Deps, claim: Claim, alertId: string): Promise<void> {
   const file = await fileWith(deps.store, claim.owner, alertId);
-  const isListed = file !== undefined && file.alert.status !== 'resolved' && !isPaged(deps, file.alert.tier);
-  if (!isListed) return void (await deps.store.commit(claim.owner, { done: [claim.id] }));
+  if (file === undefined || file.alert.status === 'resolved' || isPaged(deps, file.alert.tier))
+    return void (await deps.store.commit(claim.owner, {
+      done: [claim.id],
+      due: file ? pagedNow(file.alert) : [],
+    }));
   const day = localDay(file.at, deps.content.clinic.zone);
   const work = { kind: 'send-digest', day } as const;
   await deps.store.commit(DIGEST, {
@@ -58,6 +62,12 @@ export async function digest(deps: Deps, claim: Claim, alertId: string): Promise
     due: [{ id: `digest/${day}`, lane: 'reply', at: { inMs: 0 }, work }],
   });
   await deps.store.commit(claim.owner, { due: [onDigest(deps.content, alertId, file.at)] });
+}
+
+/** What was only listed when it opened may be paged for since the policy has changed; then nothing else would begin it. */
+function pagedNow(alert: Alert): Due[] {
+  const isUnderWay = alert.status === 'resolved' || (alert.status === 'open' && alert.steps > 0);
+  return isUnderWay ? [] : [escalateNow(alert)];
 }
 
 function isPaged({ content }: Deps, tier: Listed['alert']['tier']): boolean {

@@ -28,7 +28,15 @@ type Written = Pick<Content, 'clinic' | 'roster'>;
 export function dutyOf({ clinic, roster }: Written, changes: RosterBook, now: Instant): Duty {
   const open = isOpen(clinic, now);
   return {
-    onCall: onCallAt(withChanges(roster, changes), clinic, now),
+    onCall: onCallAt(
+      withChanges(
+        roster,
+        changes,
+        clinic.clinicians.map(({ id }) => id),
+      ),
+      clinic,
+      now,
+    ),
     fallback: clinic.fallback,
     open,
     ...(open ? {} : { opensAt: opensNext(clinic, now) }),

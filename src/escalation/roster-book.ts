@@ -96,12 +96,23 @@ export async function rosterHistory(store: Store, last: number): Promise<RosterN
   return z.array(rosterNote).parse(await store.log(ROSTER, LOG, last));
 }
 
-/** The roster as it stands: what was said in daily life comes after what the files say, and wins. */
-export function withChanges(files: Roster, { overrides, leave: away }: RosterBook): Roster {
+/**
+ * The roster as it stands: what was said in daily life comes after what the files say, and wins. Whoever has left the clinic
+ * since stands in for nobody, or a line would be put in the hands of somebody who can not be called.
+ */
+export function withChanges(
+  files: Roster,
+  { overrides, leave: away }: RosterBook,
+  people: readonly string[],
+): Roster {
+  const isHere = (who: string | undefined) => who !== undefined && people.includes(who);
   return {
     lines: files.lines,
-    overrides: [...files.overrides, ...overrides],
-    leave: [...files.leave, ...away],
+    overrides: [...files.overrides, ...overrides.filter(({ who }) => isHere(who))],
+    leave: [
+      ...files.leave,
+      ...away.map(({ cover, ...each }) => ({ ...each, ...(isHere(cover) && { cover }) })),
+    ],
   };
 }
 

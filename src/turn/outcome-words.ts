@@ -19,7 +19,7 @@ export function becameOf(content: Content, who: Clinician, outcome: Outcome): Sa
   if (outcome.kind === 'unknown') return { key: 'page.unknown-code', values: {} };
   const label = labelShown(outcome.alert);
   const clock = (at: number) => localClock(at, content.clinic.zone);
-  if (outcome.kind === 'done') return done(content, outcome, clock);
+  if (outcome.kind === 'done') return done(content, who, outcome, clock);
   if (outcome.kind === 'already') {
     const key = outcome.state === 'resolved' ? 'page.already-resolved' : 'page.already';
     return { key, values: { label, clinician: nameOf(content, outcome.clinician), time: clock(outcome.at) } };
@@ -27,6 +27,10 @@ export function becameOf(content: Content, who: Clinician, outcome: Outcome): Sa
   if (outcome.kind === 'over') return { key: 'page.drill-over', values: { label: outcome.alert.label } };
   if (outcome.because === 'too-long')
     return { key: 'page.too-long', values: { label, minutes: outcome.minutes } };
+  if (outcome.because === 'news') {
+    const tier = content.text(`tier.${outcome.alert.tier}`, who.lang);
+    return { key: 'page.crossed', values: { label, tier, time: clock(outcome.at) } };
+  }
   if (outcome.because === 'not-taken') return { key: 'page.not-taken', values: { label } };
   if (outcome.because === 'list-only') return { key: 'page.list-only', values: { label } };
   const holder = outcome.alert.acknowledgedBy?.clinician ?? who.id;
@@ -35,6 +39,7 @@ export function becameOf(content: Content, who: Clinician, outcome: Outcome): Sa
 
 function done(
   content: Content,
+  { lang }: Clinician,
   { act, alert }: Extract<Outcome, { kind: 'done' }>,
   clock: (at: number) => string,
 ): Said {
@@ -44,9 +49,11 @@ function done(
       key: 'page.drill-acknowledged',
       values: { label: alert.label, time: clock(alert.acknowledgedBy?.at ?? 0) },
     };
+  // It may have become graver while they answered.
+  const tier = content.text(`tier.${alert.tier}`, lang);
   switch (act.act) {
     case 'acknowledge':
-      return { key: 'page.acknowledged', values: { label } };
+      return { key: 'page.acknowledged', values: { label, tier } };
     case 'resolve':
       return { key: 'page.resolved', values: { label } };
     case 'reassign':
@@ -59,7 +66,7 @@ function done(
       return { key: 'page.handed-back', values: { label } };
     case 'in-contact':
       return alert.tier === 'soon'
-        ? { key: 'page.acknowledged', values: { label } }
+        ? { key: 'page.acknowledged', values: { label, tier } }
         : { key: 'page.in-contact', values: { label, time: backAt(content, alert, clock) } };
   }
 }

@@ -114,8 +114,8 @@ function faultIn(
     : `There is no clinician of that id. There are: ${deps.clinicians.join(', ')}.`;
 }
 
-async function stands({ store, roster: files }: RosterDeps): Promise<Roster> {
-  return withChanges(files, await readBook(store));
+async function stands({ store, roster: files, clinicians }: RosterDeps): Promise<Roster> {
+  return withChanges(files, await readBook(store), clinicians);
 }
 
 function lineNames({ roster: { lines } }: RosterDeps): string {
