@@ -79,6 +79,15 @@ export const alertFact = z.discriminatedUnion('kind', [
 ]);
 export type AlertFact = z.infer<typeof alertFact>;
 
+/** Where facts go for which an alert has no more room. */
+export const FACT_LOG = 'alert-facts';
+/** One of them, with its place among all of its alert. */
+export interface MovedFact {
+  alert: string;
+  index: number;
+  fact: AlertFact;
+}
+
 /** What a quote replies to: a direct question by its content key, how often it was put, and the words that led to it. */
 export const askedOf = z.object({
   question: z.string(),

@@ -49,12 +49,17 @@ function rowOf(alerts: Alert[], month: string): Row {
   };
 }
 
-/** Of the first page and the first acknowledgement: what came back later has had its first chance. */
-function timesOf({ openedAt, facts }: Alert): Times {
-  const first = (kind: AlertFact['kind']) => facts.find((fact) => fact.kind === kind)?.at;
+/**
+ * Of the first page and the first acknowledgement: what came back later has had its first chance. What has become graver is
+ * counted from there, or days on the list would pass for days without a page.
+ */
+function timesOf({ openedAt, facts, tier }: Alert): Times {
+  const graver = facts.findLastIndex((fact) => fact.kind === 'raised' && fact.to === tier);
+  const since = facts.slice(Math.max(0, graver));
+  const first = (kind: AlertFact['kind']) => since.find((fact) => fact.kind === kind)?.at;
   const [paged, acknowledged, ended] = [first('sent'), first('acknowledged'), first('resolved')];
   return {
-    toPage: between(openedAt, paged),
+    toPage: between(graver < 0 ? openedAt : facts[graver]?.at, paged),
     toAcknowledged: between(paged, acknowledged),
     toOutcome: between(acknowledged, ended),
   };

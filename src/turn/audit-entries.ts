@@ -1,11 +1,10 @@
 /** What of a patient's record goes into the audit. Pure: facts and consent records in, entries without any words out. */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { Alert, AlertFact, MovedFact } from '../model/alert.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel } from '../model/patient.ts';
 import { highest } from '../model/signal.ts';
 import { eventId } from './event-id.ts';
-import type { MovedFact } from './fact-room.ts';
 
 /** How far a patient's record has been written down. */
 export interface Audited {

@@ -2,14 +2,14 @@
  * Every change of an alert or of consent calls for its own audit: the due entry for it is part of the same commit, so
  * that no decision is stored without it. Carried out, it writes whatever facts of the record have not been written yet.
  */
-import type { Alert } from '../model/alert.ts';
+import { FACT_LOG, type Alert, type MovedFact } from '../model/alert.ts';
 import { readFile } from '../model/file.ts';
 import type { Patient } from '../model/patient.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import { replacing } from '../model/replacing.ts';
 import type { Audit, Change, Committed, Docs, Store } from '../ports.ts';
 import { entriesOf, type Audited } from './audit-entries.ts';
-import { FACT_LOG, withRoom, type MovedFact } from './fact-room.ts';
+import { withRoom } from './fact-room.ts';
 
 const DUE = 'audit';
 const ALL = 100_000;

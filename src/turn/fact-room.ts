@@ -2,19 +2,11 @@
  * An alert may stand unanswered for days, and each step adds facts to it: the newest stay with it, the others move to a log,
  * in the same write. What must stay known of those is kept in a word.
  */
-import { isSilent, wasSent, type Alert, type AlertFact } from '../model/alert.ts';
+import { FACT_LOG, isSilent, wasSent, type Alert, type MovedFact } from '../model/alert.ts';
 import type { Change } from '../ports.ts';
 
-export const FACT_LOG = 'alert-facts';
 const MOST = 240;
 const KEPT = 160;
-
-/** A fact that has been moved, with its place among all of its alert. */
-export interface MovedFact {
-  alert: string;
-  index: number;
-  fact: AlertFact;
-}
 
 export function withRoom(change: Change): Change {
   const alert = change.put?.['alert'] as Alert | undefined;

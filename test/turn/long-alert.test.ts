@@ -1,12 +1,12 @@
 import { testKeys, type Scene } from '../harness/scene.ts';
 import type { Alert } from '../../src/model/alert.ts';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
-import type { MovedFact } from '../../src/turn/fact-room.ts';
 import type { Store, TimeShift } from '../../src/ports.ts';
+import { safetyReport } from '../../src/ops/commands/report.ts';
 import { replacing } from '../../src/model/replacing.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
-import { FACT_LOG, withRoom } from '../../src/turn/fact-room.ts';
-import { wasSent, isSilent } from '../../src/model/alert.ts';
+import { withRoom } from '../../src/turn/fact-room.ts';
+import { FACT_LOG, isSilent, wasSent, type MovedFact } from '../../src/model/alert.ts';
 import { anAlert } from '../unit/escalation/an-alert.ts';
 import { alertOf, CHEST_PAIN, heardBy, openClinic, pages, PATIENT, pass, says } from './joined-patient.ts';
 
@@ -47,6 +47,9 @@ describe('an emergency that nobody answers for hours', () => {
     const ids = pages(scene).map(({ message }) => message.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(heardBy(scene).filter((key) => key === 'told.sent')).toHaveLength(1);
+    // Its first page is among what has moved out, and the worst alert of a month must not look as if it had come late.
+    const { alerts } = await safetyReport(scene.store, 'America/New_York');
+    expect(alerts).toMatchObject([{ tier: 'emergency', toPage: { count: 1, median: 0 } }]);
   });
 });
 

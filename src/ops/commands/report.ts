@@ -1,5 +1,5 @@
 /** `report`: how quick pages, acknowledgements and outcomes were, by month and tier; how drills went; which rules were worth it. */
-import { alert, type Alert } from '../../model/alert.ts';
+import { alert, FACT_LOG, type Alert, type MovedFact } from '../../model/alert.ts';
 import type { Store } from '../../ports.ts';
 import { drillScores, type DrillRow } from '../drill-scores.ts';
 import { ruleShares, type RuleShare } from '../rule-shares.ts';
@@ -9,6 +9,8 @@ import { shown, span, table, type Command } from './command.ts';
 const AT_A_TIME = 50;
 /** More alerts than one patient can have had in the years that are looked back on. */
 const MOST = 1_000;
+/** Of all of them: a month of ringing. */
+const MOST_FACTS = 100_000;
 
 export function report({ store, zone }: { store: Store; zone: string }): Command {
   return async (asked) => {
@@ -67,7 +69,19 @@ async function alertsOf(store: Store, owner: string): Promise<Alert[]> {
   const { docs } = await store.read(owner);
   if (docs['alert'] === undefined) return [];
   const known = [...(await store.log(owner, 'alerts', MOST)), docs['alert'].value];
-  return known.flatMap((each) => alert.safeParse(each).data ?? []);
+  const alerts = known.flatMap((each) => alert.safeParse(each).data ?? []);
+  return alerts.some(({ earlierFacts }) => earlierFacts !== undefined)
+    ? withMoved(alerts, (await store.log(owner, FACT_LOG, MOST_FACTS)) as MovedFact[])
+    : alerts;
+}
+
+/** One that rang for long has its first page, and perhaps its first answer, in a log beside it. */
+function withMoved(alerts: Alert[], moved: readonly MovedFact[]): Alert[] {
+  const inOrder = moved.toSorted((a, b) => a.index - b.index);
+  return alerts.map((each) => ({
+    ...each,
+    facts: [...inOrder.filter((of) => of.alert === each.id).map(({ fact }) => fact), ...each.facts],
+  }));
 }
 
 function told(rows: Row[]): string {

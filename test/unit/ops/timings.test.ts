@@ -44,6 +44,21 @@ describe('how quick we were', () => {
     });
   });
 
+  it('counts what has become graver from there, and not from when it was only listed', () => {
+    const graver = MARCH + 3 * 24 * 60 * MINUTE;
+    const raised = alert(MARCH, [
+      sent(MARCH + SECOND),
+      acknowledged(MARCH + MINUTE),
+      { kind: 'raised', at: graver, to: 'emergency' },
+      sent(graver + SECOND),
+      acknowledged(graver + 3 * MINUTE + SECOND),
+    ]);
+    expect(timings([raised], ZONE)[0]).toMatchObject({
+      toPage: { median: SECOND },
+      toAcknowledged: { median: 3 * MINUTE },
+    });
+  });
+
   it('counts the first page and the first acknowledgement of an alert that came back', () => {
     const back = alert(MARCH, [
       sent(MARCH),
