@@ -24,7 +24,9 @@ export function wholeAnswer(
   const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
   if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
   const whole = readWhole(said.text, open, later, wordsOf(turn));
-  if (whole === undefined) return undefined;
+  // On a first day nothing can be as it was; that is said.
+  const isKnown = whole?.same.some((linkId) => turn.talk.last[linkId] !== undefined) ?? false;
+  if (whole === undefined || (whole.told.length === 0 && !isKnown)) return undefined;
   const found = whole.told.map((each) => filed(turn, form, each));
   if (whole.rest !== '' && turn.checkIn && answerTo(turn.checkIn, NOTE) === undefined)
     keepNote(turn, form, whole.rest);

@@ -41,6 +41,8 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
       turn.say('consent.how-to-stop');
       if (dc.activeDialog !== undefined) await dc.repromptDialog();
       return true;
+    case 'not-today':
+      return notToday(dc, turn);
     case 'yesterday':
       return fixYesterday(dc, turn, wish.rest);
     case 'pause':
@@ -56,14 +58,22 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
   }
 }
 
-/** Nothing but a wish: where somebody will be, or when they want to be asked. */
+/** Nothing but a wish: where somebody is, or when they want to be asked. Who goes away may mean more than a journey. */
 export function isPlainWish(turn: Turn, text: string): boolean {
   const wish = readWish(text, wordsOf(turn));
-  if (wish === undefined || text.split(/\s+/).length > LONGEST_PLAIN) return false;
-  if (wish.kind === 'place') return placeOf(turn, wish) !== undefined;
-  return wish.kind !== 'pause' || wish.why !== 'hospital';
+  if (wish === undefined || wordsIn(text) > LONGEST_PLAIN) return false;
+  if (wish.kind === 'pause') return wish.why === 'asked';
+  if (wish.kind !== 'place') return true;
+  const told = wish.texts.find((each) => placeIn(each, turn.content.places) !== undefined);
+  // "I am in London", and not "I am going to end it in London".
+  return told !== undefined && wordsIn(text.slice(0, text.length - told.length)) <= MOST_BEFORE;
 }
 const LONGEST_PLAIN = 7;
+const MOST_BEFORE = 3;
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
 
 function placeOf({ content }: Turn, { texts }: Extract<Wish, { kind: 'place' }>) {
   return texts.map((each) => placeIn(each, content.places)).find((each) => each !== undefined);
@@ -86,6 +96,15 @@ async function paused(dc: DialogContext, turn: Turn, wish: Extract<Wish, { kind:
   }
   if (wish.why === 'holiday') return asked(dc, { kind: 'pause', until });
   await pauseUntil(dc, turn, until);
+  return true;
+}
+
+/** Said to the first question; to any other it is an answer: "a note about today?" "not today". */
+async function notToday(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const open = dc.activeDialog;
+  const isFirst = open?.id === 'questionnaire' && turn.checkIn?.answers.length === 0;
+  if (!isFirst || open.state['same'] !== undefined) return false;
+  await pauseUntil(dc, turn, pauseEnds(turn, { days: 1 }));
   return true;
 }
 

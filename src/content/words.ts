@@ -119,6 +119,8 @@ const number = z.strictObject({
   /** They do not say what there is none of, so they are an answer only where they open the reply. */
   bareNone: phrases,
   same: phrases,
+  /** Of all the questions at once. */
+  allSame: phrases,
   vague: phrases,
   now: phrases,
   past: phrases,
@@ -186,6 +188,8 @@ const wishes = z.strictObject({
   /** After an hour of 1 to 11 they make it one after noon. */
   afterNoon: phrases,
   yesterday: phrases,
+  /** As the whole message: no check-in on this day. */
+  notToday: phrases,
 });
 
 const some = z.array(phrase);

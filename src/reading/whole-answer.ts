@@ -12,7 +12,7 @@ import {
 import { readNumber, type Scale } from './number.ts';
 import { numberWordAt } from './number-words.ts';
 import { tokensOf, type Token } from './tokens.ts';
-import { saysSame } from './without-number.ts';
+import { saysAllSame, saysSame } from './without-number.ts';
 
 export interface Asked {
   linkId: string;
@@ -50,7 +50,9 @@ export function readWhole(
 ): Whole | undefined {
   if (text.length > LONGEST) return undefined;
   const asked = [open, ...later];
-  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
+  if (saysAllSame(tokensOf(text), words))
+    return { told: [], same: asked.map(({ linkId }) => linkId), rest: '' };
+  const clauses = clausesIn(text, asked, words);
   const named = clauses.map((clause) => heardIn(clause, asked, words));
   const free = clauses.map((clause, at) => (named[at] === undefined ? clause : undefined));
   const numbers = free.map((each) => each !== undefined && isNumberAlone(each, words));
@@ -73,6 +75,28 @@ export function readWhole(
     same: heard.flatMap((each) => ('same' in each ? [each.linkId] : [])),
     rest: rest.join(', ').trim(),
   };
+}
+
+/** Between commas and the like; without any, "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
+function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
+  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
+  if (clauses.length !== 1) return clauses;
+  const tokens = tokensOf(text);
+  if (tokens.length > 2 && tokens.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
+    return tokens.map((each) => each.text);
+  const names = asked.flatMap((each) => spanOf(tokens, namesOf(each, words)) ?? []);
+  if (names.length < 2) return clauses;
+  const number = tokens.findIndex((_, at) => isNumberAt(tokens, at, words));
+  const isNameFirst = Math.min(...names.map(({ from }) => from)) < number;
+  const cuts = names.map(({ from, to }) => (isNameFirst ? from : to)).sort((a, b) => a - b);
+  const inner = isNameFirst ? cuts.slice(1) : cuts.slice(0, -1);
+  const places = [0, ...inner.map((at) => tokens[at]?.from ?? text.length), text.length];
+  return places.slice(1).map((to, at) => text.slice(places[at], to).trim());
+}
+
+function spanOf(tokens: readonly Token[], names: Lists): { from: number; to: number } | undefined {
+  const from = findPhrase(tokens, names);
+  return from < 0 ? undefined : { from, to: from + longestAt(tokens, from, names) };
 }
 
 /** "Sleep was a 4", "3 for sleep", "mood is the same": so plainly of another question that it answers none that is open. */
@@ -127,7 +151,7 @@ export function readAllNamed(
   words: readonly Words[],
 ): Told[] | undefined {
   if (text.length > LONGEST) return undefined;
-  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
+  const clauses = clausesIn(text, asked, words);
   const told = clauses.flatMap((clause) => toldIn(clause, asked, words) ?? []);
   const isOnce = new Set(told.map(({ linkId }) => linkId)).size === told.length;
   return told.length > 0 && told.length === clauses.length && isOnce ? told : undefined;

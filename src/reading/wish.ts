@@ -21,6 +21,7 @@ export type Wish =
   | { kind: 'resume' }
   /** No texts any more, for good; how that is done has to be said. */
   | { kind: 'leave' }
+  | { kind: 'not-today' }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
@@ -36,8 +37,10 @@ const LONGEST_PLACE = 12;
 export function readWish(text: string, words: readonly Words[]): Wish | undefined {
   if (text.length > LONGEST) return undefined;
   const { spoken, core } = partsOf(text, words);
-  const is = (each: 'resume') => isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
+  const is = (each: 'resume' | 'notToday') =>
+    isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
   if (is('resume')) return { kind: 'resume' };
+  if (is('notToday')) return { kind: 'not-today' };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??
@@ -135,7 +138,7 @@ function pause(text: string, core: readonly Token[], words: readonly Words[]): W
   );
   const isAsked = [core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0);
   const until = untilIn(text, core, words) ?? looselyUntil(core, words);
-  const isHospital = findPhrase(core, listed(words, 'hospital')) >= 0;
+  const isHospital = tellsOfHospital(core, words);
   if (isForAWhile(core, words)) return { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until };
   if (isAsked) {
     // "Pause" and then a whole story is a story.
@@ -147,6 +150,13 @@ function pause(text: string, core: readonly Token[], words: readonly Words[]): W
   if (isThere || (isHospital && isMe && core.length <= 10)) return { kind: 'pause', why: 'hospital', until };
   const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
   return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
+}
+
+/** "I was in hospital last year" is over. */
+function tellsOfHospital(core: readonly Token[], words: readonly Words[]): boolean {
+  const at = findPhrase(core, listed(words, 'hospital'));
+  const past = listsOf(words, ({ number }) => number.past);
+  return at >= 0 && findPhrase(core.slice(0, at), past) < 0;
 }
 
 /** Of oneself, and then "in" or "to"; whether what follows is a place, the list of places knows. */

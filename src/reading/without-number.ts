@@ -20,9 +20,15 @@ export function saysNone(tokens: readonly Token[], words: readonly Words[]): boo
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {
+  const same = words.flatMap(({ number }) => [number.same, number.allSame]);
+  return saysOnly(tokens, same, words);
+}
+
+/** "Everything the same as yesterday". */
+export function saysAllSame(tokens: readonly Token[], words: readonly Words[]): boolean {
   return saysOnly(
     tokens,
-    listsOf(words, ({ number }) => number.same),
+    listsOf(words, ({ number }) => number.allSame),
     words,
   );
 }

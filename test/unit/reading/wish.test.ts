@@ -48,6 +48,9 @@ describe('what is wished of check-ins', () => {
     ['corregir ayer', { kind: 'yesterday', rest: '' }],
   ])('%s', (text, wish) => expect(readWish(text, words)).toEqual(wish));
 
+  it('a hospital stay that is over is no reason for a pause', () =>
+    expect(readWish('I was in the hospital last year', words)?.kind).not.toBe('pause'));
+
   it('takes what follows for a place, which may be none', () => {
     expect(readWish("I'm in Lisbon this week", words)).toEqual({
       kind: 'place',
