@@ -72,6 +72,6 @@ export const plan: Region = {
   dangers: ['i want to die'],
   timers: ['safety-question'],
   dialogs: ['safety-plan'],
-  most: 500,
+  most: 700,
   facts: (place) => isWritten(fileOf(place).safetyPlan),
 };
