@@ -22,7 +22,7 @@ import { mayGoOn } from './after-danger.ts';
 import type { CrisisBegin } from './crisis.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
-import { roundOf, showQuestion } from './form-shown.ts';
+import { isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
 import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
@@ -80,6 +80,11 @@ export class FormDialog extends Dialog {
     }
     if (noise === 'empty' && said.card === undefined) {
       turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
+      return show(dc, turn, form, stateIn(record));
+    }
+    // A face alone is nobody's account of what they noticed.
+    if (said.card === undefined && !/[\p{L}\p{N}]/u.test(said.text) && isOwnWordsAsked(turn)) {
+      turn.say('everyday.own-words');
       return show(dc, turn, form, stateIn(record));
     }
     return this.#hear(dc, turn, form, record);

@@ -40,6 +40,7 @@ export async function heardAlonePart(pages: Pages, visit: Visit): Promise<Html> 
   return html`<section aria-labelledby="heard-alone">
     <h2 id="heard-alone">${say('heard-alone.title')} <span class="count">${waiting.length}</span></h2>
     <p>${say('heard-alone.text')} ${say('heard-alone.counts', { count: danger + none, times: danger })}</p>
+    <p class="quiet">${say('heard-alone.bound', boundOf(pages))}</p>
     ${
       waiting.length === 0
         ? html`<p class="quiet">${say('heard-alone.nothing')}</p>`
@@ -48,6 +49,11 @@ export async function heardAlonePart(pages: Pages, visit: Visit): Promise<Html> 
           </ul>`
     }
   </section>`;
+}
+
+function boundOf({ content }: Pages): { count: number; most: number } {
+  const { perPatient, inAll } = content.languageModel.policy.waiting;
+  return { count: perPatient, most: inAll };
 }
 
 function row({ content }: Pages, { say, who, session }: Visit, { owner, of, at, signal, words }: Unjudged) {

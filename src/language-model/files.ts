@@ -64,6 +64,7 @@ export const modelPolicy = z.strictObject({
   perPatientPerDay: z.number().int().min(1),
   /** An answer that comes later is no follow-up any more; a danger is asked about for longer. */
   followUpSeconds: z.number().min(5),
+  waiting: z.strictObject({ perPatient: z.number().int().min(1), inAll: z.number().int().min(1) }),
   warningMinutes: z.number().min(1),
 });
 export type ModelPolicy = z.infer<typeof modelPolicy>;

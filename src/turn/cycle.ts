@@ -204,7 +204,8 @@ async function thinkOver(
   work: Extract<Claim['work'], { kind: 'think' }>,
 ): Promise<void> {
   const thought = await think(deps, claim, work);
-  if (thought !== undefined) return arrive(deps, claim, thought, undefined, disagreement(thought));
+  if (thought !== undefined)
+    return arrive(deps, claim, thought, undefined, await disagreement(deps, claim.owner, thought));
   await deps.store.commit(claim.owner, { done: [claim.id] });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Event } from '../model/event.ts';
-import { HEARD_ALONE, type HeardAlone } from '../model/heard-alone.ts';
+import { heardAlone, HEARD_ALONE, type HeardAlone } from '../model/heard-alone.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Read, Use } from '../model/reading.ts';
 import { outranks, type Signal } from '../model/signal.ts';
@@ -34,14 +34,37 @@ export async function think(
   return thoughtOf(deps.content, work, reads);
 }
 
-/** It heard a danger where our own readers had heard none: kept for whoever answers for both, whatever the dialogs make of it. */
-export function disagreement(thought: Event): Change {
+/**
+ * It heard a danger where our own readers had heard none: kept with the patient for good, and put before whoever answers for
+ * both, the newest of each patient and so many in all. A list that nobody could work off would say nothing.
+ */
+export async function disagreement(
+  { store, content }: Pick<ThinkDeps, 'store' | 'content'>,
+  owner: string,
+  thought: Event,
+): Promise<Change> {
   if (thought.kind !== 'thought' || thought.warning === undefined) return {};
   const { of, at, warning } = thought;
   const words = warning.evidence.words.join(' ');
   const kept: HeardAlone = { v: 1, of, at, signal: warning.signal, words };
-  return { append: { [HEARD_ALONE]: [kept] }, list: [{ list: HEARD_ALONE, entry: of }] };
+  const append = { [HEARD_ALONE]: [kept] };
+  const { perPatient, inAll } = content.languageModel.policy.waiting;
+  const all = await store.members(HEARD_ALONE);
+  const own = all.filter((each) => each.owner === owner).map(({ entry }) => entry);
+  if (own.length < perPatient && all.length >= inAll) return { append };
+  const list = [{ list: HEARD_ALONE, entry: of }];
+  if (own.length < perPatient) return { append, list };
+  const oldest = await oldestOf(store, owner, own);
+  return { append, list, unlist: [{ list: HEARD_ALONE, entry: oldest }] };
 }
+
+async function oldestOf(store: Store, owner: string, listed: readonly string[]): Promise<string> {
+  const log = await store.log(owner, HEARD_ALONE, LOOKED_BACK);
+  const known = log.flatMap((each) => heardAlone.safeParse(each).data?.of ?? []);
+  const [oldest = ''] = listed.toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
+  return oldest;
+}
+const LOOKED_BACK = 200;
 
 /** The patient may have decided otherwise since, or be in a danger that leaves no room for suggestions. */
 function mayBeRead(content: Content, file: PatientFile, work: ThinkWork, now: Instant): boolean {

@@ -2,6 +2,7 @@
 import { unjudged } from '../../src/clinic/heard-alone.ts';
 import { judgedSoFar } from '../../src/clinic/judged.ts';
 import { HEARD_ALONE } from '../../src/model/heard-alone.ts';
+import { disagreement } from '../../src/turn/think.ts';
 import type { Role } from '../../src/model/clinician.ts';
 import type { Asked, Read } from '../../src/model/reading.ts';
 import { openClinicDoor, type ClinicDoor, type Someone } from '../harness/clinic-door.ts';
@@ -98,4 +99,50 @@ it('leaves an entry that it cannot read where it is, and shows the page with the
   expect(text).toContain(WORDS);
   await luc.post('/clinic/content', { patient: 'ruth', of: 'odd', was: 'none' });
   expect(await listed(HEARD_ALONE)).toBe(2);
+});
+
+it('lists the newest of a patient and so many in all, and keeps the others with the patient', async () => {
+  const { store } = scene;
+  const entryOf = (of: string) => ({
+    v: 1 as const,
+    of,
+    at: 1,
+    signal: 'suicide_self_harm' as const,
+    words: WORDS,
+  });
+  const waiting = (perPatient: number, inAll: number) => ({
+    ...content,
+    languageModel: {
+      ...content.languageModel,
+      policy: { ...content.languageModel.policy, waiting: { perPatient, inAll } },
+    },
+  });
+  for (const each of ['first', 'second'])
+    await store.commit('neighbour', {
+      append: { [HEARD_ALONE]: [entryOf(each)] },
+      list: [{ list: HEARD_ALONE, entry: each }],
+    });
+  const signal = { signal: 'suicide_self_harm', tier: 'ask', rule: 'language-model/danger' } as const;
+  const warning = { ...signal, evidence: { words: [WORDS], changedBy: [] } };
+  const thought = {
+    ...({
+      kind: 'thought',
+      v: 1,
+      id: 'thought/third',
+      of: 'third',
+      at: 1,
+      from: ruth,
+      tier: 'none',
+    } as const),
+    warning,
+  };
+  const third = { list: HEARD_ALONE, entry: 'third' };
+  const change = (perPatient: number, inAll: number) =>
+    disagreement({ store, content: waiting(perPatient, inAll) }, 'neighbour', thought);
+  expect(await change(3, 100)).toMatchObject({ list: [third] });
+  expect(await change(2, 100)).toMatchObject({
+    list: [third],
+    unlist: [{ list: HEARD_ALONE, entry: 'first' }],
+  });
+  expect(await change(3, 1)).toEqual({ append: { [HEARD_ALONE]: [{ ...entryOf('third') }] } });
 });
