@@ -2,14 +2,15 @@
  * `npm run -s eval:understanding`: scores what is understood of the labelled messages, and of answers to
  * questions, without any model, and beside it with a stand-in for one that is asked on 127.0.0.1 by the real reader; ends with 1
  * below a floor, or when the stand-in has spoilt anything. `-- --misses` lists what is misread in the half that is worked on. The
- * other half is only ever scored.
+ * other half is only ever scored. `-- --write` puts its sums into the README.
  */
 import { openModelReader } from '../../app/model-reader.ts';
 import { loadContent } from '../../content/content.ts';
 import { silentLog } from '../../log.ts';
 import { createUnderstanding } from '../understand.ts';
 import { readLabelled } from './labelled.ts';
-import { judgeAll, missesOf, reportOf, type Half } from './score.ts';
+import { publish } from './publish.ts';
+import { judgeAll, missesOf, reportOf, summaryOf, type Half } from './score.ts';
 import { openStandIn, type StandIn } from './stand-in-model.ts';
 import { judgeAllWithModel, lostTo } from './with-model.ts';
 
@@ -31,6 +32,8 @@ else {
   standIn.close();
   const { text, isBelow } = reportOf(halves);
   console.log(text);
+  if (process.argv.includes('--write'))
+    publish(summaryOf(halves.filter(({ half }) => SCORED.includes(half))));
   const lost = halves.flatMap(({ judged, withModel }) => lostTo(judged, withModel));
   for (const { of, as } of lost) console.log(`SPOILT ${as}: ${of.text}`);
   process.exitCode = isBelow || lost.length > 0 ? 1 : 0;

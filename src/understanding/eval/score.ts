@@ -124,6 +124,28 @@ export function reportOf(halves: readonly Half[]): { text: string; isBelow: bool
   return { text: [...head, ...rows].join('\n'), isBelow: halves.some(isBelow) };
 }
 
+/** The sums alone, for the README. */
+export function summaryOf(halves: readonly Half[]): string {
+  const head = [
+    '| scored half | n | right | asked first, or back | wrong |',
+    '| --- | ---: | ---: | ---: | ---: |',
+  ];
+  const rows = halves.flatMap(({ half, judged }) =>
+    SUMS.flatMap(([name, pick]) => {
+      const those = judged.filter(({ of }) => pick(of));
+      if (those.length === 0) return [];
+      const cells = [share(those, 'right'), share(those, 'asked', 'missed'), share(those, 'wrong')];
+      return [`| \`${half}\`: ${name} | ${those.length} | ${cells.join(' | ')} |`];
+    }),
+  );
+  return [...head, ...rows].join('\n');
+}
+
+const SUMS: [string, Pick][] = [
+  ['the right dialog', (of) => 'meant' in of],
+  ['the right value', (of) => 'value' in of],
+];
+
 type Pick = (of: Labelled) => boolean;
 const groups: [string, Pick][] = [
   ['what is asked for, en', (of) => isWished(of) && of.lang === 'en'],
