@@ -9,8 +9,8 @@ import type { Places } from './places.ts';
 export type Meant = readonly number[];
 
 export interface Way {
-  /** Where all the segments stand that have come by it. */
-  places: readonly number[];
+  /** The places that may follow, in lists as the places have them; none once it is worked out where they lead. */
+  next: readonly (readonly number[])[];
   /** The segments that may end here, in the order in which they were added. */
   ends: readonly number[];
   /** Itself and no other. */
@@ -21,7 +21,7 @@ export interface Way {
 /** By the number of the next word. */
 type Onward = ReadonlyMap<number, Way>;
 
-const mostRemembered = 400_000;
+const mostRemembered = 250_000;
 
 export class Ways {
   private readonly places: Places;
@@ -51,16 +51,22 @@ export class Ways {
   goOn(ways: readonly Way[], word: Meant): readonly Way[] {
     let reached = nowhere;
     for (const way of ways) {
-      way.onward ??= this.onward(way);
-      if (way.onward.size > 0) for (const number of word) reached = together(reached, way.onward.get(number));
+      const onward = way.onward ?? this.onward(way);
+      if (onward.size > 0) for (const number of word) reached = together(reached, onward.get(number));
     }
     return reached;
   }
 
-  private onward({ places }: Way): Onward {
-    const lists = new Set(places.map((place) => this.places.next[place]!));
+  private onward(way: Way): Onward {
+    way.onward = this.leading(way.next);
+    way.next = none;
+    return way.onward;
+  }
+
+  private leading(lists: Way['next']): Onward {
     const [only] = lists;
-    if (only === undefined || lists.size > 1) return this.sorted(new Set([...lists].flat()));
+    if (only === undefined) return toNothing;
+    if (lists.length > 1) return this.sorted(new Set(lists.flat()));
     const known = this.known.get(only) ?? this.sorted(only);
     this.known.set(only, known);
     return known;
@@ -82,13 +88,21 @@ export class Ways {
 
   private way(places: readonly number[]): Way {
     const ends = new Set(places.map((at) => this.places.endOf[at]).filter((each) => each !== undefined));
-    this.remembered += 1 + places.length / 8;
-    const way: Way = { places, ends: [...ends].sort((a, b) => a - b), alone: [], onward: undefined };
+    const next = new Set(places.map((at) => this.places.next[at]!).filter((list) => list.length > 0));
+    this.remembered += 1 + next.size / 8;
+    const way: Way = {
+      ends: ends.size === 0 ? none : [...ends].sort((a, b) => a - b),
+      next: next.size === 0 ? none : [...next],
+      alone: nowhere,
+      onward: undefined,
+    };
     way.alone = [way];
     return way;
   }
 }
 
+const none: readonly never[] = [];
+const toNothing: Onward = new Map();
 const nowhere: readonly Way[] = [];
 
 function together(ways: readonly Way[], more: Way | undefined): readonly Way[] {
