@@ -59,13 +59,17 @@ export const teams: Region = {
     'writes of danger there': (place) => say(place, { text: 'i am itchy from the new tablets', by: 'teams' }),
   },
   facts: (place) => [fileOf(place).consent, fileOf(place).patient.teams?.dead],
-  /** Whatever is said by a way that was left goes no further than the gate of consent, and only danger is. */
-  wrong: (_, __, { to, said }) =>
-    said
+  /** Who comes is greeted. What is said by a way that was left goes no further than the gate of consent, and only danger is. */
+  wrong: (place, move, { to, said }) => [
+    ...(/installs/.test(move) && fileOf(place).consent.teams !== 'granted' && said.length === 0
+      ? ['not greeted']
+      : []),
+    ...said
       .filter(({ purpose }) => purpose !== 'safety')
       .flatMap(({ key, purpose, to: { channel } }) =>
         permit(fileOf(to).consent, channel, purpose).kind === 'refused' ? [`${key} said on ${channel}`] : [],
       ),
+  ],
 };
 
 const TIERS = ['emergency', 'urgent', 'soon', 'ask'] as const satisfies readonly Tier[];
