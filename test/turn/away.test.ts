@@ -98,7 +98,7 @@ describe('a patient whose zone the clinic changes at noon', () => {
   beforeEach(async () => {
     scene = await openClinic();
     await untilCheckIn(scene);
-    for (const text of ['6', '5', '7', '4', 'no']) await says(scene, text);
+    for (const text of ['6', '5', '7', '4']) await says(scene, text);
     scene.shift.frozenAt = NINE + 3 * HOUR;
     await scene.core.untilIdle();
   });

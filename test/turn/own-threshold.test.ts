@@ -43,7 +43,7 @@ describe('a threshold of the patient', () => {
     const trends = { 'daily-check-in/pain-now': pain };
     await scene.store.commit('p-1', { put: { talk: { ...(docs['talk']?.value as object), trends } } });
     scene.shift.frozenAt = atLocal(today, '10:00', zone);
-    for (const text of ['check in', '8', '5', '5', '5', 'no']) await said(text);
+    for (const text of ['check in', '8', '5', '5', '5']) await said(text);
   }
 
   const tasks = async () => {

@@ -38,7 +38,7 @@ const open = (systems: RecordSystem[], also?: Also) =>
   });
 async function checksIn(scene: Scene): Promise<void> {
   await says(scene, 'check in');
-  for (const answer of ['6', '7', '4', '5', 'no']) await says(scene, answer);
+  for (const answer of ['6', '7', '4', '5']) await says(scene, answer);
 }
 const idsOf = (all: readonly Stored[]) =>
   all.map(

@@ -49,13 +49,13 @@ describe('two processes on one store', () => {
 
   it('share one check-in, answered now here and now there, without a lost or crossed answer', async () => {
     await untilCheckIn(here);
-    for (const [index, text] of ['6', '5', '7', '4', 'no'].entries()) {
+    for (const [index, text] of ['6', '5', '7', '4'].entries()) {
       await says(index % 2 ? here : there, text);
       await rest();
     }
     const [day] = await checkInsOf(here);
     expect(day?.status).toBe('complete');
-    expect(day?.answers.map((each) => each.value)).toEqual([6, 5, 7, 4, undefined]);
+    expect(day?.answers.map((each) => each.value)).toEqual([6, 5, 7, 4]);
   });
 
   it('ask a check-in that both find due only once', async () => {
