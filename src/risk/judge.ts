@@ -16,8 +16,11 @@ interface Weighed {
 
 /** What is known of a message besides its words: of the patient, and whether the second reader hears danger in it too. */
 export interface Known extends RiskContext {
-  supported?: boolean | undefined;
+  supported?: Support | undefined;
 }
+
+/** Whose doubt the second reader settles: where it hears a little, of emergencies and suicide, and where it is surer, of all. */
+export type Support = 'gravest' | 'all';
 
 export function judge(rule: Rule, findings: Findings, said: Said, context: Known): Signal | undefined {
   const weighed = windows(rule, findings, said)
@@ -37,8 +40,10 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: Known
 
 type Verdict = Pick<Weighed, 'tier' | 'changedBy'>;
 
-function doubted(rule: Rule, { supported = false }: Known, { tier, changedBy }: Verdict): Verdict {
-  if (!rule.doubtful || supported || !outranks(tier, 'ask')) return { tier, changedBy };
+function doubted(rule: Rule, { supported }: Known, { tier, changedBy }: Verdict): Verdict {
+  const isGravest = tier === 'emergency' || rule.signal === 'suicide_self_harm';
+  const isSettled = supported === 'all' || (supported === 'gravest' && isGravest);
+  if (!rule.doubtful || isSettled || !outranks(tier, 'ask')) return { tier, changedBy };
   return { tier: 'ask', changedBy: [...changedBy, { kind: 'context', words: 'heard by this rule alone' }] };
 }
 

@@ -7,7 +7,7 @@ import { highest, signalNames, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
 import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
-import { judge, type Known } from './judge.ts';
+import { judge, type Known, type Support } from './judge.ts';
 import { normalise, type Said } from './normalise.ts';
 import type { RiskRules } from './rules.ts';
 
@@ -16,8 +16,8 @@ export interface ToScreen {
   /** Every language is always read, since people mix them; this is for the record. */
   lang?: string | undefined;
   context?: RiskContext | undefined;
-  /** Whether the second reader hears danger too, which settles the doubt of a doubtful rule. */
-  supported?: boolean | undefined;
+  /** How far the second reader hears danger too, which settles the doubt of doubtful rules. */
+  supported?: Support | undefined;
 }
 
 export type Screen = (said: ToScreen) => Screened;
@@ -46,13 +46,14 @@ function verdict(fired: readonly Signal[], findings: Findings): Screened {
   const signals = [...strongest.values()].sort(byUrgency);
   const tier = highest(signals.map((each) => each.tier));
   // One danger that may be their own makes all of them doubtful, and in doubt it is the patient's.
-  if (!signals.every(({ evidence }) => evidence.about !== undefined))
-    return { tier, signals: signals.map(takenForOwn) };
-  return { tier, signals, ...(isAboutAnother(findings) ? { about: 'somebody-else' as const } : {}) };
+  const isAnothers =
+    isAboutAnother(findings) && signals.every(({ evidence }) => evidence.about !== undefined);
+  return isAnothers ? { tier, signals, about: 'somebody-else' } : { tier, signals: signals.map(takenForOwn) };
 }
 
 function takenForOwn(signal: Signal): Signal {
-  const { about: _, ...evidence } = signal.evidence;
+  const { about, ...evidence } = signal.evidence;
+  if (about === undefined) return signal;
   return { ...signal, evidence };
 }
 

@@ -19,8 +19,9 @@ The messages of \`test/risk/labelled\` were written for this screen by several h
 and labelled by one annotator each. Seven in ten of the development half were worked on; the rest ("held back") was only ever
 scored by the rules, and the test half by both: those are the honest numbers. The test half has been scored many times since.
 "Fresh" is half of a later set, written after the policy before any rule was read, in plainer words than the test half; the
-other half of it was worked on. Public sets are texts of other people than chronic-pain patients: an indication each, never
-pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
+other half of it was worked on. "Plain" are short messages of two still later rounds, kept unread while both
+readers were mended; their author wrote others of the same kind, which both have learnt from. Public sets are texts of other
+people than chronic-pain patients: an indication each, never pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
 `;
 
 export function cardOf(scored: readonly Scored[], before: string | undefined): string {

@@ -36,7 +36,10 @@ if (process.argv.includes('--misses')) {
 
 function evaluate(): boolean {
   const test = readLabelled('test/risk/labelled/test', 'test');
-  const scoredOnly = [...test, ...readLabelled('test/risk/labelled/fresh', 'fresh')];
+  const scoredOnly = [
+    ...test,
+    ...(['fresh', 'plain'] as const).flatMap((name) => readLabelled(`test/risk/labelled/${name}`, name)),
+  ];
   const published = readPublished(datasets);
   if (published.length === 0) console.log(`skipped the public sets: ${datasets} is not here`);
   const absent = [...(published.length === 0 ? publicSets : []), ...(test.length === 0 ? ['test'] : [])];

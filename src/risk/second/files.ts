@@ -15,8 +15,8 @@ export const familiesFile = z.strictObject({
 });
 export type FamiliesFile = z.infer<typeof familiesFile>;
 
-/** What the second reader may do to a message: have it asked about, have somebody alerted, have somebody paged. */
-export const levels = ['ask', 'alert', 'page'] as const;
+/** What the second reader may do to a message: have it asked about, settle the doubt of a rule, have somebody alerted, paged. */
+export const levels = ['ask', 'support', 'alert', 'page'] as const;
 export type Level = (typeof levels)[number];
 
 const share = z.number().min(0).max(1);
@@ -25,7 +25,12 @@ export type Budget = z.infer<typeof budget>;
 export const budgetsFile = z.strictObject({
   ...header,
   id: z.literal('budgets'),
-  budgets: z.strictObject({ ask: budget, alert: budget, page: budget.extend({ lesser: share }) }),
+  budgets: z.strictObject({
+    ask: budget,
+    support: budget,
+    alert: budget,
+    page: budget.extend({ lesser: share }),
+  }),
 });
 export type BudgetsFile = z.infer<typeof budgetsFile>;
 
@@ -57,7 +62,7 @@ export const readerFile = z.strictObject({
   messages: z.record(z.string(), z.number()),
   heads: z.strictObject({ danger: head, grave: head, emergency: head }),
   signals: z.record(z.string(), head),
-  levels: z.strictObject({ ask: calibrated, alert: calibrated, page: calibrated }),
+  levels: z.strictObject({ ask: calibrated, support: calibrated, alert: calibrated, page: calibrated }),
 });
 export type ReaderFile = z.infer<typeof readerFile>;
 

@@ -5,6 +5,7 @@
  */
 import { highest, outranks, secondReaderRule, signalNames, tiers } from '../../model/signal.ts';
 import type { Screened, Signal, Tier } from '../../model/signal.ts';
+import type { Support } from '../judge.ts';
 import type { Screen } from '../screen.ts';
 import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
@@ -16,8 +17,8 @@ import { headIn, signalHeadIn } from './table.ts';
 export interface Reading {
   /** How sure it is that there is danger; above the thresholds of reader.json it counts. */
   danger: number;
-  /** Whether it would have the person asked, at least: that settles the doubt of a doubtful rule. */
-  supports: boolean;
+  /** Of which doubtful rules it is sure enough of danger to settle the doubt. */
+  supports: Support | undefined;
   signal: Signal | undefined;
   /** What it raises a message to that the rules would alert somebody for: of two who hear danger, one may say how grave. */
   paging: Signal | undefined;
@@ -33,7 +34,7 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
     ...(reader.signals[name] ?? { bias: 0, scale: 1 }),
     weights: signalHeadIn(table, at),
   }));
-  const { ask, alert, page } = reader.levels;
+  const { ask, support, alert, page } = reader.levels;
 
   const ears = { danger, emergency, kinds: woven(signals) };
   const tierOf = ({ sure, emergency: urgency, row }: Heard): Tier => {
@@ -41,6 +42,11 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
     if (sure < alert.at) return 'ask';
     if (urgency >= page.at) return 'emergency';
     return score(grave, row) >= 0 ? 'urgent' : 'soon';
+  };
+
+  const supportOf = ({ sure }: Heard): Support | undefined => {
+    if (sure >= support.at) return 'all';
+    return sure >= ask.at ? 'gravest' : undefined;
   };
 
   return (text) => {
@@ -54,14 +60,14 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
     const said = { signal: signalNames[heard.likeliest]!, rule: secondReaderRule, evidence: why };
     return {
       danger: heard.sure,
-      supports: tier !== 'none',
+      supports: supportOf(heard),
       signal: tier === 'none' ? undefined : { ...said, tier },
       paging: mayPage ? { ...said, tier: 'emergency' } : undefined,
     };
   };
 }
 
-const unheard = { supports: false, signal: undefined, paging: undefined };
+const unheard = { supports: undefined, signal: undefined, paging: undefined };
 
 /** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {

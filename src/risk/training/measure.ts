@@ -41,20 +41,20 @@ export function calibrate(
   heard: readonly Heard[],
   budgets: BudgetsFile['budgets'],
 ): Record<Level, Calibration> {
-  const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
-  const alert = Math.max(
-    ask,
-    lowest(heard, budgets.alert, ({ danger }) => danger),
-  );
+  const within = (budget: Budget) => lowest(heard, budget, ({ danger }) => danger);
+  const ask = within(budgets.ask);
+  const support = Math.max(ask, within(budgets.support));
+  const alert = Math.max(support, within(budgets.alert));
   const paging = ({ danger, emergency }: Heard) => (danger >= alert ? emergency : -Infinity);
   const lesser = heard.filter(({ message: { tier, kind } }) => kind === 'danger' && tier !== 'emergency');
   const page = Math.max(lowest(heard, budgets.page, paging), cut(lesser.map(paging), budgets.page.lesser));
   const reached = {
     ask: (each: Heard) => each.danger >= ask,
+    support: (each: Heard) => each.danger >= support,
     alert: (each: Heard) => each.danger >= alert,
     page: (each: Heard) => paging(each) >= page,
   };
-  const at = { ask, alert, page };
+  const at = { ask, support, alert, page };
   return Object.fromEntries(
     levels.map((level) => [level, { at: at[level], measured: measure(heard, reached[level]) }]),
   ) as Record<Level, Calibration>;

@@ -12,7 +12,12 @@ import { levels } from '../../../src/risk/second/files.ts';
 import { compileRules } from '../../../src/risk/rules.ts';
 import { createScreen } from '../../../src/risk/screen.ts';
 import { shippedContent } from '../../harness/scene.ts';
-import { createSecondReader, raised, withSecondReader } from '../../../src/risk/second/second-reader.ts';
+import {
+  createSecondReader,
+  raised,
+  withSecondReader,
+  type Reading,
+} from '../../../src/risk/second/second-reader.ts';
 import { foldsOf } from '../../../src/risk/training/folds.ts';
 import { trainingFiles, type Labelled } from '../../../src/risk/training/labelled.ts';
 import { fittedHere, hashOf } from '../../../src/risk/training/train.ts';
@@ -153,13 +158,19 @@ describe('a doubtful rule', () => {
       kind: 'context',
       words: 'heard by this rule alone',
     });
-    expect(rules({ text, supported: true }).tier).toBe('emergency');
+    expect(rules({ text, supported: 'all' }).tier).toBe('emergency');
   });
 
-  it.each([true, false])('is told whether the second reader hears danger (%s)', (supports) => {
-    const reading = { danger: 0, supports, signal: undefined, paging: undefined };
-    const both = withSecondReader(rules, () => reading);
-    expect(both({ text }).tier).toBe(supports ? 'emergency' : 'ask');
+  it.each([
+    [text, 'emergency', 'emergency', 'ask'],
+    ['i keep wishing i was dead', 'urgent', 'urgent', 'ask'],
+    ['ran out of my gabapentin', 'urgent', 'ask', 'ask'],
+  ] as const)('is believed sooner the graver it is: %s', (said, surely, hardly, never) => {
+    const heard = (supports: Reading['supports']) =>
+      withSecondReader(rules, () => ({ danger: 0, supports, signal: undefined, paging: undefined }))({
+        text: said,
+      }).tier;
+    expect([heard('all'), heard('gravest'), heard(undefined)]).toEqual([surely, hardly, never]);
   });
 });
 
@@ -169,7 +180,7 @@ describe('an emergency that the second reader hears', () => {
   const heardBy = (tier: Tier) =>
     withSecondReader(
       () => ({ tier, signals: [{ signal: 'stroke', tier, rule: 'rules/one', evidence }] }),
-      () => ({ danger: 0, supports: false, signal: undefined, paging }),
+      () => ({ danger: 0, supports: undefined, signal: undefined, paging }),
     )({ text: 'words' });
 
   it('is paged for where the rules alert, too', () => {
