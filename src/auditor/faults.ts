@@ -70,7 +70,10 @@ function ofPages({ alert, due }: Examined, now: Instant): AlertFault[] {
   const from = alert.facts.findLastIndex(({ kind }) => kind === 'step');
   const step = alert.facts[from];
   if (step?.kind !== 'step') return [];
-  const ended = alert.facts.slice(from).filter(({ kind }) => kind === 'sent' || kind === 'failed').length;
+  // What comes back late of an earlier step says nothing of this one.
+  const isOfThis = (fact: Alert['facts'][number]) =>
+    (fact.kind === 'sent' || fact.kind === 'failed') && (fact.nth ?? alert.steps) === alert.steps;
+  const ended = alert.facts.slice(from).filter(isOfThis).length;
   if (ended >= step.pages) return [];
   const waiting = due.filter(({ id }) => id.startsWith(`page:${alert.id}:`));
   const isLost = waiting.length < step.pages - ended;

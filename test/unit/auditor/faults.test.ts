@@ -108,6 +108,12 @@ describe('an open alert', () => {
       50 * SECOND,
       ['page-without-outcome'],
     ],
+    [
+      'one has gone without a trace, while one of the step before came back late',
+      open([opened, step(NOW), sent(NOW), { ...failed(NOW), nth: 1 } as AlertFact], {}, { steps: 2 }),
+      50 * SECOND,
+      ['page-without-outcome'],
+    ],
     ['one has ended and two are asked', open([opened, step(NOW), sent(NOW)]), 20 * SECOND, []],
   ])('of whose pages %s', (_what, of, after, found) => expect(kinds(of, after)).toEqual(found));
 
