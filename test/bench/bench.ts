@@ -4,6 +4,7 @@
  * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
  * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages; `-- screen` the risk screen.
  */
+import { publish } from '../../src/published.ts';
 import { openProvider } from '../harness/provider.ts';
 import { measureAcknowledged } from './acknowledged.ts';
 import { measureDanger, measureStorm, measureStuck } from './alerts.ts';
@@ -11,7 +12,7 @@ import { measureDue } from './due.ts';
 import { measureMonth } from './month.ts';
 import { measurePages } from './pages.ts';
 import { measureScreen } from './screen.ts';
-import { report, write } from './report.ts';
+import { report } from './report.ts';
 import { measureTurns } from './turns.ts';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -44,7 +45,7 @@ async function measured(): Promise<void> {
   const screen = await step('the risk screen', async () => measureScreen());
   const text = report({ turns, acknowledged, due, month, screen });
   console.log(text);
-  if (process.argv.includes('--write')) write(text);
+  if (process.argv.includes('--write')) publish('bench', text);
 }
 
 const unknown = named.filter((name) => !Object.hasOwn(alone, name));

@@ -1,5 +1,4 @@
 /** What was measured, as a table for people, with the machine it was measured on. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Acknowledged } from './acknowledged.ts';
 import type { DueWork } from './due.ts';
@@ -55,15 +54,4 @@ function machine(): string {
   const day = new Date().toISOString().slice(0, 10);
   const memory = Math.round(totalmem() / 2 ** 30);
   return `Measured ${day} on ${cpus().length} × ${first?.model.trim()}, ${memory} GB, Node ${process.versions.node}, everything on that one machine.`;
-}
-
-const BEGIN = '<!-- bench -->';
-const END = '<!-- /bench -->';
-
-export function write(text: string): void {
-  const readme = readFileSync('README.md', 'utf8');
-  const [before, rest] = readme.split(BEGIN);
-  const after = rest?.split(END)[1];
-  if (before === undefined || after === undefined) throw new Error(`README.md has no ${BEGIN} ... ${END}`);
-  writeFileSync('README.md', `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
 }

@@ -8,9 +8,10 @@ const plan: Record<string, string[]> = {
   'src/ports.ts': ['model'],
   'src/errors.ts': [],
   'src/log.ts': ['ports'],
+  'src/published.ts': [],
   'src/config': ['config', 'errors', 'wire/hosts'],
   'src/reading': ['model', 'content/words'],
-  'src/risk': [...anyone, 'risk', 'content/risk-files', 'content/second-reader'],
+  'src/risk': [...anyone, 'risk', 'published', 'content/risk-files', 'content/second-reader'],
   'src/content': [
     ...anyone,
     'content',
@@ -24,7 +25,14 @@ const plan: Record<string, string[]> = {
   'src/forms': ['model', 'content/words', 'reading', 'sms/gsm', 'forms'],
   'src/fhir': ['model', 'forms', 'fhir', 'brief', 'outcomes'],
   // Its scoring puts a reader and a stand-in for a model together, as the composition root does.
-  'src/understanding/eval': [...anyone, 'understanding', 'content', 'reading', 'app/model-reader'],
+  'src/understanding/eval': [
+    ...anyone,
+    'understanding',
+    'content',
+    'published',
+    'reading',
+    'app/model-reader',
+  ],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.
   'src/understanding': [
     'model',

@@ -26,12 +26,18 @@ people than chronic-pain patients: an indication each, never pooled. Nothing her
 
 export function cardOf(scored: readonly Scored[], before: string | undefined): string {
   const parts = scored.flatMap(({ reader, measures, signals }) => [
-    `## Reader: ${reader}\n`,
+    `${readerLine}${reader}\n`,
     table(measures),
     `### By signal\n`,
     table(signals),
   ]);
   return [about, ...changes(scored, before), ...parts].join('\n');
+}
+
+/** What both readers make of the sets that neither has learnt from, for the README. */
+export function summaryOf({ measures }: Scored): string {
+  const told = measures.filter(({ name }) => /^(test|plain) \/ .* \/ (noticed|asked|alerted)$/.test(name));
+  return table(told).trim();
 }
 
 /** One row a group, one column a share. */
@@ -69,23 +75,30 @@ function line(group: string, cells: Measure[]): string {
   return `| ${group} | ${cells[0]?.value.n ?? 0} | ${shares.join(' | ')} |`;
 }
 
-const rowStart = '| ';
-
-/** Rows that read otherwise than in the card before. */
+/** Rows that read otherwise than in the card before, each held against that of the same reader. */
 function changes(scored: readonly Scored[], before: string | undefined): string[] {
   if (before === undefined) return [];
-  const known = new Set(before.split('\n').filter((each) => each.startsWith(rowStart)));
-  const now = scored.flatMap(({ measures }) => table(measures).split('\n'));
-  const changed = now.filter(
-    (each) => each.startsWith(rowStart) && !known.has(each) && !each.startsWith('| set'),
+  const old = rowsOf(before);
+  const lines = scored.flatMap(({ reader, measures }) =>
+    [...rowsOf(`${readerLine}${reader}\n${table(measures)}`)]
+      .filter(([key, row]) => old.get(key) !== row)
+      .map(([key, row]) => `- ${reader}: now ${cells(row)}; before ${cells(old.get(key))}`),
   );
-  if (changed.length === 0) return [];
-  const old = (row: string) => {
-    const name = row.split(' | ')[0] ?? '';
-    return [...known].find((each) => each.startsWith(`${name} | `));
-  };
-  const lines = changed.map((row) => `- now ${cells(row)}; before ${cells(old(row))}`);
-  return ['## Changed since the last card\n', ...lines, ''];
+  return lines.length === 0 ? [] : ['## Changed since the last card\n', ...lines, ''];
+}
+
+const readerLine = '## Reader: ';
+
+/** By the reader they are of, and their group. */
+function rowsOf(card: string): Map<string, string> {
+  const rows = new Map<string, string>();
+  let reader = '';
+  for (const each of card.split('\n')) {
+    if (each.startsWith(readerLine)) reader = each;
+    else if (each.startsWith('| ') && !/^\| (set|---) /.test(each))
+      rows.set(`${reader} ${each.split(' | ')[0] ?? ''}`, each);
+  }
+  return rows;
 }
 
 function cells(row: string | undefined): string {

@@ -1,11 +1,12 @@
 /**
  * `npm run -s eval:risk`: scores the screen on the labelled messages of the repository, and on the public
  * sets where this machine has them (RISK_DATASETS, else ../shared/datasets); writes content/risk/model-card.md, and ends
- * with 1 when a floor of content/risk/floors.yaml is broken. `-- --misses dev` lists what is read wrongly, and writes nothing.
+ * with 1 when a floor of content/risk/floors.yaml is broken. `-- --write` puts the shares of its own sets into the README. `-- --misses dev` lists what is read wrongly, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { cardOf, type Scored } from './card.ts';
+import { publish } from '../../published.ts';
+import { cardOf, summaryOf, type Scored } from './card.ts';
 import { readLabelled, readPublished } from './cases.ts';
 import { brokenFloors, floorsFile } from './floors.ts';
 import { measuresOf, signalMeasures } from './measures.ts';
@@ -52,6 +53,8 @@ function evaluate(): boolean {
   console.log(written);
   if (published.length > 0 || !existsSync(card)) writeFileSync(card, written);
   else console.log(`${card} is left as it was: ${absent.join(', ')} could not be scored here`);
+  const both = scored.find(({ reader }) => reader === 'both');
+  if (process.argv.includes('--write') && both !== undefined) publish('risk', summaryOf(both));
   const { floors } = floorsFile.parse(parse(readFileSync(floorsAt, 'utf8')));
   const broken = scored.flatMap(({ reader, measures, signals }) =>
     brokenFloors(floors[reader] ?? {}, [...measures, ...signals], absent).map((each) => `${reader}: ${each}`),

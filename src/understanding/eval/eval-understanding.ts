@@ -7,9 +7,9 @@
 import { openModelReader } from '../../app/model-reader.ts';
 import { loadContent } from '../../content/content.ts';
 import { silentLog } from '../../log.ts';
+import { publish } from '../../published.ts';
 import { createUnderstanding } from '../understand.ts';
 import { readLabelled } from './labelled.ts';
-import { publish } from './publish.ts';
 import { judgeAll, missesOf, reportOf, summaryOf, type Half } from './score.ts';
 import { openStandIn, type StandIn } from './stand-in-model.ts';
 import { judgeAllWithModel, lostTo } from './with-model.ts';
@@ -33,7 +33,7 @@ else {
   const { text, isBelow } = reportOf(halves);
   console.log(text);
   if (process.argv.includes('--write'))
-    publish(summaryOf(halves.filter(({ half }) => SCORED.includes(half))));
+    publish('understanding', summaryOf(halves.filter(({ half }) => SCORED.includes(half))));
   const lost = halves.flatMap(({ judged, withModel }) => lostTo(judged, withModel));
   for (const { of, as } of lost) console.log(`SPOILT ${as}: ${of.text}`);
   process.exitCode = isBelow || lost.length > 0 ? 1 : 0;
