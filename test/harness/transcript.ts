@@ -531,10 +531,12 @@ class Stage {
   }
 }
 
+const WAYS = ['teams', 'channel', 'sms', 'voice', 'email', 'webhook'];
+
 /**
  * Pages fail side by side, and beside the step after theirs: which is first is chance. A transcript shows each failure
  * behind the first step of its moment that called this clinician in this way, and those of one step in the order of the
- * list.
+ * list and of the ways to each.
  */
 function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
   const groups: { head: AlertFact; failed: Extract<AlertFact, { kind: 'failed' }>[] }[] = [];
@@ -549,7 +551,8 @@ function inListOrder(facts: AlertFact[], names: string[]): AlertFact[] {
     if (fact.kind === 'failed' && home !== undefined) home.failed.push(fact);
     else groups.push({ head: fact, failed: [] });
   }
-  const place = ({ clinician }: { clinician: string }) => names.indexOf(clinician);
+  const place = ({ clinician, by }: { clinician: string; by: string }) =>
+    names.indexOf(clinician) * WAYS.length + WAYS.indexOf(by);
   return groups.flatMap(({ head, failed }) => [head, ...failed.sort((a, b) => place(a) - place(b))]);
 }
 
