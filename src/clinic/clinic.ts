@@ -24,13 +24,14 @@ import { createPeople } from './people.ts';
 import { CONTENT, judgeHeardAlone } from './heard-alone.ts';
 import { reviewPage } from './review-page.ts';
 import { actOnRoster } from './roster-acts.ts';
-import { ROSTER_PAGE, rosterPage } from './roster-page.ts';
+import { ROSTER_PAGE } from './roster-forms.ts';
+import { rosterPage } from './roster-page.ts';
 import { RULES, rulesPage, tryRule } from './rule-page.ts';
 import { actOnDrill, SAFETY, safetyPage } from './safety-page.ts';
 import { createSeen } from './seen.ts';
 import { signInRoutes } from './sign-in-pages.ts';
-import { setThreshold } from './threshold-part.ts';
-import { enterVisit } from './visit-part.ts';
+import { setThreshold } from './threshold-acts.ts';
+import { enterVisit } from './visit-acts.ts';
 
 export interface ClinicParts extends Pick<
   Pages,
@@ -96,6 +97,10 @@ function patientRoutes(pages: Pages): DoorRoute[] {
     door.post('/clinic/patients', 'see-patients', (visit, form) => searchPatients(pages, visit, form)),
     door.get('/clinic/patients/*', 'see-patients', (visit) => patientPage(pages, visit)),
     door.post('/clinic/break-glass', 'break-glass', (visit, form) => breakGlass(pages, visit, form)),
+    // A form that comes back stands at its own address; whoever asks for that again gets the list.
+    ...['/clinic/visits', '/clinic/thresholds'].map((path) =>
+      door.get(path, 'see-patients', (visit) => patientsPage(pages, visit)),
+    ),
     door.post('/clinic/visits', 'enter-visit', (visit, form) => enterVisit(pages, visit, form)),
     door.post('/clinic/thresholds', 'set-threshold', (visit, form) => setThreshold(pages, visit, form)),
     door.get(OPENINGS, 'see-openings', (visit) => openingsPage(pages, visit)),

@@ -6,9 +6,11 @@ import type { Enrolled, Expected } from '../enrolment/enrol.ts';
 import { languages } from '../model/language.ts';
 import type { Answer } from '../ports.ts';
 import { then, type Visit } from './door.ts';
-import { choice, field, hidden } from './fields.ts';
+import { area, choice, field, hidden } from './fields.ts';
+import type { Say } from './frame.ts';
 import { html, type Html, type Part } from './html.ts';
 import type { Pages } from './pages.ts';
+import { faultsOf, filledIn, pageWith, type Fault, type Returned } from './returned.ts';
 
 export const ENROL = '/clinic/enrol';
 const COLUMNS = [
@@ -21,6 +23,17 @@ const COLUMNS = [
   'plan',
   'care_team',
 ] as const;
+/** Of one person, in the order in which they stand. */
+const FIELDS = [
+  ['name', 'enrol.name'],
+  ['mobile', 'enrol.mobile'],
+  ['language', 'about.language'],
+  ['zone', 'enrol.zone'],
+  ['check_in', 'enrol.check-in'],
+  ['plan', 'enrol.plan'],
+  ['care_team', 'enrol.team'],
+] as const;
+const [ONE, LIST] = ['one', 'list'];
 /** What a form may carry and a person may read through. */
 const MOST_LETTERS = 30_000;
 
@@ -31,19 +44,18 @@ export async function enrolPage(pages: Pages, visit: Visit): Promise<Answer> {
 export async function actOnEnrol(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { say } = visit;
   const act = form.get('act');
-  const one = act === 'one' ? form : undefined;
-  const csv = one === undefined ? (form.get('csv') ?? '') : oneRow(one);
-  if (csv.trim() === '') return then(pages, ENROL, say('enrol.empty'));
-  if (csv.length > MOST_LETTERS) return then(pages, ENROL, say('enrol.long'));
+  const which = act === 'one' ? ONE : LIST;
+  const csv = which === ONE ? oneRow(form) : (form.get('csv') ?? '');
+  const back = (faults: Fault[], told?: Html) =>
+    shown(pages, visit, { told, returned: { form: which, typed: form, faults } });
+  const listFault = (words: string) => back([{ field: 'csv', label: say('enrol.csv'), words }]);
+  if (csv.trim() === '') return listFault(say('faults.missing'));
+  if (which === LIST && csv.length > MOST_LETTERS) return listFault(say('enrol.long'));
   if (act === 'enrol') return enrolled(pages, visit, csv);
   const looked = await pages.office.expect(csv, visit.who.lang);
-  if (looked.kind === 'wrong')
-    return shown(pages, visit, {
-      csv,
-      one,
-      told: html`<p class="warning" role="status">${say('enrol.not-read')} ${looked.because}.</p>`,
-    });
-  return shown(pages, visit, { csv, one, told: checked(visit, csv, looked.rows, one !== undefined) });
+  if (looked.kind === 'wrong') return listFault(looked.because);
+  const faults = which === ONE ? looked.rows.flatMap((row) => faultsOfOne(say, row)) : [];
+  return back(faults, faults.length > 0 ? undefined : checked(visit, csv, looked.rows, which === ONE));
 }
 
 async function enrolled(pages: Pages, visit: Visit, csv: string): Promise<Answer> {
@@ -59,7 +71,7 @@ async function enrolled(pages: Pages, visit: Visit, csv: string): Promise<Answer
       ${done.rows.map((each) => line(say(`enrol.did.${each.kind}`), each.row, outcome(visit, each)))}
     </ol>
   </section>`;
-  return shown(pages, visit, { csv: '', told });
+  return shown(pages, visit, { told });
 }
 
 function outcome({ say }: Visit, each: Enrolled): Part {
@@ -114,41 +126,59 @@ function differs(say: Visit['say'], names: readonly string[]): Html | undefined 
 function oneRow(form: URLSearchParams): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""').replace(/[\r\n]+/g, ' ')}"`;
   const values = COLUMNS.map((name) => quoted((form.get(name) ?? '').trim()));
-  return form.get('name')?.trim() ? `${COLUMNS.join(',')}\n${values.join(',')}` : '';
+  return `${COLUMNS.join(',')}\n${values.join(',')}`;
+}
+
+/** The fields have the names of the columns. */
+function faultsOfOne(say: Say, row: Expected): Fault[] {
+  const given = row.kind === 'wrong' ? row.faults : [];
+  const words = new Map(given.map((each) => [each.column, each.words]));
+  return faultsOf(FIELDS.map(([name, label]) => [name, say(label), words.get(name)]));
 }
 
 interface Told {
-  csv: string;
-  /** What was typed of one person, so that what is not right can be mended where it stands. */
-  one?: URLSearchParams | undefined;
-  told: Html;
+  told?: Html | undefined;
+  returned?: Returned | undefined;
 }
 
-function shown({ content, office }: Pages, visit: Visit, told?: Told): Answer {
-  const { say, session } = visit;
+function shown(pages: Pages, visit: Visit, { told, returned }: Told = {}): Answer {
+  const { say } = visit;
   const title = say('nav.enrol');
+  const body = html`<h1>${title}</h1>
+    <p>${say('enrol.text')}</p>
+    ${told}
+    <div class="two">${onePerson(pages, visit, returned)}${wholeList(visit, returned)}</div>`;
+  return pageWith(visit, returned, { title, body, here: 'enrol' });
+}
+
+function onePerson({ content, office }: Pages, { say, session }: Visit, returned: Told['returned']): Html {
+  const filled = filledIn(returned, ONE);
   const teams = [...new Set(content.clinic.clinicians.flatMap(({ careTeams }) => careTeams ?? []))];
   const none = ['', say('enrol.none')] as const;
   const same = (each: string) => [each, each] as const;
-  const typed = (name: string, otherwise = '') => told?.one?.get(name) ?? otherwise;
-  const one = html`<form class="panel" method="post" action="${ENROL}">
+  return html`<form class="panel" method="post" action="${ENROL}">
     <h2>${say('enrol.one')}</h2>
-    ${hidden({ form: session.form, act: 'one' })}
-    ${field({ name: 'name', label: say('enrol.name'), value: typed('name'), more: html` maxlength="80"` })}
-    ${field({ name: 'mobile', label: say('enrol.mobile'), type: 'tel', value: typed('mobile'), hint: say('enrol.mobile-hint') })}
+    ${hidden({ form: session.form, act: ONE })}
+    ${field({ name: 'name', label: say('enrol.name'), ...filled('name'), more: html` maxlength="80"` })}
+    ${field({ name: 'mobile', label: say('enrol.mobile'), type: 'tel', ...filled('mobile'), hint: say('enrol.mobile-hint') })}
     ${choice(
       'language',
       say('about.language'),
       languages.map((each) => [each, say(`language.${each}`)] as const),
-      typed('language'),
+      filled('language'),
     )}
-    ${field({ name: 'zone', label: say('enrol.zone'), value: typed('zone', content.clinic.zone) })}
-    ${field({ name: 'check_in', label: say('enrol.check-in'), type: 'time', value: typed('check_in', '09:00') })}
-    ${choice('plan', say('enrol.plan'), [none, ...office.plans.map(same)], typed('plan'))}
-    ${teams.length > 0 && choice('care_team', say('enrol.team'), [none, ...teams.map(same)], typed('care_team'))}
+    ${field({ name: 'zone', label: say('enrol.zone'), ...filled('zone', content.clinic.zone) })}
+    ${field({ name: 'check_in', label: say('enrol.check-in'), type: 'time', ...filled('check_in', '09:00') })}
+    ${choice('plan', say('enrol.plan'), [none, ...office.plans.map(same)], filled('plan'))}
+    ${teams.length > 0 && choice('care_team', say('enrol.team'), [none, ...teams.map(same)], filled('care_team'))}
     <button type="submit" class="main">${say('enrol.check-one')}</button>
   </form>`;
-  const list = html`<form class="panel" method="post" action="${ENROL}">
+}
+
+function wholeList({ say, session }: Visit, returned: Told['returned']): Html {
+  const filled = filledIn(returned, LIST);
+  const more = html` rows="8" spellcheck="false" maxlength="${MOST_LETTERS}"`;
+  return html`<form class="panel" method="post" action="${ENROL}">
     <h2>${say('enrol.list')}</h2>
     <p class="quiet">${say('enrol.list-text')} <code>${COLUMNS.join(',')}</code></p>
     ${hidden({ form: session.form, act: 'check' })}
@@ -156,16 +186,7 @@ function shown({ content, office }: Pages, visit: Visit, told?: Told): Answer {
       <label for="file">${say('enrol.file')}</label
       ><input id="file" type="file" accept=".csv,text/csv" data-into="csv" />
     </p>
-    <p class="field">
-      <label for="csv">${say('enrol.csv')}</label
-      ><textarea id="csv" name="csv" rows="8" spellcheck="false" maxlength="${MOST_LETTERS}" required>
-${told?.one === undefined && told?.csv}</textarea>
-    </p>
+    ${area({ name: 'csv', label: say('enrol.csv'), ...filled('csv'), more })}
     <button type="submit" class="main">${say('enrol.check-list')}</button>
   </form>`;
-  const body = html`<h1>${title}</h1>
-    <p>${say('enrol.text')}</p>
-    ${told?.told}
-    <div class="two">${one}${list}</div>`;
-  return visit.page(title, body, 'enrol');
 }

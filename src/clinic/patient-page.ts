@@ -9,6 +9,7 @@ import { html, type Html, type Part } from './html.ts';
 import type { Pages } from './pages.ts';
 import { standing } from './patients-page.ts';
 import { personOf } from './people.ts';
+import { pageWith, type Returned } from './returned.ts';
 import { thresholdPart } from './threshold-part.ts';
 import { timelineOf } from './timeline.ts';
 import { brief, visitPart } from './visit-part.ts';
@@ -18,10 +19,15 @@ export async function patientPage(pages: Pages, visit: Visit): Promise<Answer> {
   if (rest.length === 0 && part === 'brief') return brief(pages, visit, owner, 'html');
   if (rest.length === 0 && part === 'brief.pdf') return brief(pages, visit, owner, 'pdf');
   const whole = part === undefined ? owner : '';
-  return withPatient(pages, visit, whole, (record) => shown(pages, visit, record));
+  return withPatient(pages, visit, whole, (record) => shownPatient(pages, visit, record));
 }
 
-async function shown(pages: Pages, visit: Visit, record: Opened): Promise<Answer> {
+export async function shownPatient(
+  pages: Pages,
+  visit: Visit,
+  record: Opened,
+  returned?: Returned,
+): Promise<Answer> {
   const { store, content } = pages;
   const { say, who } = visit;
   const { owner, file, at } = record;
@@ -32,15 +38,15 @@ async function shown(pages: Pages, visit: Visit, record: Opened): Promise<Answer
   const body = html`<p class="back"><a href="/clinic/patients">${say('nav.patients')}</a></p>
     <h1>${patient.name}</h1>
     ${alert && html`<p class="warning"><a href="/clinic/alerts/${alert.label}">${say('patient.open', { label: alert.label })}</a></p>`}
-    ${about(visit, record)} ${visitPart(pages, visit, record)}
+    ${about(visit, record)} ${visitPart(pages, visit, record, returned)}
     ${trend({ say, lang: who.lang }, pages.chartOf(file, who.lang, at))}
-    ${thresholdPart(pages, visit, record)}
+    ${thresholdPart(pages, visit, record, returned)}
     <section aria-labelledby="timeline">
       <h2 id="timeline">${say('timeline.title')}</h2>
       <p class="quiet">${say('timeline.clock')}</p>
       ${timeline}
     </section>`;
-  return visit.page(patient.name, body, 'patients');
+  return pageWith(visit, returned, { title: patient.name, body, here: 'patients' });
 }
 
 function about({ say }: Visit, { owner, file, at }: Opened): Html {

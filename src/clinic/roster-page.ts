@@ -12,16 +12,17 @@ import { nameOf } from '../notify/page-card.ts';
 import type { Answer } from '../ports.ts';
 import { may } from '../sign-in/may.ts';
 import type { Visit } from './door.ts';
-import { choice, field, hidden, table } from './fields.ts';
+import { hidden, table } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
+import { pageWith, type Returned } from './returned.ts';
+import { ROSTER_PAGE, rosterForms } from './roster-forms.ts';
 
-export const ROSTER_PAGE = '/clinic/roster';
 const SHOWN_DAYS = 28;
 const MOST_ROWS = 60;
 const HISTORY = 10;
 
-export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
+export async function rosterPage(pages: Pages, visit: Visit, returned?: Returned): Promise<Answer> {
   const { store, content } = pages;
   const { say, role } = visit;
   const now = await store.time();
@@ -32,7 +33,7 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
     content.clinic.clinicians.map(({ id }) => id),
   );
   const watches = watchesBetween(roster, content.clinic, now, now + SHOWN_DAYS * DAY);
-  const lines = roster.lines.map(({ name }) => name);
+  const places = roster.lines.map(({ name }) => [name, lineName(pages, visit, name)] as const);
   const when = (at: Instant) => readable(at, content.clinic.zone, visit.who.lang);
   const rows = watches
     .slice(0, MOST_ROWS)
@@ -53,13 +54,13 @@ export async function rosterPage(pages: Pages, visit: Visit): Promise<Answer> {
     <section aria-labelledby="weeks">
       <h2 id="weeks">${say('roster.weeks')}</h2>
       <p class="quiet">${say('roster.clock')} ${content.clinic.zone}.</p>
-      ${table(say('roster.weeks'), [say('roster.from'), ...lines.map((name) => lineName(pages, visit, name))], rows)}
+      ${table(say('roster.weeks'), [say('roster.from'), ...places.map(([, name]) => name)], rows)}
       ${watches.length === 1 && html`<p class="quiet">${say('roster.same')}</p>`}
     </section>
     ${changes(pages, visit, book)}
-    ${may(role, 'change-roster') && forms(pages, visit, localDay(now, content.clinic.zone), lines)}
+    ${may(role, 'change-roster') && rosterForms(pages, visit, { today: localDay(now, content.clinic.zone), lines: places, returned })}
     ${await history(pages, visit)}`;
-  return visit.page(title, body, 'roster');
+  return pageWith(visit, returned, { title, body, here: 'roster' });
 }
 
 /** The usual names have words; others are shown as the clinic has named them. */
@@ -117,42 +118,6 @@ function changes({ content }: Pages, visit: Visit, book: RosterBook): Html {
             ${items}
           </ul>`
     }
-  </section>`;
-}
-
-function forms({ content }: Pages, { say, session }: Visit, today: string, lines: string[]): Html {
-  const people = content.clinic.clinicians.map(({ id, name }) => [id, name] as const);
-  const times = (of: string) =>
-    html`${field({ name: `${of}-from`, label: say('roster.from'), type: 'date', value: today })}${field({ name: `${of}-from-at`, label: say('roster.from-at'), type: 'time', required: false })}${field({ name: `${of}-until`, label: say('roster.until'), type: 'date', value: today })}${field({ name: `${of}-until-at`, label: say('roster.until-at'), type: 'time', required: false })}`;
-  return html`<section class="two" aria-labelledby="enter">
-    <h2 id="enter">${say('roster.enter')}</h2>
-    <form class="panel" method="post" action="${ROSTER_PAGE}">
-      <h3>${say('roster.override')}</h3>
-      <p class="quiet">${say('roster.override-text')}</p>
-      ${hidden({ form: session.form, act: 'override' })}
-      ${choice(
-        'override-line',
-        say('roster.line'),
-        lines.map((each) => [each, lineName({ content }, { say }, each)] as const),
-      )}
-      ${choice('override-who', say('roster.who'), people)}${times('override')}<button
-        type="submit"
-        class="main"
-      >
-        ${say('roster.enter-override')}
-      </button>
-    </form>
-    <form class="panel" method="post" action="${ROSTER_PAGE}">
-      <h3>${say('roster.leave')}</h3>
-      <p class="quiet">${say('roster.leave-text')}</p>
-      ${hidden({ form: session.form, act: 'leave' })} ${choice('leave-who', say('roster.away'), people)}
-      ${choice('leave-cover', say('roster.cover-by'), [['', say('roster.cover-next')] as const, ...people])}${times('leave')}<button
-        type="submit"
-        class="main"
-      >
-        ${say('roster.enter-leave')}
-      </button>
-    </form>
   </section>`;
 }
 

@@ -1,23 +1,24 @@
-/**
- * Limits of one patient's own: what counts now, and for a lead setting one with a reason and a last day. It is kept with the
- * patient, so that the next answer is judged by it and by nothing else.
- */
-import { readFile } from '../model/file.ts';
-import { adjustable, lastDay, LONGEST_REASON, type Adjustable, type Threshold } from '../model/threshold.ts';
-import { dayPattern, localDay, shownDay } from '../model/time.ts';
+/** Limits of one patient's own: what counts now, and for a lead a form to set one with a reason and a last day. */
+import { adjustable, lastDay, LONGEST_REASON, type Threshold } from '../model/threshold.ts';
+import { localDay, shownDay } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import { nameOf } from '../notify/page-card.ts';
-import type { Answer } from '../ports.ts';
 import { may } from '../sign-in/may.ts';
-import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
-import { then, type Visit } from './door.ts';
-import { choice, field, hidden } from './fields.ts';
+import type { Opened } from './break-glass.ts';
+import type { Visit } from './door.ts';
+import { area, choice, field, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
+import { filledIn, type Returned } from './returned.ts';
 
-const MOST_KEPT = 20;
+export const LIMIT_FORM = 'limit';
 
-export function thresholdPart(pages: Pages, visit: Visit, record: Opened): Html | undefined {
+export function thresholdPart(
+  pages: Pages,
+  visit: Visit,
+  record: Opened,
+  returned: Returned | undefined,
+): Html | undefined {
   const { say, role, who } = visit;
   const { patient } = record.file;
   const today = localDay(record.at, patient.zone);
@@ -46,7 +47,7 @@ export function thresholdPart(pages: Pages, visit: Visit, record: Opened): Html 
             ${lines}
           </ul>`
     }
-    ${may(role, 'set-threshold') && entry(pages, visit, record, today)}
+    ${may(role, 'set-threshold') && entry(pages, visit, { owner: record.owner, today, returned })}
   </section>`;
 }
 
@@ -62,83 +63,29 @@ function removal({ say, session }: Visit, { owner }: Opened, { rule }: Threshold
   </form>`;
 }
 
-function entry({ content }: Pages, visit: Visit, { owner }: Opened, today: string): Html {
+interface Entry {
+  owner: string;
+  today: string;
+  returned: Returned | undefined;
+}
+
+function entry({ content }: Pages, visit: Visit, { owner, today, returned }: Entry): Html {
   const { say, session } = visit;
+  const filled = filledIn(returned, LIMIT_FORM);
   const options = content.triggers.flatMap((rule): [string, string][] => {
     const bounds = adjustable(rule);
     return bounds === undefined ? [] : [[rule.id, `${named(visit, rule)} (${rule.id}): ${bounds.value}`]];
   });
-  return html`<details id="do-threshold">
+  return html`<details id="do-threshold" ${returned?.form === LIMIT_FORM && html` open`}>
     <summary>${say('threshold.set')}</summary>
     <p class="quiet">${say('threshold.text')}</p>
     <form class="stack" method="post" action="/clinic/thresholds">
       ${hidden({ form: session.form, patient: owner, act: 'set' })}
-      ${choice('rule', say('threshold.rule'), options)}
-      ${field({ name: 'value', label: say('threshold.value'), type: 'number', more: html` min="0" max="14" step="any" inputmode="decimal"` })}
-      ${field({ name: 'until', label: say('threshold.last'), type: 'date', more: html` min="${today}" max="${lastDay(today)}"` })}
-      <p class="field">
-        <label for="reason">${say('threshold.reason')}</label
-        ><textarea id="reason" name="reason" rows="2" required maxlength="${LONGEST_REASON}"></textarea>
-      </p>
+      ${choice('rule', say('threshold.rule'), options, filled('rule'))}
+      ${field({ name: 'value', label: say('threshold.value'), type: 'number', ...filled('value'), more: html` min="0" max="14" step="any" inputmode="decimal"` })}
+      ${field({ name: 'until', label: say('threshold.last'), type: 'date', ...filled('until'), more: html` min="${today}" max="${lastDay(today)}"` })}
+      ${area({ name: 'reason', label: say('threshold.reason'), ...filled('reason'), more: html` rows="2" maxlength="${LONGEST_REASON}"` })}
       <button type="submit" class="main">${say('threshold.keep')}</button>
     </form>
   </details>`;
-}
-
-export async function setThreshold(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
-  return withPatient(pages, visit, form.get('patient') ?? '', async (record) => {
-    const here = `${PATIENTS}${record.owner}`;
-    const rule = pages.content.triggers.find(({ id }) => id === form.get('rule'));
-    if (form.get('act') === 'remove') return removed(pages, visit, record, form.get('rule') ?? '');
-    const bounds = rule && adjustable(rule);
-    if (rule === undefined || bounds === undefined) return then(pages, here, visit.say('threshold.not-this'));
-    const today = localDay(record.at, record.file.patient.zone);
-    const wanted = thresholdIn(form, bounds, today);
-    if (wanted === undefined) {
-      const { least, most } = bounds;
-      return then(pages, here, visit.say('threshold.not-read', { least, most }));
-    }
-    const set = { ...wanted, rule: rule.id, by: visit.who.id, at: record.at };
-    await keep(pages, record.owner, (own) => [...own.filter((each) => each.rule !== rule.id), set]);
-    const { value, until } = set;
-    await pages.seen.did(visit, 'threshold set', { rule: rule.id, value, until }, record.owner);
-    return then(pages, here, visit.say('threshold.kept'));
-  });
-}
-
-async function removed(pages: Pages, visit: Visit, { owner }: Opened, rule: string): Promise<Answer> {
-  await keep(pages, owner, (own) => own.filter((each) => each.rule !== rule));
-  await pages.seen.did(visit, 'threshold removed', { rule }, owner);
-  return then(pages, `${PATIENTS}${owner}`, visit.say('threshold.removed'));
-}
-
-function thresholdIn(
-  form: URLSearchParams,
-  { least, most }: Adjustable,
-  today: string,
-): Pick<Threshold, 'value' | 'reason' | 'until'> | undefined {
-  const given = form.get('value')?.trim() ?? '';
-  const value = given === '' ? NaN : Number(given);
-  const reason = form.get('reason')?.trim() ?? '';
-  const until = form.get('until') ?? '';
-  const isSound = value >= least && value <= most && reason !== '' && reason.length <= LONGEST_REASON;
-  const inTime = dayPattern.test(until) && until >= today && until <= lastDay(today);
-  return isSound && inTime ? { value, reason, until } : undefined;
-}
-
-async function keep(
-  { store }: Pages,
-  owner: string,
-  changed: (own: readonly Threshold[]) => Threshold[],
-): Promise<void> {
-  for (;;) {
-    const file = readFile((await store.read(owner)).docs);
-    if (file === undefined) return;
-    const thresholds = changed(file.patient.thresholds ?? []).slice(-MOST_KEPT);
-    const committed = await store.commit(owner, {
-      expect: { patient: file.versions['patient'] ?? 0 },
-      put: { patient: { ...file.patient, thresholds } },
-    });
-    if (committed.kind === 'committed') return;
-  }
 }

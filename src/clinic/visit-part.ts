@@ -1,25 +1,22 @@
-/** The next visit of a patient, the page for it, and entering when it is. An appointment is on the clinic's clock. */
-import {
-  atLocal,
-  clockTime,
-  dayPattern,
-  localClock,
-  localDay,
-  readable,
-  type Instant,
-} from '../model/time.ts';
+/** The next visit of a patient, and the page for it. An appointment is on the clinic's clock. */
+import { localClock, localDay, readable } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
-import { then, type Visit } from './door.ts';
+import type { Visit } from './door.ts';
 import { field, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
+import { filledIn, type Returned } from './returned.ts';
+
+export const VISIT_FORM = 'visit';
 
 export function visitPart(
   { content }: Pages,
   { say, session, who }: Visit,
   { owner, file, at }: Opened,
+  returned: Returned | undefined,
 ): Html {
+  const filled = filledIn(returned, VISIT_FORM);
   const { zone } = content.clinic;
   const { appointment, questions } = file.visit;
   const stands = appointment !== undefined && appointment.at > at ? appointment : undefined;
@@ -37,12 +34,12 @@ export function visitPart(
       <a class="button" href="${PATIENTS}${owner}/brief">${say('visit.brief')}</a>
       <a class="button" href="${PATIENTS}${owner}/brief.pdf">${say('visit.pdf')}</a>
     </p>
-    <details id="do-visit">
+    <details id="do-visit" ${returned?.form === VISIT_FORM && html` open`}>
       <summary>${say(stands === undefined ? 'visit.enter' : 'visit.move')}</summary>
       <form class="stack" method="post" action="/clinic/visits">
         ${hidden({ form: session.form, patient: owner, act: 'set' })}
-        ${field({ name: 'day', label: say('visit.day'), type: 'date', value: stands && localDay(stands.at, zone) })}
-        ${field({ name: 'time', label: `${say('visit.time')} (${zone})`, type: 'time', value: stands && localClock(stands.at, zone) })}
+        ${field({ name: 'day', label: say('visit.day'), type: 'date', ...filled('day', stands && localDay(stands.at, zone)) })}
+        ${field({ name: 'time', label: `${say('visit.time')} (${zone})`, type: 'time', ...filled('time', stands && localClock(stands.at, zone)) })}
         <button type="submit" class="main">${say('visit.keep')}</button>
       </form>
       ${
@@ -55,26 +52,6 @@ export function visitPart(
       }
     </details>
   </section>`;
-}
-
-export async function enterVisit(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
-  return withPatient(pages, visit, form.get('patient') ?? '', async ({ owner, at: now }) => {
-    const here = `${PATIENTS}${owner}`;
-    const isRemoved = form.get('act') === 'remove';
-    const at = isRemoved ? undefined : timeIn(form, pages.content.clinic.zone);
-    if (!isRemoved && at === undefined) return then(pages, here, visit.say('visit.not-read'));
-    if (at !== undefined && at <= now) return then(pages, here, visit.say('visit.past'));
-    await pages.office.keepVisit(owner, at);
-    await pages.seen.did(visit, isRemoved ? 'visit removed' : 'visit entered', {}, owner);
-    return then(pages, here, visit.say(isRemoved ? 'visit.removed' : 'visit.kept'));
-  });
-}
-
-function timeIn(form: URLSearchParams, zone: string): Instant | undefined {
-  const [day, time] = [form.get('day') ?? '', form.get('time') ?? ''];
-  if (!dayPattern.test(day) || !clockTime.safeParse(time).success) return undefined;
-  const at = atLocal(day, time, zone);
-  return Number.isFinite(at) ? at : undefined;
 }
 
 const BRIEF =

@@ -49,7 +49,13 @@ export type Enrolled =
 export type Expected =
   | { kind: 'new'; row: number; name: string; number: string }
   | { kind: 'already' | 'changed'; row: number; id: string; differs: string[] }
-  | { kind: 'wrong'; row: number; because: string };
+  | { kind: 'wrong'; row: number; because: string; faults: ColumnFault[] };
+
+/** What is wrong with what stands in one column. */
+export interface ColumnFault {
+  column: string;
+  words: string;
+}
 
 interface Deps {
   store: Store;
@@ -67,7 +73,7 @@ export async function expected(
   given: Record<string, string>,
 ): Promise<Expected> {
   const who = asPatient(deps, given);
-  if (typeof who === 'string') return { kind: 'wrong', row, because: who };
+  if ('faults' in who) return { kind: 'wrong', row, because: because(who), ...who };
   const number = who.sms?.number ?? '';
   const known = await knownAs(deps.store, number);
   if (known !== undefined) {
@@ -75,13 +81,13 @@ export async function expected(
     return { kind, row, id: known.id, differs: differences(known, who) };
   }
   const taken = await takenBySomebodyElse(deps, who);
-  if (taken !== undefined) return { kind: 'wrong', row, because: taken };
+  if (taken !== undefined) return { kind: 'wrong', row, because: because(taken), ...taken };
   return { kind: 'new', row, name: who.name, number };
 }
 
 export async function enrol(deps: Deps, row: number, given: Record<string, string>): Promise<Enrolled> {
   const who = asPatient(deps, given);
-  if (typeof who === 'string') return { kind: 'wrong', row, because: who };
+  if ('faults' in who) return { kind: 'wrong', row, because: because(who) };
   for (;;) {
     const known = await knownAs(deps.store, who.sms?.number ?? '');
     if (known !== undefined) {
@@ -89,16 +95,28 @@ export async function enrol(deps: Deps, row: number, given: Record<string, strin
       return { kind: changed ? 'changed' : 'already', row, id: known.id, differs: differences(known, who) };
     }
     const taken = await takenBySomebodyElse(deps, who);
-    if (taken !== undefined) return { kind: 'wrong', row, because: taken };
+    if (taken !== undefined) return { kind: 'wrong', row, because: because(taken) };
     const invited = await invite(deps, row, who);
     if (invited !== undefined) return invited;
   }
 }
 
+interface Faulty {
+  faults: ColumnFault[];
+}
+
+function because({ faults }: Faulty): string {
+  return faults.map(({ column, words }) => `${column}: ${words}`).join('; ');
+}
+
+function faulty(column: string, words: string): Faulty {
+  return { faults: [{ column, words }] };
+}
+
 function asPatient(
   { content, lang = 'en' }: Pick<Deps, 'content' | 'lang'>,
   given: Record<string, string>,
-): Patient | string {
+): Patient | Faulty {
   const words = faultWords(content, lang);
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== ''));
   const parsed = enrolRow.safeParse(filled);
@@ -108,16 +126,16 @@ function asPatient(
   const isUnread = mobile !== undefined && numberOf(mobile, home ?? content.clinic.country) === undefined;
   const columns = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   const wrong = [...columns].map((column) => faultOf(words, column, filled[column] !== undefined));
-  return [...wrong, ...(isUnread ? [noNumber(words)] : [])].join('; ');
+  return { faults: [...wrong, ...(isUnread ? noNumber(words).faults : [])] };
 }
 
-function faultOf(words: FaultWords, column: string, isGiven: boolean): string {
+function faultOf(words: FaultWords, column: string, isGiven: boolean): ColumnFault {
   const all = column === 'country' ? countries : languages;
-  return `${column}: ${words(columnFault(column, isGiven), { words: all.join(', ') })}`;
+  return { column, words: words(columnFault(column, isGiven), { words: all.join(', ') }) };
 }
 
-function noNumber(words: FaultWords): string {
-  return `mobile: ${words('number')}`;
+function noNumber(words: FaultWords): Faulty {
+  return faulty('mobile', words('number'));
 }
 
 function numberOf(mobile: string, home: Country): string | undefined {
@@ -208,30 +226,30 @@ async function changeTimes(deps: Deps, id: string, who: Patient): Promise<boolea
 async function takenBySomebodyElse(
   { store, content, lang = 'en' }: Pick<Deps, 'store' | 'content' | 'lang'>,
   who: Patient,
-): Promise<string | undefined> {
+): Promise<Faulty | undefined> {
   const words = faultWords(content, lang);
   const { clinicians } = content.clinic;
   if (clinicians.some((each) => each.sms !== undefined && each.sms === who.sms?.number))
-    return `mobile: ${words('staff')}`;
-  if (await isEnrolled(store, who.id)) return `id: ${words('taken')}`;
+    return faulty('mobile', words('staff'));
+  if (await isEnrolled(store, who.id)) return faulty('id', words('taken'));
   if (who.teams === undefined) return undefined;
   const owner = await store.find('teams', who.teams.user);
   const isTaken = owner !== undefined && owner !== who.id && (await isEnrolled(store, owner));
   const isStaff = clinicians.some((each) => each.teams !== undefined && each.teams === who.teams?.user);
-  return isTaken || isStaff ? `teams_user: ${words('taken')}` : undefined;
+  return isTaken || isStaff ? faulty('teams_user', words('taken')) : undefined;
 }
 
 async function isEnrolled(store: Store, owner: string): Promise<boolean> {
   return (await store.read(owner)).docs['patient'] !== undefined;
 }
 
-function patientFrom(content: Content, words: FaultWords, row: z.infer<typeof enrolRow>): Patient | string {
+function patientFrom(content: Content, words: FaultWords, row: z.infer<typeof enrolRow>): Patient | Faulty {
   const home = row.country ?? content.clinic.country;
   if (row.plan !== undefined && content.formPolicy.plans[row.plan] === undefined)
-    return `plan: ${words('plan', { words: Object.keys(content.formPolicy.plans).join(', ') })}`;
+    return faulty('plan', words('plan', { words: Object.keys(content.formPolicy.plans).join(', ') }));
   const teams = [...new Set(content.clinic.clinicians.flatMap((each) => each.careTeams ?? []))];
   if (row.care_team !== undefined && !teams.includes(row.care_team))
-    return `care_team: ${words('team', { words: teams.join(', ') || '-' })}`;
+    return faulty('care_team', words('team', { words: teams.join(', ') || '-' }));
   const number = numberOf(row.mobile, home);
   if (number === undefined) return noNumber(words);
   return {

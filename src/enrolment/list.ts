@@ -40,7 +40,7 @@ function rowOf(header: string[], cells: string[], words: FaultWords): Row {
 
 /** The same for somebody who only looks. */
 export function wrongRow(row: number, because: string): Expected {
-  return { kind: 'wrong', row, because };
+  return { kind: 'wrong', row, because, faults: [] };
 }
 
 export function ragged(row: number, because: string): Enrolled {

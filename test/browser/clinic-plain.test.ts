@@ -94,7 +94,7 @@ describeWithChromium('the pages of the clinic without a script', () => {
     await fill('name', 'Ada Night');
     await fill('mobile', '12');
     await press('Check');
-    expect(await shown()).toContain('mobile: is not a phone number; write it as +15550100001');
+    expect(await shown()).toContain('Mobile number: is not a phone number; write it as +15550100001');
     expect([await valueOf('name'), await valueOf('mobile'), await valueOf('csv')]).toEqual([
       'Ada Night',
       '12',
@@ -102,7 +102,7 @@ describeWithChromium('the pages of the clinic without a script', () => {
     ]);
   });
 
-  it('a limit that is out of bounds is refused with the bounds', async () => {
+  it('a limit out of bounds comes back with the focus on what is wrong, and is mended from there', async () => {
     await go('/patients/ruth');
     await open('Set a limit');
     await fill('value', '12');
@@ -110,7 +110,20 @@ describeWithChromium('the pages of the clinic without a script', () => {
     await page.evaluate('document.activeElement.value = document.activeElement.max');
     await fill('reason', 'lives with 8');
     await press('Set it');
-    expect(await shown()).toContain('give a limit from 0 to 10');
+    expect(await focused('textContent')).toContain('Limit for this person: must be a number from 0 to 10');
+    expect(await page.title()).toMatch(/^Not done: Ruth Bellamy/);
+    expect([await valueOf('value'), await valueOf('reason')]).toEqual(['12', 'lives with 8']);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROWEST);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused('name')).toBe('value');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('9');
+    await press('Set it');
+    expect(await shown()).toContain('judged by it');
+    expect(await shown()).toContain('lives with 8');
   });
 
   it('a rule is tried on the past', async () => {

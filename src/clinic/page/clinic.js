@@ -5,7 +5,7 @@ const REFRESH_MS = 30_000;
 
 const source = new EventSource(document.body.dataset.events);
 source.addEventListener('changed', () => void refresh());
-source.addEventListener('over', () => location.reload());
+source.addEventListener('over', () => afresh());
 source.addEventListener('open', () => (cutOff.hidden = true));
 source.addEventListener('error', () => {
   cutOff.hidden = false;
@@ -19,13 +19,18 @@ document.addEventListener('click', () => setTimeout(() => void refresh()));
 let asking = false;
 let again = false;
 
+/** Asks for the address as a link would: what answers a form is not sent once more, and nobody is asked whether it should be. */
+function afresh() {
+  location.replace(location.pathname + location.search);
+}
+
 async function refresh() {
   if (document.querySelector('[data-part]') === null) return;
   if (asking) return void (again = true);
   asking = true;
   try {
     const answer = await fetch(location.pathname + location.search, { headers: { 'x-refresh': '1' } });
-    if (answer.status === 401) return location.reload();
+    if (answer.status === 401) return afresh();
     if (answer.ok || answer.status === 404) show(await answer.text());
   } catch {
     cutOff.hidden = false;
@@ -40,7 +45,7 @@ async function refresh() {
 
 function show(text) {
   const next = new DOMParser().parseFromString(text, 'text/html');
-  if (next.querySelector('[data-part]') === null) return location.reload();
+  if (next.querySelector('[data-part]') === null) return afresh();
   tellOfNew(next);
   document.title = next.title;
   for (const part of document.querySelectorAll('[data-part]')) {
