@@ -9,7 +9,7 @@ import { ALERTS, labelIn } from './alert-page.ts';
 import { MOST_NOTE } from './act-forms.ts';
 import { then, type Visit } from './door.ts';
 import type { Pages } from './pages.ts';
-import { writeTo } from './write.ts';
+import { writeTo } from './write-acts.ts';
 
 export async function actOnAlert(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { content, desk, labels } = pages;

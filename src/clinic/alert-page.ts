@@ -15,6 +15,7 @@ import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
 import { closedBy, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
+import { pageWith, type Returned } from './returned.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
 import { hasTalk, writeForm } from './write.ts';
 
@@ -23,15 +24,20 @@ export const ALERTS = '/clinic/alerts/';
 export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
   const label = labelIn(visit.request.path);
   const found = label === undefined ? undefined : await pages.labels.find(label);
-  if (found !== undefined) return shown(pages, visit, found);
+  if (found !== undefined) return shownAlert(pages, visit, found);
   const closed = label === undefined ? undefined : await closedBy(pages.store, label);
   if (closed === undefined) return notOpen(visit);
   // Nobody is in danger by it: whoever is of another care team says why they look, as for all that is past.
-  return withPatient(pages, visit, closed.owner, () => shown(pages, visit, closed));
+  return withPatient(pages, visit, closed.owner, () => shownAlert(pages, visit, closed));
 }
 
 /** A closed one can only be read. */
-async function shown(pages: Pages, visit: Visit, found: Found): Promise<Answer> {
+export async function shownAlert(
+  pages: Pages,
+  visit: Visit,
+  found: Found,
+  returned?: Returned,
+): Promise<Answer> {
   await pages.seen.patient(visit, found.owner, 'alert');
   const { content, store } = pages;
   const now = await store.time();
@@ -40,14 +46,14 @@ async function shown(pages: Pages, visit: Visit, found: Found): Promise<Answer> 
   const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
   const body = html`<article class="one ${found.alert.tier}">
     <div class="lead">
-      ${heading(words, found, duty)}${quotes(words, found)}${hasTalk(visit, found) && writeForm(words, visit, found)}
+      ${heading(words, found, duty)}${quotes(words, found)}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
     </div>
     <div class="acts" data-part="acts">${actsOn(words, visit, found.alert)}</div>
     <div class="rest">
       ${about(words, found)}${toldTable(words, found.alert)}${trend(words, pages.chartOf(found.file, visit.who.lang, now))}${happened(words, found.alert)}
     </div>
   </article>`;
-  return visit.page(title, body, 'alerts');
+  return pageWith(visit, returned, { title, body, here: 'alerts' });
 }
 
 /** As pages carry it, in whatever case somebody types it. */

@@ -3,39 +3,14 @@
  * there a button that does it. The checks are those of `npm run enrol`.
  */
 import type { Enrolled, Expected } from '../enrolment/enrol.ts';
-import { languages } from '../model/language.ts';
 import type { Answer } from '../ports.ts';
 import { then, type Visit } from './door.ts';
-import { area, choice, field, hidden } from './fields.ts';
+import { COLUMNS, ENROL, FIELDS, LIST, MOST_LETTERS, ONE, onePerson, wholeList } from './enrol-forms.ts';
+import { hidden } from './fields.ts';
 import type { Say } from './frame.ts';
 import { html, type Html, type Part } from './html.ts';
 import type { Pages } from './pages.ts';
-import { faultsOf, filledIn, pageWith, type Fault, type Returned } from './returned.ts';
-
-export const ENROL = '/clinic/enrol';
-const COLUMNS = [
-  'name',
-  'mobile',
-  'language',
-  'zone',
-  'check_in',
-  'teams_user',
-  'plan',
-  'care_team',
-] as const;
-/** Of one person, in the order in which they stand. */
-const FIELDS = [
-  ['name', 'enrol.name'],
-  ['mobile', 'enrol.mobile'],
-  ['language', 'about.language'],
-  ['zone', 'enrol.zone'],
-  ['check_in', 'enrol.check-in'],
-  ['plan', 'enrol.plan'],
-  ['care_team', 'enrol.team'],
-] as const;
-const [ONE, LIST] = ['one', 'list'];
-/** What a form may carry and a person may read through. */
-const MOST_LETTERS = 30_000;
+import { faultsOf, pageWith, type Fault, type Returned } from './returned.ts';
 
 export async function enrolPage(pages: Pages, visit: Visit): Promise<Answer> {
   return shown(pages, visit);
@@ -149,44 +124,4 @@ function shown(pages: Pages, visit: Visit, { told, returned }: Told = {}): Answe
     ${told}
     <div class="two">${onePerson(pages, visit, returned)}${wholeList(visit, returned)}</div>`;
   return pageWith(visit, returned, { title, body, here: 'enrol' });
-}
-
-function onePerson({ content, office }: Pages, { say, session }: Visit, returned: Told['returned']): Html {
-  const filled = filledIn(returned, ONE);
-  const teams = [...new Set(content.clinic.clinicians.flatMap(({ careTeams }) => careTeams ?? []))];
-  const none = ['', say('enrol.none')] as const;
-  const same = (each: string) => [each, each] as const;
-  return html`<form class="panel" method="post" action="${ENROL}">
-    <h2>${say('enrol.one')}</h2>
-    ${hidden({ form: session.form, act: ONE })}
-    ${field({ name: 'name', label: say('enrol.name'), ...filled('name'), more: html` maxlength="80"` })}
-    ${field({ name: 'mobile', label: say('enrol.mobile'), type: 'tel', ...filled('mobile'), hint: say('enrol.mobile-hint') })}
-    ${choice(
-      'language',
-      say('about.language'),
-      languages.map((each) => [each, say(`language.${each}`)] as const),
-      filled('language'),
-    )}
-    ${field({ name: 'zone', label: say('enrol.zone'), ...filled('zone', content.clinic.zone) })}
-    ${field({ name: 'check_in', label: say('enrol.check-in'), type: 'time', ...filled('check_in', '09:00') })}
-    ${choice('plan', say('enrol.plan'), [none, ...office.plans.map(same)], filled('plan'))}
-    ${teams.length > 0 && choice('care_team', say('enrol.team'), [none, ...teams.map(same)], filled('care_team'))}
-    <button type="submit" class="main">${say('enrol.check-one')}</button>
-  </form>`;
-}
-
-function wholeList({ say, session }: Visit, returned: Told['returned']): Html {
-  const filled = filledIn(returned, LIST);
-  const more = html` rows="8" spellcheck="false" maxlength="${MOST_LETTERS}"`;
-  return html`<form class="panel" method="post" action="${ENROL}">
-    <h2>${say('enrol.list')}</h2>
-    <p class="quiet">${say('enrol.list-text')} <code>${COLUMNS.join(',')}</code></p>
-    ${hidden({ form: session.form, act: 'check' })}
-    <p class="field" data-file hidden>
-      <label for="file">${say('enrol.file')}</label
-      ><input id="file" type="file" accept=".csv,text/csv" data-into="csv" />
-    </p>
-    ${area({ name: 'csv', label: say('enrol.csv'), ...filled('csv'), more })}
-    <button type="submit" class="main">${say('enrol.check-list')}</button>
-  </form>`;
 }

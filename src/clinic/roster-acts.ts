@@ -15,7 +15,7 @@ export async function actOnRoster(pages: Pages, visit: Visit, form: URLSearchPar
   const { store, content, seen } = pages;
   const { say, who } = visit;
   const wanted = form.get('act') === 'remove' ? await removal(pages, form) : changeIn(content, say, form);
-  if (typeof wanted === 'string') return then(pages, ROSTER_PAGE, say(`roster.${wanted}`));
+  if (typeof wanted === 'string') return then(pages, ROSTER_PAGE, say(wanted));
   if ('faults' in wanted)
     return rosterPage(pages, visit, { form: wanted.kind, typed: form, faults: wanted.faults });
   const number = await changeRoster(store, content.clinic.zone, `clinician/${who.id}`, wanted);
@@ -31,14 +31,14 @@ interface Faulty {
   faults: Fault[];
 }
 
-/** A change, or what is wrong with it; 'not-read' for what no form of the page has sent. */
+/** A change, or what is wrong with it; 'faults.not-ours' for what no form of the page has sent. */
 export function changeIn(
   content: Content,
   say: Say,
   form: URLSearchParams,
-): RosterChange | Faulty | 'not-read' {
+): RosterChange | Faulty | 'faults.not-ours' {
   const kind = form.get('act');
-  if (kind !== 'override' && kind !== 'leave') return 'not-read';
+  if (kind !== 'override' && kind !== 'leave') return 'faults.not-ours';
   const given = (name: string) => form.get(`${kind}-${name}`)?.trim() ?? '';
   const faults = faultsIn(content, say, kind, given);
   if (faults.length > 0) return { kind, faults };
@@ -78,10 +78,10 @@ function readChange(kind: Kind, given: Given): Extract<RosterChange, { kind: Kin
   return { kind, of: leave.parse({ ...common, ...(cover === '' ? {} : { cover }) }) };
 }
 
-async function removal({ store }: Pages, form: URLSearchParams): Promise<RosterChange | 'gone'> {
+async function removal({ store }: Pages, form: URLSearchParams): Promise<RosterChange | 'roster.gone'> {
   const number = Number(form.get('number'));
   const { overrides, leave: away } = await readBook(store);
   return [...overrides, ...away].some((each) => each.number === number)
     ? { kind: 'removed', number }
-    : 'gone';
+    : 'roster.gone';
 }

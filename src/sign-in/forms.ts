@@ -15,6 +15,12 @@ export function isFromHere({ headers }: Request, home: string): boolean {
 export function formOf(request: Request, home: string, token: string): URLSearchParams | undefined {
   const type = request.headers['content-type']?.split(';')[0]?.trim();
   if (type !== FORM || !isFromHere(request, home)) return undefined;
-  const form = new URLSearchParams(request.body);
+  const form = new URLSearchParams();
+  for (const [name, typed] of new URLSearchParams(request.body)) form.append(name, asCounted(typed));
   return isSame(form.get('form') ?? '', token) ? form : undefined;
+}
+
+/** A browser counts a line break as one letter towards the most it lets somebody type, and then sends two. */
+function asCounted(typed: string): string {
+  return typed.replaceAll('\r\n', '\n');
 }

@@ -1,5 +1,6 @@
 /** A form that is refused: nothing is done, what was typed stands in it, and what is wrong stands at its field and at the top. */
 import { readBook } from '../../src/escalation/roster-book.ts';
+import { openAlertOf, readFile } from '../../src/model/file.ts';
 import { atLocal } from '../../src/model/time.ts';
 import { openClinicDoor, type ClinicDoor, type Someone } from '../harness/clinic-door.ts';
 import { openScene, patientContent, type Scene } from '../harness/scene.ts';
@@ -8,6 +9,7 @@ const clinicians = patientContent.clinic.clinicians.map((each) =>
   each.id === 'haddad' ? { ...each, lang: 'es' as const } : each,
 );
 const content = { ...patientContent, clinic: { ...patientContent.clinic, clinicians } };
+const sms = { channel: 'sms', number: '+15550104001', via: 'twilio' } as const;
 const zone = content.clinic.zone;
 
 const limit = {
@@ -130,7 +132,7 @@ describe('a form that is refused', () => {
   beforeAll(async () => {
     scene = await openScene({ at: atLocal('2026-03-02', '10:00', zone), content });
     const row = { language: 'en', zone, check_in: '09:00' };
-    await scene.enrolPatient({ ...row, id: 'ana', name: 'Ana North', mobile: '+15550104001' });
+    await scene.enrolPatient({ ...row, id: 'ana', name: 'Ana North', mobile: sms.number });
     clinic = openClinicDoor(scene);
     [luc, samira] = [await clinic.as('moreau', 'lead'), await clinic.as('haddad', 'admin')];
   });
@@ -183,6 +185,32 @@ describe('a form that is refused', () => {
     const looked = await luc!.post('/clinic/enrol', one);
     expect([looked.status, atFault(looked.text)]).toEqual([200, []]);
     expect(await done()).toEqual(['visit', 'limit', 'roster']);
+  });
+
+  it('counts a line break as one letter, as the browser does that lets it be typed', async () => {
+    const reason = `${'a'.repeat(298)}\r\nb`;
+    expect((await luc!.post('/clinic/thresholds', { ...limit, reason })).status).toBe(303);
+    expect((await luc!.post('/clinic/thresholds', { ...limit, reason: `${reason}c` })).status).toBe(422);
+  });
+
+  it('gives back a message to a patient that is too long, and sends nothing of it', async () => {
+    await scene.hear(sms, 'YES');
+    await scene.hear(sms, 'I want to die');
+    await scene.core.untilIdle();
+    const { label, id } = openAlertOf(readFile((await scene.store.read('ana')).docs)!)!;
+    const path = `/clinic/alerts/${label}`;
+    for (const act of ['acknowledge', 'take-over']) await luc!.post(path, { alert: id, act });
+    const count = async () => (await scene.store.log('ana', 'messages', 50)).length;
+    const before = await count();
+    const words = 'a'.repeat(241);
+    const { status, text } = await luc!.post(path, { alert: id, act: 'write', once: 'x', words });
+    expect([status, standsIn(text, 'words'), atFault(text)]).toEqual([422, words, ['words']]);
+    expect(saidAt(text, 'words')).toContain('240 letters at most');
+    expect(await count()).toBe(before);
+    expect((await luc!.post(path, { alert: id, act: 'write', once: 'x', words: 'I ring you' })).to).toBe(
+      path,
+    );
+    expect(await count()).toBe(before + 1);
   });
 
   async function done(): Promise<string[]> {

@@ -70,5 +70,5 @@ describe('a change of the roster as a form', () => {
       ['override-until', 'roster.until', 'faults.missing'],
     ]));
 
-  it('is nothing when it is another form', () => expect(form({ act: 'drop' })).toBe('not-read'));
+  it('is nothing when it is another form', () => expect(form({ act: 'drop' })).toBe('faults.not-ours'));
 });

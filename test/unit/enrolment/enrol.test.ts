@@ -160,7 +160,7 @@ describe('enrolling a row of the list', () => {
     expect(readFile((await store.read('p-1')).docs)?.patient.careTeam).toBe('south');
     expect(await enrol(deps, 5, { ...row, care_team: 'west' })).toMatchObject({
       kind: 'wrong',
-      because: 'care_team: nobody looks after one of this name; there is north, south',
+      because: 'care_team: nobody belongs to one of this name; there is north, south',
     });
   });
 });
