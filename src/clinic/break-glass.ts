@@ -8,10 +8,12 @@ import type { Instant } from '../model/time.ts';
 import { isOpened, isTheirs } from '../sign-in/reach.ts';
 import type { Answer, Docs } from '../ports.ts';
 import { then, type Visit } from './door.ts';
+import { wordsFault } from './field-faults.ts';
+import { becauses, glass, GLASS_FORM, MOST_WORDS } from './glass-form.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
+import { faultsOf } from './returned.ts';
 
-export const becauses = ['covering', 'asked', 'worried', 'other'] as const;
 const because = z.enum(becauses);
 export type Because = z.infer<typeof because>;
 
@@ -19,7 +21,6 @@ export type Because = z.infer<typeof because>;
 export const OPENED_LOG = 'opened';
 export const OPENED_LIST = 'opened-outside';
 const LOOKED_BACK = 50;
-const MOST_WORDS = 300;
 export const PATIENTS = '/clinic/patients/';
 
 export const opening = z.object({
@@ -71,48 +72,20 @@ export async function isAdmitted(
   return isOpened(kept, session.id, at);
 }
 
-/** Says no more of them than the list does. */
-function glass({ say, session, page }: Visit, owner: string, { patient }: PatientFile): Answer {
-  const title = say('glass.title');
-  const options = becauses.map(
-    (each) =>
-      html`<label class="option"
-        ><input type="radio" name="because" value="${each}" required /> ${say(`glass.${each}`)}</label
-      >`,
-  );
-  const body = html`<p class="back"><a href="/clinic/patients">${say('nav.patients')}</a></p>
-    <div class="narrow">
-      <h1>${title}</h1>
-      <p>
-        <strong>${patient.name}</strong> ${say('patients.of-team')} ${patient.careTeam}. ${say('glass.text')}
-      </p>
-      <form class="stack" method="post" action="/clinic/break-glass">
-        <input type="hidden" name="form" value="${session.form}" /><input
-          type="hidden"
-          name="patient"
-          value="${owner}"
-        />
-        <fieldset>
-          <legend>${say('glass.why')}</legend>
-          ${options}
-        </fieldset>
-        <label for="words">${say('glass.words')}</label
-        ><textarea id="words" name="words" rows="2" required maxlength="${MOST_WORDS}"></textarea
-        ><button type="submit" class="main">${say('glass.open')}</button>
-      </form>
-    </div>`;
-  return page(title, body, 'patients', 403);
-}
-
 export async function breakGlass(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { store, seen } = pages;
   const owner = form.get('patient') ?? '';
   const read = because.safeParse(form.get('because'));
-  const words = (form.get('words') ?? '').trim().slice(0, MOST_WORDS);
-  if (!/^[\w-]{1,80}$/.test(owner) || readFile((await store.read(owner)).docs) === undefined)
-    return nobody(visit);
+  const words = (form.get('words') ?? '').trim();
+  const file = /^[\w-]{1,80}$/.test(owner) ? readFile((await store.read(owner)).docs) : undefined;
+  if (file === undefined) return nobody(visit);
   const here = `${PATIENTS}${owner}`;
-  if (!read.success || words === '') return then(pages, here, visit.say('glass.missing'));
+  const faults = faultsOf([
+    ['because', visit.say('glass.why'), read.success ? undefined : visit.say('faults.missing')],
+    ['words', visit.say('glass.words'), wordsFault(visit.say, words, MOST_WORDS)],
+  ]);
+  if (!read.success || faults.length > 0)
+    return glass(visit, owner, file, { form: GLASS_FORM, typed: form, faults });
   await seen.opened(visit, owner, read.data);
   const at = await store.time();
   const entry = { at, by: visit.who.id, session: visit.session.id, because: read.data, words };

@@ -99,7 +99,7 @@ function patientRoutes(pages: Pages): DoorRoute[] {
     door.get('/clinic/patients/*', 'see-patients', (visit) => patientPage(pages, visit)),
     door.post('/clinic/break-glass', 'break-glass', (visit, form) => breakGlass(pages, visit, form)),
     // A form that comes back stands at its own address; whoever asks for that again gets the list.
-    ...['/clinic/visits', '/clinic/thresholds'].map((path) =>
+    ...['/clinic/visits', '/clinic/thresholds', '/clinic/break-glass'].map((path) =>
       door.get(path, 'see-patients', (visit) => patientsPage(pages, visit)),
     ),
     door.post('/clinic/visits', 'enter-visit', (visit, form) => enterVisit(pages, visit, form)),

@@ -118,8 +118,16 @@ describe('the clinic by role', () => {
   });
 
   it('opens nothing without a reason and a few words', async () => {
-    await grace.post('/clinic/break-glass', { patient: 'sol', because: 'covering', words: ' ' });
-    await grace.post('/clinic/break-glass', { patient: 'sol', because: 'curious', words: 'just so' });
+    const sent = (form: Record<string, string>) =>
+      grace.post('/clinic/break-glass', { patient: 'sol', ...form });
+    const wordless = await sent({ because: 'covering', words: ' ' });
+    expect([wordless.status, wordless.text.includes(sms.number)]).toEqual([422, false]);
+    expect(wordless.text).toMatch(/value="covering"\s+required checked/);
+    expect(wordless.text).toContain('<a href="#words">In a few words: is missing</a>');
+    const baseless = (await sent({ because: 'curious', words: 'just so' })).text;
+    expect(baseless).toMatch(/<textarea id="words"[^>]*>\njust so</);
+    expect(baseless).toMatch(/<a href="#because">[^]* id="because"/);
+    expect(baseless).toMatch(/<fieldset\s+aria-describedby="because-fault"/);
     expect((await grace.get('/clinic/patients/sol')).status).toBe(403);
     expect(audited('patient opened')).toEqual([]);
   });
