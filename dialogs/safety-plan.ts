@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { HOUR } from '../src/model/time.ts';
 import { nextPart, partBefore, planPart, withPart, type PlanPart } from '../src/model/safety-plan.ts';
 import { readCommand } from '../src/reading/command.ts';
+import type { Plain } from '../src/reading/own-words.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { guided, noteShown, type Then } from './guided.ts';
@@ -32,6 +33,12 @@ export function isBeingWritten(dc: DialogContext): boolean {
   const { stage, unseen } = dc.activeDialog.state as State;
   return stage === 'writing' && unseen !== true;
 }
+
+/** A number to call is what is asked for there, and having nobody to ask is an answer. */
+const plainWordsFor: Partial<Record<PlanPart, readonly Plain[]>> = {
+  people: ['figures', 'no'],
+  professionals: ['figures', 'no'],
+};
 
 export const safetyPlan = guided<State>({
   id: 'safety-plan',
@@ -59,7 +66,7 @@ export const safetyPlan = guided<State>({
     },
     repeat: () => 'ask',
   },
-  ownWords: (_, { stage }) => (stage === 'writing' ? [] : undefined),
+  ownWords: (_, { stage, part }) => (stage === 'writing' ? (plainWordsFor[part] ?? []) : undefined),
   hear(_, turn, state, text) {
     if (state.stage === 'erasing') return erase(turn);
     turn.keepSafetyPlan(withPart(turn.safetyPlan, state.part, turn.now, text.trim()));

@@ -48,7 +48,8 @@ export function createDesk(deps: Deps): Desk {
         const file = await fileWith(deps.store, patientId, alertId);
         if (file === undefined) return { kind: 'unknown' };
         const before = file.alert;
-        if (isDone(before, actor)) return { kind: 'done', act, alert: before };
+        const again = isDone(before, actor) ? doneBefore(before, act, file.at) : undefined;
+        if (again !== undefined) return again;
         const done = acted(before, act, actor, tierPolicy(before, deps.content.policy), file.at);
         if (done.kind !== 'done') return { ...done, alert: before };
         const change = changeFor(deps.content, before, done.alert, file.at);
@@ -72,6 +73,18 @@ export function createDesk(deps: Deps): Desk {
     },
   };
   return desk;
+}
+
+/**
+ * Of an act that is told again: it stands as it was done, or there has been news, which they must read first. Undefined where
+ * the alert has come back of itself: then it is done anew.
+ */
+function doneBefore(alert: Alert, act: Act, at: Instant): Outcome | undefined {
+  const isNobodys = alert.status === 'open' && act.act !== 'hand-back' && act.act !== 'reassign';
+  if (!isNobodys) return { kind: 'done', act, alert };
+  const back = alert.facts.findLast((fact) => fact.kind === 'came-back');
+  if (back?.because !== 'new-danger') return undefined;
+  return { kind: 'refused', because: 'news', at: alert.quotes.at(-1)?.at ?? at, alert };
 }
 
 /** What goes with an act in its one write: the cards, what the patient hears, and when the alert is looked at again. */

@@ -36,13 +36,13 @@ export function toldOfSending(
 }
 
 export type Standing =
-  | { key: 'standing.read'; by: NonNullable<Alert['acknowledgedBy']> }
+  | { key: 'standing.with'; by: NonNullable<Alert['acknowledgedBy']> }
   | { key: Alerting | 'told.sent' | 'told.sent-one' };
 
-/** Who knows of it, for whoever writes on or asks: who has read it, or else who has been told, or else what is being done. */
+/** Who knows of it, for whoever writes on or asks: who has it, or else who has been told, or else what is being done. */
 export function standingOf(alert: Alert | undefined, policy: Policy, duty: Duty): Standing {
   const by = alert?.status === 'acknowledged' ? alert.acknowledgedBy : undefined;
-  if (by !== undefined) return { key: 'standing.read', by };
+  if (by !== undefined) return { key: 'standing.with', by };
   return { key: toldOfSending(alert, duty) ?? alertingOf(alert, policy, duty) };
 }
 

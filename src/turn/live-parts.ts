@@ -13,7 +13,7 @@ import type { Alert } from '../model/alert.ts';
 import { titleOf } from '../model/clinician.ts';
 import type { Event } from '../model/event.ts';
 import type { Language } from '../model/language.ts';
-import { localClock } from '../model/time.ts';
+import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
 import type { Part } from './join-messages.ts';
 import { STANDING } from './turn.ts';
 
@@ -53,6 +53,7 @@ export interface Settling {
   event: Event;
   alert: Alert | undefined;
   duty: Duty;
+  now: Instant;
 }
 
 /** The part as it may be said, or nothing when it would not be true any more. */
@@ -69,10 +70,13 @@ export function settledPart(part: Part, settling: Settling): Part[] {
   return [{ ...part, text: text.includes(STANDING) ? text.replaceAll(STANDING, standing(settling)) : text }];
 }
 
-function standing({ content, lang, zone, alert, duty }: Settling): string {
+function standing({ content, lang, zone, alert, duty, now }: Settling): string {
   const stands = standingOf(alert, content.policy, duty);
   if (!('by' in stands)) return content.text(stands.key, lang);
   const { clinician, at } = stands.by;
-  const time = localClock(at, zone);
-  return content.text(stands.key, lang, { clinician: titleOf(content.clinic, clinician, lang), time });
+  const holder = titleOf(content.clinic, clinician, lang);
+  const day = localDay(at, zone);
+  if (day !== localDay(now, zone))
+    return content.text('standing.with-since', lang, { clinician: holder, day: shownDay(day, lang) });
+  return content.text(stands.key, lang, { clinician: holder, time: localClock(at, zone) });
 }

@@ -69,9 +69,9 @@ export class Speech {
   }
 
   settle(duty: Duty, alert: Alert | undefined): void {
-    const { content, file, event } = this.#of;
+    const { content, file, event, now } = this.#of;
     const { lang, zone } = file.patient;
-    const settling = { content, lang, zone, event, alert, duty };
+    const settling = { content, lang, zone, event, alert, duty, now };
     this.#parts = this.#parts.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
   }
 

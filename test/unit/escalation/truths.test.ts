@@ -115,7 +115,7 @@ function expectTrue(alert: Alert, its: Policy, duty: Duty): void {
   if (told !== undefined) expect(told === 'told.sent').toBe(isTeam);
   if (isWaiting(alert, its, duty)) expect(claims['alerting.waits']).toBe(true);
   const stands = standingOf(alert, its, duty);
-  expect(stands.key === 'standing.read').toBe(standing(alert).holder !== undefined && !isOpen);
+  expect(stands.key === 'standing.with').toBe(standing(alert).holder !== undefined && !isOpen);
   if ('by' in stands) expect(stands.by.clinician).toBe(standing(alert).holder ?? 'nobody');
   else expect([told ?? alerting]).toEqual([stands.key]);
   const holder = alert.acknowledgedBy;
@@ -203,7 +203,7 @@ describe('what the patient is told of an alert', () => {
       'told.handed-back',
       'told.closed',
       'told.read-and-closed',
-      'standing.read',
+      'standing.with',
     ])
       for (const lang of ['en', 'es'] as const) expect(shippedContent.text(key, lang, values)).not.toBe('');
   });
