@@ -68,6 +68,7 @@ function withoutAi(text: string): string {
       (all, lang) =>
         all
           .replaceAll(`bot: ${words('ai.used', lang)}\n`, '')
+          .replaceAll(`bot (teams): ${words('ai.used', lang)}\n`, '')
           .replaceAll(isUsed(lang), '')
           .replaceAll(words('ai.bot', lang, values), words('everyday.bot', lang, values)),
       text,
