@@ -8,10 +8,10 @@ import { isNamingAStop } from './aim.ts';
 import { strongest } from './crisis.ts';
 import { protocolOf } from './direct-question.ts';
 import { isOffered } from './offered.ts';
+import { isPlainWish } from './plain-wish.ts';
 import type { Filed } from './questions.ts';
 import { isBeingWritten, keepBesideDanger } from './safety-plan.ts';
 import { wordsOf } from './turn-of.ts';
-import { isPlainWish } from './wish.ts';
 
 /**
  * A wish that we know is no danger, and a plan asks for words of the hardest hours, an aim for what might go wrong. What is

@@ -5,7 +5,7 @@ import { readDate } from '../src/forms/read-date.ts';
 import { dayAfter, daysBetween, localDay, weekday, type Day } from '../src/model/time.ts';
 import { listsOf, withoutEnds } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
-import type { Until } from '../src/reading/wish.ts';
+import type { Until } from '../src/reading/until.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
 /** Nobody is forgotten: a pause without an end, or with one far away, ends by itself. */
@@ -13,9 +13,14 @@ const USUAL_PAUSE = 7;
 const LONGEST_PAUSE = 60;
 
 export function pauseEnds(turn: Turn, until: Until | undefined): Day {
+  return (until && pauseEndsOn(turn, until)) ?? dayAfter(localDay(turn.now, turn.patient.zone), USUAL_PAUSE);
+}
+
+/** Undefined where what was named is no day that lies ahead. */
+export function pauseEndsOn(turn: Turn, until: Until): Day | undefined {
   const today = localDay(turn.now, turn.patient.zone);
-  const wanted = until && dayOf(turn, until, today);
-  if (wanted === undefined) return dayAfter(today, USUAL_PAUSE);
+  const wanted = dayOf(turn, until, today);
+  if (wanted === undefined) return undefined;
   return daysBetween(today, wanted) > LONGEST_PAUSE ? dayAfter(today, LONGEST_PAUSE) : wanted;
 }
 
@@ -43,7 +48,7 @@ function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
 
 /** "The 12th", "el 12": the next one. */
 function dayOfMonth(text: string, today: Day): Day | undefined {
-  const number = /^\D{0,4}(\d{1,2})\p{L}{0,2}$/u.exec(text)?.[1];
+  const number = /^(\d{1,2})(?:st|nd|rd|th|[oº])?$/iu.exec(text)?.[1];
   if (number === undefined) return undefined;
   const ahead = Array.from({ length: LONGEST_PAUSE }, (_, at) => dayAfter(today, at + 1));
   return ahead.find((day) => Number(day.slice(8)) === Number(number));

@@ -3,7 +3,7 @@
  * found is asked back.
  */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readUntil } from '../src/reading/wish.ts';
+import { readUntil } from '../src/reading/until.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
 import { clockIn, pauseEnds } from './wish-days.ts';

@@ -5,21 +5,25 @@
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { placeIn } from '../src/model/places.ts';
+import { readClock } from '../src/forms/read-clock.ts';
 import { atLocal, localClock, shownDay, weekdayName } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { readUntil, readWish, type Wish } from '../src/reading/wish.ts';
-import { readYesNo } from '../src/reading/yes-no.ts';
+import { readNumber } from '../src/reading/number.ts';
+import { clausesOf, tokensOf } from '../src/reading/tokens.ts';
+import { isOnlyWhen, readUntil, type Until } from '../src/reading/until.ts';
+import { readWish, type Wish } from '../src/reading/wish.ts';
+import { behindNo, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { endUnasked } from './check-in.ts';
+import { isName, placeOf } from './plain-wish.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
-import { clockIn, journeyEnds, pauseEnds } from './wish-days.ts';
+import { clockIn, journeyEnds, pauseEnds, pauseEndsOn } from './wish-days.ts';
 import { fixYesterday } from './yesterday.ts';
 
 export const wishState = z.looseObject({
   wish: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('pause'), until: z.string() }),
+    z.object({ kind: z.literal('pause'), until: z.string(), inHospital: z.literal(true).optional() }),
     z.object({ kind: z.literal('place'), place: z.string(), zone: z.string(), until: z.string().optional() }),
     z.object({ kind: z.literal('clock'), clock: z.string() }),
   ]),
@@ -46,37 +50,17 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
     case 'yesterday':
       return fixYesterday(dc, turn, wish.rest);
     case 'pause':
-      return paused(dc, turn, wish);
+      return paused(dc, turn, wish, text);
     case 'clock':
       return asked(dc, { kind: 'clock', clock: wish.clock });
     case 'place': {
       const found = placeOf(turn, wish);
-      if (found === undefined) return false;
+      if (found === undefined || !(found.isAll || isName(found.place))) return false;
+      const { place, zone } = found;
       const until = journeyEnds(turn, wish.until, wish.thisWeek);
-      return asked(dc, { kind: 'place', ...found, ...(until !== undefined && { until }) });
+      return asked(dc, { kind: 'place', place, zone, ...(until !== undefined && { until }) });
     }
   }
-}
-
-/** Nothing but a wish: where somebody is, or when they want to be asked. Who goes away may mean more than a journey. */
-export function isPlainWish(turn: Turn, text: string): boolean {
-  const wish = readWish(text, wordsOf(turn));
-  if (wish === undefined || wordsIn(text) > LONGEST_PLAIN) return false;
-  if (wish.kind === 'pause') return wish.why === 'asked';
-  if (wish.kind !== 'place') return true;
-  const told = wish.texts.find((each) => placeIn(each, turn.content.places) !== undefined);
-  // "I am in London", and not "I am going to end it in London".
-  return told !== undefined && wordsIn(text.slice(0, text.length - told.length)) <= MOST_BEFORE;
-}
-const LONGEST_PLAIN = 7;
-const MOST_BEFORE = 3;
-
-function wordsIn(text: string): number {
-  return text.trim().split(/\s+/).length;
-}
-
-function placeOf({ content }: Turn, { texts }: Extract<Wish, { kind: 'place' }>) {
-  return texts.map((each) => placeIn(each, content.places)).find((each) => each !== undefined);
 }
 
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {
@@ -88,15 +72,38 @@ export async function askWish(dc: DialogContext, wish: Asked): Promise<void> {
   await dc.beginDialog('wish', { wish, asked: 1 } satisfies State);
 }
 
-async function paused(dc: DialogContext, turn: Turn, wish: Extract<Wish, { kind: 'pause' }>): Promise<true> {
-  const until = pauseEnds(turn, wish.until);
-  if (wish.why === 'hospital') {
-    turn.task('in-hospital');
-    turn.say('wish.hospital');
-  }
-  if (wish.why === 'holiday') return asked(dc, { kind: 'pause', until });
-  await pauseUntil(dc, turn, until);
-  return true;
+async function paused(
+  dc: DialogContext,
+  turn: Turn,
+  { why, until, doubt }: Extract<Wish, { kind: 'pause' }>,
+  text: string,
+): Promise<boolean> {
+  const day = pauseEnds(turn, until);
+  const isDone = doubt === undefined && why !== 'holiday' && (until === undefined || isAhead(turn, until));
+  if (why === 'hospital' && doubt === undefined) tellOfHospital(turn);
+  const isAnswer = answersToo(dc, turn, text);
+  // The answer is kept before anything else is asked.
+  if (isAnswer) await dc.continueDialog();
+  if (isDone && !isAnswer) return (await pauseUntil(dc, turn, day), true);
+  const inHospital = why === 'hospital' && doubt === true;
+  return asked(dc, { kind: 'pause', until: day, ...(inHospital && { inHospital }) });
+}
+
+function isAhead(turn: Turn, until: Until): boolean {
+  return pauseEndsOn(turn, until) !== undefined;
+}
+
+function tellOfHospital(turn: Turn): void {
+  turn.task('in-hospital');
+  turn.say('wish.hospital');
+}
+
+/** "8, I am in hospital" to a question that wants a number. */
+function answersToo({ activeDialog }: DialogContext, turn: Turn, text: string): boolean {
+  if (activeDialog?.id !== 'questionnaire') return false;
+  const parts = clausesOf(tokensOf(text)).map((each) => text.slice(each[0]?.from, each.at(-1)?.to));
+  const isNumber = (part: string) => readNumber(part, { min: 0, max: 10 }, wordsOf(turn)).kind !== 'unclear';
+  return parts.length > 1 && parts.some(isNumber);
 }
 
 /** Said to the first question; to any other it is an answer: "a note about today?" "not today". */
@@ -145,7 +152,7 @@ export class WishDialog extends Dialog {
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
     const reply = readYesNo(saidIn(turn).text, wordsOf(turn));
     if (reply === 'yes') return fulfilled(dc, turn, state.wish);
-    const other = insteadOf(turn, state.wish, saidIn(turn).text);
+    const other = reply === 'no' ? undefined : insteadOf(turn, state.wish, saidIn(turn).text);
     if (other !== undefined) return fulfilled(dc, turn, other);
     if (reply === 'no' || state.asked > 1) {
       turn.say('wish.left');
@@ -183,6 +190,7 @@ function put(turn: Turn, { wish }: State): void {
 async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<DialogTurnResult> {
   const { patient } = turn;
   if (wish.kind === 'pause') {
+    if (wish.inHospital === true) tellOfHospital(turn);
     // Whatever stood open below is not asked again.
     await pauseUntil(dc, turn, wish.until);
     return Dialog.EndOfTurn;
@@ -197,11 +205,17 @@ async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<Di
 
 /** "Until Friday", "no, at 8 pm": another day or time than the one that was asked back. */
 function insteadOf(turn: Turn, wish: Asked, text: string): Asked | undefined {
+  const words = wordsOf(turn);
+  const behind = behindNo(text, words);
   if (wish.kind === 'pause') {
-    const until = readUntil(text, wordsOf(turn));
-    return until && { kind: 'pause', until: pauseEnds(turn, until) };
+    const said = behind ?? text;
+    // A day in somebody's story is no wish: "no, it has hurt for 3 days".
+    const until = isOnlyWhen(said, words) ? readUntil(said, words) : undefined;
+    const day = until && pauseEndsOn(turn, until);
+    return day === undefined ? undefined : { ...wish, until: day };
   }
-  const clock = wish.kind === 'clock' ? clockIn(text, wordsOf(turn)) : undefined;
+  if (wish.kind !== 'clock') return undefined;
+  const clock = behind === undefined ? clockIn(text, words) : readClock(behind, words)?.slice(0, 5);
   return clock === undefined ? undefined : { kind: 'clock', clock };
 }
 

@@ -171,9 +171,18 @@ const wishes = z.strictObject({
   resume: phrases,
   holiday: phrases,
   hospital: phrases,
-  /** Anywhere in a message: "still in the hospital". */
+  /** Of oneself and of now: "I'm still in the hospital". */
   inHospital: phrases,
+  /** To a hospital, where nothing else is said: "I was admitted to the trial". */
+  admitted: phrases,
+  toHospital: phrases,
+  /** When somebody was admitted who is there still, and what is over. */
+  lately: phrases,
+  over: phrases,
   until: phrases,
+  /** Between "until" and a day, and an hour. */
+  beforeDay: phrases,
+  beforeHour: phrases,
   tomorrow: phrases,
   nextWeek: phrases,
   days: phrases,
@@ -239,8 +248,14 @@ export const words = z.strictObject({
   carrier: z.strictObject({ stop: phrases, start: phrases, help: phrases }),
   revocation: z.strictObject({
     says: phrases,
+    /** As a whole part of a sentence: "no texts". */
+    alone: phrases,
     /** In the same sentence, they show that it is about something else: "I wish the pain would leave me alone". */
     unless: phrases,
+    /** An hour at which no text is wanted: "no more texts tonight". */
+    notNow: phrases,
+    /** Whatever else is said of how long: "this week or ever". */
+    forGood: phrases,
   }),
   noise: z.strictObject({
     /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */

@@ -132,7 +132,8 @@ const known: Named[] = ['en', 'es'].map((lang) => {
   };
 });
 
-function monthOf(word: string): number {
+/** 1 is January; 0 for what is no month. */
+export function monthOf(word: string): number {
   return 1 + (known.map(({ months }) => placeIn(months, word)).find((place) => place >= 0) ?? -1);
 }
 

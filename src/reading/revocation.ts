@@ -4,14 +4,44 @@
  */
 import type { Words } from '../content/words.ts';
 import { readCarrierWord } from './carrier-words.ts';
-import { findPhrase, hasPhrase, listsOf, longestBefore, withoutEnds } from './phrases.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestBefore,
+  withoutEnds,
+  withoutFront,
+} from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
-import { isForAWhile } from './wish.ts';
+import { isOnlyWhen, readUntil } from './until.ts';
+import { isForAWhile, isForGood } from './wish.ts';
 
 export function isRevocation(text: string, words: readonly Words[]): boolean {
   if (readCarrierWord(text, words) === 'stop') return true;
-  const clauses = clausesOf(tokensOf(text));
-  return isPoliteStop(clauses, words) || clauses.some((clause) => revokes(clause, words));
+  const tokens = tokensOf(text);
+  const clauses = withTheirEnds(text, clausesOf(tokens), words);
+  if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
+  const asks = clauses.filter((clause) => isAsked(clause, words));
+  // "For a while, actually forever".
+  const isEver = clauses.some((clause) => clause.length <= LONGEST_END && isForGood(clause, words));
+  return asks.some((clause) => isEver || isForGood(clause, words) || !isForNow(text, clause, words));
+}
+
+/** In tokens: a part of the sentence that says only for how long. */
+const LONGEST_END = 3;
+
+/** "No texts, until Monday": the end belongs to what it ends. */
+function withTheirEnds(text: string, clauses: readonly Token[][], words: readonly Words[]): Token[][] {
+  const whole: Token[][] = [];
+  for (const clause of clauses) {
+    const last = whole.at(-1);
+    const part = text.slice(clause[0]?.from, clause.at(-1)?.to);
+    if (last !== undefined && readUntil(part, words) !== undefined && isOnlyWhen(part, words))
+      last.push(...clause);
+    else whole.push([...clause]);
+  }
+  return whole;
 }
 
 /** "STOP PLEASE", "please cancel, thank you": nothing is said but the word and courtesies. */
@@ -26,20 +56,28 @@ function isPoliteStop(clauses: readonly Token[][], words: readonly Words[]): boo
   return core.length > 0 && core.every(({ text }) => stops.has(text));
 }
 
-function revokes(clause: readonly Token[], words: readonly Words[]): boolean {
+/** "No texts", "get me off this list": a part of the sentence that says nothing else. */
+function isAlone(clause: readonly Token[], words: readonly Words[]): boolean {
+  const alone = listsOf(words, ({ revocation }) => revocation.alone);
+  const ends = listsOf(words, ({ fillers }) => fillers);
+  const core = withoutEnds(clause, [...ends, ...listsOf(words, ({ revocation }) => revocation.forGood)]);
+  const asking = listsOf(words, (each) => each.asking);
+  return isWhole(core, alone) || isWhole(withoutFront(core, asking), alone);
+}
+
+function isAsked(clause: readonly Token[], words: readonly Words[]): boolean {
   const at = findPhrase(
     clause,
     listsOf(words, ({ revocation }) => revocation.says),
   );
-  if (
-    at < 0 ||
-    hasPhrase(
-      clause,
-      listsOf(words, ({ revocation }) => revocation.unless),
-    )
-  )
-    return false;
-  return !isNegated(clause, at, words) && !isForAWhile(clause, words);
+  const others = listsOf(words, ({ revocation }) => revocation.unless);
+  return at >= 0 && !hasPhrase(clause, others) && !isNegated(clause, at, words);
+}
+
+/** At this hour, or until a day: silence is wanted, and not for good. */
+function isForNow(text: string, clause: readonly Token[], words: readonly Words[]): boolean {
+  const hours = listsOf(words, ({ revocation }) => revocation.notNow);
+  return hasPhrase(clause, hours) || isForAWhile(text, clause, words);
 }
 
 /** "Please don't stop texting me". */

@@ -1,6 +1,5 @@
 /** What a patient wishes of their check-ins: a pause, another place or time of day, yesterday put right. */
 import type { Words } from '../content/words.ts';
-import { numberWordAt } from './number-words.ts';
 import {
   findPhrase,
   hasPhrase,
@@ -11,13 +10,16 @@ import {
   withoutFront,
   type Lists,
 } from './phrases.ts';
+import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { untilIn, type Until } from './until.ts';
 
-/** `later`: not the next such day but the one a week after it. */
-export type Until = { weekday: number; later?: true } | { days: number } | { text: string };
 export type Wish =
-  /** `asked`: in so many words; the others only say where somebody is, and are asked whether a pause is wanted. */
-  | { kind: 'pause'; why: 'asked' | 'holiday' | 'hospital'; until: Until | undefined }
+  /**
+   * `asked`: in so many words; `rest`: in words that may be about more than our texts; the others only say where somebody is. With a `doubt` the words may mean something else, or
+   * name an end that is no day.
+   */
+  | { kind: 'pause'; why: 'asked' | 'rest' | 'holiday' | 'hospital'; until: Until | undefined; doubt?: true }
   | { kind: 'resume' }
   /** No texts any more, for good; how that is done has to be said. */
   | { kind: 'leave' }
@@ -28,11 +30,10 @@ export type Wish =
   | { kind: 'yesterday'; rest: string };
 type Wanted = keyof Words['wishes'];
 
-/** "A few days". */
-const FEW = 3;
 /** Longer texts are somebody's own words about their day. */
 const LONGEST = 120;
 const LONGEST_PLACE = 12;
+const LONGEST_PAUSE = 10;
 
 export function readWish(text: string, words: readonly Words[]): Wish | undefined {
   if (text.length > LONGEST) return undefined;
@@ -48,11 +49,6 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
     leave(core, words) ??
     place(text, core, words)
   );
-}
-
-/** Until when, wherever it stands in a text that is known to be about a pause. */
-export function readUntil(text: string, words: readonly Words[]): Until | undefined {
-  return text.length > LONGEST ? undefined : untilIn(text, partsOf(text, words).core, words);
 }
 
 function partsOf(text: string, words: readonly Words[]) {
@@ -77,21 +73,31 @@ function leave(core: readonly Token[], words: readonly Words[]): Wish | undefine
 }
 
 /** "No texts this week", "don't text me for a few days": silence is wanted, and not for good. */
-export function isForAWhile(core: readonly Token[], words: readonly Words[]): boolean {
-  const silence = words.flatMap(({ revocation, wishes }) => [
-    revocation.says,
-    wishes.rest,
-    wishes.leave.alone,
-    wishes.leave.inside,
-  ]);
-  const rest = after(core, silence);
-  if (rest === undefined) return false;
-  const spans = [...listed(words, 'thisWeek'), ...listed(words, 'nextWeek'), ...listed(words, 'few')];
-  if (findPhrase(rest, spans) >= 0) return true;
-  const counted = after(rest, listed(words, 'for'));
-  if (counted !== undefined && daysIn(counted, words) !== undefined) return true;
-  const until = after(rest, listed(words, 'until'));
-  return until !== undefined && until.length > 0;
+export function isForAWhile(text: string, core: readonly Token[], words: readonly Words[]): boolean {
+  return silenceIn(text, core, words) !== undefined;
+}
+
+function silenceIn(
+  text: string,
+  core: readonly Token[],
+  words: readonly Words[],
+): 'asked' | 'rest' | undefined {
+  if (isForGood(core, words)) return undefined;
+  const ends = (lists: Lists) => {
+    const rest = after(core, lists);
+    return rest !== undefined && untilIn(text, rest, words) !== undefined;
+  };
+  if (ends(words.flatMap(({ revocation }) => [revocation.says, revocation.alone]))) return 'asked';
+  const open = words.flatMap(({ wishes: { rest, leave } }) => [rest, leave.alone, leave.inside]);
+  return ends(open) ? 'rest' : undefined;
+}
+
+/** "This week or ever". */
+export function isForGood(tokens: readonly Token[], words: readonly Words[]): boolean {
+  return hasPhrase(
+    tokens,
+    listsOf(words, ({ revocation }) => revocation.forGood),
+  );
 }
 
 function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays' | 'leave'>): Lists {
@@ -136,27 +142,22 @@ function pause(text: string, core: readonly Token[], words: readonly Words[]): W
     core,
     listsOf(words, (each) => each.asking),
   );
-  const isAsked = [core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0);
-  const until = untilIn(text, core, words) ?? looselyUntil(core, words);
-  const isHospital = tellsOfHospital(core, words);
-  if (isForAWhile(core, words)) return { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until };
-  if (isAsked) {
-    // "Pause" and then a whole story is a story.
-    const isShort = core.length <= 10;
-    return isShort ? { kind: 'pause', why: isHospital ? 'hospital' : 'asked', until } : undefined;
+  const until = untilIn(text, core, words);
+  const stay = readStay(text, words);
+  const silence = silenceIn(text, core, words);
+  const why = stay === 'now' ? 'hospital' : (silence ?? 'asked');
+  if (silence !== undefined) return { kind: 'pause', why, until };
+  if ([core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0)) {
+    // "Pause" and then a whole story is a story; and an end that is named is meant, whether we can read it or not.
+    const isUnread = until === undefined && hasPhrase(core, listed(words, 'until'));
+    const wish = { kind: 'pause', why, until, ...(isUnread && { doubt: true as const }) } as const;
+    return core.length <= LONGEST_PAUSE ? wish : undefined;
   }
+  if (stay !== undefined)
+    return { kind: 'pause', why: 'hospital', until, ...(stay === 'perhaps' && { doubt: true }) };
   const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
-  const isThere = hasPhrase(core, listed(words, 'inHospital'));
-  if (isThere || (isHospital && isMe && core.length <= 10)) return { kind: 'pause', why: 'hospital', until };
   const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
   return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
-}
-
-/** "I was in hospital last year" is over. */
-function tellsOfHospital(core: readonly Token[], words: readonly Words[]): boolean {
-  const at = findPhrase(core, listed(words, 'hospital'));
-  const past = listsOf(words, ({ number }) => number.past);
-  return at >= 0 && findPhrase(core.slice(0, at), past) < 0;
 }
 
 /** Of oneself, and then "in" or "to"; whether what follows is a place, the list of places knows. */
@@ -171,53 +172,6 @@ function place(text: string, core: readonly Token[], words: readonly Words[]): W
   if (texts.length === 0) return undefined;
   const thisWeek = findPhrase(core, listed(words, 'thisWeek')) >= 0;
   return { kind: 'place', texts, thisWeek, until: untilIn(text, core, words) };
-}
-
-function untilIn(text: string, core: readonly Token[], words: readonly Words[]): Until | undefined {
-  const rest = after(core, listed(words, 'until'));
-  if (rest !== undefined && longestAt(rest, 0, listed(words, 'nextWeek')) > 0) return { weekday: 1 };
-  // "Away next week", and not "until next week".
-  if (findPhrase(core, listed(words, 'nextWeek')) >= 0) return { weekday: 1, later: true };
-  const counted = daysIn(core, words);
-  if (counted !== undefined) return { days: counted };
-  if (rest === undefined && findPhrase(core, listed(words, 'thisWeek')) >= 0) return { weekday: 1 };
-  if (rest === undefined || rest.length === 0) return undefined;
-  if (longestAt(rest, 0, listed(words, 'tomorrow')) > 0) return { days: 1 };
-  const weekday = weekdayAt(rest, words);
-  return weekday === undefined ? { text: written(text, rest) } : { weekday };
-}
-
-/** "This week", "for a few days". */
-function looselyUntil(core: readonly Token[], words: readonly Words[]): Until | undefined {
-  if (findPhrase(core, listed(words, 'thisWeek')) >= 0) return { weekday: 1 };
-  return findPhrase(core, listed(words, 'few')) >= 0 ? { days: FEW } : undefined;
-}
-
-/** "For 5 days", "two weeks", "a week". */
-function daysIn(core: readonly Token[], words: readonly Words[]): number | undefined {
-  for (const [at, token] of core.entries()) {
-    const { value, length } = countAt(core, at, words) ?? { value: token.value ?? 0.5, length: 1 };
-    if (!Number.isInteger(value)) continue;
-    if (longestAt(core, at + length, listed(words, 'days')) > 0) return value;
-    if (longestAt(core, at + length, listed(words, 'weeks')) > 0) return value * 7;
-  }
-  return undefined;
-}
-
-function countAt(core: readonly Token[], at: number, words: readonly Words[]) {
-  const article = longestAt(
-    core,
-    at,
-    listsOf(words, ({ number }) => number.articles),
-  );
-  return article > 0 ? { value: 1, length: article } : numberWordAt(core, at, words);
-}
-
-function weekdayAt(rest: readonly Token[], words: readonly Words[]): number | undefined {
-  const found = words
-    .flatMap(({ wishes }) => Object.entries(wishes.weekdays))
-    .find(([, names]) => longestAt(rest, 0, [names]) > 0);
-  return found && Number(found[0]);
 }
 
 function written(text: string, rest: readonly Token[] | undefined): string {

@@ -4,7 +4,7 @@
  * ("no puedo mas", "no one cares", "no. I am so tired of it all") the reply is not an answer.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, withoutEnds, withoutFront, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
@@ -20,6 +20,18 @@ export function readYesNo(text: string, words: readonly Words[]): YesNo | undefi
   if (heard[0] !== 'no') return undefined;
   if (hasPhrase(tokens, lists.hedge)) return 'unsure';
   return heard.every((each) => each === 'no' || each === 'goes-on' || each === 'then') ? 'no' : undefined;
+}
+
+/** What stands behind the "no" that a reply begins with; undefined where it begins with none. */
+export function behindNo(text: string, words: readonly Words[]): string | undefined {
+  const fillers = listsOf(words, (each) => each.fillers);
+  const spoken = withoutFront(tokensOf(text), fillers);
+  const no = longestAt(
+    spoken,
+    0,
+    listsOf(words, ({ yesNo }) => yesNo.no),
+  );
+  return no === 0 ? undefined : text.slice(spoken[no]?.from ?? text.length).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 /** "Ok", "vale", "👍": nothing but a sign that the text was read. */

@@ -18,6 +18,10 @@ describe('what is wished of check-ins', () => {
     ['pause until 12 March', asked({ text: '12 March' })],
     ['pausa hasta el lunes', asked({ weekday: 1 })],
     ['pausa 3 días', asked({ days: 3 })],
+    ['pause until the 12th please', asked({ text: '12th' })],
+    ['pausa hasta el 12', asked({ text: '12' })],
+    ['pause until 5pm', asked({ days: 1 })],
+    ['pause until I write again', { ...asked(), doubt: true }],
     ["I'm in the hospital until Friday", { kind: 'pause', why: 'hospital', until: { weekday: 5 } }],
     ['I will be away until Monday', { kind: 'pause', why: 'holiday', until: { weekday: 1 } }],
     ["I've been admitted to hospital", { kind: 'pause', why: 'hospital', until: undefined }],
@@ -27,8 +31,13 @@ describe('what is wished of check-ins', () => {
     ["I'm on holiday until Sunday", { kind: 'pause', why: 'holiday', until: { weekday: 7 } }],
     ['no me escriban esta semana', asked({ weekday: 1 })],
     ["don't text me for a few days", asked({ days: 3 })],
-    ['give me a break for 2 weeks', asked({ days: 14 })],
+    ['give me a break for 2 weeks', { ...asked({ days: 14 }), why: 'rest' }],
     ['descanso unos días', asked({ days: 3 })],
+    ['8, I was admitted to hospital last night', { kind: 'pause', why: 'hospital', until: undefined }],
+    [
+      "I'm in the hospital and they still do not know what it is",
+      { kind: 'pause', why: 'hospital', until: undefined, doubt: true },
+    ],
     ['no puedo ahorita, sigo en el hospital', { kind: 'pause', why: 'hospital', until: undefined }],
     ['i want to quit', { kind: 'leave' }],
     ['I want to leave the program', { kind: 'leave' }],
@@ -48,8 +57,19 @@ describe('what is wished of check-ins', () => {
     ['corregir ayer', { kind: 'yesterday', rest: '' }],
   ])('%s', (text, wish) => expect(readWish(text, words)).toEqual(wish));
 
-  it('a hospital stay that is over is no reason for a pause', () =>
-    expect(readWish('I was in the hospital last year', words)?.kind).not.toBe('pause'));
+  it.each([
+    'I was in the hospital last year',
+    '8, I was admitted last year for the same',
+    'they kept me in the dark about my scan',
+    'I was admitted to the trial',
+    'me internaron hace dos años',
+  ])('"%s" tells of no stay of now', (text) => expect(readWish(text, words)?.kind).not.toBe('pause'));
+
+  it.each([
+    'leave me alone my back hurts',
+    'stop texting me until further notice',
+    "don't text me back ever",
+  ])('"%s" is no pause', (text) => expect(readWish(text, words)?.kind).not.toBe('pause'));
 
   it('takes what follows for a place, which may be none', () => {
     expect(readWish("I'm in Lisbon this week", words)).toEqual({

@@ -1,0 +1,76 @@
+/** For how long, told as a length that begins at a token: "for 5 days", "this week". */
+import type { Words } from '../content/words.ts';
+import { numberWordAt } from './number-words.ts';
+import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** `later`: not the next such day but the one a week after it. `text`: a date, as it was written. */
+export type Until = { weekday: number; later?: true } | { days: number } | { text: string };
+export interface When {
+  until: Until;
+  /** In tokens. */
+  length: number;
+}
+
+/** "A few days". */
+const FEW = 3;
+type Wishes = Words['wishes'];
+type Listed = { [Each in keyof Wishes]: Wishes[Each] extends readonly string[] ? Each : never }[keyof Wishes];
+
+export function listed(words: readonly Words[], each: Listed): Lists {
+  return listsOf(words, ({ wishes }) => wishes[each]);
+}
+
+/** "This week", "for 5 days", "two weeks", "unos días". */
+export function lengthAt(tokens: readonly Token[], at: number, words: readonly Words[]): When | undefined {
+  const thisWeek = longestAt(tokens, at, listed(words, 'thisWeek'));
+  if (thisWeek > 0) return { until: { weekday: 1 }, length: thisWeek };
+  const nextWeek = longestAt(tokens, at, listed(words, 'nextWeek'));
+  // "Away next week", and not "until next week".
+  if (nextWeek > 0) return { until: { weekday: 1, later: true }, length: nextWeek };
+  const lead = longestAt(tokens, at, listed(words, 'for'));
+  return [lead, 0].map((skipped) => spanAt(tokens, at, skipped, words)).find((each) => each !== undefined);
+}
+
+function spanAt(
+  tokens: readonly Token[],
+  at: number,
+  skipped: number,
+  words: readonly Words[],
+): When | undefined {
+  const few = longestAt(tokens, at + skipped, listed(words, 'few'));
+  if (few > 0) return { until: { days: FEW }, length: skipped + few };
+  const counted = countedAt(tokens, at + skipped, words);
+  return counted && { until: { days: counted.days }, length: counted.to - at };
+}
+
+function countedAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
+  const count = countAt(tokens, at, words);
+  if (count === undefined || isRate(tokens, at, count.length, words)) return undefined;
+  const unit = (each: 'days' | 'weeks') => longestAt(tokens, at + count.length, listed(words, each));
+  const [days, weeks] = [unit('days'), unit('weeks')];
+  if (days === 0 && weeks === 0) return undefined;
+  return { days: count.value * (weeks > 0 ? 7 : 1), to: at + count.length + Math.max(days, weeks) };
+}
+
+/** "5 days a week" is how often, and not how long. */
+function isRate(tokens: readonly Token[], at: number, count: number, words: readonly Words[]): boolean {
+  const units = [...listed(words, 'days'), ...listed(words, 'weeks')];
+  const isSecond = longestBefore(tokens, at, units) > 0;
+  const next = at + count + longestAt(tokens, at + count, units);
+  const often = longestAt(tokens, next, articles(words));
+  return isSecond || (often > 0 && longestAt(tokens, next + often, units) > 0);
+}
+
+function countAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
+  const article = longestAt(tokens, at, articles(words));
+  if (article > 0) return { value: 1, length: article };
+  const word = numberWordAt(tokens, at, words);
+  if (word !== undefined) return word;
+  const figure = tokens[at]?.value;
+  return figure !== undefined && Number.isInteger(figure) ? { value: figure, length: 1 } : undefined;
+}
+
+function articles(words: readonly Words[]): Lists {
+  return listsOf(words, ({ number }) => number.articles);
+}
