@@ -27,5 +27,5 @@ export function sayWatched(turn: Turn, watch: StopWatch | undefined): void {
   const measure = turn.content.outcomes.measures.find(({ of }) => of === watch?.of);
   if (watch === undefined || measure === undefined) return turn.say('aim.not-watched');
   const say = sayingFor(turn);
-  turn.say('aim.watched', { row: say(...watchWords(watch, labelOf(measure, say))) });
+  turn.say('aim.watched', { row: say(...watchWords(watch, labelOf(measure, say).toLowerCase())) });
 }

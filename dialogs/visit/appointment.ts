@@ -28,6 +28,15 @@ export function keepAppointment(turn: Turn, at: number): void {
   planVisit(turn);
 }
 
+/** The clinic's own entry is not the patient's to take out. */
+export function dropAppointment(turn: Turn): void {
+  const { appointment, saysNear: _, ...rest } = turn.visit;
+  if (appointment?.by === 'clinic') return sayAppointment(turn);
+  turn.keepVisit(rest);
+  planVisit(turn);
+  turn.say('visit.taken-out');
+}
+
 /** Whatever was planned for another appointment, or on another clock, is planned anew. */
 export function planVisit(turn: Turn): void {
   const { visit, content, patient, now } = turn;

@@ -8,7 +8,6 @@ import { TOP } from '../../src/model/visit.ts';
 import { readCommand } from '../../src/reading/command.ts';
 import type { Plain } from '../../src/reading/own-words.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { understandingOf } from '../../src/understanding/of-content.ts';
 import { isInDanger } from '../standing-danger.ts';
 import { aimAgreed } from '../aim-offer.ts';
 import { guided, type Then } from '../guided.ts';
@@ -17,11 +16,12 @@ import { sayAppointment } from './appointment.ts';
 import { taken } from './taken.ts';
 import { finish } from './finish.ts';
 import { isMadeWaiting } from './made.ts';
+import { tellsOfFlare } from './flare-told.ts';
 import { show } from './show.ts';
 import { beside, isPreparing, isTelling, visitState, type Stage, type State } from './state.ts';
 
 /** Yes, no, a number, a day; and where what somebody wants to ask is itself asked for. */
-const PLAIN: ReadonlySet<State['stage']> = new Set(['appointment', 'clock', 'made', 'right', 'top']);
+const PLAIN: ReadonlySet<State['stage']> = new Set(['appointment', 'clock', 'off', 'made', 'right', 'top']);
 const OF_QUESTIONS: ReadonlySet<State['stage']> = new Set(['matters', 'starters']);
 
 export const visit = guided<State>({
@@ -30,6 +30,7 @@ export const visit = guided<State>({
   show,
   shownAt: ({ at }) => at,
   staleAfter: () => 2 * HOUR,
+  isGone: ({ visit: { appointment } }, { stage }) => stage === 'off' && appointment === undefined,
   takes: ({ stage }) => (PLAIN.has(stage) ? 'answer' : OF_QUESTIONS.has(stage) ? 'questions' : 'words'),
   wordIn: (turn, _, text) => readCommand(text, wordsOf(turn)),
   words: {
@@ -44,8 +45,10 @@ export const visit = guided<State>({
   },
   ownWords: (_, { stage }) => wanted[stage],
   hear(dc, turn, state) {
-    if (isPreparing(state.stage)) offerFlare(turn);
+    const { visit: before } = turn;
+    const { stage } = state;
     const then = taken(turn, state);
+    if (isPreparing(stage)) offerFlare(turn, turn.visit !== before);
     if (then === 'again') return 'unclear';
     if (then === 'over') return 'end';
     // What was agreed is written anew once; who does not find it right then is not held.
@@ -54,17 +57,16 @@ export const visit = guided<State>({
     return then === 'onward' ? onward(dc, turn, state) : goTo(state, then);
   },
   unclear(turn, state, isLast) {
-    if (isLast) later(turn, state);
+    if (!isLast) return;
+    if (isPreparing(state.stage)) turn.say('visit.left');
+    else later(turn, state);
   },
 });
 
-/** The words stay an answer; what they tell of is not passed over, and getting ready waits meanwhile. */
-function offerFlare(turn: Turn): void {
-  const { text } = saidIn(turn);
-  if (isInDanger(turn)) return;
-  const meant = understandingOf(turn.content)(text);
-  const isWish = meant.kind === 'wish' && meant.intent === 'flare';
-  if (isWish || readCommand(text, wordsOf(turn)) === 'flare') turn.say('visit.flare');
+/** What they tell of is not passed over, and getting ready waits meanwhile. */
+function offerFlare(turn: Turn, isKept: boolean): void {
+  if (isInDanger(turn) || !tellsOfFlare(turn, saidIn(turn).text)) return;
+  turn.say(isKept ? 'visit.flare' : 'visit.flare-help');
 }
 
 const wanted: Partial<Record<Stage, readonly Plain[]>> = {
@@ -82,8 +84,13 @@ const wanted: Partial<Record<Stage, readonly Plain[]>> = {
 
 function later(turn: Turn, { stage }: State): Then {
   if (isTelling(stage)) sayAppointment(turn);
-  else turn.say(isPreparing(stage) ? 'visit.later' : 'visit.later-agreed');
+  else if (!isPreparing(stage)) turn.say('visit.later-agreed');
+  else turn.say(hasWritten(turn) ? 'visit.later' : 'visit.left-empty');
   return 'end';
+}
+
+function hasWritten({ visit }: Turn): boolean {
+  return visit.questions.length > 0 || Object.keys(visit.prepared).length > 0;
 }
 
 function before(turn: Turn, { stage }: State): State['stage'] {

@@ -20,6 +20,8 @@ export function show(turn: Turn, state: State): void {
       return turn.say('visit.ask.clock', { day: dayShown(turn, state.day ?? '') });
     case 'appointment':
       return turn.say('visit.confirm', { time: whenOf(turn, state.candidate ?? turn.now) });
+    case 'off':
+      return turn.say('visit.ask.off', { time: whenOf(turn, turn.visit.appointment?.at ?? turn.now) });
     case 'top':
       sayList(turn);
       return turn.say('visit.ask.top');

@@ -6,8 +6,8 @@ import { agreedParts } from '../../src/model/visit.ts';
 /** `made`: a question that a language model has made waits for a yes; left out where there is none. */
 export const preparing = ['matters', 'starters', 'top', 'changes', 'side-effects', 'goal', 'made'] as const;
 export const agreeing = [...agreedParts, 'right', 'teach'] as const;
-/** When the visit is: a time is asked for where only the day was told, and then both wait for a yes. */
-const telling = ['clock', 'appointment'] as const;
+/** When the visit is: a time is asked for where only the day was told, and then both wait for a yes. `off`: it may be off. */
+const telling = ['clock', 'appointment', 'off'] as const;
 export const stage = z.enum([...telling, ...preparing, ...agreeing]);
 export type Stage = z.infer<typeof stage>;
 

@@ -17,7 +17,7 @@ import { figuresIn } from '../../src/reading/which-of.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import { isAskedBefore, keepAppointment, sayAppointment } from './appointment.ts';
+import { dropAppointment, isAskedBefore, keepAppointment, sayAppointment } from './appointment.ts';
 import { goesOnAt } from './begin.ts';
 import { isLong, isOther, settleMade } from './made.ts';
 import type { Stage, State } from './state.ts';
@@ -36,6 +36,8 @@ export function taken(turn: Turn, state: State): Then {
       return clockAnswer(turn, state);
     case 'appointment':
       return appointmentAnswer(turn, state);
+    case 'off':
+      return offAnswer(turn);
     case 'starters':
       return starters(turn, written);
     case 'top':
@@ -154,4 +156,13 @@ function appointmentAnswer(turn: Turn, { candidate, prepares }: State): Then {
   keepAppointment(turn, candidate);
   turn.say(prepares === true ? 'visit.kept-now' : isAskedBefore(turn) ? 'visit.kept' : 'visit.kept-soon');
   return prepares === true ? goesOnAt(turn) : 'over';
+}
+
+/** What was brought to it is kept for the next one. */
+function offAnswer(turn: Turn): Then {
+  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+  if (heard !== 'yes' && heard !== 'no') return 'again';
+  if (heard === 'no') sayAppointment(turn);
+  else dropAppointment(turn);
+  return 'over';
 }

@@ -184,7 +184,8 @@ function watchText({ changed, answers }: Extract<Fact, { is: 'medicine-watch' }>
 
 function stopText({ measure, watch, metOn }: Extract<Fact, { is: 'stop-watched' }>, words: Wording): string {
   const { say, lang } = words;
-  const label = measureName(measure, words);
+  // The limit follows the name, so that no scale may stand between them.
+  const label = nameOf(`label.short.${measure.id}`, measure.id, words);
   const what = say(...watchWords(watch, label));
   return metOn === undefined
     ? say('brief.stop-watched', { row: what })

@@ -319,8 +319,17 @@ export const words = z.strictObject({
     /** Right before one of `whom`. */
     meets: phrases,
     whom: phrases,
-    /** In the same part of the sentence: a wish, a doubt, a change that is asked for, or a visit that is over. */
+    /** Behind it, and before somebody: only one of `whom` makes it a visit. */
+    with: phrases,
+    /** In the same part of the sentence: a wish, a doubt, or a change that is asked for. */
     unless: phrases,
+    /** The same, of a visit that is over. */
+    past: phrases,
+    /** What stands for it where it is `off`, which it is not to take place, or `moved`, to what stands behind one of `to`. */
+    the: phrases,
+    off: phrases,
+    moved: phrases,
+    to: phrases,
   }),
   /** A reason to look at an aim early, where it is a limit of a number that is asked for daily. */
   stops: z.strictObject({
@@ -328,8 +337,17 @@ export const words = z.strictObject({
     below: phrases,
     atLeast: phrases,
     atMost: phrases,
-    /** Behind a number: it is by how much a number is higher than it was. */
+    /** It changes, and one of `to` right before the number says how far; else the number is by how much. */
+    rises: phrases,
+    falls: phrases,
+    to: phrases,
+    /** Which way these are depends on what is better. */
+    judges: phrases,
+    /** The limit is then no reason. */
+    unless: phrases,
+    /** Behind a number: it is by how much something changes; with `pointsUp`, by how much it is higher than it was. */
     points: phrases,
+    pointsUp: phrases,
     /** What may stand behind a limit; anything else may be a unit. */
     after: phrases,
   }),

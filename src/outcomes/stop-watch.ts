@@ -43,11 +43,12 @@ export function stopMetOn(aims: Aims | undefined, found: Readonly<Record<string,
 
 /** As a key of words, and what stands in them. */
 export function watchWords({ days, by, atLeast, atMost }: StopWatch, label: string) {
+  const often = days === 1 ? '-once' : '';
   const [key, value] =
     by !== undefined
       ? ['label.stop.by', by]
       : atLeast !== undefined
         ? ['label.stop.at-least', atLeast]
         : ['label.stop.at-most', atMost ?? 0];
-  return [key, { label, value, days }] as const;
+  return [`${key}${often}`, { label, value, days }] as const;
 }

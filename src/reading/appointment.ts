@@ -5,7 +5,7 @@
 import type { Words } from '../content/words.ts';
 import type { Day } from '../model/time.ts';
 import { dayIn, plain } from './day-ahead.ts';
-import { hasPhrase, listsOf, longestAt } from './phrases.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export interface Told {
@@ -20,37 +20,109 @@ export function readAppointment(
   words: readonly Words[],
   today: Day,
 ): Told | 'unclear' | undefined {
-  const phrases = listsOf(words, ({ appointment }) => appointment.says);
+  const phrases = listOf(words, 'says');
   const clause = clausesOf(tokensOf(text))[0] ?? [];
-  if (longestAt(clause, 0, phrases) === 0) return undefined;
-  const from = clause[longestAt(clause, 0, phrases)]?.from;
+  const length = longestAt(clause, 0, phrases);
+  if (length === 0 || isElsewhere(clause, length, words, today)) return undefined;
+  const from = clause[length]?.from;
   return from === undefined ? 'unclear' : (momentIn(text.slice(from), words, today) ?? 'unclear');
 }
 
 /** "I'll see the doctor on 3 December at 10, help me prepare": told in passing, and no wish, no question and nothing past. */
 export function readMeeting(text: string, words: readonly Words[], today: Day): Told | undefined {
   if (text.length > LONGEST) return undefined;
-  const clause = clausesOf(tokensOf(text)).find((each) => isMeeting(each, words));
+  const clause = clausesOf(tokensOf(text)).find(
+    (each) =>
+      visitIn(each, words, today) !== undefined && !isNone(each, words, ['unless', 'past', 'off', 'moved']),
+  );
   const from = clause?.[0]?.from;
   if (from === undefined) return undefined;
   return momentIn(text.slice(from), words, today) ?? momentIn(text, words, today);
 }
 
+/** "It got cancelled" is `off`; "moved to Monday" is when it is now. Neither a wish for it, nor "it is not cancelled". */
+export function readCalledOff(text: string, words: readonly Words[], today: Day): Told | 'off' | undefined {
+  if (text.length > LONGEST) return undefined;
+  const tokens = tokensOf(text);
+  const clauses = clausesOf(tokens);
+  const visit = clauses.map((each) => visitIn(each, words, today, ['the'])).find(Boolean);
+  const visitAt = visit === undefined ? -1 : tokens.indexOf(visit);
+  // "My medicine was changed at my appointment" changes nothing of it.
+  const isOfIt = (at: number, length: number) => length > 0 && (at > visitAt || at + length === visitAt);
+  const found = (name: List) =>
+    tokens.findIndex((_, at) => isOfIt(at, longestAt(tokens, at, listOf(words, name))));
+  const movedAt = found('moved');
+  const change = tokens[movedAt < 0 ? found('off') : movedAt];
+  if (visitAt < 0 || change === undefined) return undefined;
+  const clause = clauses.find((each) => each.includes(change)) ?? [];
+  if (isNone(clause.slice(0, clause.indexOf(change)), words, ['unless'])) return undefined;
+  return (movedAt < 0 ? undefined : movedTo(text, tokens.slice(movedAt), words, today)) ?? 'off';
+}
+
+function movedTo(
+  text: string,
+  moved: readonly Token[],
+  words: readonly Words[],
+  today: Day,
+): Told | undefined {
+  const to = findPhrase(moved, listOf(words, 'to'));
+  const from = to < 0 ? undefined : moved[to + 1]?.from;
+  return from === undefined ? undefined : momentIn(text.slice(from), words, today);
+}
+
 /** Longer texts are somebody's own words about their days. */
 const LONGEST = 160;
 
-function isMeeting(clause: readonly Token[], words: readonly Words[]): boolean {
-  const list = (name: 'says' | 'has' | 'meets' | 'whom' | 'unless') =>
-    listsOf(words, ({ appointment }) => appointment[name]);
-  const isNot = [list('unless'), listsOf(words, ({ negations }) => negations)].some((each) =>
-    hasPhrase(clause, each),
-  );
-  if (isNot) return false;
-  return clause.some((_, at) => {
-    if (longestAt(clause, at, [...list('says'), ...list('has')]) > 0) return true;
-    const meets = longestAt(clause, at, list('meets'));
-    return meets > 0 && longestAt(clause, at + meets, list('whom')) > 0;
+type List = keyof Words['appointment'];
+const listOf = (words: readonly Words[], name: List) =>
+  listsOf(words, ({ appointment }) => appointment[name]);
+
+/** None at all, for what stands beside it. */
+function isNone(tokens: readonly Token[], words: readonly Words[], beside: readonly List[]): boolean {
+  const negations = listsOf(words, ({ negations: each }) => each);
+  return [negations, ...beside.map((name) => listOf(words, name))].some((each) => hasPhrase(tokens, each));
+}
+
+/** Where it is spoken of; `also` are lists of what stands for it. */
+function visitIn(
+  clause: readonly Token[],
+  words: readonly Words[],
+  today: Day,
+  also: readonly List[] = [],
+): Token | undefined {
+  const lists = [
+    ...listOf(words, 'says'),
+    ...listOf(words, 'has'),
+    ...also.flatMap((each) => listOf(words, each)),
+  ];
+  return clause.find((_, at) => {
+    const has = longestAt(clause, at, lists);
+    if (has > 0) return !isElsewhere(clause, at + has, words, today);
+    const meets = longestAt(clause, at, listOf(words, 'meets'));
+    return meets > 0 && longestAt(clause, at + meets, listOf(words, 'whom')) > 0;
   });
+}
+
+/** "An appointment with my hairdresser", "one on Friday with him": with nobody of the clinic, and no visit. */
+function isElsewhere(clause: readonly Token[], from: number, words: readonly Words[], today: Day): boolean {
+  const withs = listOf(words, 'with');
+  return clause.some((token, at) => {
+    const length = at < from ? 0 : longestAt(clause, at, withs);
+    const before = clause[at - 1];
+    if (length === 0 || (at > from && !isOfMoment(before, words, today))) return false;
+    const isOurs = [at, at + length].some((place) => longestAt(clause, place, listOf(words, 'whom')) > 0);
+    return token.kind === 'word' && !isOurs;
+  });
+}
+
+/** The end of a day or of a time, so that what follows belongs to the visit: not "on Friday and I need help with". */
+function isOfMoment(token: Token | undefined, words: readonly Words[], today: Day): boolean {
+  if (token === undefined) return false;
+  return (
+    token.kind !== 'word' ||
+    clockIn(`9 ${token.text}`) !== undefined ||
+    dayIn(token.text, words, today) !== undefined
+  );
 }
 
 function momentIn(text: string, words: readonly Words[], today: Day): Told | undefined {

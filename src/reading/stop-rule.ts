@@ -1,10 +1,10 @@
 /**
  * "If my pain is above 8 for three days": a reason to look at an aim early that the answers of the check-ins can show. Read only
- * where one number, one limit and no other unit are told; all else stays words, and the person is told so.
+ * where one number, one limit, which way and no other unit are told; all else stays words, and the person is told so.
  */
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
-import { hasPhrase, listsOf, longestAt } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 export interface Watchable {
@@ -17,7 +17,7 @@ export interface Watchable {
 export type StopRead = { linkId: string; days: number } & (
   { atLeast: number } | { atMost: number } | { by: number }
 );
-type Said = { is: 'days' | 'points' | 'level'; value: number };
+type Said = { is: 'days' | 'points' | 'level'; value: number; at: number };
 
 export function readStop(
   text: string,
@@ -32,10 +32,10 @@ export function readStop(
     ),
   );
   const [measure] = named;
-  const isNegated = hasPhrase(
-    tokens,
+  const isNegated = [
     listsOf(words, ({ negations }) => negations),
-  );
+    listsOf(words, ({ stops }) => stops.unless),
+  ].some((each) => hasPhrase(tokens, each));
   const said = saidIn(tokens, words);
   if (measure === undefined || named.length > 1 || isNegated || said === undefined) return undefined;
   const limits = said.filter(({ is }) => is !== 'days');
@@ -50,23 +50,27 @@ const LONGEST = 28;
 
 function limited(
   { linkId, min, max, better }: Watchable,
-  { is, value }: Said,
+  { is, value, at }: Said,
   days: number,
   tokens: readonly Token[],
   words: readonly Words[],
 ): StopRead | undefined {
-  const says = (side: 'above' | 'below' | 'atLeast' | 'atMost') =>
-    hasPhrase(
-      tokens,
-      listsOf(words, ({ stops }) => stops[side]),
-    );
+  const list = (name: keyof Words['stops']) => listsOf(words, ({ stops }) => stops[name]);
+  const says = (...names: (keyof Words['stops'])[]) => names.some((name) => hasPhrase(tokens, list(name)));
+  // "Worse" is down where more is better.
+  if (better === 'higher' && says('judges')) return undefined;
+  const isDown = says('below', 'atMost', 'falls');
   // Only of what is worse when it is more: what was usual is not kept of the others in this way.
-  if (is === 'points') return better === 'lower' && value > 0 ? { linkId, days, by: value } : undefined;
-  if (says('above')) return value < max ? { linkId, days, atLeast: value + 1 } : undefined;
-  if (says('below')) return value > min ? { linkId, days, atMost: value - 1 } : undefined;
-  if (value < min || value > max) return undefined;
-  const isUp = says('atLeast') || (better === 'lower' && !says('atMost'));
-  return isUp ? { linkId, days, atLeast: value } : { linkId, days, atMost: value };
+  if (is === 'points') {
+    const isMore = better === 'lower' && value > 0 && !isDown && says('pointsUp', 'rises');
+    return isMore ? { linkId, days, by: value } : undefined;
+  }
+  if (says('above', 'atLeast', 'rises') === isDown) return undefined;
+  // "Drops 3" is by how much, and "drops to 3" is how far.
+  if (says('rises', 'falls') && longestBefore(tokens, at, list('to')) === 0) return undefined;
+  const limit = says('above') ? value + 1 : says('below') ? value - 1 : value;
+  if (limit < min || limit > max || limit === (isDown ? max : min)) return undefined;
+  return isDown ? { linkId, days, atMost: limit } : { linkId, days, atLeast: limit };
 }
 
 /** Every number with what it counts; undefined when one counts something else, such as hours. */
@@ -80,7 +84,7 @@ function saidIn(tokens: readonly Token[], words: readonly Words[]): Said[] | und
     // "A" is a number only where something is counted by it.
     if (count.isArticle && unit?.is !== 'days') continue;
     if (unit === undefined) return undefined;
-    said.push({ is: unit.is, value: count.value * unit.times });
+    said.push({ is: unit.is, value: count.value * unit.times, at });
     at = next - 1;
     if (unit.is === 'level') at += scaleLength(tokens, next, words);
   }
@@ -91,7 +95,8 @@ function unitAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
   const is = (pick: (each: Words) => readonly string[]) => longestAt(tokens, at, listsOf(words, pick)) > 0;
   if (is(({ inForms }) => inForms.units.days)) return { is: 'days', times: 1 } as const;
   if (is(({ inForms }) => inForms.units.weeks)) return { is: 'days', times: 7 } as const;
-  if (is(({ stops }) => stops.points)) return { is: 'points', times: 1 } as const;
+  if (is(({ stops }) => stops.points) || is(({ stops }) => stops.pointsUp))
+    return { is: 'points', times: 1 } as const;
   const isLevel = tokens[at] === undefined || is(({ stops }) => stops.after);
   return isLevel ? ({ is: 'level', times: 1 } as const) : undefined;
 }

@@ -4,7 +4,7 @@ import { aims, breaks, pacing, skills, weeks } from './coaching.ts';
 import { dangers, joining, takenOver, teams } from './danger.ts';
 import { checkIn, forms, medicines, ownWords, wishes } from './everyday.ts';
 import { flare } from './flare.ts';
-import { plan, questions, visit } from './visit.ts';
+import { plan, questions, visit, visitTold } from './visit.ts';
 
 export const regions: readonly Region[] = [
   joining,
@@ -23,6 +23,7 @@ export const regions: readonly Region[] = [
   aims,
   breaks,
   visit,
+  visitTold,
   questions,
   plan,
 ];

@@ -38,6 +38,21 @@ export const visit: Region = {
   ],
 };
 
+const known = { visit: { v: 1, appointment: { at: visitAt, by: 'patient', toldAt: now } } };
+
+export const visitTold: Region = {
+  name: 'a visit told of with a flare, or told to be off',
+  from: [placeOf(now), placeOf(now, known)],
+  begins: ['I have a bad flare and I see the doctor on Friday', 'my appointment got cancelled'],
+  replies: ['yes', 'no', 'not sure', 'ok', '1', '4', '10', 'skip', 'later', 'zzz'],
+  dangers: ['i want to die'],
+  timers: [],
+  dialogs: ['visit', 'flare'],
+  most: 1_000,
+  isShut: isUrgent,
+  facts: (place) => fileOf(place).visit.appointment !== undefined,
+};
+
 export const questions: Region = {
   name: 'questions, the brief and what is not right in it',
   from: [placeOf(now), placeOf(now, asking('can I swim'))],

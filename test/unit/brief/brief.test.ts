@@ -365,7 +365,7 @@ describe('what coaching has kept', () => {
     ]);
     const talk = { ...recordOf([]).talk, found: { 'stop-rule': '2026-04-05' } };
     const last = (of: object) => said(of, 'function').at(-1);
-    const limit = 'Pain now, 0 none to 10 worst: 8 or more, days in a row: 2';
+    const limit = 'Pain at 8 or more, 2 days in a row';
     expect(last({ aims: aims({ watch }) })).toContain(`(${limit}), not met since the last look:`);
     expect(last({ aims: aims({ watch }), talk })).toContain(`(${limit}), MET on 5 April:`);
     expect(last({ aims: aims({ watch }, { reviewedOn: '2026-04-06' }), talk })).toContain(
