@@ -16,7 +16,7 @@ export function dateAt(tokens: readonly Token[], at: number, isTheDay: boolean):
   return ORDINAL.test(first.suffix ?? '') || (isTheDay && (first.suffix ?? '') === '') ? 1 : 0;
 }
 
-function isMonth(token: Token | undefined): boolean {
+export function isMonth(token: Token | undefined): boolean {
   return token?.kind === 'word' && monthOf(token.text) > 0;
 }
 

@@ -47,10 +47,18 @@ function spanAt(
 function countedAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
   const count = countAt(tokens, at, words);
   if (count === undefined || isRate(tokens, at, count.length, words)) return undefined;
-  const unit = (each: 'days' | 'weeks') => longestAt(tokens, at + count.length, listed(words, each));
-  const [days, weeks] = [unit('days'), unit('weeks')];
-  if (days === 0 && weeks === 0) return undefined;
-  return { days: count.value * (weeks > 0 ? 7 : 1), to: at + count.length + Math.max(days, weeks) };
+  const unit = unitAt(tokens, at + count.length, words);
+  return unit && { days: count.value * unit.days, to: at + count.length + unit.length };
+}
+
+function unitAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
+  const months = listsOf(words, ({ inForms }) => inForms.units.months);
+  const units = [
+    { days: 1, length: longestAt(tokens, at, listed(words, 'days')) },
+    { days: 7, length: longestAt(tokens, at, listed(words, 'weeks')) },
+    { days: 30, length: longestAt(tokens, at, months) },
+  ];
+  return units.find(({ length }) => length > 0);
 }
 
 /** "5 days a week" is how often, and not how long. */

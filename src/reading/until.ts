@@ -1,6 +1,6 @@
 /** How long something is wished for: until a day, or for so many days. What is neither of them is no end at all. */
 import type { Words } from '../content/words.ts';
-import { dateAt } from './date-at.ts';
+import { dateAt, isMonth } from './date-at.ts';
 import { listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { lengthAt, listed, type Until, type When } from './span-at.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -69,6 +69,9 @@ function dayAt(
   const date = dateAt(tokens, from, day > 0);
   const written = text.slice(tokens[from]?.from, tokens[from + date - 1]?.to);
   if (date > 0) return { until: { text: written }, length: day + date };
+  // "Until March" is until it begins.
+  const month = tokens[from];
+  if (month !== undefined && isMonth(month)) return { until: { text: `1 ${month.text}` }, length: day + 1 };
   return lengthAt(tokens, at, words) ?? laterTodayAt(tokens, at, words);
 }
 

@@ -74,6 +74,8 @@ const aboutSomethingElse = [
   'no texts, just until Monday please',
   'stop texting me until the 12th',
   'stop texting me until 5pm',
+  'stop texting me for a month',
+  'do not text me until March',
   'no me escriban hasta mañana',
   "I can't take this pain anymore, no more texts tonight",
   'you sent no texts yesterday',

@@ -17,6 +17,9 @@ describe('until when', () => {
     ['for the next two weeks', { days: 14 }],
     ['this week, until Friday', { weekday: 5 }],
     ['unos días', { days: 3 }],
+    ['for a month', { days: 30 }],
+    ['until March', { text: '1 march' }],
+    ['hasta enero', { text: '1 enero' }],
   ])('%s', (text, until) => {
     expect(readUntil(text, english)).toEqual(until);
     expect(isOnlyWhen(text, english)).toBe(true);
