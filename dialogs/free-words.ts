@@ -7,12 +7,14 @@ import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readAside } from '../src/reading/aside.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { isOtherReminder } from '../src/reading/reminder.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent, Understood } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
+import { dangerStands } from './flare/gate.ts';
 import { isOwnWordsAsked } from './form-shown.ts';
 import type { Takes } from './guided.ts';
 import { guides } from './guides.ts';
@@ -73,6 +75,23 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   // "Average" is half an answer; "what is my average?" is none.
   if (chance === 'half' && !meant.asks) return false;
   await fulfil(dc, turn, meant.intent);
+  return true;
+}
+
+/**
+ * What we cannot remind of moves no time, and is no question about the medicine it names. Where whatever is written is kept as
+ * somebody's own words, so is this.
+ */
+export async function hearOtherReminder(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  if (said.card !== undefined || said.tier !== 'none') return false;
+  const open = dc.activeDialog?.id;
+  const takes = takenBy(dc, turn);
+  const isKept = takes === undefined ? open !== undefined && open !== 'which' : takes === 'words';
+  if (isKept && open !== 'questionnaire') return false;
+  if (!isOtherReminder(said.text, wordsOf(turn))) return false;
+  turn.say('breaks.not-that');
+  if (!dangerStands(turn)) turn.say('breaks.instead');
+  if (open !== undefined) await dc.repromptDialog();
   return true;
 }
 

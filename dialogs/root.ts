@@ -19,7 +19,7 @@ import { withoutExpressions } from './forms-known.ts';
 import { beginAnyForm, leaveFormFor } from './form-plan.ts';
 import { beginFlare, wantsFlare } from './flare/begin.ts';
 import { leaveInDanger } from './flare/gate.ts';
-import { hearBesideQuestion, hearFreeWords } from './free-words.ts';
+import { hearBesideQuestion, hearFreeWords, hearOtherReminder } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { lateAnswer } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
@@ -143,6 +143,7 @@ async function answeredAnywhere(
 ): Promise<boolean> {
   if (answeredWhileUrgent(turn, said)) return true;
   if (await obey(dc, turn, first, command)) return true;
+  if (await hearOtherReminder(dc, turn, said)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);
   // Whoever says when it is may say in the same breath that they want to get ready for it.
   if (await toldAppointment(dc, turn, said.text)) return true;

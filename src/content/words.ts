@@ -300,6 +300,22 @@ export const words = z.strictObject({
     things: phrases,
   }),
   /**
+   * To be reminded of something else than a break. A message begins with `ask`, which `before` may come before, or with a time
+   * (`when`); `to` stands before what is to be done, or that ends in one of `verbEnds`; `about` before a thing. What holds one of
+   * `own` is asked of what we do remind of, and one of `moves` is a break where it comes so often.
+   */
+  reminders: z.strictObject({
+    before: phrases,
+    ask: phrases,
+    when: phrases,
+    to: phrases,
+    verbEnds: z.array(phrase),
+    about: phrases,
+    questions: phrases,
+    own: phrases,
+    moves: phrases,
+  }),
+  /**
    * Questions for the visit. `add` begins a message, and the question follows; `addEnd` ends one that begins with
    * `addFront`. `reword` and `remove` come with the number of a question.
    */
