@@ -7,6 +7,7 @@ import type { Said } from '../src/model/event.ts';
 import type { Signal } from '../src/model/signal.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { isRevocation } from '../src/reading/revocation.ts';
 import { readStandingAsk } from '../src/reading/standing-ask.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
@@ -20,6 +21,7 @@ import { seeAppointment } from './visit/appointment.ts';
 
 export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   const words = wordsOf(turn);
+  if (wantsToBeLeft(turn, said)) return;
   const asked = readStandingAsk(said.text, words);
   if (asked === 'next') return sayNextSteps(turn);
   const command = readCommand(said.text, words);
@@ -30,9 +32,20 @@ export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: S
   return sayHeld(turn, asks ? 'question' : 'more');
 }
 
+/**
+ * "Leave me alone" may be part of the danger: texts go on while an alert stands, and whoever means them is told the word that
+ * ends them at once. True when it was.
+ */
+function wantsToBeLeft(turn: Turn, said: Said): boolean {
+  if (!isRevocation(said.text, wordsOf(turn))) return false;
+  turn.say('consent.stop-in-danger', {}, { purpose: 'safety' });
+  return true;
+}
+
 /** An urgent danger keeps nothing of ordinary days away, but what to do now is answered with it. True when it was. */
 export function answeredWhileUrgent(turn: Turn, said: Said): boolean {
   if (turn.alert?.tier !== 'urgent') return false;
+  if (wantsToBeLeft(turn, said)) return true;
   if (readStandingAsk(said.text, wordsOf(turn), 'short') === undefined) return false;
   sayNext(turn, 'crisis.next');
   return true;

@@ -248,6 +248,8 @@ export const words = z.strictObject({
   carrier: z.strictObject({ stop: phrases, start: phrases, help: phrases }),
   revocation: z.strictObject({
     says: phrases,
+    /** Of `says`, what names no texts and is also the cry of somebody in danger: "leave me alone". */
+    orCry: phrases,
     /** As a whole part of a sentence: "no texts". */
     alone: phrases,
     /** In the same sentence, they show that it is about something else: "I wish the pain would leave me alone". */

@@ -12,17 +12,20 @@ import {
   longestBefore,
   withoutEnds,
   withoutFront,
+  type Lists,
 } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { isOnlyWhen, readUntil } from './until.ts';
 import { isForAWhile, isForGood } from './wish.ts';
 
-export function isRevocation(text: string, words: readonly Words[]): boolean {
+/** `inDanger`: what may be a cry, and names no texts, ends none of them; whoever means it is told how. */
+export function isRevocation(text: string, words: readonly Words[], inDanger = false): boolean {
   if (readCarrierWord(text, words) === 'stop') return true;
   const tokens = tokensOf(text);
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
   if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
-  const asks = clauses.filter((clause) => isAsked(clause, words));
+  const says = saysOf(words, inDanger);
+  const asks = clauses.filter((clause) => isAsked(clause, words, says));
   // "For a while, actually forever".
   const isEver = clauses.some((clause) => clause.length <= LONGEST_END && isForGood(clause, words));
   return asks.some((clause) => isEver || isForGood(clause, words) || !isForNow(text, clause, words));
@@ -65,11 +68,13 @@ function isAlone(clause: readonly Token[], words: readonly Words[]): boolean {
   return isWhole(core, alone) || isWhole(withoutFront(core, asking), alone);
 }
 
-function isAsked(clause: readonly Token[], words: readonly Words[]): boolean {
-  const at = findPhrase(
-    clause,
-    listsOf(words, ({ revocation }) => revocation.says),
-  );
+function saysOf(words: readonly Words[], inDanger: boolean): Lists {
+  const isCry = (each: string, { revocation }: Words) => revocation.orCry.includes(each);
+  return words.map((of) => of.revocation.says.filter((each) => !inDanger || !isCry(each, of)));
+}
+
+function isAsked(clause: readonly Token[], words: readonly Words[], says: Lists): boolean {
+  const at = findPhrase(clause, says);
   const others = listsOf(words, ({ revocation }) => revocation.unless);
   return at >= 0 && !hasPhrase(clause, others) && !isNegated(clause, at, words);
 }

@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { DIRECT_QUESTION, readFile, type PatientFile } from '../model/file.ts';
+import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
@@ -178,7 +178,8 @@ export function meaningOf(content: Content, file: PatientFile, inbound: Inbound)
   if (word === 'stop') return { kind: 'stop', method: 'keyword' };
   // What it quotes is ours: "Reply STOP to stop" is nobody's wish, and "Reply YES to join" nobody's yes.
   if (word === undefined && readNoise(inbound.text, vocabulary) === 'tapback') return { kind: 'words' };
-  if (isRevocation(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
+  const inDanger = openAlertOf(file) !== undefined || file.talk.asked === DIRECT_QUESTION;
+  if (isRevocation(inbound.text, vocabulary, inDanger)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };
   if (word === 'help') return { kind: 'help' };
   // YES is an ordinary answer to someone who has joined, and to the direct question of a danger; it opts in only where an

@@ -170,7 +170,7 @@ onBothStores('a service that is killed when', (settings) => {
       for (let times = 0; times < 3; times += 1) await pass(31 * SECOND);
       expect(mortal.lives - before).toBe(1);
       const { label, facts } = await alertOf(id);
-      // Whose text was not answered sends it again, and it may then be noted twice.
+      // Whose text was not answered sends it again.
       expect(facts.map(({ kind }) => kind)).toContain(last['fact']);
       const told = taken.filter(({ address }) => address === whom).map((each) => each.text);
       expect(told.join()).toContain(label);
