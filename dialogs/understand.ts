@@ -23,6 +23,8 @@ export type Meaning =
   | { kind: 'same' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
+  /** A number that may be the answer, or something that was counted. */
+  | { kind: 'maybe'; value: number }
   | { kind: 'unclear'; because: Unclear };
 
 export interface Open {
@@ -110,7 +112,7 @@ function fromCard(card: Card, open: Open, words: Words[]): Meaning {
   return { kind: 'correction', linkId: shown.linkId, given: meant.given };
 }
 
-type Answered = Extract<Meaning, { kind: 'answer' | 'same' | 'unclear' }>;
+type Answered = Extract<Meaning, { kind: 'answer' | 'same' | 'maybe' | 'unclear' }>;
 
 function answerTo(text: string, item: Item, words: Words[]): Answered {
   const scale = scaleOf(item, words);
@@ -147,6 +149,7 @@ function fromNumber(read: NumberRead): Answered {
     case 'emergency-line':
       return { kind: 'unclear', because: 'no-number' };
     case 'unclear':
+      if (read.maybe !== undefined) return { kind: 'maybe', value: read.maybe };
       return { kind: 'unclear', because: read.because === 'not-this' ? 'no-number' : read.because };
   }
 }

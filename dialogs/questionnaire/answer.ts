@@ -39,6 +39,8 @@ export function apply(
       return corrected(dc, turn, form, item, meaning);
     case 'same':
       return askSame(dc, turn, form, item);
+    case 'maybe':
+      return askWhether(dc, turn, form, item, meaning.value);
     case 'unclear':
       return unclear(dc, turn, form, item, meaning.because);
     case 'command':
@@ -78,6 +80,23 @@ function askSame(
   item: Item,
 ): Promise<DialogTurnResult> | DialogTurnResult {
   return asksSame(turn, item, stateOf(dc)) ? Dialog.EndOfTurn : unclear(dc, turn, form, item, 'no-last');
+}
+
+/** Asked once; after that it goes on as with any reply that was not understood. */
+function askWhether(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  value: number,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  const state = stateOf(dc);
+  if (state.aside === true || state.tries + 1 >= TRIES_BEFORE_CHOICES)
+    return unclear(dc, turn, form, item, 'no-number');
+  Object.assign(state, { tries: state.tries + 1, same: value });
+  const label = turn.content.text(`label.${item.linkId}`, turn.patient.lang);
+  turn.say('question.maybe', { label, value }, { ask: askFor(turn, form, item) });
+  return Dialog.EndOfTurn;
 }
 
 export async function confirmSame(

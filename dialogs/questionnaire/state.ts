@@ -24,7 +24,7 @@ export const questionnaireState = z.looseObject({
   unseen: z.boolean().optional(),
   /** A danger was talked about since it was shown: an answer still counts, and anything else has it shown again. */
   aside: z.boolean().optional(),
-  /** The value of "same as last time" that waits for a yes. */
+  /** The value of "same as last time", or one that was doubtful, that waits for a yes. */
   same: z.number().optional(),
   /** Questions still to come of which "the same" was said already. */
   sames: z.array(z.string()).optional(),

@@ -112,6 +112,11 @@ const number = z.strictObject({
   /** With these one goes on right behind a score; any other word may be what the number counts. */
   afterScore: phrases,
   /** Between a score and what it is of: "7 in my back". */
+  doubtBehind: phrases,
+  wasBehind: phrases,
+  doubtLast: phrases,
+  toldBehind: phrases,
+  beforeDay: phrases,
   ofThe: phrases,
   /** Of the articles, those of something that was spoken of before: "the 2 I took". */
   definite: phrases,

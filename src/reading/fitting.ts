@@ -1,74 +1,50 @@
 /**
- * Whether a number can be a score at all: only when what stands right before and right behind it can stand beside one. What
- * we do not know ("costs 5", "5 stars") makes it doubtful, and what is doubtful is asked back.
+ * Whether a number can be a score at all. What we do not know before it ("costs 5") makes it doubtful, and what is doubtful is
+ * asked back. A number that opens what is said is the answer awaited, whatever is told after it ("8 burning"), but where that
+ * can be what it counts ("5 stars"). "8 out of 10" is a score anywhere.
  */
 import type { Words } from '../content/words.ts';
 import type { Scale } from './figures.ts';
-import { isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { isSeveral } from './counted.ts';
+import { fitBehind, isOfOneTime, type Fit } from './fit-behind.ts';
+import { countedListsFor, listsFor, type FitLists } from './fit-lists.ts';
+import { hasPhrase, isWhole, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
-import { isBreak, type Token } from './tokens.ts';
+import { isBreak, isEnd, type Token } from './tokens.ts';
 
-/** `plain`: it says itself that it is the score. */
-export type Fit = 'plain' | 'fits' | 'doubtful';
-
-export function fitOf(tokens: readonly Token[], group: Group, { of }: Scale, words: readonly Words[]): Fit {
+export function fitOf(
+  tokens: readonly Token[],
+  group: Group,
+  { of, max }: Scale,
+  words: readonly Words[],
+): Fit {
   const lists = of === undefined ? listsFor(words) : countedListsFor(words);
+  if (group.figures.some(({ outOf }) => outOf)) return fitOutOf(tokens, group, lists);
   const before = fitBefore(tokens, group.from, lists);
-  const behind = fitBehind(tokens, group.to, lists);
+  // A few minutes may as well be a score; none at all is none.
+  const isScore = of === undefined || group.low > SCORES || group.high === 0;
+  const isAwaited = isScore && group.high <= max;
+  const isOpen = isAwaited && (before === 'plain' || opens(tokens, group, lists));
+  const behind = fitBehind(tokens, group, lists, isOpen);
   if (before === 'doubtful' || behind === 'doubtful') return 'doubtful';
-  if (before === 'plain' || behind === 'plain' || group.figures.some(({ outOf }) => outOf)) return 'plain';
+  if (before === 'plain' || behind === 'plain') return 'plain';
   // Nobody gives a tenth of a point to pain; glucose and fever have them.
   const isTenth = group.figures.some(({ value }) => !Number.isInteger(2 * value));
   return isTenth && tokens.slice(0, group.from).some(({ kind }) => kind === 'word') ? 'doubtful' : 'fits';
 }
 
-function listsFor(words: readonly Words[]) {
-  const of = (pick: (each: Words['number']) => readonly string[]) =>
-    listsOf(words, ({ number }) => pick(number));
-  const about = words.flatMap(({ told }) => Object.values(told).map((each) => each.about));
-  const vague = [...of(({ vague: each }) => each), ...of(({ same }) => same)];
-  const idle = [
-    ...listsOf(words, ({ fillers }) => fillers),
-    ...listsOf(words, ({ correction }) => correction.openers),
-    ...listsOf(words, ({ correction }) => correction.softOpeners),
-  ];
-  return {
-    soft: [
-      ...of(({ links }) => links),
-      ...of(({ articles }) => articles),
-      ...of(({ approximate }) => approximate),
-      ...of(({ between }) => between),
-      ...of(({ minus }) => minus),
-    ],
-    links: [...of(({ links }) => links), ...of(({ lead }) => lead)],
-    now: of(({ now }) => now),
-    scored: [...of(({ scored }) => scored), ...about],
-    definite: of(({ definite }) => definite),
-    lead: of(({ lead }) => lead),
-    vague,
-    before: [
-      ...idle,
-      ...of(({ beforeScore }) => beforeScore),
-      ...listsOf(words, ({ yesNo }) => yesNo.no),
-      ...listsOf(words, ({ yesNo }) => yesNo.yes),
-    ],
-    behind: [...idle, ...vague, ...of(({ approximate }) => approximate), ...of(({ past }) => past)],
-    goesOn: [...of(({ afterScore }) => afterScore), ...of(({ none }) => none)],
-    numbers: words.flatMap(({ number }) => Object.values(number.words)),
-    articles: of(({ articles }) => articles),
-    negations: listsOf(words, ({ negations }) => negations),
-    times: [...of(({ anotherDay }) => anotherDay), ...of(({ past }) => past)],
-    clock: of(({ clockBefore }) => clockBefore),
-    ofThe: of(({ ofThe }) => ofThe),
-  };
-}
-type FitLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
+/** No score is higher. */
+const SCORES = 10;
 
-/** Where minutes are asked for, "walked 20" tells them, and "pain 6" does not. */
-function countedListsFor(words: readonly Words[]): FitLists {
-  const lists = listsFor(words);
-  const count = listsOf(words, ({ number }) => number.beforeCount);
-  return { ...lists, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
+/** "8 out of 10" says itself that it is a score: of somebody else's pain, a film or a day in October only where that is said. */
+function fitOutOf(tokens: readonly Token[], { from, to }: Group, lists: FitLists): Fit {
+  const opensAt = tokens.slice(0, from).findLastIndex(isBreak) + 1;
+  const clause = tokens.slice(opensAt, from);
+  const isOther = hasPhrase(clause, lists.others) || isWhole(tokens.slice(from - 1, from), lists.definite);
+  const isWritten = tokens.slice(from, to).some(({ text }) => text === '/');
+  const isCounted =
+    !isWritten && isSeveral(tokens, to, lists.told) && longestAt(tokens, to, lists.scored) === 0;
+  return isOther || isCounted || isOfOneTime(tokens, to, lists) ? 'doubtful' : 'plain';
 }
 
 /** "My back is a 5": past what adds nothing stands what the score is told of, or nothing. */
@@ -105,49 +81,10 @@ function isSpinal(token: Token | undefined): boolean {
   return token?.kind === 'word' && /^[clst]\d/.test(token.text);
 }
 
-/** "7 now", "7 my hip is killing me": the end, or something new that has nothing to count. */
-function fitBehind(tokens: readonly Token[], to: number, lists: FitLists): Fit {
-  if (isNumbering(tokens, to)) return 'doubtful';
-  let at = to;
-  while (at < tokens.length && !isEnd(tokens[at])) {
-    if (at === to && longestAt(tokens, at, lists.now) > 0) return 'plain';
-    if (goesOn(tokens, at, lists)) return 'fits';
-    const length = isSign(tokens[at]) ? 1 : longestAt(tokens, at, [...lists.behind, ...lists.now]);
-    if (length === 0) return 'doubtful';
-    at += length;
-  }
-  return 'fits';
-}
-
-function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean {
-  if (longestAt(tokens, at, [...lists.goesOn, ...lists.scored]) > 0 || tokens[at]?.kind === 'figure')
-    return true;
-  const clock = longestAt(tokens, at, lists.clock);
-  if (clock > 0 && /^\d/.test(tokens[at + clock]?.text ?? '')) return true;
-  // "7 not 8", "four, not five".
-  const no = longestAt(tokens, at, lists.negations);
-  if (no > 0 && isNumberAt(tokens, at + no, lists)) return true;
-  const of = longestAt(tokens, at, lists.ofThe);
-  return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
-}
-
-function isNumberAt(tokens: readonly Token[], at: number, { articles, numbers }: FitLists): boolean {
-  const from = at + longestAt(tokens, at, articles);
-  return tokens[from]?.kind === 'figure' || longestAt(tokens, from, numbers) > 0;
-}
-
-/** "4) is it safe?" */
-function isNumbering(tokens: readonly Token[], to: number): boolean {
-  return tokens[to]?.text === ')' && !tokens.slice(0, to).some(({ text }) => text === '(');
-}
-
-function isEnd(token: Token | undefined): boolean {
-  return token === undefined || isBreak(token);
-}
-
-/** "7+" is a score. */
-function isSign(token: Token | undefined): boolean {
-  return token?.kind === 'mark';
+/** Nothing but what leads to it stands before it: "8 burning", "maybe 7 burning"; "around 6 I woke" may be a time. */
+function opens(tokens: readonly Token[], { from }: Group, lists: FitLists): boolean {
+  if (longestBefore(tokens, from, lists.approximate) > longestBefore(tokens, from, lists.guess)) return false;
+  return !tokens.slice(0, from).some(({ kind }) => kind === 'figure' || kind === 'thing');
 }
 
 /** An emoji, a sign; but "+2" is a change. */

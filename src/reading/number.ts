@@ -20,7 +20,8 @@ export type NumberRead =
   | { kind: 'range'; low: number; high: number; rest: string }
   | { kind: 'same' }
   | { kind: 'emergency-line'; number: string }
-  | { kind: 'unclear'; because: 'no-number' | 'several' | 'not-this' | 'vague' | 'below' };
+  /** `maybe`: the only number there is, of which nobody can say whether it is the answer. */
+  | { kind: 'unclear'; because: 'no-number' | 'several' | 'not-this' | 'vague' | 'below'; maybe?: number };
 
 type Because = Extract<NumberRead, { kind: 'unclear' }>['because'];
 
@@ -107,8 +108,16 @@ function withoutNumber(
     const meant = scale.min === 0 && scale.none !== false;
     return meant ? { kind: 'value', value: 0, approx: false, over: false, rest: '' } : unclear('vague');
   }
+  const maybe = maybeIn(groups, scale);
+  if (maybe !== undefined) return { kind: 'unclear', because: 'not-this', maybe };
   if (groups.length > 0 || tokens.some(({ kind }) => kind === 'thing')) return unclear('not-this');
   return unclear(isVague(tokens, words) ? 'vague' : 'no-number');
+}
+
+function maybeIn(groups: readonly Group[], { min, max }: Scale): number | undefined {
+  const [only, ...more] = groups;
+  if (only === undefined || only.other || more.length > 0) return undefined;
+  return only.low === only.high && only.low >= min && only.high <= max ? only.low : undefined;
 }
 
 function placed(
@@ -151,12 +160,7 @@ function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: read
 }
 
 /** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
-function isOfAnotherTime(
-  tokens: readonly Token[],
-  { from, to, figures }: Group,
-  words: readonly Words[],
-): boolean {
-  if (figures.some(({ outOf }) => outOf)) return false;
+function isOfAnotherTime(tokens: readonly Token[], { from, to }: Group, words: readonly Words[]): boolean {
   if (
     longestAt(
       tokens,

@@ -102,6 +102,11 @@ export function isBreak(token: Token): boolean {
   );
 }
 
+/** The same, or the end of all. */
+export function isEnd(token: Token | undefined): boolean {
+  return token === undefined || isBreak(token);
+}
+
 /** The parts of a reply between its breaks. */
 export function clausesOf(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];

@@ -19,7 +19,7 @@ const words = [content.words('en'), content.words('es')];
 const understand = createUnderstanding({ ...content, words });
 const casesOf = (half: string) => readLabelled(`test/understanding/labelled/${half}.jsonl`);
 
-const WORKED = ['dev', 'dev-later', 'dev-voices', 'dev-traps'];
+const WORKED = ['dev', 'dev-later', 'dev-voices', 'dev-traps', 'dev-ordinary'];
 const SCORED = ['test', 'test-later', 'test-voices', 'test-traps'];
 
 if (process.argv.includes('--misses'))

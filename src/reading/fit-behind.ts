@@ -1,0 +1,95 @@
+/** Whether what stands behind a number leaves it a score: "7 my hip hurts", "8 burning" do, "5 stars" and "8 used to be" do not. */
+import { canBeCounted, isSeveral } from './counted.ts';
+import type { FitLists } from './fit-lists.ts';
+import { longestAt, longestBefore } from './phrases.ts';
+import type { Group } from './ranges.ts';
+import { isEnd, type Token } from './tokens.ts';
+
+/** `plain`: it says itself that it is the score. */
+export type Fit = 'plain' | 'fits' | 'doubtful';
+
+/** "7 now", "7 my hip is killing me": the end, or something new that has nothing to count. */
+export function fitBehind(tokens: readonly Token[], group: Group, lists: FitLists, isOpen: boolean): Fit {
+  const { to } = group;
+  if (isNumbering(tokens, to) || isOfOneTime(tokens, to, lists)) return 'doubtful';
+  if (isDifference(tokens, to, lists) || isThatWas(tokens, to, lists)) return 'doubtful';
+  let at = to;
+  while (at < tokens.length && !isEnd(tokens[at])) {
+    if (at === to && longestAt(tokens, at, lists.now) > 0) return 'plain';
+    if (goesOn(tokens, at, lists)) return 'fits';
+    const length = isSign(tokens[at]) ? 1 : longestAt(tokens, at, [...lists.behind, ...lists.now]);
+    if (length === 0) return isOpen && goesOnFreely(tokens, at, group, lists) ? 'fits' : 'doubtful';
+    at += length;
+  }
+  return 'fits';
+}
+
+/** "2 worse", "1 worse than yesterday"; "8 worse at every step" is a score. */
+function isDifference(tokens: readonly Token[], to: number, { differs, than }: FitLists): boolean {
+  const length = longestAt(tokens, to, differs);
+  return length > 0 && (isEnd(tokens[to + length]) || longestAt(tokens, to + length, than) > 0);
+}
+
+/** "8 used to be": not a word of it could follow a score of now. */
+export function isOfOneTime(tokens: readonly Token[], to: number, lists: FitLists): boolean {
+  const { doubt, now, behind, goesOn: after } = lists;
+  const length = longestAt(tokens, to, doubt);
+  return length > 1 && length >= longestAt(tokens, to, [...now, ...behind, ...after]);
+}
+
+/** "9 was the worst"; "7 was 5 before" tells of both. */
+function isThatWas(tokens: readonly Token[], to: number, { were }: FitLists): boolean {
+  const length = longestAt(tokens, to, were);
+  return length > 0 && !isEnd(tokens[to + length]) && tokens[to + length]?.kind !== 'figure';
+}
+
+function goesOnFreely(tokens: readonly Token[], at: number, { to, low }: Group, lists: FitLists): boolean {
+  if (tokens[at]?.kind !== 'word' || (at === to && longestAt(tokens, at, lists.doubt) > 0)) return false;
+  // "8 my husband says", "2 more", "7 no".
+  if (longestAt(tokens, at, lists.others) > 1) return false;
+  if (longestAt(tokens, at, lists.last) > 0 && isEnd(tokens[at + 1])) return false;
+  return !isOfAnotherDay(tokens, at, lists) && !canBeCounted(tokens, at, low, lists.told);
+}
+
+/** "8 burning yesterday"; "5 easier than yesterday" is of today. */
+function isOfAnotherDay(tokens: readonly Token[], from: number, { days, than }: FitLists): boolean {
+  for (let at = from; !isEnd(tokens[at]); at += 1)
+    if (longestAt(tokens, at, days) > 0 && longestBefore(tokens, at, than) === 0) return true;
+  return false;
+}
+
+function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean {
+  const told = longestAt(tokens, at, [...lists.goesOn, ...lists.scored]);
+  // "7 all day yesterday", "2 pain pills".
+  if (told > 0) return longestAt(tokens, at + told, lists.days) === 0 && !isPillOf(tokens, at, lists);
+  if (tokens[at]?.kind === 'figure') return true;
+  const clock = longestAt(tokens, at, lists.clock);
+  if (clock > 0 && /^\d/.test(tokens[at + clock]?.text ?? '')) return true;
+  // "7 not 8", "four, not five".
+  const no = longestAt(tokens, at, lists.negations);
+  if (no > 0 && isNumberAt(tokens, at + no, lists)) return true;
+  const of = longestAt(tokens, at, lists.ofThe);
+  return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
+}
+
+/** "2 pain pills", "3 knee injections"; "7 tobillos hinchados" are no more than ankles. */
+function isPillOf(tokens: readonly Token[], at: number, { scored, told }: FitLists): boolean {
+  const of = longestAt(tokens, at, scored);
+  const isOne = of > 0 && !isSeveral(tokens, at + of - 1, told);
+  return isOne && longestAt(tokens, at + of, scored) === 0 && isSeveral(tokens, at + of, told);
+}
+
+function isNumberAt(tokens: readonly Token[], at: number, { articles, numbers }: FitLists): boolean {
+  const from = at + longestAt(tokens, at, articles);
+  return tokens[from]?.kind === 'figure' || longestAt(tokens, from, numbers) > 0;
+}
+
+/** "4) is it safe?" */
+function isNumbering(tokens: readonly Token[], to: number): boolean {
+  return tokens[to]?.text === ')' && !tokens.slice(0, to).some(({ text }) => text === '(');
+}
+
+/** "7+" is a score. */
+function isSign(token: Token | undefined): boolean {
+  return token?.kind === 'mark';
+}

@@ -1,0 +1,64 @@
+/** The words by which it is told whether a number can be a score, put together from the vocabularies. */
+import type { Words } from '../content/words.ts';
+import { listsOf, type Lists } from './phrases.ts';
+
+export function listsFor(words: readonly Words[]) {
+  const of = (pick: (each: Words['number']) => readonly string[]) =>
+    listsOf(words, ({ number }) => pick(number));
+  const about = words.flatMap(({ told }) => Object.values(told).map((each) => each.about));
+  const vague = [...of(({ vague: each }) => each), ...of(({ same }) => same)];
+  const idle = [
+    ...listsOf(words, ({ fillers }) => fillers),
+    ...listsOf(words, ({ correction }) => correction.openers),
+    ...listsOf(words, ({ correction }) => correction.softOpeners),
+  ];
+  return {
+    soft: [
+      ...of(({ links }) => links),
+      ...of(({ articles }) => articles),
+      ...of(({ approximate }) => approximate),
+      ...of(({ between }) => between),
+      ...of(({ minus }) => minus),
+    ],
+    links: [...of(({ links }) => links), ...of(({ lead }) => lead)],
+    now: of(({ now }) => now),
+    scored: [...of(({ scored }) => scored), ...about],
+    definite: of(({ definite }) => definite),
+    lead: of(({ lead }) => lead),
+    vague,
+    before: [
+      ...idle,
+      ...of(({ beforeScore }) => beforeScore),
+      ...listsOf(words, ({ yesNo }) => yesNo.no),
+      ...listsOf(words, ({ yesNo }) => yesNo.yes),
+    ],
+    behind: [...idle, ...vague, ...of(({ approximate }) => approximate), ...of(({ past }) => past)],
+    goesOn: [...of(({ afterScore }) => afterScore), ...of(({ none }) => none)],
+    numbers: words.flatMap(({ number }) => Object.values(number.words)),
+    articles: of(({ articles }) => articles),
+    negations: listsOf(words, ({ negations }) => negations),
+    times: [...of(({ anotherDay }) => anotherDay), ...of(({ past }) => past)],
+    clock: of(({ clockBefore }) => clockBefore),
+    ofThe: of(({ ofThe }) => ofThe),
+    approximate: of(({ approximate }) => approximate),
+    guess: of(({ beforeScore }) => beforeScore),
+    doubt: [...of(({ doubtBehind }) => doubtBehind), ...of(({ onlyThen }) => onlyThen)],
+    told: of(({ toldBehind }) => toldBehind),
+    others: of(({ others }) => others),
+    were: of(({ wasBehind }) => wasBehind),
+    differs: of(({ doubtLast }) => doubtLast),
+    last: [...of(({ unitFillers }) => unitFillers), ...listsOf(words, ({ negations }) => negations)],
+    days: of(({ anotherDay }) => anotherDay),
+    than: of(({ beforeDay }) => beforeDay),
+  };
+}
+export type FitLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
+
+/** Where minutes are asked for, "walked 20" tells them, and "pain 6" does not. */
+export function countedListsFor(words: readonly Words[]): FitLists {
+  const lists = listsFor(words);
+  const count = listsOf(words, ({ number }) => number.beforeCount);
+  // "7 bad" is a score where minutes are asked for.
+  const doubt = [...lists.doubt, ...lists.scored, ...lists.vague];
+  return { ...lists, doubt, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
+}
