@@ -52,7 +52,7 @@ function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit
   // "The 2 I took", "el 7 me sacan sangre": of something that was spoken of before.
   const isDefinite = isWhole(tokens.slice(from - 1, from), lists.definite);
   if (isDefinite && longestBefore(tokens, from - 1, lists.links) === 0) return 'doubtful';
-  const all = [...lists.soft, ...lists.lead, ...lists.before, ...lists.vague, ...lists.scored, ...lists.now];
+  const all = leadsOf(lists);
   let at = from;
   let fit: Fit = 'doubtful';
   while (at > 0 && !isEnd(tokens[at - 1])) {
@@ -84,7 +84,16 @@ function isSpinal(token: Token | undefined): boolean {
 /** Nothing but what leads to it stands before it: "8 burning", "maybe 7 burning"; "around 6 I woke" may be a time. */
 function opens(tokens: readonly Token[], { from }: Group, lists: FitLists): boolean {
   if (longestBefore(tokens, from, lists.approximate) > longestBefore(tokens, from, lists.guess)) return false;
-  return !tokens.slice(0, from).some(({ kind }) => kind === 'figure' || kind === 'thing');
+  if (tokens.slice(0, from).some(({ kind }) => kind === 'figure' || kind === 'thing')) return false;
+  const all = leadsOf(lists);
+  let at = from;
+  for (let n = 1; n > 0 && !isEnd(tokens[at - 1]); at -= n)
+    n = isMute(tokens[at - 1]) ? 1 : longestBefore(tokens, at, all);
+  return isEnd(tokens[at - 1]);
+}
+
+function leadsOf({ soft, lead, before, vague, scored, now }: FitLists): Lists {
+  return [...soft, ...lead, ...before, ...vague, ...scored, ...now];
 }
 
 /** An emoji, a sign; but "+2" is a change. */
