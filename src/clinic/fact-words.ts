@@ -1,5 +1,5 @@
 /** What happened to an alert, a sentence for each fact. */
-import type { AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, type AlertFact } from '../model/alert.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { clock, type Wording } from './standing-words.ts';
 
@@ -17,6 +17,8 @@ export function factLine(words: Wording, fact: AlertFact): string | undefined {
     case 'sent':
       return say('fact.sent', { clinician: name(fact.clinician), words: way(words, fact.by) });
     case 'failed':
+      if (fact.because === GIVEN_UP) return undefined;
+      return say('fact.failed', { clinician: name(fact.clinician), words: way(words, fact.by) });
     case 'undelivered':
       return say('fact.failed', { clinician: name(fact.clinician), words: way(words, fact.by) });
     case 'snoozed':

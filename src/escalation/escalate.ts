@@ -161,6 +161,7 @@ function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at:
       loop: next.loop,
       told: next.people,
       pages: ways.length + without.length,
+      ways: ways.map(({ who, by }) => `${who}/${by}`),
     },
     ...without.map(
       (clinician) =>

@@ -3,7 +3,7 @@
  * it is a fact of the alert; when everything in a step has failed, the next step comes at once.
  */
 import type { Content } from '../content/content.ts';
-import { wasSent, type Alert, type AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, wasSent, type Alert, type AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
@@ -17,6 +17,7 @@ import type { Duties } from './duty.ts';
 import { someoneWaits } from './drill.ts';
 import { missedByHolder } from './holder-missed.ts';
 import { isLastStep, stepFailed } from './next-step.ts';
+import { isNews, isOvertaken } from './overtaken.ts';
 import { isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
 import { servicesOver } from './page-over.ts';
 import { patientHears } from './patient-hears.ts';
@@ -53,6 +54,7 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   }
   const providerId = work.waited === true ? await toldIn(store, work.clinician, claim.id) : undefined;
   if (providerId !== undefined) return record(deps, claim, work, { kind: 'accepted', providerId }, undefined);
+  if (isOvertaken(file.alert, work)) return giveUp(deps, claim, work);
   const ring = ringOf(claim, work, file.alert);
   const wait = RINGS.has(work.by) ? await takeTurn(store, content.policy.throttle, ring) : 0;
   if (wait > 0) return putOff(deps, claim, work, wait, saysNothingMore(content, file, work));
@@ -87,8 +89,17 @@ async function over({ store }: Deps, claim: Claim, work: PageWork): Promise<void
   await store.commit(claim.owner, { done: [claim.id] });
 }
 
-function ringOf(claim: Claim, { clinician }: PageWork, { tier, drill }: Alert): Ring {
-  return { clinician, page: claim.id, emergency: tier === 'emergency', drill: drill === true };
+/** It is not sent, and that is told like everything that became of a page. */
+async function giveUp(deps: Deps, claim: Claim, work: PageWork): Promise<void> {
+  if (work.waited === true) await waitNoMore(deps.store, work.clinician, claim.id);
+  await record(deps, claim, work, { kind: 'refused', because: GIVEN_UP }, undefined);
+}
+
+function ringOf(claim: Claim, work: PageWork, alert: Alert): Ring {
+  const { clinician } = work;
+  const emergency = alert.tier === 'emergency';
+  const news = isNews(alert, work);
+  return { clinician, page: claim.id, emergency, news, drill: alert.drill === true };
 }
 
 /** The phone has just rung. What says nothing of its own may go with the next text to this person. */

@@ -10,6 +10,7 @@ export interface Ring {
   /** What rings, so that it can give its turn back. */
   page: string;
   emergency: boolean;
+  news: boolean;
   /** Waits like what is no emergency, and keeps nobody waiting. */
   drill: boolean;
 }
@@ -21,12 +22,13 @@ export function takeTurn(store: Store, throttle: Policy['throttle'], ring: Ring)
     for (;;) {
       const { docs, at } = await store.read(owner);
       const before = rungIn(docs);
-      const { page, emergency, drill } = ring;
+      const { page, emergency, news, drill } = ring;
       // The turn of this very page may be there already: whoever took it was killed before it could tell what came of it.
-      const wait = mayRingAt(withoutRing(before, page), emergency && !drill, throttle, at) - at;
+      const wanted = { emergency: emergency && !drill, news: news && !drill };
+      const wait = mayRingAt(withoutRing(before, page), wanted, throttle, at) - at;
       if (wait > 0 || drill) return wait;
       const committed = await store.commit(owner, {
-        put: { rung: withRing(before, { at, emergency, page }) },
+        put: { rung: withRing(before, { at, emergency, news, page }) },
         expect: { rung: docs['rung']?.version ?? 0 },
       });
       if (committed.kind === 'committed') return 0;

@@ -8,6 +8,7 @@ import { bundleText, pageKey } from '../notify/page-text.ts';
 import type { Store } from '../ports.ts';
 import { IN_A_TEXT, waitingFor, type WaitingPage } from './bundle.ts';
 import { codeFor, fileWith } from './clinician-file.ts';
+import { isOvertaken } from './overtaken.ts';
 import { PLAIN } from './page-message.ts';
 
 interface Deps {
@@ -69,6 +70,7 @@ async function alongWith(
   for (const page of waiting.slice(0, MOST_LOOKED_AT)) {
     const file = page.work.kind === 'page' && (await fileWith(store, page.owner, page.work.alertId));
     if (!file || file.alert.status !== 'open' || file.alert.tier !== tier) continue;
+    if (page.work.kind === 'page' && isOvertaken(file.alert, page.work)) continue;
     if (PLAIN.has(pageKey(content, file.alert, 'step', who))) found.push({ page, alert: file.alert });
   }
   return found.slice(0, IN_A_TEXT - 1);

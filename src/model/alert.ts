@@ -13,6 +13,9 @@ const anAct = { ...byClinician, cause: z.string().optional() };
 /** Which of all the alert's steps the page was for; nothing for word to whoever has it. */
 const ofStep = { nth: z.number().optional() };
 
+/** Why a page was not sent that would have said again what a later one to the same person says. */
+export const GIVEN_UP = 'a later page takes its place';
+
 /** Everything that ever happened to the alert, in order; the truth from which its state can be told. */
 export const alertFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened'), at: z.number() }),
@@ -25,6 +28,8 @@ export const alertFact = z.discriminatedUnion('kind', [
     loop: z.number(),
     told: z.array(z.string()),
     pages: z.number(),
+    /** Each page of it: whose, and by which way, as in "otieno/sms". */
+    ways: z.array(z.string()).optional(),
   }),
   /** Nobody is told before the clinic opens. */
   z.object({ kind: z.literal('waits'), at: z.number(), until: z.number() }),

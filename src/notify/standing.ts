@@ -21,6 +21,8 @@ export function lastHeld({ facts }: Alert): Of<'acknowledged'> | undefined {
   return facts.findLast((fact): fact is Of<'acknowledged'> => fact.kind === 'acknowledged');
 }
 
+const BEGINNINGS = new Set<string>(['opened', 'raised', 'came-back', 'reassigned']);
+
 export interface Told {
   clinician: string;
   at: number;
@@ -28,24 +30,45 @@ export interface Told {
   missed: boolean;
 }
 
-/** Each person with the time at which they were told last. Being told counts until it is known to have failed. */
-export function toldOf({ facts }: Alert): Told[] {
+/**
+ * Each person with the time at which they were told last. Being told counts until it is known to have failed by every way;
+ * a page that fails takes nothing back of one that has arrived since the steps began.
+ */
+export function toldOf({ facts, steps }: Alert): Told[] {
   const told = new Map<string, Told>();
+  let nth = steps - facts.filter(({ kind }) => kind === 'step').length;
+  const reached = new Set<string>();
   facts.forEach((fact, at) => {
+    if (BEGINNINGS.has(fact.kind)) reached.clear();
     if (fact.kind !== 'step') return;
-    const end = facts.findIndex((later, place) => place > at && later.kind === 'step');
-    const since = facts.slice(at + 1, end < 0 ? undefined : end);
+    nth += 1;
     for (const clinician of fact.told) {
+      const missed = isMissed(clinician, fact, pagesOf(facts, at, nth), facts);
+      if (missed && reached.has(clinician)) continue;
+      if (!missed) reached.add(clinician);
       told.delete(clinician);
-      told.set(clinician, { clinician, at: fact.at, missed: isMissed(clinician, since, facts) });
+      told.set(clinician, { clinician, at: fact.at, missed });
     }
   });
   return [...told.values()];
 }
 
-function isMissed(clinician: string, since: AlertFact[], facts: AlertFact[]): boolean {
+type Paged = Of<'sent'> | Of<'failed'>;
+
+/** What became of the pages of one step, told whenever it was; older records do not say of which step they were. */
+function pagesOf(facts: AlertFact[], at: number, nth: number): Paged[] {
+  const end = facts.findIndex((later, place) => place > at && later.kind === 'step');
+  return facts.filter(
+    (fact, place): fact is Paged =>
+      (fact.kind === 'sent' || fact.kind === 'failed') &&
+      (fact.nth === undefined ? place > at && (end < 0 || place < end) : fact.nth === nth),
+  );
+}
+
+function isMissed(clinician: string, { ways = [] }: Of<'step'>, pages: Paged[], facts: AlertFact[]): boolean {
   const lost = new Set(facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
-  const its = since.filter((fact) => 'clinician' in fact && fact.clinician === clinician);
-  const arrived = its.some((fact) => fact.kind === 'sent' && !lost.has(fact.providerId));
-  return !arrived && its.some(({ kind }) => kind === 'failed' || kind === 'undelivered');
+  const its = pages.filter((fact) => fact.clinician === clinician);
+  const failed = its.filter((fact) => fact.kind === 'failed' || lost.has(fact.providerId));
+  const wanted = ways.filter((way) => way.startsWith(`${clinician}/`)).length;
+  return failed.length === its.length && failed.length >= Math.max(wanted, 1);
 }

@@ -9,7 +9,8 @@ const rang = (...times: [seconds: number, emergency: boolean][]): Rung =>
     (book, [ago, emergency], page) => withRing(book, { at: NOW - ago * SECOND, emergency, page: `${page}` }),
     neverRung,
   );
-const waits = (book: Rung, emergency: boolean) => (mayRingAt(book, emergency, throttle, NOW) - NOW) / SECOND;
+const waits = (book: Rung, emergency: boolean, news = false) =>
+  (mayRingAt(book, { emergency, news }, throttle, NOW) - NOW) / SECOND;
 
 describe('when a phone may ring', () => {
   it.each([
@@ -32,6 +33,33 @@ describe('when a phone may ring', () => {
       0,
     ],
   ] as const)('%s', (_, book, emergency, seconds) => expect(waits(book, emergency)).toBe(seconds));
+
+  const told = (ago: number, emergency: boolean) => ({ at: NOW - ago * SECOND, emergency, news: true });
+  const newsAgo = (ago: number, emergency = true) =>
+    withRing(neverRung, { ...told(ago, emergency), page: 'news' });
+  const busy = rang(...Array.from({ length: 11 }, (_, ago): [number, boolean] => [300 - ago * 30, true]));
+  it.each([
+    ['of an emergency, right after a repeat of another', rang([0, true]), true, true, 0],
+    ['of an emergency, after eleven repeats', busy, true, true, 0],
+    ['of an emergency, after that of another', newsAgo(10), true, true, 20],
+    ['of an emergency, after that of something urgent', newsAgo(10, false), true, true, 0],
+    ['of something urgent, right after repeats', busy, false, true, 0],
+    ['of something urgent, after that of something else', newsAgo(10), false, true, 50],
+    ['a repeat, after the news of another emergency', newsAgo(10), true, false, 20],
+  ] as const)('news %s', (_, book, emergency, news, seconds) =>
+    expect(waits(book, emergency, news)).toBe(seconds),
+  );
+
+  it('ten new emergencies at once ring half a minute apart, and not more often for repeats among them', () => {
+    let book = neverRung;
+    const rings = Array.from({ length: 20 }, (_, nth) => {
+      const wanted = { emergency: true, news: nth < 10 };
+      const at = mayRingAt(book, wanted, throttle, NOW);
+      book = withRing(book, { at, ...wanted, page: `${nth}` });
+      return at - NOW;
+    });
+    expect(rings).toEqual(rings.map((_, nth) => nth * 30 * SECOND));
+  });
 
   it('a page that did not ring after all takes nobody’s turn', () => {
     expect(waits(withoutRing(rang([20, true]), '0'), true)).toBe(0);
@@ -58,7 +86,7 @@ describe('when a phone may ring', () => {
           let now = NOW;
           const rings: { at: number; emergency: boolean }[] = [];
           for (const [seconds, emergency] of wanted) {
-            now = mayRingAt(book, emergency, throttle, now + seconds * SECOND);
+            now = mayRingAt(book, { emergency, news: false }, throttle, now + seconds * SECOND);
             book = withRing(book, { at: now, emergency, page: `${rings.length}` });
             rings.push({ at: now, emergency });
           }
