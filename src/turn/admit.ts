@@ -2,6 +2,7 @@
  * The safety commit, as a pure decision: what a patient's message changes before anybody thinks about an answer. The
  * message itself, the alert it calls for with its first page, and what it does to consent are one stored change.
  */
+import type { Danger } from '../escalation/alerts.ts';
 import { phoneInstead, raise, textsAgain, type Raised } from '../escalation/raise.ts';
 import { isSilent } from '../model/alert.ts';
 import { withRecord, type Consent, type ConsentRecord } from '../model/consent.ts';
@@ -14,6 +15,7 @@ import type { Instant } from '../model/time.ts';
 import type { Change, Inbound } from '../ports.ts';
 import { rescue } from '../model/work.ts';
 import { paced, type Paced } from './pace.ts';
+import { unaskedDoubt, type Protocols } from './unasked.ts';
 
 /** What the words mean for consent, read before the screen's result is known. */
 export type Meaning =
@@ -32,14 +34,15 @@ export interface Admission {
   /** Version of the consent wording in force. */
   wording: string;
   pace: PacePolicy;
+  protocol: Protocols;
   /** Whether it asks for a person; asked only where an answer would be withheld. */
   asksForNurse(): boolean;
 }
 
 export function admission(file: PatientFile, of: Admission): Change {
   const said = saidEvent(of);
-  const raised = raisedBy(file, said);
   const consent = consentChange(file, of);
+  const raised = raisedBy(file, said, unaskedDoubt(said, consent?.state ?? file.consent, of.protocol));
   const alert = raised?.alert ?? openAlertOf(file);
   const silent = consent?.record.action === 'revoke' || isNewsOfTheSilent(file, of, raised, consent);
   const reach = alert && (silent ? phoneInstead(alert, of.now) : consent && textsAgain(alert, of.now));
@@ -91,7 +94,8 @@ function saidEvent({ id, now, inbound, screened }: Admission): Said {
 }
 
 /** A danger opens or joins the alert; in a standing emergency every word the patient writes is kept with it. */
-function raisedBy(file: PatientFile, said: Said): Raised | undefined {
+function raisedBy(file: PatientFile, said: Said, doubt: Danger | undefined): Raised | undefined {
+  if (doubt !== undefined) return raise(file, doubt, said.id);
   const alarming = said.tier === 'emergency' || said.tier === 'urgent' || said.tier === 'soon';
   const standing = openAlertOf(file)?.tier === 'emergency';
   if (!alarming && !standing) return undefined;

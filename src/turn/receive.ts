@@ -112,6 +112,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
     pace: deps.content.pace,
+    protocol: deps.content.protocol,
     asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
   });
   const lock = inbound.beforeDanger ? {} : { lock: LOCK_MS };

@@ -113,6 +113,7 @@ export async function say(place: Place, words: string | Words): Promise<Walked> 
     meaning: meaningOf(content, file, inbound),
     wording: content.version,
     pace: content.pace,
+    protocol: content.protocol,
     asksForNurse: () => false,
   });
   return changed({ ...place, now, count: place.count + 1 }, change);

@@ -51,6 +51,7 @@ function admitted(file: PatientFile, meaning: Meaning, tier: Tier, more: Partial
     meaning,
     wording: 'w1',
     pace: policy,
+    protocol: shippedContent.protocol,
     asksForNurse: () => false,
   });
 }
@@ -89,7 +90,8 @@ describe('admitting a message', () => {
   it.each(cases)('%s, consent %s, tier %s: stores what it calls for', (name, state, tier) => {
     const change = admitted(fileWith(state), meanings[name]!, tier);
     const record = records[name]?.[state];
-    const alarming = tier === 'emergency' || tier === 'urgent' || tier === 'soon';
+    const mayAsk = record === undefined ? state !== 'revoked' : record !== 'revoke';
+    const alarming = tier !== 'none' && (tier !== 'ask' || !mayAsk);
     const events = change.enqueue ?? [];
     expect(change.once).toBe('event');
     expect(change.append?.['messages']).toMatchObject([{ from: 'patient', text: 'words' }]);
