@@ -128,7 +128,7 @@ function takenBy({ activeDialog }: DialogContext, turn: Turn): Takes | undefined
   if ((state as { unseen?: boolean }).unseen === true || id === safetyPlan.id) return undefined;
   if (id === 'questionnaire') return 'words';
   if (id === 'form') return isOwnWordsAsked(turn) ? 'words' : 'answer';
-  if (id === 'wish' || id === 'yesterday') return 'answer';
+  if (id === 'wish' || id === 'yesterday' || id === 'late') return 'answer';
   return guides.find((each) => each.id === id)?.takes(state);
 }
 

@@ -1,47 +1,151 @@
-/** A number after the day's questions have ended: kept for the question that was waiting, and marked as late. */
-import type { DialogContext } from 'botbuilder-dialogs';
-import { answerTo } from '../src/model/check-in.ts';
+/**
+ * A number after the day's questions have ended. Nobody can tell by itself what it answers, so it is asked back, and kept for
+ * the question that was waiting, marked as late, only on a yes.
+ */
+import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { z } from 'zod';
+import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import { questions } from '../src/model/questionnaire.ts';
-import { HOUR, shownDay } from '../src/model/time.ts';
+import { questions, type Item } from '../src/model/questionnaire.ts';
+import { HOUR, localDay, shownDay } from '../src/model/time.ts';
+import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { isNumberAlone } from '../src/reading/whole-answer.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisBegin } from './crisis.ts';
 import { looksLikeScore } from './everyday.ts';
 import { markOf } from './shown.ts';
-import { wordsOf } from './turn-of.ts';
+import { isInDanger } from './standing-danger.ts';
+import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { afterCheckIn } from './triggers.ts';
+
+export const lateState = z.looseObject({
+  day: z.string(),
+  linkId: z.string(),
+  value: z.number(),
+  approx: z.boolean(),
+  at: z.number(),
+});
+type State = z.infer<typeof lateState>;
 
 /** Later than this nobody can say which day is meant. */
 const LATEST = 14 * HOUR;
+/** So long after talk of a danger a number may be about that, and after our question a yes about it. */
+const NEAR = 2 * HOUR;
 
 export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
+  if (said.card !== undefined || isNearDanger(turn)) return false;
+  const meant = lateNumber(turn, said.text);
+  if (meant === undefined) return false;
+  await dc.beginDialog('late', meant);
+  return true;
+}
+
+/** What a number alone would answer, if it is meant so; undefined where there is nothing that it could. */
+function lateNumber(turn: Turn, text: string): State | undefined {
   const of = turn.checkIn;
-  if (of === undefined || said.card !== undefined || !isNumber(turn, said.text)) return false;
+  const item = of && waitingItem(turn, of);
+  const scale = item && scaleOf(item, wordsOf(turn));
+  if (of === undefined || item === undefined || scale === undefined || !isNumber(turn, text))
+    return undefined;
+  const read = readNumber(text, scale, wordsOf(turn));
+  if (read.kind !== 'value' || read.over) return undefined;
+  const { value, approx } = read;
+  return { day: of.day, linkId: item.linkId, value, approx, at: turn.now };
+}
+
+/** The question that stood open when the time was over, as long as its words are the same and it has no answer. */
+function waitingItem(turn: Turn, of: CheckIn): Item | undefined {
   // Where one number was enough nothing else was asked: another number answers nothing.
   const wasLeft = of.status === 'partial' && of.because === undefined && of.short !== true;
   const isLate = of.status === 'missed' || wasLeft;
-  if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return false;
+  if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return undefined;
   const form = turn.content.questionnaire(of.questionnaire);
   const item = form && questions(form).find(({ linkId }) => linkId === of.waiting?.linkId);
-  const scale = item && scaleOf(item, wordsOf(turn));
-  if (item === undefined || scale === undefined || answerTo(of, item.linkId) !== undefined) return false;
-  if (markOf(turn, item) !== of.waiting?.to) return false;
-  const read = readNumber(said.text, scale, wordsOf(turn));
-  if (read.kind !== 'value' || read.over) return false;
-  const { value, approx } = read;
-  const flags = [...(approx ? (['approx'] as const) : []), 'late' as const];
-  turn.amend(of.day, { linkId: item.linkId, to: markOf(turn, item), value, flags });
-  const { lang } = turn.patient;
-  const label = turn.content.text(`label.${item.linkId}`, lang);
-  turn.say('check-in.late', { label, value, day: shownDay(of.day, lang) });
-  const found = afterCheckIn(turn);
-  if (found !== undefined) await dc.beginDialog('crisis', { found } satisfies CrisisBegin);
-  return true;
+  if (item === undefined || answerTo(of, item.linkId) !== undefined) return undefined;
+  return markOf(turn, item) === of.waiting?.to ? item : undefined;
+}
+
+function isNearDanger(turn: Turn): boolean {
+  const heard = [...Object.values(turn.talk.directly ?? {}), ...Object.values(turn.risks)];
+  return isInDanger(turn) || heard.some((at) => turn.now - at < NEAR);
 }
 
 function isNumber(turn: Turn, text: string): boolean {
   return looksLikeScore(text) || isNumberAlone(text, wordsOf(turn));
+}
+
+export class LateDialog extends Dialog {
+  constructor() {
+    super('late');
+  }
+
+  override async beginDialog(dc: DialogContext, begin: State): Promise<DialogTurnResult> {
+    put(turnOf(dc.context), dc, begin);
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const { text } = saidIn(turn);
+    const other = lateNumber(turn, text);
+    const reply = readYesNo(text, wordsOf(turn));
+    if (other !== undefined) put(turn, dc, other);
+    else if (reply === 'yes') return keep(dc, turn);
+    else if (reply === 'no') {
+      turn.say('wish.left');
+      return dc.endDialog();
+    }
+    return Dialog.EndOfTurn;
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return dc.endDialog();
+  }
+}
+
+/** It holds nothing up: whoever writes anything but a yes, a no or a number goes on to something else. */
+export function dropLate(dc: DialogContext, turn: Turn): void {
+  const open = dc.activeDialog;
+  if (open?.id === 'late' && !isReply(turn, open.state as State)) dc.stack.pop();
+}
+
+function isReply(turn: Turn, { day, linkId, at }: State): boolean {
+  const said = turn.event.kind === 'said' ? turn.event : undefined;
+  if (said === undefined || said.card !== undefined || said.tier !== 'none') return false;
+  const isThere = turn.checkIn?.day === day && waitingItem(turn, turn.checkIn)?.linkId === linkId;
+  if (!isThere || isNearDanger(turn) || turn.now - at > NEAR) return false;
+  const noise = readNoise(said.text, wordsOf(turn));
+  if (noise === 'tapback' || noise === 'auto-reply') return true;
+  return readYesNo(said.text, wordsOf(turn)) !== undefined || lateNumber(turn, said.text) !== undefined;
+}
+
+function put(turn: Turn, dc: DialogContext, meant: State): void {
+  Object.assign(stateOf(dc), meant);
+  const which = meant.day === localDay(turn.now, turn.patient.zone) ? 'today' : 'yesterday';
+  turn.say(`check-in.late-${which}`, valuesOf(turn, meant));
+}
+
+async function keep(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  const { day, linkId, value, approx } = stateOf(dc);
+  const form = turn.checkIn && turn.content.questionnaire(turn.checkIn.questionnaire);
+  const item = form && questions(form).find((each) => each.linkId === linkId);
+  const flags = [...(approx ? (['approx'] as const) : []), 'late' as const];
+  turn.amend(day, { linkId, value, flags, ...(item && { to: markOf(turn, item) }) });
+  turn.say('check-in.late', valuesOf(turn, stateOf(dc)));
+  const found = afterCheckIn(turn);
+  const ended = await dc.endDialog();
+  return found === undefined ? ended : dc.beginDialog('crisis', { found } satisfies CrisisBegin);
+}
+
+function valuesOf({ content, patient: { lang } }: Turn, { linkId, value, day }: State) {
+  return { label: content.text(`label.${linkId}`, lang), value, day: shownDay(day, lang) };
+}
+
+function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('the late number is not the open dialog');
+  return dc.activeDialog.state as State;
 }

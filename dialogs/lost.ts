@@ -10,6 +10,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
 import { guides } from './guides.ts';
+import { lateState } from './late.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { wishState } from './wish.ts';
 import { yesterdayState } from './yesterday.ts';
@@ -30,6 +31,7 @@ const states: Record<string, z.ZodType> = {
   form: formState,
   wish: wishState,
   yesterday: yesterdayState,
+  late: lateState,
   which: whichState,
   ...Object.fromEntries(guides.map(({ id, state }) => [id, state])),
 };

@@ -21,7 +21,7 @@ import { beginFlare, wantsFlare } from './flare/begin.ts';
 import { leaveInDanger } from './flare/gate.ts';
 import { hearBesideQuestion, hearFreeWords, hearOtherReminder } from './free-words.ts';
 import { sayHeld } from './held.ts';
-import { lateAnswer } from './late.ts';
+import { dropLate, lateAnswer, LateDialog } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { putOffCheckIn } from './put-off.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
@@ -49,6 +49,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new FormDialog(evaluate),
     new WishDialog(),
     new YesterdayDialog(),
+    new LateDialog(),
     new WhichDialog(),
     ...guides.map((each) => each.dialog()),
   ];
@@ -60,6 +61,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   await leaveResolvedCrisis(dc, turn);
   if (turn.event.kind === 'check-in-due' && putOffCheckIn(dc, turn, turn.event)) return;
   dropWhich(dc, turn);
+  dropLate(dc, turn);
   leaveStale(dc, turn, guides);
   const stopped = leaveInDanger(dc, turn);
   const wasInSkill = leaveSkillInDanger(dc, turn);
