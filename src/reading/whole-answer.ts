@@ -54,7 +54,9 @@ export function readWhole(
     return { told: [], same: asked.map(({ linkId }) => linkId), rest: '' };
   const clauses = clausesIn(text, asked, words);
   const named = clauses.map((clause) => heardIn(clause, asked, words));
-  const free = clauses.map((clause, at) => (named[at] === undefined ? clause : undefined));
+  const free = clauses.map((clause, at) =>
+    named[at] === undefined && !isOfNoneAsked(clause, asked, words) ? clause : undefined,
+  );
   const numbers = free.map((each) => each !== undefined && isNumberAlone(each, words));
   // "6, the usual" is a number and a few words; "the same, 3 for sleep" answers the open question.
   const bare = free.map((each, at) =>
@@ -84,7 +86,9 @@ function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[
   const tokens = tokensOf(text);
   if (tokens.length > 2 && tokens.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
     return tokens.map((each) => each.text);
-  const names = asked.flatMap((each) => spanOf(tokens, namesOf(each, words)) ?? []);
+  // Also those of questions that are not asked any more: the 6 of "pain 6 sleep 3 mood 5" is nobody else's.
+  const known = new Set([...asked.map(({ linkId }) => linkId), ...everyName(words)]);
+  const names = apart([...known].flatMap((linkId) => spanOf(tokens, namesOf({ linkId }, words)) ?? []));
   if (names.length < 2) return clauses;
   const number = tokens.findIndex((_, at) => isNumberAt(tokens, at, words));
   const isNameFirst = Math.min(...names.map(({ from }) => from)) < number;
@@ -94,7 +98,29 @@ function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[
   return places.slice(1).map((to, at) => text.slice(places[at], to).trim());
 }
 
-function spanOf(tokens: readonly Token[], names: Lists): { from: number; to: number } | undefined {
+function everyName(words: readonly Words[]): string[] {
+  return words.flatMap(({ told }) => Object.keys(told));
+}
+
+/** It names a question that has had its answer. */
+function isOfNoneAsked(clause: string, asked: readonly Asked[], words: readonly Words[]): boolean {
+  const tokens = tokensOf(clause);
+  const about = everyName(words).filter((linkId) => hasPhrase(tokens, namesOf({ linkId }, words)));
+  return about.length > 0 && about.every((linkId) => asked.every((each) => each.linkId !== linkId));
+}
+
+/** One name may be part of another, or stand for two questions. */
+function apart(spans: readonly Span[]): Span[] {
+  const byPlace = spans.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return byPlace.filter((each, at) => byPlace.slice(0, at).every(({ to }) => to <= each.from));
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+function spanOf(tokens: readonly Token[], names: Lists): Span | undefined {
   const from = findPhrase(tokens, names);
   return from < 0 ? undefined : { from, to: from + longestAt(tokens, from, names) };
 }
@@ -196,7 +222,7 @@ function namedIn(clause: string, asked: readonly Asked[], words: readonly Words[
   return about.length === 1 ? about[0] : undefined;
 }
 
-function namesOf({ linkId }: Asked, words: readonly Words[]): Lists {
+function namesOf({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words[]): Lists {
   return listsOf(words, ({ told }) => told[linkId]?.about ?? []);
 }
 

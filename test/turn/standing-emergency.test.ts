@@ -61,7 +61,7 @@ describe('while an emergency stands', () => {
     const { id } = await alertOf(scene);
     await scene.core.desk.act(PATIENT, id, { clinician: 'otieno', by: 'sms' }, { act: 'acknowledge' });
     await hears('what should i do');
-    expect(said()).toMatch(/^Call 911 now\..*Your alert was read by nurse Otieno at 09:00\.$/);
+    expect(said()).toMatch(/^Call 911 now\..*Your alert has been with nurse Otieno since 09:00\.$/);
   });
 
   it('and ends with the clinician who resolves it', async () => {

@@ -17,7 +17,7 @@ export const samples: Record<string, string> = {
   clinician: 'nurse Wanjiru-Otieno',
   time: '23:59',
   alerting: "I have put this on the clinic's list.",
-  standing: 'Your alert was read by nurse Wanjiru-Otieno at 23:59.',
+  standing: 'Your alert has been with nurse Wanjiru-Otieno since 23:59.',
   minutes: '240',
   labels: '10 KT47, 11 KT48, 12 KT49, 13 KT50, 14 KT51, ...',
   day: 'Wednesday',

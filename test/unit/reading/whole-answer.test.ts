@@ -12,6 +12,11 @@ function told(text: string, open = pain!, rest = later) {
 }
 
 describe('a whole answer', () => {
+  it('takes no number of a question that has had its answer for another one', () => {
+    const [limits, ...rest] = later;
+    expect(told('pain 6 sleep 3 mood 5', limits, rest)).toEqual([{ sleep: 3, mood: 5 }, 'pain 6']);
+  });
+
   it.each([
     ['6, slept badly, walked 20 min', { 'pain-now': 6, sleep: 2 }, 'walked 20 min'],
     ['pain 6 and mood 3', { 'pain-now': 6, mood: 3 }, ''],
