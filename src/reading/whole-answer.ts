@@ -1,23 +1,21 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, withoutFront } from './phrases.ts';
 import {
-  findPhrase,
-  hasPhrase,
-  listsOf,
-  longestAt,
-  withoutEnds,
-  withoutFront,
-  type Lists,
-} from './phrases.ts';
-import { readNumber, type Scale } from './number.ts';
-import { numberWordAt } from './number-words.ts';
+  besideName,
+  clausesIn,
+  isNumberAt,
+  isOfNoneAsked,
+  namedIn,
+  namesOf,
+  type Asked,
+} from './named-questions.ts';
+import { readNumber } from './number.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { saysAllSame, saysSame } from './without-number.ts';
 
-export interface Asked {
-  linkId: string;
-  scale: Scale;
-}
+export type { Asked } from './named-questions.ts';
+
 export interface Told {
   linkId: string;
   value: number;
@@ -35,9 +33,6 @@ export interface Whole {
 }
 
 const LONGEST = 300;
-/** A comma inside a number is followed by a digit: "6,5". */
-const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|\.\s+|\s+(?:and|but|y|pero)\s+)/giu;
-
 /** What one clause says of one question. */
 type Heard = Told | { linkId: string; same: true };
 
@@ -79,52 +74,6 @@ export function readWhole(
   };
 }
 
-/** Between commas and the like; without any, "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
-function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
-  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
-  if (clauses.length !== 1) return clauses;
-  const tokens = tokensOf(text);
-  if (tokens.length > 2 && tokens.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
-    return tokens.map((each) => each.text);
-  // Also those of questions that are not asked any more: the 6 of "pain 6 sleep 3 mood 5" is nobody else's.
-  const known = new Set([...asked.map(({ linkId }) => linkId), ...everyName(words)]);
-  const names = apart([...known].flatMap((linkId) => spanOf(tokens, namesOf({ linkId }, words)) ?? []));
-  if (names.length < 2) return clauses;
-  const number = tokens.findIndex((_, at) => isNumberAt(tokens, at, words));
-  const isNameFirst = Math.min(...names.map(({ from }) => from)) < number;
-  const cuts = names.map(({ from, to }) => (isNameFirst ? from : to)).sort((a, b) => a - b);
-  const inner = isNameFirst ? cuts.slice(1) : cuts.slice(0, -1);
-  const places = [0, ...inner.map((at) => tokens[at]?.from ?? text.length), text.length];
-  return places.slice(1).map((to, at) => text.slice(places[at], to).trim());
-}
-
-function everyName(words: readonly Words[]): string[] {
-  return words.flatMap(({ told }) => Object.keys(told));
-}
-
-/** It names a question that has had its answer. */
-function isOfNoneAsked(clause: string, asked: readonly Asked[], words: readonly Words[]): boolean {
-  const tokens = tokensOf(clause);
-  const about = everyName(words).filter((linkId) => hasPhrase(tokens, namesOf({ linkId }, words)));
-  return about.length > 0 && about.every((linkId) => asked.every((each) => each.linkId !== linkId));
-}
-
-/** One name may be part of another, or stand for two questions. */
-function apart(spans: readonly Span[]): Span[] {
-  const byPlace = spans.toSorted((a, b) => a.from - b.from || b.to - a.to);
-  return byPlace.filter((each, at) => byPlace.slice(0, at).every(({ to }) => to <= each.from));
-}
-
-interface Span {
-  from: number;
-  to: number;
-}
-
-function spanOf(tokens: readonly Token[], names: Lists): Span | undefined {
-  const from = findPhrase(tokens, names);
-  return from < 0 ? undefined : { from, to: from + longestAt(tokens, from, names) };
-}
-
 /** "Sleep was a 4", "3 for sleep", "mood is the same": so plainly of another question that it answers none that is open. */
 function isOfAnother(clause: string, open: Asked, later: readonly Asked[], words: readonly Words[]): boolean {
   if (readNamedElsewhere(clause, open, later, words) !== undefined) return true;
@@ -159,10 +108,6 @@ export function readNamedElsewhere(
   const isTold = name >= 0 && isNumberAt(withoutFront(after, between), 0, words);
   const isOnly = tokens.filter((_, at) => isNumberAt(tokens, at, words)).length === 1;
   return isTold && isOnly ? valueIn(text, question, words) : undefined;
-}
-
-function isNumberAt(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
-  return tokens[at]?.kind === 'figure' || numberWordAt(tokens, at, words) !== undefined;
 }
 
 /** "Sleep 4": one question by its name, and its number. */
@@ -213,27 +158,6 @@ function heardIn(clause: string, asked: readonly Asked[], words: readonly Words[
 function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
   const question = namedIn(clause, asked, words);
   return question && (valueIn(clause, question, words) ?? wordIn(clause, question, words));
-}
-
-/** The one question whose name stands there. */
-function namedIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Asked | undefined {
-  const tokens = tokensOf(clause);
-  const about = asked.filter((each) => hasPhrase(tokens, namesOf(each, words)));
-  return about.length === 1 ? about[0] : undefined;
-}
-
-function namesOf({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words[]): Lists {
-  return listsOf(words, ({ told }) => told[linkId]?.about ?? []);
-}
-
-/** What the clause says beside the name that stands in it: "3" of "3 for sleep". */
-function besideName(clause: string, question: Asked, words: readonly Words[]): Token[] {
-  const tokens = tokensOf(clause);
-  const names = namesOf(question, words);
-  const at = findPhrase(tokens, names);
-  const beside = listsOf(words, ({ toldBeside }) => toldBeside);
-  const [before, after] = [tokens.slice(0, at), tokens.slice(at + longestAt(tokens, at, names))];
-  return [...withoutEnds(before, beside), ...withoutEnds(after, beside)];
 }
 
 function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words[]): Told | undefined {

@@ -7,10 +7,9 @@ import { DAY, MINUTE, SECOND } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
 import { onBothStores } from '../harness/both-stores.ts';
 import { openProvider, type Provider } from '../harness/provider.ts';
-import { startMortal, type Mortal } from './mortal.ts';
+import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
 import type { Last } from './mortal-service.ts';
 
-const TOKEN = 'a-token';
 const NURSE = '+15550100201';
 const COLLEAGUE = '+15550100202';
 const DANGER = "I can't feel when I wipe since last night";
@@ -44,12 +43,7 @@ onBothStores('a service that is killed when', (settings) => {
       void taken.push({ address, text: new URLSearchParams(body).get('Body') ?? '' });
     mortal = await startMortal({
       ...settings,
-      SIMULATOR: 'off',
-      LOG_LEVEL: 'info',
-      TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
-      TWILIO_AUTH_TOKEN: TOKEN,
-      TWILIO_FROM: '+15550100000',
-      TWILIO_API_BASE: provider.url,
+      ...textingBy(provider),
     });
   }, 120_000);
   afterAll(async () => {

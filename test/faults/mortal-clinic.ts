@@ -3,13 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
 import { openProvider } from '../harness/provider.ts';
-import { startMortal, type Mortal } from './mortal.ts';
+import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
 
 export const NURSE = '+15550100201';
 export const COLLEAGUE = '+15550100202';
 export const DANGER = "I can't feel when I wipe since last night";
 
-const TOKEN = 'a-token';
 const TEAMS_USER = '5c1f0a50-0000-4000-8000-000000000201';
 
 export interface Taken {
@@ -56,12 +55,7 @@ export async function openMortalClinic(settings: Record<string, string>): Promis
   };
   const mortal = await startMortal({
     ...settings,
-    SIMULATOR: 'off',
-    LOG_LEVEL: 'info',
-    TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
-    TWILIO_AUTH_TOKEN: TOKEN,
-    TWILIO_FROM: '+15550100000',
-    TWILIO_API_BASE: provider.url,
+    ...textingBy(provider),
   });
 
   async function until(posted: () => Promise<boolean>): Promise<void> {

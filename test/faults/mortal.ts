@@ -30,6 +30,20 @@ export interface Mortal {
   end(): Promise<void>;
 }
 
+export const TOKEN = 'a-token';
+
+/** The settings of a service whose texts this stand-in for a carrier takes. */
+export function textingBy({ url }: { url: string }): Record<string, string> {
+  return {
+    SIMULATOR: 'off',
+    LOG_LEVEL: 'info',
+    TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: TOKEN,
+    TWILIO_FROM: '+15550100000',
+    TWILIO_API_BASE: url,
+  };
+}
+
 export async function startMortal(settings: Record<string, string>): Promise<Mortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'flarepath-mortal-'));
   let offsetMs = 0;
