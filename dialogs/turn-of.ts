@@ -4,7 +4,6 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Words } from '../src/content/words.ts';
-import { languages } from '../src/model/language.ts';
 import type { Said } from '../src/model/event.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
@@ -23,8 +22,7 @@ export function saidIn(turn: Turn): Said {
   return turn.event;
 }
 
-/** The patient's own language first; people mix, so a word of any language counts. */
-export function wordsOf(turn: Turn): Words[] {
-  const { lang } = turn.patient;
-  return [lang, ...languages.filter((other) => other !== lang)].map((each) => turn.content.words(each));
+/** The patient's own language first. */
+export function wordsOf(turn: Turn): readonly Words[] {
+  return turn.content.everyWord(turn.patient.lang);
 }

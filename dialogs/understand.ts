@@ -39,7 +39,7 @@ export interface Open {
   choices: readonly { value: number; word: string }[];
 }
 
-export function understand(said: Said, open: Open, words: Words[]): Meaning {
+export function understand(said: Said, open: Open, words: readonly Words[]): Meaning {
   if (said.card !== undefined && !isOfThisAsking(said.card, open)) return { kind: 'old-card' };
   // A card's optional field left empty is a choice; an empty text is not.
   if (said.card?.answer === '') return { kind: 'command', command: 'skip' };
@@ -59,7 +59,7 @@ export function understand(said: Said, open: Open, words: Words[]): Meaning {
 }
 
 /** "Sorry, I meant 4" is about the answer before; "I meant 5 for pain" about the one it names. */
-function correctedIn(text: string, { items, before }: Open, words: Words[]): Meaning | undefined {
+function correctedIn(text: string, { items, before }: Open, words: readonly Words[]): Meaning | undefined {
   const correction = readCorrection(text, words);
   if (correction === undefined || before === undefined) return undefined;
   const named = readNamed(correction.rest, askedOf(items, words), words);
@@ -74,7 +74,7 @@ function correctedIn(text: string, { items, before }: Open, words: Words[]): Mea
 }
 
 /** "Sleep was a 4", said where another question is open, is about sleep. */
-function toldElsewhere(text: string, { item, items }: Open, words: Words[]): Meaning | undefined {
+function toldElsewhere(text: string, { item, items }: Open, words: readonly Words[]): Meaning | undefined {
   const [open] = askedOf([item], words);
   const others = askedOf(
     items.filter(({ linkId }) => linkId !== item.linkId),
@@ -86,7 +86,7 @@ function toldElsewhere(text: string, { item, items }: Open, words: Words[]): Mea
   return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
 }
 
-function askedOf(items: readonly Item[], words: Words[]): Asked[] {
+function askedOf(items: readonly Item[], words: readonly Words[]): Asked[] {
   return items.flatMap((each) => {
     const scale = scaleOf(each, words);
     return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
@@ -104,7 +104,7 @@ function isOfThisAsking({ linkId, round }: Card, { items, asking }: Open): boole
   return shown !== undefined && round === asking(shown);
 }
 
-function fromCard(card: Card, open: Open, words: Words[]): Meaning {
+function fromCard(card: Card, open: Open, words: readonly Words[]): Meaning {
   const shown = open.items.find((each) => each.linkId === card.linkId);
   if (shown === undefined) return { kind: 'old-card' };
   const meant = answerTo(card.answer, shown, words);
@@ -114,19 +114,19 @@ function fromCard(card: Card, open: Open, words: Words[]): Meaning {
 
 type Answered = Extract<Meaning, { kind: 'answer' | 'same' | 'maybe' | 'unclear' }>;
 
-function answerTo(text: string, item: Item, words: Words[]): Answered {
+function answerTo(text: string, item: Item, words: readonly Words[]): Answered {
   const scale = scaleOf(item, words);
   if (scale === undefined) return fromText(text, item, words);
   return fromNumber(readNumber(text, scale, words));
 }
 
-function fromText(text: string, item: Item, words: Words[]): Answered {
+function fromText(text: string, item: Item, words: readonly Words[]): Answered {
   const nothing = item.required !== true && (readYesNo(text, words) === 'no' || meansNone(text, words));
   return { kind: 'answer', given: nothing ? { flags: ['skipped'] } : { value: text.trim(), flags: [] } };
 }
 
 /** "None", "nothing", "nada": words that a scale would read as its zero. */
-function meansNone(text: string, words: Words[]): boolean {
+function meansNone(text: string, words: readonly Words[]): boolean {
   const read = readNumber(text, { min: 0, max: 10 }, words);
   return read.kind === 'value' && read.value === 0;
 }

@@ -5,7 +5,7 @@
 import { frozen } from '../model/frozen.ts';
 import type { Clinic } from '../model/clinician.ts';
 import type { FlareGraph } from '../model/flare.ts';
-import { countries, type Country, type Language } from '../model/language.ts';
+import { countries, languages, type Country, type Language } from '../model/language.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
 import type { FormPolicy } from '../model/form-plan.ts';
 import type { MedicineWatchPolicy } from '../model/medicine.ts';
@@ -45,6 +45,8 @@ export interface Content {
   text(key: string, lang: Language, values?: Record<string, string | number>): string;
   has(key: string): boolean;
   words(lang: Language): Words;
+  /** Those of every language, this one's first: people mix, so a word of any language counts. The same array every time. */
+  everyWord(lang: Language): readonly Words[];
   questionnaire(id: string): Questionnaire | undefined;
   /** A form for the engine of `src/forms`, as it stands in content/forms; the same object every time. */
   form(id: string): FormFile | undefined;
@@ -105,6 +107,12 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
   return frozen(contentOf(frozen(parts), frozen(words), rest));
 }
 
+function inOrder(words: Record<Language, Words>): Record<Language, Words[]> {
+  const from = (first: Language) =>
+    [first, ...languages.filter((other) => other !== first)].map((each) => words[each]);
+  return Object.fromEntries(languages.map((lang) => [lang, from(lang)])) as Record<Language, Words[]>;
+}
+
 function faulty(faults: Fault[]): AppError {
   return new AppError('CONTENT', faults.map(written).join('\n'));
 }
@@ -119,12 +127,14 @@ function contentOf(
   const shipped = new Map(parts.forms.map(({ value }) => [value.id, value]));
   const protocols = new Map(parts.protocols.map(({ value }) => [value.signal, value]));
   const any = present(protocols.get('any'), 'the protocol for any signal');
+  const everyWord = frozen(inOrder(words));
   return {
     ...rest,
     text: (key, lang, values = {}) =>
       fill(key, present(catalogues[lang].messages[key], `the message ${key}`).text, values),
     has: (key) => Object.hasOwn(catalogues.en.messages, key),
     words: (lang) => words[lang],
+    everyWord: (lang) => everyWord[lang],
     questionnaire: (id) => forms.get(id),
     form: (id) => shipped.get(id),
     forms: [...shipped.keys()],

@@ -253,7 +253,7 @@ export const words = z.strictObject({
   carrier: z.strictObject({ stop: phrases, start: phrases, help: phrases }),
   revocation: z.strictObject({
     says: phrases,
-    /** Of `says`, what names no texts and is also the cry of somebody in danger: "leave me alone". */
+    /** As `says`, but it names no texts and is also the cry of somebody in danger: "leave me alone". */
     orCry: phrases,
     /** As a whole part of a sentence: "no texts". */
     alone: phrases,

@@ -1,8 +1,8 @@
 /** The words by which it is told whether a number can be a score, put together from the vocabularies. */
 import type { Words } from '../content/words.ts';
-import { listsOf, type Lists } from './phrases.ts';
+import { listsOf, once, type Lists } from './phrases.ts';
 
-export function listsFor(words: readonly Words[]) {
+export const listsFor = once((words) => {
   const of = (pick: (each: Words['number']) => readonly string[]) =>
     listsOf(words, ({ number }) => pick(number));
   const about = words.flatMap(({ told }) => Object.values(told).map((each) => each.about));
@@ -51,14 +51,14 @@ export function listsFor(words: readonly Words[]) {
     days: of(({ anotherDay }) => anotherDay),
     than: of(({ beforeDay }) => beforeDay),
   };
-}
+});
 export type FitLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
 
 /** Where minutes are asked for, "walked 20" tells them, and "pain 6" does not. */
-export function countedListsFor(words: readonly Words[]): FitLists {
+export const countedListsFor = once((words): FitLists => {
   const lists = listsFor(words);
   const count = listsOf(words, ({ number }) => number.beforeCount);
   // "7 bad" is a score where minutes are asked for.
   const doubt = [...lists.doubt, ...lists.scored, ...lists.vague];
   return { ...lists, doubt, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
-}
+});

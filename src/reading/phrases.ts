@@ -9,6 +9,18 @@ type ByFirstWord = Map<string, string[][]>;
 /** Content is frozen at start, so a list is taken apart once; one that is put together anew each time would be so each time. */
 const known = new WeakMap<readonly string[], ByFirstWord>();
 
+/** Vocabularies are frozen at start, so what is put together from them is put together once for each array of them. */
+export function once<T>(build: (words: readonly Words[]) => T): (words: readonly Words[]) => T {
+  const built = new WeakMap<readonly Words[], T>();
+  return (words) => {
+    const before = built.get(words);
+    if (before !== undefined) return before;
+    const now = build(words);
+    built.set(words, now);
+    return now;
+  };
+}
+
 export function listsOf(words: readonly Words[], pick: (each: Words) => readonly string[]): Lists {
   return words.map(pick);
 }

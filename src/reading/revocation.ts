@@ -69,8 +69,8 @@ function isAlone(clause: readonly Token[], words: readonly Words[]): boolean {
 }
 
 function saysOf(words: readonly Words[], inDanger: boolean): Lists {
-  const isCry = (each: string, { revocation }: Words) => revocation.orCry.includes(each);
-  return words.map((of) => of.revocation.says.filter((each) => !inDanger || !isCry(each, of)));
+  const says = listsOf(words, ({ revocation }) => revocation.says);
+  return inDanger ? says : [...says, ...listsOf(words, ({ revocation }) => revocation.orCry)];
 }
 
 function isAsked(clause: readonly Token[], words: readonly Words[], says: Lists): boolean {

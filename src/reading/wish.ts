@@ -87,7 +87,8 @@ function silenceIn(
     const rest = after(core, lists);
     return rest !== undefined && untilIn(text, rest, words) !== undefined;
   };
-  if (ends(words.flatMap(({ revocation }) => [revocation.says, revocation.alone]))) return 'asked';
+  if (ends(words.flatMap(({ revocation }) => [revocation.says, revocation.orCry, revocation.alone])))
+    return 'asked';
   const open = words.flatMap(({ wishes: { rest, leave } }) => [rest, leave.alone, leave.inside]);
   return ends(open) ? 'rest' : undefined;
 }

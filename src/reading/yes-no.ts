@@ -4,7 +4,16 @@
  * ("no puedo mas", "no one cares", "no. I am so tired of it all") the reply is not an answer.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, listsOf, longestAt, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import {
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  once,
+  withoutEnds,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
@@ -45,18 +54,16 @@ export function isOnlyHeard(text: string, words: readonly Words[]): boolean {
   );
 }
 
-function listsFor(words: readonly Words[]) {
-  return {
-    yes: listsOf(words, ({ yesNo }) => yesNo.yes),
-    yesAlone: listsOf(words, ({ yesNo }) => yesNo.yesAlone),
-    no: listsOf(words, ({ yesNo }) => yesNo.no),
-    noGoesOn: listsOf(words, ({ yesNo }) => yesNo.noGoesOn),
-    noThen: listsOf(words, ({ yesNo }) => yesNo.noThen),
-    unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
-    hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
-    fillers: listsOf(words, ({ fillers }) => fillers),
-  };
-}
+const listsFor = once((words) => ({
+  yes: listsOf(words, ({ yesNo }) => yesNo.yes),
+  yesAlone: listsOf(words, ({ yesNo }) => yesNo.yesAlone),
+  no: listsOf(words, ({ yesNo }) => yesNo.no),
+  noGoesOn: listsOf(words, ({ yesNo }) => yesNo.noGoesOn),
+  noThen: listsOf(words, ({ yesNo }) => yesNo.noThen),
+  unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
+  hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
+  fillers: listsOf(words, ({ fillers }) => fillers),
+}));
 type YesNoLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
 type Heard = YesNo | 'filler' | 'goes-on' | 'then' | 'other';
 

@@ -6,7 +6,6 @@
 import type { Duties } from '../escalation/duty.ts';
 import { nextStep } from '../escalation/next-step.ts';
 import { readCodeReply } from '../escalation/typed-act.ts';
-import { languages } from '../model/language.ts';
 import type { Tier } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Route } from '../model/patient.ts';
@@ -101,7 +100,7 @@ export class Away {
   /** The carrier's word HELP is answered with the numbers, and alerts nobody. */
   #tierOf(text: string): Tier {
     const { content, screen } = this.#deps;
-    const words = languages.map((lang) => content.words(lang));
+    const words = content.everyWord('en');
     return readCarrierWord(text, words) === 'help' ? 'ask' : screen({ text }).tier;
   }
 

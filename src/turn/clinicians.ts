@@ -5,7 +5,6 @@ import { clinicianOwner } from '../escalation/clinician-file.ts';
 import type { Desk } from '../escalation/desk.ts';
 import { readCodeReply, type CodeReply } from '../escalation/typed-act.ts';
 import type { Clinician } from '../model/clinician.ts';
-import { languages } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
 import type { Inbound, Log, Store } from '../ports.ts';
 import { readNoise } from '../reading/noise.ts';
@@ -114,10 +113,7 @@ function folded(text: string): string {
 
 /** A reaction quotes our page, which quotes a patient; and a phone that answers by itself would go on for ever. */
 function isMachine(content: Content, text: string, screened: Screened): boolean {
-  const noise = readNoise(
-    text,
-    languages.map((lang) => content.words(lang)),
-  );
+  const noise = readNoise(text, content.everyWord('en'));
   return noise === 'tapback' || (noise === 'auto-reply' && screened.tier === 'none');
 }
 

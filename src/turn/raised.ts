@@ -4,7 +4,6 @@ import { phoneInstead, raise } from '../escalation/raise.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
-import { languages } from '../model/language.ts';
 import type { Signal, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import { readYesNo } from '../reading/yes-no.ts';
@@ -86,7 +85,7 @@ export class Raised {
   #isYesOrNo(): boolean {
     const { event, content } = this.#given;
     if (event.kind !== 'said') return false;
-    const words = languages.map((each) => content.words(each));
+    const words = content.everyWord('en');
     return readYesNo(event.text, words) !== undefined;
   }
 }

@@ -7,12 +7,10 @@ import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../model/file.ts';
-import { languages, type Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
 import { highest, type RiskContext, type Screened } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
-import type { Words } from '../content/words.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { readNoise } from '../reading/noise.ts';
@@ -113,7 +111,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     wording: deps.content.version,
     pace: deps.content.pace,
     protocol: deps.content.protocol,
-    asksForNurse: () => readCommand(inbound.text, everyWord(deps.content)) === 'nurse',
+    asksForNurse: () => readCommand(inbound.text, deps.content.everyWord('en')) === 'nurse',
   });
   const lock = inbound.beforeDanger ? {} : { lock: LOCK_MS };
   const committed = await deps.store.commit(owner, { ...change, ...of.held, ...lock });
@@ -139,12 +137,8 @@ const NOTHING: Screened = { tier: 'none', signals: [] };
 
 /** It only quotes us; or it is HELP alone, which we offer for information, so that it is no cry for help. */
 async function isOurs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
-  const words = everyWord(content);
+  const words = content.everyWord('en');
   return readCarrierWord(text, words) === 'help' || onlyQuotesUs(store, owner, text, words);
-}
-
-function everyWord(content: Content): Words[] {
-  return languages.map((lang) => content.words(lang));
 }
 
 interface Heard {
@@ -159,7 +153,7 @@ function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at 
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = screen(inbound.text);
   const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
-  const words = wordsFor(deps.content, file.patient.lang);
+  const words = deps.content.everyWord(file.patient.lang);
   const isWhole = (text: string) =>
     readCarrierWord(text, words) !== undefined ||
     readCommand(text, words) !== undefined ||
@@ -173,7 +167,7 @@ function answering(file: PatientFile): RiskContext {
 
 /** What the words mean for consent. */
 export function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meaning {
-  const vocabulary = wordsFor(content, file.patient.lang);
+  const vocabulary = content.everyWord(file.patient.lang);
   const state = file.consent[inbound.from.channel];
   const word = inbound.answered ?? readCarrierWord(inbound.text, vocabulary);
   if (word === 'stop') return { kind: 'stop', method: 'keyword' };
@@ -195,10 +189,6 @@ export function meaningOf(content: Content, file: PatientFile, inbound: Inbound)
 /** After a STOP the carrier opens a number again for YES alone, not for a sentence that agrees. */
 function isPlainYes(text: string): boolean {
   return /^\W*(yes|si|sí)\W*$/i.test(text.normalize('NFC'));
-}
-
-export function wordsFor(content: Content, lang: Language): ReturnType<Content['words']>[] {
-  return [lang, ...languages.filter((other) => other !== lang)].map((each) => content.words(each));
 }
 
 /** Keeps what we know of a route beside what the channel just told: a message from a route shows that it lives. */

@@ -1,6 +1,6 @@
 /** What is understood by a state of the content: learnt when it is needed first, and then kept as long as its files are. */
 import type { Content } from '../content/content.ts';
-import { languages, type Language } from '../model/language.ts';
+import type { Language } from '../model/language.ts';
 import type { Page } from '../model/reading.ts';
 import { compileSpelling } from '../risk/spelling.ts';
 import { createSearch, type Search } from './search.ts';
@@ -12,7 +12,7 @@ const searches = new WeakMap<Content, Record<Language, Search>>();
 export function understandingOf(content: Content): Understand {
   const before = known.get(content.understanding);
   if (before !== undefined) return before;
-  const words = languages.map((each) => content.words(each));
+  const words = content.everyWord('en');
   const understand = createUnderstanding({ ...content, words });
   known.set(content.understanding, understand);
   return understand;

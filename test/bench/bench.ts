@@ -27,7 +27,9 @@ const profile = process.env['PROFILE'];
 const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
 const provider = await openProvider();
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
+const rounds = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
 const alone: Record<string, () => Promise<unknown>> = {
+  turns: () => measureTurns(provider, rounds, flags),
   danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150), flags),
   storm: () => measureStorm(provider, number('STORM', 500), flags),
   stuck: () => measureStuck(provider),
@@ -36,8 +38,7 @@ const alone: Record<string, () => Promise<unknown>> = {
 };
 
 async function measured(): Promise<void> {
-  const of = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
-  const turns = await step('turns a second, interleaved', () => measureTurns(provider, of, flags));
+  const turns = await step('turns a second, interleaved', () => measureTurns(provider, rounds, flags));
   const acknowledged = await step('100 messages a second', () => measureAcknowledged(provider, 100));
   const count = number('DUE', 100_000);
   const due = await step(`${count} check-ins due at once`, () => measureDue(provider, count));
