@@ -2,7 +2,7 @@
 import type { Form } from '../forms/form.ts';
 import type { State } from '../forms/state.ts';
 import { observationsOf } from './observations.ts';
-import { responseOf, type Context } from './response.ts';
+import { responseOf, type Amended, type Context } from './response.ts';
 
 export interface Answered {
   form: Form;
@@ -12,6 +12,8 @@ export interface Answered {
   at: string;
   /** Nobody will answer the rest. */
   stopped: boolean;
+  /** Answers that came, or were put right, once it was over. */
+  amended?: Amended;
 }
 
 const BASE = 'https://flarepath.example';
@@ -24,8 +26,8 @@ export function bundleOf(patient: string, all: readonly Answered[], at: string) 
     id: patient,
     identifier: [{ system: PATIENT, value: patient }],
   };
-  const resources = all.flatMap(({ form, state, id, at: answered, stopped }) => {
-    const context: Context = { id, subject, at: answered };
+  const resources = all.flatMap(({ form, state, id, at: answered, stopped, amended }) => {
+    const context: Context = { id, subject, at: answered, ...(amended && { amended }) };
     const response = responseOf(form, state, context, stopped);
     const observations = observationsOf(form, state, context).map((each, number) => ({
       ...each,

@@ -13,7 +13,7 @@ export interface Observation {
   resourceType: 'Observation';
   identifier: { system: string; value: string }[];
   meta: { security: Coding[] };
-  status: 'final';
+  status: 'final' | 'amended';
   category: { coding: Coding[] }[];
   code: { coding: Coding[]; text?: string };
   subject: { reference: string };
@@ -61,22 +61,30 @@ function sureScore(instrument: Score['instrument'], view: View): Score[] {
   return read.kind === 'score' && isSure ? [read.score] : [];
 }
 
-function base(node: string, category: Coding, context: Context) {
+function base(node: string, category: Coding, context: Context, linkIds: readonly string[]) {
+  const { at, amended } = context;
   return {
     resourceType: 'Observation' as const,
     identifier: [{ system: IDENTIFIER, value: `${context.id}#${node}` }],
     meta: { security: [PATIENT_ASSERTED] },
-    status: 'final' as const,
+    status: linkIds.some((each) => amended?.linkIds.includes(each))
+      ? ('amended' as const)
+      : ('final' as const),
     category: [{ coding: [category] }],
     subject: { reference: context.subject },
-    effectiveDateTime: context.at,
-    ...(context.at.length > 10 && { issued: context.at }),
+    effectiveDateTime: amended?.of ?? at,
+    ...(at.length > 10 && { issued: at }),
   };
 }
 
 function scored({ instrument, value, items }: Score, context: Context): Observation {
   return {
-    ...base(instrument.total, { system: CATEGORY, code: 'survey' }, context),
+    ...base(
+      instrument.total,
+      { system: CATEGORY, code: 'survey' },
+      context,
+      items.map(({ node }) => node.item.linkId),
+    ),
     code: {
       coding: [{ system: instrument.system ?? LOINC, code: instrument.total, display: instrument.display }],
       text: instrument.display,
@@ -128,7 +136,7 @@ function answered({ item, values, place }: Node, context: Context): Observation[
     if (shown === undefined) return [];
     return [
       {
-        ...base(values.length > 1 ? `${place}#${at}` : place, category, context),
+        ...base(values.length > 1 ? `${place}#${at}` : place, category, context, [item.linkId]),
         code: { coding: item.code, ...textOf(item) },
         ...shown,
         ...(derived ? {} : { performer: [{ reference: context.subject }] }),

@@ -60,10 +60,10 @@ export function hashOf({ entries }: Unit): string {
 
 /** A response and its measures; undefined when nothing was answered. `who` is a name that the person cannot be told by. */
 export function answersUnit(
-  { form, state, id, at, stopped }: Answered,
+  { form, state, id, at, stopped, amended }: Answered,
   { who, subject }: { who: string; subject: string },
 ): Unit | undefined {
-  const context: Context = { id, subject, at };
+  const context: Context = { id, subject, at, ...(amended && { amended }) };
   const { id: _, ...response } = responseOf(form, state, context, stopped);
   if (response.item === undefined) return undefined;
   const own = { system: 'urn:flarepath:response', value: `${who}/${id}` };

@@ -11,13 +11,20 @@ export interface Context {
   at: string;
   /** Given by whoever keeps it; a reference to it is made with this too. */
   id: string;
+  amended?: Amended;
+}
+
+/** Questions that were answered, or answered anew, once it was over, and the moment that their answers are about. */
+export interface Amended {
+  linkIds: readonly string[];
+  of: string;
 }
 
 export interface QuestionnaireResponse {
   resourceType: 'QuestionnaireResponse';
   id: string;
   questionnaire: string;
-  status: 'in-progress' | 'completed' | 'stopped';
+  status: 'in-progress' | 'completed' | 'amended' | 'stopped';
   subject: { reference: string };
   authored: string;
   author: { reference: string };
@@ -39,7 +46,7 @@ export function responseOf(
     resourceType: 'QuestionnaireResponse',
     id: context.id,
     questionnaire: canonical(form),
-    status: isOver ? 'completed' : stopped ? 'stopped' : 'in-progress',
+    status: isOver ? (context.amended ? 'amended' : 'completed') : stopped ? 'stopped' : 'in-progress',
     subject: { reference: context.subject },
     authored: context.at,
     author: { reference: context.subject },

@@ -60,7 +60,17 @@ function answeredDay(content: Content, day: CheckIn, stamp: Stamp): Found {
     id: `${day.questionnaire}-${day.day}`,
     at: stamp(Math.max(...day.answers.map(({ at }) => at))),
     stopped: day.status !== 'complete',
+    ...amendedIn(day, stamp),
   };
+}
+
+/** What came after the end is still about that day: it keeps the moment of the answers before it, or of the asking. */
+function amendedIn(day: CheckIn, stamp: Stamp): Pick<Answered, 'amended'> {
+  const { answers, dueAt, endedAt = Infinity } = day;
+  const later = answers.filter(({ at }) => at > endedAt);
+  if (later.length === 0) return {};
+  const before = answers.filter((each) => !later.includes(each)).map(({ at }) => at);
+  return { amended: { linkIds: later.map(({ linkId }) => linkId), of: stamp(Math.max(dueAt, ...before)) } };
 }
 
 function formFrom(raw: unknown): Form | undefined {

@@ -9,9 +9,9 @@ export type Row = Record<(typeof columns)[number], string>;
 
 export function rowsOf(patient: string, all: readonly Answered[]): Row[] {
   return all.flatMap((each) => {
-    const { form, state, id, at, stopped } = each;
-    const context = { id, subject: `Patient/${patient}`, at };
-    const base = { patient, time: at, form: form.questionnaire };
+    const { form, state, id, at, stopped, amended } = each;
+    const context = { id, subject: `Patient/${patient}`, at, ...(amended && { amended }) };
+    const base = { patient, time: amended?.of ?? at, form: form.questionnaire };
     const answers = itemsOf(responseOf(form, state, context, stopped).item ?? []).map(({ item, value }) => ({
       ...base,
       kind: 'answer',

@@ -39,6 +39,23 @@ describe('answers as rows', () => {
     expect(rows[1]).toMatchObject({ patient: 'p1', code: '72514-3', time: '1970-01-01T00:00:01+00:00' });
   });
 
+  it('stay with their day when they were put right on another', () => {
+    const over = { ...day(7), dueAt: 500, endedAt: 2_000 };
+    const { known } = answeredIn(
+      shippedContent,
+      {
+        'check-ins': [
+          { ...over, answers: [{ ...over.answers[0], value: 3, at: 90_000_000 }, over.answers[1]] },
+        ],
+      },
+      'UTC',
+    );
+    expect(rowsOf('p1', known)).toMatchObject([
+      { value: '3', time: '1970-01-01T00:00:01+00:00' },
+      { value: '3', time: '1970-01-01T00:00:01+00:00' },
+    ]);
+  });
+
   it.each([
     ['=HYPERLINK("x")', `"'=HYPERLINK(""x"")"`],
     ['+1 more', "'+1 more"],
