@@ -23,7 +23,7 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
     lang: turn.patient.lang,
     title,
     alt: [`${title}.`, ...panels.flatMap((panel) => inWords(turn, panel, progress))].join(' '),
-    to: progress.today,
+    to: progress.to,
     days: DAYS,
     since: hereSince(turn.talk),
     gap: say('label.chart.gap'),
@@ -31,7 +31,7 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   };
 }
 
-function panelOf(turn: Who, { measure, series, usual }: Row, { today }: Progress): Panel {
+function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): Panel {
   const say = sayingFor(turn);
   const [formId = '', linkId] = measure.of.split('/');
   const form = turn.content.questionnaire(formId);
@@ -43,7 +43,7 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { today }: Progress
     max: measure.max,
     low: end('lower'),
     high: end('upper'),
-    points: upTo(series, today, DAYS),
+    points: upTo(series, to, DAYS),
     ...(usual && {
       usual: {
         value: rounded(usual.mean),
@@ -53,9 +53,9 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { today }: Progress
   };
 }
 
-function inWords(turn: Who, { label, low, high, points, usual }: Panel, { today }: Progress): string[] {
+function inWords(turn: Who, { label, low, high, points, usual }: Panel, { to }: Progress): string[] {
   const say = sayingFor(turn);
-  const shown = summaryOf(points, dayAfter(today, 1 - DAYS), DAYS);
+  const shown = summaryOf(points, dayAfter(to, 1 - DAYS), DAYS);
   if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];
   const { lowest, highest, entries } = shown;
   const said = { label, low, high, lowest, highest, entries, mean: rounded(shown.mean), days: DAYS };

@@ -1,5 +1,6 @@
 /** What a patient hears of their own numbers: a line after a check-in, a summary on Sundays, and all of it when they ask. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { lastDay } from '../src/model/check-in.ts';
 import { dayAfter, localDay, MINUTE, type Day } from '../src/model/time.ts';
 import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
@@ -18,8 +19,9 @@ const LINK_MINUTES = 15;
 
 /** PROGRESS, wherever the conversation stands; an open question comes after it again. */
 export async function seeProgress(dc: DialogContext, turn: Turn): Promise<void> {
-  const today = localDay(turn.now, turn.patient.zone);
-  const progress = progressOn({ ...turn.talk, declared: turn.flares.declared }, today, turn.content.outcomes);
+  const { talk, content } = turn;
+  const to = lastDay(talk, localDay(turn.now, turn.patient.zone));
+  const progress = progressOn({ ...talk, declared: turn.flares.declared }, to, content.outcomes);
   if (progress.rows.length === 0) turn.say('numbers.none');
   else show(turn, progress);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();

@@ -27,7 +27,7 @@ export function rowLines(progress: Progress, days: number, say: Say): string[] {
     ...rows.map(({ measure, series, now }) =>
       say('numbers.row', {
         label: labelOf(measure, say),
-        row: sparkline(series, progress.today, days),
+        row: sparkline(series, progress.to, days),
         mean: rounded(now.mean),
         entries: now.entries,
         days,

@@ -1,5 +1,6 @@
 /** A review as the patient reads it: how far the aim is, then what the days show, then what to ask at the visit. */
 import { currentAim, type KeptAim } from '../src/model/aim.ts';
+import { lastDay } from '../src/model/check-in.ts';
 import { localDay, shownDay, type Day } from '../src/model/time.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { stopMetOn } from '../src/outcomes/stop-watch.ts';
@@ -19,7 +20,7 @@ export function showReview(turn: Turn): void {
   if (kept === undefined) return;
   const { aim, points } = kept;
   const today = localDay(turn.now, patient.zone);
-  const progress = progressOn(talk, today, content.outcomes);
+  const progress = progressOn(talk, lastDay(talk, today), content.outcomes);
   const reviewed = reviewOf(turn, today, progress);
   if (reviewed === undefined) return;
   const standing = standingOf(reviewed, { kept, today, step: content.outcomes.aims.step });

@@ -1,7 +1,7 @@
 /** PACE: an activity is chosen, or what the plan says is shown; and the minutes are asked for after a check-in. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askedDay, slice } from '../../src/coaching/pace.ts';
-import { localDay } from '../../src/model/time.ts';
+import { lastDay } from '../../src/model/check-in.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { dangerStands } from '../flare/gate.ts';
@@ -34,7 +34,8 @@ function sayStatus(turn: Turn): void {
   const { pacing } = turn;
   if (pacing === undefined) return;
   const { words, log, running } = pacing;
-  const row = sparkline(log, localDay(turn.now, turn.patient.zone), DAYS);
+  const { day } = askedDay(turn.now, turn.patient.zone);
+  const row = sparkline(log, lastDay({ trends: { log }, days: [] }, day), DAYS);
   if (running === undefined) return turn.say('pace.status-first', { words, row });
   const { quota } = running;
   turn.say('pace.status', { words, row, minutes: quota, low: slice(quota, turn.content.outcomes.pacing) });

@@ -4,6 +4,7 @@ import { askPage, chartPage, page } from '../charts/page.ts';
 import { chartSvg } from '../charts/svg.ts';
 import type { Content } from '../content/content.ts';
 import { chartOf } from '../../dialogs/chart.ts';
+import { lastDay } from '../model/check-in.ts';
 import { readFile } from '../model/file.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Language } from '../model/language.ts';
@@ -55,7 +56,7 @@ async function answer(
   if (file === undefined) return gone(deps.content, 'en');
   const { patient, talk } = file;
   const rules = deps.content.outcomes;
-  const progress = progressOn(talk, localDay(at, patient.zone), rules);
+  const progress = progressOn(talk, lastDay(talk, localDay(at, patient.zone)), rules);
   const chart = chartOf({ content: deps.content, patient, talk }, progress);
   if (chart === undefined) return gone(deps.content, patient.lang);
   return then(deps, {

@@ -1,6 +1,7 @@
 /** The clinic's pages, where somebody can sign in to them at all. */
 import { openClinic, type Clinic } from '../clinic/clinic.ts';
 import { chartOf } from '../../dialogs/chart.ts';
+import { lastDay } from '../model/check-in.ts';
 import { localDay } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import type { Audit } from '../ports.ts';
@@ -39,7 +40,8 @@ export function clinicPages(
     publicUrl: config.publicUrl,
     office: openOffice({ store, content, contentDir: config.contentDir, audit, log, wake, hostNow }),
     chartOf({ patient, talk }, lang, at) {
-      const progress = progressOn(talk, localDay(at, patient.zone), content.outcomes);
+      const to = lastDay(talk, localDay(at, patient.zone));
+      const progress = progressOn(talk, to, content.outcomes);
       const chart = chartOf({ content, talk, patient: { ...patient, lang } }, progress);
       if (chart === undefined) return undefined;
       // The patient's own chart speaks to the patient.

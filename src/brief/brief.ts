@@ -1,6 +1,7 @@
 /** The brief of one patient: records in, facts out. It reckons with the rules of content/outcomes.yaml and decides nothing. */
 import type { Aims } from '../model/aim.ts';
 import type { Alert } from '../model/alert.ts';
+import { lastDay } from '../model/check-in.ts';
 import type { TalkState } from '../model/file.ts';
 import type { MedicineChange } from '../model/medicine.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
@@ -45,7 +46,7 @@ export const DRAWN_DAYS = 28;
 export function briefOf(records: Records, rules: OutcomeRules): Brief {
   const { patient, now, talk, visit } = records;
   const today = localDay(now, patient.zone);
-  const progress = progressOn(talk, today, rules);
+  const progress = progressOn(talk, lastDay(talk, today), rules);
   const lines: Line[] = [
     ...measureLines(records.talk, progress, rules),
     ...pacingLines(records.pacing, today),
@@ -59,7 +60,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
       visit,
       watchLines(records.medicine, talk.trends, today, LOOKED_BACK),
     ),
-    answeredLine(progress.adherence, talk.days, today),
+    answeredLine(progress.adherence, talk.days, progress.to),
     ...alertLines(records.alerts, now),
     ...questionLines(visit),
     ...agreedLines(visit),
@@ -77,6 +78,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
         : undefined,
     since: dayAfter(today, 1 - DRAWN_DAYS),
     lines: sections.flatMap((section) => lines.filter((each) => each.section === section)),
+    drawnTo: progress.to,
     drawn: drawnIn(progress, hereSince(talk)),
   };
 }
@@ -84,10 +86,10 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
 function answeredLine(
   { answered, asked, days }: { answered: number; asked: number; days: number },
   kept: TalkState['days'],
-  today: Day,
+  to: Day,
 ): Line {
-  const from = dayAfter(today, 1 - days);
-  const within = kept.filter(({ day, was }) => day >= from && day <= today && was !== 'not-asked');
+  const from = dayAfter(to, 1 - days);
+  const within = kept.filter(({ day, was }) => day >= from && day <= to && was !== 'not-asked');
   return {
     section: 'adherence',
     fact: { is: 'answered', answered, asked, within: days },

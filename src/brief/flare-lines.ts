@@ -21,11 +21,11 @@ export function flareLines(
   return [flareDaysLine(progress, kept, rules), ...helpedLines(flares), ...boomBustLine(progress, rules)];
 }
 
-function flareDaysLine({ flares, today }: Progress, kept: Kept, rules: OutcomeRules): Line {
+function flareDaysLine({ flares, to }: Progress, kept: Kept, rules: OutcomeRules): Line {
   if (flares === undefined || flares.outOf === 0)
     return { section: 'flares', fact: { is: 'flares-unknown' }, from: [] };
   const { pain, limits, mood } = rules.flare;
-  const read = [pain, limits, mood].map((of) => answers(of, kept, today, rules.now.days));
+  const read = [pain, limits, mood].map((of) => answers(of, kept, to, rules.now.days));
   return {
     section: 'flares',
     fact: { is: 'flare-days', days: flares.days, outOf: flares.outOf, within: rules.now.days },

@@ -39,8 +39,8 @@ function drawn(page: Page): string[] {
   ];
 }
 
-function figure({ label, alt, of }: Drawing, { today, days }: Page): string {
-  const strip = stripOf(of, today, days, BOX);
+function figure({ label, alt, of }: Drawing, { drawnTo, days }: Page): string {
+  const strip = stripOf(of, drawnTo, days, BOX);
   const shift = 22;
   const x = (place: number) => Math.round((place + shift) * 10) / 10;
   const y = (place: number) => Math.round((place + 6) * 10) / 10;

@@ -123,6 +123,8 @@ export interface Brief {
   /** The first day that is looked at. */
   since: Day;
   lines: Line[];
+  /** The last day that is drawn. */
+  drawnTo: Day;
   /** What is drawn beside function and pain, day by day. */
   drawn: { measure: Measure; series: Series; usual: number | undefined; since: Day | undefined }[];
 }

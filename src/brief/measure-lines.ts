@@ -11,7 +11,7 @@ const SCORES_DAYS = 84;
 const MOST_POINTS = 5;
 
 export function measureLines(kept: Kept, progress: Progress, rules: OutcomeRules): Line[] {
-  const lines = progress.changes.map((change) => measureLine(change, kept, progress.today, rules));
+  const lines = progress.changes.map((change) => measureLine(change, kept, progress.to, rules));
   const peg = rules.measures.find(({ id }) => id === 'peg');
   const isPegKnown = progress.changes.some(({ measure }) => measure.id === 'peg');
   return [
@@ -21,14 +21,14 @@ export function measureLines(kept: Kept, progress: Progress, rules: OutcomeRules
   ];
 }
 
-function measureLine(change: Change, kept: Kept, today: Day, rules: OutcomeRules): Line {
+function measureLine(change: Change, kept: Kept, to: Day, rules: OutcomeRules): Line {
   const { measure } = change;
   const section = sectionOf(measure);
   const series = kept.trends[measure.of] ?? [];
   const from = [
     answersOf(
       measure,
-      upTo(series, today, rules.now.days).map(({ day }) => day),
+      upTo(series, to, rules.now.days).map(({ day }) => day),
     ),
   ];
   if (change.kind === 'compared') {
@@ -36,7 +36,7 @@ function measureLine(change: Change, kept: Kept, today: Day, rules: OutcomeRules
     const first = answersOf(measure, firstDays(kept.first[measure.of] ?? [], rules));
     return { section, fact: { is: 'change', ...compared }, from: [...from, first] };
   }
-  const scores = upTo(series, today, SCORES_DAYS);
+  const scores = upTo(series, to, SCORES_DAYS);
   const isScore = !measure.of.startsWith('daily-check-in/');
   if (isScore && scores.length > 0) return pointsLine(measure, scores, rules);
   const { now } = change;

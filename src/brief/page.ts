@@ -28,7 +28,7 @@ export interface Page {
   legend: string;
   from: string;
   to: string;
-  today: Brief['today'];
+  drawnTo: Brief['drawnTo'];
   days: number;
   sections: WordedSection[];
 }
@@ -41,7 +41,7 @@ export function pageOf(brief: Brief, words: Wording): Page {
   const when = (at: number) => readable(at, brief.zone, lang);
   const drawings = brief.drawn.map((of) => {
     const label = measureName(of.measure, words);
-    return { label, of, alt: say('brief.drawing', { label, row: rowOf(of, brief.today, DRAWN_DAYS) }) };
+    return { label, of, alt: say('brief.drawing', { label, row: rowOf(of, brief.drawnTo, DRAWN_DAYS) }) };
   });
   const open = brief.lines.filter(({ fact }) => isOpenDanger(fact)).length;
   return {
@@ -56,9 +56,9 @@ export function pageOf(brief: Brief, words: Wording): Page {
     told: say('brief.told'),
     drawings,
     legend: say('brief.drawn', { days: DRAWN_DAYS }),
-    from: shownDay(firstDayOf(brief.today, DRAWN_DAYS), lang),
-    to: shownDay(brief.today, lang),
-    today: brief.today,
+    from: shownDay(firstDayOf(brief.drawnTo, DRAWN_DAYS), lang),
+    to: shownDay(brief.drawnTo, lang),
+    drawnTo: brief.drawnTo,
     days: DRAWN_DAYS,
     sections: wordedSections(brief, words),
   };

@@ -14,7 +14,7 @@ export function figure(
 ): void {
   const { doc, page, size } = sheet;
   const left = at.x + size * 1.6;
-  const strip = stripOf(of, page.today, page.days, { width: at.width - size * 2, height: STRIP });
+  const strip = stripOf(of, page.drawnTo, page.days, { width: at.width - size * 2, height: STRIP });
   const put = () => {
     doc.lineWidth(0.5).strokeColor('#bbbbbb');
     for (const y of [0, STRIP])

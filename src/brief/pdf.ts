@@ -78,5 +78,5 @@ export async function readyToPrint(): Promise<void> {
     from: '',
     to: '',
   };
-  await printed({ ...words, lang: 'en', drawings: [], today: '', days: 1, sections: [] }, 'a4');
+  await printed({ ...words, lang: 'en', drawings: [], drawnTo: '', days: 1, sections: [] }, 'a4');
 }

@@ -10,6 +10,6 @@ export function sparkline(points: readonly { day: Day; value: number }[], to: Da
   const known = new Map(points.map(({ day, value }) => [day, value]));
   return Array.from({ length: days }, (_, at) => {
     const value = known.get(dayAfter(to, at + 1 - days));
-    return value === undefined ? GAP : String(Math.round(value));
+    return value === undefined ? GAP : String(Math.round(value * 10) / 10);
   }).join(' ');
 }

@@ -11,7 +11,7 @@ export async function cardOf(
   file: AlertFile,
   lang: Language,
 ): Promise<ReturnType<typeof alertCard>> {
-  const { patient, alert, at, trends } = file;
+  const { patient, alert, at, trends, days } = file;
   const next = whatNext(content, alert, await duties.at(at));
-  return alertCard(content, { patient, alert, detail: { now: at, trends, next } }, lang);
+  return alertCard(content, { patient, alert, detail: { now: at, trends, days, next } }, lang);
 }

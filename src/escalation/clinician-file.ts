@@ -65,6 +65,8 @@ export interface AlertFile {
   patient: Patient | undefined;
   /** The numbers of the last days, by "form/question". */
   trends: TalkState['trends'];
+  /** What became of the check-ins of the last days. */
+  days: TalkState['days'];
 }
 
 /** The alert as it stands now, or undefined when another has taken its place. */
@@ -79,6 +81,7 @@ export async function fileWith(store: Store, owner: string, alertId: string): Pr
     version: docs['alert']?.version ?? 0,
     patient: known.patient,
     trends: known.talk.trends,
+    days: known.talk.days,
   };
 }
 

@@ -1,5 +1,6 @@
 /** One day's questions and what was answered, from being due to complete, partial or missed. */
 import { z } from 'zod';
+import { dayAfter, type Day } from './time.ts';
 
 export const answer = z.object({
   linkId: z.string(),
@@ -53,4 +54,18 @@ export function answerTo(of: CheckIn, linkId: string): Answer | undefined {
 export function withAnswer(of: CheckIn, given: Answer): CheckIn {
   const answers = of.answers.map((each) => (each.linkId === given.linkId ? given : each));
   return { ...of, answers: answers.includes(given) ? answers : [...answers, given] };
+}
+
+interface Known {
+  trends: Readonly<Record<string, readonly { day: Day }[]>>;
+  days: readonly { day: Day }[];
+}
+
+/**
+ * The last day that may have a gap: today only once something of it is known, be it that nothing came. While its check-in is
+ * open, or not due yet, nobody has left it out.
+ */
+export function lastDay({ trends, days }: Known, today: Day): Day {
+  const isKnown = [days, ...Object.values(trends)].some((each) => each.some(({ day }) => day === today));
+  return isKnown ? today : dayAfter(today, -1);
 }

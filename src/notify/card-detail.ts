@@ -1,6 +1,7 @@
 /** What helps to decide, beside the alert itself: the last days with their gaps, medicines by class, and what happens next. */
 import { sparkline } from '../charts/sparkline.ts';
 import type { Content } from '../content/content.ts';
+import { lastDay } from '../model/check-in.ts';
 import type { Way } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
@@ -19,6 +20,7 @@ export type Next =
 export interface Detail {
   now: Instant;
   trends: Readonly<Record<string, readonly { day: string; value: number }[]>>;
+  days: readonly { day: string }[];
   next: Next;
 }
 
@@ -29,17 +31,17 @@ const SHOWN = ['pain-now', 'interference'];
 export function detailRows(
   content: Content,
   patient: Patient,
-  { now, trends, next }: Detail,
+  { now, trends, days, next }: Detail,
   say: Say,
   lang: Language,
 ): { title: string; value: string }[] {
-  const today = localDay(now, patient.zone);
+  const to = lastDay({ trends, days }, localDay(now, patient.zone));
   const { medicines = [] } = patient.context;
   const measures = content.outcomes.measures.filter(({ id }) => SHOWN.includes(id));
   return [
     ...measures.map(({ id, of }) => ({
       title: say(`brief.measure.${id}`),
-      value: rowOf(trends[of] ?? [], today, say),
+      value: rowOf(trends[of] ?? [], to, say),
     })),
     {
       title: say('clinic.card.medicines'),
@@ -51,8 +53,8 @@ export function detailRows(
 }
 
 /** A day without an answer is a dash, and never a guess. */
-function rowOf(points: Detail['trends'][string], today: string, say: Say): string {
-  const row = sparkline(points, today, DAYS);
+function rowOf(points: Detail['trends'][string], to: string, say: Say): string {
+  const row = sparkline(points, to, DAYS);
   const entries = row.split(' ').filter((each) => each !== '-').length;
   return entries === 0
     ? say('clinic.card.no-trend', { days: DAYS })

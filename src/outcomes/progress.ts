@@ -18,7 +18,8 @@ export interface Kept {
 }
 
 export interface Progress {
-  today: Day;
+  /** The last day that is shown. */
+  to: Day;
   /** Function first; only measures that have a number in these days. */
   rows: { measure: Measure; series: Series; now: Summary; usual: Summary | undefined }[];
   changes: Change[];
@@ -29,28 +30,28 @@ export interface Progress {
   boomBust: BoomBust;
 }
 
-export function progressOn(kept: Kept, today: Day, rules: OutcomeRules): Progress {
+export function progressOn(kept: Kept, to: Day, rules: OutcomeRules): Progress {
   const { days } = rules.now;
   const measures = functionFirst(rules.measures);
   const changes = measures.flatMap((measure): Change[] => {
     const [series, first] = [kept.trends[measure.of] ?? [], kept.first[measure.of] ?? []];
-    return series.length === 0 ? [] : [changeOf(measure, { first, series, today }, rules)];
+    return series.length === 0 ? [] : [changeOf(measure, { first, series, today: to }, rules)];
   });
   return {
-    today,
+    to,
     rows: measures.flatMap((measure) => {
       const series = kept.trends[measure.of] ?? [];
-      const now = lately(series, today, rules.now);
+      const now = lately(series, to, rules.now);
       const usual = baselineOf(kept.first[measure.of] ?? [], rules.baseline);
       return now === undefined ? [] : [{ measure, series, now, usual }];
     }),
     changes,
     overall: overallOf(changes),
-    adherence: adherence(kept.days, today, days),
-    flares: flaresOn(kept, today, rules),
+    adherence: adherence(kept.days, to, days),
+    flares: flaresOn(kept, to, rules),
     boomBust: boomBust(
       { activity: kept.trends[rules.boomBust.activity] ?? [], pain: kept.trends[rules.flare.pain] ?? [] },
-      today,
+      to,
       rules.boomBust,
     ),
   };

@@ -55,6 +55,7 @@ const detail: Detail = {
       { day: localDay(NOW, patient.zone), value: 8 },
     ],
   },
+  days: [],
   next: { is: 'tell', people: ['moreau'], by: ['sms', 'teams'], at: NOW + 5 * MINUTE },
 };
 
