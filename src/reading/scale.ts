@@ -6,7 +6,16 @@ import type { Scale } from './figures.ts';
 import { tokensOf } from './tokens.ts';
 import { saysNone } from './without-number.ts';
 
+/** Questions and vocabularies are frozen at start: what is known of the scale of one is found out once. */
+const known = new WeakMap<readonly Words[], WeakMap<Item, Scale | undefined>>();
+
 export function scaleOf(item: Item, words: readonly Words[]): Scale | undefined {
+  const before = known.get(words) ?? new WeakMap<Item, Scale | undefined>();
+  if (!before.has(item)) known.set(words, before.set(item, scaleFrom(item, words)));
+  return before.get(item);
+}
+
+function scaleFrom(item: Item, words: readonly Words[]): Scale | undefined {
   const ends = range(item);
   const none = languages.some((lang) => saysNone(tokensOf(controlText(item, 'lower', lang) ?? ''), words));
   const night = words.some(({ told }) => told[item.linkId]?.night === true);
