@@ -48,9 +48,13 @@ function say(turn: Turn, news: News): void {
   }
 }
 
-function sayWeek(turn: Turn, { next, reached, logged }: Extract<News, { kind: 'week' }>): void {
+function sayWeek(turn: Turn, { next, reached, tooMuch, logged }: Extract<News, { kind: 'week' }>): void {
   const key = next.kind === 'hold' ? `pace.week.${next.because}` : `pace.week.${next.kind}`;
-  turn.say(key, { times: reached, entries: logged, minutes: next.quota });
+  turn.say(key, {
+    times: next.kind === 'hold' && next.because === 'too-much' ? tooMuch : reached,
+    entries: logged,
+    minutes: next.quota,
+  });
   const today = localDay(turn.now, turn.patient.zone);
   sayBoomBust(turn, progressOn(turn.talk, today, turn.content.outcomes));
 }

@@ -2,21 +2,26 @@
 import type { PacingRules } from '../model/outcomes.ts';
 import type { PacingPlan } from '../model/pacing.ts';
 import { dayAfter, localClock, localDay, type Day, type Instant } from '../model/time.ts';
-import { activityBaseline, firstQuota, leftToday, nextQuota, type Next } from '../outcomes/pacing.ts';
+import {
+  activityBaseline,
+  firstQuota,
+  isTooMuch,
+  leftToday,
+  nextQuota,
+  type Next,
+} from '../outcomes/pacing.ts';
 
 const UNIT = 'minutes';
 /** As many days as a plan looks back on. */
 const KEPT = 56;
 /** Before this time of day the last whole day is the one before. */
 const MIDDAY = '14:00';
-/** Somewhat more is no day of much, and not worth a word. */
-const MUCH = 1.25;
 
 export type News =
   | { kind: 'counting'; days: number; needs: number }
   | { kind: 'started'; mean: number; days: number; quota: number }
   | { kind: 'met' | 'met-more' | 'over' | 'below'; value: number; quota: number }
-  | { kind: 'week'; next: Next; reached: number; logged: number };
+  | { kind: 'week'; next: Next; reached: number; tooMuch: number; logged: number };
 
 /** The day that is asked about. */
 export function askedDay(now: Instant, zone: string): { day: Day; which: 'today' | 'yesterday' } {
@@ -42,13 +47,13 @@ export function withMinutes(
   const kept = { ...plan, log };
   if (plan.running === undefined) return begun(kept, day, rules);
   const { quota } = plan.running;
-  const today: News = { kind: besides(value, quota), value, quota };
+  const today: News = { kind: besides(value, quota, rules), value, quota };
   const week = weekOver(kept, day, flareDays, rules);
   return week === undefined ? { plan: kept, news: [today] } : { plan: week.plan, news: [today, week.news] };
 }
 
-function besides(value: number, quota: number): 'met' | 'met-more' | 'over' | 'below' {
-  if (value > quota) return value > quota * MUCH ? 'over' : 'met-more';
+function besides(value: number, quota: number, rules: PacingRules): 'met' | 'met-more' | 'over' | 'below' {
+  if (value > quota) return isTooMuch({ quota, unit: UNIT }, value, rules) ? 'over' : 'met-more';
   return value < quota ? 'below' : 'met';
 }
 
@@ -87,10 +92,12 @@ function weekOver(
     { activity: inWeek, flareDays, endsOn },
     rules,
   );
-  const reached = inWeek.filter(({ value }) => value >= running.quota).length;
+  const { quota } = running;
+  const reached = inWeek.filter(({ value }) => value >= quota).length;
+  const tooMuch = inWeek.filter(({ value }) => isTooMuch({ quota, unit: UNIT }, value, rules)).length;
   return {
     plan: { ...plan, running: { ...running, quota: next.quota, weekFrom: dayAfter(day) } },
-    news: { kind: 'week', next, reached, logged: inWeek.length },
+    news: { kind: 'week', next, reached, tooMuch, logged: inWeek.length },
   };
 }
 

@@ -52,6 +52,8 @@ export const pacingRules = z.strictObject({
   stepBackFromFlareDays: z.number().int().min(1).max(7),
   stepBackPercent: percent,
   smallerSlicePercent: percent,
+  /** A day of more than this of the amount is a day of too much; a week with one is no week to go on from. */
+  tooMuchPercent: z.number().int().gt(100),
   floor: z.strictObject({ minutes: z.number(), steps: z.number(), reps: z.number() }),
   ...sourced,
 });

@@ -44,15 +44,15 @@ export interface Week {
 }
 
 export type Next =
-  | { kind: 'advance' | 'step-back'; quota: number }
-  | { kind: 'hold'; quota: number; because: 'some-days' | 'flare-day' | 'too-little' | 'goal' | 'clinician' };
+  { kind: 'advance' | 'step-back'; quota: number } | { kind: 'hold'; quota: number; because: Because };
+type Because = 'some-days' | 'flare-day' | 'too-little' | 'too-much' | 'goal' | 'clinician';
 
 export function nextQuota(plan: PacingPlan, week: Week, rules: PacingRules): Next {
   const logged = upTo(week.activity, week.endsOn, 7);
   const met = logged.filter(({ value }) => value >= plan.quota).length;
   const from = dayAfter(week.endsOn, -6);
   const flares = week.flareDays.filter((day) => day >= from && day <= week.endsOn).length;
-  const hold = (because: Extract<Next, { kind: 'hold' }>['because']): Next => ({
+  const hold = (because: Because): Next => ({
     kind: 'hold',
     quota: plan.quota,
     because,
@@ -62,6 +62,8 @@ export function nextQuota(plan: PacingPlan, week: Week, rules: PacingRules): Nex
   if (met + (7 - logged.length) < rules.holdFrom) return stepBack(plan, rules);
   if (flares > 0) return hold('flare-day');
   if (met < rules.holdFrom) return hold('too-little');
+  // Much on one day is what the amount is there to end, so it never earns more of it.
+  if (logged.some(({ value }) => isTooMuch(plan, value, rules))) return hold('too-much');
   if (met < rules.advanceFrom) return hold('some-days');
   if (plan.byClinicianOnly === true) return hold('clinician');
   if (plan.quota >= plan.goal) return hold('goal');
@@ -90,6 +92,15 @@ export function leftToday(
 ): number {
   const share = day === 'bad' ? rules.smallerSlicePercent : 100;
   return Math.max(0, Math.min(quota, inUnits((quota * share) / 100, unit, rules)) - done);
+}
+
+/** Somewhat more, or the smallest unit, is no day of much. */
+export function isTooMuch(
+  { quota, unit }: Pick<PacingPlan, 'quota' | 'unit'>,
+  done: number,
+  { tooMuchPercent, floor }: PacingRules,
+): boolean {
+  return done > Math.max((quota * tooMuchPercent) / 100, quota + floor[unit]);
 }
 
 /** More than the amount has been done: the moment to stop, however good the day is. */

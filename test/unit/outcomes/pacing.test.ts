@@ -49,7 +49,7 @@ describe('the next week', () => {
   });
 
   it('steps are a share of the baseline, set by the clinician between 5 and 20 percent', () => {
-    const good = week(times(7, 30));
+    const good = week(times(7, 18));
     expect(nextQuota({ ...plan, stepPercent: 20 }, good, rules).quota).toBe(20);
     expect(nextQuota({ ...plan, stepPercent: 90 }, good, rules).quota).toBe(20);
     expect(nextQuota({ ...plan, stepPercent: 1 }, good, rules).quota).toBe(17);
@@ -71,6 +71,17 @@ describe('the next week', () => {
     expect(nextQuota(plan, week(times(7, 16), [2, 3]), rules)).toEqual({ kind: 'step-back', quota: 12 });
   });
 
+  it('stays after a day of too much, however many were reached', () => {
+    const after = (value: number, amount = 16) =>
+      nextQuota({ ...plan, quota: amount }, week([...times(6, amount), value]), rules);
+    expect(after(21)).toMatchObject({ kind: 'hold', because: 'too-much', quota: 16 });
+    expect(after(20)).toMatchObject({ kind: 'advance' });
+    expect(nextQuota(plan, week(times(7, 45)), rules)).toMatchObject({ because: 'too-much', quota: 16 });
+    // One minute more than two is no day of much.
+    expect(after(3, 2)).toMatchObject({ kind: 'advance' });
+    expect(after(4, 2)).toMatchObject({ because: 'too-much' });
+  });
+
   it('never steps back for silence', () => {
     expect(nextQuota(plan, week([16, 16]), rules)).toMatchObject({ kind: 'hold', because: 'too-little' });
     expect(nextQuota(plan, week([]), rules)).toMatchObject({ kind: 'hold', because: 'too-little' });
@@ -83,7 +94,7 @@ describe('the next week', () => {
     });
     expect(nextQuota({ ...plan, quota: 40 }, week(times(7, 40)), rules)).toMatchObject({ because: 'goal' });
     const careful = { ...plan, byClinicianOnly: true };
-    expect(nextQuota(careful, week(times(7, 40)), rules)).toMatchObject({ because: 'clinician', quota: 16 });
+    expect(nextQuota(careful, week(times(7, 18)), rules)).toMatchObject({ because: 'clinician', quota: 16 });
     expect(nextQuota(careful, week(times(7, 0)), rules)).toMatchObject({ kind: 'step-back' });
   });
 
@@ -108,6 +119,8 @@ describe('the next week', () => {
           expect(next.quota).toBeGreaterThanOrEqual(1);
           if (next.kind === 'step-back') expect(next.quota).toBeLessThanOrEqual(quota);
           if (next.kind === 'hold') expect(next.quota).toBe(quota);
+          const most = Math.max(...days.map((each) => each ?? 0));
+          if (most > Math.max(1.25 * quota, quota + 1)) expect(next.quota).toBeLessThanOrEqual(quota);
         },
       ),
       { numRuns: 300, seed: 6 },
