@@ -6,6 +6,7 @@ import { breaksFor, type Breaks } from '../src/coaching/breaks.ts';
 import { readBreakWish, type BreakWish } from '../src/reading/break-wish.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { dangerStands } from './flare/gate.ts';
+import { keepNudge } from './nudge.ts';
 import { wordsOf } from './turn-of.ts';
 import { isAskedForBreaks } from './weeks/state.ts';
 
@@ -21,6 +22,8 @@ export async function setBreaks(dc: DialogContext, turn: Turn, text: string): Pr
   if (wish.kind === 'off') {
     turn.unplan(BREAK);
     turn.say('breaks.off');
+    // "No more reminders" means these too.
+    if (turn.patient.nudge === 'wanted') keepNudge(turn, false);
   } else begin(turn, wish);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
   return true;

@@ -1,21 +1,21 @@
-/** The day's check-in around its questionnaire: when it starts, the one nudge, and how it ends by itself. */
+/** The day's check-in around its questionnaire: when it starts, and how it ends by itself. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
-import { HOUR, MINUTE, isQuiet, localDay } from '../src/model/time.ts';
+import { MINUTE, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import { questions, range } from '../src/model/questionnaire.ts';
 import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish-days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
+import { offersNudge, planNudge } from './nudge.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { reachWithCheckIn } from './reach.ts';
 import { tellUnheard } from './medicine-watch.ts';
 import { afterSilence } from './triggers.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
-type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 
 /** The time has come. It is asked, or there is a reason why not, and the reason is kept. */
 export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDue): Promise<void> {
@@ -59,43 +59,29 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
 
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
-  if (turn.event.kind === 'check-in-due') reachWithCheckIn(turn);
-  turn.say(checkIn.short === true ? 'check-in.greeting-short' : 'check-in.greeting');
+  const isPlain = turn.event.kind === 'check-in-due' && !reachWithCheckIn(turn);
+  turn.say(greetingOf(turn, checkIn, isPlain));
   await dc.beginDialog('questionnaire');
   const rules = turn.content.checkIns;
-  const base = { v: 1, at: turn.now, day: checkIn.day } as const;
-  const nudgeEvent = { ...base, kind: 'nudge-due', id: `nudge/${checkIn.day}` } as const;
-  const overEvent = { ...base, kind: 'check-in-over', id: `over/${checkIn.day}` } as const;
-  turn.plan({
-    id: 'nudge',
-    lane: 'routine',
-    at: { inMs: rules.nudgeAfterMinutes * MINUTE },
-    work: { kind: 'event', event: nudgeEvent },
-  });
+  const over = {
+    v: 1,
+    at: turn.now,
+    day: checkIn.day,
+    kind: 'check-in-over',
+    id: `over/${checkIn.day}`,
+  } as const;
+  planNudge(turn, checkIn.day);
   turn.plan({
     id: 'check-in-over',
     lane: 'routine',
     at: { inMs: rules.overAfterMinutes * MINUTE },
-    work: { kind: 'event', event: overEvent },
+    work: { kind: 'event', event: over },
   });
 }
 
-/** One nudge, in its time, and only into silence: whoever has answered anything is left in peace, unless they said LATER. */
-export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: boolean): Promise<void> {
-  const open = turn.checkIn;
-  const asked = due.id.startsWith('later/');
-  if (open?.status !== 'open' || open.day !== due.day) return;
-  if (dc.activeDialog?.id !== 'questionnaire' && !lost) return;
-  const rules = turn.content.checkIns;
-  const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
-  if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
-  if (!asked && (open.nudged || open.answers.length > 0)) return;
-  if (!asked && turn.talk.missed >= rules.silence.noNudgeAfter) return;
-  if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
-  turn.keepCheckIn({ ...open, nudged: true });
-  turn.say('check-in.nudge');
-  if (lost) await dc.beginDialog('questionnaire');
-  else await dc.repromptDialog();
+function greetingOf(turn: Turn, { short }: CheckIn, isPlain: boolean): string {
+  if (short === true) return 'check-in.greeting-short';
+  return isPlain && offersNudge(turn) ? 'check-in.greeting-offer' : 'check-in.greeting';
 }
 
 export async function checkInOver(dc: DialogContext, turn: Turn, day: string): Promise<void> {

@@ -6,12 +6,13 @@ import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.t
 import type { Turn } from '../src/turn/turn.ts';
 import { tellOfAi } from './ai.ts';
 import { breakDue } from './breaks.ts';
-import { checkInDue, checkInOver, nudge } from './check-in.ts';
+import { checkInDue, checkInOver } from './check-in.ts';
 import { goalProposed } from './goal-proposed.ts';
 import { formWanted } from './form-plan.ts';
 import { followDue } from './flare/follow-up.ts';
 import { partDue } from './flare/steps.ts';
 import type { Lost } from './lost.ts';
+import { nudge } from './nudge.ts';
 import { WAITING_CHECK_IN } from './put-off.ts';
 import { planVisit, visitNear, visitOver } from './visit/appointment.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';

@@ -29,12 +29,13 @@ export function noteWatchAsked(turn: Turn): void {
 }
 
 /** With the check-in of such a day, so that whoever does not answer it has the word all the same. */
-export function sayWatch(turn: Turn): void {
+export function sayWatch(turn: Turn): boolean {
   const { change } = turn.medicines;
   const due = dueNow(turn);
-  if (change === undefined || due === undefined || change.said.includes(due)) return;
+  if (change === undefined || due === undefined || change.said.includes(due)) return false;
   turn.keepMedicines({ ...turn.medicines, change: { ...change, said: [...change.said, due] } });
   turn.say('medicine.watch', { day: shownDay(change.day, turn.patient.lang) });
+  return true;
 }
 
 /** Two weeks and not one answer: somebody should ask in person. Told once. */

@@ -25,9 +25,10 @@ export function noteReached(turn: Turn): void {
   turn.keepReach({ waited: {}, ...turn.talk.reach, on: localDay(turn.now, turn.patient.zone) });
 }
 
-/** Said before the first question, in the same moment. */
-export function reachWithCheckIn(turn: Turn): void {
+/** Said before the first question, in the same moment; true when there was something. */
+export function reachWithCheckIn(turn: Turn): boolean {
   // One word in passing is enough: those that have days to wait come last.
-  if (!sayVisitWithCheckIn(turn) && !sayGoalWithCheckIn(turn)) sayWatch(turn);
+  const isSaid = sayVisitWithCheckIn(turn) || sayGoalWithCheckIn(turn) || sayWatch(turn);
   noteReached(turn);
+  return isSaid;
 }

@@ -39,6 +39,12 @@ export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void 
   if (silence === 'missed') for (const key of saysOf(found)) turn.say(key, {}, { purpose: 'safety' });
 }
 
+/** Whether somebody would be called today about this person if nothing came from them. */
+export function wouldPage(turn: Turn): boolean {
+  const found = foundIn(turn, { silence: 'missed', missedInARow: turn.talk.missed });
+  return found.some(({ tier }) => outranks(tier, 'soon'));
+}
+
 /** The gravest danger found. Who is in danger hears the protocol of it, and nothing of trends. */
 function spoken(turn: Turn, found: readonly Found[]): Danger | undefined {
   const dangers = found.flatMap(dangerOf);
@@ -49,7 +55,7 @@ function spoken(turn: Turn, found: readonly Found[]): Danger | undefined {
   );
 }
 
-function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
+function foundIn(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
   const { zone } = turn.patient;
   const risk = Object.fromEntries(
     Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
@@ -61,7 +67,11 @@ function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
     ...(own === undefined ? [] : [own]),
   ];
   const isListed = turn.alert !== undefined;
-  const all = triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
+  return triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
+}
+
+function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
+  const all = foundIn(turn, seen);
   for (const { rule, tier, signals, task, because } of all) {
     const evidence = { words: [because], changedBy: [] };
     const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));

@@ -15,6 +15,7 @@ import { readWish, type Wish } from '../src/reading/wish.ts';
 import { behindNo, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { endUnasked } from './check-in.ts';
+import { chooseNudge } from './nudge.ts';
 import { isName, placeOf } from './plain-wish.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
@@ -44,6 +45,9 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
     case 'leave':
       turn.say('consent.how-to-stop');
       if (dc.activeDialog !== undefined) await dc.repromptDialog();
+      return true;
+    case 'nudge':
+      await chooseNudge(dc, turn, wish.wanted);
       return true;
     case 'not-today':
       return notToday(dc, turn);

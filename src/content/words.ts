@@ -323,6 +323,18 @@ export const words = z.strictObject({
     moves: phrases,
   }),
   /**
+   * To be asked once more on a day without an answer: one of `asks` and one of `when`, in any order, with nothing else but what
+   * stands `beside` them. `alone` and `off` as the whole message; `no` before it ends it.
+   */
+  onceMore: z.strictObject({
+    asks: phrases,
+    when: phrases,
+    beside: phrases,
+    no: phrases,
+    alone: phrases,
+    off: phrases,
+  }),
+  /**
    * Questions for the visit. `add` begins a message, and the question follows; `addEnd` ends one that begins with
    * `addFront`. `reword` and `remove` come with the number of a question.
    */

@@ -49,6 +49,8 @@ export const patient = z.object({
   plan: z.object({ name: z.string(), since: z.number() }).optional(),
   /** On a journey the clock is that of the place; after its last day it is the clock at home again. */
   away: z.object({ home: zone, until: z.string() }).optional(),
+  /** Whether to be asked once more on a day without an answer: only who wants it is; to others it has been offered, or not. */
+  nudge: z.enum(['offered', 'wanted', 'unwanted']).optional(),
   paused: z.object({ until: z.number().optional() }).optional(),
   /** They do not want a language model to read what they write. */
   noAi: z.literal(true).optional(),

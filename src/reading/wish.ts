@@ -10,6 +10,7 @@ import {
   withoutFront,
   type Lists,
 } from './phrases.ts';
+import { readOnceMore } from './once-more.ts';
 import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { untilIn, type Until } from './until.ts';
@@ -24,6 +25,8 @@ export type Wish =
   /** No texts any more, for good; how that is done has to be said. */
   | { kind: 'leave' }
   | { kind: 'not-today' }
+  /** To be asked once more on a day without an answer, or no more so. */
+  | { kind: 'nudge'; wanted: boolean }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
@@ -42,6 +45,8 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
     isWhole(core, listed(words, each)) || isWhole(spoken, listed(words, each));
   if (is('resume')) return { kind: 'resume' };
   if (is('notToday')) return { kind: 'not-today' };
+  const onceMore = readOnceMore(core, words);
+  if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??

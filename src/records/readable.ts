@@ -49,6 +49,7 @@ const names: Record<string, string> = {
   day: 'day',
   status: 'state',
   because: 'why',
+  nudge: 'a second reminder',
   nudged: 'reminded once',
   questionnaire: 'form',
   version: 'version of the form',

@@ -3,7 +3,7 @@
  * unasked more than once a day, nor over a question that has just been put, nor in quiet hours, nor while a danger stands.
  */
 import { aimWeeksOf } from '../../src/coaching/aim-weeks.ts';
-import type { EventKind } from '../../src/model/event.ts';
+import type { Event, EventKind } from '../../src/model/event.ts';
 import { newTalk } from '../../src/model/file.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
 import { atLocal, DAY, dayAfter, isQuiet, localDay, MINUTE, type Day } from '../../src/model/time.ts';
@@ -13,6 +13,7 @@ import { patientContent as content } from '../harness/scene.ts';
 import {
   clinicianDoes,
   comesDue,
+  fileOf,
   handled,
   placeOf,
   say,
@@ -26,16 +27,17 @@ const DAYS = 30;
 const first: Day = '2026-03-02';
 const begins = atLocal(first, '07:30', zone);
 
-/** Answers, what the person has asked for, what has a rule of its own, and the one reminder of an open check-in. */
+/** Answers, what the person has asked for, and what has a rule of its own. */
 const APART: ReadonlySet<EventKind> = new Set([
   'said',
   'flare-part',
   'flare-follow',
   'skill-part',
   'break-due',
-  'nudge-due',
   'safety-question-unanswered',
 ] as const);
+
+const QUESTIONS = /^check-in\.greeting(?:-short)? \+ daily-check-in\//;
 
 const aim = {
   v: 1,
@@ -80,6 +82,7 @@ const WISHES = [
   'add to my questions: can I swim',
   'i am itchy from the new tablets',
   'pause until Friday',
+  'remind me again if I forget',
   'menu',
 ];
 const REPLIES = ['yes', 'no', '1', '2', '4', '6', '8', 'skip', 'later', 'ok', 'a walk', '25', 'zzz'];
@@ -88,13 +91,27 @@ const REPLIES = ['yes', 'no', '1', '2', '4', '6', '8', 'skip', 'later', 'ok', 'a
 interface Next {
   at: number;
   kind: EventKind;
+  /** The person has asked for it, with LATER or for good. */
+  isWanted?: boolean;
   go(from: Place): Promise<Walked>;
 }
 
-function plannedIn({ planned, now }: Place): Next[] {
+function isNudgeWanted(place: Place, { kind, id }: Event): boolean {
+  return kind === 'nudge-due' && (id.startsWith('later/') || fileOf(place).patient.nudge === 'wanted');
+}
+
+function plannedIn(place: Place): Next[] {
+  const { planned, now } = place;
   return Object.entries(planned).flatMap(([id, { at, work }]) =>
     work.kind === 'event'
-      ? [{ at: Math.max(Number(at), now), kind: work.event.kind, go: (from) => comesDue(from, id) }]
+      ? [
+          {
+            at: Math.max(Number(at), now),
+            kind: work.event.kind,
+            isWanted: isNudgeWanted(place, work.event),
+            go: (from) => comesDue(from, id),
+          },
+        ]
       : [],
   );
 }
@@ -134,7 +151,7 @@ async function lived(who: number): Promise<Life> {
       if (own.includes(next)) own.splice(own.indexOf(next), 1);
       const before = { ...place, now: Math.max(place.now, next.at) };
       const { to, said } = await next.go(before);
-      note(life, before, next.kind, said);
+      if (next.isWanted !== true) note(life, before, next.kind, said);
       place = said.length > 0 ? await answered(to, chance, answers) : to;
     }
     // In the morning somebody at the clinic has dealt with whatever stood there.
@@ -161,7 +178,8 @@ function note(life: Life, before: Place, kind: EventKind, all: readonly Outgoing
   const shownAt = Number(state['shownAt'] ?? state['at'] ?? 0);
   if (before.now - shownAt < 60 * MINUTE) wrong(`over ${id}`);
   if (isQuiet(before.now, zone, content.clinic.quietHours)) wrong('in quiet hours');
-  if (isUrgent(before)) wrong('in danger');
+  // The day's questions go on while somebody deals with what is urgent; nothing is said beside them.
+  if (isUrgent(before) && !said.every((each) => QUESTIONS.test(each))) wrong('in danger');
 }
 
 describe('a month of somebody who has everything going', () => {

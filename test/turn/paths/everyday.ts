@@ -20,8 +20,8 @@ const changed = { v: 1, change: { day: '2026-02-28', enteredAt: morning - 3 * DA
 
 export const checkIn: Region = {
   name: 'a check-in',
-  from: [asked()],
-  begins: ['check in', 'thanks', 'menu'],
+  from: [asked(), asked({ patient: { ...fileOf(placeOf(due)).patient, nudge: 'wanted' } })],
+  begins: ['check in', 'thanks', 'menu', 'remind me twice'],
   replies: [
     '4',
     '9',
