@@ -9,6 +9,7 @@ import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import type { CrisisState } from './crisis.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
 import { showPlan } from './plan-shown.ts';
@@ -113,7 +114,7 @@ function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
   if (command === 'skip' || command === 'later' || command === 'back') return false;
   if (said.tier !== 'none') return false;
   if (command !== undefined || isCourtesy(turn, said)) return true;
-  return looksLikeScore(said.text) || /[?？]\s*$/.test(said.text);
+  return looksLikeScore(said.text) || /[?？]\s*$/.test(said.text) || isElsewhere(turn, said.text);
 }
 
 /** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */

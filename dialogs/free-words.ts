@@ -1,5 +1,6 @@
 /** What somebody writes in their own words, when it is no danger, no command and no answer. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
 import { questions, range, type Item } from '../src/model/questionnaire.ts';
 import { readCommand } from '../src/reading/command.ts';
@@ -8,6 +9,8 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readAside } from '../src/reading/aside.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { isOtherReminder } from '../src/reading/reminder.ts';
+import { listsOf, longestAt } from '../src/reading/phrases.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -23,6 +26,7 @@ import { safetyPlan } from './safety-plan.ts';
 import { wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import type { WhichBegin } from './which.ts';
+import { isReplyToWish } from './wish.ts';
 
 /** True when it was a wish, or might be one, and has been answered. What only tells something is left alone. */
 export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
@@ -99,14 +103,16 @@ export async function hearOtherReminder(dc: DialogContext, turn: Turn, said: Sai
 async function hearAside(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   const takes = takenBy(dc, turn);
   if (takes === undefined || readNoise(text, wordsOf(turn)) !== undefined) return false;
+  if (isReplyToWish(dc, turn, text)) return false;
   const { opens, rest } = readAside(text, wordsOf(turn));
   if (takes === 'questions' && !opens) return false;
   if (takes === 'answer' && mayAnswer(turn, rest)) return false;
   // What has no mark of a question may be what somebody wants to be written down.
   if (takes === 'words' && !opens && !/[?¿]/.test(text)) return false;
   const meant = understandingOf(turn.content)(rest);
-  const asks = /[?¿]/.test(rest) || ('asks' in meant && meant.asks);
-  const intent = askedIn(meant, { asks, opens });
+  const asks = /[?¿]/.test(rest) || ('asks' in meant && meant.asks) || beginsAsking(rest, wordsOf(turn));
+  const isOurs = dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday';
+  const intent = askedIn(meant, { asks: asks || isOurs, opens });
   if (intent === undefined) return false;
   await fulfil(dc, turn, intent);
   return true;
@@ -119,6 +125,12 @@ function askedIn(meant: Understood, { asks, opens }: Record<'asks' | 'opens', bo
   if (meant.kind === 'wish' && !isOfStep && !ofTheQuestion.has(meant.intent))
     return asks || opens ? meant.intent : undefined;
   return opens && asks ? 'ask' : undefined;
+}
+
+/** "How is my sleep", without a mark. */
+function beginsAsking(text: string, words: readonly Words[]): boolean {
+  const asks = listsOf(words, ({ number }) => number.asksAbout);
+  return longestAt(tokensOf(text), 0, asks) > 0;
 }
 
 /** Undefined where nothing else is heard: a plan for the hardest hours is written, or a question of ours stands. */

@@ -6,14 +6,38 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
 import { isQuiet, MINUTE } from '../src/model/time.ts';
 import { checkInOn } from '../src/schedule/check-ins.ts';
+import type { Command } from '../src/reading/command.ts';
+import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { guides } from './guides.ts';
+import { safetyPlan } from './safety-plan.ts';
+import { saidIn, wordsOf } from './turn-of.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
 
 export const WAITING_CHECK_IN = 'check-in-waits';
 /** So long an answer to the other question may still come. */
 const FRESH = 60 * MINUTE;
+
+/**
+ * CHECK IN where another question waits: that one first, and the patient is told so. A question whether a wish is meant gives way
+ * to it.
+ */
+export async function checkInAfterThis(dc: DialogContext, turn: Turn, command?: Command): Promise<boolean> {
+  const isNamed = hasPhrase(
+    tokensOf(saidIn(turn).text),
+    listsOf(wordsOf(turn), ({ checkIn }) => checkIn),
+  );
+  // "Ready" and "let's go" may mean what is open.
+  if (command !== 'check-in' || !isNamed) return false;
+  if (dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday') dc.stack.pop();
+  const id = dc.activeDialog?.id;
+  if (id === safetyPlan.id || !guides.some((each) => each.id === id)) return false;
+  turn.say('check-in.after');
+  await dc.repromptDialog();
+  return true;
+}
 
 /** True when it has been put off; it comes up again by itself. */
 export function putOffCheckIn(dc: DialogContext, turn: Turn, due: CheckInDue): boolean {

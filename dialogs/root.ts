@@ -23,7 +23,7 @@ import { hearBesideQuestion, hearFreeWords, hearOtherReminder } from './free-wor
 import { sayHeld } from './held.ts';
 import { dropLate, lateAnswer, LateDialog } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
-import { putOffCheckIn } from './put-off.ts';
+import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
 import { changePlan } from './plan-wishes.ts';
@@ -102,7 +102,7 @@ async function hear(
   filed: Filed | undefined,
 ): Promise<void> {
   if (dc.activeDialog?.id === 'crisis') {
-    if (filed !== undefined && said.tier === 'none' && isStanding(dc)) turn.say(filed.key, filed.values);
+    if (filed !== undefined && said.tier === 'none') turn.say(filed.key, filed.values);
     return void (await dc.continueDialog());
   }
   if (await answeredAsDanger(dc, turn, said, filed)) return;
@@ -118,6 +118,7 @@ async function hear(
   if (filed !== undefined) turn.say(filed.key, filed.values);
   if (await answeredAnywhere(dc, turn, said, command)) return;
   leaveFormFor(dc, command);
+  if (await checkInAfterThis(dc, turn, command)) return;
   if (dc.activeDialog !== undefined) return void (await dc.continueDialog());
   await hearWhileNothingIsOpen(dc, turn, said, command, lost);
 }
@@ -191,12 +192,8 @@ async function stillStanding(dc: DialogContext, turn: Turn, said: Said): Promise
   if (!isMachine(turn, said)) await answerWhileStanding(dc, turn, said);
 }
 
-function isStanding({ activeDialog }: DialogContext): boolean {
-  return (activeDialog?.state as CrisisState | undefined)?.stage === 'standing';
-}
-
 /** Nobody wrote it as an answer, and an answer to it might be answered by the same machine, for ever. */
 function isMachine(turn: Turn, said: Said): boolean {
   const noise = readNoise(said.text, wordsOf(turn));
-  return noise === 'tapback' || noise === 'auto-reply';
+  return noise === 'tapback' || (noise === 'auto-reply' && said.tier === 'none');
 }

@@ -35,10 +35,10 @@ type Asked = State['wish'];
 
 /** True when the text was a wish and has been answered. */
 export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
-  if (isBeingWritten(dc) || dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday')
-    return false;
+  if (isBeingWritten(dc) || dc.activeDialog?.id === 'yesterday') return false;
   const wish = readWish(text, wordsOf(turn));
-  if (wish === undefined) return false;
+  if (wish === undefined || isReplyToWish(dc, turn, text)) return false;
+  giveWay(dc, wish);
   switch (wish.kind) {
     case 'resume':
       return resumed(dc, turn);
@@ -49,6 +49,8 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
     case 'nudge':
       await chooseNudge(dc, turn, wish.wanted);
       return true;
+    case 'quiet':
+      return sayQuiet(dc, turn);
     case 'not-today':
       return notToday(dc, turn);
     case 'yesterday':
@@ -67,12 +69,27 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
   }
 }
 
+/** To the question whether a wish is meant: its yes or no, or another day or time for it. */
+export function isReplyToWish({ activeDialog: open }: DialogContext, turn: Turn, text: string): boolean {
+  if (open?.id !== 'wish') return false;
+  const { wish } = open.state as State;
+  const reply = readYesNo(text, wordsOf(turn));
+  return reply === 'yes' || reply === 'no' || insteadOf(turn, wish, text) !== undefined;
+}
+
+/** Whoever wishes for something else now does not wait for an answer about what they wished before. */
+function giveWay(dc: DialogContext, { kind }: Wish): void {
+  if (dc.activeDialog?.id === 'wish' && kind !== 'leave' && kind !== 'quiet' && kind !== 'nudge')
+    dc.stack.pop();
+}
+
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {
   await askWish(dc, wish);
   return true;
 }
 
 export async function askWish(dc: DialogContext, wish: Asked): Promise<void> {
+  if (dc.activeDialog?.id === 'wish') dc.stack.pop();
   await dc.beginDialog('wish', { wish, asked: 1 } satisfies State);
 }
 
@@ -108,6 +125,13 @@ function answersToo({ activeDialog }: DialogContext, turn: Turn, text: string): 
   const parts = clausesOf(tokensOf(text)).map((each) => text.slice(each[0]?.from, each.at(-1)?.to));
   const isNumber = (part: string) => readNumber(part, { min: 0, max: 10 }, wordsOf(turn)).kind !== 'unclear';
   return parts.length > 1 && parts.some(isNumber);
+}
+
+async function sayQuiet(dc: DialogContext, turn: Turn): Promise<true> {
+  const { from, to } = turn.content.clinic.quietHours;
+  turn.say('wish.quiet', { from, until: to });
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
 }
 
 /** Said to the first question; to any other it is an answer: "a note about today?" "not today". */

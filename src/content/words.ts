@@ -169,6 +169,8 @@ const wishes = z.strictObject({
   rest: phrases,
   /** To have no more texts for good, in words too open to be obeyed at once. */
   leave: z.strictObject({ alone: phrases, inside: phrases }),
+  /** No texts at some hours: what stops, what it stops, and when; `hours` are told by a clock behind them. */
+  quiet: z.strictObject({ stops: phrases, texts: phrases, times: phrases, hours: phrases }),
   /** After a wish for no texts, so long they are not wanted: "for", and a few days without a number. */
   for: phrases,
   few: phrases,
@@ -267,6 +269,16 @@ export const words = z.strictObject({
   noise: z.strictObject({
     /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
     tapback: phrases,
+    /** What an automatic reply is made of. `own`: a person's matters, beside which none of it counts. */
+    auto: z.strictObject({
+      away: phrases,
+      channel: phrases,
+      promise: phrases,
+      failed: phrases,
+      machine: phrases,
+      own: phrases,
+    }),
+    /** How some begin. */
     autoReply: phrases,
     /** An automatic reply only when nothing else is said. */
     autoReplyAlone: phrases,
@@ -286,6 +298,8 @@ export const words = z.strictObject({
   toldBeside: phrases,
   /** They say that what follows is beside what was asked: "wait, ...". */
   aside: phrases,
+  /** How a check-in is called, whatever else may begin it. */
+  checkIn: phrases,
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
   /**

@@ -11,6 +11,7 @@ import {
   type Lists,
 } from './phrases.ts';
 import { readOnceMore } from './once-more.ts';
+import { isQuietWish } from './quiet-wish.ts';
 import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { untilIn, type Until } from './until.ts';
@@ -27,6 +28,8 @@ export type Wish =
   | { kind: 'not-today' }
   /** To be asked once more on a day without an answer, or no more so. */
   | { kind: 'nudge'; wanted: boolean }
+  /** No texts at some hours. */
+  | { kind: 'quiet' }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
@@ -47,6 +50,7 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   if (is('notToday')) return { kind: 'not-today' };
   const onceMore = readOnceMore(core, words);
   if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
+  if (isQuietWish(text, words)) return { kind: 'quiet' };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??
@@ -106,7 +110,7 @@ export function isForGood(tokens: readonly Token[], words: readonly Words[]): bo
   );
 }
 
-function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays' | 'leave'>): Lists {
+function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays' | 'leave' | 'quiet'>): Lists {
   return listsOf(words, ({ wishes }) => wishes[each]);
 }
 

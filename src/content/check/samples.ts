@@ -43,6 +43,8 @@ export const samples: Record<string, string> = {
   highest: '10',
   row: '10 10 10 10 10 10 10 10 10 10 10 10 10 10',
   words: 'walk 20 minutes without a flare',
+  from: '20:00',
+  until: '09:00',
   ranked: 'slow breathing 10 of 12, heat or cold 9 of 12, easy movement 9 of 12, another thought 9 of 12',
   options:
     '1 slow breathing, 2 heat or cold, 3 easy movement, 4 another thought, 5 less to do, 6 telling someone',
