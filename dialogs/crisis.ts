@@ -72,7 +72,8 @@ export class CrisisDialog extends Dialog {
     const state = stateOf(dc);
     const said = saidIn(turn);
     const noise = readNoise(said.text, wordsOf(turn));
-    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    // What only looks like a machine's answer, and tells of danger, is somebody in danger.
+    if (noise === 'tapback' || (noise === 'auto-reply' && said.tier === 'none')) return Dialog.EndOfTurn;
     // In a standing emergency a doubt is kept with the alert like every word, and no machine asks about it.
     // A plain yes or no is the answer that was asked for, whatever doubt the texts before it raise together with it.
     const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);

@@ -1,8 +1,8 @@
 /** Messages nobody meant as an answer. Read before anything else: a reaction quotes our own "0 to 10". */
 import type { Words } from '../content/words.ts';
+import { isAutoReply } from './auto-reply.ts';
 import { folded } from './fold.ts';
-import { isWhole, listsOf, longestAt } from './phrases.ts';
-import { isBreak, tokensOf, type Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
 export type Noise = 'empty' | 'tapback' | 'auto-reply';
 
@@ -29,22 +29,4 @@ function isOpener(before: string, opener: string): boolean {
     return false;
   const between = before.slice(head.length, before.length - tail.length).trim();
   return between.length > 0 && between.length <= 16 && !/[\p{L}\p{N}]/u.test(between);
-}
-
-function isAutoReply(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const spoken = tokens.filter((token, at) => !isBreak(token) || (at > 0 && at < tokens.length - 1));
-  if (
-    isWhole(
-      spoken,
-      listsOf(words, ({ noise }) => noise.autoReplyAlone),
-    )
-  )
-    return true;
-  const length = longestAt(
-    spoken,
-    0,
-    listsOf(words, ({ noise }) => noise.autoReply),
-  );
-  const after = spoken[length];
-  return length > 0 && (after === undefined || isBreak(after));
 }

@@ -31,12 +31,17 @@ export function paced(before: Pace, heard: Heard, policy: PacePolicy): Paced {
   return { pace: { ...counted, ...(hushed && { hushed }) }, answer };
 }
 
+/** In letters; longer ones are sentences. */
+const WORD = 40;
+
 function counting(
   { recent, day, same, lately }: Pace,
   { at, text, asked, harmless }: Heard,
   policy: PacePolicy,
 ): Omit<Pace, 'hushed'> {
-  const hash = fnv1a(`${folded(text).trim()}\n${asked ?? ''}`);
+  // A word may answer one question after another; a sentence that comes again whatever is asked is an echo.
+  const of = text.trim().length > WORD ? '' : (asked ?? '');
+  const hash = fnv1a(`${folded(text).trim()}\n${of}`);
   const again = hash === same.hash && at < same.at + policy.sameWithinMinutes * MINUTE;
   return {
     v: 1,

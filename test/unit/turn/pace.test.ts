@@ -71,6 +71,11 @@ describe('the same words again', () => {
     expect(hears('hello?', MINUTE)).toBe('answered');
   });
 
+  it('are an echo whatever is asked, where they are a sentence', () => {
+    times(4, (n) => hears('The office is closed. Somebody reads this on Monday.', MINUTE, `question ${n}`));
+    expect(told.at(-1)).toBe('told');
+  });
+
   it('are counted in whatever capitals and accents they come', () => {
     for (const text of ['No estoy aquí', 'no estoy aqui', 'NO ESTOY AQUÍ', 'No estoy aquí'])
       hears(text, MINUTE);
