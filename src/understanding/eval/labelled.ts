@@ -12,8 +12,8 @@ const wish = z.strictObject({
 const answer = z.strictObject({
   lang: z.enum(['en', 'es', 'mix']),
   text: z.string(),
-  /** A question of the check-in it was written to, or one for minutes, for hours a week, or for yes or no. */
-  asked: z.enum(['pain-now', 'interference', 'sleep', 'mood', 'minutes', 'hours', 'yes-no']),
+  /** A question of the check-in it was written to, or one for minutes, for hours a week, for yes or no, or how often. */
+  asked: z.enum(['pain-now', 'interference', 'sleep', 'mood', 'minutes', 'hours', 'yes-no', 'often']),
   /** What has to be stored; null when nothing may be. */
   value: z.union([z.number(), z.enum(['yes', 'no'])]).nullable(),
 });

@@ -1,5 +1,7 @@
 /** How often the right thing begins, the right value is stored, and, what matters most, the wrong ones are. */
 import type { Words } from '../../content/words.ts';
+import type { Offer } from '../../forms/offered.ts';
+import { readOptions } from '../../forms/read-options.ts';
 import { readMinutes } from '../../reading/minutes.ts';
 import { readNumber, type Scale } from '../../reading/number.ts';
 import { readWhole } from '../../reading/whole-answer.ts';
@@ -43,7 +45,7 @@ function judgeAnswer(of: LabelledAnswer, { words }: Readers): Judged {
 }
 
 /** Read as the dialogs do. */
-function answerIn({ asked, text }: LabelledAnswer, words: readonly Words[]): LabelledAnswer['value'] {
+function answerIn({ asked, text, lang }: LabelledAnswer, words: readonly Words[]): LabelledAnswer['value'] {
   switch (asked) {
     case 'minutes':
       return readMinutes(text, words) ?? null;
@@ -53,9 +55,26 @@ function answerIn({ asked, text }: LabelledAnswer, words: readonly Words[]): Lab
       const said = readYesNo(text, words);
       return said === 'yes' || said === 'no' ? said : null;
     }
+    case 'often':
+      return oftenIn(text, lang === 'es' ? OFTEN.es : OFTEN.en, words);
     default:
       return dailyIn(text, asked, words);
   }
+}
+
+/** The options of the questions about mood in `content/forms`, each under its score. */
+const OFTEN = {
+  en: ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'],
+  es: ['Ningún día', 'Varios días', 'Más de la mitad de los días', 'Casi todos los días'],
+};
+
+function oftenIn(text: string, labels: readonly string[], words: readonly Words[]): number | null {
+  const offers = labels.map((label, at): Offer => {
+    const option = { value: { valueString: label }, label: { text: label, in: {} }, exclusive: false };
+    return { option, at, number: at, mark: String(at), label };
+  });
+  const read = readOptions(text, { offers, narrowed: [], several: false, open: false }, words);
+  return read.kind === 'offers' ? (read.offers[0]?.number ?? null) : null;
 }
 
 const DAILY = ['pain-now', 'interference', 'sleep', 'mood'];
