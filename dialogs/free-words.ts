@@ -2,7 +2,6 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
-import { questions, range, type Item } from '../src/model/questionnaire.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -18,11 +17,8 @@ import type { Intent, Understood } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
 import { dangerStands } from './flare/gate.ts';
-import { isOwnWordsAsked } from './form-shown.ts';
-import type { Takes } from './guided.ts';
-import { guides } from './guides.ts';
 import { questionnaireState } from './questionnaire/state.ts';
-import { safetyPlan } from './safety-plan.ts';
+import { isNoteAsked, itemAsked, takenBy } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import type { WhichBegin } from './which.ts';
@@ -111,7 +107,7 @@ async function hearAside(dc: DialogContext, turn: Turn, text: string): Promise<b
   if (takes === 'words' && !opens && !/[?¿]/.test(text)) return false;
   const meant = understandingOf(turn.content)(rest);
   const asks = /[?¿]/.test(rest) || ('asks' in meant && meant.asks) || beginsAsking(rest, wordsOf(turn));
-  const isOurs = dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday';
+  const isOurs = dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'put-right';
   const intent = askedIn(meant, { asks: asks || isOurs, opens });
   if (intent === undefined) return false;
   await fulfil(dc, turn, intent);
@@ -131,17 +127,6 @@ function askedIn(meant: Understood, { asks, opens }: Record<'asks' | 'opens', bo
 function beginsAsking(text: string, words: readonly Words[]): boolean {
   const asks = listsOf(words, ({ number }) => number.asksAbout);
   return longestAt(tokensOf(text), 0, asks) > 0;
-}
-
-/** Undefined where nothing else is heard: a plan for the hardest hours is written, or a question of ours stands. */
-function takenBy({ activeDialog }: DialogContext, turn: Turn): Takes | undefined {
-  if (activeDialog === undefined) return undefined;
-  const { id, state } = activeDialog;
-  if ((state as { unseen?: boolean }).unseen === true || id === safetyPlan.id) return undefined;
-  if (id === 'questionnaire') return 'words';
-  if (id === 'form') return isOwnWordsAsked(turn) ? 'words' : 'answer';
-  if (id === 'wish' || id === 'yesterday' || id === 'late') return 'answer';
-  return guides.find((each) => each.id === id)?.takes(state);
 }
 
 function mayAnswer(turn: Turn, text: string): boolean {
@@ -167,15 +152,4 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   const read = readNumber(text, scale, words);
   if (read.kind !== 'unclear' || read.because === 'several') return 'yes';
   return read.because === 'vague' ? 'half' : 'no';
-}
-
-function isNoteAsked(dc: DialogContext, turn: Turn): boolean {
-  const item = itemAsked(dc, turn);
-  return item !== undefined && range(item) === undefined;
-}
-
-function itemAsked({ activeDialog }: DialogContext, turn: Turn): Item | undefined {
-  const state = questionnaireState.safeParse(activeDialog?.state).data;
-  const form = state && turn.content.questionnaire(state.questionnaire);
-  return form && questions(form).find((each) => each.linkId === state?.linkId);
 }

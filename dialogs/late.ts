@@ -69,7 +69,7 @@ function waitingItem(turn: Turn, of: CheckIn): Item | undefined {
   return markOf(turn, item) === of.waiting?.to ? item : undefined;
 }
 
-function isNearDanger(turn: Turn): boolean {
+export function isNearDanger(turn: Turn): boolean {
   const heard = [...Object.values(turn.talk.directly ?? {}), ...Object.values(turn.risks)];
   return isInDanger(turn) || heard.some((at) => turn.now - at < NEAR);
 }

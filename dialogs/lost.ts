@@ -13,7 +13,7 @@ import { guides } from './guides.ts';
 import { lateState } from './late.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { wishState } from './wish.ts';
-import { yesterdayState } from './yesterday.ts';
+import { putRightState } from './put-right/dialog.ts';
 import { whichState } from './which.ts';
 
 export interface Lost {
@@ -30,7 +30,7 @@ const states: Record<string, z.ZodType> = {
   questionnaire: questionnaireState,
   form: formState,
   wish: wishState,
-  yesterday: yesterdayState,
+  'put-right': putRightState,
   late: lateState,
   which: whichState,
   ...Object.fromEntries(guides.map(({ id, state }) => [id, state])),

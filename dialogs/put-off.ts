@@ -31,7 +31,7 @@ export async function checkInAfterThis(dc: DialogContext, turn: Turn, command?: 
   );
   // "Ready" and "let's go" may mean what is open.
   if (command !== 'check-in' || !isNamed) return false;
-  if (dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'yesterday') dc.stack.pop();
+  if (dc.activeDialog?.id === 'wish' || dc.activeDialog?.id === 'put-right') dc.stack.pop();
   const id = dc.activeDialog?.id;
   if (id === safetyPlan.id || !guides.some((each) => each.id === id)) return false;
   turn.say('check-in.after');

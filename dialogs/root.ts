@@ -24,6 +24,8 @@ import { sayHeld } from './held.ts';
 import { dropLate, lateAnswer, LateDialog } from './late.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
+import { dropPutRight, PutRightDialog } from './put-right/dialog.ts';
+import { hearPutRight } from './put-right/hear.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
 import { changePlan } from './plan-wishes.ts';
@@ -31,7 +33,6 @@ import { toldAppointment } from './visit/told.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { hearWish, WishDialog } from './wish.ts';
-import { YesterdayDialog } from './yesterday.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
@@ -48,7 +49,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new QuestionnaireDialog(),
     new FormDialog(evaluate),
     new WishDialog(),
-    new YesterdayDialog(),
+    new PutRightDialog(),
     new LateDialog(),
     new WhichDialog(),
     ...guides.map((each) => each.dialog()),
@@ -62,6 +63,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   if (turn.event.kind === 'check-in-due' && putOffCheckIn(dc, turn, turn.event)) return;
   dropWhich(dc, turn);
   dropLate(dc, turn);
+  dropPutRight(dc, turn);
   leaveStale(dc, turn, guides);
   const stopped = leaveInDanger(dc, turn);
   const wasInSkill = leaveSkillInDanger(dc, turn);
@@ -146,6 +148,7 @@ async function answeredAnywhere(
 ): Promise<boolean> {
   if (answeredWhileUrgent(turn, said)) return true;
   if (await obey(dc, turn, first, command)) return true;
+  if (await hearPutRight(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);
   // Whoever says when it is may say in the same breath that they want to get ready for it.

@@ -18,7 +18,7 @@ import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
 import { wishPause, wishResume, wishTime } from './wish-told.ts';
-import { fixYesterday } from './yesterday.ts';
+import { fixYesterday } from './put-right/hear.ts';
 
 type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;
 

@@ -20,7 +20,7 @@ import { isName, placeOf } from './plain-wish.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 import { clockIn, journeyEnds, pauseEnds, pauseEndsOn } from './wish-days.ts';
-import { fixYesterday } from './yesterday.ts';
+import { fixYesterday } from './put-right/hear.ts';
 
 export const wishState = z.looseObject({
   wish: z.discriminatedUnion('kind', [
@@ -35,7 +35,7 @@ type Asked = State['wish'];
 
 /** True when the text was a wish and has been answered. */
 export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
-  if (isBeingWritten(dc) || dc.activeDialog?.id === 'yesterday') return false;
+  if (isBeingWritten(dc) || dc.activeDialog?.id === 'put-right') return false;
   const wish = readWish(text, wordsOf(turn));
   if (wish === undefined || isReplyToWish(dc, turn, text)) return false;
   giveWay(dc, wish);

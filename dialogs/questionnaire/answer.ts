@@ -1,7 +1,7 @@
 /** What a reply to the open question does, once it is known what it means. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import type { CheckIn } from '../../src/model/check-in.ts';
+import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
 import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { HOUR } from '../../src/model/time.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
@@ -65,9 +65,12 @@ function corrected(
   { linkId, given }: Extract<Meaning, { kind: 'correction' }>,
 ): DialogTurnResult {
   const about = questions(form).find((each) => each.linkId === linkId) ?? item;
-  file(turn, about, { ...given, flags: [...given.flags, 'corrected'] });
+  const before = answerTo(openCheckIn(turn), linkId)?.value;
   const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
-  turn.say('question.corrected', { label, value: given.value ?? '' });
+  const value = given.value ?? '';
+  file(turn, about, before === undefined ? given : { ...given, flags: [...given.flags, 'corrected'] });
+  if (before === undefined || before === value) turn.say('question.noted', { row: `${label} ${value}` });
+  else turn.say('question.corrected', { label, before, value });
   stateOf(dc).tries = 0;
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;

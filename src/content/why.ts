@@ -3,7 +3,7 @@ export const whys: Readonly<Record<string, string>> = {
   'check-in': 'check-in',
   question: 'check-in',
   feedback: 'check-in',
-  yesterday: 'check-in',
+  'put-right': 'check-in',
   forms: 'form',
   crisis: 'danger',
   away: 'danger',

@@ -410,6 +410,14 @@ export const words = z.strictObject({
     openers: phrases,
     /** These correct only when an answer follows at once: "sorry, 4". */
     softOpeners: phrases,
+    /** What is done to an answer that is over: "change my pain to 6". */
+    changes: phrases,
+    /** What stands for an answer: "my answer". */
+    answers: phrases,
+    /** Before the number that was wrong: "instead of 6". */
+    instead: phrases,
+    /** Between the others they add nothing: "my pain was a". */
+    beside: phrases,
   }),
   number,
   choice: z.strictObject({ ordinals: numbered, fillers: phrases }),

@@ -169,7 +169,13 @@ export class CollectedTurn implements Turn {
     // An answer that came late is one all the same.
     const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
     this.#kept.put(isNewest ? 'checkIn' : 'before', next);
-    if (next.status !== 'open') this.#checkInEnded(next);
+    if (next.status === 'open') return;
+    this.#checkInEnded(next);
+    const { linkId, value } = answer;
+    const isLast =
+      isNewest ||
+      !this.checkIn?.answers.some((each) => each.linkId === linkId && typeof each.value === 'number');
+    if (isLast && typeof value === 'number') this.#note({ last: { ...this.talk.last, [linkId]: value } });
   }
 
   keepHeld(held: Parameters<Turn['keepHeld']>[0]) {

@@ -39,7 +39,7 @@ export const checkIn: Region = {
   stays: ['why', 'back', 'later', 'sorry, I meant 4'],
   dangers: DANGERS,
   timers: ['nudge', 'check-in-over', 'safety-question'],
-  dialogs: ['questionnaire', 'yesterday'],
+  dialogs: ['questionnaire', 'put-right'],
   most: 300,
   facts: (place) => stackOf(place).length > 0 && (fileOf(place).checkIn?.answers.length ?? 0) > 0,
 };
@@ -103,7 +103,7 @@ export const wishes: Region = {
   replies: ['yes', 'no', 'maybe', 'sleep 4', 'zzz'],
   dangers: DANGERS,
   timers: [],
-  dialogs: ['wish', 'yesterday'],
+  dialogs: ['wish', 'put-right'],
   most: 300,
   facts(place) {
     const { patient } = fileOf(place);

@@ -194,7 +194,7 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   },
   {
     name: 'a placeholder in one language only',
-    breaks: [{ file: es, from: 'Cambié {label} a {value}.', to: 'Cambié {label}.' }],
+    breaks: [{ file: es, from: 'Cambié {label} de {before} a {value}.', to: 'Cambié {label}.' }],
     fault: `content/${es}:${lineOf(es, 'question.corrected:')}: question.corrected lacks {value}`,
   },
   {

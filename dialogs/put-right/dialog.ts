@@ -1,0 +1,121 @@
+/** What is asked where an answer is to be put right and it is not plain which one, or to what. It holds nothing up for long. */
+import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { z } from 'zod';
+import type { CheckIn } from '../../src/model/check-in.ts';
+import { shownDay } from '../../src/model/time.ts';
+import { readCommand } from '../../src/reading/command.ts';
+import { namedIn } from '../../src/reading/named-questions.ts';
+import { readNoise } from '../../src/reading/noise.ts';
+import { readNumber } from '../../src/reading/number.ts';
+import { isNumberAlone, readAllNamed } from '../../src/reading/whole-answer.ts';
+import { readPutRight, type PutRight } from '../../src/reading/put-right.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
+import { askedIn, endedOn, labelOf, rowOf } from './days.ts';
+import { putAllRight } from './answered.ts';
+
+export const putRightState = z.looseObject({
+  /** All answers of a day; which of them a number is for; or whether these are to stand there. */
+  stage: z.enum(['show', 'which', 'whether']),
+  day: z.string(),
+  linkId: z.string().optional(),
+  value: z.number().optional(),
+  told: z.array(z.object({ linkId: z.string(), value: z.number() })).optional(),
+  tries: z.number(),
+});
+type State = z.infer<typeof putRightState>;
+export type PutRightBegin = Omit<State, 'tries'> & { stage: State['stage']; day: string };
+
+export class PutRightDialog extends Dialog {
+  constructor() {
+    super('put-right');
+  }
+
+  override async beginDialog(dc: DialogContext, begin: PutRightBegin): Promise<DialogTurnResult> {
+    Object.assign(stateOf(dc), { ...begin, tries: 0 });
+    put(turnOf(dc.context), stateOf(dc));
+    return Dialog.EndOfTurn;
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dc.context);
+    const state = stateOf(dc);
+    const { text } = saidIn(turn);
+    const noise = readNoise(text, wordsOf(turn));
+    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    const of = endedOn(turn, state.day);
+    const told = of && toldIn(turn, of, state, text);
+    if (of !== undefined && told !== undefined) {
+      await putAllRight(dc, turn, of, told);
+      return Dialog.EndOfTurn;
+    }
+    const left = readYesNo(text, wordsOf(turn)) === 'no' || readCommand(text, wordsOf(turn)) !== undefined;
+    if (left || of === undefined || (state.tries += 1) > 1) {
+      turn.say('wish.left');
+      return dc.endDialog();
+    }
+    nowKnown(turn, of, state, text);
+    put(turn, state);
+    return Dialog.EndOfTurn;
+  }
+
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    put(turnOf(dc.context), stateOf(dc));
+    return Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
+    put(turnOf(context), instance.state as State);
+  }
+}
+
+/** It keeps nothing that is due waiting, and what nobody has asked to put right no words about something else. */
+export function dropPutRight(dc: DialogContext, turn: Turn): void {
+  const open = dc.activeDialog;
+  if (open?.id !== 'put-right' || turn.event.kind === 'thought') return;
+  if (turn.event.kind !== 'said') return void dc.stack.pop();
+  const state = open.state as State;
+  const of = endedOn(turn, state.day);
+  const { text } = turn.event;
+  if (state.stage !== 'whether' || readNoise(text, wordsOf(turn)) !== undefined) return;
+  const told = of && toldIn(turn, of, state, text);
+  if (told === undefined && readYesNo(text, wordsOf(turn)) === undefined) dc.stack.pop();
+}
+
+/** What is to stand there, by this reply and what was known before it. */
+function toldIn(turn: Turn, of: CheckIn, state: State, text: string): PutRight['told'] | undefined {
+  const [words, asked] = [wordsOf(turn), askedIn(turn, of)];
+  const { stage, linkId, value, told } = state;
+  if (stage === 'whether' && readYesNo(text, words) === 'yes') return told;
+  const named = readAllNamed(text, asked, words) ?? readPutRight(text, asked, words)?.told;
+  if (named !== undefined && named.length > 0) return named;
+  const about = stage === 'which' ? namedIn(text, asked, words)?.linkId : undefined;
+  if (about !== undefined && value !== undefined) return [{ linkId: about, value }];
+  const scale = asked.find((each) => each.linkId === linkId)?.scale;
+  const read = scale && readNumber(text, scale, words);
+  if (linkId === undefined || read?.kind !== 'value' || read.over) return undefined;
+  return [{ linkId, value: read.value }];
+}
+
+/** A number alone, where all answers were shown: then it is asked which of them it is. */
+function nowKnown(turn: Turn, of: CheckIn, state: State, text: string): void {
+  const [asked] = askedIn(turn, of);
+  const read = asked && isNumberAlone(text, wordsOf(turn)) && readNumber(text, asked.scale, wordsOf(turn));
+  if (state.stage === 'show' && state.linkId === undefined && read && read.kind === 'value' && !read.over)
+    Object.assign(state, { stage: 'which', value: read.value });
+}
+
+function put(turn: Turn, { stage, day, value = 0, told = [] }: State): void {
+  const of = endedOn(turn, day);
+  const text = told.map((each) => `${labelOf(turn, each.linkId)} ${each.value}`).join(', ');
+  const row = of ? rowOf(turn, of) : '';
+  const said = { day: shownDay(day, turn.patient.lang), row, value, words: text };
+  turn.say(`put-right.${stage === 'whether' && row === '' ? 'add' : stage}`, said);
+}
+
+function stateOf(dc: DialogContext): State {
+  if (dc.activeDialog === undefined) throw new Error('putting right is not the open dialog');
+  return dc.activeDialog.state as State;
+}

@@ -1,0 +1,64 @@
+/**
+ * An answer put right once the questions are over: "actually sleep was 2", "change my pain to 6", "it was 5 yesterday, not 6".
+ * Every word of the message must belong to that; what says anything more is about something else.
+ */
+import type { Words } from '../content/words.ts';
+import type { Asked } from './named-questions.ts';
+import { partsOf, type DayBack, type Part } from './put-right-parts.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface PutRight {
+  /** What is told by its name. */
+  told: { linkId: string; value: number }[];
+  /** A number that names no question. */
+  value?: number;
+  /** The question that is named without a number. */
+  about?: string;
+  /** The number that is said to be wrong. */
+  old?: number;
+  /** The day it is of. */
+  day?: DayBack;
+  /** It says itself that something is put right; else it only may be meant so. */
+  isSure: boolean;
+}
+
+/** Longer texts are somebody's own words about their day. */
+const LONGEST = 120;
+
+export function readPutRight(
+  text: string,
+  asked: readonly Asked[],
+  words: readonly Words[],
+): PutRight | undefined {
+  if (text.length > LONGEST) return undefined;
+  const parts = partsOf(tokensOf(text), asked, words);
+  if (parts === undefined) return undefined;
+  const numbers = parts.filter((each) => each.is === 'number');
+  const fresh = numbers.filter(({ isOld }) => !isOld);
+  const names = [...new Set(parts.flatMap((each) => (each.is === 'name' ? [each.linkId] : [])))];
+  const days = parts.flatMap((each) => (each.is === 'day' ? [each.day] : []));
+  const has = (is: Part['is']) => parts.some((each) => each.is === is);
+  const [old, ...moreOld] = numbers.filter(({ isOld }) => isOld);
+  if (days.length > 1 || moreOld.length > 0) return undefined;
+  const isSure = has('corrects') || has('changes') || old !== undefined;
+  const isAsked = has('answers') ? isSure : has('changes') && names.length > 0;
+  const meant = meantBy(names, fresh, isAsked);
+  if (meant === undefined || (!isSure && (meant.told.length === 0 || text.includes('?')))) return undefined;
+  // "Change 2" is about the second of something.
+  if (meant.value !== undefined && !has('corrects') && !has('answers') && old === undefined) return undefined;
+  return { ...meant, ...(old && { old: old.value }), ...(days[0] && { day: days[0] }), isSure };
+}
+
+/** As many numbers as names, in their order; one alone; or none, where a change is asked for. */
+function meantBy(
+  names: readonly string[],
+  fresh: readonly { value: number }[],
+  isAsked: boolean,
+): Pick<PutRight, 'told' | 'value' | 'about'> | undefined {
+  const [name, ...moreNames] = names;
+  if (name !== undefined && names.length === fresh.length)
+    return { told: names.map((linkId, at) => ({ linkId, value: fresh[at]?.value ?? 0 })) };
+  if (name === undefined && fresh.length === 1 && fresh[0]) return { told: [], value: fresh[0].value };
+  if (fresh.length > 0 || moreNames.length > 0 || !isAsked) return undefined;
+  return { told: [], ...(name !== undefined && { about: name }) };
+}
