@@ -3,6 +3,7 @@
  * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
  * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
  * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages; `-- screen` the risk screen.
+ * `-- turns` and `-- due` measure that step of the whole alone.
  */
 import { publish } from '../../src/published.ts';
 import { openProvider } from '../harness/provider.ts';
@@ -29,6 +30,7 @@ const provider = await openProvider();
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const rounds = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
 const alone: Record<string, () => Promise<unknown>> = {
+  due: () => measureDue(provider, number('DUE', 100_000)),
   turns: () => measureTurns(provider, rounds, flags),
   danger: () => measureDanger(provider, number('WAITING', 5_000), number('DANGERS', 150), flags),
   storm: () => measureStorm(provider, number('STORM', 500), flags),

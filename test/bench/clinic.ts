@@ -14,8 +14,9 @@ import { activity, patientList, text, TOKEN, type Person } from './people.ts';
 import { startServer, type Server } from './process.ts';
 import type { Provider } from '../harness/provider.ts';
 
-/** The flags of `npm start`. */
+/** The flags of `npm start`, and what it sets. */
 const AS_STARTED = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
+const ARENAS = { MALLOC_ARENA_MAX: '2' };
 
 export interface Clinic {
   service: Server;
@@ -40,7 +41,7 @@ export async function openClinic(
   const redis = await startRedis(['--port', `${port}`, '--bind', '127.0.0.1']);
   if (redis === undefined) throw new Error('the bench needs a redis-server on PATH');
   const dataDir = mkdtempSync(join(tmpdir(), 'flarepath-bench-'));
-  const env = { ...settings(provider, dataDir, port), ...more };
+  const env = { ...ARENAS, ...settings(provider, dataDir, port), ...more };
   const service = await startServer('src/main.ts', env, [...AS_STARTED, ...flags]);
   const enrol = async (all: Person[]) => {
     const { ok, text: said } = await ring(dataDir, 'enrol', patientList(all));
