@@ -9,6 +9,7 @@ import { breakDue } from './breaks.ts';
 import { checkInDue, checkInOver } from './check-in.ts';
 import { goalProposed } from './goal-proposed.ts';
 import { formWanted } from './form-plan.ts';
+import { endEpisode } from './flare/gate.ts';
 import { followDue } from './flare/follow-up.ts';
 import { partDue } from './flare/steps.ts';
 import type { Lost } from './lost.ts';
@@ -130,6 +131,8 @@ async function optedOut(dc: DialogContext, turn: Turn, confirm: boolean): Promis
   optOutAsAnswer(dc, turn);
   // Whoever deals with an open danger has been told already, with the opt-out itself.
   if (turn.alert === undefined || turn.alert.tier === 'soon') afterSilence(turn, 'opted-out');
+  // Who leaves after telling of a danger, and not which, is nobody to leave alone.
+  if (turn.flares.open?.unnamed === true) endEpisode(turn, 'unscreened');
   await dc.cancelAllDialogs();
   for (const id of [
     'nudge',

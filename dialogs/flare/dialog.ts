@@ -2,9 +2,11 @@
  * Coaching through a flare: safety questions, then one step at a time, then how it is. The steps are content
  * (content/flare.yaml); what may be said at all is decided in gate.ts alone.
  */
+import type { DialogContext } from 'botbuilder-dialogs';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { guided, type Then } from '../guided.ts';
+import { danger } from './danger.ts';
 import { planFollowUp } from './follow-up.ts';
 import { coach, PART } from './gate.ts';
 import { hearFollow, hearHelped } from './how-it-is.ts';
@@ -39,7 +41,7 @@ export const flare = guided<FlareState>({
     },
     skip(turn, state, dc) {
       if (state.stage === 'screen') return undefined;
-      return state.stage === 'step' ? leaveOut(dc, turn) : later(turn, state);
+      return state.stage === 'step' ? leaveOut(dc, turn) : later(turn, state, dc);
     },
     repeat: () => 'ask',
     back: () => 'ask',
@@ -65,7 +67,8 @@ export const flare = guided<FlareState>({
 });
 
 /** It is asked about later all the same, since a flare that nobody speaks of is not over. */
-function later(turn: Turn, { stage }: FlareState): Then {
+function later(turn: Turn, { stage }: FlareState, dc: DialogContext): Then | Promise<Then> {
+  if (turn.flares.open?.unnamed === true) return danger(dc, turn, [], '');
   turn.say('flare.later');
   turn.unplan(PART);
   if (stage !== 'screen') planFollowUp(turn);

@@ -4,8 +4,10 @@ import type { Event } from '../../src/model/event.ts';
 import type { FlareEnding, FlareEpisode, FollowUp } from '../../src/model/flare.ts';
 import { MINUTE, isQuiet, localDay } from '../../src/model/time.ts';
 import { isLong, nextFollowUp, silencesOf, type Next } from '../../src/coaching/follow-up.ts';
+import { firstQuestion } from '../../src/coaching/graph.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { takeOut } from '../guided.ts';
+import { danger } from './danger.ts';
 import { coach, endEpisode, FOLLOW, PART } from './gate.ts';
 import { show } from './show.ts';
 import { keepEpisode, openEpisode, stateOf, type FlareBegin } from './state.ts';
@@ -68,13 +70,30 @@ function leftOut(turn: Turn, { what }: FollowDue): void {
   planFollowUp(turn);
 }
 
-/** Without all answers to the safety questions there was no coaching; the open one is put once more, and then it ends. */
-function unscreened(dc: DialogContext, turn: Turn, { what }: FollowDue): void {
+/**
+ * Without all answers to the safety questions there was no coaching. They are asked once more where one is open, or could not be
+ * read, and then it ends; where a danger was told of and not named, somebody is told.
+ */
+async function unscreened(dc: DialogContext, turn: Turn, due: FollowDue): Promise<void> {
+  const { unnamed, unclear } = openEpisode(turn);
+  if (unnamed === true) return void (await danger(dc, turn, [], ''));
   const isOpen = dc.activeDialog?.id === 'flare' && stateOf(dc).stage === 'screen';
-  if (!isOpen || what !== 'half-hour') return leave(dc, turn, 'unscreened');
-  turn.say('flare.screen.waiting');
-  show(turn, stateOf(dc));
+  const isBusy = dc.activeDialog !== undefined && !isOpen;
+  if (due.what !== 'half-hour' || !(isOpen || unclear === true)) return leave(dc, turn, 'unscreened');
+  if (isBusy && due.put < PUT_OFF) return plan(turn, due.what, turn.now + AGAIN, due.put + 1);
+  if (isBusy) return leave(dc, turn, 'unscreened');
   plan(turn, 'next-day', turn.now + 2 * 60 * MINUTE, 0);
+  turn.say('flare.screen.waiting');
+  if (isOpen) return show(turn, stateOf(dc));
+  const at = firstQuestion(turn.content.flare).id;
+  await dc.beginDialog('flare', { stage: 'screen', at } satisfies FlareBegin);
+}
+
+/** So long somebody has to say which danger it is. */
+const UNNAMED = 10 * MINUTE;
+
+export function planUnnamed(turn: Turn): void {
+  plan(turn, 'next-day', turn.now + UNNAMED, 0);
 }
 
 export async function askHow(dc: DialogContext, turn: Turn, what: FollowUp, unasked: boolean): Promise<void> {

@@ -46,9 +46,16 @@ export function leaveInDanger(dc: DialogContext, turn: Turn): boolean {
   return takeOut(dc, 'flare');
 }
 
+/** Left without a word of which danger it is, a person has to find out. */
+function raiseUnnamed(turn: Turn): void {
+  const { id, signal, tier } = turn.content.flare.unnamed;
+  turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence: { words: [], changedBy: [] } }]);
+}
+
 export function endEpisode(turn: Turn, because: FlareEnding, helped?: string[]): void {
   const { open } = turn.flares;
   if (open === undefined) return;
+  if (open.unnamed === true && because !== 'danger') raiseUnnamed(turn);
   const ended = { at: turn.now, day: localDay(turn.now, turn.patient.zone), because };
   const over = { ...open, ended, ...(helped && { helped }) };
   turn.keepFlares(remembered(turn.flares, turn.content.flare, over), over);

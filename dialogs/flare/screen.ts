@@ -1,15 +1,16 @@
 /** The safety questions of a flare. A danger in an answer goes to the protocol of its signal, and coaching ends there. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { FlareQuestion } from '../../src/model/flare.ts';
-import { questionAfter, questionNamed, resolve } from '../../src/coaching/graph.ts';
+import type { FlagQuestion } from '../../src/model/flare.ts';
+import { firstQuestion, putAt, questionAfter, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
-import { isOnlyHeard, readYesNo } from '../../src/reading/yes-no.ts';
+import { readFlags, readSafeYesNo, type Flagged } from '../../src/reading/red-flags.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import type { CrisisBegin } from '../crisis.ts';
-import { takeOut, type Then } from '../guided.ts';
+import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
-import { coach, endEpisode } from './gate.ts';
+import { danger, flagsOf, noneOf } from './danger.ts';
+import { planFollowUp, planUnnamed } from './follow-up.ts';
+import { coach, dangerStands, endEpisode } from './gate.ts';
 import { enter, labelOf } from './show.ts';
 import { keepEpisode, openEpisode, stateOf } from './state.ts';
 
@@ -17,55 +18,117 @@ const TRIES = 2;
 
 export function hearScreen(dc: DialogContext, turn: Turn, text: string): Then | Promise<Then> {
   const state = stateOf(dc);
-  const question = present(questionNamed(turn.content.flare, state.at), state.at);
-  const reply = readYesNo(text, wordsOf(turn));
-  // "Ok" says that the text was read, and must not pass the question that tells new pain from the usual.
-  const isCourtesy = question.danger === 'no' && isOnlyHeard(text, wordsOf(turn));
-  if (reply === undefined || isCourtesy) return unclear(dc, turn);
-  // Who is not sure whether it is new, or whether there is a fever, is not told that it is not.
-  if (reply === 'unsure' || reply === question.danger) return danger(dc, turn, question, text);
-  const next = questionAfter(turn.content.flare, question.id);
-  if (next === undefined) return passed(dc, turn);
-  Object.assign(state, { at: next.id, tries: 0 });
+  const put = putAt(turn.content.flare, state.at);
+  // Put by another version: it is asked anew.
+  if (put === undefined) return ask(dc, firstQuestion(turn.content.flare).id);
+  const { question } = put;
+  if ('flags' in question) return hearFlags(dc, turn, question, text);
+  const reply = readSafeYesNo(text, wordsOf(turn));
+  if (reply === undefined) return unclear(dc, turn, text);
+  // Who is not sure whether it is new is not told that it is not.
+  return reply === 'yes' ? onwards(dc, turn) : danger(dc, turn, [question], text);
+}
+
+function hearFlags(
+  dc: DialogContext,
+  turn: Turn,
+  question: FlagQuestion,
+  text: string,
+): Then | Promise<Then> {
+  const heard = readFlags(text, flagsOf(turn, question), noneOf(turn, question), wordsOf(turn));
+  const { as } = present(putAt(turn.content.flare, stateOf(dc).at), 'question');
+  if (heard?.kind === 'named')
+    return danger(
+      dc,
+      turn,
+      question.flags.filter(({ id }) => heard.which.includes(id)),
+      text,
+    );
+  if (as === 'which') return hearWhich(dc, turn, question, heard, text);
+  if (heard === undefined) return unclear(dc, turn, text);
+  if (heard.kind === 'none') return onwards(dc, turn);
+  if (heard.kind === 'some') standsUnnamed(turn);
+  return ask(dc, `${question.id}/which`);
+}
+
+/** That there is one has been said, or may have been: it is named, or taken back and asked for once more, or somebody looks at it. */
+function hearWhich(
+  dc: DialogContext,
+  turn: Turn,
+  question: FlagQuestion,
+  heard: Flagged | undefined,
+  text: string,
+): Then | Promise<Then> {
+  const state = stateOf(dc);
+  if (heard?.kind === 'none' && state.again !== true) {
+    state.again = true;
+    return ask(dc, `${question.id}/plain`);
+  }
+  if (heard?.kind === 'some') standsUnnamed(turn);
+  state.tries += 1;
+  if (state.tries >= TRIES || heard?.kind === 'none') return unclear(dc, turn, text);
+  turn.say('flare.screen.letter');
   return 'ask';
 }
 
-/** Nothing is coached on a guess: after the second reply that is no answer a person looks at it. */
-function unclear(dc: DialogContext, turn: Turn): Then {
+/** Kept with the episode, so that it is not lost with the question. */
+function standsUnnamed(turn: Turn): void {
+  keepEpisode(turn, { ...openEpisode(turn), unnamed: true });
+  planUnnamed(turn);
+}
+
+function ask(dc: DialogContext, at: string): Then {
+  Object.assign(stateOf(dc), { at });
+  return 'ask';
+}
+
+function onwards(dc: DialogContext, turn: Turn): Then {
+  const { question } = present(putAt(turn.content.flare, stateOf(dc).at), 'question');
+  const next = questionAfter(turn.content.flare, question.id);
+  if (next === undefined) return passed(dc, turn);
   const state = stateOf(dc);
-  state.tries += 1;
-  if (state.tries < TRIES) {
-    turn.say('flare.screen.first');
-    return 'ask';
+  state.tries = 0;
+  delete state.again;
+  return ask(dc, next.id);
+}
+
+/**
+ * In other words, and then nothing more is asked: without an answer there are no steps, but there is what harms nobody, and a
+ * person who looks at it. It is asked once more later.
+ */
+function unclear(dc: DialogContext, turn: Turn, text: string): Then | Promise<Then> {
+  const { question, as } = present(putAt(turn.content.flare, stateOf(dc).at), 'question');
+  if (as === 'ask') {
+    turn.say('flare.screen.other-way');
+    return ask(dc, `${question.id}/plain`);
   }
+  if (openEpisode(turn).unnamed === true) return danger(dc, turn, [], text);
   turn.task('not-understood');
-  turn.say('flare.screen.none');
-  endEpisode(turn, 'unscreened');
+  if (!dangerStands(turn)) turn.say('flare.meanwhile');
+  turn.say('flare.screen.list');
+  const episode = openEpisode(turn);
+  if (episode.unclear === true) endEpisode(turn, 'unscreened');
+  else askedLater(turn);
   return 'end';
 }
 
-async function danger(
-  dc: DialogContext,
-  turn: Turn,
-  { id, signal, tier }: FlareQuestion,
-  text: string,
-): Promise<Then> {
-  const evidence = { words: [text], changedBy: [] };
-  turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence }]);
-  endEpisode(turn, 'danger');
-  takeOut(dc, 'flare');
-  return dc.beginDialog('crisis', { found: { signal, tier } } satisfies CrisisBegin);
+function askedLater(turn: Turn): void {
+  keepEpisode(turn, { ...openEpisode(turn), askedAt: turn.now, unclear: true });
+  const next = planFollowUp(turn);
+  const { afterMinutes } = turn.content.flare.follow;
+  if (next.what === 'half-hour') turn.say('flare.screen.again', { minutes: afterMinutes });
 }
 
 function passed(dc: DialogContext, turn: Turn): Then {
   const { flare } = turn.content;
-  const before = openEpisode(turn);
+  const { unnamed: _, unclear: __, ...before } = openEpisode(turn);
   const order = orderOf(flare, turn.flares, before);
   keepEpisode(turn, { ...before, passedAt: turn.now, order });
   coach(turn, 'flare.passed');
   sayRanked(turn, order);
   const first = present(resolve(flare, flare.first, { order }, ''), 'first step');
   enter(dc, turn, first);
+  planFollowUp(turn);
   return 'wait';
 }
 

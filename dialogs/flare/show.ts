@@ -4,12 +4,14 @@ import type { FlareStep } from '../../src/model/flare.ts';
 import type { Ask } from '../../src/model/outgoing.ts';
 import { feeling } from '../../src/model/flare.ts';
 import { SECOND } from '../../src/model/time.ts';
-import { questionNamed, stepNamed } from '../../src/coaching/graph.ts';
+import { firstQuestion, putAt, stepNamed } from '../../src/coaching/graph.ts';
 import { nameable } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
 import type { Option } from '../../src/reading/choice.ts';
+import { lettered } from '../../src/reading/red-flags.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { noteShown } from '../guided.ts';
+import { flagsOf, noneOf } from './danger.ts';
 import { coach, PART } from './gate.ts';
 import { openEpisode, stateOf, type FlareState } from './state.ts';
 
@@ -18,8 +20,7 @@ export function show(turn: Turn, state: FlareState): void {
   noteShown(turn, state);
   state.shownAt = turn.now;
   if (state.stage === 'screen') {
-    const { ask } = present(questionNamed(turn.content.flare, state.at), state.at);
-    return turn.say(ask, {}, { ask: askFor(turn, state, ask, 'yes-no') });
+    return showScreen(turn, state);
   }
   if (state.stage === 'helped')
     return void coach(
@@ -40,6 +41,19 @@ export function show(turn: Turn, state: FlareState): void {
   const { key, values } = questionOf(turn, step);
   const kind = step.reply === 'words' ? 'text' : 'choice';
   coach(turn, key, values, { ask: askFor(turn, state, key, kind, values) });
+}
+
+/** Put by another version it is the first one anew. */
+function showScreen(turn: Turn, state: FlareState): void {
+  const { flare } = turn.content;
+  if (putAt(flare, state.at) === undefined) state.at = firstQuestion(flare).id;
+  const { question, as } = present(putAt(flare, state.at), 'question');
+  const ask = as === 'plain' ? question.plain : question.ask;
+  if (as === 'plain' || !('flags' in question))
+    return turn.say(ask, {}, { ask: askFor(turn, state, ask, 'yes-no') });
+  const key = as === 'which' ? question.which : question.ask;
+  const values = { flags: lettered(flagsOf(turn, question)) };
+  turn.say(key, values, { ask: askFor(turn, state, key, 'choice', values) });
 }
 
 /** A step from its beginning: for whom it is not, what to do, and then its question, at once or after its timed texts. */
@@ -85,12 +99,19 @@ export function optionsOf(turn: Turn, state: FlareState): Option[] {
   const text = (key: string) => turn.content.text(key, turn.patient.lang);
   if (state.stage === 'follow')
     return feeling.options.map((value) => ({ value, label: text(`label.flare.${value}`) }));
+  if (state.stage === 'screen') return dangersOffered(turn, state);
   if (state.stage !== 'step') return [];
   const step = stepOf(turn, state);
   if (step.reply === 'ready') return [{ value: 'ok', label: text('label.flare.ready') }];
   return step.reply === 'choice'
     ? step.answers.map(({ id, label }) => ({ value: id, label: text(label) }))
     : [];
+}
+
+function dangersOffered(turn: Turn, { at }: FlareState): Option[] {
+  const { question, as } = putAt(turn.content.flare, at) ?? {};
+  if (question === undefined || as === 'plain' || !('flags' in question)) return [];
+  return [...flagsOf(turn, question), noneOf(turn, question)];
 }
 
 /** "1 slow breathing, 2 heat or cold": what was done in this flare, by the numbers to reply with. */

@@ -12,6 +12,8 @@ export const flareState = z.looseObject({
   tries: z.number(),
   /** The text of the step that comes next by the clock; undefined once its question is put. */
   part: z.number().optional(),
+  /** That one of several dangers is so has been said, and taken back. */
+  again: z.literal(true).optional(),
   /** Put before a danger was answered, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
   shownAt: z.number(),

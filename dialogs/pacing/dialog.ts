@@ -36,7 +36,7 @@ export const pacing = guided<PacingState>({
   hear: (_, turn, state, text) => answer(turn, state, text),
   ownWords: (_, { stage }) => (stage === 'activity' ? [] : undefined),
   unclear(turn, { stage }, isLast) {
-    turn.say(isLast ? 'pace.later' : stage === 'limits' ? 'flare.screen.first' : 'pace.number');
+    turn.say(isLast ? 'pace.later' : stage === 'limits' ? 'pace.yes-no' : 'pace.number');
   },
 });
 

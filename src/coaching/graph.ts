@@ -9,8 +9,18 @@ export function stepNamed(graph: FlareGraph, id: string): FlareStep | undefined 
   return graph.steps.find((each) => each.id === id);
 }
 
-export function questionNamed(graph: FlareGraph, id: string): FlareQuestion | undefined {
-  return graph.screen.find((each) => each.id === id);
+/** A safety question as it is put: the first time, in other words, or to say which of its dangers it is. */
+export interface Put {
+  question: FlareQuestion;
+  as: 'ask' | 'plain' | 'which';
+}
+
+/** Where the safety questions stand is named after the question and how it is put; undefined for a name from before. */
+export function putAt(graph: FlareGraph, at: string): Put | undefined {
+  const [id, as = 'ask'] = at.split('/');
+  const question = graph.screen.find((each) => each.id === id);
+  if (question === undefined || (as !== 'ask' && as !== 'plain' && as !== 'which')) return undefined;
+  return { question, as };
 }
 
 /** Undefined after the last one: all of them have been answered without danger. */

@@ -1,5 +1,5 @@
 /** What must hold for the coaching of a flare: texts that exist, steps that are there, and an end to every way. */
-import type { FlareGraph, FlareStep } from '../model/flare.ts';
+import type { FlareGraph, FlareQuestion, FlareStep, RedFlag } from '../model/flare.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
@@ -11,7 +11,7 @@ export function flareFaults(parts: Parts): Fault[] {
       .filter((key) => key !== undefined && !Object.hasOwn(parts.catalogues.en.messages, key))
       .map((key) => fault(path, `there is no message ${key}. Add it to content/messages or mend the name.`));
   return [
-    ...graph.screen.flatMap((each, at) => texts(['screen', at], [each.ask])),
+    ...graph.screen.flatMap((each, at) => texts(['screen', at], askedBy(each))),
     ...graph.steps.flatMap((each, at) => texts(['steps', at], keysOf(each))),
     ...twice([...graph.screen, ...graph.steps].map(({ id }) => id)).map((id) =>
       fault(['steps'], `${id} is there twice. Rename one.`),
@@ -23,7 +23,7 @@ export function flareFaults(parts: Parts): Fault[] {
       ? []
       : [fault(['first'], `there is no step ${graph.first}. Mend the name.`)]),
     ...unreached(graph).map((id) => fault(['steps'], `nothing leads to ${id}. Take it out, or lead there.`)),
-    ...(graph.screen.some(({ signal }) => signal === 'cauda_equina')
+    ...(dangersOf(graph).some(({ signal }) => signal === 'cauda_equina')
       ? []
       : [fault(['screen'], 'no question asks for numbness, weakness, bladder or bowel. Put it back.')]),
   ];
@@ -36,6 +36,17 @@ export function keysOf(step: FlareStep): string[] {
   const timed = step.timed.map(({ say }) => say);
   const all = [step.label, step.notIf, ...step.say, ...timed, step.ask, step.why, ...answers, ...words];
   return all.filter((key) => key !== undefined);
+}
+
+/** Every text by which a safety question is put. */
+export function askedBy(question: FlareQuestion): string[] {
+  const { ask, plain } = question;
+  if (!('flags' in question)) return [ask, plain];
+  return [ask, plain, question.which, question.none, ...question.flags.map(({ label }) => label)];
+}
+
+function dangersOf({ screen }: FlareGraph): Pick<RedFlag, 'signal'>[] {
+  return screen.flatMap((each): Pick<RedFlag, 'signal'>[] => ('flags' in each ? each.flags : [each]));
 }
 
 const TOOL = 'tool';

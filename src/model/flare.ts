@@ -10,16 +10,20 @@ const key = z.string().min(1);
 /** `tool`: the next of the person's tools that has not been come to. `end`: the plan for now is made. */
 const target = z.string().min(1);
 
-/** Asked before any coaching. The answer `danger` is talked about as that signal, and nothing is coached. */
-export const flareQuestion = z.strictObject({
-  id,
-  ask: key,
-  danger: z.enum(['yes', 'no']),
-  signal: signalName,
-  tier: z.enum(['emergency', 'urgent']),
-  source: z.string(),
-});
+/** What an answer may show, which is talked about as that signal. */
+const danger = { id, signal: signalName, tier: z.enum(['emergency', 'urgent']), source: z.string() };
+const redFlag = z.strictObject({ ...danger, label: key });
+export type RedFlag = z.infer<typeof redFlag>;
+
+/** Asked before any coaching, which a danger ends. `plain` is asked instead when the first reply was none. */
+export const flareQuestion = z.union([
+  /** No, or not sure, is the danger. */
+  z.strictObject({ ...danger, ask: key, plain: key }),
+  /** Several at once: NO, or the letters of those that are so; `which` when the reply was only that there is one. */
+  z.strictObject({ id, ask: key, plain: key, which: key, none: key, flags: z.array(redFlag).min(2).max(4) }),
+]);
 export type FlareQuestion = z.infer<typeof flareQuestion>;
+export type FlagQuestion = Extract<FlareQuestion, { flags: unknown }>;
 
 /** What a reply may be; `effect` is kept as what the step did. */
 const choice = z.strictObject({
@@ -60,6 +64,8 @@ export const flareGraph = z.object({
   /** Offered after a check-in with both so high, as long as there is no baseline to tell a flare by. */
   offer: z.strictObject({ pain: item, painAtLeast: z.number(), limits: item, limitsAtLeast: z.number() }),
   screen: z.array(flareQuestion).min(1),
+  /** What stands where somebody has said that there is a danger, and not which. */
+  unnamed: z.strictObject(danger),
   first: target,
   steps: z.array(flareStep).min(1),
   follow: z.strictObject({
@@ -93,6 +99,9 @@ export const flareEpisode = z.object({
   /** When the safety questions of the last round were begun, and when all of them had been answered without danger. */
   askedAt: z.number(),
   passedAt: z.number().optional(),
+  /** There is a danger, and it has not been said which; and they have been answered by nothing that could be read. */
+  unnamed: z.literal(true).optional(),
+  unclear: z.literal(true).optional(),
   /** The person's tools, in the order in which they are come to. */
   order: z.array(z.string()).default([]),
   did: z.array(z.object({ step: z.string(), at: z.number(), answer: z.string().optional() })).default([]),

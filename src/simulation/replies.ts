@@ -12,12 +12,17 @@ export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): s
     case 'yes-no':
       return chance.pick(who.dangerOn === undefined ? phrases.no : phrases.yes);
     case 'choice':
-      return chance.pick(ask.options).label;
+      return (noneOf(ask, who) ?? chance.pick(ask.options)).label;
     case 'text':
       return ask.optional ? note(who, today, phrases) : chance.pick(phrases.note);
     case 'scale':
       return numberFor(ask, today, phrases, chance);
   }
+}
+
+/** Of several dangers at once, whoever is in none has none. */
+function noneOf({ options }: Ask, { dangerOn }: Person): Ask['options'][number] | undefined {
+  return dangerOn === undefined ? options.find(({ value }) => value === 'no') : undefined;
 }
 
 function note({ manner, chance }: Person, today: Felt, phrases: Phrases): string {

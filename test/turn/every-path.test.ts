@@ -84,7 +84,9 @@ describe('a flare', () => {
   it('has been walked through all its questions and steps', async () => {
     const open = (await placesOf(flare)).flatMap(stackOf);
     const seen = new Set(open.map(({ state }) => `${String(state['stage'])}/${String(state['at'])}`));
-    for (const { id } of content.flare.screen) expect(seen).toContain(`screen/${id}`);
+    for (const { id } of content.flare.screen)
+      for (const at of [id, `${id}/plain`]) expect(seen).toContain(`screen/${at}`);
+    expect(seen).toContain('screen/flags/which');
     for (const { id } of content.flare.steps) expect(seen).toContain(`step/${id}`);
     expect(seen).toContain('follow/half-hour');
     expect(seen).toContain('helped/steps');

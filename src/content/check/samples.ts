@@ -46,6 +46,8 @@ export const samples: Record<string, string> = {
   from: '20:00',
   until: '09:00',
   ranked: 'slow breathing 10 of 12, heat or cold 9 of 12, easy movement 9 of 12, another thought 9 of 12',
+  flags:
+    'A: dolor de pecho, falta de aire o le cuesta estar despierto. B: algo nuevo: parte dormida o sin fuerza, o cambios al ir al baño. C: fiebre, o se siente muy mal. D: justo antes una caída, golpe, inyección o cirugía',
   options:
     '1 slow breathing, 2 heat or cold, 3 easy movement, 4 another thought, 5 less to do, 6 telling someone',
   skills:

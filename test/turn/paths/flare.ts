@@ -12,7 +12,7 @@ export const flare: Region = {
   name: 'a flare',
   from: [placeOf(atLocal('2026-03-03', '10:00', zone))],
   begins: ['flare'],
-  replies: ['yes', 'no', 'not sure', 'ok', '1', '3', '4', 'skip', 'later', 'why', 'flare', 'zzz'],
+  replies: ['yes', 'no', 'not sure', 'ok', '1', '3', '4', 'b and d', 'skip', 'later', 'why', 'flare', 'zzz'],
   stays: ['why', 'flare'],
   dangers: [
     'i have chest pain and cant breathe',
@@ -34,6 +34,8 @@ export const flare: Region = {
     return (
       open && [
         open.passedAt !== undefined,
+        open.unnamed,
+        open.unclear,
         isStep && open.order,
         nameable(content.flare, open).length > 0,
         isLater && open.calm.length,

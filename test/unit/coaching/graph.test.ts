@@ -1,5 +1,5 @@
 import { afterTools, END, resolve, stepNamed, toolsOf } from '../../../src/coaching/graph.ts';
-import { keysOf } from '../../../src/content/flare-checks.ts';
+import { askedBy, keysOf } from '../../../src/content/flare-checks.ts';
 import { languages } from '../../../src/model/language.ts';
 import { readChoice } from '../../../src/reading/choice.ts';
 import { readWhole } from '../../../src/reading/command.ts';
@@ -68,7 +68,7 @@ describe('the steps of a flare', () => {
     const { readdirSync, readFileSync } = await import('node:fs');
     const files = [...readdirSync('dialogs/flare').map((file) => `dialogs/flare/${file}`), 'dialogs/root.ts'];
     const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-    const inSteps = new Set([...flare.steps.flatMap(keysOf), ...flare.screen.map(({ ask }) => ask)]);
+    const inSteps = new Set([...flare.steps.flatMap(keysOf), ...flare.screen.flatMap(askedBy)]);
     const { parse } = await import('yaml');
     const { messages } = parse(readFileSync('content/messages/en.yaml', 'utf8')) as { messages: object };
     const built =
@@ -89,7 +89,7 @@ describe('the steps of a flare', () => {
     const allowed = [
       /^key$/, // the gate itself
       /^ask$/, // a safety question
-      /^'flare\.(not-now|begin|again|often|long|later|old-card|offer(-early)?|screen\.(first|none|waiting|why))'$/,
+      /^'flare\.(not-now|begin|again|often|long|later|old-card|offer(-early)?|meanwhile|screen\.(other-way|letter|list|again|waiting|why))'$/,
       /^isNew \? 'flare\.begin' : 'flare\.again'$/,
       /^said\.media > 0 \? 'everyday\.pictures' : 'everyday\.empty'$/,
     ];
