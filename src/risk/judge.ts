@@ -3,6 +3,7 @@ import { outranks, tiers } from '../model/signal.ts';
 import type { Modifier, RiskContext, Signal, Tier } from '../model/signal.ts';
 import { areAnothers } from './about.ts';
 import type { Finding, Findings } from './concepts.ts';
+import { believed, type Support } from './doubt.ts';
 import type { Effect, Given, ModifierKind } from './files.ts';
 import type { Said } from './normalise.ts';
 import type { Rule } from './rules.ts';
@@ -19,9 +20,6 @@ export interface Known extends RiskContext {
   supported?: Support | undefined;
 }
 
-/** Whose doubt the second reader settles: where it hears a little, of emergencies and suicide, and where it is surer, of all. */
-export type Support = 'gravest' | 'all';
-
 export function judge(rule: Rule, findings: Findings, said: Said, context: Known): Signal | undefined {
   const weighed = windows(rule, findings, said)
     .map((window) => weigh(rule, window, said))
@@ -31,7 +29,11 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: Known
       undefined,
     );
   if (!weighed) return undefined;
-  const { tier, changedBy } = doubted(rule, context, inContext(rule, weighed, findings, context, said));
+  const { tier: full, changedBy } = inContext(rule, weighed, findings, context, said);
+  const most = believed(rule, full, weighed.findings, said, context.supported);
+  const isDoubted = outranks(full, most);
+  const tier = isDoubted ? most : full;
+  if (isDoubted) changedBy.push({ kind: 'context', words: 'heard by this rule alone' });
   if (tier === 'none') return undefined;
   const words = [...new Set(weighed.findings.map((each) => wordsOf(each, said)))];
   const about = areAnothers(weighed.findings, findings) ? { about: 'somebody-else' as const } : {};
@@ -39,13 +41,6 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: Known
 }
 
 type Verdict = Pick<Weighed, 'tier' | 'changedBy'>;
-
-function doubted(rule: Rule, { supported }: Known, { tier, changedBy }: Verdict): Verdict {
-  const isGravest = tier === 'emergency' || rule.signal === 'suicide_self_harm';
-  const isSettled = supported === 'all' || (supported === 'gravest' && isGravest);
-  if (!rule.doubtful || isSettled || !outranks(tier, 'ask')) return { tier, changedBy };
-  return { tier: 'ask', changedBy: [...changedBy, { kind: 'context', words: 'heard by this rule alone' }] };
-}
 
 /** The findings that stand together, clause by clause, sentence by sentence, or all at once. */
 function windows(rule: Rule, findings: Findings, said: Said): Findings[] {

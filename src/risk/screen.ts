@@ -7,7 +7,8 @@ import { highest, signalNames, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
 import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
-import { judge, type Known, type Support } from './judge.ts';
+import type { Support } from './doubt.ts';
+import { judge, type Known } from './judge.ts';
 import { normalise, type Said } from './normalise.ts';
 import type { RiskRules } from './rules.ts';
 

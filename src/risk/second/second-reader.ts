@@ -5,7 +5,7 @@
  */
 import { highest, outranks, secondReaderRule, signalNames, tiers } from '../../model/signal.ts';
 import type { Screened, Signal, Tier } from '../../model/signal.ts';
-import type { Support } from '../judge.ts';
+import type { Support } from '../doubt.ts';
 import type { Screen } from '../screen.ts';
 import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';

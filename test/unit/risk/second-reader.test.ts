@@ -164,13 +164,38 @@ describe('a doubtful rule', () => {
   it.each([
     [text, 'emergency', 'emergency', 'ask'],
     ['i keep wishing i was dead', 'urgent', 'urgent', 'ask'],
-    ['ran out of my gabapentin', 'urgent', 'ask', 'ask'],
+    [
+      'i went to see my sister and her children for tea on sunday and ran out of my gabapentin',
+      'urgent',
+      'ask',
+      'ask',
+    ],
   ] as const)('is believed sooner the graver it is: %s', (said, surely, hardly, never) => {
     const heard = (supports: Reading['supports']) =>
       withSecondReader(rules, () => ({ danger: 0, supports, signal: undefined, paging: undefined }))({
         text: said,
       }).tier;
     expect([heard('all'), heard('gravest'), heard(undefined)]).toEqual([surely, hardly, never]);
+  });
+
+  it.each([
+    ['alone, where it is all that is said', 'so just ran out of my gabapentin', undefined, 'urgent'],
+    [
+      'with a hesitant reader, where it is a good part',
+      'it was cold here and I ran out of my gabapentin',
+      'gravest',
+      'urgent',
+    ],
+    [
+      'not alone, where as much else is said',
+      'it was cold here and I ran out of my gabapentin',
+      undefined,
+      'ask',
+    ],
+    ['not alone, where it is despair, which is asked about', 'nothing lands any more', undefined, 'ask'],
+    ['alone as a same-day matter and no page', 'no feeling in backside', undefined, 'urgent'],
+  ] as const)('is believed %s', (_how, said, supported, tier) => {
+    expect(rules({ text: said, supported }).tier).toBe(tier);
   });
 });
 
