@@ -2,6 +2,7 @@
  * Runs the expressions of forms in a thread of its own, one batch after another. An expression that does not come back
  * is cut off with its thread, said, and after a second time not tried again: no form can hold up a person's turn.
  */
+import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Batch, Evaluate, Outcome } from './evaluate.ts';
 import type { Handed } from './fhirpath-worker.ts';
@@ -18,8 +19,10 @@ export interface Limits {
   /** How long all of a batch may take, however many they are. */
   batchMs: number;
   memoryMb: number;
+  /** How long one that was cut off is waited for. */
+  endMs: number;
 }
-const usual: Limits = { expressionMs: 500, batchMs: 5_000, memoryMb: 128 };
+const usual: Limits = { expressionMs: 500, batchMs: 5_000, memoryMb: 128, endMs: 1_000 };
 /** Loading the library on a busy machine; not counted against any expression. */
 const START_MS = 20_000;
 const MOST_FORMS = 20;
@@ -36,6 +39,7 @@ export function startFhirPath(limits: Partial<Limits> = {}): FhirPath {
   const held = { ...usual, ...limits };
   const hung = new Map<string, number>();
   let thread: Thread | undefined;
+  let ending: Promise<unknown> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
   async function whole(batch: Batch): Promise<Record<string, Outcome>> {
@@ -44,7 +48,7 @@ export function startFhirPath(limits: Partial<Limits> = {}): FhirPath {
     for (const job of batch.jobs)
       if (!jobs.includes(job)) outcomes[job.key] = cutOff('has hung before and is not tried again.');
     for (let tries = 0; jobs.length > 0; tries++) {
-      thread ??= await begin(held);
+      thread ??= (await isOver(ending, held.endMs)) ? await begin(held) : undefined;
       if (thread === undefined) {
         for (const each of jobs)
           outcomes[each.key] = cutOff('was not run: the thread for expressions did not start.');
@@ -53,6 +57,7 @@ export function startFhirPath(limits: Partial<Limits> = {}): FhirPath {
       const result = await attempt(thread, { ...batch, jobs }, held);
       if (result.kind === 'done') return { ...outcomes, ...result.outcomes };
       thread = undefined;
+      ({ ending } = result);
       const culprit = jobs[result.at] ?? jobs[0];
       if (culprit === undefined) break;
       hung.set(culprit.expression, (hung.get(culprit.expression) ?? 0) + 1);
@@ -84,6 +89,19 @@ function cutOff(says: string): Outcome {
   return { kind: 'cut-off', says };
 }
 
+/**
+ * In the middle of one huge text a thread ends only when that is made, and two of them would take twice the memory. Nobody's turn
+ * waits for long; what comes meanwhile is not worked out.
+ */
+async function isOver(ending: Promise<unknown> | undefined, ms: number): Promise<boolean> {
+  if (ending === undefined) return true;
+  const stop = new AbortController();
+  const isLate = after(ms, false, { signal: stop.signal }).catch(() => false);
+  const ended = await Promise.race([ending.then(() => true), isLate]);
+  stop.abort();
+  return ended;
+}
+
 /** Nothing when a machine is too busy to start it: a form then goes on without what its expressions would give. */
 async function begin({ memoryMb }: Limits): Promise<Thread | undefined> {
   const shared = new SharedArrayBuffer(4);
@@ -96,6 +114,8 @@ async function begin({ memoryMb }: Limits): Promise<Thread | undefined> {
     stdout: true,
     stderr: true,
   });
+  // It may run out of memory when it has been given up already and nobody waits for it: unheard, that would end the process.
+  worker.on('error', () => undefined);
   const running = new Int32Array(shared);
   const ready = await first(worker, START_MS, () => false);
   if (ready !== 'ready') {
@@ -108,7 +128,8 @@ async function begin({ memoryMb }: Limits): Promise<Thread | undefined> {
 }
 
 type Attempt =
-  { kind: 'done'; outcomes: Record<string, Outcome> } | { kind: 'ended'; at: number; says: string };
+  | { kind: 'done'; outcomes: Record<string, Outcome> }
+  | { kind: 'ended'; at: number; says: string; ending: Promise<unknown> };
 
 async function attempt(thread: Thread, batch: Batch, limits: Limits): Promise<Attempt> {
   const { worker, running, forms } = thread;
@@ -129,10 +150,9 @@ async function attempt(thread: Thread, batch: Batch, limits: Limits): Promise<At
     return { kind: 'done', outcomes: answer as Record<string, Outcome> };
   }
   const at = Atomics.load(running, 0);
-  await worker.terminate();
   const says =
     answer === 'ended' ? 'needed too much memory and was cut off.' : 'took too long and was cut off.';
-  return { kind: 'ended', at, says };
+  return { kind: 'ended', at, says, ending: worker.terminate() };
 }
 
 /** Whether the same job has been running since the last look. */

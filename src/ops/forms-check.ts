@@ -8,7 +8,7 @@ if (files.length === 0) {
   console.error('Name the files to check: npm run -s forms:check -- FILE...');
   process.exitCode = 2;
 }
-const fhirpath = startFhirPath();
+const fhirpath = startFhirPath({ endMs: 60_000 });
 for (const file of files) {
   const verdict = await verdictOf(readFormFile(file), fhirpath.evaluate);
   for (const line of verdictLines(file, verdict)) console.log(line);

@@ -270,6 +270,21 @@ describe('an expression that would hold up the process', () => {
     await quick.close();
   });
 
+  it('that ends for want of memory when it has been given up does not end the process with it', async () => {
+    const quick = startFhirPath({ expressionMs: 100, memoryMb: 32, endMs: 60_000 });
+    const grows = `'x'${".replace('x', 'xxxxxxxxxx')".repeat(8)}`;
+    const jobs = [grows, '1 + 1'].map((expression, at) => ({ key: String(at), expression, scope: 0 }));
+    const outcomes = await quick.evaluate({
+      questionnaire: {},
+      resource: {},
+      given: {},
+      scopes: [undefined],
+      jobs,
+    });
+    expect(outcomes).toMatchObject({ 0: { kind: 'cut-off' }, 1: { kind: 'values', values: [2] } });
+    await quick.close();
+  });
+
   it('is named by the check', async () => {
     const quick = startFhirPath({ expressionMs: 200 });
     const json = JSON.stringify(
