@@ -19,7 +19,8 @@ export type Meaning =
   | { kind: 'pictures' }
   | { kind: 'empty' }
   | { kind: 'command'; command: Command }
-  | { kind: 'answer'; given: Given }
+  /** `isWord`: one of the words that were offered, of which the person does not know the number. */
+  | { kind: 'answer'; given: Given; isWord?: true }
   | { kind: 'same' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
@@ -35,7 +36,7 @@ export interface Open {
   before: Item | undefined;
   /** Every question of the form, for a card that shows an earlier one. */
   items: Item[];
-  /** After two failed tries the reply may be the number of a word ("3 bad"). */
+  /** After two failed tries the reply may be one of these words. */
   choices: readonly { value: number; word: string }[];
 }
 
@@ -154,15 +155,15 @@ function fromNumber(read: NumberRead): Answered {
   }
 }
 
-/** "3", "bad" or "3 bad", after the numbered words were offered. A number beyond them is read as the scale's own. */
+/**
+ * "Bad", after the words were offered: the whole reply or nothing, for "normal" is no "mal". A number is always one of the scale,
+ * and never the place of a word.
+ */
 function fromChoices(text: string, choices: Open['choices']): Meaning | undefined {
-  // The whole reply or nothing: "2/10" is a score, and "normal" is no "mal".
-  const plain = text.trim().toLowerCase();
-  const place = /^(\d)\W*$/.exec(plain)?.[1];
-  const word = plain.replace(/^\d\W*/, '').replace(/[.!?\s]+$/, '');
-  const chosen =
-    place === undefined ? choices.find((each) => each.word === word) : choices[Number(place) - 1];
-  return chosen === undefined
-    ? undefined
-    : { kind: 'answer', given: { value: chosen.value, flags: ['approx'] } };
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!?\s]+$/, '');
+  const chosen = choices.find((each) => each.word === word);
+  return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, isWord: true };
 }

@@ -34,6 +34,7 @@ export function apply(
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
+      if (meaning.isWord) sayNoted(turn, item.linkId, meaning.given);
       return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'correction':
       return corrected(dc, turn, form, item, meaning);
@@ -57,6 +58,14 @@ function keep(turn: Turn, item: Item, given: Given): void {
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
 }
 
+function sayNoted(turn: Turn, linkId: string, { value = '' }: Given): void {
+  turn.say('question.noted', { row: `${labelOf(turn, linkId)} ${value}` });
+}
+
+function labelOf({ content, patient }: Turn, linkId: string): string {
+  return content.text(`label.${linkId}`, patient.lang);
+}
+
 function corrected(
   dc: DialogContext,
   turn: Turn,
@@ -66,11 +75,10 @@ function corrected(
 ): DialogTurnResult {
   const about = questions(form).find((each) => each.linkId === linkId) ?? item;
   const before = answerTo(openCheckIn(turn), linkId)?.value;
-  const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
   const value = given.value ?? '';
   file(turn, about, before === undefined ? given : { ...given, flags: [...given.flags, 'corrected'] });
-  if (before === undefined || before === value) turn.say('question.noted', { row: `${label} ${value}` });
-  else turn.say('question.corrected', { label, before, value });
+  if (before === undefined || before === value) sayNoted(turn, linkId, given);
+  else turn.say('question.corrected', { label: labelOf(turn, linkId), before, value });
   stateOf(dc).tries = 0;
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;

@@ -106,7 +106,9 @@ describe('the content', () => {
         const numbers = choices.map(({ value }) => value);
         expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
         const text = content.text(`question.choices.${linkId}`, lang);
-        choices.forEach(({ word }, at) => expect(text).toContain(`${at + 1} ${word}`));
+        for (const { word } of choices) expect(text).toContain(word);
+        // No number stands there but the ends of the scale: a 5 could mean two things.
+        expect(text.match(/\d+/g)).toEqual(['0', '10']);
       }
     expect(content.choices('note', 'en')).toEqual([]);
   });
