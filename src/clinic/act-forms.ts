@@ -2,12 +2,14 @@
 import { outcomes, type Alert } from '../model/alert.ts';
 import { snoozes } from '../notify/card-buttons.ts';
 import type { Visit } from './door.ts';
+import { area } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
+import { filledIn, type Filled, type Returned } from './returned.ts';
 import type { Wording } from './standing-words.ts';
 
 export const MOST_NOTE = 1_000;
 
-export function actsOn(words: Wording, visit: Visit, alert: Alert): Html {
+export function actsOn(words: Wording, visit: Visit, alert: Alert, returned: Returned | undefined): Html {
   const { say, content } = words;
   if (alert.status === 'resolved')
     return html`<p class="quiet">${say('acts.closed')}</p>
@@ -23,12 +25,15 @@ export function actsOn(words: Wording, visit: Visit, alert: Alert): Html {
   const press = (act: string, style = ''): Html =>
     form(act, html`<button type="submit" class="${style}">${say(`page.card.${act}`)}</button>`);
   const open = (act: string, inside: Part): Html =>
-    html`<details id="do-${act}">
+    html`<details id="do-${act}" ${returned?.form === act && html` open`}>
       <summary>${say(`page.card.${act}`)}</summary>
       ${form(act, inside)}
     </details>`;
+  const filled = filledIn(returned, 'resolve');
   const minutes = snoozes(content, alert);
   const others = content.clinic.clinicians.filter(({ id }) => id !== alert.acknowledgedBy?.clinician);
+  const more = html` rows="3" maxlength="${MOST_NOTE}"`;
+  const note = area({ name: 'note', label: say('acts.note'), ...filled('note'), more, required: false });
   const send = html`<button type="submit">${say('page.card.send')}</button>`;
   const isOpen = alert.status === 'open';
   const isTalking = alert.contactAt !== undefined;
@@ -58,7 +63,12 @@ export function actsOn(words: Wording, visit: Visit, alert: Alert): Html {
           others.map(({ id, name }) => [id, name]),
         )}${send}`,
       )}
-      ${open('resolve', html`${ended(words)}<label for="note">${say('acts.note')}</label><textarea id="note" name="note" rows="3" maxlength="${MOST_NOTE}"></textarea><button type="submit" class="main">${say('page.card.resolve')}</button>`)}
+      ${open(
+        'resolve',
+        html`${ended(words, filled('outcome'))}${note}<button type="submit" class="main">
+            ${say('page.card.resolve')}
+          </button>`,
+      )}
     </div>`;
 }
 
@@ -69,15 +79,20 @@ function choice(name: string, label: string, options: [string, string][]): Html 
     </select>`;
 }
 
-function ended({ say }: Wording): Html {
+function ended({ say }: Wording, { value, fault }: Filled): Html {
   const options = outcomes.map(
     (each) =>
       html`<label class="option"
-        ><input type="radio" name="outcome" value="${each}" required /> ${say(`page.outcome.${each}`)}</label
+        ><input type="radio" name="outcome" value="${each}" required ${value === each && html` checked`} />
+        ${say(`page.outcome.${each}`)}</label
       >`,
   );
-  return html`<fieldset>
+  return html`<fieldset
+    id="outcome"
+    tabindex="-1"
+    ${fault !== undefined && html` aria-describedby="outcome-fault"`}
+  >
     <legend>${say('page.card.outcome')}</legend>
-    ${options}
+    ${fault !== undefined && html`<strong class="fault" id="outcome-fault">${fault}</strong>`} ${options}
   </fieldset>`;
 }

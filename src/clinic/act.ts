@@ -5,10 +5,12 @@ import type { Act } from '../escalation/acts.ts';
 import type { Outcome } from '../escalation/desk.ts';
 import { becameOf } from '../turn/outcome-words.ts';
 import type { Answer } from '../ports.ts';
-import { ALERTS, labelIn } from './alert-page.ts';
+import { ALERTS, labelIn, shownAlert } from './alert-page.ts';
 import { MOST_NOTE } from './act-forms.ts';
 import { then, type Visit } from './door.ts';
+import { newestOf, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
+import { faultsOf } from './returned.ts';
 import { writeTo } from './write-acts.ts';
 
 export async function actOnAlert(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
@@ -20,14 +22,33 @@ export async function actOnAlert(pages: Pages, visit: Visit, form: URLSearchPara
   const here = `${ALERTS}${label}`;
   if (form.get('act') === 'write') return writeTo(pages, visit, found, form);
   const act = wanted(content, form);
-  if (act === undefined) return then(pages, here, say('page.card.missing'));
+  if (act === undefined) return keepingNote(pages, visit, found, form, say('page.card.missing'));
   // What they saw may be over, and another danger of the same person open by now: nobody closes what they have not seen.
   const alertId = form.get('alert') ?? '';
   const became: Outcome =
     alertId === found.alert.id
       ? await desk.act(found.owner, alertId, { clinician: who.id, by: 'web' }, act)
       : { kind: 'unknown' };
-  return then(pages, here, became.kind === 'unknown' ? say('acts.changed') : inWords(pages, visit, became));
+  const told = became.kind === 'unknown' ? say('acts.changed') : inWords(pages, visit, became);
+  const isClosed = became.kind === 'done' && act.act === 'resolve';
+  return isClosed ? then(pages, here, told) : keepingNote(pages, visit, found, form, told);
+}
+
+/** Whoever has begun to write how it ended, and does something else or forgets a part of it, writes it only once. */
+async function keepingNote(
+  pages: Pages,
+  visit: Visit,
+  found: Found,
+  form: URLSearchParams,
+  told: string,
+): Promise<Answer> {
+  const { owner, alert } = found;
+  const now = await newestOf(pages.store, owner);
+  const isOver = now?.alert.id !== alert.id || now.alert.status === 'resolved';
+  if ((form.get('note') ?? '').trim() === '' || isOver) return then(pages, `${ALERTS}${alert.label}`, told);
+  const isClosing = form.get('act') === 'resolve';
+  const faults = faultsOf([['outcome', visit.say('page.card.outcome'), isClosing ? told : undefined]]);
+  return shownAlert(pages, visit, now, { form: 'resolve', typed: form, faults, told });
 }
 
 function inWords({ content }: Pages, { who, say }: Visit, became: Outcome): string {

@@ -1,7 +1,7 @@
 /** One alert with everything that is needed to act: the words, why they alarm, whom to ring, who knows, and what comes next. */
 import { chartSvg } from '../charts/svg.ts';
 import type { Duty } from '../escalation/duty.ts';
-import { isSilent, type Alert } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Chart } from '../model/chart.ts';
 import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
@@ -13,7 +13,8 @@ import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
-import { closedBy, type Found } from './open.ts';
+import { heardIn, isIn, lifted, marked } from './lifted.ts';
+import { closedBy, isOutOfReach, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { pageWith, type Returned } from './returned.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
@@ -48,7 +49,7 @@ export async function shownAlert(
     <div class="lead">
       ${heading(words, found, duty)}${quotes(words, found)}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
     </div>
-    <div class="acts" data-part="acts">${actsOn(words, visit, found.alert)}</div>
+    <div class="acts" data-part="acts">${actsOn(words, visit, found.alert, returned)}</div>
     <div class="rest">
       ${about(words, found)}${toldTable(words, found.alert)}${trend(words, pages.chartOf(found.file, visit.who.lang, now))}${happened(words, found.alert)}
     </div>
@@ -75,13 +76,16 @@ function notOpen({ say, page }: Visit): Answer {
   );
 }
 
-function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
+function heading(words: Wording, found: Found, duty: Duty): Html {
+  const { alert, file } = found;
   const { say } = words;
   const { patient } = file;
   const ended = alert.facts.findLast((fact) => fact.kind === 'resolved');
   return html`<div data-part="state">
     <p class="back"><a href="/clinic">${say('inbox.title')}</a></p>
     <h1><span class="tier">${say(`tier.${alert.tier}`)}</span> <span class="label">${alert.label}</span></h1>
+    ${lifted(words, found)}
+    <p class="why"><strong>${say('page.card.reason')}:</strong> ${reasons(words, alert).join(', ') || '-'}</p>
     <p class="state ${alert.status}">${stateLine(words, alert)}</p>
     ${
       alert.status === 'resolved' &&
@@ -92,8 +96,8 @@ function heading(words: Wording, { alert, file }: Found, duty: Duty): Html {
       </p>`
     }
     <p class="next"><strong>${say('page.card.next')}:</strong> ${nextLine(words, alert, duty)}</p>
-    <p class="why"><strong>${say('page.card.reason')}:</strong> ${reasons(words, alert).join(', ') || '-'}</p>
-    ${isSilent(alert) && html`<p class="warning">${say('page.card.opted-out')}</p>`}
+    ${alert.tasks.includes('wrong-number') && html`<p class="warning">${say('alert.wrong-number')}</p>`}
+    ${isOutOfReach({ alert, patient }) && html`<p class="warning">${say('page.card.opted-out')}</p>`}
     <p class="call">
       <a class="who" href="/clinic/patients/${patient.id}">${patient.name}</a>
       ${patient.sms === undefined ? html`<span>${say('alert.no-number')}</span>` : html`<a class="button phone" href="tel:${patient.sms.number}">${say('alert.call')} ${patient.sms.number}</a>`}
@@ -108,15 +112,16 @@ function quotes(words: Wording, { alert, file }: Found): Html | undefined {
   const shown = written.toReversed().map((each) => {
     const { at, text, signals, asked } = each;
     const heard = [...new Set(signals.map(({ signal }) => say(`signal.${signal}`)))].join(', ');
-    // What was heard in a reply is the question and the reply, which both stand above.
-    const because = asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
+    const because = heardIn(each);
+    // Put otherwise than it was written, it can only be said beside it.
+    const unmarked = because.filter((phrase) => !isIn(text, phrase));
     return html`<li>
       ${askedBefore(say, alert, each).map((line) => html`<p class="asked">${line}</p>`)}
       ${asked?.answered === false && html`<p class="asked">${say('page.card.unanswered')}</p>`}
-      ${text.trim() !== '' && html`<blockquote lang="${file.patient.lang}">${text}</blockquote>`}
+      ${text.trim() !== '' && html`<blockquote lang="${file.patient.lang}">${marked(text, because)}</blockquote>`}
       <p class="meta">
         ${clock(words, at)},
-        ${ago(words, at)}${heard !== '' && html` - ${heard}`}${because.length > 0 && html`<br />${say('alert.heard-in')}: ${because.map((each) => html`<q>${each}</q> `)}`}
+        ${ago(words, at)}${heard !== '' && html` - ${heard}`}${unmarked.length > 0 && html`<br />${say('alert.heard-in')}: ${unmarked.map((each) => html`<q>${each}</q> `)}`}
       </p>
     </li>`;
   });

@@ -1,7 +1,7 @@
 /** The clinic's pages put together: their addresses, who may open them, and the files that go with them. */
 import { readFileSync } from 'node:fs';
 import type { Moment } from '../model/moment.ts';
-import type { Audit, HttpRoute, Request } from '../ports.ts';
+import type { Answer, Audit, HttpRoute, Request } from '../ports.ts';
 import { createCookies } from '../sign-in/cookies.ts';
 import type { Provider } from '../sign-in/provider.ts';
 import { createSessions } from '../sign-in/sessions.ts';
@@ -10,11 +10,12 @@ import { isLoopback } from '../wire/hosts.ts';
 import { actOnAlert } from './act.ts';
 import { alertPage } from './alert-page.ts';
 import { breakGlass } from './break-glass.ts';
-import { createDoor, type DoorRoute } from './door.ts';
+import { createDoor, type DoorRoute, type Visit } from './door.ts';
 import { ENROL } from './enrol-forms.ts';
 import { actOnEnrol, enrolPage } from './enrol-page.ts';
 import { HEADERS } from './frame.ts';
 import { inbox } from './inbox.ts';
+import { html } from './html.ts';
 import { createLive } from './live.ts';
 import { createByLabel, openNow } from './open.ts';
 import { OPENINGS, openingSeen, openingsPage } from './openings-page.ts';
@@ -75,6 +76,7 @@ export function openClinic(parts: ClinicParts): Clinic {
       ...signInRoutes({ ...pages, content, provider: parts.provider, errands, now: hostNow }),
       ...patientRoutes(pages),
       ...clinicRoutes(pages),
+      createDoor(pages).get('/clinic/*', 'see-alerts', nowhere),
       createDoor(pages).get('/clinic/events', 'see-alerts', async ({ shown }) =>
         live.answer(async () => (await pages.sessions.of(shown, false)) !== undefined),
       ),
@@ -124,6 +126,20 @@ function clinicRoutes(pages: Pages): DoorRoute[] {
     door.get(RULES, 'try-rule', (visit) => rulesPage(pages, visit)),
     door.post(RULES, 'try-rule', (visit, form) => tryRule(pages, visit, form)),
   ];
+}
+
+/** An address that no page has, for somebody who is signed in; anybody else is shown the door as everywhere. */
+async function nowhere({ say, page }: Visit): Promise<Answer> {
+  const title = say('nowhere.title');
+  const way = html`<p><a class="button" href="/clinic">${say('inbox.title')}</a></p>`;
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      <p>${say('nowhere.text')}</p>
+      ${way}`,
+    undefined,
+    404,
+  );
 }
 
 /** On a laptop the page may be opened by any name of this machine, and by no other. */

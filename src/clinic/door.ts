@@ -23,7 +23,7 @@ export interface Visit {
   request: Request;
   say: Say;
   /** A page in this person's language, with what became of what they did last. */
-  page(title: string, body: Frame['body'], here?: Frame['here'], status?: number): Answer;
+  page(title: string, body: Frame['body'], here?: Frame['here'], status?: number, told?: string): Answer;
 }
 
 /** What a route does stands on it, so that each can be tried as everybody. */
@@ -97,10 +97,10 @@ async function visitOf(deps: DoorDeps, request: Request): Promise<Visit | undefi
     shown,
     request,
     say: sayIn(content, lang),
-    page: (title, body, here, status = 200) =>
+    page: (title, body, here, status = 200, told = notice) =>
       framed(
         status,
-        { content, lang, title, body, here, notice, signedIn: { who, role, form: session.form } },
+        { content, lang, title, body, here, notice: told, signedIn: { who, role, form: session.form } },
         forgotten,
       ),
   };

@@ -63,9 +63,14 @@ export function area({
   value = '',
   fault,
   more,
-}: Pick<Field, 'name' | 'label' | 'value' | 'fault' | 'more'>): Html {
+  required = true,
+}: Pick<Field, 'name' | 'label' | 'value' | 'fault' | 'more' | 'required'>): Html {
   // A browser leaves out the first line break, and only that one.
-  const input = html`<textarea id="${name}" name="${name}" required${described(name, { fault })}${more}>
+  const input = html`<textarea
+    id="${name}"
+    name="${name}"
+    ${required && html` required`}${described(name, { fault })}${more}
+  >
 ${value}</textarea>`;
   return labelled({ name, label, fault }, input);
 }

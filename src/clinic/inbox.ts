@@ -6,7 +6,7 @@ import { OPENED_LIST } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { OPENINGS } from './openings-page.ts';
 import { html, type Html } from './html.ts';
-import type { Listed } from './open.ts';
+import { isOutOfReach, type Listed } from './open.ts';
 import type { Pages } from './pages.ts';
 import { ago, clock, reasons, stateLine, type Wording } from './standing-words.ts';
 
@@ -74,6 +74,7 @@ function row(words: Wording, { alert, patient }: Listed): Html {
         <span class="who">${patient.name}</span></span
       >
       <span class="why">${reasons(words, alert).join(', ')}</span>
+      ${isOutOfReach({ alert, patient }) && html`<span class="unreached">${say('page.card.opted-out')}</span>`}
       <span class="state">${stateLine(words, alert)}</span>
       <span class="when"
         >${say('inbox.opened', { time: clock(words, alert.openedAt) })}, ${ago(words, alert.openedAt)}</span

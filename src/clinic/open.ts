@@ -1,7 +1,7 @@
 /** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
-import { alert as alertShape, type Alert } from '../model/alert.ts';
+import { alert as alertShape, isSilent, type Alert } from '../model/alert.ts';
 import { openAlertOf, readAlert, readFile, type PatientFile } from '../model/file.ts';
-import type { Patient } from '../model/patient.ts';
+import { isAlive, type Patient } from '../model/patient.ts';
 import { tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
@@ -15,6 +15,13 @@ export interface Listed {
   owner: string;
   patient: Patient;
   alert: Alert;
+}
+
+/** No text arrives: they have opted out, one has failed, or there is no way that works. */
+export function isOutOfReach({ alert, patient }: Pick<Listed, 'alert' | 'patient'>): boolean {
+  return (
+    isSilent(alert) || ![patient.sms, patient.teams].some((route) => route !== undefined && isAlive(route))
+  );
 }
 
 export interface Found {

@@ -19,6 +19,8 @@ export interface Returned {
   form: string;
   typed: URLSearchParams;
   faults: readonly Fault[];
+  /** What became of what was done, where nothing is at fault. */
+  told?: string | undefined;
 }
 
 /** Those of the fields of which something is wrong, in the order of the form. */
@@ -50,7 +52,8 @@ export function pageWith(
   returned: Returned | undefined,
   { title, body, here }: { title: string; body: Html; here: Place },
 ): Answer {
-  if (returned === undefined || returned.faults.length === 0) return visit.page(title, body, here);
+  if (returned === undefined || returned.faults.length === 0)
+    return visit.page(title, body, here, 200, returned?.told);
   const whole = html`${summary(visit, returned.faults)}${body}`;
   return visit.page(`${visit.say('faults.mark')}: ${title}`, whole, here, 422);
 }

@@ -3,6 +3,7 @@
  * as one to its own question. What comes back is screened like everything else, and stands on the alert.
  */
 import { titleOf } from '../model/clinician.ts';
+import { proactiveRoute } from '../model/patient.ts';
 import type { Visit } from './door.ts';
 import { area, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
@@ -21,9 +22,11 @@ export function hasTalk({ who }: Visit, { alert }: Pick<Found, 'alert'>): boolea
 export function writeForm(
   { say, content }: Wording,
   visit: Visit,
-  { alert, at }: Found,
+  { alert, at, file }: Found,
   returned: Returned | undefined,
 ): Html {
+  if (proactiveRoute(file.patient, (channel) => file.consent[channel] === 'granted') === undefined)
+    return html`<p class="warning">${say('write.unreached')}</p>`;
   const filled = filledIn(returned, WRITE_FORM);
   const more = html` rows="3" maxlength="${MOST_LETTERS}"`;
   return html`<section class="write" aria-labelledby="write-title">

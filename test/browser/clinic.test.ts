@@ -117,7 +117,8 @@ describeWithChromium('the pages of the clinic', () => {
   it('opens it by keyboard alone, with the words, the number and what comes next', async () => {
     await tabTo(grace, 'Ruth Bellamy');
     await enter(grace);
-    await sees(grace, 'blockquote', WORDS);
+    await sees(grace, '.lifted blockquote', WORDS);
+    expect(await grace.$$eval('.lifted mark', (marks) => marks.length)).toBeGreaterThan(0);
     await sees(grace, 'a[href="tel:+15550100101"]', 'Call');
     await sees(grace, '.next', 'Luc Moreau');
     await sees(grace, 'table', 'Grace Otieno');
@@ -433,9 +434,11 @@ describeWithChromium('the pages of the clinic', () => {
         name.width > 40 && name.right <= innerWidth,
         button.top < top('[data-part=quotes]') && button.bottom < innerHeight && button.height >= 64,
         top('[data-part=quotes]') < top('.acts .more'),
+        [...document.querySelectorAll('.top a')].every((way) => way.getBoundingClientRect().right <= innerWidth),
+        ['.lifted', '.why', '.state', '.next', '.call', '.acts .first'].map(top).every((at, i, all) => i === 0 || at >= all[i - 1]),
       ];
     })()`);
-    expect(seen).toEqual([true, true, true]);
+    expect(seen).toEqual([true, true, true, true, true]);
   });
 
   it('met no fault on the way, on the page or in the service', () => {

@@ -213,6 +213,59 @@ describe('a form that is refused', () => {
     expect(await count()).toBe(before + 1);
   });
 
+  describe('how an alert has ended, begun to be written', () => {
+    const note = "she went to her sister's <b>";
+    const post = async (form: Record<string, string>) => {
+      const { label, id } = await standing();
+      return luc!.post(`/clinic/alerts/${label}`, { alert: id, ...form });
+    };
+
+    it('comes back when the outcome is missing', async () => {
+      const { status, text } = await post({ act: 'resolve', note });
+      expect([status, standsIn(text, 'note'), openForms(text)]).toEqual([422, note, ['do-resolve']]);
+      expect(top(text)).toContain('href="#outcome"');
+      expect((await standing()).status).toBe('acknowledged');
+    });
+
+    it('stays when something else is done first, which is said, and nothing of it is in an address', async () => {
+      const { status, text, to } = await post({ act: 'in-contact', note });
+      expect([status, to, standsIn(text, 'note')]).toEqual([200, undefined, note]);
+      expect(text).toMatch(/class="notice"[^>]*>[^<]*in contact/);
+      expect((await standing()).contactAt).toBeDefined();
+      expect((await post({ act: 'snooze', minutes: 'x', note })).text).toContain('Please choose one');
+    });
+
+    it('comes back with what was heard meanwhile', async () => {
+      await scene.hear(sms, 'I have taken all my pills to end it');
+      await scene.core.untilIdle();
+      const { text } = await post({ act: 'resolve', outcome: 'acted', note });
+      expect(standsIn(text, 'note')).toBe(note);
+      expect(text).toMatch(/value="acted" required\s+checked/);
+      expect(await standing()).toBeDefined();
+    });
+  });
+
+  it('an address that no page has names the way back, and shows a stranger the door', async () => {
+    const { status, text } = await luc!.get('/clinic/nowhere');
+    expect([status, /<h1>There is no such page<\/h1>/.test(text)]).toEqual([404, true]);
+    expect(text).toMatch(/<main[^]*<a class="button" href="\/clinic">/);
+  });
+
+  it('shows whoever reads an alert that somebody else may have the phone, and that no text arrives', async () => {
+    await scene.hear(sms, 'wrong number');
+    await scene.core.untilIdle();
+    const { label } = await standing();
+    const { text } = await luc!.get(`/clinic/alerts/${label}`);
+    expect(text).toContain('this is not their number');
+    expect(text).toContain('Texts do not reach this person now');
+    expect(text).not.toContain('name="words"');
+    expect((await luc!.get('/clinic')).text).toMatch(/check who it is[^]*Texts do not reach this person now/);
+  });
+
+  async function standing() {
+    return openAlertOf(readFile((await scene.store.read('ana')).docs)!)!;
+  }
+
   async function done(): Promise<string[]> {
     const { docs } = await scene.store.read('ana');
     const patient = docs['patient']?.value as { thresholds?: unknown };
@@ -231,7 +284,7 @@ function standsIn(text: string, name: string): string | undefined {
   const found =
     chosen === undefined
       ? (/ value="([^"]*)"/.exec(input(text, name))?.[1] ??
-        new RegExp(`<textarea id="${name}"[^>]*>\n([^<]*)<`).exec(text)?.[1])
+        new RegExp(`<textarea\\s+id="${name}"[^>]*>\n([^<]*)<`).exec(text)?.[1])
       : (/value="([^"]*)"\s+selected/.exec(chosen) ?? /value="([^"]*)"/.exec(chosen))?.[1];
   return found?.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }

@@ -125,7 +125,7 @@ describe('the clinic by role', () => {
     expect(wordless.text).toMatch(/value="covering"\s+required checked/);
     expect(wordless.text).toContain('<a href="#words">In a few words: is missing</a>');
     const baseless = (await sent({ because: 'curious', words: 'just so' })).text;
-    expect(baseless).toMatch(/<textarea id="words"[^>]*>\njust so</);
+    expect(baseless).toMatch(/<textarea\s+id="words"[^>]*>\njust so</);
     expect(baseless).toMatch(/<a href="#because">[^]* id="because"/);
     expect(baseless).toMatch(/<fieldset\s+aria-describedby="because-fault"/);
     expect((await grace.get('/clinic/patients/sol')).status).toBe(403);
@@ -229,7 +229,8 @@ describe('the clinic by role', () => {
     const restarted = openClinicDoor(scene);
     const path = `/clinic/alerts/${alert.label}`;
     const { status, text } = await (await restarted.as('moreau', 'clinician')).get(path);
-    expect([status, text.includes('advised. by phone'), text.includes('I want to die')]).toEqual([
+    const plain = text.replaceAll(/<\/?mark>/g, '');
+    expect([status, text.includes('advised. by phone'), plain.includes('I want to die')]).toEqual([
       200,
       true,
       true,

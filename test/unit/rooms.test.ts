@@ -96,6 +96,7 @@ const plan: Record<string, string[]> = {
     'ops/rule-shares',
     'ops/tally',
     'ops/timings',
+    'reading/fold',
     'turn/outcome-words',
     'turn/post',
     'wire',

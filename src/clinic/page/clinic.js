@@ -16,6 +16,15 @@ setInterval(() => void refresh(), REFRESH_MS);
 // What is under a finger is not taken away from it; what came meanwhile is shown when it is lifted.
 document.addEventListener('click', () => setTimeout(() => void refresh()));
 
+// Whoever has begun to write how it ended and first does something else is given their words back.
+document.addEventListener('submit', ({ target }) => {
+  const note = document.getElementById('note');
+  if (!note?.value.trim() || target.contains(note) || target.closest('.acts') === null) return;
+  target.append(
+    Object.assign(document.createElement('input'), { type: 'hidden', name: 'note', value: note.value }),
+  );
+});
+
 let asking = false;
 let again = false;
 
