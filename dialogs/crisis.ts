@@ -8,6 +8,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
 import { about, outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
+import { asksForMore } from '../src/reading/medicine-question.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -115,10 +116,16 @@ async function meet(dc: DialogContext, turn: Turn, heard: Danger): Promise<Dialo
     return standOrEnd(dc, turn, heard);
   }
   const step = protocolOf(turn, heard)[heard.tier];
+  if (asksToTakeMore(turn, heard)) turn.say('crisis.misuse.more', {}, { purpose: 'safety' });
   turn.say(step.say, {}, { purpose: 'safety' });
   if (ask(turn, heard)) return stay(dc, { ...heard, stage: 'asked' });
   if (heard.about === undefined) offerPlan(turn, heard.signal);
   return standOrEnd(dc, turn, heard);
+}
+
+/** The question in it is answered too, and never with a yes; an emergency says first what to do. */
+function asksToTakeMore(turn: Turn, { tier }: Danger): boolean {
+  return tier !== 'emergency' && turn.event.kind === 'said' && asksForMore(turn.event.text, wordsOf(turn));
 }
 
 /**
@@ -132,6 +139,7 @@ async function beside(
   heard: Danger,
 ): Promise<DialogTurnResult> {
   if (heard.tier === 'emergency') return meet(dc, turn, heard);
+  if (asksToTakeMore(turn, heard)) turn.say('crisis.misuse.more', {}, { purpose: 'safety' });
   turn.say(protocolOf(turn, heard)[heard.tier].say, {}, { purpose: 'safety' });
   return stay(dc, askBeside(turn, state, heard));
 }

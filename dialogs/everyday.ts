@@ -4,6 +4,7 @@ import { localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import type { Noise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { sayHeld } from './held.ts';
 
 export function idle(turn: Turn, said: Said, command: Command | undefined, noise: Noise | undefined): void {
   if (noise === 'tapback' || noise === 'auto-reply') return;
@@ -11,7 +12,14 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
   if (command === 'thanks' || command === 'greeting') return turn.say(`everyday.${command}`);
   if (command === 'skip' || command === 'back') return turn.say('everyday.none-open');
   if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
+  if (turn.alert?.tier === 'urgent') return withTheAlert(turn);
   turn.say('everyday.idle');
+}
+
+/** Somebody looks at an urgent alert today, and reads with it what is written meanwhile. */
+function withTheAlert(turn: Turn): void {
+  turn.raise('soon', []);
+  sayHeld(turn);
 }
 
 /** A bare number after the questions have ended: not filed anywhere, and the patient is told so. */

@@ -2,7 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event, Said } from '../src/model/event.ts';
 import type { Hush } from '../src/model/pace.ts';
-import { isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
+import { HOUR, isQuiet, localClock, quietEnds, weekdayName } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { tellOfAi } from './ai.ts';
 import { breakDue } from './breaks.ts';
@@ -16,6 +16,7 @@ import type { Lost } from './lost.ts';
 import { nudge } from './nudge.ts';
 import { WAITING_CHECK_IN } from './put-off.ts';
 import { planVisit, visitNear, visitOver } from './visit/appointment.ts';
+import { isNotMe } from './not-me.ts';
 import { optOutAsAnswer, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { hearThought } from './thought.ts';
@@ -37,6 +38,7 @@ export async function happen(
       turn.say(event.again ? 'consent.rejoined' : 'consent.welcome', {}, { purpose: 'reply' });
       return event.again ? undefined : tellOfAi(turn);
     case 'opted-out':
+      if (isNotMe(turn, event.words)) turn.task('wrong-number');
       return optedOut(dc, turn, event.confirm);
     case 'help-asked':
       return turn.say('consent.help', {}, { purpose: 'safety' });
@@ -89,19 +91,28 @@ export async function happen(
       if (turn.alert?.status === 'open') sayWaits(turn, event.until);
       return;
     case 'alert-acknowledged':
-      // Closed before this could be said, and nothing else is open.
       return turn.say(
-        turn.alert === undefined ? 'told.read-and-closed' : 'told.acknowledged',
+        'told.acknowledged',
         { clinician: clinicianTitle(turn, event.clinician) },
         { purpose: 'safety' },
       );
     case 'alert-closed':
-      return turn.say(
-        'told.closed',
-        { clinician: clinicianTitle(turn, event.clinician) },
-        { purpose: 'safety' },
-      );
+      return closed(turn, event);
   }
+}
+
+/** At night it is told at once to whoever is still up with it, and to anybody else in the morning. */
+function closed(turn: Turn, event: Extract<Event, { kind: 'alert-closed' }>): void {
+  const { zone } = turn.patient;
+  const quiet = turn.content.clinic.quietHours;
+  const isUp = turn.now - (event.wroteAt ?? turn.now) < HOUR;
+  if (isUp || !isQuiet(turn.now, zone, quiet)) {
+    const clinician = clinicianTitle(turn, event.clinician);
+    return turn.say('told.closed', { clinician }, { purpose: 'safety' });
+  }
+  const at = quietEnds(turn.now, zone, quiet);
+  const later = { ...event, id: `${event.alertId}/closed-told`, at } as const;
+  turn.plan({ id: later.id, lane: 'routine', at, work: { kind: 'event', event: later } });
 }
 
 function sayWaits(turn: Turn, until: number): void {

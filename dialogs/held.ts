@@ -34,7 +34,7 @@ function sayStanding(turn: Turn, key: string): void {
   const holder = alert?.acknowledgedBy?.clinician;
   const clinician: Values = holder === undefined ? {} : { clinician: clinicianTitle(turn, holder) };
   // What the protocol said at first has become true, or more, since.
-  turn.say(key, { ...talkOf(turn), alerting: STANDING, ...clinician }, { purpose: 'safety' });
+  turn.say(key, { alerting: STANDING, ...clinician }, { purpose: 'safety' });
   if (alert !== undefined) turn.keepHeld({ alert: alert.id, holder, key, at: now });
 }
 
@@ -51,12 +51,4 @@ function next(said: string | undefined, [whole = '', ...others]: readonly string
   if (said === undefined) return whole;
   const at = others.indexOf(said);
   return others[(at + 1) % others.length] ?? whole;
-}
-
-/** Whoever has taken too much, and has said nothing of wanting to die, is helped by the poison line and not by the crisis line. */
-function talkOf({ alert, content, patient }: Turn): Values {
-  const heard = new Set(alert?.quotes.flatMap(({ signals }) => signals.map(({ signal }) => signal)));
-  const { poison } = content.numbers(patient.country);
-  const isOverdose = heard.has('overdose_sedation') && !heard.has('suicide_self_harm');
-  return isOverdose && poison !== undefined ? { crisis: poison } : {};
 }

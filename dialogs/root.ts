@@ -22,6 +22,7 @@ import { leaveInDanger } from './flare/gate.ts';
 import { hearBesideQuestion, hearFreeWords, hearOtherReminder } from './free-words.ts';
 import { sayHeld } from './held.ts';
 import { dropLate, lateAnswer, LateDialog } from './late.ts';
+import { heardNotMe } from './not-me.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
 import { dropPutRight, PutRightDialog } from './put-right/dialog.ts';
@@ -103,6 +104,7 @@ async function hear(
   lost: Lost | undefined,
   filed: Filed | undefined,
 ): Promise<void> {
+  if (heardNotMe(turn, said)) return;
   if (dc.activeDialog?.id === 'crisis') {
     if (filed !== undefined && said.tier === 'none') turn.say(filed.key, filed.values);
     return void (await dc.continueDialog());

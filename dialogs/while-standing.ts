@@ -4,11 +4,12 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
+import type { Aside } from '../src/model/protocol.ts';
 import type { Signal } from '../src/model/signal.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isRevocation } from '../src/reading/revocation.ts';
-import { readStandingAsk } from '../src/reading/standing-ask.ts';
+import { readAsideOnTheWay, readStandingAsk } from '../src/reading/standing-ask.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { sayBot } from './ai.ts';
@@ -27,9 +28,21 @@ export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: S
   const command = readCommand(said.text, words);
   if (await lookedUp(dc, turn, said, command)) return sayHeld(turn);
   if (command !== undefined && WAITS.has(command)) return sayWaits(turn);
-  if (said.tier !== 'none') return sayHeld(turn, 'danger');
-  const asks = asked === 'who' || command === 'nurse' || command === 'why' || isQuestion(turn, said);
-  return sayHeld(turn, asks ? 'question' : 'more');
+  if (said.tier !== 'none' && said.tier !== 'ask') return sayHeld(turn, 'danger');
+  const asks = isQuestion(turn, said);
+  const answer = answerOnTheWay(turn, command === 'why' ? 'what' : readAsideOnTheWay(said.text, words, asks));
+  if (answer !== undefined && asked !== 'who') return sayNext(turn, answer);
+  if (said.tier === 'ask') return sayHeld(turn, 'danger');
+  if (asked === 'who' || command === 'nurse' || command === 'greeting') return sayHeld(turn, 'question');
+  // What has no answer of ours needs a person, and whoever asks it is told so.
+  return asks ? sayNext(turn, 'crisis.aside.other') : sayHeld(turn);
+}
+
+function answerOnTheWay(turn: Turn, aside: Aside | undefined): string | undefined {
+  const danger = gravest(turn);
+  const own = danger && protocolOf(turn, { signal: danger.signal, about: danger.evidence.about }).asides;
+  const known = own ?? turn.content.protocol('any').asides;
+  return aside && known?.[aside];
 }
 
 /**

@@ -80,7 +80,7 @@ export interface Content {
   readonly roster: Roster;
   /** What is said to a signal; the protocol for `any` where it has none of its own. */
   /** `for-other` for a danger that is not the patient's own. */
-  protocol(signal: SignalName | 'for-other'): Protocol;
+  protocol(signal: SignalName | 'any' | 'for-other'): Protocol;
   readonly riskFiles: readonly RiskFile[];
   readonly secondReader: () => SecondReaderFiles;
   /** By which phrases and examples a wish in free words is told. */

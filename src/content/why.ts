@@ -11,6 +11,7 @@ export const whys: Readonly<Record<string, string>> = {
   told: 'alert',
   alerting: 'alert',
   standing: 'alert',
+  also: 'alert',
   plan: 'plan',
   consent: 'consent',
   trend: 'trend',

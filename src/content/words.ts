@@ -266,6 +266,8 @@ export const words = z.strictObject({
     /** Whatever else is said of how long: "this week or ever". */
     forGood: phrases,
   }),
+  /** Whoever writes is another person: `alone` with hardly a word beside it, `denies` right before the name of the one we mean. */
+  notMe: z.strictObject({ says: phrases, alone: phrases, denies: phrases }),
   noise: z.strictObject({
     /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
     tapback: phrases,
@@ -401,7 +403,7 @@ export const words = z.strictObject({
     after: phrases,
   }),
   /** A question about a medicine: one of `asks`, and one of `names` after it; but not where `form` names our own questions. */
-  medicine: z.strictObject({ asks: phrases, names: phrases, form: phrases }),
+  medicine: z.strictObject({ asks: phrases, names: phrases, more: phrases, form: phrases }),
   /** The list of skills, and each of content/skills by its name; `inside` stands anywhere in a part of a sentence. */
   skills: z.strictObject({ list: phrases, each: z.record(z.string(), command) }),
   /** Loss and harm by others: no exercise answers them. */
@@ -427,8 +429,21 @@ export const words = z.strictObject({
   asking: phrases,
   negations: phrases,
   but: phrases,
-  /** While somebody is in danger: what to do now, and who knows of it. */
-  standing: z.strictObject({ next: phrases, who: phrases }),
+  /** While somebody is in danger: what to do now, who knows of it, and what is asked or told on the way to help. */
+  standing: z.strictObject({
+    next: phrases,
+    who: phrases,
+    asides: z.strictObject({
+      there: phrases,
+      ride: phrases,
+      cost: phrases,
+      refuses: phrases,
+      tell: phrases,
+      eases: phrases,
+      what: phrases,
+      wait: phrases,
+    }),
+  }),
 });
 export type Words = z.infer<typeof words>;
 

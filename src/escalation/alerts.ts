@@ -16,8 +16,10 @@ export interface Danger {
   asked?: AskedOf | undefined;
 }
 
-/** When each danger was urgent or an emergency last, in this alert and in those before it. */
-export function risksOf({ earlier, quotes }: Alert): Partial<Record<SignalName, Instant>> {
+/** When each danger was urgent or an emergency last, in this alert and in those before it; what a clinician found to be none was none. */
+export function risksOf({ earlier, quotes, facts }: Alert): Partial<Record<SignalName, Instant>> {
+  const ended = facts.findLast((fact) => fact.kind === 'resolved');
+  if (ended?.outcome === 'false-alarm') return { ...earlier };
   const grave = quotes.flatMap(({ at, signals }) =>
     signals
       .filter(({ tier }) => tier === 'emergency' || tier === 'urgent')

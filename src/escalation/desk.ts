@@ -112,14 +112,15 @@ export function lookAgain(content: Content, alert: Alert): Due {
   return back === undefined ? now : { ...now, at: back };
 }
 
-/** The patient hears who has read it, when it is somebody else or something graver than before; and of the end when nobody had read it before. */
+/** The patient hears who has read it, when it is somebody else or something graver than before; and of the end, after which nobody reads along. */
 function news(before: Alert, alert: Alert, at: Instant): Event[] {
   return [...heard(before, alert, at), ...talkOf(before, alert, at)];
 }
 
 function talkOf(before: Alert, alert: Alert, at: Instant): Event[] {
   const [then, now] = [before.takenOver?.clinician, alert.takenOver?.clinician];
-  if (then === now) return [];
+  // Its end says more than that the talk is given back.
+  if (then === now || alert.status === 'resolved') return [];
   const base = { v: 1, at, alertId: alert.id, id: `${alert.id}/talk-${at.toString(36)}` } as const;
   return [
     now === undefined
@@ -139,10 +140,18 @@ function heard(before: Alert, alert: Alert, at: Instant): Event[] {
       { ...base, kind: 'alert-acknowledged', id: `${alert.id}/ack-${at.toString(36)}`, clinician: holder },
     ];
   const last = alert.facts.at(-1);
-  const isRead = before.facts.some(({ kind }) => kind === 'acknowledged');
   const isPaging = alert.tier === 'emergency' || alert.tier === 'urgent';
-  if (last?.kind !== 'resolved' || isRead || !isPaging) return [];
-  return [{ ...base, kind: 'alert-closed', id: `${alert.id}/closed`, clinician: last.clinician }];
+  if (last?.kind !== 'resolved' || !isPaging) return [];
+  const wroteAt = alert.quotes.at(-1)?.at;
+  return [
+    {
+      ...base,
+      kind: 'alert-closed',
+      id: `${alert.id}/closed`,
+      clinician: last.clinician,
+      ...(wroteAt !== undefined && { wroteAt }),
+    },
+  ];
 }
 
 function isRaisedSince({ facts }: Alert, then: Instant): boolean {

@@ -52,8 +52,7 @@ export function isWaiting(alert: Alert | undefined, policy: Policy, duty: Duty):
 }
 
 /** What an act of a clinician has made true, which another act may have ended before it is said. */
-export type News =
-  'told.acknowledged' | 'told.taken-over' | 'told.handed-back' | 'told.closed' | 'told.read-and-closed';
+export type News = 'told.acknowledged' | 'told.taken-over' | 'told.handed-back' | 'told.closed';
 
 /** Whether it is still so; `alert` is the one that is open now. */
 export function isStillSo(key: News, event: Event, alert: Alert | undefined): boolean {
@@ -66,7 +65,6 @@ export function isStillSo(key: News, event: Event, alert: Alert | undefined): bo
     case 'told.handed-back':
       return alert?.takenOver === undefined;
     case 'told.closed':
-    case 'told.read-and-closed':
       return alert === undefined;
   }
 }

@@ -35,7 +35,13 @@ export const event = z.discriminatedUnion('kind', [
   said,
   z.object({ ...base, kind: z.literal('invited') }),
   z.object({ ...base, kind: z.literal('consented'), from: route, again: z.boolean() }),
-  z.object({ ...base, kind: z.literal('opted-out'), from: route, confirm: z.boolean() }),
+  z.object({
+    ...base,
+    kind: z.literal('opted-out'),
+    from: route,
+    confirm: z.boolean(),
+    words: z.string().optional(),
+  }),
   z.object({ ...base, kind: z.literal('help-asked'), from: route }),
   z.object({ ...base, kind: z.literal('hushed'), from: route, because: hush }),
   z.object({ ...base, kind: z.literal('joined-teams'), from: route }),
@@ -90,8 +96,14 @@ export const event = z.discriminatedUnion('kind', [
   /** Nobody is told of it before the clinic opens. */
   z.object({ ...base, kind: z.literal('alert-waits'), alertId: z.string(), until: z.number() }),
   z.object({ ...base, kind: z.literal('alert-acknowledged'), alertId: z.string(), clinician: z.string() }),
-  /** Closed by somebody although nobody had acknowledged it. */
-  z.object({ ...base, kind: z.literal('alert-closed'), alertId: z.string(), clinician: z.string() }),
+  /** Of an alert that had paged somebody. `wroteAt`: when the patient wrote last while it stood. */
+  z.object({
+    ...base,
+    kind: z.literal('alert-closed'),
+    alertId: z.string(),
+    clinician: z.string(),
+    wroteAt: z.number().optional(),
+  }),
 ]);
 export type Event = z.infer<typeof event>;
 export type EventKind = Event['kind'];

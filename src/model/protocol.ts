@@ -13,8 +13,26 @@ const means = z.enum(['emergency', 'urgent', 'soon']);
 const answer = z.strictObject({ say: z.string(), tier: means.optional() });
 const alarming = z.strictObject({ say: z.string(), tier: means });
 
+/** What somebody asks, or tells, on the way to help. */
+export const asides = [
+  'there',
+  'ride',
+  'cost',
+  'refuses',
+  'tell',
+  'eases',
+  'what',
+  'wait',
+  'medicine',
+] as const;
+export type Aside = (typeof asides)[number];
+
 export const protocol = z.object({
   signal: z.union([signalName, z.literal('any'), z.literal('for-other')]),
+  /** Which line can be called beside the emergency number; left out, it is the clinic's own. */
+  also: z.enum(['crisis', 'poison']).optional(),
+  /** What each aside is answered with while the emergency stands; left out altogether, those of `any` are. */
+  asides: z.partialRecord(z.enum(asides), z.string()).optional(),
   emergency: protocolStep,
   urgent: protocolStep,
   soon: protocolStep,

@@ -1,6 +1,8 @@
 /** "What should I do?", "is anyone coming?": what somebody asks while others deal with a danger of theirs. */
 import type { Words } from '../content/words.ts';
-import { listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import type { Aside } from '../model/protocol.ts';
+import { readMedicineQuestion } from './medicine-question.ts';
+import { hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type StandingAsk = 'next' | 'who';
@@ -29,3 +31,18 @@ export function readStandingAsk(
 }
 
 const OTHER_WORDS = 2;
+
+/** The first that fits: being there and not wanting to go say more than the words for a car, and those more than "now". */
+const ORDER = ['refuses', 'there', 'cost', 'tell', 'medicine', 'ride', 'eases', 'what', 'wait'] as const;
+const TOLD: ReadonlySet<Aside> = new Set(['there', 'refuses']);
+
+/** What is asked or told on the way to help; `asks` when it is known for a question. */
+export function readAsideOnTheWay(text: string, words: readonly Words[], asks: boolean): Aside | undefined {
+  const clauses = clausesOf(tokensOf(text));
+  return ORDER.find((each) => {
+    if (asks && TOLD.has(each)) return false;
+    if (each === 'medicine') return readMedicineQuestion(text, words);
+    const lists = listsOf(words, ({ standing }) => standing.asides[each]);
+    return clauses.some((clause) => hasPhrase(clause, lists));
+  });
+}

@@ -153,7 +153,9 @@ function eventsFor(
   const spoken = raised === undefined ? said : { ...said, alertId: raised.alert.id };
   if (consent?.record.action === 'revoke') {
     const confirm = of.inbound.answered !== 'stop';
-    return [{ ...base, kind: 'opted-out', confirm }];
+    const words =
+      of.meaning.kind === 'stop' && of.meaning.method === 'freetext' ? of.inbound.text : undefined;
+    return [{ ...base, kind: 'opted-out', confirm, ...(words !== undefined && { words }) }];
   }
   if (consent !== undefined) {
     const event: Event = { ...base, kind: 'consented', again: consent.record.action === 'regrant' };

@@ -21,7 +21,9 @@ import { STANDING } from './turn.ts';
 export const ALERTING = '{alerting}';
 /** Said to further messages while an alert stands; {standing} is not in all of them. */
 const HELD = new Set(
-  ['held', 'again', 'in-touch', 'added', 'added-also', 'later'].map((of) => `crisis.${of}`),
+  ['held', 'again', 'in-touch', 'added', 'added-also', 'later', 'aside.there', 'aside.refuses'].map(
+    (of) => `crisis.${of}`,
+  ),
 );
 const CHOSEN = new Set(['told.sent', 'told.waits']);
 const NEWS: ReadonlySet<string> = new Set<News>([
@@ -29,7 +31,6 @@ const NEWS: ReadonlySet<string> = new Set<News>([
   'told.taken-over',
   'told.handed-back',
   'told.closed',
-  'told.read-and-closed',
 ]);
 
 export function isLive({ key, text }: Part): boolean {

@@ -1,6 +1,6 @@
 /** The dangers and tasks that one turn raises: the alert as it will be stored, and the stored change that comes of it. */
 import type { Content } from '../content/content.ts';
-import { phoneInstead, raise } from '../escalation/raise.ts';
+import { cardsNow, phoneInstead, raise } from '../escalation/raise.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
@@ -56,6 +56,13 @@ export class Raised {
   }
 
   task(name: string): void {
+    const { open } = this;
+    // Its words stand on the alert already.
+    if (open?.quotes.some(({ eventId }) => eventId === this.#given.event.id)) {
+      const tasked = withTask(open, name);
+      const expect = { alert: this.#file.versions['alert'] ?? 0 };
+      return this.#keep(tasked, { put: {}, expect, append: {}, due: [cardsNow(tasked)], list: [] });
+    }
     const danger = { ...this.#heard(), tier: 'soon' as const, signals: [] };
     const { alert, change } = raise(this.#file, danger, `${this.#given.event.id}/${name}`);
     this.#keep(withTask(alert, name), change);
@@ -78,7 +85,8 @@ export class Raised {
 
   #heard() {
     const { event, now } = this.#given;
-    return { eventId: event.id, at: now, text: event.kind === 'said' ? event.text : '' };
+    const text = event.kind === 'said' ? event.text : event.kind === 'opted-out' ? event.words : undefined;
+    return { eventId: event.id, at: now, text: text ?? '' };
   }
 
   /** Whoever reads the alert is shown the question too where the reply alone tells nothing. */

@@ -15,6 +15,7 @@ import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
+import { readAsideOnTheWay } from '../reading/standing-ask.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { admission, type Meaning } from './admit.ts';
 import { eventId } from './event-id.ts';
@@ -154,7 +155,10 @@ function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at 
   const known = screen(inbound.text);
   const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
   const words = deps.content.everyWord(file.patient.lang);
+  // Questions on the way to help come one after the other, and none is the end of the one before.
+  const isOnTheWay = openAlertOf(file)?.tier === 'emergency';
   const isWhole = (text: string) =>
+    (isOnTheWay && readAsideOnTheWay(text, words, text.includes('?')) !== undefined) ||
     readCarrierWord(text, words) !== undefined ||
     readCommand(text, words) !== undefined ||
     deps.isWish?.(text) === true;

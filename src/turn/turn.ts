@@ -124,7 +124,8 @@ export interface Turn {
       | 'many-messages'
       | 'same-message'
       | 'in-hospital'
-      | 'medicine-unheard',
+      | 'medicine-unheard'
+      | 'wrong-number',
   ): void;
   /** Whether a language model may read what this patient writes. */
   readonly ai: Ai;

@@ -135,12 +135,12 @@ describe('acknowledging an alert', () => {
       expect(await meanwhile(acts)).not.toContain('told.acknowledged');
     });
 
-    it('by closing it: the patient hears that, and that it was read', async () => {
+    it('by closing it: the patient hears that, and of nobody who has it', async () => {
       const acts: [string, Act][] = [
         ['otieno', { act: 'acknowledge' }],
         ['moreau', { act: 'resolve', outcome: 'acted' }],
       ];
-      expect(await meanwhile(acts)).toEqual(['told.read-and-closed']);
+      expect(await meanwhile(acts)).toEqual(['told.closed']);
     });
 
     it('by giving the talk back: nobody is said to take it over', async () => {

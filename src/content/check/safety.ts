@@ -43,15 +43,20 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
   return [...faults.values()];
 }
 
+/** Said only in a country that has the number. */
+const WHERE_THERE_IS_ONE = 'also.poison';
+
 function scarceNumbers(parts: Parts, lang: Language): Fault[] {
   const { source, messages } = parts.catalogues[lang];
   return Object.entries(messages).flatMap(([key, { text }]) =>
-    NOT_EVERYWHERE.filter((name) => text.includes(name)).map((name) =>
-      faultAt(
-        source,
-        ['messages', key],
-        `${key} has ${name}, which not every country has. Use {crisis} or {emergency}.`,
-      ),
-    ),
+    key === WHERE_THERE_IS_ONE
+      ? []
+      : NOT_EVERYWHERE.filter((name) => text.includes(name)).map((name) =>
+          faultAt(
+            source,
+            ['messages', key],
+            `${key} has ${name}, which not every country has. Use {crisis} or {emergency}.`,
+          ),
+        ),
   );
 }

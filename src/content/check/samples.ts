@@ -18,6 +18,7 @@ export const samples: Record<string, string> = {
   time: '23:59',
   alerting: "I have put this on the clinic's list.",
   standing: 'Your alert has been with nurse Wanjiru-Otieno since 23:59.',
+  also: 'To talk right away, call 800 911 2000 or 1-555-010-0100.',
   minutes: '240',
   labels: '10 KT47, 11 KT48, 12 KT49, 13 KT50, 14 KT51, ...',
   day: 'Wednesday',
@@ -69,7 +70,7 @@ export function sampled(text: string): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => samples[name] ?? whole);
 }
 
-/** For the reading checks: numbers and names are as easy as one short word, and {alerting} and {standing} are sentences of their own. */
+/** For the reading checks: numbers and names are as easy as one short word, and {alerting}, {standing} and {also} are sentences of their own. */
 export function shortened(text: string): string {
-  return text.replace(/\{(?:alerting|standing)\}/g, 'I tell them now.').replace(/\{\w+\}/g, 'it');
+  return text.replace(/\{(?:alerting|standing|also)\}/g, 'I tell them now.').replace(/\{\w+\}/g, 'it');
 }

@@ -18,6 +18,16 @@ describe('what earlier alerts were about', () => {
     expect(risksOf(after(second))).toEqual({ suicide_self_harm: NOW });
   });
 
+  it('forgets what a clinician found to be a false alarm, and only that', () => {
+    const first = closed(signal('suicide_self_harm', 'urgent'));
+    const second = after(first, danger('urgent', { at: NOW + 9, signals: [signal('infection', 'urgent')] }));
+    const ended = { kind: 'resolved', at: NOW + 10, clinician: 'otieno', by: 'sms' } as const;
+    const falsely = { ...second, facts: [...second.facts, { ...ended, outcome: 'false-alarm' as const }] };
+    expect(risksOf(falsely)).toEqual({ suicide_self_harm: NOW });
+    const rightly = { ...second, facts: [...second.facts, { ...ended, outcome: 'advised' as const }] };
+    expect(risksOf(rightly)).toEqual({ suicide_self_harm: NOW, infection: NOW + 9 });
+  });
+
   it('has the newest time of each, and nothing that was only for the list', () => {
     const first = closed(signal('suicide_self_harm', 'emergency'), signal('infection', 'soon'));
     const again = danger('urgent', { at: NOW + 9, signals: [signal('suicide_self_harm', 'urgent')] });

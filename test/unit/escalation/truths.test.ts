@@ -160,7 +160,6 @@ function expectNewsTrue(alert: Alert): void {
   const closed = { ...base, kind: 'alert-closed', clinician: 'otieno' } as const;
   const isClosed = alert.facts.some(({ kind }) => kind === 'resolved');
   expect(isStillSo('told.closed', closed, open)).toBe(isClosed);
-  expect(isStillSo('told.read-and-closed', closed, open)).toBe(isClosed);
 }
 
 describe('what the patient is told of an alert', () => {
@@ -202,7 +201,6 @@ describe('what the patient is told of an alert', () => {
       'told.taken-over',
       'told.handed-back',
       'told.closed',
-      'told.read-and-closed',
       'standing.with',
     ])
       for (const lang of ['en', 'es'] as const) expect(shippedContent.text(key, lang, values)).not.toBe('');

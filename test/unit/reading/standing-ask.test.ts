@@ -1,5 +1,5 @@
 import { languages } from '../../../src/model/language.ts';
-import { readStandingAsk } from '../../../src/reading/standing-ask.ts';
+import { readAsideOnTheWay, readStandingAsk } from '../../../src/reading/standing-ask.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
 const words = languages.map((lang) => content.words(lang));
@@ -33,4 +33,38 @@ describe('what somebody in danger asks while others deal with it', () => {
   ] as const)('beside ordinary talk "%s" asks: %s', (text, asked) =>
     expect(readStandingAsk(text, words, 'short')).toBe(asked),
   );
+});
+
+describe('what is asked or told on the way to help', () => {
+  it.each([
+    ['should i drive there myself?', 'ride'],
+    ['i have nobody who could take me, only the bus', 'ride'],
+    ['i cant afford an ambulance', 'cost'],
+    ['i dont want to go to the hospital', 'refuses'],
+    ['what do i tell them', 'tell'],
+    ['can i take ibuprofen before i go?', 'medicine'],
+    ['it feels better now', 'eases'],
+    ['is it serious?', 'what'],
+    ['do i really have to', 'what'],
+    ['can it wait until tomorrow', 'wait'],
+    ['they did an mri and now we see', 'there'],
+    ['im at the er', 'there'],
+    ['¿puedo ir en mi carro?', 'ride'],
+    ['no tengo seguro', 'cost'],
+    ['no quiero ir', 'refuses'],
+    ['¿qué les digo?', 'tell'],
+    ['¿puedo tomar una pastilla antes?', 'medicine'],
+    ['ya se me pasó', 'eases'],
+    ['¿es grave?', 'what'],
+    ['¿cuánto puedo esperar?', 'wait'],
+    ['estoy en urgencias', 'there'],
+    ['i am scared', undefined],
+    ['thank you', undefined],
+    ['mi hermana está conmigo', undefined],
+  ] as const)('"%s": %s', (text, aside) =>
+    expect(readAsideOnTheWay(text, words, text.includes('?'))).toBe(aside),
+  );
+
+  it('a question about a place is not being there', () =>
+    expect(readAsideOnTheWay('should i be at the hospital?', words, true)).not.toBe('there'));
 });
