@@ -113,8 +113,26 @@ const number = z.strictObject({
   afterScore: phrases,
   /** Between a score and what it is of: "7 in my back". */
   doubtBehind: phrases,
+  /** Between a negation and a number they leave it negated: "wouldn't say 7". */
+  negatedWith: phrases,
+  /** A no that is an answer of its own, and what makes it none: "no longer 7". */
+  bareNo: phrases,
+  noWith: phrases,
+  /** They open a question about the number behind them: "is 10 the worst". */
+  asksIs: phrases,
   wasBehind: phrases,
+  /** Before a number that goes on they name the thing it is of: "number 4 on my list". */
+  numbering: phrases,
+  /** Between two numbers they make a share: "1 in 10". */
+  ratio: phrases,
+  /** Behind two numbers they tell how it was between such hours: "from 6 to 7 I was fine". */
+  wasThen: phrases,
+  /** What others do with a number, right behind their name: "the doctor wrote". */
+  gave: phrases,
   doubtLast: phrases,
+  leftLast: phrases,
+  /** Behind a number they take it back, like a no. */
+  takesBack: phrases,
   toldBehind: phrases,
   beforeDay: phrases,
   ofThe: phrases,
@@ -130,6 +148,8 @@ const number = z.strictObject({
   now: phrases,
   past: phrases,
   anotherDay: phrases,
+  /** Of the past, what tells of it where it ends what is said of a number: "40 before". */
+  justBefore: phrases,
   /** Of another time than now, but where a night is asked about. */
   night: phrases,
   units: phrases,
@@ -422,7 +442,12 @@ export const words = z.strictObject({
     beside: phrases,
   }),
   number,
-  choice: z.strictObject({ ordinals: numbered, fillers: phrases }),
+  choice: z.strictObject({
+    ordinals: numbered,
+    /** Each a row of words that mean the same as an option: "never", "not at all". */
+    alike: z.array(phrases),
+    fillers: phrases,
+  }),
   /** Courtesies and hesitations that say nothing by themselves: "please", "well", "hi". */
   fillers: phrases,
   /** Before a command they only ask for it: "can I", "I would like to". */

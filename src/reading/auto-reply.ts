@@ -26,6 +26,7 @@ function opensAsOne(spoken: readonly Token[], words: readonly Words[]): boolean 
 }
 
 function isMadeAsOne(tokens: readonly Token[], words: readonly Words[]): boolean {
+  if (tokens.length < SHORTEST) return false;
   const has = (part: Part) =>
     hasPhrase(
       tokens,
@@ -33,8 +34,7 @@ function isMadeAsOne(tokens: readonly Token[], words: readonly Words[]): boolean
     );
   const [away, channel, promise] = [has('away'), has('channel'), has('promise')];
   const isPaired = (away && promise) || (channel && promise) || (channel && has('failed'));
-  const isMachine = has('machine') && tokens.length >= SHORTEST;
-  return (isPaired || isMachine) && !has('own') && !asks(tokens);
+  return (isPaired || has('machine')) && !has('own') && !asks(tokens);
 }
 
 /** "Voicemail?" may be a question about it. */

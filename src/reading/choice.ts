@@ -1,8 +1,17 @@
 /** Which of the offered options a reply means: its number, its name, its label, or a part of a label that no other has. */
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
-import { findPhrase, hasPhrase, isWhole, listsOf, withoutEnds, type Lists } from './phrases.ts';
-import { clausesOf, tokensOf, type Token } from './tokens.ts';
+import {
+  findPhrase,
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  longestBefore,
+  withoutEnds,
+  type Lists,
+} from './phrases.ts';
+import { clausesOf, isBreak, tokensOf, type Token } from './tokens.ts';
 
 export interface Option {
   value: string;
@@ -21,11 +30,15 @@ export function readChoice(
   // A card sends the name of what was chosen.
   const exact = options.find(({ value, label }) => value === text || isWhole(spoken, [[label]]));
   if (exact !== undefined) return exact.value;
-  const fillers = fillersOf(words);
+  if (isAtAnHour(spoken, words) || isAsked(spoken, words)) return undefined;
+  const corrects = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
+  const fillers = [...fillersOf(words), ...listsOf(words, ({ number }) => number.approximate), ...corrects];
   const numbered = byNumber(withoutEnds(spoken, fillers), options, words);
   if (numbered.kind === 'number') return numbered.option?.value;
-  const said = numbered.kind === 'and-more' ? tokens.filter(({ kind }) => kind !== 'figure') : tokens;
-  const labelled = byLabel(said, options, words) ?? byPart(said, options, words);
+  const own = ownWords(tokens, options, words);
+  const said = numbered.kind === 'and-more' ? own.filter(({ kind }) => kind !== 'figure') : own;
+  const labelled =
+    byLabel(said, options, words) ?? byAlike(said, options, words) ?? byPart(said, options, words);
   if (numbered.kind === 'none') return labelled?.value;
   return labelled === numbered.option ? labelled?.value : undefined;
 }
@@ -39,7 +52,8 @@ type Numbered = { kind: 'none' } | { kind: 'number' | 'and-more'; option: Option
 /** `and-more` when words follow the number, which must then mean the same: "3 bad". */
 function byNumber(core: readonly Token[], options: readonly Option[], words: readonly Words[]): Numbered {
   const [first, ...rest] = core;
-  const number = first && (ordinal(first, words) ?? first.value ?? numberWordAt(core, 0, words)?.value);
+  const place = first && (isByValue(options) ? undefined : ordinal(first, words));
+  const number = first && (place ?? first.value ?? numberWordAt(core, 0, words)?.value);
   if (number === undefined || (first?.suffix ?? '') !== '') return { kind: 'none' };
   const option = optionOf(number, options);
   return { kind: rest.length === 0 ? 'number' : 'and-more', option };
@@ -47,8 +61,50 @@ function byNumber(core: readonly Token[], options: readonly Option[], words: rea
 
 /** Options whose values are numbers are offered by those, such as 0 to 3; all others by their place. */
 function optionOf(number: number, options: readonly Option[]): Option | undefined {
-  const byValue = options.length > 0 && options.every(({ value }) => /^\d+$/.test(value));
-  return byValue ? options.find(({ value }) => Number(value) === number) : options[number - 1];
+  return isByValue(options) ? options.find(({ value }) => Number(value) === number) : options[number - 1];
+}
+
+/** "The first" of 0 to 3 is nobody's 1. */
+function isByValue(options: readonly Option[]): boolean {
+  return options.length > 0 && options.every(({ value }) => /^\d+$/.test(value));
+}
+
+/** "What is 2?" */
+function isAsked(spoken: readonly Token[], words: readonly Words[]): boolean {
+  const asks = listsOf(words, ({ number }) => number.asksAbout);
+  return spoken.length > 1 && longestAt(spoken, 0, asks) > 0;
+}
+
+/** "At 3", "a las 3". */
+function isAtAnHour(spoken: readonly Token[], words: readonly Words[]): boolean {
+  const at = spoken.findIndex(({ kind }) => kind === 'figure');
+  const before = listsOf(words, ({ number }) => number.clockBefore);
+  return at > 0 && longestBefore(spoken, at, before) > 0;
+}
+
+/** Without what is told of somebody else or of another time, unless an option speaks of that itself. */
+function ownWords(tokens: readonly Token[], options: readonly Option[], words: readonly Words[]): Token[] {
+  const others = words.flatMap(({ number }) => [
+    number.others,
+    number.notNow,
+    number.anotherDay,
+    number.justBefore,
+  ]);
+  const labels = options.map(({ label }) => tokensOf(label));
+  if (!hasPhrase(tokens, others) || labels.some((label) => hasPhrase(label, others))) return [...tokens];
+  const but = listsOf(words, (each) => each.but);
+  const own: Token[] = [];
+  let clause: Token[] = [];
+  const keep = () => {
+    if (!hasPhrase(clause, others)) own.push(...clause);
+    clause = [];
+  };
+  for (const [at, token] of tokens.entries()) {
+    if (isBreak(token) || longestAt(tokens, at, but) > 0) keep();
+    clause.push(token);
+  }
+  keep();
+  return own;
 }
 
 function ordinal(token: Token, words: readonly Words[]): number | undefined {
@@ -88,22 +144,37 @@ function isWithin(label: string, longer: string): boolean {
   return findPhrase(tokensOf(longer), [[label]]) >= 0;
 }
 
-/** "Not bad", and the "no" after "mild? no". */
+/** "Not bad", "better than bad", and the "no" after "mild? no". */
 function isDenied(clauses: readonly Token[][], label: string, words: readonly Words[]): boolean {
   const negations = listsOf(words, (each) => each.negations);
   const no = listsOf(words, ({ yesNo }) => yesNo.no);
+  const than = listsOf(words, ({ number }) => number.beforeDay);
   return clauses.some((clause, place) => {
     const at = findPhrase(clause, [[label]]);
     if (at < 0) return false;
     const after = clause.slice(at + tokensOf(label).length);
-    return (
-      hasPhrase(clause.slice(0, at), negations) || hasPhrase(after, negations) || isNo(clauses[place + 1], no)
-    );
+    const isOther = longestBefore(clause, at, than) > 0 || hasPhrase(clause.slice(0, at), negations);
+    return isOther || hasPhrase(after, negations) || isNo(clauses[place + 1], no);
   });
 }
 
 function isNo(clause: readonly Token[] | undefined, no: Lists): boolean {
   return clause !== undefined && isWhole(clause, no);
+}
+
+/** "Never" is "not at all": other words for an option, where the content says so. */
+function byAlike(
+  tokens: readonly Token[],
+  options: readonly Option[],
+  words: readonly Words[],
+): Option | undefined {
+  const fillers = [...fillersOf(words), ...listsOf(words, ({ number }) => number.now)];
+  const spoken = tokens.filter(({ kind }) => kind !== 'mark');
+  const says = (group: readonly string[]) =>
+    isWhole(spoken, [group]) || isWhole(withoutEnds(spoken, fillers), [group]);
+  const groups = words.flatMap(({ choice }) => choice.alike).filter(says);
+  const found = options.filter(({ label }) => groups.some((group) => isWhole(tokensOf(label), [group])));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Every word that says something must belong to the one label, so that "cold hands" is not "heat or cold". */
@@ -123,10 +194,19 @@ function byPart(
   const fillers = fillersOf(words);
   const telling = spoken.filter((token) => !isWhole([token], fillers)).map(({ text }) => text);
   if (telling.length === 0) return undefined;
+  const bounds = listsOf(words, ({ number }) => number.bounds);
   const found = options.filter(({ label }) =>
-    telling.every((word) => wordsIn(label).some((own) => begins(own, word))),
+    telling.every((word) => wordsIn(label).some((own) => begins(own, word) || isPluralOf(own, word))),
   );
-  return found.length === 1 ? found[0] : undefined;
+  const [only, ...more] = found;
+  // "Half" is not "more than half".
+  const isOther = only !== undefined && hasPhrase(tokensOf(only.label), bounds) && !hasPhrase(spoken, bounds);
+  return more.length > 0 || isOther ? undefined : only;
+}
+
+/** "A day" says nothing where other options speak of days. */
+function isPluralOf(one: string, other: string): boolean {
+  return one === `${other}s` || other === `${one}s`;
 }
 
 /** "Breath" is enough for "breathing". */

@@ -26,6 +26,8 @@ export interface Figure {
   elsewhere: boolean;
   /** An emergency line rather than a number: 911. */
   line?: string;
+  /** Told in what is asked for: "20 min". */
+  named?: true;
   /** A word such as "one" that may be no number here. */
   weak: boolean;
 }
@@ -118,7 +120,13 @@ function withUnit(tokens: readonly Token[], figure: Figure, scale: Scale, words:
   const isWritten = units.some((each) => each.includes(figure.suffix));
   const to = figure.to + (isWritten ? 0 : longestAt(tokens, figure.to, units));
   const span = longestAt(tokens, to, of === 'hours' ? listsOf(words, ({ number }) => number.perWeek) : []);
-  return { ...figure, to: to + span, suffix: isWritten ? '' : figure.suffix };
+  const isNamed = isWritten || to > figure.to;
+  return {
+    ...figure,
+    to: to + span,
+    suffix: isWritten ? '' : figure.suffix,
+    ...(isNamed && { named: true }),
+  };
 }
 
 /** "One" is a number only with nothing of a sentence around it: "a one", "it is one", not "one of those days". */

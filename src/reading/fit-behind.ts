@@ -12,7 +12,10 @@ export type Fit = 'plain' | 'fits' | 'doubtful';
 export function fitBehind(tokens: readonly Token[], group: Group, lists: FitLists, isOpen: boolean): Fit {
   const { to } = group;
   if (isNumbering(tokens, to) || isOfOneTime(tokens, to, lists)) return 'doubtful';
-  if (isDifference(tokens, to, lists) || isThatWas(tokens, to, lists)) return 'doubtful';
+  if (isDifference(tokens, group, lists) || isThatWas(tokens, to, lists)) return 'doubtful';
+  if (isTakenBack(tokens, to, lists) || isUnheard(tokens, to, lists)) return 'doubtful';
+  if (isFewOf(tokens, group, lists)) return 'doubtful';
+  if (isSpanOfTime(tokens, group, lists) || isGivenByOther(tokens, to, lists)) return 'doubtful';
   let at = to;
   while (at < tokens.length && !isEnd(tokens[at])) {
     if (at === to && longestAt(tokens, at, lists.now) > 0) return 'plain';
@@ -24,9 +27,32 @@ export function fitBehind(tokens: readonly Token[], group: Group, lists: FitList
   return 'fits';
 }
 
+/** "8? No", "8 no way"; "8, no, 9" goes on with another. */
+function isTakenBack(tokens: readonly Token[], to: number, { no }: FitLists): boolean {
+  const at = to + (tokens[to]?.text === '?' ? 1 : 0);
+  const length = longestAt(tokens, at, no);
+  const end = at + length;
+  return length > 0 && (end >= tokens.length || (isEnd(tokens[end]) && tokens[end + 1]?.kind !== 'figure'));
+}
+
+/** "8 what?", "8 de qué". */
+function isUnheard(tokens: readonly Token[], to: number, { asks, ofThe }: FitLists): boolean {
+  const at = to + longestAt(tokens, to, ofThe);
+  const length = longestAt(tokens, at, asks);
+  return length > 0 && isEnd(tokens[at + length]);
+}
+
+/** From one day to the next nobody gets worse by more; a higher number is a score. */
+const MOST_DIFFERENCE = 3;
+
 /** "2 worse", "1 worse than yesterday"; "8 worse at every step" is a score. */
-function isDifference(tokens: readonly Token[], to: number, { differs, than }: FitLists): boolean {
-  const length = longestAt(tokens, to, differs);
+function isDifference(
+  tokens: readonly Token[],
+  { to, low }: Group,
+  { differs, than, left }: FitLists,
+): boolean {
+  if (longestAt(tokens, to, left) > 0 && isEnd(tokens[to + 1])) return true;
+  const length = low <= MOST_DIFFERENCE ? longestAt(tokens, to, differs) : 0;
   return length > 0 && (isEnd(tokens[to + length]) || longestAt(tokens, to + length, than) > 0);
 }
 
@@ -37,10 +63,26 @@ export function isOfOneTime(tokens: readonly Token[], to: number, lists: FitList
   return length > 1 && length >= longestAt(tokens, to, [...now, ...behind, ...after]);
 }
 
-/** "9 was the worst"; "7 was 5 before" tells of both. */
-function isThatWas(tokens: readonly Token[], to: number, { were }: FitLists): boolean {
+/** "9 was the worst", "7 was 4 days ago"; "7 was 5 before" tells of both. */
+function isThatWas(tokens: readonly Token[], to: number, { were, units }: FitLists): boolean {
   const length = longestAt(tokens, to, were);
-  return length > 0 && !isEnd(tokens[to + length]) && tokens[to + length]?.kind !== 'figure';
+  if (length === 0 || isEnd(tokens[to + length])) return false;
+  return tokens[to + length]?.kind !== 'figure' || longestAt(tokens, to + length + 1, units) > 0;
+}
+
+/** "Between 2 and 4 it was bad", "from 6 to 7 I was fine": behind two numbers it is told how it was then. */
+function isSpanOfTime(tokens: readonly Token[], { to, low, high }: Group, { wasThen }: FitLists): boolean {
+  if (low === high || isEnd(tokens[to])) return false;
+  return [to, to + 1].some((at) => longestAt(tokens, at, wasThen) > 0);
+}
+
+/** "5 I think is what the doctor wrote". */
+function isGivenByOther(tokens: readonly Token[], to: number, { others, gave }: FitLists): boolean {
+  for (let at = to; !isEnd(tokens[at]); at += 1) {
+    const length = longestAt(tokens, at, others);
+    if (length > 0 && longestAt(tokens, at + length, gave) > 0) return true;
+  }
+  return false;
 }
 
 function goesOnFreely(tokens: readonly Token[], at: number, { to, low }: Group, lists: FitLists): boolean {
@@ -48,6 +90,7 @@ function goesOnFreely(tokens: readonly Token[], at: number, { to, low }: Group, 
   // "8 my husband says", "2 more", "7 no".
   if (longestAt(tokens, at, lists.others) > 1) return false;
   if (longestAt(tokens, at, lists.last) > 0 && isEnd(tokens[at + 1])) return false;
+  if (isPillOf(tokens, at, lists)) return false;
   return !isOfAnotherDay(tokens, at, lists) && !canBeCounted(tokens, at, low, lists.told);
 }
 
@@ -71,6 +114,13 @@ function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean 
   const of = longestAt(tokens, at, lists.ofThe);
   return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
 }
+
+/** "2 fingers", "4 nerves" may count them; of ankles nobody has seven. */
+function isFewOf(tokens: readonly Token[], { to, low }: Group, { scored, told }: FitLists): boolean {
+  const of = longestAt(tokens, to, scored);
+  return of > 0 && low >= 2 && low <= FEW && isSeveral(tokens, to + of - 1, told);
+}
+const FEW = 4;
 
 /** "2 pain pills", "3 knee injections"; "7 tobillos hinchados" are no more than ankles. */
 function isPillOf(tokens: readonly Token[], at: number, { scored, told }: FitLists): boolean {

@@ -45,6 +45,14 @@ export const listsFor = once((words) => {
     doubt: [...of(({ doubtBehind }) => doubtBehind), ...of(({ onlyThen }) => onlyThen)],
     told: of(({ toldBehind }) => toldBehind),
     others: of(({ others }) => others),
+    fromTo: of(({ fromTo }) => fromTo),
+    changed: of(({ changed }) => changed),
+    asks: of(({ asksAbout }) => asksAbout),
+    left: of(({ leftLast }) => leftLast),
+    no: [...listsOf(words, ({ yesNo }) => yesNo.no), ...of(({ takesBack }) => takesBack)],
+    wasThen: of(({ wasThen }) => wasThen),
+    gave: of(({ gave }) => gave),
+    units: of(({ units }) => units),
     were: of(({ wasBehind }) => wasBehind),
     differs: of(({ doubtLast }) => doubtLast),
     last: [...of(({ unitFillers }) => unitFillers), ...listsOf(words, ({ negations }) => negations)],
@@ -60,5 +68,6 @@ export const countedListsFor = once((words): FitLists => {
   const count = listsOf(words, ({ number }) => number.beforeCount);
   // "7 bad" is a score where minutes are asked for.
   const doubt = [...lists.doubt, ...lists.scored, ...lists.vague];
-  return { ...lists, doubt, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
+  const behind = lists.behind.filter((list) => !lists.vague.includes(list));
+  return { ...lists, doubt, behind, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
 });

@@ -58,7 +58,7 @@ function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit
   while (at > 0 && !isEnd(tokens[at - 1])) {
     // "From 0 to 10 a 7", "8 yesterday 6 now": another number and what belongs to it.
     if (tokens[at - 1]?.kind === 'figure') return 'fits';
-    if (isOfAnother(tokens, at, lists)) return 'fits';
+    if (isOfAnother(tokens, at, lists) || isToAnother(tokens, at, lists)) return 'fits';
     if (isSpinal(tokens[at - 1])) return 'plain';
     const length = isMute(tokens[at - 1]) ? 1 : longestBefore(tokens, at, all);
     if (length === 0) return fit;
@@ -74,6 +74,13 @@ function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit
 function isOfAnother(tokens: readonly Token[], at: number, { times }: FitLists): boolean {
   const length = longestBefore(tokens, at, times);
   return length > 0 && tokens[at - length - 1]?.kind === 'figure';
+}
+
+/** "From 8 to a 4". */
+function isToAnother(tokens: readonly Token[], at: number, { fromTo, changed }: FitLists): boolean {
+  const length = longestBefore(tokens, at, fromTo);
+  const isBehind = length > 0 && tokens[at - length - 1]?.kind === 'figure';
+  return isBehind && hasPhrase(tokens.slice(0, at - length), changed);
 }
 
 /** "L4-5 is at 8". */

@@ -1,8 +1,9 @@
 /** Numbers that are plainly not an answer on a scale: times, dates, money, and things counted. */
 import type { Words } from '../content/words.ts';
 import type { Figure, Scale } from './figures.ts';
+import { numberWordAt } from './number-words.ts';
 import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
-import { isBreak, type Token } from './tokens.ts';
+import { isBreak, isEnd, type Token } from './tokens.ts';
 
 type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[], scale: Scale) => boolean;
 
@@ -30,7 +31,19 @@ const guards: readonly Guard[] = [
 ];
 
 /** What surrounds "7/10" cannot make it a time or a count. */
-const named: readonly Guard[] = [isClockTime, isCounted, isName, isOfAnother, isOwned, isChange];
+const named: readonly Guard[] = [
+  isClockTime,
+  isCounted,
+  isOfMeasure,
+  isDegree,
+  isScoreBeside,
+  isName,
+  isOfAnother,
+  isOwned,
+  isChange,
+  isNumbering,
+  isShare,
+];
 
 function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;
@@ -59,7 +72,9 @@ function isCounted(
   { of }: Scale,
 ): boolean {
   // "Walked 20" is what was asked where minutes are.
-  const isAsked = of !== undefined && longestBefore(tokens, from, pick(words, 'beforeCount')) > 0;
+  const asked = of === undefined ? 0 : longestBefore(tokens, from, pick(words, 'beforeCount'));
+  // "Sat for 40" is none.
+  const isAsked = asked > 0 && asked >= longestBefore(tokens, from, pick(words, 'taken'));
   if (longestAt(tokens, to, pick(words, 'ofThem')) > 0) return true;
   // "Slept from 1 to 6".
   const start = from - longestBefore(tokens, from, pick(words, 'links'));
@@ -73,6 +88,19 @@ function isCounted(
     next += filler;
   }
   return false;
+}
+
+/** "Six foot two": what follows at once upon a unit goes on with the same measure. */
+function isOfMeasure(
+  tokens: readonly Token[],
+  { from }: Figure,
+  words: readonly Words[],
+  { of }: Scale,
+): boolean {
+  const unit = of === undefined ? longestBefore(tokens, from, pick(words, 'units')) : 0;
+  const before = tokens[from - unit - 1];
+  if (unit === 0 || before === undefined) return false;
+  return before.kind === 'figure' || numberWordAt([before], 0, words) !== undefined;
 }
 
 /** "Stage 3"; and "day 3" where it opens a sentence or goes on with "of", since "bad day, 7" is a score. */
@@ -115,23 +143,76 @@ function isOwned(tokens: readonly Token[], { from, to }: Figure, words: readonly
   return longestAt(tokens, to, fine) === 0;
 }
 
+/** "It's -2 outside"; "pain -2" only has a dash before its number. */
+function isDegree(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
+  const [before, minus, number] = [tokens[from - 2], tokens[from - 1], tokens[from]];
+  const isMinus = minus?.text === '-' && minus.spaced && number?.spaced === false;
+  return isMinus && before?.kind === 'word' && longestBefore(tokens, from - 1, pick(words, 'scored')) === 0;
+}
+
+/** "20, pain 6", where minutes are asked for. */
+function isScoreBeside(
+  tokens: readonly Token[],
+  { from }: Figure,
+  words: readonly Words[],
+  { of }: Scale,
+): boolean {
+  const at = from - longestBefore(tokens, from, pick(words, 'links'));
+  return of !== undefined && longestBefore(tokens, at, pick(words, 'scored')) > 0;
+}
+
+/** "Number 4 on my list". */
+function isNumbering(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  const isNumbered = longestBefore(tokens, from, pick(words, 'numbering')) > 0;
+  return isNumbered && tokens[to]?.kind === 'word' && longestAt(tokens, to, afterNo(words)) === 0;
+}
+
+/** "1 in 10 days". */
+function isShare(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  const after = longestAt(tokens, to, pick(words, 'ratio'));
+  const before = longestBefore(tokens, from, pick(words, 'ratio'));
+  const isFigure = (token: Token | undefined) => token?.kind === 'figure';
+  return (after > 0 && isFigure(tokens[to + after])) || (before > 0 && isFigure(tokens[from - before - 1]));
+}
+
 /** "Down 2", where "down to 2" is a score. */
 function isChange(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
   return longestBefore(tokens, from, pick(words, 'changedBy')) > 0;
 }
 
-/** "It is not a 7". A bare no is an answer of its own: "no, 7". */
-function isNegated(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
-  const article = longestBefore(tokens, from, pick(words, 'articles'));
-  const no = words.map(({ yesNo }) => yesNo.no);
-  const at = from - article;
-  const negated = longestBefore(
-    tokens,
-    at,
-    words.map(({ negations }) => negations),
-  );
-  // "It is not" may stand alone as a no; before a number it takes that number away.
-  return negated > 0 && longestBefore(tokens, at, no) !== 1;
+/** "It is not a 7", "wouldn't say 7". A bare no is an answer of its own: "no, 7", "no it's 7". */
+function isNegated(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
+  const negations = words.map(({ negations: each }) => each);
+  const article = from - longestBefore(tokens, from, pick(words, 'articles'));
+  const said = beforeSaying(tokens, article, words);
+  for (const at of new Set([article, said])) {
+    const negated = longestBefore(tokens, at, negations);
+    if (negated === 0) continue;
+    const isBare = longestBefore(tokens, at, pick(words, 'bareNo')) === negated;
+    if (!isBare || isOfTheNumber(tokens, at, to, words)) return true;
+  }
+  return false;
+}
+
+/** Where what only says the number begins: "say 7", "put it at 7". */
+function beforeSaying(tokens: readonly Token[], from: number, words: readonly Words[]): number {
+  const saying = [...pick(words, 'negatedWith'), ...pick(words, 'articles'), ...pick(words, 'links')];
+  let at = from;
+  for (let n = longestBefore(tokens, at, saying); n > 0; n = longestBefore(tokens, at, saying)) at -= n;
+  return at;
+}
+
+/** "No longer 7", "no 7 in sight" and "no 30, 20" take the number away; "no 7 now" may be two answers. */
+function isOfTheNumber(tokens: readonly Token[], at: number, to: number, words: readonly Words[]): boolean {
+  if (longestAt(tokens, at, pick(words, 'noWith')) > 0) return true;
+  const isFollowed = tokens[to]?.kind === 'word' && longestAt(tokens, to, afterNo(words)) === 0;
+  const isNext = tokens[at]?.kind === 'figure';
+  const isPutRight = tokens[to] !== undefined && isEnd(tokens[to]) && tokens[to + 1]?.kind === 'figure';
+  return isNext && (isFollowed || isPutRight || (at === 1 && tokens[to] === undefined));
+}
+
+function afterNo(words: readonly Words[]): Lists {
+  return words.flatMap(({ number, fillers, but }) => [number.now, number.outOf, number.half, fillers, but]);
 }
 
 function pick(words: readonly Words[], key: Listed): Lists {

@@ -9,7 +9,7 @@ import { isSomethingElse } from './guards.ts';
 import { hasPhrase, listsOf, longestAt, longestBefore, withoutEnds } from './phrases.ts';
 import { groupsOf, type Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
-import { clausesOf, isBreak, tokensOf, type Token } from './tokens.ts';
+import { clausesOf, isBreak, isEnd, tokensOf, type Token } from './tokens.ts';
 import { isAboutAnotherDay, toldOfThePast, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
 
@@ -65,6 +65,9 @@ function isDoubted(
   const all = groups.filter(({ other }) => !other);
   const past = toldOfThePast(tokens, all, words);
   const doubted = all.filter((each) => !wanted.includes(each) && !past.has(each));
+  // "20 min with 2 breaks".
+  const named = groups.filter(({ figures }) => figures.some((each) => each.named));
+  if (wanted.length === 1 && named.length === 1 && wanted[0] === named[0]) return false;
   return doubted.some((each) => plain === undefined || !isApart(tokens, each, plain));
 }
 
@@ -120,6 +123,9 @@ function maybeIn(groups: readonly Group[], { min, max }: Scale): number | undefi
   return only.low === only.high && only.low >= min && only.high <= max ? only.low : undefined;
 }
 
+/** Of a scale. */
+const WIDEST = 0.4;
+
 function placed(
   text: string,
   tokens: readonly Token[],
@@ -132,6 +138,8 @@ function placed(
   const rest = restBeside(text, tokens, group, words);
   if (high > scale.max && !isOver(tokens, group, scale, words)) return unclear('not-this');
   if (low > scale.max) return { kind: 'value', value: scale.max, approx: false, over: true, rest };
+  // "Anywhere between 2 and 9" is no number.
+  if (high - low > WIDEST * (scale.max - scale.min)) return unclear('several');
   if (low < high) return { kind: 'range', low, high: Math.min(high, scale.max), rest };
   const plus = low === scale.max && tokens[group.to]?.text === '+';
   return {
@@ -172,7 +180,7 @@ function isOfAnotherTime(tokens: readonly Token[], { from, to }: Group, words: r
   const but = listsOf(words, (each) => each.but);
   const opens = tokens
     .slice(0, from)
-    .findLastIndex((each, at) => isBreak(each) || longestAt(tokens, at, but) > 0);
+    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || longestAt(tokens, at, but) > 0);
   return hasPhrase(
     tokens.slice(opens + 1, from),
     listsOf(words, ({ number }) => number.notNow),
@@ -180,10 +188,20 @@ function isOfAnotherTime(tokens: readonly Token[], { from, to }: Group, words: r
 }
 
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */
-function isAskedAbout(tokens: readonly Token[], { from, figures }: Group, words: readonly Words[]): boolean {
+function isAskedAbout(
+  tokens: readonly Token[],
+  { from, to, figures }: Group,
+  words: readonly Words[],
+): boolean {
   if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
   // "Is 6 high?"; "is a 6" with nothing asked is told.
   const isAsked = tokens.some(({ text }) => text === '?');
+  const is = longestAt(
+    tokens,
+    0,
+    listsOf(words, ({ number }) => number.asksIs),
+  );
+  if (is > 0 && is === from && (isAsked || is > 1 || !isEnd(tokens[to]))) return true;
   const asks = listsOf(words, ({ number }) => (isAsked ? number.links : number.asksAbout));
   const both = [...asks, ...listsOf(words, ({ number }) => number.asksAbout)];
   return longestAt(tokens, 0, both) > 0 && from > 0;

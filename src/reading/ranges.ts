@@ -32,16 +32,25 @@ export function groupsOf(
   return withoutScaleItself(tokens, listed(tokens, groups, words), scale, words);
 }
 
-/** "Woke at 3 and 5": what "and" adds to a time is a time. */
+/** "Woke at 3 and 5", "4 hours maybe 5": what is added to a time or a count is one. */
 function listed(tokens: readonly Token[], groups: readonly Group[], words: readonly Words[]): Group[] {
-  const and = listsOf(words, ({ number }) => number.and);
   const kept: Group[] = [];
   for (const group of groups) {
     const before = kept.at(-1);
-    const isAdded = before?.other === true && isWhole(tokens.slice(before.to, group.from), and);
+    const isAdded = before?.other === true && isAdding(tokens.slice(before.to, group.from), words);
     kept.push(isAdded && !group.figures.some(({ outOf }) => outOf) ? { ...group, other: true } : group);
   }
   return kept;
+}
+
+function isAdding(between: readonly Token[], words: readonly Words[]): boolean {
+  const { and, joiners, approximate } = joinLists(words);
+  const unit = longestAt(
+    between,
+    0,
+    listsOf(words, ({ number }) => number.units),
+  );
+  return isWhole(between, and) || (unit > 0 && isWhole(between.slice(unit), [...joiners, ...approximate]));
 }
 
 function groupFrom(

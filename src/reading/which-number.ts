@@ -3,7 +3,7 @@ import type { Words } from '../content/words.ts';
 import { isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
 import type { Scale } from './figures.ts';
 import type { Group } from './ranges.ts';
-import { isBreak, type Token } from './tokens.ts';
+import { isBreak, isEnd, type Token } from './tokens.ts';
 
 export function whichNumber(
   tokens: readonly Token[],
@@ -34,7 +34,10 @@ export function toldOfThePast(
   words: readonly Words[],
 ): Set<Group> {
   const times = words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]);
-  return marked(tokens, groups, times, words);
+  const past = marked(tokens, groups, times, words);
+  for (const [at, group] of groups.entries())
+    if (isChangedTo(tokens, group, groups[at + 1], words)) past.add(group);
+  return past;
 }
 
 /** "6, no wait 7": right before a number stands what takes the one before it back. */
@@ -55,6 +58,23 @@ function takesBack(
   const core = withoutBack(spoken, leads);
   const openers = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
   return longestBefore(core, core.length, openers) > 0;
+}
+
+/** "It went from 9 to 4". */
+function isChangedTo(
+  tokens: readonly Token[],
+  before: Group,
+  after: Group | undefined,
+  words: readonly Words[],
+): boolean {
+  if (after === undefined) return false;
+  const articles = listsOf(words, ({ number }) => number.articles);
+  const between = withoutBack(tokens.slice(before.to, after.from), articles);
+  const to = listsOf(words, ({ number }) => number.fromTo);
+  const told = listsOf(words, ({ number }) => number.changed);
+  return (
+    isWhole(between, to) && [0, 1, 2, 3].some((gap) => longestBefore(tokens, before.from - gap, told) > 0)
+  );
 }
 
 function only(groups: readonly Group[]): Group | undefined {
@@ -109,8 +129,14 @@ export function isAboutAnotherDay(
   const past = listsOf(words, ({ number }) => number.past);
   const nights = night === true ? [] : listsOf(words, ({ number }) => number.night);
   const days = [...listsOf(words, ({ number }) => number.anotherDay), ...nights];
-  // "8 yesterday" and nothing of today.
+  // "8 yesterday" and nothing of today; "40 before" and nothing else.
   if (longestAt(tokens, to, days) > 0) return true;
+  const before = longestAt(
+    tokens,
+    to,
+    listsOf(words, ({ number }) => number.justBefore),
+  );
+  if (before > 0 && isEnd(tokens[to + before])) return true;
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
   return told && hasBefore(tokens, from, days);
 }

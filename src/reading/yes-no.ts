@@ -21,7 +21,7 @@ export type YesNo = 'yes' | 'no' | 'unsure';
 export function readYesNo(text: string, words: readonly Words[]): YesNo | undefined {
   const lists = listsFor(words);
   const tokens = tokensOf(text);
-  if (hasPhrase(tokens, lists.unsure)) return 'unsure';
+  if (hasPhrase(tokens, lists.unsure) || isYesAsked(tokens, lists)) return 'unsure';
   const said = clausesOf(tokens).map((clause) => meaningOf(clause, lists));
   const heard = said.filter((each) => each !== 'filler');
   if (heard.includes('unsure') || (heard.includes('yes') && heard.includes('no'))) return 'unsure';
@@ -63,14 +63,29 @@ const listsFor = once((words) => ({
   unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
   hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
   fillers: listsOf(words, ({ fillers }) => fillers),
+  openers: openersOf(words),
 }));
+/** "Wait", "I mean"; of "wait, no" the no is what counts. */
+function openersOf(words: readonly Words[]): Lists {
+  const no = listsOf(words, ({ yesNo }) => yesNo.no);
+  const all = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
+  return all.map((list) => list.filter((phrase) => !hasPhrase(tokensOf(phrase), no)));
+}
+
+/** "Yes? To which one?" */
+function isYesAsked(tokens: readonly Token[], { yes, yesAlone }: YesNoLists): boolean {
+  const length = longestAt(tokens, 0, [...yes, ...yesAlone]);
+  return length > 0 && tokens[length]?.text === '?' && tokens.length > length + 1;
+}
+
 type YesNoLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
 type Heard = YesNo | 'filler' | 'goes-on' | 'then' | 'other';
 
 function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
   // Before courtesies are looked past: "y" and "ya" are yes in one language and fillers in another.
   if (isWhole(clause, lists.yesAlone)) return 'yes';
-  const spoken = withoutEnds(clause, lists.fillers);
+  // "Wait no", "digo no".
+  const spoken = withoutEnds(withoutFront(clause, lists.openers), lists.fillers);
   if (isSilent(spoken)) return 'filler';
   const yes = longestAt(spoken, 0, lists.yes);
   const no = longestAt(spoken, 0, lists.no);
@@ -79,6 +94,9 @@ function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
   const alone = longestAt(spoken, 0, lists.yesAlone);
   if (alone > 0) return afterYesAlone(spoken.slice(alone), lists);
   if (isWhole(withoutMarks(spoken), lists.noGoesOn)) return 'goes-on';
+  // "Nothing like that, no" in one breath.
+  const on = longestAt(spoken, 0, lists.noGoesOn);
+  if (on > 0 && isWhole(spoken.slice(on), lists.no)) return 'no';
   return isWhole(withoutMarks(spoken), lists.noThen) ? 'then' : 'other';
 }
 

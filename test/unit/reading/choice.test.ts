@@ -24,6 +24,22 @@ const habilidades = [
 ];
 
 describe('a choice among options', () => {
+  it.each([
+    ['never', '0'],
+    ['a few days', '1'],
+    ['daily', '3'],
+    ['1 i guess', '1'],
+    ['sorry I meant 2', '2'],
+    ['used to be nearly every day, now several', '1'],
+    ['half', undefined],
+    ['the first', undefined],
+    ['at 3', undefined],
+    ['my husband nearly every day', undefined],
+    ['better than nearly every day', undefined],
+  ])('how often: %j is %s', (text, value) => {
+    expect(readChoice(text, often, english)).toBe(value);
+  });
+
   it('is what a card sends, whatever words its name is made of', () => {
     const thoughts = [
       { value: 'never-ends', label: 'This will not stop' },

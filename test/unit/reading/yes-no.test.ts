@@ -27,6 +27,8 @@ const yes = [
   'Sí, lo tomé',
   'por supuesto',
   'I do',
+  'yes sir',
+  'afraid so',
 ];
 const no = [
   'n',
@@ -50,6 +52,9 @@ const no = [
   'no, estoy bien',
   'nunca',
   'no, nada de eso',
+  'luckily no',
+  'nothing like that no',
+  'no, why?',
 ];
 const unsure = [
   'maybe',
@@ -73,6 +78,10 @@ const unsure = [
   'no, pero a veces',
   'sí, no',
   'creo que no',
+  'yes wait no',
+  'sí, digo no',
+  'yes or no what?',
+  'yes? to which one',
 ];
 
 /** Words that begin like an answer and are none; after a question about self-harm a "no" read here could cost a life. */
@@ -98,6 +107,10 @@ const neither = [
   '7',
   'my leg',
   'ok whatever',
+  'absolutely exhausted',
+  'of course you would ask',
+  'no why bother',
+  'no, sadly',
   '',
 ];
 
