@@ -12,6 +12,7 @@ import { noPace, pace, type Pace } from './pace.ts';
 import { pacingPlan, type PacingPlan } from './pacing.ts';
 import { patient, type Patient } from './patient.ts';
 import { safetyPlan, type SafetyPlan } from './safety-plan.ts';
+import { seriesRecord, seriesShape, together, type SeriesRecord } from './series.ts';
 import { signalName } from './signal.ts';
 import { skillBook, type SkillBook } from './skill.ts';
 import { weeksBook, type WeeksBook } from './weeks.ts';
@@ -43,12 +44,7 @@ export const talkState = z.object({
     .optional(),
   /** The last completed answer to each question, for "same as yesterday". */
   last: z.record(z.string(), z.number()).default({}),
-  /** The numbers of the last days by "form/question", oldest first, for trends. */
-  trends: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
-  /** The first days of each series: what later ones are compared with. */
-  first: z.record(z.string(), z.array(z.object({ day: z.string(), value: z.number() }))).default({}),
-  /** What became of the check-ins of the last days, oldest first. */
-  days: z.array(z.object({ day: z.string(), was: z.enum(['answered', 'missed', 'not-asked']) })).default([]),
+  ...seriesShape,
   /** How many asked check-ins in a row have met with silence. */
   missed: z.number().default(0),
   /** The day on which a rule about numbers was met last. */
@@ -83,6 +79,8 @@ export interface PatientFile {
   patient: Patient;
   consent: Consent;
   talk: TalkState;
+  /** The numbers that stand in `talk`, as they are stored. */
+  series?: SeriesRecord | undefined;
   pace: Pace;
   checkIn: CheckIn | undefined;
   /** The check-in of the day before the newest, so that it can still be put right. */
@@ -157,10 +155,12 @@ function fileFrom(docs: Docs): PatientFile | undefined {
   if (docs['patient'] === undefined) return undefined;
   const doc = <S extends z.ZodObject, O>(name: string, shape: S, otherwise: O) =>
     docs[name] === undefined ? otherwise : known(shape, docs[name].value);
+  const series = doc('series', seriesRecord, undefined);
   return {
     patient: known(patient, docs['patient'].value),
     consent: doc('consent', consent, noConsent),
-    talk: talkOf(docs['talk']?.value),
+    talk: together(talkOf(docs['talk']?.value), series),
+    series,
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
     before: doc('check-in-before', checkIn, undefined),

@@ -47,6 +47,7 @@ const documents: Record<string, string> = {
   pacing: 'pacing plan and minutes',
   visit: 'next visit and what you bring to it',
   alert: 'newest alert',
+  series: 'numbers of the last weeks',
   talk: 'where the conversation stands',
 };
 const logs: Record<string, string> = {

@@ -2,6 +2,7 @@
 import type { Duty } from '../escalation/duty.ts';
 import type { CheckIn } from '../model/check-in.ts';
 import type { Outgoing } from '../model/outgoing.ts';
+import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { CollectedTurn, type TurnBase } from './collected-turn.ts';
@@ -58,7 +59,7 @@ export function collectTurn(base: TurnBase): Collected {
         ...changed.expect,
         ...alerts.expect,
       },
-      put: { talk: thoughts.talk, ...changed.put, ...alerts.put },
+      put: { ...apart(thoughts.talk, file.series), ...changed.put, ...alerts.put },
       remove: changed.remove,
       append: { ...alerts.append, ...logsOf(turn) },
       due: [...turn.planned.values(), ...thoughts.due, ...alerts.due, ...speech.messages().map(toSend)],
