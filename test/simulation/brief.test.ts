@@ -125,7 +125,7 @@ function expectTrue({ fact, from }: Line, known: Known): void {
   switch (fact.is) {
     case 'change':
     case 'too-little':
-      expectSummary(fact.now, lastDays(truth(fact.measure.of), brief.today));
+      expectSummary(fact.now, lastDays(truth(fact.measure.of), brief.drawnTo));
       expect(read[0]).toHaveLength(fact.now.entries);
       if (fact.is === 'change') expect(meanOf(read[0] ?? []) - meanOf(read[1] ?? [])).toBeCloseTo(fact.by);
       return;
@@ -134,7 +134,7 @@ function expectTrue({ fact, from }: Line, known: Known): void {
     case 'overall':
       return expect(fact.overall.kind).toBe(overallIn(known));
     case 'flare-days':
-      expect(fact.outOf).toBe(lastDays(truth(PAIN), brief.today).length);
+      expect(fact.outOf).toBe(lastDays(truth(PAIN), brief.drawnTo).length);
       return expect(fact.days).toEqual(flaresIn(known));
     case 'answered': {
       const asked = askedIn(known, fact.within);
@@ -191,13 +191,13 @@ function askedIn({ brief, seen, who }: Known, within: number) {
       owner === who.id &&
       begunAt !== undefined &&
       endedAt !== undefined &&
-      day > dayAfter(brief.today, -within) &&
-      day <= brief.today,
+      day > dayAfter(brief.drawnTo, -within) &&
+      day <= brief.drawnTo,
   );
 }
 
-function lastDays(numbers: Numbers, today: Day): number[] {
-  return [...numbers].flatMap(([day, value]) => (day > dayAfter(today, -SPAN) ? [value] : []));
+function lastDays(numbers: Numbers, to: Day): number[] {
+  return [...numbers].flatMap(([day, value]) => (day > dayAfter(to, -SPAN) ? [value] : []));
 }
 
 function firstDays(numbers: Numbers): number[] {
@@ -213,7 +213,7 @@ function flaresIn({ truth, brief }: Known): Day[] {
     usual.reduce((sum, each) => sum + (each - meanOf(usual)) ** 2, 0) / (usual.length - 1),
   );
   return [...pain].flatMap(([day, value]) =>
-    day > dayAfter(brief.today, -SPAN) &&
+    day > dayAfter(brief.drawnTo, -SPAN) &&
     value >= meanOf(usual) + Math.max(2, spread) &&
     ((limits.get(day) ?? -1) >= meanOf(firstDays(limits)) + 2 || (mood.get(day) ?? 10) <= 2)
       ? [day]
@@ -225,9 +225,9 @@ function flaresIn({ truth, brief }: Known): Day[] {
 function overallIn({ truth, brief }: Known): string | undefined {
   const [pain, limits] = [PAIN, LIMITS].map((of) => {
     const numbers = truth(of);
-    const [now, first] = [lastDays(numbers, brief.today), firstDays(numbers)];
+    const [now, first] = [lastDays(numbers, brief.drawnTo), firstDays(numbers)];
     const [from = ''] = [...numbers.keys()].sort();
-    const isApart = dayAfter(brief.today, 1 - SPAN) >= dayAfter(from, SPAN);
+    const isApart = dayAfter(brief.drawnTo, 1 - SPAN) >= dayAfter(from, SPAN);
     if (!isApart || now.length < 7 || first.length < 7) return 0;
     const by = meanOf(now) - meanOf(first);
     return Math.abs(by) >= 1 ? Math.sign(by) : 0;
