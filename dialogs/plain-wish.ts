@@ -19,7 +19,7 @@ export function isPlainWish(turn: Turn, text: string): boolean {
     listsOf(words, ({ negations }) => negations),
   );
   if (wish === undefined || isNo || wordsIn(text) > LONGEST_PLAIN) return false;
-  if (wish.kind === 'leave' || wish.kind === 'quiet') return false;
+  if (wish.kind === 'leave' || wish.kind === 'quiet' || wish.kind === 'rarer') return false;
   if (wish.kind === 'pause') return wish.why === 'asked' && wish.doubt === undefined;
   if (wish.kind !== 'place') return true;
   // "I am in London", and neither "I am going to end it in London" nor "I am off to London to end it".

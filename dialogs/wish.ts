@@ -51,6 +51,8 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
       return true;
     case 'quiet':
       return sayQuiet(dc, turn);
+    case 'rarer':
+      return sayRarer(dc, turn);
     case 'not-today':
       return notToday(dc, turn);
     case 'yesterday':
@@ -131,6 +133,15 @@ async function sayQuiet(dc: DialogContext, turn: Turn): Promise<true> {
   const { from, to } = turn.content.clinic.quietHours;
   turn.say('wish.quiet', { from, until: to });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+/** Where something else is asked it may answer that: "how often?" "once a week". */
+async function sayRarer(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const open = dc.activeDialog?.id;
+  if (open !== undefined && open !== 'questionnaire' && open !== 'which') return false;
+  turn.say('wish.rarer');
+  if (open !== undefined) await dc.repromptDialog();
   return true;
 }
 

@@ -191,6 +191,8 @@ const wishes = z.strictObject({
   leave: z.strictObject({ alone: phrases, inside: phrases }),
   /** No texts at some hours: what stops, what it stops, and when; `hours` are told by a clock behind them. */
   quiet: z.strictObject({ stops: phrases, texts: phrases, times: phrases, hours: phrases }),
+  /** To be asked on fewer days: how often, and what may stand beside that. */
+  rarer: z.strictObject({ how: phrases, beside: phrases }),
   /** After a wish for no texts, so long they are not wanted: "for", and a few days without a number. */
   for: phrases,
   few: phrases,

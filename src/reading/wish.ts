@@ -12,6 +12,7 @@ import {
 } from './phrases.ts';
 import { readOnceMore } from './once-more.ts';
 import { isQuietWish } from './quiet-wish.ts';
+import { isRarerWish } from './rarer.ts';
 import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { untilIn, type Until } from './until.ts';
@@ -30,6 +31,8 @@ export type Wish =
   | { kind: 'nudge'; wanted: boolean }
   /** No texts at some hours. */
   | { kind: 'quiet' }
+  /** On fewer days. */
+  | { kind: 'rarer' }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
@@ -51,6 +54,7 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   const onceMore = readOnceMore(core, words);
   if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
   if (isQuietWish(text, words)) return { kind: 'quiet' };
+  if (isRarerWish(text, words)) return { kind: 'rarer' };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??
@@ -110,7 +114,10 @@ export function isForGood(tokens: readonly Token[], words: readonly Words[]): bo
   );
 }
 
-function listed(words: readonly Words[], each: Exclude<Wanted, 'weekdays' | 'leave' | 'quiet'>): Lists {
+function listed(
+  words: readonly Words[],
+  each: Exclude<Wanted, 'weekdays' | 'leave' | 'quiet' | 'rarer'>,
+): Lists {
   return listsOf(words, ({ wishes }) => wishes[each]);
 }
 
