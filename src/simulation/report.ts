@@ -7,7 +7,6 @@ import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
 import type { Tariff } from './shapes.ts';
-import { temperaments, type Temperament } from './temperaments.ts';
 import { worsened } from './worse.ts';
 
 export interface Counted {
@@ -186,46 +185,3 @@ function median(values: readonly number[]): number {
 
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
 const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;
-
-const OPENED: Record<string, string> = {
-  rule: 'alerted by a rule',
-  patient: 'asked for by patients',
-  service: 'left to a person by the service',
-};
-
-export function written(report: Report): string {
-  const { messages, checkIns, alerts, notInDanger, inDanger, becameWorse, lost, cost, segments, asks } =
-    report;
-  const list = (of: Record<string, number>) =>
-    Object.entries(of)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(', ') || 'none';
-  const kinds = temperaments
-    .filter((each: Temperament) => (report.temperaments[each] ?? 0) > 0)
-    .map((each) => `${each} ${report.temperaments[each]}`);
-  return [
-    `${report.patients} simulated patients over ${report.days} days from ${report.from}, seed ${report.seed}, content ${report.content}`,
-    `  people     ${kinds.join(', ')}`,
-    `  store      ${report.store}`,
-    `  messages   ${messages.toPatients} to patients, ${messages.fromPatients} from them; ${messages.toClinicians} to clinicians, ${messages.fromClinicians} from them`,
-    `  segments   ${segments.out} out, ${segments.in} in: ${cost.currency} ${cost.total}, ${cost.perPatientMonth} a patient and month (${cost.tariff})`,
-    `  check-ins  ${checkIns.due} due, ${checkIns.begun} begun: ${checkIns.complete} complete, ${checkIns.partial} partial, ${checkIns.missed} missed, ${checkIns.openAtTheEnd} open at the end; not asked: ${list(checkIns.notAsked)}`,
-    `             median answers ${checkIns.medianAnswers}, median messages from us ${checkIns.medianMessages}, most ${checkIns.mostMessages}; nudges ${checkIns.nudges}`,
-    `  asks       ${asks.count} direct questions, ${asks.per100PatientMonths} per 100 patients a month`,
-    `             by rule: ${list(asks.byRule)}`,
-    `  alerts     ${alerts.count}, ${alerts.per100PatientMonths} per 100 patients a month: ${list(alerts.byTier)}`,
-    `             by signal, per 100 patients a month: ${list(alerts.bySignal)}`,
-    `  not in danger (${notInDanger.patients} people): ${notInDanger.alerts} alerts, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
-    ...Object.entries(notInDanger.openedBy).map(
-      ([by, { alerts: count, per300PatientMonths, because }]) =>
-        `             ${OPENED[by]}: ${count}, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
-    ),
-    `             by temperament: ${list(notInDanger.byTemperament)}`,
-    `             rules about numbers met: ${list(notInDanger.byNumbers)}`,
-    `  in danger  ${inDanger.patients} wrote of it, ${inDanger.paged} of them were paged for`,
-    `  worse      ${becameWorse.patients} had 2 points more pain in the last week than in the first and said so, ${becameWorse.told} of them the clinic was told of`,
-    `  lost       ${lost.lostMessages} of ${lost.messages.written} messages (${lost.messages.answered} handled, ${lost.messages.needNoAnswer} kept and answered by nobody); ${lost.unexplainedCheckIns.length} check-ins without a reason`,
-    `  late       ${lost.lateCheckIns} check-ins; other work: ${list(lost.lateWork)}`,
-    ...(lost.faults.length > 0 ? [`  faults     ${lost.faults.join('; ')}`] : []),
-  ].join('\n');
-}

@@ -17,7 +17,8 @@ import { dayAfter, dayPattern, localDay, type Day } from '../model/time.ts';
 import type { TimeShift } from '../ports.ts';
 import type { Ledger } from './ledger.ts';
 import { peopleOf, type Known } from './people.ts';
-import { written, type Report } from './report.ts';
+import { written } from './report-page.ts';
+import type { Report } from './report.ts';
 import { reportFor, simulate } from './run.ts';
 import { readSimulation } from './shapes.ts';
 import { openKept } from './stores.ts';
@@ -72,7 +73,8 @@ async function run(): Promise<number> {
   if (typeof options === 'number') return options;
   const isKept = options.into !== undefined || options.store !== 'embedded';
   const report = await (isKept ? keptLives(options) : groupLives(options));
-  console.log(options.json ? JSON.stringify(report, undefined, 2) : written(report));
+  const page = () => written(report, loadContent(options.content));
+  console.log(options.json ? JSON.stringify(report, undefined, 2) : page());
   return report.lost.lostMessages === 0 ? 0 : 1;
 }
 

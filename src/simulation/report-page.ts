@@ -1,0 +1,102 @@
+/** The report as a page for somebody who leads a clinic: what each number counts, in words that need no explaining. */
+import type { Content } from '../content/content.ts';
+import type { Report } from './report.ts';
+import { temperaments } from './temperaments.ts';
+
+const OPENED: Record<string, string> = {
+  rule: 'because of what they wrote or answered',
+  patient: 'because they asked for something',
+  service: 'because the service could not do it alone',
+};
+
+export function written(report: Report, content: Pick<Content, 'has' | 'text'>): string {
+  const { messages, checkIns, cost, segments, asks, inDanger, becameWorse, lost } = report;
+  const list = (of: Record<string, number>) => listed(of, content);
+  const kinds = temperaments.filter((each) => (report.temperaments[each] ?? 0) > 0);
+  return [
+    `${report.patients} made-up patients over ${report.days} days from ${report.from}. Run ${report.seed}: the same number is the same lives (--seed).`,
+    part('people', kinds.map((each) => `${each} ${report.temperaments[each]}`).join(', ')),
+    part(
+      'messages',
+      `${messages.toPatients} to patients, ${messages.fromPatients} from them`,
+      `${messages.toClinicians} to clinicians, ${messages.fromClinicians} from them`,
+    ),
+    part(
+      'cost',
+      `${cost.currency} ${cost.total}, or ${cost.perPatientMonth} a patient and month`,
+      `a carrier charges by pieces of a text of about 150 letters: ${segments.out} were sent, ${segments.in} received`,
+      cost.tariff.replaceAll('segment', 'piece'),
+    ),
+    part(
+      'check-ins',
+      `${checkIns.due} were due, ${checkIns.begun} were asked: ${checkIns.complete} answered to the end, ${checkIns.partial} in part, ${checkIns.missed} not at all, ${checkIns.openAtTheEnd} still open`,
+      `not asked, and why: ${list(checkIns.notAsked)}`,
+      `one that was answered usually took ${checkIns.medianAnswers} answers and ${checkIns.medianMessages} messages from us, and ${checkIns.mostMessages} at the most`,
+      `${checkIns.nudges} reminders to people who had not answered`,
+    ),
+    part(
+      'questions',
+      `${asks.count} times somebody was asked directly whether they meant danger; ${asks.per100PatientMonths} for 100 patients a month`,
+      `by rule of content/risk/rules: ${list(asks.byRule)}`,
+    ),
+    ...alertParts(report, list),
+    part(
+      'in danger',
+      `${inDanger.patients} people wrote of a danger; for ${inDanger.paged} of them a clinician was called at once`,
+    ),
+    part(
+      'got worse',
+      `${becameWorse.patients} people had 2 points more pain in the last week than in the first and said so; the clinic was told of ${becameWorse.told}`,
+    ),
+    part(
+      'lost',
+      `${lost.lostMessages} of ${lost.messages.written} messages; ${lost.unexplainedCheckIns.length} check-ins were not asked and nobody knows why`,
+    ),
+    part('late', `${lost.lateCheckIns} check-ins by more than a minute; other work: ${list(lost.lateWork)}`),
+    ...(lost.faults.length > 0 ? [part('faults', lost.faults.join('; '))] : []),
+    `  What this ran on: content ${report.content}; store: ${report.store}.`,
+  ].join('\n');
+}
+
+function alertParts({ alerts, notInDanger }: Report, list: (of: Record<string, number>) => string): string[] {
+  return [
+    part(
+      'alerts',
+      `${alerts.count} in all, ${alerts.per100PatientMonths} for 100 patients a month: ${list(alerts.byTier)}`,
+      'emergency and urgent ones call somebody; the others wait on the list of the day',
+      `what was heard, for 100 patients a month: ${list(alerts.bySignal)}`,
+    ),
+    part(
+      'of those',
+      `${notInDanger.alerts} were for the ${notInDanger.patients} people who are not meant to be in danger, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
+      ...Object.entries(notInDanger.openedBy).map(
+        ([by, { alerts: count, per300PatientMonths, because }]) =>
+          `${OPENED[by]}: ${count}, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
+      ),
+      `by kind of person: ${list(notInDanger.byTemperament)}`,
+      `rules about numbers (content/policies/triggers.yaml) that were met: ${list(notInDanger.byNumbers)}`,
+    ),
+  ];
+}
+
+const COLUMN = 13;
+
+function part(name: string, first: string, ...more: string[]): string {
+  return [`  ${name}`.padEnd(COLUMN) + first, ...more.map((each) => ' '.repeat(COLUMN) + each)].join('\n');
+}
+
+/** Signals, tasks and tiers by the words that clinicians are shown; the name of a rule is the name of its file. */
+function listed(of: Record<string, number>, content: Pick<Content, 'has' | 'text'>): string {
+  const named = (name: string) => {
+    const plain = name.replace(/^task /, '');
+    const key = ['tier', 'signal', 'task']
+      .map((kind) => `${kind}.${plain}`)
+      .find((each) => content.has(each));
+    return key === undefined ? plain : content.text(key, 'en');
+  };
+  return (
+    Object.entries(of)
+      .map(([name, count]) => `${named(name)} ${count}`)
+      .join('; ') || 'none'
+  );
+}
