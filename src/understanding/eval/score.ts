@@ -118,6 +118,7 @@ const FLOORS: Record<string, { dialog: number; wrongDialog: number; value?: Valu
   'test-later': { dialog: 0.88, wrongDialog: 0.04 },
   'test-voices': { dialog: 0.92, wrongDialog: 0.02 },
   // Each of these was written to be misread; what was reached is held, and falls short of the aim.
+  'test-wishes': { dialog: 0.85, wrongDialog: 0.02 },
   'test-answers': { dialog: 0, wrongDialog: 0, value: { right: 0.84, wrong: 0.06 } },
   'test-traps': { dialog: 0, wrongDialog: 0, value: { right: 0.92, wrong: 0.042 } },
 };
