@@ -28,7 +28,8 @@ export function wantsFlare(dc: DialogContext, turn: Turn, said: Said): boolean {
 
 export async function beginFlare(dc: DialogContext, turn: Turn): Promise<void> {
   if (dangerStands(turn)) return turn.say('flare.not-now', {}, { purpose: 'safety' });
-  if (dc.activeDialog?.id === 'flare' && /screen|step/.test(stateOf(dc).stage)) return dc.repromptDialog();
+  if (dc.activeDialog?.id === 'flare' && /screen|unless|step/.test(stateOf(dc).stage))
+    return dc.repromptDialog();
   takeOut(dc, 'flare');
   turn.unplan(PART);
   leaveForgotten(turn);

@@ -14,10 +14,11 @@ import { hearScreen } from './screen.ts';
 import { linkOf, show, stepOf } from './show.ts';
 import { flareState, type FlareState } from './state.ts';
 import { hearStep, isKnown, leaveOut } from './steps.ts';
+import { hearUnless } from './unless.ts';
 
 /** A step left so long is over; a question about how it is may be answered the same day. */
-const STALE = { screen: 2 * HOUR, step: 2 * HOUR, follow: 12 * HOUR, helped: 12 * HOUR };
-const IDLE = { screen: 30 * MINUTE, step: 30 * MINUTE, follow: 0, helped: 0 };
+const STALE = { screen: 2 * HOUR, unless: 2 * HOUR, step: 2 * HOUR, follow: 12 * HOUR, helped: 12 * HOUR };
+const IDLE = { screen: 30 * MINUTE, unless: 30 * MINUTE, step: 30 * MINUTE, follow: 0, helped: 0 };
 
 export const flare = guided<FlareState>({
   id: 'flare',
@@ -41,7 +42,7 @@ export const flare = guided<FlareState>({
     },
     skip(turn, state, dc) {
       if (state.stage === 'screen') return undefined;
-      return state.stage === 'step' ? leaveOut(dc, turn) : later(turn, state, dc);
+      return state.stage === 'step' || state.stage === 'unless' ? leaveOut(dc, turn) : later(turn, state, dc);
     },
     repeat: () => 'ask',
     back: () => 'ask',
@@ -56,6 +57,8 @@ export const flare = guided<FlareState>({
     switch (stage) {
       case 'screen':
         return hearScreen(dc, turn, text);
+      case 'unless':
+        return hearUnless(dc, turn, text);
       case 'step':
         return hearStep(dc, turn, text);
       case 'follow':

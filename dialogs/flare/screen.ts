@@ -1,6 +1,7 @@
 /** The safety questions of a flare. A danger in an answer goes to the protocol of its signal, and coaching ends there. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { FlagQuestion } from '../../src/model/flare.ts';
+import { localDay } from '../../src/model/time.ts';
 import { firstQuestion, putAt, questionAfter, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
@@ -122,7 +123,7 @@ function askedLater(turn: Turn): void {
 function passed(dc: DialogContext, turn: Turn): Then {
   const { flare } = turn.content;
   const { unnamed: _, unclear: __, ...before } = openEpisode(turn);
-  const order = orderOf(flare, turn.flares, before);
+  const order = orderOf(flare, turn.flares, before, localDay(turn.now, turn.patient.zone));
   keepEpisode(turn, { ...before, passedAt: turn.now, order });
   coach(turn, 'flare.passed');
   sayRanked(turn, order);

@@ -3,9 +3,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { FlareStep } from '../../src/model/flare.ts';
 import type { Ask } from '../../src/model/outgoing.ts';
 import { feeling } from '../../src/model/flare.ts';
-import { SECOND } from '../../src/model/time.ts';
+import { SECOND, localDay } from '../../src/model/time.ts';
 import { firstQuestion, putAt, stepNamed } from '../../src/coaching/graph.ts';
-import { nameable } from '../../src/coaching/helped.ts';
+import { nameable, unlessOf } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
 import type { Option } from '../../src/reading/choice.ts';
 import { lettered } from '../../src/reading/red-flags.ts';
@@ -37,6 +37,10 @@ export function show(turn: Turn, state: FlareState): void {
       { ask: askFor(turn, state, 'flare.follow.ask', 'choice') },
     );
   const step = stepOf(turn, state);
+  if (state.stage === 'unless') {
+    const key = present(step.unless, `exception of ${step.id}`).ask;
+    return void coach(turn, key, {}, { ask: askFor(turn, state, key, 'yes-no') });
+  }
   if (state.part !== undefined) return sayPart(turn, state, step);
   const { key, values } = questionOf(turn, step);
   const kind = step.reply === 'words' ? 'text' : 'choice';
@@ -56,12 +60,23 @@ function showScreen(turn: Turn, state: FlareState): void {
   turn.say(key, values, { ask: askFor(turn, state, key, 'choice', values) });
 }
 
-/** A step from its beginning: for whom it is not, what to do, and then its question, at once or after its timed texts. */
+/** Before a step that is not for everybody it is asked, once, whether it is for this person; then it begins. */
 export function enter(dc: DialogContext, turn: Turn, step: FlareStep): void {
+  const today = localDay(turn.now, turn.patient.zone);
+  const isKnown = unlessOf(turn.content.flare, turn.flares, step.id, today) !== undefined;
+  if (step.unless === undefined || isKnown) return begin(dc, turn, step, true);
+  const state = stateOf(dc);
+  Object.assign(state, { stage: 'unless', at: step.id, tries: 0 });
+  delete state.part;
+  show(turn, state);
+}
+
+/** A step from its beginning: what it is still not for, what to do, and then its question, at once or after its timed texts. */
+export function begin(dc: DialogContext, turn: Turn, step: FlareStep, withNotIf: boolean): void {
   const state = stateOf(dc);
   Object.assign(state, { stage: 'step', at: step.id, tries: 0, shownAt: turn.now });
   delete state.part;
-  if (step.notIf !== undefined) coach(turn, step.notIf);
+  if (withNotIf && step.notIf !== undefined) coach(turn, step.notIf);
   for (const key of step.say) coach(turn, key);
   if (step.timed.length === 0) return show(turn, state);
   state.part = 0;
@@ -155,6 +170,6 @@ function askFor(
             { value: 'no', label: text('answer.no') },
           ]
         : options,
-    optional: state.stage === 'step',
+    optional: state.stage === 'step' || state.stage === 'unless',
   };
 }

@@ -7,7 +7,7 @@ import { openState } from '../guided.ts';
 
 /** Another version of the service may have written it, so it is checked before it is believed. */
 export const flareState = z.looseObject({
-  stage: z.enum(['screen', 'step', 'follow', 'helped']),
+  stage: z.enum(['screen', 'unless', 'step', 'follow', 'helped']),
   at: z.string(),
   tries: z.number(),
   /** The text of the step that comes next by the clock; undefined once its question is put. */

@@ -98,7 +98,7 @@ function done(dc: DialogContext, turn: Turn, step: FlareStep, answer?: string): 
   return goOn(dc, turn, step);
 }
 
-function goOn(dc: DialogContext, turn: Turn, step: FlareStep): Then {
+export function goOn(dc: DialogContext, turn: Turn, step: FlareStep): Then {
   const next = resolve(turn.content.flare, step.next, openEpisode(turn), step.id);
   const follow = planFollowUp(turn);
   if (next !== undefined) {

@@ -1,7 +1,7 @@
 /** What has helped this person, as counts anybody can follow: in so many of the flares in which it was done. */
 import type { FlareBook, FlareEpisode, FlareGraph } from '../model/flare.ts';
-import { daysBetween } from '../model/time.ts';
-import { toolsOf } from './graph.ts';
+import { daysBetween, type Day } from '../model/time.ts';
+import { stepNamed, toolsOf } from './graph.ts';
 
 export interface Ranked {
   step: string;
@@ -22,12 +22,31 @@ export function share({ helped, done }: Ranked): number {
 
 const UNKNOWN = 0.25;
 
-/** The tools of a round. What made it worse in this very flare is left out. */
-export function orderOf(graph: FlareGraph, book: FlareBook, episode: FlareEpisode | undefined): string[] {
+/** The tools of a round. What made it worse in this very flare is left out, and what is not for this person. */
+export function orderOf(
+  graph: FlareGraph,
+  book: FlareBook,
+  episode: FlareEpisode | undefined,
+  today: Day,
+): string[] {
   const worse = new Set(episode?.did.filter(({ answer }) => answer === 'worse').map(({ step }) => step));
   return ranked(book, toolsOf(graph))
     .map(({ step }) => step)
-    .filter((step) => !worse.has(step));
+    .filter((step) => !worse.has(step) && unlessOf(graph, book, step, today) !== true);
+}
+
+/** Whether a step is not for this person, as they have said of late; undefined where that is not known. */
+export function unlessOf(
+  graph: FlareGraph,
+  { unless }: Pick<FlareBook, 'unless'>,
+  step: string,
+  today: Day,
+): boolean | undefined {
+  const said = unless[step];
+  const days = stepNamed(graph, step)?.unless?.days;
+  return said === undefined || days === undefined || daysBetween(said.day, today) >= days
+    ? undefined
+    : said.isSo;
 }
 
 /** Steps of this episode that were done, not skipped, and can be named, in the order of the content. */

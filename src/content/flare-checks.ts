@@ -34,7 +34,18 @@ export function keysOf(step: FlareStep): string[] {
   const answers = step.reply === 'choice' ? step.answers.flatMap(({ label, say }) => [label, say]) : [];
   const words = step.reply === 'words' ? [step.known, step.kept] : [];
   const timed = step.timed.map(({ say }) => say);
-  const all = [step.label, step.notIf, ...step.say, ...timed, step.ask, step.why, ...answers, ...words];
+  const all = [
+    step.label,
+    step.notIf,
+    step.unless?.ask,
+    step.unless?.left,
+    ...step.say,
+    ...timed,
+    step.ask,
+    step.why,
+    ...answers,
+    ...words,
+  ];
   return all.filter((key) => key !== undefined);
 }
 

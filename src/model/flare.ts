@@ -40,6 +40,17 @@ const common = {
   tool: z.boolean().default(false),
   /** Said first: for whom, and on what, it is not meant. */
   notIf: key.optional(),
+  /**
+   * Asked once, before it is begun, by whom nothing is known: YES leaves it out, and is remembered as NO is, for so many days.
+   */
+  unless: z
+    .strictObject({
+      ask: key,
+      left: key,
+      days: z.number().int().min(7),
+      source: z.string(),
+    })
+    .optional(),
   say: z.array(key).default([]),
   /** Said while it is being done, each so long after the one before; the question comes after the last. */
   timed: z
@@ -122,6 +133,8 @@ export const flareBook = z.object({
   open: flareEpisode.optional(),
   /** In how many ended flares a step was done, and in how many of them it was named as what helped. */
   tally: z.record(z.string(), z.object({ done: z.number(), helped: z.number() })).default({}),
+  /** For whom a step is not: what was said of oneself, and on which day. */
+  unless: z.record(z.string(), z.object({ isSo: z.boolean(), day: z.string() })).default({}),
   /** What was answered to a question for words, to be offered again. */
   words: z.record(z.string(), z.string()).default({}),
   /** Earlier flares, oldest first. */
@@ -130,4 +143,4 @@ export const flareBook = z.object({
   declared: z.array(z.string()).default([]),
 });
 export type FlareBook = z.infer<typeof flareBook>;
-export const emptyBook: FlareBook = { v: 1, tally: {}, words: {}, past: [], declared: [] };
+export const emptyBook: FlareBook = { v: 1, tally: {}, unless: {}, words: {}, past: [], declared: [] };

@@ -179,7 +179,7 @@ function wrongWith(region: Region, place: Place, move: string, next: Walked): st
 
 /** What helps nobody in danger: exercises, amounts, aims, plans. That something is refused, or ends, may be said. */
 const COACHING =
-  /^(?:(?:skill|skills|weeks|pace|breaks|aim|review|medicine\.tip)\.|answers\/|flare\.(?:follow|helped)\.|flare\.(?:passed|ranked|done|hello|heard|over|meanwhile))/;
+  /^(?:(?:skill|skills|weeks|pace|breaks|aim|review|medicine\.tip)\.|answers\/|flare\.(?:follow|helped)\.|flare\.(?:passed|ranked|done|hello|heard|over|meanwhile|unless))/;
 const ALLOWED = /\.(?:not-now|stopped|person|over-now|none|off)$|^weeks\.(?:over|none)-/;
 const steps = new Set(patientContent.flare.steps.flatMap(keysOf));
 

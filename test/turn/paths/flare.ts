@@ -30,13 +30,14 @@ export const flare: Region = {
     const stack = stackOf(place);
     const isLater =
       stack.length === 0 || stack.some(({ state }) => /follow|helped/.test(String(state['stage'])));
-    const isStep = stack.some(({ state }) => state['stage'] === 'step');
+    const isStep = stack.some(({ state }) => /step|unless/.test(String(state['stage'])));
     return (
       open && [
         open.passedAt !== undefined,
         open.unnamed,
         open.unclear,
         isStep && open.order,
+        isStep && fileOf(place).flares?.unless,
         nameable(content.flare, open).length > 0,
         isLater && open.calm.length,
       ]

@@ -72,7 +72,7 @@ describe('the steps of a flare', () => {
     const { parse } = await import('yaml');
     const { messages } = parse(readFileSync('content/messages/en.yaml', 'utf8')) as { messages: object };
     const built =
-      /^flare\.(follow\.(easier|same|usual|why)|helped\.why)$|^label\.flare\.(easier|same|harder|usual)$/;
+      /^flare\.(follow\.(easier|same|usual|why)|(helped|unless)\.why)$|^label\.flare\.(easier|same|harder|usual)$/;
     const dead = Object.keys(messages)
       .filter((key) => /^(label\.)?flare\./.test(key))
       .filter((key) => !inSteps.has(key) && !code.includes(`'${key}'`) && !built.test(key));

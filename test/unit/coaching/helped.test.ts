@@ -1,4 +1,4 @@
-import { nameable, orderOf, picked, ranked, remembered } from '../../../src/coaching/helped.ts';
+import { nameable, orderOf, picked, ranked, remembered, unlessOf } from '../../../src/coaching/helped.ts';
 import { emptyBook, type FlareEpisode } from '../../../src/model/flare.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
@@ -29,12 +29,29 @@ describe('what has helped', () => {
   });
 
   it('without counts the order is that of the content', () => {
-    expect(orderOf(flare, emptyBook, undefined)).toEqual(['breathe', 'temperature', 'move', 'thought']);
+    expect(orderOf(flare, emptyBook, undefined, '2026-03-03')).toEqual([
+      'breathe',
+      'temperature',
+      'move',
+      'thought',
+    ]);
   });
 
   it('leaves out what made this very flare worse', () => {
     const worse = { ...episode, did: [{ step: 'breathe', at, answer: 'worse' }] };
-    expect(orderOf(flare, emptyBook, worse)).toEqual(['temperature', 'move', 'thought']);
+    expect(orderOf(flare, emptyBook, worse, '2026-03-03')).toEqual(['temperature', 'move', 'thought']);
+  });
+
+  it('leaves out what is not for this person, as long as their word for it is not old', () => {
+    const unless = {
+      temperature: { isSo: true, day: '2026-03-03' },
+      move: { isSo: false, day: '2026-03-03' },
+    };
+    const orderOn = (day: string) => orderOf(flare, { ...emptyBook, unless }, undefined, day);
+    expect(orderOn('2026-05-31')).toEqual(['breathe', 'move', 'thought']);
+    expect(orderOn('2026-06-01')).toEqual(['breathe', 'temperature', 'move', 'thought']);
+    expect(unlessOf(flare, { unless }, 'move', '2026-05-31')).toBe(false);
+    expect(unlessOf(flare, { unless }, 'move', '2026-06-01')).toBeUndefined();
   });
 
   it('names only what was done and can be named', () => {
