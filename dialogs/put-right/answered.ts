@@ -10,6 +10,7 @@ import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { CrisisBegin } from '../crisis.ts';
 import { formOf } from '../forms-known.ts';
+import { takeOut } from '../guided.ts';
 import { afterCheckIn } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askedIn, endedOn, numberIn, putRight, rowOf } from './days.ts';
@@ -75,6 +76,8 @@ function lastAt({ answers }: CheckIn): number {
 }
 
 async function ask(dc: DialogContext, begin: PutRightBegin): Promise<true> {
+  // Asked for once more, it is the same question and no second one over it.
+  takeOut(dc, 'put-right');
   await dc.beginDialog('put-right', begin);
   return true;
 }

@@ -4,6 +4,7 @@
  * stands in `paths/`.
  */
 import { Worker } from 'node:worker_threads';
+import { dialogs } from '../../dialogs/root.ts';
 import { languages } from '../../src/model/language.ts';
 import { readCarrierWord } from '../../src/reading/carrier-words.ts';
 import { isOpen, isUrgent, stackOf, endless, onlyByYes, unanswerable } from '../harness/paths.ts';
@@ -18,6 +19,8 @@ import { deadTexts } from './paths/texts.ts';
 import { plan, visit } from './paths/visit.ts';
 
 const worker = new Worker(new URL('./paths/walk-worker.ts', import.meta.url), { execArgv: [] });
+// One for each part of the conversation that is being walked.
+worker.setMaxListeners(regions.length);
 afterAll(() => worker.terminate());
 
 interface Told {
@@ -87,6 +90,7 @@ describe('a flare', () => {
     for (const { id } of content.flare.screen)
       for (const at of [id, `${id}/plain`]) expect(seen).toContain(`screen/${at}`);
     expect(seen).toContain('screen/flags/which');
+    for (const { id, unless } of content.flare.steps) if (unless) expect(seen).toContain(`unless/${id}`);
     for (const { id } of content.flare.steps) expect(seen).toContain(`step/${id}`);
     expect(seen).toContain('follow/half-hour');
     expect(seen).toContain('helped/steps');
@@ -146,6 +150,14 @@ it.each([
 ] as const)('all questions have been walked through: %#', async (region, expected) => {
   const seen = stages(await placesOf(region));
   for (const each of expected) expect(seen).toContain(each);
+});
+
+it('every dialog that there is has been walked', async () => {
+  const walked = new Set(regions.flatMap((region) => region.dialogs));
+  expect(dialogs().filter(({ id }) => !walked.has(id))).toEqual([]);
+  const open = (await Promise.all(regions.map(placesOf))).flat().flatMap(stackOf);
+  const seen = new Set(open.map(({ id }) => id));
+  expect(dialogs().filter(({ id }) => !seen.has(id))).toEqual([]);
 });
 
 describe('words that carriers act on', () => {

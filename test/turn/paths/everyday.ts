@@ -2,7 +2,7 @@
 import { atLocal, DAY } from '../../../src/model/time.ts';
 import { isUrgent, stackOf, type Region } from '../../harness/paths.ts';
 import { patientContent as content } from '../../harness/scene.ts';
-import { fileOf, handled, placeOf, zone, type Place } from '../../harness/walker.ts';
+import { comesDue, fileOf, handled, placeOf, say, zone, type Place } from '../../harness/walker.ts';
 
 const morning = atLocal('2026-03-03', '10:00', zone);
 const due = atLocal('2026-03-03', '18:00', zone);
@@ -42,6 +42,28 @@ export const checkIn: Region = {
   dialogs: ['questionnaire', 'put-right'],
   most: 300,
   facts: (place) => stackOf(place).length > 0 && (fileOf(place).checkIn?.answers.length ?? 0) > 0,
+};
+
+/** The day's questions have ended without an answer to one of them, and a number comes for it afterwards. */
+async function leftOpen(...answers: string[]): Promise<Place> {
+  let place = await asked();
+  for (const text of answers) place = (await say(place, text)).to;
+  return (await comesDue(place, 'check-in-over')).to;
+}
+
+export const late: Region = {
+  name: 'a number after the questions',
+  from: [leftOpen(), leftOpen('4')],
+  begins: ['6', 'about 7', 'seven', 'thanks'],
+  replies: ['yes', 'no', '7', 'skip', 'later', 'why', 'zzz'],
+  // Another number is asked back as the first was.
+  stays: ['7'],
+  dangers: DANGERS,
+  timers: ['safety-question'],
+  dialogs: ['late'],
+  isShut: isUrgent,
+  most: 300,
+  facts: (place) => fileOf(place).checkIn?.answers.length,
 };
 
 /** Wanted by somebody at the clinic: every form that there is, on an ordinary morning. */
@@ -86,6 +108,19 @@ export const ownWords: Region = {
   dialogs: ['which'],
   most: 200,
   isShut: isUrgent,
+};
+
+export const putRight: Region = {
+  name: 'an answer put right afterwards',
+  from: [leftOpen('4', '5')],
+  begins: ['fix yesterday', 'fix yesterday: sleep 4'],
+  replies: ['yes', 'no', 'maybe', 'pain', 'pain 6', 'fix yesterday', 'later', 'zzz'],
+  stays: ['fix yesterday'],
+  dangers: DANGERS,
+  timers: ['safety-question'],
+  dialogs: ['put-right'],
+  isShut: isUrgent,
+  most: 300,
 };
 
 export const wishes: Region = {

@@ -2,7 +2,7 @@
 import type { Region } from '../../harness/paths.ts';
 import { aims, breaks, pacing, skills, weeks } from './coaching.ts';
 import { dangers, joining, takenOver, teams } from './danger.ts';
-import { checkIn, forms, medicines, ownWords, wishes } from './everyday.ts';
+import { checkIn, forms, late, medicines, ownWords, putRight, wishes } from './everyday.ts';
 import { flare } from './flare.ts';
 import { plan, questions, visit, visitTold } from './visit.ts';
 
@@ -12,6 +12,8 @@ export const regions: readonly Region[] = [
   dangers,
   takenOver,
   checkIn,
+  late,
+  putRight,
   forms,
   medicines,
   ownWords,
