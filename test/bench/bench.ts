@@ -2,7 +2,8 @@
  * `npm run bench`: what the service does on this machine, beside a stock bot and a bare floor in the same run. With
  * `-- --write` the table in the README is replaced. About ten minutes; smaller: ROUNDS, TALKS, DUE, MONTH.
  * `npm run bench -- danger storm stuck` measures instead how soon a clinician is asked: behind 5,000 waiting check-ins, for 500 in
- * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages; `-- screen` the risk screen.
+ * danger at once, and by the watch when the service has been killed; `-- pages` measures the clinic's pages; `-- screen` the
+ * risk screen; `-- everyday` what a check-in asks of a person and what a form costs (smaller: LIVES, DAYS).
  * `-- turns` and `-- due` measure that step of the whole alone.
  */
 import { publish } from '../../src/published.ts';
@@ -10,6 +11,7 @@ import { openProvider } from '../harness/provider.ts';
 import { measureAcknowledged } from './acknowledged.ts';
 import { measureDanger, measureStorm, measureStuck } from './alerts.ts';
 import { measureDue } from './due.ts';
+import { measureEveryday } from './everyday.ts';
 import { measureMonth } from './month.ts';
 import { measurePages } from './pages.ts';
 import { measureScreen } from './screen.ts';
@@ -29,6 +31,7 @@ const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${prof
 const provider = await openProvider();
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'));
 const rounds = { rounds: number('ROUNDS', 3), talks: number('TALKS', 150), together: 32 };
+const everyday = () => measureEveryday(number('LIVES', 40), number('DAYS', 14));
 const alone: Record<string, () => Promise<unknown>> = {
   due: () => measureDue(provider, number('DUE', 100_000)),
   turns: () => measureTurns(provider, rounds, flags),
@@ -37,6 +40,7 @@ const alone: Record<string, () => Promise<unknown>> = {
   stuck: () => measureStuck(provider),
   pages: () => measurePages(provider, number('PATIENTS', 5_000), number('ALERTS', 200)),
   screen: async () => measureScreen(),
+  everyday,
 };
 
 async function measured(): Promise<void> {
@@ -46,7 +50,8 @@ async function measured(): Promise<void> {
   const due = await step(`${count} check-ins due at once`, () => measureDue(provider, count));
   const month = await step('a month of check-ins', () => measureMonth(number('MONTH', 50)));
   const screen = await step('the risk screen', async () => measureScreen());
-  const text = report({ turns, acknowledged, due, month, screen });
+  const asked = await step('what a check-in asks, the texts, a form', everyday);
+  const text = report({ turns, acknowledged, due, month, screen, asked });
   console.log(text);
   if (process.argv.includes('--write')) publish('bench', text);
 }

@@ -1,7 +1,4 @@
-/**
- * `npm run bench:everyday`: how much a check-in asks of a person, whether every text is short and plain, and what a form
- * costs. Runs alone, in a few minutes; smaller: PATIENTS, DAYS.
- */
+/** How much a check-in asks of a person, whether every text is short and plain, and what a form costs. */
 import { checkContent } from '../../src/content/check.ts';
 import { localDay } from '../../src/model/time.ts';
 import { silentLog } from '../../src/log.ts';
@@ -10,8 +7,6 @@ import { readSimulation } from '../../src/simulation/shapes.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { shippedContent, testKeys } from '../harness/scene.ts';
 import { measureForms } from './forms.ts';
-
-const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 
 async function livedThrough(patients: number, days: number) {
   const shift = { offsetMs: 0, frozenAt: Date.parse('2026-03-02') };
@@ -35,23 +30,24 @@ async function livedThrough(patients: number, days: number) {
   return { report, cpu: (user + system) / 1e6, seconds: (performance.now() - clock) / 1_000 };
 }
 
-const forms = await measureForms();
-const { report, cpu, seconds } = await livedThrough(number('PATIENTS', 40), number('DAYS', 14));
-const faults = checkContent('content', localDay(Date.now(), 'UTC'));
-const { checkIns, messages } = report;
-const rows = [
-  ['Texts beyond their two segments or reading grade 6 (content check)', `${faults.length} faults`],
-  ['Median answers in a check-in', `${checkIns.medianAnswers}`],
-  ['Messages from us in a check-in', `median ${checkIns.medianMessages}, most ${checkIns.mostMessages}`],
-  ['Nudges', `${checkIns.nudges} for ${checkIns.begun} check-ins`],
-  ['A turn of a form', `${forms.cpuMs} ms of processor (${forms.turns} turns)`],
-  ['The same with two expressions', `${forms.expressionCpuMs} ms of processor, the thread's in it`],
-  ['Memory of the thread for expressions', `${forms.threadMb} MB; it is ended at 144 MB`],
-  [
-    `${report.patients} simulated patients over ${report.days} days`,
-    `${Math.round(cpu)} s of processor in ${Math.round(seconds)} s, ${((cpu / messages.fromPatients) * 1_000).toFixed(1)} ms a message`,
-  ],
-];
-console.log(
-  ['| what | measured |', '| --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
-);
+/** The aims: at most 5 messages from us and 4 answers, 5 ms a turn of a form, and no text too long or too hard. */
+export async function measureEveryday(patients: number, days: number): Promise<string[][]> {
+  const forms = await measureForms();
+  const { report, cpu, seconds } = await livedThrough(patients, days);
+  const faults = checkContent('content', localDay(Date.now(), 'UTC'));
+  const { checkIns, messages } = report;
+  const rows = [
+    ['Texts beyond their two segments or reading grade 6 (content check)', `${faults.length} faults`],
+    ['Median answers in a check-in', `${checkIns.medianAnswers}`],
+    ['Messages from us in a check-in', `median ${checkIns.medianMessages}, most ${checkIns.mostMessages}`],
+    ['Nudges', `${checkIns.nudges} for ${checkIns.begun} check-ins`],
+    ['A turn of a form', `${forms.cpuMs} ms of processor (${forms.turns} turns)`],
+    ['The same with two expressions', `${forms.expressionCpuMs} ms of processor, the thread's in it`],
+    ['Memory of the thread for expressions', `${forms.threadMb} MB; it is ended at 144 MB`],
+    [
+      `${report.patients} simulated patients over ${report.days} days`,
+      `${Math.round(cpu)} s of processor in ${Math.round(seconds)} s, ${((cpu / messages.fromPatients) * 1_000).toFixed(1)} ms a message`,
+    ],
+  ];
+  return rows;
+}

@@ -12,9 +12,11 @@ export interface Measured {
   due: DueWork;
   month: Month;
   screen: Screened;
+  /** What a check-in asks of a person, what the texts are like, and what a form costs. */
+  asked: string[][];
 }
 
-export function report({ turns, acknowledged, due, month, screen }: Measured): string {
+export function report({ turns, acknowledged, due, month, screen, asked }: Measured): string {
   const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
   const many = (value: number) => value.toLocaleString('en-US');
   const turn = (row: Row) => [
@@ -39,6 +41,7 @@ export function report({ turns, acknowledged, due, month, screen }: Measured): s
       'Risk screen, both readers, each message new to it',
       `median ${screen.medianMicroseconds} µs, p99 ${screen.p99Microseconds} µs a message; ${screen.everydaySeconds} s for 50,000 everyday texts`,
     ],
+    ...asked,
   ];
   const failed = turns.reduce((sum, row) => sum + row.failed, acknowledged.failed);
   const table = [
