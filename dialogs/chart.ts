@@ -12,11 +12,16 @@ import { labelOf, sayingFor } from './progress-words.ts';
 const DAYS = 28;
 
 type Row = Progress['rows'][number];
-type Who = Pick<Turn, 'content' | 'patient' | 'talk'>;
+type Who = Pick<Turn, 'content' | 'patient' | 'talk'> & Partial<Pick<Turn, 'pacing'>>;
+
+/** Together with the minutes of an activity. */
+const MOST_PANELS = 6;
 
 export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   const say = sayingFor(turn);
-  const panels = progress.rows.map((row) => panelOf(turn, row, progress));
+  const rows = progress.rows.map((row) => panelOf(turn, row, progress));
+  const minutes = minutesPanel(turn, progress);
+  const panels = minutes === undefined ? rows : [...rows.slice(0, MOST_PANELS - 1), minutes];
   if (panels.length === 0) return undefined;
   const title = say('label.chart.title', { days: DAYS });
   return {
@@ -53,12 +58,43 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
   };
 }
 
-function inWords(turn: Who, { label, low, high, points, usual }: Panel, { to }: Progress): string[] {
+/** Of a plan of pacing: its minutes, up to the goal or what was more. */
+function minutesPanel(turn: Who, { to }: Progress): Panel | undefined {
+  const { pacing } = turn;
+  const points = upTo(pacing?.log ?? [], to, DAYS);
+  if (pacing === undefined || points.length === 0) return undefined;
+  const unit = sayingFor(turn)('label.chart.minutes', {});
+  const since = pacing.log[0]?.day;
+  return {
+    label: `${pacing.words} (${unit})`,
+    min: 0,
+    max: Math.max(1, pacing.goal, ...points.map(({ value }) => value)),
+    low: '',
+    high: unit,
+    points,
+    ...(since !== undefined && { since }),
+  };
+}
+
+function inWords(
+  turn: Who,
+  { label, min, max, low, high, points, usual }: Panel,
+  { to }: Progress,
+): string[] {
   const say = sayingFor(turn);
   const shown = summaryOf(points, dayAfter(to, 1 - DAYS), DAYS);
   if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];
   const { lowest, highest, entries } = shown;
-  const said = { label, low, high, lowest, highest, entries, mean: rounded(shown.mean), days: DAYS };
+  const said = {
+    label,
+    low: `${min} ${low}`.trim(),
+    high: `${max} ${high}`.trim(),
+    lowest,
+    highest,
+    entries,
+    mean: rounded(shown.mean),
+    days: DAYS,
+  };
   return [
     say('label.chart.panel', said),
     ...(usual ? [say('label.chart.first', { mean: usual.value })] : []),

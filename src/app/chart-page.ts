@@ -54,10 +54,10 @@ async function answer(
   const { at, docs } = await deps.store.read(address.owner);
   const file = at <= address.until ? readFile(docs) : undefined;
   if (file === undefined) return gone(deps.content, 'en');
-  const { patient, talk } = file;
+  const { patient, talk, pacing } = file;
   const rules = deps.content.outcomes;
   const progress = progressOn(talk, lastDay(talk, localDay(at, patient.zone)), rules);
-  const chart = chartOf({ content: deps.content, patient, talk }, progress);
+  const chart = chartOf({ content: deps.content, patient, talk, pacing }, progress);
   if (chart === undefined) return gone(deps.content, patient.lang);
   return then(deps, {
     owner: address.owner,

@@ -39,10 +39,10 @@ export function clinicPages(
     hostNow,
     publicUrl: config.publicUrl,
     office: openOffice({ store, content, contentDir: config.contentDir, audit, log, wake, hostNow }),
-    chartOf({ patient, talk }, lang, at) {
+    chartOf({ patient, talk, pacing }, lang, at) {
       const to = lastDay(talk, localDay(at, patient.zone));
       const progress = progressOn(talk, to, content.outcomes);
-      const chart = chartOf({ content, talk, patient: { ...patient, lang } }, progress);
+      const chart = chartOf({ content, talk, pacing, patient: { ...patient, lang } }, progress);
       if (chart === undefined) return undefined;
       // The patient's own chart speaks to the patient.
       const title = content.text('clinic.trend.chart', lang, { days: chart.days });

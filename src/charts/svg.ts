@@ -106,12 +106,12 @@ export function unbroken({ points }: Pick<Panel, 'points'>): Panel['points'][] {
 }
 
 export function missing(
-  { points }: Pick<Panel, 'points'>,
+  { points, since: askedSince }: Pick<Panel, 'points' | 'since'>,
   { to, days, since = '' }: Pick<Chart, 'to' | 'days' | 'since'>,
 ): string[] {
   const known = new Set(points.map(({ day }) => day));
   return Array.from({ length: days }, (_, each) => dayAfter(to, each + 1 - days)).filter(
-    (day) => day >= since && !known.has(day),
+    (day) => day >= (askedSince ?? since) && !known.has(day),
   );
 }
 

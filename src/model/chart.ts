@@ -12,6 +12,8 @@ export const panel = z.object({
   low: z.string(),
   high: z.string(),
   points: z.array(point),
+  /** Since when it has been asked for, where that is later than the rest. */
+  since: z.string().optional(),
   /** The mean of the first days, drawn as a broken line, with its name. */
   usual: z.object({ value: z.number(), label: z.string() }).optional(),
 });

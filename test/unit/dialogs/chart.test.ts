@@ -1,6 +1,7 @@
 import { chartOf } from '../../../dialogs/chart.ts';
 import { newTalk } from '../../../src/model/file.ts';
 import { dayAfter } from '../../../src/model/time.ts';
+import { missing } from '../../../src/charts/svg.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { progressOn } from '../../../src/outcomes/progress.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
@@ -24,4 +25,16 @@ it('a chart begins where the person does, so that no day before it looks like on
   const talk = { ...newTalk, trends: of, first: of };
   const chart = chartOf({ content, patient, talk }, progressOn(talk, TODAY, content.outcomes));
   expect(chart).toMatchObject({ since: dayAfter(TODAY, -3), lang: 'es', to: TODAY });
+});
+
+it('the minutes of an activity have a panel of their own, up to the goal, and no gap before they were asked for', () => {
+  const talk = { ...newTalk, trends: of, first: of };
+  const log = [{ day: dayAfter(TODAY, -1), value: 25 }];
+  const pacing = { v: 1, words: 'caminar', goal: 20, byClinicianOnly: false, log } as const;
+  const progress = progressOn(talk, TODAY, content.outcomes);
+  const chart = chartOf({ content, patient, talk, pacing: { ...pacing, log: [...log] } }, progress);
+  const panel = chart?.panels.at(-1);
+  expect(panel).toMatchObject({ label: 'caminar (minutos)', min: 0, max: 25, since: dayAfter(TODAY, -1) });
+  expect(panel && chart && missing(panel, chart)).toEqual([TODAY]);
+  expect(chart?.alt).toContain('caminar (minutos), 0 a 25 minutos: de 25 a 25, media 25, 1 de 28 días.');
 });
