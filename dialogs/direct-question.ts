@@ -131,9 +131,13 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
     return waits;
   }
   if (said.card === undefined) turn.say(saidFirst(command), {}, { purpose: 'safety' });
-  const question = questionOf(turn, state);
-  if (question !== undefined) put(turn, question);
+  putAgain(turn, state);
   return waits;
+}
+
+export function putAgain(turn: Turn, danger: Danger): void {
+  const question = questionOf(turn, danger);
+  if (question !== undefined) put(turn, question);
 }
 
 function saidFirst(command: ReturnType<typeof readCommand>): string {

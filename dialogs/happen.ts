@@ -17,7 +17,7 @@ import { nudge } from './nudge.ts';
 import { WAITING_CHECK_IN } from './put-off.ts';
 import { planVisit, visitNear, visitOver } from './visit/appointment.ts';
 import { isNotMe } from './not-me.ts';
-import { optOutAsAnswer, unanswered } from './silence.ts';
+import { optOutAsAnswer, putOpenAgain, unanswered } from './silence.ts';
 import { afterSilence } from './triggers.ts';
 import { hearThought } from './thought.ts';
 import { clinicianTitle } from './who.ts';
@@ -41,7 +41,8 @@ export async function happen(
       if (isNotMe(turn, event.words)) turn.task('wrong-number');
       return optedOut(dc, turn, event.confirm);
     case 'help-asked':
-      return turn.say('consent.help', {}, { purpose: 'safety' });
+      turn.say('consent.help', {}, { purpose: 'safety' });
+      return putOpenAgain(dc, turn);
     case 'hushed':
       return hushed(turn, event.because);
     case 'joined-teams':

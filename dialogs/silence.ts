@@ -10,6 +10,7 @@ import {
   askIntoSilence,
   inDoubt,
   protocolOf,
+  putAgain,
   raiseTo,
   SAFETY_QUESTION,
   type Danger,
@@ -65,6 +66,13 @@ export function optOutAsAnswer(dc: DialogContext, turn: Turn): void {
 export function openQuestion(dc: DialogContext): CrisisState | undefined {
   const crisis = dc.stack.find(({ id, state }) => id === 'crisis' && state['stage'] === 'asked');
   return crisis?.state as CrisisState | undefined;
+}
+
+/** HELP is answered like anywhere; the question about danger that it was sent to stays open, and its wait goes on. */
+export function putOpenAgain(dc: DialogContext, turn: Turn): void {
+  const open = dc.activeDialog?.id === 'crisis' ? openQuestion(dc) : undefined;
+  if (open !== undefined && open.silent !== true && turn.alert?.acknowledgedBy === undefined)
+    putAgain(turn, open);
 }
 
 function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
