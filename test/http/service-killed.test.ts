@@ -40,7 +40,7 @@ onBothStores('a service that is killed', (settings) => {
     await clinic.text('marcus', '6');
     await dieAndComeBack();
     await clinic.text('marcus', 'sorry, I meant 4');
-    expect(await lastText('marcus')).toMatch(/changed your pain to 4.*limit you/);
+    expect(await lastText('marcus')).toMatch(/changed your pain from 6 to 4.*limit you/);
     for (const answer of ['3', '8', '8']) await clinic.text('marcus', answer);
     expect(await lastText('marcus')).toContain('That is all for today');
   });
