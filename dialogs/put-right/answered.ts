@@ -13,7 +13,7 @@ import { formOf } from '../forms-known.ts';
 import { takeOut } from '../guided.ts';
 import { afterCheckIn } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';
-import { askedIn, endedOn, numberIn, putRight, rowOf } from './days.ts';
+import { askedIn, endedOn, isOnScale, numberIn, putRight, rowOf } from './days.ts';
 import type { PutRightBegin } from './dialog.ts';
 
 /** So long a number without a name is about the answer before it, and a name with a number about what was just asked. */
@@ -25,14 +25,13 @@ export async function answered(
   of: CheckIn,
   { told, value, about, old, day, isSure }: PutRight,
 ): Promise<boolean> {
-  const scales = new Map(askedIn(turn, of).map(({ linkId, scale }) => [linkId, scale]));
-  const fits = (each: PutRight['told'][number]) =>
-    each.value >= (scales.get(each.linkId)?.min ?? 0) && each.value <= (scales.get(each.linkId)?.max ?? 0);
+  const asked = askedIn(turn, of);
   if (told.length === 0 && value !== undefined) return answeredBare(dc, turn, of, { value, old });
-  if (told.length === 0 || !told.every(fits))
+  if (told.length === 0 || !told.every((each) => isOnScale(asked, each)))
     return isSure && showAll(dc, turn, of, about ?? told[0]?.linkId);
   if (isSure && !mayBeOfForm(dc, turn, told)) return putAllRight(dc, turn, of, told);
-  const isNight = told.every(({ linkId }) => scales.get(linkId)?.night === true);
+  const nights = asked.filter(({ scale }) => scale.night === true).map(({ linkId }) => linkId);
+  const isNight = told.every(({ linkId }) => nights.includes(linkId));
   const isPlain = isSure || isNight || day !== undefined || turn.now - lastAt(of) <= NEAR;
   if (!isPlain || told.every((each) => numberIn(of, each.linkId) === each.value)) return false;
   return ask(dc, { stage: 'whether', day: of.day, told });
@@ -67,8 +66,12 @@ async function answeredBare(
   const meant = old === undefined ? last : known.filter((each) => each.value === old);
   const [only, ...more] = meant;
   if (known.length === 0) return false;
-  if (only === undefined || more.length > 0) return ask(dc, { stage: 'which', day: of.day, value });
-  return putAllRight(dc, turn, of, [{ linkId: only.linkId, value }]);
+  const one = more.length > 0 ? undefined : only?.linkId;
+  const asked = askedIn(turn, of);
+  const mayBe = one === undefined ? known.map(({ linkId }) => linkId) : [one];
+  if (!mayBe.some((linkId) => isOnScale(asked, { linkId, value }))) return showAll(dc, turn, of, one);
+  if (one === undefined) return ask(dc, { stage: 'which', day: of.day, value });
+  return putAllRight(dc, turn, of, [{ linkId: one, value }]);
 }
 
 function lastAt({ answers }: CheckIn): number {

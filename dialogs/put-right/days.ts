@@ -44,6 +44,12 @@ export function askedIn(turn: Turn, of: CheckIn): Asked[] {
   });
 }
 
+/** Whether the scale of its question has such a number. */
+export function isOnScale(asked: readonly Asked[], { linkId, value }: PutRight['told'][number]): boolean {
+  const scale = asked.find((each) => each.linkId === linkId)?.scale;
+  return scale !== undefined && value >= scale.min && value <= scale.max;
+}
+
 export function numberIn(of: CheckIn, linkId: string): number | undefined {
   const value = answerTo(of, linkId)?.value;
   return typeof value === 'number' ? value : undefined;

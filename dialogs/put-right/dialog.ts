@@ -2,10 +2,11 @@
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
+import type { Words } from '../../src/content/words.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import { shownDay } from '../../src/model/time.ts';
 import { readCommand } from '../../src/reading/command.ts';
-import { namedIn } from '../../src/reading/named-questions.ts';
+import { namedIn, type Asked } from '../../src/reading/named-questions.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import { readNumber } from '../../src/reading/number.ts';
 import { isNumberAlone, readAllNamed } from '../../src/reading/whole-answer.ts';
@@ -13,7 +14,7 @@ import { readPutRight, type PutRight } from '../../src/reading/put-right.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
-import { askedIn, endedOn, labelOf, rowOf } from './days.ts';
+import { askedIn, endedOn, isOnScale, labelOf, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
 
 export const putRightState = z.looseObject({
@@ -86,7 +87,17 @@ export function dropPutRight(dc: DialogContext, turn: Turn): void {
 
 /** What is to stand there, by this reply and what was known before it. */
 function toldIn(turn: Turn, of: CheckIn, state: State, text: string): PutRight['told'] | undefined {
-  const [words, asked] = [wordsOf(turn), askedIn(turn, of)];
+  const asked = askedIn(turn, of);
+  const told = meantBy(wordsOf(turn), asked, state, text);
+  return told?.every((each) => isOnScale(asked, each)) === true ? told : undefined;
+}
+
+function meantBy(
+  words: readonly Words[],
+  asked: readonly Asked[],
+  state: State,
+  text: string,
+): PutRight['told'] | undefined {
   const { stage, linkId, value, told } = state;
   if (stage === 'whether' && readYesNo(text, words) === 'yes') return told;
   const named = readAllNamed(text, asked, words) ?? readPutRight(text, asked, words)?.told;
