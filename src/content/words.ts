@@ -288,8 +288,11 @@ export const words = z.strictObject({
     /** Whatever else is said of how long: "this week or ever". */
     forGood: phrases,
   }),
-  /** Whoever writes is another person: `alone` with hardly a word beside it, `denies` right before the name of the one we mean. */
-  notMe: z.strictObject({ says: phrases, alone: phrases, denies: phrases }),
+  /**
+   * Whoever writes is another person: `alone` with hardly a word beside it, `denies` right before the name of the one we mean;
+   * `inNames` stand between names and are none.
+   */
+  notMe: z.strictObject({ says: phrases, alone: phrases, denies: phrases, inNames: phrases }),
   noise: z.strictObject({
     /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
     tapback: phrases,

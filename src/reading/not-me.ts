@@ -1,7 +1,6 @@
 /** "Wrong number", "I am not Maria": whoever writes is not the person of the file, and should learn nothing of them. */
 import type { Words } from '../content/words.ts';
-import { fold } from './fold.ts';
-import { hasPhrase, listsOf, longestAt, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 /** `name` is the patient's, as it stands in the file. */
@@ -9,7 +8,10 @@ export function readNotMe(text: string, words: readonly Words[], name: string): 
   const says = listsOf(words, ({ notMe }) => notMe.says);
   const alone = listsOf(words, ({ notMe }) => notMe.alone);
   const denies = listsOf(words, ({ notMe }) => notMe.denies);
-  const theirs = new Set(name.split(/\s+/).map((part) => fold(part).text));
+  const inNames = listsOf(words, ({ notMe }) => notMe.inNames);
+  // Of "Maria de la Cruz" nobody is called "de".
+  const names = tokensOf(name).filter((part) => !isWhole([part], inNames));
+  const theirs = new Set(names.map(({ text: part }) => part));
   const tokens = tokensOf(text);
   // Whoever gives a number puts one of theirs right.
   const mayBeAlone = !tokens.some(({ kind }) => kind === 'figure');

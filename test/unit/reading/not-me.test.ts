@@ -23,6 +23,14 @@ describe('whether somebody else holds the phone', () => {
     ['no', false],
     ['there is no maria, no hope', false],
     ['the pain is in the wrong place', false],
+    ['i am not the same as i was', false],
+    ['you have the wrong idea about me', false],
+    ['i have the wrong number for the pharmacy', false],
+    ["you've got the wrong number", true],
+    ['eso está equivocado', false],
     ['no soy de quejarme', false],
-  ] as const)('"%s": %s', (text, isOther) => expect(readNotMe(text, words, 'María López')).toBe(isOther));
+    ['no soy la que era', false],
+  ] as const)('"%s": %s', (text, isOther) =>
+    expect(readNotMe(text, words, 'María de la Cruz López')).toBe(isOther),
+  );
 });
