@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import type { Aside } from '../model/protocol.ts';
 import { readMedicineQuestion } from './medicine-question.ts';
-import { hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type StandingAsk = 'next' | 'who';
@@ -35,14 +35,22 @@ const OTHER_WORDS = 2;
 /** The first that fits: being there and not wanting to go say more than the words for a car, and those more than "now". */
 const ORDER = ['refuses', 'there', 'cost', 'tell', 'medicine', 'ride', 'eases', 'what', 'wait'] as const;
 const TOLD: ReadonlySet<Aside> = new Set(['there', 'refuses']);
+/** What a no before it takes back: "it is not getting better". */
+const DENIED: ReadonlySet<Aside> = new Set(['there', 'eases']);
 
 /** What is asked or told on the way to help; `asks` when it is known for a question. */
 export function readAsideOnTheWay(text: string, words: readonly Words[], asks: boolean): Aside | undefined {
   const clauses = clausesOf(tokensOf(text));
+  const negations = listsOf(words, (each) => each.negations);
   return ORDER.find((each) => {
     if (asks && TOLD.has(each)) return false;
     if (each === 'medicine') return readMedicineQuestion(text, words);
     const lists = listsOf(words, ({ standing }) => standing.asides[each]);
-    return clauses.some((clause) => hasPhrase(clause, lists));
+    return clauses.some((clause) => says(clause, lists, DENIED.has(each) ? negations : []));
   });
+}
+
+function says(clause: readonly Token[], lists: Lists, negations: Lists): boolean {
+  const at = findPhrase(clause, lists);
+  return at >= 0 && !hasPhrase(clause.slice(0, at), negations);
 }
