@@ -45,7 +45,7 @@ const published = z.object({
 });
 
 /** `test/risk/labelled/dev` is split by a hash: one part is worked on, the other only ever scored. */
-export function readLabelled(dir: string, name: 'dev' | 'test' | 'fresh' | 'plain'): Case[] {
+export function readLabelled(dir: string, name: 'dev' | 'test' | 'fresh' | 'plain' | 'later'): Case[] {
   return linesOf(dir).map((line) => {
     const { context, signals, ...said } = labelled.parse(line);
     const { question, ...known } = context;

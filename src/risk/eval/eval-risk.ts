@@ -39,7 +39,9 @@ function evaluate(): boolean {
   const test = readLabelled('test/risk/labelled/test', 'test');
   const scoredOnly = [
     ...test,
-    ...(['fresh', 'plain'] as const).flatMap((name) => readLabelled(`test/risk/labelled/${name}`, name)),
+    ...(['fresh', 'plain', 'later'] as const).flatMap((name) =>
+      readLabelled(`test/risk/labelled/${name}`, name),
+    ),
   ];
   const published = readPublished(datasets);
   if (published.length === 0) console.log(`skipped the public sets: ${datasets} is not here`);
