@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { featuresVersion } from '../risk/second/features.ts';
+import { featuresVersion } from '../risk/second/danger-features.ts';
 import { budgetsFile, familiesFile, readerFile } from '../risk/second/files.ts';
 import type { BudgetsFile, FamiliesFile, ReaderFile, SecondReaderFiles } from '../risk/second/files.ts';
 import { tableSize } from '../risk/second/table.ts';

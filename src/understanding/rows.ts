@@ -1,6 +1,7 @@
 /** A message as rows for the reader of wishes: the whole of it and, of a longer one, each sentence, since one may hold the wish. */
 import type { Families } from '../risk/second/families.ts';
 import { rowsOf, told, type Row } from '../risk/second/reading.ts';
+import { wishLook } from './features.ts';
 
 /** Weights fold into so many slots for each meaning. */
 export const slotBits = 15;
@@ -16,7 +17,7 @@ export function rowsIn(text: string, families: Families): Row[] {
   const whole = words.slice(0, LONGEST);
   const parts = sentences(whole);
   return [whole, ...(parts.length > 1 ? parts : [])].flatMap((each) => {
-    const row = rowsOf(each)[0]?.row;
+    const row = rowsOf(each, wishLook)[0]?.row;
     return row === undefined ? [] : [folded(row)];
   });
 }

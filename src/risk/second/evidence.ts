@@ -1,5 +1,6 @@
 /** Which of the patient's own words weighed most, so that a decision of the second reader explains itself. */
-import { eachFeature, type Told } from './features.ts';
+import { dangerLook } from './danger-features.ts';
+import type { Told } from './features.ts';
 import type { Stretch } from './reading.ts';
 import type { ReadWord } from './words.ts';
 
@@ -25,8 +26,8 @@ export function evidence(
 /** Each feature's weight is shared out among the words it spans. */
 function weightOfWords(words: readonly Told[], { from, to }: Stretch, weights: Int8Array): Float64Array {
   const share = new Float64Array(to - from);
-  eachFeature(words, from, to, (slot, value, first, last) => {
-    const each = (weights[slot]! * value) / (first === last ? 1 : 2);
+  dangerLook.each(words, from, to, (hash, value, first, last) => {
+    const each = (weights[hash >>> (32 - dangerLook.bits)]! * value) / (first === last ? 1 : 2);
     share[first - from]! += each;
     if (last !== first) share[last - from]! += each;
   });

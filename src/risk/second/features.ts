@@ -1,18 +1,22 @@
 /**
- * What the second reader looks at in a run of words: words, pairs and threes, pieces of words, and the families they stand
- * in, each hashed to a slot of a table. Training and reading see the same, since both come here.
+ * What every reader looks at in a run of words: words, pairs, pieces of words, and the families they stand in, each hashed to
+ * a slot of a table. Training and reading see the same, since both come here.
  */
 import type { Kin } from './families.ts';
+import { hashOf, joined, longer, mixed } from './hash.ts';
 
 /** A word with the families it stands in. */
 export interface Told extends Kin {
   text: string;
 }
-/** Called for each feature, with its value, the place of its first word and of its last. */
-export type OnFeature = (slot: number, value: number, first: number, last: number) => void;
+/** Called for each feature, with its hash, its value, the place of its first word and of its last. */
+export type OnFeature = (hash: number, value: number, first: number, last: number) => void;
+/** What one reader looks at, and into how many bits of a slot it puts that. */
+export interface Look {
+  bits: number;
+  each(words: readonly Told[], from: number, to: number, on: OnFeature): void;
+}
 
-export const slotBits = 18;
-export const slotCount = 1 << slotBits;
 /** Raised whenever what follows changes, so that no model is read with other eyes than it was trained with. */
 export const featuresVersion = 3;
 
@@ -23,12 +27,9 @@ const reach = 4;
 /** How many words a "not" reaches at most, and what ends it sooner. */
 const denialReach = 6;
 const endsDenial = new Set(['.', '?', '!', 'but', 'except', 'though', 'pero', 'sino', 'excepto', 'aunque']);
-const fnv = 0x01000193;
 const seed = {
   word: 1,
   pair: 2,
-  skip: 3,
-  three: 4,
   piece: 5,
   family: 6,
   families: 7,
@@ -39,18 +40,24 @@ const seed = {
   framed: 12,
 };
 
-export function eachFeature(words: readonly Told[], from: number, to: number, on: OnFeature): void {
+/** Called at each word from the third on, with its hash and those of the two before it. */
+export type OnThird = (at: number, own: number, before: number, twoBefore: number) => void;
+
+export function eachShared(
+  words: readonly Told[],
+  from: number,
+  to: number,
+  on: OnFeature,
+  third?: OnThird,
+): void {
   let before = 0;
   let twoBefore = 0;
   for (let i = from; i < to; i++) {
     const { text } = words[i]!;
     const own = hashOf(text);
-    on(slotOf(own, seed.word), 1, i, i);
-    if (i > from) on(slotOf(joined(before, own), seed.pair), 1, i - 1, i);
-    if (i > from + 1) {
-      on(slotOf(joined(twoBefore, own), seed.skip), 1, i - 2, i);
-      on(slotOf(joined(joined(twoBefore, before), own), seed.three), 1, i - 2, i);
-    }
+    on(mixed(own, seed.word), 1, i, i);
+    if (i > from) on(mixed(joined(before, own), seed.pair), 1, i - 1, i);
+    if (i > from + 1) third?.(i, own, before, twoBefore);
     if (text.length > 2) eachPiece(text, i, on);
     eachNeighbour(words, i, own, from, to, on);
     twoBefore = before;
@@ -65,12 +72,11 @@ export function eachFeature(words: readonly Told[], from: number, to: number, on
 function eachPiece(word: string, at: number, on: OnFeature): void {
   const edged = `<${word}>`;
   for (let start = 0; start + 3 <= edged.length; start++) {
-    let hash = Math.imul(edged.charCodeAt(start) ^ 0x811c9dc5, fnv);
-    hash = Math.imul(hash ^ edged.charCodeAt(start + 1), fnv);
+    let hash = longer(longer(0x811c9dc5, edged.charCodeAt(start)), edged.charCodeAt(start + 1));
     const end = Math.min(edged.length, start + 5);
     for (let i = start + 2; i < end; i++) {
-      hash = Math.imul(hash ^ edged.charCodeAt(i), fnv);
-      on(slotOf(hash, seed.piece), 1, at, at);
+      hash = longer(hash, edged.charCodeAt(i));
+      on(mixed(hash, seed.piece), 1, at, at);
     }
   }
 }
@@ -88,7 +94,7 @@ function eachNeighbour(
     if (i === at) continue;
     const side = i < at ? 1 : 2;
     for (const family of words[i]!.families) {
-      on(slotOf(joined(hash, family * 2 + side), seed.beside), familyValue, Math.min(i, at), Math.max(i, at));
+      on(mixed(joined(hash, family * 2 + side), seed.beside), familyValue, Math.min(i, at), Math.max(i, at));
     }
   }
 }
@@ -100,11 +106,11 @@ function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeat
   for (let at = 0; at < places.length; at++) {
     const first = places[at]!;
     for (const family of words[first]!.families) {
-      on(slotOf(family, seed.family), familyValue, first, first);
+      on(mixed(family, seed.family), familyValue, first, first);
       for (let next = at + 1; next < places.length && next <= at + reach; next++) {
         for (const other of words[places[next]!]!.families) {
           const pair = family * 1024 + other;
-          on(slotOf(pair, seed.families), familyValue, first, places[next]!);
+          on(mixed(pair, seed.families), familyValue, first, places[next]!);
           if (next === at + 1 && next + 1 < places.length)
             eachThird(words, pair, first, places[next + 1]!, on);
         }
@@ -115,7 +121,7 @@ function eachFamily(words: readonly Told[], from: number, to: number, on: OnFeat
 
 function eachThird(words: readonly Told[], pair: number, first: number, last: number, on: OnFeature): void {
   for (const third of words[last]!.families)
-    on(slotOf(joined(pair, third), seed.chain), familyValue, first, last);
+    on(mixed(joined(pair, third), seed.chain), familyValue, first, last);
 }
 
 /** What a "not" reaches: the words after it, until a "but" or the end of the sentence. */
@@ -127,8 +133,8 @@ function eachDenied(words: readonly Told[], from: number, to: number, on: OnFeat
     if (denies) left = denialReach;
     else if (left > 0) {
       left--;
-      on(slotOf(hashOf(text), seed.denied), 1, i, i);
-      for (const family of families) on(slotOf(family, seed.deniedFamily), familyValue, i, i);
+      on(mixed(hashOf(text), seed.denied), 1, i, i);
+      for (const family of families) on(mixed(family, seed.deniedFamily), familyValue, i, i);
     }
   }
 }
@@ -141,24 +147,5 @@ function eachFramed(words: readonly Told[], from: number, to: number, on: OnFeat
   for (let i = from; i < to; i++)
     for (const family of words[i]!.families)
       for (const frame of frames)
-        if (family !== frame) on(slotOf(frame * 1024 + family, seed.framed), 1, i, i);
-}
-
-/** FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), fnv);
-  return hash;
-}
-
-function joined(a: number, b: number): number {
-  return Math.imul((a << 7) ^ (a >>> 11) ^ b, fnv);
-}
-
-/** The mixing of MurmurHash3, so that near hashes do not land in near slots. */
-function slotOf(hash: number, kind: number): number {
-  let mixed = Math.imul(hash ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) >>> (32 - slotBits);
+        if (family !== frame) on(mixed(frame * 1024 + family, seed.framed), 1, i, i);
 }

@@ -1,5 +1,5 @@
 /** Texts as rows of slots: the whole message and, of a long one, each stretch, since the danger may be in one sentence. */
-import { eachFeature, familyValue, slotCount, type Told } from './features.ts';
+import { familyValue, type Look, type Told } from './features.ts';
 import type { Families } from './families.ts';
 import { wordsIn, type ReadWord } from './words.ts';
 
@@ -25,20 +25,24 @@ export interface ReadRow {
 const stretch = 32;
 /** So that a word alone does not shout. */
 const damping = 20;
+/** No look has more slots. */
+const mostSlots = 1 << 19;
 /** Scratch, since a row is made for every message: a bit for each slot that the row under way has filled, and that row. */
-const filled = new Uint8Array(slotCount >>> 3);
-const lightNow = new Int32Array(slotCount);
-const heavyNow = new Int32Array(slotCount);
+const filled = new Uint8Array(mostSlots >>> 3);
+const lightNow = new Int32Array(mostSlots);
+const heavyNow = new Int32Array(mostSlots);
 
 export function told(text: string, families: Families): { original: string; words: (Told & ReadWord)[] } {
   const { original, words } = wordsIn(text);
   return { original, words: words.map((word) => ({ ...word, ...families.of(word.text) })) };
 }
 
-function rowOf(words: readonly Told[], { from, to }: Stretch): Row {
+function rowOf(words: readonly Told[], { from, to }: Stretch, look: Look): Row {
+  const unused = 32 - look.bits;
   let light = 0;
   let heavy = 0;
-  eachFeature(words, from, to, (slot, value) => {
+  look.each(words, from, to, (hash, value) => {
+    const slot = hash >>> unused;
     const bits = filled[slot >>> 3]!;
     const bit = 1 << (slot & 7);
     if (bits & bit) return;
@@ -53,8 +57,8 @@ function rowOf(words: readonly Told[], { from, to }: Stretch): Row {
   return { slots, light, length: Math.sqrt(damping + light + heavy * familyValue * familyValue) };
 }
 
-export function rowsOf(words: readonly Told[]): ReadRow[] {
-  return stretchesOf(words.length).map((each) => ({ stretch: each, row: rowOf(words, each) }));
+export function rowsOf(words: readonly Told[], look: Look): ReadRow[] {
+  return stretchesOf(words.length).map((each) => ({ stretch: each, row: rowOf(words, each, look) }));
 }
 
 function stretchesOf(length: number): Stretch[] {

@@ -7,6 +7,7 @@ import { highest, outranks, secondReaderRule, signalNames, tiers } from '../../m
 import type { Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Support } from '../doubt.ts';
 import type { Screen } from '../screen.ts';
+import { dangerLook } from './danger-features.ts';
 import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
 import { evidence } from './evidence.ts';
@@ -37,22 +38,22 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   const { ask, support, alert, page } = reader.levels;
 
   const ears = { danger, emergency, kinds: woven(signals) };
-  const tierOf = ({ sure, emergency: urgency, row }: Heard): Tier => {
+  const tierOf = ({ sure, settled, emergency: urgency, row }: Heard): Tier => {
     if (sure < ask.at) return 'none';
-    if (sure < alert.at) return 'ask';
+    if (settled < alert.at) return 'ask';
     if (urgency >= page.at) return 'emergency';
     return score(grave, row) >= 0 ? 'urgent' : 'soon';
   };
 
-  const supportOf = ({ sure }: Heard): Support | undefined => {
-    if (sure >= support.at) return 'all';
-    return sure >= ask.at ? 'gravest' : undefined;
+  const supportOf = ({ sure, settled }: Heard): Support | undefined => {
+    if (sure < ask.at) return undefined;
+    return settled >= support.at ? 'all' : 'gravest';
   };
 
   return (text) => {
     const { original, words } = told(text, families);
     if (words.length === 0) return { ...unheard, danger: danger.bias };
-    const heard = worst(ears, rowsOf(words));
+    const heard = worst(ears, rowsOf(words, dangerLook));
     const tier = tierOf(heard);
     const mayPage = heard.emergency >= page.at;
     if (tier === 'none' && !mayPage) return { ...unheard, danger: heard.sure };

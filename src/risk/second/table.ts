@@ -1,10 +1,10 @@
 /** The weights as they lie on disk: one signed byte for each slot of each head, one head after the other. */
 import { signalNames } from '../../model/signal.ts';
-import { slotBits } from './features.ts';
+import { slotBits } from './danger-features.ts';
 
 /** How many bits of a slot each head looks at: the one that hears danger of any kind sees all, those for one kind less. */
 export const headBits = { danger: slotBits, grave: 16, emergency: slotBits } as const;
-export const signalBits = 16;
+export const signalBits = 17;
 export type HeadName = keyof typeof headBits;
 export const headNames: readonly HeadName[] = ['danger', 'grave', 'emergency'];
 

@@ -3,6 +3,7 @@
  * them, so each common word is learnt from once by itself, as harmless, unless somebody was in danger in one or two words.
  */
 import type { Families } from '../second/families.ts';
+import { dangerLook } from '../second/danger-features.ts';
 import { rowsOf, told } from '../second/reading.ts';
 import type { Labelled } from './labelled.ts';
 
@@ -29,7 +30,7 @@ export function bareWords(messages: readonly Labelled[], families: Families): La
       kind: 'word',
       file: 'words',
       line: at + 1,
-      rows: rowsOf(told(word, families).words),
+      rows: rowsOf(told(word, families).words, dangerLook),
       opening: word,
     }));
 }

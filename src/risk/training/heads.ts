@@ -13,7 +13,7 @@ export interface Task {
 
 export const headCount = headNames.length + signalNames.length;
 /** A stranger's danger was not written to this service; a word, or the same once more, is half a message at most. */
-const cost = { written: 1, stranger: { none: 1, danger: 0.5 }, half: 0.5 };
+const cost = { written: 3, stranger: { none: 3, danger: 1.5 }, half: 1.5 };
 const [none, soon, urgent, emergency] = tierOrder.map((_, at) => at);
 const [stranger, word, copy] = (['stranger', 'word', 'copy'] as const).map((kind) => kindOrder.indexOf(kind));
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { signalName } from '../../model/signal.ts';
 import type { Families } from '../second/families.ts';
+import { dangerLook } from '../second/danger-features.ts';
 import { rowsOf, told, type ReadRow } from '../second/reading.ts';
 import { bareWords } from './bare-words.ts';
 import { otherVoices } from './voices.ts';
@@ -66,5 +67,5 @@ function labelled(json: string, file: string, at: number, families: Families): L
   if (!parsed.success) throw new Error(`${file}:${at}: ${z.prettifyError(parsed.error)}`);
   const { words } = told(parsed.data.text, families);
   const opening = words.slice(0, 4).map((word) => word.text);
-  return { ...parsed.data, file, line: at, rows: rowsOf(words), opening: opening.join(' ') };
+  return { ...parsed.data, file, line: at, rows: rowsOf(words, dangerLook), opening: opening.join(' ') };
 }

@@ -15,6 +15,7 @@ import type { Labelled } from './labelled.ts';
 export interface Heard {
   message: Labelled;
   danger: number;
+  settled: number;
   emergency: number;
 }
 
@@ -29,8 +30,8 @@ export function crossValidate(
     const ears = earsWithout(fold);
     messages.forEach((message, at) => {
       if (folds[at] !== fold) return;
-      const { sure, emergency } = worst(ears, message.rows);
-      heard[at] = { message, danger: sure, emergency };
+      const { sure, settled, emergency } = worst(ears, message.rows);
+      heard[at] = { message, danger: sure, settled, emergency };
     });
   }
   return heard;
@@ -41,17 +42,17 @@ export function calibrate(
   heard: readonly Heard[],
   budgets: BudgetsFile['budgets'],
 ): Record<Level, Calibration> {
-  const within = (budget: Budget) => lowest(heard, budget, ({ danger }) => danger);
-  const ask = within(budgets.ask);
-  const support = Math.max(ask, within(budgets.support));
-  const alert = Math.max(support, within(budgets.alert));
-  const paging = ({ danger, emergency }: Heard) => (danger >= alert ? emergency : -Infinity);
+  const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
+  const settling = ({ danger, settled }: Heard) => (danger >= ask ? settled : -Infinity);
+  const support = lowest(heard, budgets.support, settling);
+  const alert = Math.max(support, lowest(heard, budgets.alert, settling));
+  const paging = (each: Heard) => (settling(each) >= alert ? each.emergency : -Infinity);
   const lesser = heard.filter(({ message: { tier, kind } }) => kind === 'danger' && tier !== 'emergency');
   const page = Math.max(lowest(heard, budgets.page, paging), cut(lesser.map(paging), budgets.page.lesser));
   const reached = {
     ask: (each: Heard) => each.danger >= ask,
-    support: (each: Heard) => each.danger >= support,
-    alert: (each: Heard) => each.danger >= alert,
+    support: (each: Heard) => settling(each) >= support,
+    alert: (each: Heard) => settling(each) >= alert,
     page: (each: Heard) => paging(each) >= page,
   };
   const at = { ask, support, alert, page };

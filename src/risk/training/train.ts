@@ -1,7 +1,7 @@
 /** Makes the second reader out of labelled messages: the same bytes from the same files, on every machine. */
 import { createHash } from 'node:crypto';
 import { signalNames } from '../../model/signal.ts';
-import { featuresVersion } from '../second/features.ts';
+import { featuresVersion } from '../second/danger-features.ts';
 import type { BudgetsFile, ReaderFile } from '../second/files.ts';
 import { woven, type Ears, type Head } from '../second/score.ts';
 import { headIn, headNames, signalHeadIn, tableSize } from '../second/table.ts';

@@ -3,6 +3,7 @@
  * the reader learns to hear it there too. Of each kind in turn, in a fixed way: the same copies every time.
  */
 import type { Families } from '../second/families.ts';
+import { dangerLook } from '../second/danger-features.ts';
 import { rowsOf, told } from '../second/reading.ts';
 import type { Labelled } from './labelled.ts';
 
@@ -31,7 +32,7 @@ function isSmallTalk({ kind, text }: Labelled): boolean {
 
 /** In the fold of what it is a copy of. */
 function copied(message: Labelled, text: string, families: Families): Labelled {
-  return { ...message, text, kind: 'copy', rows: rowsOf(told(text, families).words) };
+  return { ...message, text, kind: 'copy', rows: rowsOf(told(text, families).words, dangerLook) };
 }
 
 /** One long word in four loses a letter, or has two of them the wrong way round. */

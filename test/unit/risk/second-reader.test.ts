@@ -8,7 +8,12 @@ import { parse } from 'yaml';
 import { readSecondReader } from '../../../src/content/second-reader.ts';
 import { signalNames, tiers } from '../../../src/model/signal.ts';
 import type { Screened, Signal, Tier } from '../../../src/model/signal.ts';
+import { dangerLook } from '../../../src/risk/second/danger-features.ts';
+import { compileFamilies } from '../../../src/risk/second/families.ts';
 import { levels } from '../../../src/risk/second/files.ts';
+import { rowsOf, told } from '../../../src/risk/second/reading.ts';
+import { woven, worst } from '../../../src/risk/second/score.ts';
+import { signalBits } from '../../../src/risk/second/table.ts';
 import { compileRules } from '../../../src/risk/rules.ts';
 import { createScreen } from '../../../src/risk/screen.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -26,6 +31,7 @@ import { materialIn, smallPart } from '../../../src/risk/training/train-risk.ts'
 const dir = 'content/second-reader';
 const files = readSecondReader(dir);
 const read = createSecondReader(files);
+const silence = new Int8Array(1 << signalBits);
 const rank = (tier: Tier) => tiers.indexOf(tier);
 const somewhere: string[] = [];
 
@@ -215,6 +221,38 @@ describe('an emergency that the second reader hears', () => {
 
   it('is asked about where the rules only ask', () => {
     expect(heardBy('ask').tier).toBe('ask');
+  });
+});
+
+describe('what it looks at', () => {
+  const families = compileFamilies(files.families);
+  const seen = (text: string) => {
+    const hashes = new Set<number>();
+    const { words } = told(text, families);
+    dangerLook.each(words, 0, words.length, (hash) => hashes.add(hash));
+    return hashes;
+  };
+  const shared = (one: string, other: string) => {
+    const others = seen(other);
+    return [...seen(one)].filter((hash) => others.has(hash)).length;
+  };
+
+  it('is how words begin, so that a pair is known by other endings', () => {
+    expect(shared('oximetros vagantes', 'oximetria vaganzas')).toBeGreaterThan(
+      shared('oximetros', 'oximetria') + shared('vagantes', 'vaganzas'),
+    );
+  });
+
+  it('is how a message opens', () => {
+    expect(shared('lorem ipsum', 'lorem sitar')).toBeGreaterThan(shared('lorem ipsum', 'sitar lorem'));
+  });
+
+  it('wants more of a long message than of a short one', () => {
+    const silent = { weights: new Int8Array(1), bias: 0, scale: 1 };
+    const ears = { danger: silent, emergency: silent, kinds: woven([{ ...silent, weights: silence }]) };
+    const settled = (text: string) => worst(ears, rowsOf(told(text, families).words, dangerLook)).settled;
+    expect(settled('uno')).toBeGreaterThan(settled('uno dos tres'));
+    expect(settled('uno dos tres')).toBeGreaterThan(settled('uno dos tres cuatro cinco seis'));
   });
 });
 
