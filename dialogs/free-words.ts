@@ -150,6 +150,6 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   if (readNoise(text, words) !== undefined || readCommand(text, words) !== undefined) return 'yes';
   if (readCorrection(text, words) !== undefined) return 'yes';
   const read = readNumber(text, scale, words);
-  if (read.kind !== 'unclear' || read.because === 'several') return 'yes';
+  if (read.kind !== 'unclear' || read.because === 'several' || read.because === 'above') return 'yes';
   return read.because === 'vague' ? 'half' : 'no';
 }

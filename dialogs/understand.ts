@@ -12,7 +12,7 @@ import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-
 import { readYesNo } from '../src/reading/yes-no.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
-export type Unclear = 'no-number' | 'no-last' | 'several' | 'vague' | 'below';
+export type Unclear = 'no-number' | 'no-last' | 'several' | 'vague' | 'below' | 'above';
 
 export type Meaning =
   | { kind: 'ignore' }

@@ -28,14 +28,19 @@ export async function hearPutRight(dc: DialogContext, turn: Turn, said: Said): P
   return sayAndGoOn(dc, turn, isOlder(turn, day) ? 'put-right.too-old' : 'put-right.none', day);
 }
 
-/** While something else is asked, only what says itself that it puts right an answer, by its name. */
+/** While something else is asked, only what says itself that it puts right an answer, by its name; or which day it is of. */
 function isMeant(dc: DialogContext, turn: Turn, { isSure, told, about, day }: PutRight): boolean {
   const isNamed = told.length > 0 || about !== undefined;
   if (!isNamed && isNearDanger(turn)) return false;
   if (dc.activeDialog === undefined || dc.activeDialog.id === 'which') return true;
-  // Of today's questions the one that is open decides.
-  if (dc.activeDialog.id === 'questionnaire' && day === undefined) return false;
-  return isSure && isNamed;
+  const isOfOpen = dc.activeDialog.id === 'questionnaire';
+  // Of today's questions the one that is open decides; a number of another day answers none of them.
+  if (isOfOpen && day === undefined) return false;
+  return isNamed && (isSure || (isOfOpen && isOfAnotherDay(turn, day)));
+}
+
+function isOfAnotherDay(turn: Turn, day: PutRight['day']): boolean {
+  return dayMeant(turn, day) !== localDay(turn.now, turn.patient.zone);
 }
 
 function isOlder(turn: Turn, day: Day): boolean {

@@ -15,13 +15,17 @@ import { isVague, saysNone, saysSame } from './without-number.ts';
 
 export type { Scale } from './figures.ts';
 export type NumberRead =
-  /** `over`: more than the scale has, and taken as its highest value. `rest`: what else was said. */
+  /** `over`: "10+", at least the highest the scale has. `rest`: what else was said. */
   | { kind: 'value'; value: number; approx: boolean; over: boolean; rest: string }
   | { kind: 'range'; low: number; high: number; rest: string }
   | { kind: 'same' }
   | { kind: 'emergency-line'; number: string }
   /** `maybe`: the only number there is, of which nobody can say whether it is the answer. */
-  | { kind: 'unclear'; because: 'no-number' | 'several' | 'not-this' | 'vague' | 'below'; maybe?: number };
+  | {
+      kind: 'unclear';
+      because: 'no-number' | 'several' | 'not-this' | 'vague' | 'below' | 'above';
+      maybe?: number;
+    };
 
 type Because = Extract<NumberRead, { kind: 'unclear' }>['because'];
 
@@ -136,11 +140,10 @@ function placed(
   const { low, high } = group;
   if (low < scale.min || isBelowZero(tokens, group, words)) return unclear('below');
   const rest = restBeside(text, tokens, group, words);
-  if (high > scale.max && !isOver(tokens, group, scale, words)) return unclear('not-this');
-  if (low > scale.max) return { kind: 'value', value: scale.max, approx: false, over: true, rest };
+  if (high > scale.max) return unclear(isOver(tokens, group, scale, words) ? 'above' : 'not-this');
   // "Anywhere between 2 and 9" is no number.
   if (high - low > WIDEST * (scale.max - scale.min)) return unclear('several');
-  if (low < high) return { kind: 'range', low, high: Math.min(high, scale.max), rest };
+  if (low < high) return { kind: 'range', low, high, rest };
   const plus = low === scale.max && tokens[group.to]?.text === '+';
   return {
     kind: 'value',
@@ -220,8 +223,8 @@ function isOnlyBound(tokens: readonly Token[], { from, low, high }: Group, words
 }
 
 /**
- * How far beyond a scale people go when they mean its end: 11, 12/10, 100; and only where the number is all there is, is called
- * one ("it's a 12"), or stands for "off the scale". A 45 is more likely a slip or an age.
+ * How far beyond a scale people go who mean the scale: 11, 12/10, 100; and only where the number is all there is, is called one
+ * ("it's a 12"), or stands for "off the scale". A 45 is more likely a slip or an age.
  */
 function isOver(tokens: readonly Token[], group: Group, scale: Scale, words: readonly Words[]): boolean {
   const { figures, from, low, high } = group;
