@@ -1,7 +1,8 @@
 /** The vocabulary by which replies are understood, one file per language with the same keys. */
 import { languages, type Language } from '../model/language.ts';
 import { readSource, shaped, type Fault } from './source.ts';
-import { carrierClashes, words, type Words } from './words.ts';
+import { carrierClashes } from './carrier-clashes.ts';
+import { words, type Words } from './words.ts';
 
 export function readWords(dir: string, faults: Fault[]): Record<Language, Words> | undefined {
   const [en, es] = languages.map((lang) =>

@@ -1,4 +1,4 @@
-import { carrierClashes } from '../../../src/content/words.ts';
+import { carrierClashes } from '../../../src/content/carrier-clashes.ts';
 import { readCarrierWord } from '../../../src/reading/carrier-words.ts';
 import { readCommand } from '../../../src/reading/command.ts';
 import { isRevocation } from '../../../src/reading/revocation.ts';

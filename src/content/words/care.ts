@@ -1,0 +1,25 @@
+/** Medicines, sorrow, and what is asked while a danger stands. */
+import { z } from 'zod';
+import { phrases } from './phrases.ts';
+
+/** A question about a medicine: one of `asks`, and one of `names` after it; but not where `form` names our own questions. */
+export const medicine = z.strictObject({ asks: phrases, names: phrases, more: phrases, form: phrases });
+
+/** Loss and harm by others: no exercise answers them. */
+export const sorrow = z.strictObject({ loss: phrases, harm: phrases });
+
+/** While somebody is in danger: what to do now, who knows of it, and what is asked or told on the way to help. */
+export const standing = z.strictObject({
+  next: phrases,
+  who: phrases,
+  asides: z.strictObject({
+    there: phrases,
+    ride: phrases,
+    cost: phrases,
+    refuses: phrases,
+    tell: phrases,
+    eases: phrases,
+    what: phrases,
+    wait: phrases,
+  }),
+});

@@ -1,0 +1,53 @@
+/** What a reply is before it is an answer: a yes or no, a machine's, a correction. */
+import { z } from 'zod';
+import { phrases } from './phrases.ts';
+
+export const yesNo = z.strictObject({
+  /** Mean yes wherever the reply begins with them. */
+  yes: phrases,
+  /** Mean yes only when nothing else belongs to them: "sure", and "si", which is also "if". */
+  yesAlone: phrases,
+  /** Of those, what may only say that a text was read; after a direct question about danger it is no yes. */
+  onlyHeard: phrases,
+  /** Mean no when nothing else belongs to them. */
+  no: phrases,
+  /** What may follow "no" at once without changing it: "no I do not". */
+  noGoesOn: phrases,
+  /** The same, but only after a comma: "no, estoy bien" is not "no estoy bien". */
+  noThen: phrases,
+  unsure: phrases,
+  /** After a no they take it back in part: "but", "sometimes". */
+  hedge: phrases,
+});
+
+export const noise = z.strictObject({
+  /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
+  tapback: phrases,
+  /** What an automatic reply is made of. `own`: a person's matters, beside which none of it counts. */
+  auto: z.strictObject({
+    away: phrases,
+    channel: phrases,
+    promise: phrases,
+    failed: phrases,
+    machine: phrases,
+    own: phrases,
+  }),
+  /** How some begin. */
+  autoReply: phrases,
+  /** An automatic reply only when nothing else is said. */
+  autoReplyAlone: phrases,
+});
+
+export const correction = z.strictObject({
+  openers: phrases,
+  /** These correct only when an answer follows at once: "sorry, 4". */
+  softOpeners: phrases,
+  /** What is done to an answer that is over: "change my pain to 6". */
+  changes: phrases,
+  /** What stands for an answer: "my answer". */
+  answers: phrases,
+  /** Before the number that was wrong: "instead of 6". */
+  instead: phrases,
+  /** Between the others they add nothing: "my pain was a". */
+  beside: phrases,
+});

@@ -1,0 +1,100 @@
+/** What a patient may wish: when they are asked, and what they are reminded of. */
+import { z } from 'zod';
+import { numbered, phrase, phrases } from './phrases.ts';
+
+/** What a patient may wish of their check-ins, and how the questions are told of in passing. */
+export const wishes = z.strictObject({
+  pause: phrases,
+  /** They ask for a pause only with an end: "give me a break for a week". */
+  rest: phrases,
+  /** To have no more texts for good, in words too open to be obeyed at once. */
+  leave: z.strictObject({ alone: phrases, inside: phrases }),
+  /** No texts at some hours: what stops, what it stops, and when; `hours` are told by a clock behind them. */
+  quiet: z.strictObject({ stops: phrases, texts: phrases, times: phrases, hours: phrases }),
+  /** To be asked on fewer days: how often, and what may stand beside that. */
+  rarer: z.strictObject({ how: phrases, beside: phrases }),
+  /** After a wish for no texts, so long they are not wanted: "for", and a few days without a number. */
+  for: phrases,
+  few: phrases,
+  /** As the whole message. */
+  resume: phrases,
+  holiday: phrases,
+  hospital: phrases,
+  /** Of oneself and of now: "I'm still in the hospital". */
+  inHospital: phrases,
+  /** To a hospital, where nothing else is said: "I was admitted to the trial". */
+  admitted: phrases,
+  toHospital: phrases,
+  /** When somebody was admitted who is there still, and what is over. */
+  lately: phrases,
+  over: phrases,
+  until: phrases,
+  /** Between "until" and a day, and an hour. */
+  beforeDay: phrases,
+  beforeHour: phrases,
+  tomorrow: phrases,
+  nextWeek: phrases,
+  days: phrases,
+  weeks: phrases,
+  /** 1 is Monday. */
+  weekdays: numbered,
+  /** How somebody begins to tell where they are. */
+  own: phrases,
+  placeBefore: phrases,
+  thisWeek: phrases,
+  askAt: phrases,
+  /** After an hour of 1 to 11 they make it one after noon. */
+  afterNoon: phrases,
+  yesterday: phrases,
+  /** As the whole message: no check-in on this day. */
+  notToday: phrases,
+});
+
+/**
+ * A short break every so often until a time: "remind me every 30 min until 4". As the whole message `off` ends it, and so
+ * does one of `stops` with one of `things` after it, which a word of `the` may stand between.
+ */
+export const breaks = z.strictObject({
+  ask: phrases,
+  every: phrases,
+  minutes: phrases,
+  hours: phrases,
+  hourly: phrases,
+  until: phrases,
+  am: phrases,
+  pm: phrases,
+  off: phrases,
+  stops: phrases,
+  the: phrases,
+  things: phrases,
+});
+
+/**
+ * To be reminded of something else than a break. A message begins with `ask`, which `before` may come before, or with a time
+ * (`when`); `to` stands before what is to be done, or that ends in one of `verbEnds`; `about` before a thing. What holds one of
+ * `own` is asked of what we do remind of, and one of `moves` is a break where it comes so often.
+ */
+export const reminders = z.strictObject({
+  before: phrases,
+  ask: phrases,
+  when: phrases,
+  to: phrases,
+  verbEnds: z.array(phrase),
+  about: phrases,
+  questions: phrases,
+  own: phrases,
+  moves: phrases,
+});
+
+/**
+ * To be asked once more on a day without an answer: one of `asks` and one of `when`, in any order, with nothing else but what
+ * stands `beside` them. `alone` and `off` as the whole message; `no` before it ends it.
+ */
+export const onceMore = z.strictObject({
+  asks: phrases,
+  when: phrases,
+  beside: phrases,
+  no: phrases,
+  alone: phrases,
+  off: phrases,
+});
