@@ -15,6 +15,7 @@ import { scaleOf } from '../src/reading/scale.ts';
 import { isNumberAlone } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { labelOf } from './labels.ts';
 import type { CrisisBegin } from './crisis.ts';
 import { looksLikeScore } from './everyday.ts';
 import { markOf } from './shown.ts';
@@ -141,8 +142,8 @@ async function keep(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
   return found === undefined ? ended : dc.beginDialog('crisis', { found } satisfies CrisisBegin);
 }
 
-function valuesOf({ content, patient: { lang } }: Turn, { linkId, value, day }: State) {
-  return { label: content.text(`label.${linkId}`, lang), value, day: shownDay(day, lang) };
+function valuesOf(turn: Turn, { linkId, value, day }: State) {
+  return { label: labelOf(turn, linkId), value, day: shownDay(day, turn.patient.lang) };
 }
 
 function stateOf(dc: DialogContext): State {

@@ -4,6 +4,7 @@ import { scaleOf } from '../src/reading/scale.ts';
 import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo } from '../src/model/check-in.ts';
+import { labelOf } from './labels.ts';
 import type { Danger } from './direct-question.ts';
 import { markOf } from './shown.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
@@ -68,7 +69,6 @@ function keepNote(turn: Turn, form: Questionnaire, text: string): void {
 
 /** "I have noted: your pain 6, your sleep 2." */
 function noted(turn: Turn, told: readonly Told[]): string {
-  const { lang } = turn.patient;
-  const list = told.map(({ linkId, value }) => `${turn.content.text(`label.${linkId}`, lang)} ${value}`);
-  return turn.content.text('question.noted', lang, { row: list.join(', ') });
+  const row = told.map(({ linkId, value }) => `${labelOf(turn, linkId)} ${value}`).join(', ');
+  return turn.content.text('question.noted', turn.patient.lang, { row });
 }

@@ -6,6 +6,7 @@ import type { Asked } from '../../src/reading/named-questions.ts';
 import type { PutRight } from '../../src/reading/put-right.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { labelOf } from '../labels.ts';
 import { markOf } from '../shown.ts';
 import { wordsOf } from '../turn-of.ts';
 
@@ -62,10 +63,6 @@ export function rowOf(turn: Turn, of: CheckIn): string {
     return value === undefined ? [] : [`${labelOf(turn, linkId)} ${value}`];
   });
   return rows.join(', ');
-}
-
-export function labelOf({ content, patient }: Turn, linkId: string): string {
-  return content.text(`label.${linkId}`, patient.lang);
 }
 
 /** What stood there and what stands there now is said, or that nothing had to be changed. */

@@ -14,7 +14,8 @@ import { readPutRight, type PutRight } from '../../src/reading/put-right.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
-import { askedIn, endedOn, isOnScale, labelOf, rowOf } from './days.ts';
+import { labelOf } from '../labels.ts';
+import { askedIn, endedOn, isOnScale, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
 
 export const putRightState = z.looseObject({

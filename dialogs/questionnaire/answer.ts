@@ -6,6 +6,7 @@ import { controlText, questions, type Item, type Questionnaire } from '../../src
 import { HOUR } from '../../src/model/time.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
 import { markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
@@ -62,10 +63,6 @@ function sayNoted(turn: Turn, linkId: string, { value = '' }: Given): void {
   turn.say('question.noted', { row: `${labelOf(turn, linkId)} ${value}` });
 }
 
-function labelOf({ content, patient }: Turn, linkId: string): string {
-  return content.text(`label.${linkId}`, patient.lang);
-}
-
 function corrected(
   dc: DialogContext,
   turn: Turn,
@@ -105,7 +102,7 @@ function askWhether(
   if (state.aside === true || state.tries + 1 >= TRIES_BEFORE_CHOICES)
     return unclear(dc, turn, form, item, 'no-number');
   Object.assign(state, { tries: state.tries + 1, same: value });
-  const label = turn.content.text(`label.${item.linkId}`, turn.patient.lang);
+  const label = labelOf(turn, item.linkId);
   turn.say('question.maybe', { label, value }, { ask: askFor(turn, form, item) });
   return Dialog.EndOfTurn;
 }

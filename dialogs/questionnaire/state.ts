@@ -5,6 +5,7 @@ import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
 import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
 import { answeredLast } from '../progress.ts';
 import { askingOf, markOf } from '../shown.ts';
@@ -56,7 +57,7 @@ export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
   const last = turn.talk.last[linkId];
   if (last === undefined) return false;
   state.same = last;
-  const label = turn.content.text(`label.${linkId}`, turn.patient.lang);
+  const label = labelOf(turn, linkId);
   turn.say('question.same', { label, value: last });
   return true;
 }
