@@ -1,22 +1,11 @@
 /** Which of the offered options a reply means: its number, its name, its label, or a part of a label that no other has. */
 import type { Words } from '../content/words.ts';
+import { byWords, fillersOf, type Option } from './choice-label.ts';
 import { numberWordAt } from './number-words.ts';
-import {
-  findPhrase,
-  hasPhrase,
-  isWhole,
-  listsOf,
-  longestAt,
-  longestBefore,
-  withoutEnds,
-  type Lists,
-} from './phrases.ts';
-import { clausesOf, isBreak, tokensOf, type Token } from './tokens.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, withoutEnds } from './phrases.ts';
+import { isBreak, tokensOf, type Token } from './tokens.ts';
 
-export interface Option {
-  value: string;
-  label: string;
-}
+export type { Option } from './choice-label.ts';
 
 export function readChoice(
   text: string,
@@ -37,14 +26,9 @@ export function readChoice(
   if (numbered.kind === 'number') return numbered.option?.value;
   const own = ownWords(tokens, options, words);
   const said = numbered.kind === 'and-more' ? own.filter(({ kind }) => kind !== 'figure') : own;
-  const labelled =
-    byLabel(said, options, words) ?? byAlike(said, options, words) ?? byPart(said, options, words);
+  const labelled = byWords(said, options, words);
   if (numbered.kind === 'none') return labelled?.value;
   return labelled === numbered.option ? labelled?.value : undefined;
-}
-
-function fillersOf(words: readonly Words[]): Lists {
-  return words.flatMap(({ fillers, choice }) => [fillers, choice.fillers]);
 }
 
 type Numbered = { kind: 'none' } | { kind: 'number' | 'and-more'; option: Option | undefined };
@@ -114,102 +98,4 @@ function ordinal(token: Token, words: readonly Words[]): number | undefined {
     }
   }
   return undefined;
-}
-
-function wordsIn(label: string): string[] {
-  return tokensOf(label)
-    .filter(({ kind }) => kind !== 'mark')
-    .map(({ text }) => text);
-}
-
-/** The label itself stands in the reply. Of "bad" and "very bad" the longer one counts; two apart are no choice. */
-function byLabel(
-  tokens: readonly Token[],
-  options: readonly Option[],
-  words: readonly Words[],
-): Option | undefined {
-  const clauses = clausesOf(tokens);
-  const found = options.filter(({ label }) => clauses.some((clause) => findPhrase(clause, [[label]]) >= 0));
-  const longest = found.reduce<Option | undefined>(
-    (top, next) =>
-      top !== undefined && wordsIn(top.label).length >= wordsIn(next.label).length ? top : next,
-    undefined,
-  );
-  if (longest === undefined) return undefined;
-  const others = found.filter((each) => each !== longest && !isWithin(each.label, longest.label));
-  return others.length > 0 || isDenied(clauses, longest.label, words) ? undefined : longest;
-}
-
-function isWithin(label: string, longer: string): boolean {
-  return findPhrase(tokensOf(longer), [[label]]) >= 0;
-}
-
-/** "Not bad", "better than bad", and the "no" after "mild? no". */
-function isDenied(clauses: readonly Token[][], label: string, words: readonly Words[]): boolean {
-  const negations = listsOf(words, (each) => each.negations);
-  const no = listsOf(words, ({ yesNo }) => yesNo.no);
-  const than = listsOf(words, ({ number }) => number.beforeDay);
-  return clauses.some((clause, place) => {
-    const at = findPhrase(clause, [[label]]);
-    if (at < 0) return false;
-    const after = clause.slice(at + tokensOf(label).length);
-    const isOther = longestBefore(clause, at, than) > 0 || hasPhrase(clause.slice(0, at), negations);
-    return isOther || hasPhrase(after, negations) || isNo(clauses[place + 1], no);
-  });
-}
-
-function isNo(clause: readonly Token[] | undefined, no: Lists): boolean {
-  return clause !== undefined && isWhole(clause, no);
-}
-
-/** "Never" is "not at all": other words for an option, where the content says so. */
-function byAlike(
-  tokens: readonly Token[],
-  options: readonly Option[],
-  words: readonly Words[],
-): Option | undefined {
-  const fillers = [...fillersOf(words), ...listsOf(words, ({ number }) => number.now)];
-  const spoken = tokens.filter(({ kind }) => kind !== 'mark');
-  const says = (group: readonly string[]) =>
-    isWhole(spoken, [group]) || isWhole(withoutEnds(spoken, fillers), [group]);
-  const groups = words.flatMap(({ choice }) => choice.alike).filter(says);
-  const found = options.filter(({ label }) => groups.some((group) => isWhole(tokensOf(label), [group])));
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** Every word that says something must belong to the one label, so that "cold hands" is not "heat or cold". */
-function byPart(
-  tokens: readonly Token[],
-  options: readonly Option[],
-  words: readonly Words[],
-): Option | undefined {
-  const spoken = tokens.filter(({ kind }) => kind !== 'mark');
-  if (
-    hasPhrase(
-      spoken,
-      listsOf(words, (each) => each.negations),
-    )
-  )
-    return undefined;
-  const fillers = fillersOf(words);
-  const telling = spoken.filter((token) => !isWhole([token], fillers)).map(({ text }) => text);
-  if (telling.length === 0) return undefined;
-  const bounds = listsOf(words, ({ number }) => number.bounds);
-  const found = options.filter(({ label }) =>
-    telling.every((word) => wordsIn(label).some((own) => begins(own, word) || isPluralOf(own, word))),
-  );
-  const [only, ...more] = found;
-  // "Half" is not "more than half".
-  const isOther = only !== undefined && hasPhrase(tokensOf(only.label), bounds) && !hasPhrase(spoken, bounds);
-  return more.length > 0 || isOther ? undefined : only;
-}
-
-/** "A day" says nothing where other options speak of days. */
-function isPluralOf(one: string, other: string): boolean {
-  return one === `${other}s` || other === `${one}s`;
-}
-
-/** "Breath" is enough for "breathing". */
-function begins(own: string, word: string): boolean {
-  return own === word || (word.length >= 4 && own.startsWith(word));
 }
