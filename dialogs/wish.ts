@@ -38,7 +38,14 @@ export async function hearWish(dc: DialogContext, turn: Turn, text: string): Pro
   if (isBeingWritten(dc) || dc.activeDialog?.id === 'put-right') return false;
   const wish = readWish(text, wordsOf(turn));
   if (wish === undefined || isReplyToWish(dc, turn, text)) return false;
-  giveWay(dc, wish);
+  const before = givesWay(dc, wish) ? dc.stack.pop() : undefined;
+  const isAnswered = await answerWish(dc, turn, wish, text);
+  // What was no wish after all leaves the question before it open.
+  if (!isAnswered && before !== undefined) dc.stack.push(before);
+  return isAnswered;
+}
+
+async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: string): Promise<boolean> {
   switch (wish.kind) {
     case 'resume':
       return resumed(dc, turn);
@@ -80,9 +87,8 @@ export function isReplyToWish({ activeDialog: open }: DialogContext, turn: Turn,
 }
 
 /** Whoever wishes for something else now does not wait for an answer about what they wished before. */
-function giveWay(dc: DialogContext, { kind }: Wish): void {
-  if (dc.activeDialog?.id === 'wish' && kind !== 'leave' && kind !== 'quiet' && kind !== 'nudge')
-    dc.stack.pop();
+function givesWay({ activeDialog: open }: DialogContext, { kind }: Wish): boolean {
+  return open?.id === 'wish' && kind !== 'leave' && kind !== 'quiet' && kind !== 'nudge';
 }
 
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {
