@@ -33,6 +33,17 @@ export const words = z.strictObject({
   ),
   /** Between such a name and what is said of it they add nothing: "3 for sleep". */
   toldBeside: phrases,
+  /** What is told of an activity beside its minutes: "2 sets of 8, it felt worse". */
+  activity: z.strictObject({
+    /** Between sets and how often each is repeated. */
+    of: phrases,
+    each: phrases,
+    /** Before and behind the words below they change nothing; with any other word they may be about something else. */
+    beside: phrases,
+    worse: phrases,
+    same: phrases,
+    better: phrases,
+  }),
   /** They say that what follows is beside what was asked: "wait, ...". */
   aside: phrases,
   /** How a check-in is called, whatever else may begin it. */

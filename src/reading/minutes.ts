@@ -9,8 +9,18 @@ import { tokensOf, type Token } from './tokens.ts';
 const MOST = 600;
 
 export function readMinutes(text: string, words: readonly Words[]): number | undefined {
+  return readMinutesBeside(text, words)?.minutes;
+}
+
+/** `rest`: what else was said, in the person's own writing. */
+export function readMinutesBeside(
+  text: string,
+  words: readonly Words[],
+): { minutes: number; rest: string } | undefined {
   const read = readNumber(inMinutes(text, words), { min: 0, max: MOST, of: 'minutes' }, words);
-  return read.kind === 'value' && !read.over ? Math.round(read.value) : undefined;
+  return read.kind === 'value' && !read.over
+    ? { minutes: Math.round(read.value), rest: read.rest }
+    : undefined;
 }
 
 interface Span {

@@ -100,6 +100,8 @@ export const number = z.strictObject({
     days: phrases,
     weeks: phrases,
     months: phrases,
+    sets: phrases,
+    reps: phrases,
   }),
   /** "Walked 20", where minutes are asked for. */
   beforeCount: phrases,
