@@ -1,8 +1,8 @@
 /** The numbers of a patient as a chart: what is drawn, and the same in words. */
 import type { Chart, Panel } from '../src/model/chart.ts';
 import { controlText, questions } from '../src/model/questionnaire.ts';
-import { rounded, summaryOf, upTo } from '../src/outcomes/numbers.ts';
-import { dayAfter } from '../src/model/time.ts';
+import { rounded, summaryOf, upTo, type Series } from '../src/outcomes/numbers.ts';
+import { dayAfter, type Day } from '../src/model/time.ts';
 import type { Progress } from '../src/outcomes/progress.ts';
 import { hereSince } from '../src/outcomes/since.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -14,14 +14,14 @@ const DAYS = 28;
 type Row = Progress['rows'][number];
 type Who = Pick<Turn, 'content' | 'patient' | 'talk'> & Partial<Pick<Turn, 'pacing'>>;
 
-/** Together with the minutes of an activity. */
+/** Together with the minutes and sets of an activity. */
 const MOST_PANELS = 6;
 
 export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   const say = sayingFor(turn);
   const rows = progress.rows.map((row) => panelOf(turn, row, progress));
-  const minutes = minutesPanel(turn, progress);
-  const panels = minutes === undefined ? rows : [...rows.slice(0, MOST_PANELS - 1), minutes];
+  const activity = activityPanels(turn, progress);
+  const panels = [...rows.slice(0, MOST_PANELS - activity.length), ...activity];
   if (panels.length === 0) return undefined;
   const title = say('label.chart.title', { days: DAYS });
   return {
@@ -58,17 +58,30 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
   };
 }
 
-/** Of a plan of pacing: its minutes, up to the goal or what was more. */
-function minutesPanel(turn: Who, { to }: Progress): Panel | undefined {
+/** Of a plan of pacing: its minutes, up to the goal or what was more, and its sets where any are told. */
+function activityPanels(turn: Who, { to }: Progress): Panel[] {
   const { pacing } = turn;
-  const points = upTo(pacing?.log ?? [], to, DAYS);
-  if (pacing === undefined || points.length === 0) return undefined;
-  const unit = sayingFor(turn)('label.chart.minutes', {});
-  const since = pacing.log[0]?.day;
+  if (pacing === undefined) return [];
+  const { words, goal, log, beside = [] } = pacing;
+  const sets = beside.flatMap(({ day, sets: value }) => (value === undefined ? [] : [{ day, value }]));
+  const say = sayingFor(turn);
+  return [
+    amountPanel({ words, unit: say('label.chart.minutes', {}), goal, series: log }, to),
+    amountPanel({ words, unit: say('label.chart.sets', {}), goal: 0, series: sets }, to),
+  ].filter((each) => each !== undefined);
+}
+
+function amountPanel(
+  { words, unit, goal, series }: { words: string; unit: string; goal: number; series: Series },
+  to: Day,
+): Panel | undefined {
+  const points = upTo(series, to, DAYS);
+  if (points.length === 0) return undefined;
+  const since = series[0]?.day;
   return {
-    label: `${pacing.words} (${unit})`,
+    label: `${words} (${unit})`,
     min: 0,
-    max: Math.max(1, pacing.goal, ...points.map(({ value }) => value)),
+    max: Math.max(1, goal, ...points.map(({ value }) => value)),
     low: '',
     high: unit,
     points,

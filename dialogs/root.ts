@@ -26,6 +26,7 @@ import { heardNotMe } from './not-me.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
 import { dropPutRight, PutRightDialog } from './put-right/dialog.ts';
+import { hearActivityPutRight } from './pacing/put-right.ts';
 import { hearPutRight } from './put-right/hear.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
@@ -150,6 +151,7 @@ async function answeredAnywhere(
 ): Promise<boolean> {
   if (answeredWhileUrgent(turn, said)) return true;
   if (await obey(dc, turn, first, command)) return true;
+  if (await hearActivityPutRight(dc, turn, said)) return true;
   if (await hearPutRight(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);

@@ -1,10 +1,11 @@
 /** PACE: an activity is chosen, or what the plan says is shown; and the minutes are asked for after a check-in. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { askedDay, slice } from '../../src/coaching/pace.ts';
+import { askedDay, isTold, slice } from '../../src/coaching/pace.ts';
 import { lastDay } from '../../src/model/check-in.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { dangerStands } from '../flare/gate.ts';
+import { sayBesides } from './told.ts';
 import type { PacingState } from './state.ts';
 
 type Begin = Pick<PacingState, 'stage'>;
@@ -33,18 +34,25 @@ const DAYS = 7;
 function sayStatus(turn: Turn): void {
   const { pacing } = turn;
   if (pacing === undefined) return;
-  const { words, log, running } = pacing;
+  const { words, log, running, beside = [] } = pacing;
   const { day } = askedDay(turn.now, turn.patient.zone);
-  const row = sparkline(log, lastDay({ trends: { log }, days: [] }, day), DAYS);
-  if (running === undefined) return turn.say('pace.status-first', { words, row });
-  const { quota } = running;
-  turn.say('pace.status', { words, row, minutes: quota, low: slice(quota, turn.content.outcomes.pacing) });
+  const to = lastDay(
+    { trends: { log, beside: beside.map((each) => ({ day: each.day, value: 0 })) }, days: [] },
+    day,
+  );
+  const row = sparkline(log, to, DAYS);
+  if (running === undefined) turn.say('pace.status-first', { words, row });
+  else {
+    const { quota } = running;
+    turn.say('pace.status', { words, row, minutes: quota, low: slice(quota, turn.content.outcomes.pacing) });
+  }
+  sayBesides(turn, beside, to, DAYS);
 }
 
-/** The day's minutes are known already. */
+/** The day is known already. */
 function isAsked(turn: Turn): boolean {
   const { day } = askedDay(turn.now, turn.patient.zone);
-  return turn.pacing?.log.some((each) => each.day === day) ?? false;
+  return turn.pacing !== undefined && isTold(turn.pacing, day);
 }
 
 /** The minutes of a day are not known yet, and may be asked for. */

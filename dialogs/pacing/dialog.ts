@@ -2,13 +2,15 @@
 import type { Ask } from '../../src/model/outgoing.ts';
 import { HOUR } from '../../src/model/time.ts';
 import { askedDay } from '../../src/coaching/pace.ts';
+import { readActivityDay } from '../../src/reading/activity-day.ts';
 import { readMinutes } from '../../src/reading/minutes.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { dangerStands } from '../flare/gate.ts';
 import { guided, noteShown, type Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
-import { logMinutes } from './log.ts';
+import { fieldsOf } from './card.ts';
+import { logDay } from './log.ts';
 import { pacingState, type PacingState } from './state.ts';
 
 const MOST_WORDS = 30;
@@ -36,7 +38,8 @@ export const pacing = guided<PacingState>({
   hear: (_, turn, state, text) => answer(turn, state, text),
   ownWords: (_, { stage }) => (stage === 'activity' ? [] : undefined),
   unclear(turn, { stage }, isLast) {
-    turn.say(isLast ? 'pace.later' : stage === 'limits' ? 'pace.yes-no' : 'pace.number');
+    const again = stage === 'limits' ? 'pace.yes-no' : stage === 'goal' ? 'pace.goal-number' : 'pace.number';
+    turn.say(isLast ? 'pace.later' : again);
   },
 });
 
@@ -78,10 +81,11 @@ function answer(turn: Turn, state: PacingState, text: string): Then {
       return 'end';
     }
     case 'minutes': {
-      const value =
-        readMinutes(text, wordsOf(turn)) ?? (readYesNo(text, wordsOf(turn)) === 'no' ? 0 : undefined);
-      if (value === undefined) return 'unclear';
-      logMinutes(turn, value);
+      const told =
+        readActivityDay(text, wordsOf(turn)) ??
+        (readYesNo(text, wordsOf(turn)) === 'no' ? { minutes: 0 } : undefined);
+      if (told === undefined) return 'unclear';
+      logDay(turn, told);
       return 'end';
     }
   }
@@ -111,5 +115,6 @@ function askFor(turn: Turn, { stage }: PacingState, key: string, words: string):
     kind: isYesNo ? 'yes-no' : 'text',
     options: isYesNo ? yesNo : [],
     optional: stage === 'minutes',
+    ...(stage === 'minutes' && { fields: fieldsOf(turn) }),
   };
 }

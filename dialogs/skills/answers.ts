@@ -1,6 +1,6 @@
 /** What a reply to a question of a skill means. No reply keeps a person in it for ever. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readMinutes } from '../../src/reading/minutes.ts';
+import { readActivityDay } from '../../src/reading/activity-day.ts';
 import { withEffect, type Effect } from '../../src/coaching/needs.ts';
 import type { Event } from '../../src/model/event.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
@@ -9,7 +9,7 @@ import { readReady } from '../../src/reading/ready.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isMinutesDue } from '../pacing/begin.ts';
-import { logMinutes } from '../pacing/log.ts';
+import { logDay } from '../pacing/log.ts';
 import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { SKILL_PART, teach } from './gate.ts';
@@ -52,9 +52,9 @@ function hearOffer(turn: Turn, state: SkillState, text: string): Then {
     return 'end';
   }
   // Whoever is used to telling their minutes here is not asked to do so twice.
-  const minutes = isMinutesDue(turn) ? readMinutes(text, wordsOf(turn)) : undefined;
-  if (minutes !== undefined) {
-    logMinutes(turn, minutes);
+  const told = isMinutesDue(turn) ? readActivityDay(text, wordsOf(turn)) : undefined;
+  if (told !== undefined) {
+    logDay(turn, told);
     return 'end';
   }
   if (reply !== 'yes' && !readReady(text, wordsOf(turn))) return 'unclear';

@@ -1,6 +1,7 @@
 /** BRIEF: the same facts that the clinic sees, in plain words, and how to say what is not right in them. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { briefOf } from '../../src/brief/brief.ts';
+import { feltRow } from '../../src/brief/felt-words.ts';
 import { isOpenDanger, type Fact } from '../../src/brief/line.ts';
 import { shownDay } from '../../src/model/time.ts';
 import { rounded } from '../../src/outcomes/numbers.ts';
@@ -88,6 +89,15 @@ function plainLine(fact: Fact, turn: Turn): string[] {
       return [
         `${say('mine.quota', { value: quota, high: goal, times: reached, entries: logged })} ${fact.words}`,
       ];
+    }
+    case 'sets': {
+      const { told, within, mean } = fact;
+      return [`${say('mine.sets', { entries: told, days: within, mean: rounded(mean) })} ${fact.words}`];
+    }
+    case 'felt': {
+      const { told, within } = fact;
+      const row = feltRow(fact, { say });
+      return [`${say('mine.felt', { entries: told, days: within, row })} ${fact.words}`];
     }
     case 'medicine-watch': {
       const said = fact.answers.map(

@@ -2,7 +2,7 @@
  * A question as an Adaptive Card 1.5. The text of the message stands in the card as it is, so that a typed answer is
  * always as good as a pressed one, and every button sends back which question it belongs to.
  */
-import type { Ask, Outgoing } from '../model/outgoing.ts';
+import type { Ask, AskField, Outgoing } from '../model/outgoing.ts';
 import type { CardWords } from './card-words.ts';
 
 export type Card = Record<string, unknown>;
@@ -20,14 +20,18 @@ export function questionCard(
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     lang,
-    // A field is labelled with the question itself, so what is said above it is only what came before. Buttons have no
-    // label: beside them the question stands in the text.
-    body: [...lines(ask?.title && body.length > 0 ? text.replace(ask.title, '').trim() : text), ...body],
+    // A field is labelled with the question itself, so what is said above it is only what came before. Beside buttons and
+    // several fields the question stands in the text.
+    body: [
+      ...lines(ask?.title && body.length > 0 && !ask.fields ? text.replace(ask.title, '').trim() : text),
+      ...body,
+    ],
     actions: ask?.optional ? [...actions, button(ask, words.skip, words.skip)] : actions,
   };
 }
 
 function answering(ask: Ask, words: CardWords): { body: Card[]; actions: Card[] } {
+  if (ask.fields !== undefined) return filling(ask, ask.fields, words);
   switch (ask.kind) {
     case 'yes-no':
       return {
@@ -46,6 +50,22 @@ function answering(ask: Ask, words: CardWords): { body: Card[]; actions: Card[] 
         actions: [submit(ask, words)],
       };
   }
+}
+
+/** What was filled is put together where it comes in, each as its `said` has it. */
+function filling(ask: Ask, fields: readonly AskField[], words: CardWords): { body: Card[]; actions: Card[] } {
+  const said = Object.fromEntries(fields.map((each) => [each.id, each.said]));
+  return {
+    body: fields.map((each) => fieldOf(each, words)),
+    actions: [{ type: 'Action.Submit', title: words.send, data: { ...named(ask), said } }],
+  };
+}
+
+function fieldOf({ id, label, options }: AskField, words: CardWords): Card {
+  const choices = options.map((each) => ({ title: each.label, value: each.value }));
+  return options.length === 0
+    ? { type: 'Input.Text', id, label, maxLength: 300 }
+    : { type: 'Input.ChoiceSet', style: 'compact', placeholder: words.pick, choices, id, label };
 }
 
 type Option = Ask['options'][number];

@@ -19,7 +19,10 @@ const submitted = z.object({
   linkId: z.string().min(1).max(200),
   round: z.string().max(200).optional(),
   answer: z.coerce.string().max(4_000).default(''),
+  /** Of a card with several fields, by their names: how each stands in the answer. */
+  said: z.record(z.string().max(60), z.string().max(200)).optional(),
 });
+const field = z.coerce.string().max(1_000);
 const pressed = z.object({
   verb: z.string().min(1).max(60),
   patientId: z.string().min(1).max(200),
@@ -59,12 +62,23 @@ function fromMessage(said: Said): Meant {
   if (from === undefined) return { kind: 'nothing' };
   const providerId = providerIdOf(said);
   if (providerId === undefined) return { kind: 'wrong' };
-  const card = submitted.safeParse(said.value).data;
+  const card = cardIn(said.value);
   // Screening reads the text, so what was typed into a card is text as well.
   const text = spoken(said) || (card?.answer ?? '');
   const media = (said.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').length;
   if (text === '' && media === 0 && card === undefined) return { kind: 'nothing' };
   return { kind: 'said', inbound: { providerId, from, text, media, ...(card && { card }) } };
+}
+
+function cardIn(value: unknown): Inbound['card'] {
+  const card = submitted.safeParse(value).data;
+  if (card === undefined) return undefined;
+  const { said = {}, answer, ...named } = card;
+  const filled = Object.entries(said).flatMap(([name, as]) => {
+    const typed = field.safeParse((value as Record<string, unknown>)[name] ?? '').data?.trim() ?? '';
+    return typed === '' ? [] : [as.replace('{}', () => typed)];
+  });
+  return { ...named, answer: answer || filled.join('').replace(/^[\s,.]+/u, '') };
 }
 
 /** An edited message keeps its id, but what it says now has not been screened: it is another message to us. */

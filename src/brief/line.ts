@@ -4,6 +4,7 @@
  */
 import type { StopWatch } from '../model/aim.ts';
 import type { Outcome } from '../model/alert.ts';
+import type { Beside } from '../model/pacing.ts';
 import type { Measure } from '../model/outcomes.ts';
 import { outranks, type SignalName, type Tier } from '../model/signal.ts';
 import type { Day, Instant } from '../model/time.ts';
@@ -55,6 +56,8 @@ export interface AlertSeen {
   closed?: { at: Instant; by: string; outcome?: Outcome };
 }
 
+export type Felt = NonNullable<Beside['felt']>;
+
 export type Fact =
   | ({ is: 'change' } & Omit<Extract<Change, { kind: 'compared' }>, 'kind'>)
   /** A mean, and no word of where it goes: there are too few answers now or at first. */
@@ -73,6 +76,16 @@ export type Fact =
       goal: number;
       reached: number;
       logged: number;
+      within: number;
+    }
+  /** Of the same activity: sets, on the days on which they were told. */
+  | { is: 'sets'; words: string; mean: number; told: number; within: number }
+  | {
+      is: 'felt';
+      words: string;
+      times: Partial<Record<Felt, number>>;
+      pain?: number;
+      told: number;
       within: number;
     }
   | { is: 'weeks'; part: number; reach: number; by: Day; words: string }

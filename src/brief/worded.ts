@@ -6,6 +6,7 @@ import type { Brief, Fact, Line, Section } from './line.ts';
 import { isOpenDanger, linesOf, sections } from './line.ts';
 import { alertText } from './alert-words.ts';
 import { watchWords } from '../outcomes/stop-watch.ts';
+import { feltRow } from './felt-words.ts';
 import { sourcesText } from './sources.ts';
 import { nameOf, type Wording } from './wording.ts';
 
@@ -91,6 +92,10 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
         entries: fact.logged,
         days: fact.within,
       });
+    case 'sets':
+      return say('brief.sets', { entries: fact.told, days: fact.within, mean: rounded(fact.mean) });
+    case 'felt':
+      return say('brief.felt', { entries: fact.told, days: fact.within, row: feltRow(fact, words) });
     case 'weeks':
       return say('brief.weeks', {
         place: fact.part,

@@ -1,6 +1,6 @@
 /** What a day's minutes mean for the plan: days to find the usual, then an amount, then a step up, none, or back a week. */
 import type { PacingRules } from '../model/outcomes.ts';
-import type { PacingPlan } from '../model/pacing.ts';
+import type { BesideDay, PacingPlan } from '../model/pacing.ts';
 import { dayAfter, localClock, localDay, type Day, type Instant } from '../model/time.ts';
 import {
   activityBaseline,
@@ -38,18 +38,41 @@ export interface Logged {
 }
 
 export function withMinutes(
-  plan: PacingPlan,
+  { running: now, ...plan }: PacingPlan,
   { day, value, flareDays }: Logged,
   rules: PacingRules,
 ): { plan: PacingPlan; news: News[] } {
-  const others = plan.log.filter((each) => each.day !== day);
-  const log = [...others, { day, value }].sort((a, b) => a.day.localeCompare(b.day)).slice(-KEPT);
-  const kept = { ...plan, log };
-  if (plan.running === undefined) return begun(kept, day, rules);
-  const { quota } = plan.running;
+  const running = plan.last?.day === day ? plan.last.running : now;
+  const last = { day, ...(running && { running }) };
+  const kept = { ...plan, log: withDay(plan.log, { day, value }), last, ...(running && { running }) };
+  if (running === undefined) return begun(kept, day, rules);
+  const { quota } = running;
   const today: News = { kind: besides(value, quota, rules), value, quota };
   const week = weekOver(kept, day, flareDays, rules);
   return week === undefined ? { plan: kept, news: [today] } : { plan: week.plan, news: [today, week.news] };
+}
+
+/** Once more for the same day, it takes the place of the first. */
+export function withBeside(plan: PacingPlan, beside: BesideDay): PacingPlan {
+  return { ...plan, beside: withDay(plan.beside ?? [], beside) };
+}
+
+function withDay<Each extends { day: Day }>(days: readonly Each[], told: Each): Each[] {
+  const others = days.filter(({ day }) => day !== told.day);
+  return [...others, told].sort((a, b) => a.day.localeCompare(b.day)).slice(-KEPT);
+}
+
+/** The newest day of which anything is known. */
+export function newestDay({ log, beside = [] }: PacingPlan): Day | undefined {
+  return [...log, ...beside]
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
+}
+
+/** Whether anything is known of a day. */
+export function isTold({ log, beside = [] }: PacingPlan, day: Day): boolean {
+  return [...log, ...beside].some((each) => each.day === day);
 }
 
 function besides(value: number, quota: number, rules: PacingRules): 'met' | 'met-more' | 'over' | 'below' {

@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { chart } from './chart.ts';
 import { route } from './patient.ts';
 
+const askField = z.object({
+  id: z.string(),
+  label: z.string(),
+  said: z.string(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+});
+export type AskField = z.infer<typeof askField>;
+
 /** What a question accepts, so that a card can offer it; the text alone must be enough to answer it. */
 export const ask = z.object({
   questionnaire: z.string(),
@@ -15,6 +23,8 @@ export const ask = z.object({
   max: z.object({ value: z.number(), label: z.string() }).optional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   optional: z.boolean().default(false),
+  /** Several things one answer may hold, as fields of a card: `said` is how each stands in the answer that comes back. */
+  fields: z.array(askField).optional(),
 });
 export type Ask = z.infer<typeof ask>;
 

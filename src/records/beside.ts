@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Records } from '../brief/brief.ts';
 import { aims } from '../model/aim.ts';
+import { besideDay } from '../model/pacing.ts';
 import { medicines } from '../model/medicine.ts';
 import { weeksBook } from '../model/weeks.ts';
 import type { Docs } from '../ports.ts';
@@ -16,6 +17,7 @@ const pacing = z.looseObject({
   words: z.string(),
   goal: z.number(),
   log: z.array(z.object({ day: z.string(), value: z.number() })),
+  beside: z.array(besideDay).optional(),
   running: z.object({ quota: z.number() }).optional(),
 });
 

@@ -44,7 +44,7 @@ const documents: Record<string, string> = {
   medicines: 'that a medicine was changed, and when it was asked about',
   weeks: 'plans of weeks, towards an aim and back to work',
   skills: 'skills that were tried, and what has helped',
-  pacing: 'pacing plan and minutes',
+  pacing: 'pacing plan, minutes, sets and how it went',
   visit: 'next visit and what you bring to it',
   alert: 'newest alert',
   series: 'numbers of the last weeks',

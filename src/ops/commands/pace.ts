@@ -25,7 +25,7 @@ export function pace({ store, pacing: { stepPercent } }: PaceDeps): Command {
       const changed =
         what === undefined ? file.pacing : withSet(file.pacing, what, Number(value), stepPercent);
       if (typeof changed === 'string') return { refused: changed };
-      const { log: _, words: __, ...facts } = changed;
+      const { log: _, words: __, beside: ___, last: ____, ...facts } = changed;
       const answer = shown(asked, { patient, ...facts }, lookedAt(patient, changed, stepPercent.usual));
       if (what === undefined) return answer;
       const expect = { pacing: file.versions['pacing'] ?? 0, patient: file.versions['patient'] ?? 0 };
@@ -46,7 +46,7 @@ function withSet(plan: PacingPlan, what: string, value: number, { least, most }:
   if (what !== 'amount') return HOW;
   if (plan.running === undefined) return 'The usual amount is still being looked for.';
   return Number.isInteger(value) && value > 0 && value <= plan.goal
-    ? { ...plan, running: { ...plan.running, quota: value } }
+    ? { ...plan, running: { ...plan.running, quota: value }, last: undefined }
     : `Give whole minutes, at most ${plan.goal}, where the patient wants to get to.`;
 }
 

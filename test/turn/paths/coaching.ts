@@ -87,8 +87,20 @@ export const weeks: Region = {
 export const pacing: Region = {
   name: 'pacing',
   from: [placeOf(now), afterCheckIn({ pacing: running(20) })],
-  begins: ['pace', 'pace off', '25'],
-  replies: ['yes', 'no', 'not sure', '25', 'walk the dog', 'skip', 'later', 'why', 'zzz'],
+  begins: ['pace', 'pace off', '25', 'sorry, 3 sets'],
+  replies: [
+    'yes',
+    'no',
+    'not sure',
+    '25',
+    '2 sets of 8, it felt worse',
+    '2 or 3 sets',
+    'walk the dog',
+    'skip',
+    'later',
+    'why',
+    'zzz',
+  ],
   dangers: DANGERS,
   timers: [],
   dialogs: ['pacing'],
@@ -96,7 +108,7 @@ export const pacing: Region = {
   most: 200,
   facts: (place) => {
     const { pacing } = fileOf(place);
-    return pacing && [pacing.running !== undefined, pacing.log.length];
+    return pacing && [pacing.running !== undefined, pacing.log.length, pacing.beside?.length ?? 0];
   },
 };
 

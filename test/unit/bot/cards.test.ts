@@ -25,6 +25,17 @@ const kinds: [string, Partial<Ask>][] = [
   ['choice of many', { kind: 'choice', options: options(7) }],
   ['yes-no', { kind: 'yes-no' }],
   ['text', { kind: 'text', optional: true }],
+  [
+    'question with several fields',
+    {
+      kind: 'text',
+      optional: true,
+      fields: [
+        { id: 'minutes', label: 'Minutes', said: '{} min', options: [] },
+        { id: 'felt', label: 'How it went', said: ', {}', options: options(3) },
+      ],
+    },
+  ],
 ];
 
 describe.each(kinds)('the card of a %s question', (_kind, more) => {

@@ -102,6 +102,19 @@ describe('an answered card', () => {
     });
   });
 
+  it('of a card with several fields is one answer, with what was left empty left out', () => {
+    const said = { minutes: '{} min', sets: ', {} sets', reps: ' of {}', note: '. {}' };
+    const named = { questionnaire: 'pacing', linkId: 'pacing-minutes', said };
+    const answerOf = (filled: object) => {
+      const meantBy = meant({ text: null, value: { ...named, ...filled } });
+      return meantBy.kind === 'said' ? [meantBy.inbound.text, meantBy.inbound.card?.answer] : [];
+    };
+    const whole = '10 min, 2 sets of 8. it $& hurt';
+    expect(answerOf({ minutes: '10', sets: 2, reps: '8', note: 'it $& hurt' })).toEqual([whole, whole]);
+    expect(answerOf({ minutes: ' ', sets: '2' })).toEqual(['2 sets', '2 sets']);
+    expect(answerOf({ answer: 'Skip', minutes: '10' })).toEqual(['Skip', 'Skip']);
+  });
+
   it('may have been left empty', () => {
     expect(meant({ text: null, value: { questionnaire: 'daily', linkId: 'note' } })).toMatchObject({
       inbound: { text: '', card: { answer: '' } },

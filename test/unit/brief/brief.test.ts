@@ -337,6 +337,21 @@ describe('what coaching has kept', () => {
     );
   });
 
+  it('sets and how the activity went are counted on the days on which they were told, and not said where they were not', () => {
+    const beside = [
+      { day: '2026-04-01', sets: 9 },
+      { day: '2026-04-07', sets: 2, reps: 8, felt: 'worse' as const },
+      { day: '2026-04-08', sets: 3, score: 6 },
+      { day: '2026-04-09', felt: 'worse' as const, note: 'my knee' },
+    ];
+    const pacing = { words: 'stretching', quota: 10, goal: 20, log: [] };
+    expect(said({ pacing: { ...pacing, beside } }, 'function').slice(1, 3)).toEqual([
+      'Sets told on 2 of the last 7 days, mean 2.5 on such a day, of:',
+      'How it went, told on 3 of the last 7 days: worse 2, mean pain 6. Of:',
+    ]);
+    expect(said({ pacing }, 'function').join(' ')).not.toMatch(/Sets|How it went/);
+  });
+
   it('an aim stands with its numbers, and whether the reason to look early is watched or has been met', () => {
     const aim = {
       v: 1 as const,

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { askedDay, withMinutes, type News } from '../../../src/coaching/pace.ts';
+import {
+  askedDay,
+  isTold,
+  newestDay,
+  withBeside,
+  withMinutes,
+  type News,
+} from '../../../src/coaching/pace.ts';
 import type { PacingPlan } from '../../../src/model/pacing.ts';
 import { atLocal, dayAfter } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -55,6 +62,29 @@ describe('a pacing plan', () => {
     expect(withMinutes(once, { day: start, value: 30, flareDays: [] }, rules).plan.log).toEqual([
       { day: start, value: 30 },
     ]);
+  });
+
+  it('a number put right after it had moved the amount is weighed like the first, and moves it only once', () => {
+    const week = [20, 20, 20, ...Array.from({ length: 6 }, () => 16)];
+    const endsOn = dayAfter(start, 9);
+    const wrong = withMinutes(live(first, week).plan, { day: endsOn, value: 90, flareDays: [] }, rules);
+    expect(wrong.plan.running?.quota).toBe(16);
+    const right = withMinutes(wrong.plan, { day: endsOn, value: 16, flareDays: [] }, rules);
+    expect(right.plan.running).toEqual(live(first, [...week, 16]).plan.running);
+    const begun = live(first, [20, 20, 90]).plan;
+    const again = withMinutes(begun, { day: dayAfter(start, 2), value: 20, flareDays: [] }, rules);
+    expect(again.plan.running?.quota).toBe(16);
+  });
+
+  it('what was told beside the minutes stands by its day, and makes no number of minutes', () => {
+    const plan = withBeside(withBeside(first, { day: start, sets: 2 }), { day: start, sets: 3, reps: 8 });
+    expect(plan).toMatchObject({ log: [], beside: [{ day: start, sets: 3, reps: 8 }] });
+    expect([isTold(plan, start), isTold(plan, dayAfter(start)), isTold(first, start)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(newestDay(withBeside(plan, { day: dayAfter(start), felt: 'same' }))).toBe(dayAfter(start));
   });
 
   it('never passes the goal, and never grows by more than a fifth of the baseline in a week', () => {

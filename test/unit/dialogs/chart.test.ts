@@ -38,3 +38,25 @@ it('the minutes of an activity have a panel of their own, up to the goal, and no
   expect(panel && chart && missing(panel, chart)).toEqual([TODAY]);
   expect(chart?.alt).toContain('caminar (minutos), 0 a 25 minutos: de 25 a 25, media 25, 1 de 28 días.');
 });
+
+it('sets have a panel below the minutes, with its own gaps and words, and none where no set was told', () => {
+  const talk = { ...newTalk, trends: of, first: of };
+  const progress = progressOn(talk, TODAY, content.outcomes);
+  const log = [{ day: dayAfter(TODAY, -2), value: 25 }];
+  const plan = { v: 1 as const, words: 'caminar', goal: 20, byClinicianOnly: false, log };
+  const beside = [
+    { day: dayAfter(TODAY, -2), sets: 2 },
+    { day: TODAY, sets: 3, reps: 8 },
+  ];
+  const chart = chartOf({ content, patient, talk, pacing: { ...plan, beside } }, progress);
+  const panel = chart?.panels.at(-1);
+  expect(chart?.panels.map(({ label }) => label).slice(-2)).toEqual([
+    'caminar (minutos)',
+    'caminar (series)',
+  ]);
+  expect(panel && chart && missing(panel, chart)).toEqual([dayAfter(TODAY, -1)]);
+  expect(chart?.alt).toContain('caminar (series), 0 a 3 series: de 2 a 3, media 2.5, 2 de 28 días.');
+  const felt = [{ day: TODAY, felt: 'worse' as const }];
+  const without = chartOf({ content, patient, talk, pacing: { ...plan, beside: felt } }, progress);
+  expect(without?.panels.at(-1)?.label).toBe('caminar (minutos)');
+});
