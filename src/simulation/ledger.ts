@@ -30,6 +30,10 @@ export interface CheckInSeen {
   nudged: boolean;
   /** Texts from us between its begin and its end. */
   messages: number;
+  /** The questions it has asked. */
+  asked: Set<string>;
+  /** A question was put again, or a danger was talked about: more messages than the questions need. */
+  isDisturbed: boolean;
 }
 
 export interface AlertSeen {
@@ -118,7 +122,7 @@ export class Ledger {
     if (key.includes('check-in.nudge')) this.nudges += 1;
     const open = this.#open.get(owner);
     if (open?.endedAt !== undefined && open.endedAt < this.#now()) this.#open.delete(owner);
-    else if (open !== undefined) open.messages += 1;
+    else if (open !== undefined) during(open, message);
   }
 
   committed(owner: string, change: Change): void {
@@ -195,6 +199,8 @@ export class Ledger {
       answers: 0,
       nudged: false,
       messages: 0,
+      asked: new Set(),
+      isDisturbed: false,
     };
     if (of.status === 'open' && seen.begunAt === undefined) seen.begunAt = this.#now();
     seen.status = of.status;
@@ -216,6 +222,12 @@ export class Ledger {
     if (!mayBeWrittenTo && isOpen) last.until = this.#now();
     this.joined.set(owner, spans);
   }
+}
+
+function during(of: CheckInSeen, { ask, purpose }: Outgoing): void {
+  of.messages += 1;
+  if (purpose === 'safety' || (ask !== undefined && of.asked.has(ask.linkId))) of.isDisturbed = true;
+  if (ask !== undefined) of.asked.add(ask.linkId);
 }
 
 const RANKS = ['none', 'ask', 'soon', 'urgent', 'emergency'];

@@ -31,7 +31,8 @@ export function written(report: Report, content: Pick<Content, 'has' | 'text'>):
       'check-ins',
       `${checkIns.due} were due, ${checkIns.begun} were asked: ${checkIns.complete} answered to the end, ${checkIns.partial} in part, ${checkIns.missed} not at all, ${checkIns.openAtTheEnd} still open`,
       `not asked, and why: ${list(checkIns.notAsked)}`,
-      `one that was answered usually took ${checkIns.medianAnswers} answers and ${checkIns.medianMessages} messages from us, and ${checkIns.mostMessages} at the most`,
+      `one that was answered usually took ${checkIns.medianAnswers} answers and ${checkIns.medianMessages} messages from us, and ${checkIns.mostUndisturbed} at the most`,
+      `in ${checkIns.disturbed} of them a question was put again or a danger was talked about: ${checkIns.mostMessages} at the most`,
       `${checkIns.nudges} reminders to people who had not answered`,
     ),
     part(
@@ -70,8 +71,8 @@ function alertParts({ alerts, notInDanger }: Report, list: (of: Record<string, n
       'of those',
       `${notInDanger.alerts} were for the ${notInDanger.patients} people who are not meant to be in danger, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
       ...Object.entries(notInDanger.openedBy).map(
-        ([by, { alerts: count, per300PatientMonths, because }]) =>
-          `${OPENED[by]}: ${count}, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
+        ([by, { alerts: count, people, per300PatientMonths, because }]) =>
+          `${OPENED[by]}: ${count} for ${people} people, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
       ),
       `by kind of person: ${list(notInDanger.byTemperament)}`,
       `rules about numbers (content/policies/triggers.yaml) that were met: ${list(notInDanger.byNumbers)}`,

@@ -74,6 +74,12 @@ export function reportOn(of: Counted) {
       medianAnswers: median(answered.map(({ answers }) => answers)),
       medianMessages: median(answered.map(({ messages }) => messages)),
       mostMessages: Math.max(0, ...answered.map(({ messages }) => messages)),
+      /** Of those in which no question was put again and no danger was talked about. */
+      mostUndisturbed: Math.max(
+        0,
+        ...answered.filter(({ isDisturbed }) => !isDisturbed).map(({ messages }) => messages),
+      ),
+      disturbed: answered.filter(({ isDisturbed }) => isDisturbed).length,
     },
     asks: {
       count: seen.asks,
@@ -100,6 +106,7 @@ export function reportOn(of: Counted) {
             by,
             {
               alerts: those.length,
+              people: new Set(those.map(({ owner }) => owner)).size,
               per300PatientMonths: rounded(3 * month(those.length, calmPeople)),
               because: tally(those.flatMap(({ because }) => [...because])),
             },

@@ -30,6 +30,7 @@ function fromTheFirst(numbers: string): Seen {
 const ago = (count: number) => dayAfter(TODAY, -count);
 const risen = '5 5 5 5 5 8 8 8';
 const risenSince = `5 5 5 5 5 5 5 5 5 5 5 5 5 5 ${risen} 8 8 9 8 8 8 8`;
+const slowlyWorse = '4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6';
 const steady = '4 4 4 4 4 4 4 4 4 4 4 4 4 4';
 
 const rows: [string, Seen, string[]][] = [
@@ -96,7 +97,7 @@ const rows: [string, Seen, string[]][] = [
   ['too few numbers to say', days(PAIN, `${steady} 6 - - - 6 7 6`), []],
   [
     'pain two above the first week, however slowly',
-    fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6'),
+    fromTheFirst(slowlyWorse),
     ['pain-worse-than-first soon pain-worse'],
   ],
   ['a point and a half above it', fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 5 6 5 6 5 6'), []],
@@ -188,6 +189,16 @@ const rows: [string, Seen, string[]][] = [
     'poor sleep when that week is over',
     { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(7) } },
     ['sleep-poor soon sleep-poor'],
+  ],
+  [
+    'pain worse than in the first week, in the week in which sleep was found poor',
+    { ...fromTheFirst(slowlyWorse), found: { 'sleep-poor': ago(6) } },
+    [],
+  ],
+  [
+    'pain worse than in the first week when that week is over',
+    { ...fromTheFirst(slowlyWorse), found: { 'sleep-poor': ago(7) } },
+    ['pain-worse-than-first soon pain-worse'],
   ],
   [
     'poor sleep while this person is on the list anyway',

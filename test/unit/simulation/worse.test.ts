@@ -26,6 +26,8 @@ function seen(answered: string[], found: Record<string, string> = {}): Pick<Seen
         answers: 4,
         nudged: false,
         messages: 5,
+        asked: new Set<string>(),
+        isDisturbed: false,
       } as const;
       checkIns.set(`${owner}/${day}`, seen);
     }
