@@ -8,7 +8,7 @@ import { isOnlyWhen } from './until.ts';
 export type Stay = 'now' | 'perhaps';
 
 /** Longer parts of a sentence are somebody's own words about their day. */
-const LONGEST = 10;
+const LONGEST = 12;
 
 export function readStay(text: string, words: readonly Words[]): Stay | undefined {
   const told = clausesOf(tokensOf(text)).map((clause) => stayIn(text, clause, words));
