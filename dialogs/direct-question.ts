@@ -5,6 +5,7 @@ import type { Protocol } from '../src/model/protocol.ts';
 import type { About, SignalName, Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
+import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
@@ -12,6 +13,7 @@ import type { CrisisState } from './crisis.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
+import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
 import { isHandedOver } from './standing-danger.ts';
 import { wordsOf } from './turn-of.ts';
@@ -84,6 +86,8 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   // The "no" on an old check-in card is about something else: the question stands, and so does its wait.
   const isOther = said.card !== undefined && said.card.linkId !== DIRECT_QUESTION;
   const reply = isOther || isCourtesy(turn, said) ? undefined : readYesNo(said.text, wordsOf(turn));
+  const asksOfMedicine = reply === undefined && !isOther && readMedicineQuestion(said.text, wordsOf(turn));
+  if (asksOfMedicine) sayMedicine(turn, said.text, { purpose: 'safety' });
   if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
@@ -114,7 +118,8 @@ function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
   if (command === 'skip' || command === 'later' || command === 'back') return false;
   if (said.tier !== 'none') return false;
   if (command !== undefined || isCourtesy(turn, said)) return true;
-  return looksLikeScore(said.text) || /[?？]\s*$/.test(said.text) || isElsewhere(turn, said.text);
+  const asks = /[?？]\s*$/.test(said.text) || readMedicineQuestion(said.text, wordsOf(turn));
+  return asks || looksLikeScore(said.text) || isElsewhere(turn, said.text);
 }
 
 /** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */

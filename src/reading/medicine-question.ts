@@ -13,8 +13,14 @@ export function readMedicineQuestion(text: string, words: readonly Words[]): boo
   const asks = listsOf(words, ({ medicine }) => medicine.asks);
   const names = listsOf(words, ({ medicine }) => medicine.names);
   const form = listsOf(words, ({ medicine }) => medicine.form);
-  return clausesOf(tokensOf(text)).some((clause) => {
+  const takes = listsOf(words, ({ medicine }) => medicine.takes);
+  const tokens = tokensOf(text);
+  const isNamed = hasPhrase(tokens, names);
+  return clausesOf(tokens).some((clause) => {
     const at = findPhrase(clause, asks);
-    return at >= 0 && hasPhrase(clause.slice(at), names) && !hasPhrase(clause, form);
+    if (at < 0 || hasPhrase(clause, form)) return false;
+    const asked = clause.slice(at);
+    // "I missed my dose, should I double up": the medicine is named before, and how to take it is asked.
+    return hasPhrase(asked, names) || (isNamed && hasPhrase(asked, takes));
   });
 }

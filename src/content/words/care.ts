@@ -2,8 +2,14 @@
 import { z } from 'zod';
 import { phrases } from './phrases.ts';
 
-/** A question about a medicine: one of `asks`, and one of `names` after it; but not where `form` names our own questions. */
-export const medicine = z.strictObject({ asks: phrases, names: phrases, more: phrases, form: phrases });
+/** A question about a medicine: one of `asks`, and after it one of `names`, or of `takes` where a name stands before; but not where `form` names our own questions. */
+export const medicine = z.strictObject({
+  asks: phrases,
+  names: phrases,
+  takes: phrases,
+  more: phrases,
+  form: phrases,
+});
 
 /** Loss and harm by others: no exercise answers them. */
 export const sorrow = z.strictObject({ loss: phrases, harm: phrases });

@@ -15,10 +15,15 @@ describe('a question about a medicine', () => {
     'cuántas pastillas puedo tomar',
     'puedo dejar de tomar la pregabalina?',
     '¿puedo tomar ibuprofeno con tramadol?',
+    'i missed my morning dose should i double up',
+    'forgot my meds, should i take them now',
+    'se me olvidó la pastilla de la mañana, debo tomar doble',
   ])('"%s" is one', (text) => expect(readMedicineQuestion(text, words)).toBe(true));
 
   it.each([
     'can i take a walk',
+    'took my meds, can i answer later',
+    'me tomé la pastilla, puedo contestar luego',
     'took my tablets, slept ok',
     'i took 2 tylenol',
     'how much is it',
