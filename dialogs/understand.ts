@@ -2,12 +2,17 @@
 import type { Words } from '../src/content/words.ts';
 import type { Answer } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import type { Item } from '../src/model/questionnaire.ts';
+import { languages } from '../src/model/language.ts';
+import { itemText, type Item } from '../src/model/questionnaire.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
+import { namesOf } from '../src/reading/named-questions.ts';
+import { hasPhrase } from '../src/reading/phrases.ts';
+import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
 import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 
@@ -54,9 +59,27 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (corrected !== undefined) return corrected;
   const chosen = fromChoices(said.text, open.choices);
   if (chosen !== undefined) return chosen;
-  const elsewhere = toldElsewhere(said.text, open, words);
+  const elsewhere = toldElsewhere(said.text, open, words) ?? putRightAlone(said.text, open, words);
   if (elsewhere !== undefined) return elsewhere;
-  return answerTo(said.text, open.item, words);
+  const meaning = answerTo(said.text, open.item, words);
+  return isToldOfAnother(said.text, meaning, open, words)
+    ? { kind: 'maybe', value: meaning.given.value }
+    : meaning;
+}
+
+/** "The sleep was more like 6" is no answer about mood; where the open question speaks of pain itself, a word of pain tells nothing. */
+function isToldOfAnother(
+  text: string,
+  meaning: Meaning,
+  { item, items }: Open,
+  words: readonly Words[],
+): meaning is Extract<Meaning, { kind: 'answer' }> & { given: { value: number } } {
+  if (meaning.kind !== 'answer' || typeof meaning.given.value !== 'number') return false;
+  const asks = languages.map((lang) => tokensOf(itemText(item, lang)));
+  const others = askedOf(items, words).filter(
+    (each) => each.linkId !== item.linkId && !asks.some((tokens) => hasPhrase(tokens, namesOf(each, words))),
+  );
+  return isNumberOfAnother(text, item, others, words);
 }
 
 /** "Sorry, I meant 4" is about the answer before; "I meant 5 for pain" about the one it names. */
@@ -87,7 +110,16 @@ function toldElsewhere(text: string, { item, items }: Open, words: readonly Word
   return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
 }
 
-function askedOf(items: readonly Item[], words: readonly Words[]): Asked[] {
+/** "El dolor era 3, no 7", "pain was actually 6". */
+function putRightAlone(text: string, { item, items }: Open, words: readonly Words[]): Meaning | undefined {
+  const others = items.filter(({ linkId }) => linkId !== item.linkId);
+  const { told, rest } = putRightBeside(text, item, askedOf(others, words), words);
+  const [only, ...more] = told;
+  if (only === undefined || more.length > 0 || rest !== '') return undefined;
+  return { kind: 'correction', linkId: only.linkId, given: { value: only.value, flags: [] } };
+}
+
+export function askedOf(items: readonly Item[], words: readonly Words[]): Asked[] {
   return items.flatMap((each) => {
     const scale = scaleOf(each, words);
     return scale === undefined ? [] : [{ linkId: each.linkId, scale }];

@@ -1,4 +1,5 @@
 /** Several questions answered at once: all of them are filed, what belongs to none becomes the note, and it is said back. */
+import type { Said } from '../src/model/event.ts';
 import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts';
@@ -7,7 +8,7 @@ import { answerTo } from '../src/model/check-in.ts';
 import { labelOf } from './labels.ts';
 import type { Danger } from './direct-question.ts';
 import { markOf } from './shown.ts';
-import { saidIn, wordsOf } from './turn-of.ts';
+import { wordsOf } from './turn-of.ts';
 import { afterAnswer } from './triggers.ts';
 
 const NOTE = 'note';
@@ -20,8 +21,8 @@ export function wholeAnswer(
   turn: Turn,
   form: Questionnaire,
   item: Item,
+  said: Said,
 ): { danger: Danger | undefined; same: string[] } | undefined {
-  const said = saidIn(turn);
   const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
   if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
   const whole = readWhole(said.text, open, later, wordsOf(turn));

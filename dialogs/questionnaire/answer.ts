@@ -2,8 +2,10 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
+import type { Said } from '../../src/model/event.ts';
 import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { HOUR } from '../../src/model/time.ts';
+import { putRightBeside } from '../../src/reading/told-beside.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
@@ -11,7 +13,7 @@ import { askFor } from '../ask.ts';
 import { markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { afterAnswer } from '../triggers.ts';
-import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
+import { askedOf, understand, type Given, type Meaning, type Unclear } from '../understand.ts';
 import { TRIES_BEFORE_CHOICES, ask, asksSame, openFor, stateOf, openCheckIn, type State } from './state.ts';
 import { goOn, back } from './onwards.ts';
 
@@ -70,15 +72,33 @@ function corrected(
   item: Item,
   { linkId, given }: Extract<Meaning, { kind: 'correction' }>,
 ): DialogTurnResult {
-  const about = questions(form).find((each) => each.linkId === linkId) ?? item;
+  putRight(turn, questions(form).find((each) => each.linkId === linkId) ?? item, given);
+  stateOf(dc).tries = 0;
+  ask(dc, turn, form, item);
+  return Dialog.EndOfTurn;
+}
+
+function putRight(turn: Turn, about: Item, given: Given): void {
+  const { linkId } = about;
   const before = answerTo(openCheckIn(turn), linkId)?.value;
   const value = given.value ?? '';
   file(turn, about, before === undefined ? given : { ...given, flags: [...given.flags, 'corrected'] });
   if (before === undefined || before === value) sayNoted(turn, linkId, given);
   else turn.say('question.corrected', { label: labelOf(turn, linkId), before, value });
-  stateOf(dc).tries = 0;
-  ask(dc, turn, form, item);
-  return Dialog.EndOfTurn;
+}
+
+/** "4. oh and pain was 6": what puts another answer right is filed there; what is left answers the open question. */
+export function withoutPutRight(turn: Turn, form: Questionnaire, item: Item, said: Said): Said {
+  if (said.card !== undefined) return said;
+  const answered = questions(form).filter(
+    ({ linkId }) => linkId !== item.linkId && answerTo(openCheckIn(turn), linkId)?.value !== undefined,
+  );
+  const { told, rest } = putRightBeside(said.text, item, askedOf(answered, wordsOf(turn)), wordsOf(turn));
+  for (const { linkId, value } of rest === '' ? [] : told) {
+    const about = answered.find((each) => each.linkId === linkId);
+    if (about !== undefined) putRight(turn, about, { value, flags: [] });
+  }
+  return rest === '' ? said : { ...said, text: rest };
 }
 
 function askSame(

@@ -12,7 +12,7 @@ import { wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
 import { finish, goOnAnywhere, moved } from './onwards.ts';
-import { apply, confirmSame } from './answer.ts';
+import { apply, confirmSame, withoutPutRight } from './answer.ts';
 
 export class QuestionnaireDialog extends Dialog {
   constructor() {
@@ -41,18 +41,13 @@ export class QuestionnaireDialog extends Dialog {
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
-    const whole = wholeAnswer(turn, form, item);
+    const said = withoutPutRight(turn, form, item, saidIn(turn));
+    const whole = wholeAnswer(turn, form, item, said);
     if (whole !== undefined) {
       if (whole.same.length > 0) state.sames = [...(state.sames ?? []), ...whole.same];
       return goOnAnywhere(dc, turn, form, item, whole.danger);
     }
-    return apply(
-      dc,
-      turn,
-      form,
-      item,
-      understand(saidIn(turn), openFor(turn, form, item, state), wordsOf(turn)),
-    );
+    return apply(dc, turn, form, item, understand(said, openFor(turn, form, item, state), wordsOf(turn)));
   }
 
   override async resumeDialog(
