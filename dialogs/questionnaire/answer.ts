@@ -1,20 +1,18 @@
 /** What a reply to the open question does, once it is known what it means. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
-import type { Said } from '../../src/model/event.ts';
+import type { CheckIn } from '../../src/model/check-in.ts';
 import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { HOUR } from '../../src/model/time.ts';
-import { putRightBeside } from '../../src/reading/told-beside.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
-import { markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { afterAnswer } from '../triggers.ts';
-import { askedOf, understand, type Given, type Meaning, type Unclear } from '../understand.ts';
+import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
 import { TRIES_BEFORE_CHOICES, ask, asksSame, openFor, stateOf, openCheckIn, type State } from './state.ts';
+import { file, putRight, sayNoted } from './filed.ts';
 import { goOn, back } from './onwards.ts';
 
 export function apply(
@@ -52,17 +50,9 @@ export function apply(
   }
 }
 
-function file(turn: Turn, item: Item, given: Given): void {
-  turn.record({ linkId: item.linkId, to: markOf(turn, item), ...given });
-}
-
 function keep(turn: Turn, item: Item, given: Given): void {
   file(turn, item, given);
   if (given.flags.includes('over')) turn.say('question.over', { value: given.value ?? '' });
-}
-
-function sayNoted(turn: Turn, linkId: string, { value = '' }: Given): void {
-  turn.say('question.noted', { row: `${labelOf(turn, linkId)} ${value}` });
 }
 
 function corrected(
@@ -76,29 +66,6 @@ function corrected(
   stateOf(dc).tries = 0;
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;
-}
-
-function putRight(turn: Turn, about: Item, given: Given): void {
-  const { linkId } = about;
-  const before = answerTo(openCheckIn(turn), linkId)?.value;
-  const value = given.value ?? '';
-  file(turn, about, before === undefined ? given : { ...given, flags: [...given.flags, 'corrected'] });
-  if (before === undefined || before === value) sayNoted(turn, linkId, given);
-  else turn.say('question.corrected', { label: labelOf(turn, linkId), before, value });
-}
-
-/** "4. oh and pain was 6": what puts another answer right is filed there; what is left answers the open question. */
-export function withoutPutRight(turn: Turn, form: Questionnaire, item: Item, said: Said): Said {
-  if (said.card !== undefined) return said;
-  const answered = questions(form).filter(
-    ({ linkId }) => linkId !== item.linkId && answerTo(openCheckIn(turn), linkId)?.value !== undefined,
-  );
-  const { told, rest } = putRightBeside(said.text, item, askedOf(answered, wordsOf(turn)), wordsOf(turn));
-  for (const { linkId, value } of rest === '' ? [] : told) {
-    const about = answered.find((each) => each.linkId === linkId);
-    if (about !== undefined) putRight(turn, about, { value, flags: [] });
-  }
-  return rest === '' ? said : { ...said, text: rest };
 }
 
 function askSame(

@@ -12,7 +12,8 @@ import { wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
 import { finish, goOnAnywhere, moved } from './onwards.ts';
-import { apply, confirmSame, withoutPutRight } from './answer.ts';
+import { apply, confirmSame } from './answer.ts';
+import { withoutPutRight } from './filed.ts';
 
 export class QuestionnaireDialog extends Dialog {
   constructor() {
@@ -42,6 +43,11 @@ export class QuestionnaireDialog extends Dialog {
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
     const said = withoutPutRight(turn, form, item, saidIn(turn));
+    if (said === undefined) {
+      state.tries = 0;
+      ask(dc, turn, form, item);
+      return Dialog.EndOfTurn;
+    }
     const whole = wholeAnswer(turn, form, item, said);
     if (whole !== undefined) {
       if (whole.same.length > 0) state.sames = [...(state.sames ?? []), ...whole.same];
