@@ -92,7 +92,15 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
-  if (means.tier !== undefined) raiseTo(turn, state, means.tier, said.text);
+  if (means.tier !== undefined)
+    raiseTo(
+      turn,
+      state,
+      means.tier,
+      said.text,
+      undefined,
+      reply === 'yes' ? ownerOf(turn, state) : undefined,
+    );
   turn.say(means.say, {}, { purpose: 'safety' });
   return {
     kind: 'done',
@@ -165,9 +173,21 @@ export function raiseTo(
   tier: 'emergency' | 'urgent' | 'soon',
   words: string,
   task?: string,
+  shown: SignalName = signal,
 ): void {
   const evidence = { words: words === '' ? [] : [words], changedBy: [], ...(about && { about }) };
-  turn.raise(tier, [{ signal, tier, rule: 'protocol/direct-question', evidence }], task);
+  const signals = [...new Set([signal, shown])];
+  turn.raise(
+    tier,
+    signals.map((each) => ({ signal: each, tier, rule: 'protocol/direct-question', evidence })),
+    task,
+  );
+}
+
+/** Other dangers of the mind lead to the question about suicide too: a yes to it is told as what it is. */
+function ownerOf(turn: Turn, danger: Danger): SignalName | undefined {
+  const own = turn.content.protocol('suicide_self_harm').ask.ask;
+  return danger.about === undefined && questionOf(turn, danger) === own ? 'suicide_self_harm' : undefined;
 }
 
 function questionOf(turn: Turn, danger: Danger): string | undefined {

@@ -17,7 +17,7 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
 }
 
 /** Somebody looks at an urgent alert today, and reads with it what is written meanwhile. */
-function withTheAlert(turn: Turn): void {
+export function withTheAlert(turn: Turn): void {
   turn.raise('soon', []);
   sayHeld(turn);
 }

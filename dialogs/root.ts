@@ -23,6 +23,7 @@ import { hearBesideQuestion, hearFreeWords, hearOtherReminder } from './free-wor
 import { sayHeld } from './held.ts';
 import { dropLate, lateAnswer, LateDialog } from './late.ts';
 import { heardNotMe } from './not-me.ts';
+import { joinedBeside } from './joins-alert.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
 import { dropPutRight, PutRightDialog } from './put-right/dialog.ts';
@@ -124,6 +125,7 @@ async function hear(
   if (await answeredAnywhere(dc, turn, said, command)) return;
   leaveFormFor(dc, command);
   if (await checkInAfterThis(dc, turn, command)) return;
+  if (await joinedBeside(dc, turn, said)) return;
   if (dc.activeDialog !== undefined) return void (await dc.continueDialog());
   await hearWhileNothingIsOpen(dc, turn, said, command, lost);
 }

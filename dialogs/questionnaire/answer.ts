@@ -4,6 +4,8 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { HOUR } from '../../src/model/time.ts';
+import { readNumber } from '../../src/reading/number.ts';
+import { scaleOf } from '../../src/reading/scale.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
@@ -134,7 +136,8 @@ async function unclear(
   }
   state.tries += 1;
   if (state.tries < TRIES_BEFORE_CHOICES) {
-    turn.say(`question.${because}`, {}, { ask: askFor(turn, form, item) });
+    const key = because === 'no-number' && holdsNumber(turn, item) ? 'not-sure' : because;
+    turn.say(`question.${key}`, {}, { ask: askFor(turn, form, item) });
     return Dialog.EndOfTurn;
   }
   if (state.tries === TRIES_BEFORE_CHOICES) {
@@ -146,6 +149,15 @@ async function unclear(
   turn.say('question.person');
   file(turn, item, { flags: ['skipped', 'not-understood'] });
   return goOn(dc, turn, form, item);
+}
+
+/** One stands there, of which nobody can say that it is the answer. */
+function holdsNumber(turn: Turn, item: Item): boolean {
+  const words = wordsOf(turn);
+  const scale = scaleOf(item, words);
+  const { text } = saidIn(turn);
+  const read = scale && readNumber(text, scale, words);
+  return read?.kind === 'unclear' && (read.because === 'not-this' || /\d/.test(text));
 }
 
 async function command(

@@ -1,7 +1,7 @@
 /** The clinic's pages, where somebody can sign in to them at all. */
 import { openClinic, type Clinic } from '../clinic/clinic.ts';
 import { chartOf } from '../../dialogs/chart.ts';
-import { lastDay } from '../model/check-in.ts';
+import { lastDay, withOpen } from '../model/check-in.ts';
 import { localDay } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import type { Audit } from '../ports.ts';
@@ -39,7 +39,8 @@ export function clinicPages(
     hostNow,
     publicUrl: config.publicUrl,
     office: openOffice({ store, content, contentDir: config.contentDir, audit, log, wake, hostNow }),
-    chartOf({ patient, talk, pacing }, lang, at) {
+    chartOf({ patient, talk: known, pacing, checkIn }, lang, at) {
+      const talk = { ...known, trends: withOpen(known.trends, checkIn) };
       const to = lastDay(talk, localDay(at, patient.zone));
       const progress = progressOn(talk, to, content.outcomes);
       const chart = chartOf({ content, talk, pacing, patient: { ...patient, lang } }, progress);

@@ -1,4 +1,5 @@
 /** What is kept about a clinician: the codes of their pages, and the Teams conversation their cards go to. */
+import { withOpen } from '../model/check-in.ts';
 import { alert as alertShape, type Alert } from '../model/alert.ts';
 import { newTalk, readFile, type TalkState } from '../model/file.ts';
 import type { Patient, TeamsRoute } from '../model/patient.ts';
@@ -80,7 +81,7 @@ export async function fileWith(store: Store, owner: string, alertId: string): Pr
     alert: known.alert,
     version: docs['alert']?.version ?? 0,
     patient: known.patient,
-    trends: known.talk.trends,
+    trends: withOpen(known.talk.trends, 'checkIn' in known ? known.checkIn : undefined),
     days: known.talk.days,
   };
 }

@@ -1,6 +1,6 @@
 /** An alert: one patient's danger, from the message that raised it until a clinician has dealt with it. */
 import { z } from 'zod';
-import { signal, signalName, tier } from './signal.ts';
+import { signal, signalName, signalNames, tier, type Signal } from './signal.ts';
 
 /** How a clinician has ended it; with these the share of alerts that were worth their page is counted. */
 export const outcomes = ['acted', 'advised', 'referred', 'false-alarm', 'other'] as const;
@@ -174,10 +174,17 @@ export function wasSent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierF
 
 /** Why it is there, as keys of words: what was heard, whose danger it is when it is not only the patient's own, and the tasks. */
 export function reasonsOf({ quotes, tasks }: Pick<Alert, 'quotes' | 'tasks'>): string[] {
-  const signals = quotes.flatMap((each) => each.signals);
+  const signals = [...answeredIn(quotes), ...quotes.flatMap((each) => each.signals)];
   const heard = signals.map((each) => `signal.${each.signal}`);
   const whose = signals.flatMap(({ evidence: { about } }) => (about === undefined ? [] : [`whose.${about}`]));
   return [...new Set([...whose, ...heard, ...tasks.map((task) => `task.${task}`)])];
+}
+
+/** What a direct question has shown is surer than what was overheard, and is read first; suicide before all. */
+function answeredIn(quotes: readonly Quote[]): Signal[] {
+  const answered = quotes.flatMap(({ asked, signals }) => (asked?.answered === true ? signals : []));
+  const place = ({ signal: name }: Signal) => signalNames.indexOf(name);
+  return answered.filter(({ tier }) => tier === 'emergency').toSorted((a, b) => place(a) - place(b));
 }
 
 /** The clinicians know that no text reaches this person, who has not agreed to them again since. */

@@ -56,6 +56,19 @@ export function withAnswer(of: CheckIn, given: Answer): CheckIn {
   return { ...of, answers: answers.includes(given) ? answers : [...answers, given] };
 }
 
+/** With what is given already in the check-in that is open: whoever looks now must not read that there is nothing. */
+export function withOpen(trends: Trends, open: CheckIn | undefined): Trends {
+  if (open?.status !== 'open') return trends;
+  const all = { ...trends };
+  for (const { linkId, value } of open.answers) {
+    const of = `${open.questionnaire}/${linkId}`;
+    const others = (all[of] ?? []).filter(({ day }) => day !== open.day);
+    if (typeof value === 'number') all[of] = [...others, { day: open.day, value }];
+  }
+  return all;
+}
+type Trends = Record<string, { day: Day; value: number }[]>;
+
 interface Known {
   trends: Readonly<Record<string, readonly { day: Day }[]>>;
   days: readonly { day: Day }[];

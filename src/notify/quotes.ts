@@ -8,7 +8,9 @@ import type { Say } from './page-card.ts';
  * they were written.
  */
 export function decisive(quotes: readonly Quote[], most: number): Quote[] {
-  const weight = ({ signals }: Quote) => tiers.indexOf(highest(signals.map(({ tier }) => tier)));
+  // What somebody has said when they were asked goes before what was overheard.
+  const weight = ({ signals, asked }: Quote) =>
+    tiers.indexOf(highest(signals.map(({ tier }) => tier))) - (asked?.answered === true ? 0.5 : 0);
   const places = quotes.map((each, at) => ({ each, at, weight: weight(each) }));
   const alarming = places
     .filter(({ each }) => each.signals.length > 0)

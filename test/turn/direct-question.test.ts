@@ -49,6 +49,13 @@ describe.each(signalNames)('%s, asked about', (signal) => {
     expect((await alert())?.tier).toBe(leads.tier);
   });
 
+  it('yes to the question about suicide is told as suicide', async () => {
+    await open('ask');
+    await says(scene, 'si');
+    const about = (await alert())?.quotes.at(-1)?.signals.map((each) => each.signal) ?? [];
+    expect(about.includes('suicide_self_harm')).toBe(ask.ask === 'crisis.suicide.question');
+  });
+
   it('silence', async () => {
     await open('ask');
     for (let again = 0; again < answers.askAgain; again += 1) {

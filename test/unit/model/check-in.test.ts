@@ -1,4 +1,4 @@
-import { lastDay } from '../../../src/model/check-in.ts';
+import { checkIn, lastDay, withOpen } from '../../../src/model/check-in.ts';
 
 describe('the last day that may have a gap', () => {
   const today = '2026-03-03';
@@ -20,5 +20,30 @@ describe('the last day that may have a gap', () => {
     ['the day before for somebody new', { trends: {}, days: [] }, before],
   ])('is %s', (_, known, day) => {
     expect(lastDay(known, today)).toBe(day);
+  });
+});
+
+describe('the numbers known now', () => {
+  const day = '2026-03-03';
+  const given = (status: 'open' | 'complete') =>
+    checkIn.parse({
+      v: 1,
+      day,
+      questionnaire: 'daily-check-in',
+      version: '1',
+      status,
+      dueAt: 0,
+      answers: [{ linkId: 'pain-now', value: 10, at: 0, channel: 'sms' }],
+    });
+  const earlier = { 'daily-check-in/pain-now': [{ day: '2026-03-02', value: 6 }] };
+
+  it('hold what is given already in the check-in that is open', () => {
+    const all = [...earlier['daily-check-in/pain-now'], { day, value: 10 }];
+    expect(withOpen(earlier, given('open'))).toEqual({ 'daily-check-in/pain-now': all });
+  });
+
+  it('are the kept ones where none is open', () => {
+    expect(withOpen(earlier, given('complete'))).toEqual(earlier);
+    expect(withOpen(earlier, undefined)).toEqual(earlier);
   });
 });

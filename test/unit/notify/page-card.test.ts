@@ -1,5 +1,5 @@
 import { noted } from '../../../src/escalation/alerts.ts';
-import type { Alert } from '../../../src/model/alert.ts';
+import { reasonsOf, type Alert } from '../../../src/model/alert.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { signalNames } from '../../../src/model/signal.ts';
 import { dayAfter, localDay, MINUTE } from '../../../src/model/time.ts';
@@ -141,6 +141,26 @@ describe('the card of an alert', () => {
       })),
     );
     expect(written(alert)).toContain('6 extra oxycodone');
+  });
+
+  it('says first what a direct question has shown, and keeps its answer', () => {
+    const alert = anAlert('emergency', { quotes: [] });
+    const asked = { question: 'crisis.suicide.question', times: 1, answered: true };
+    for (let at = 0; at < 5; at += 1)
+      alert.quotes.push({
+        at,
+        eventId: `e${at}`,
+        text: `words ${at}`,
+        signals: [signal('cardiac', 'emergency')],
+      });
+    const signals = [signal('severe_distress', 'emergency'), signal('suicide_self_harm', 'emergency')];
+    alert.quotes.push({ at: 6, eventId: 'yes', text: 'sí claro', signals, asked });
+    expect(reasonsOf(alert)).toEqual([
+      'signal.suicide_self_harm',
+      'signal.severe_distress',
+      'signal.cardiac',
+    ]);
+    expect(written(alert)).toContain('sí claro');
   });
 
   it('has the words, the reason, whom to ring and who was told', () => {
