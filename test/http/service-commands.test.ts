@@ -97,7 +97,7 @@ describe('the commands', () => {
     expect(lines[0]).toContain('Reply YES to join');
     expect(lines).toContainEqual(expect.stringContaining('You joined our check-ins'));
     expect(lines).toContainEqual(expect.stringContaining('limit you'));
-    expect(lines.at(-2)).toMatch(/^-- \d+m pass$/);
+    expect(lines.at(-2)).toMatch(/^-- \d+[mh] pass$/);
     expect(lines.at(-1)).toMatch(/^\[\d\d:\d\d\] bot: .*pain right now/);
   });
 
