@@ -12,15 +12,18 @@ import { withTheAlert } from './everyday.ts';
 import { isNoteAsked, itemAsked, takenBy } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
 
-/** They join the alert, and the person is told so. True when they answer nothing, and the question was put again. */
+/** They join the alert, and the person is told so. True when they answer nothing, and the question was put again, which it is once. */
 export async function joinedBeside(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   if (turn.alert?.tier !== 'urgent' || said.tier !== 'none' || said.card !== undefined) return false;
   if (dc.activeDialog === undefined || isPlain(turn, said.text)) return false;
   const isScale = dc.activeDialog.id === 'questionnaire' && !isNoteAsked(dc, turn);
   if (isScale ? answers(dc, turn, said.text) : takenBy(dc, turn) !== 'words') return false;
   withTheAlert(turn);
-  // Where words of their own are asked for they may be both.
-  if (!isScale) return false;
+  // Where words of their own are asked for they may be both. And whoever only goes on with words is offered some to choose from.
+  const state = dc.activeDialog.state as { tries?: number };
+  const isAgain = (state.tries ?? 0) > 0;
+  if (!isScale || isAgain) return false;
+  state.tries = 1;
   await dc.repromptDialog();
   return true;
 }
