@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
 import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
+import { namesOf } from '../../src/reading/named-questions.ts';
+import { hasPhrase } from '../../src/reading/phrases.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
@@ -94,12 +97,25 @@ export function formOf(turn: Turn, id: string): Questionnaire | undefined {
   return turn.content.questionnaire(id);
 }
 
-/** The reply is to these very words; "sorry, I meant 4" is about those that were answered last. */
+/**
+ * The reply is to these very words; "sorry, I meant 4" is about those that were answered last, and "pain was 4" about those
+ * that it names: what has other words since is answered by neither.
+ */
 export function isAsShown(turn: Turn, form: Questionnaire, item: Item, state: State): boolean {
   if (form.version !== state.version) return false;
   if (state.shown !== undefined && state.shown !== markOf(turn, item)) return false;
+  const reworded = questions(form).filter((each) => each !== item && isReworded(turn, each));
+  if (reworded.length === 0) return true;
+  const words = wordsOf(turn);
+  const { text } = saidIn(turn);
   const before = answeredLast(form, item, openCheckIn(turn));
-  const answered = before && answerTo(openCheckIn(turn), before.linkId)?.to;
-  if (before === undefined || answered === undefined || answered === markOf(turn, before)) return true;
-  return readCorrection(saidIn(turn).text, wordsOf(turn)) === undefined;
+  if (before !== undefined && reworded.includes(before) && readCorrection(text, words) !== undefined)
+    return false;
+  const tokens = tokensOf(text);
+  return !reworded.some((each) => hasPhrase(tokens, namesOf(each, words)));
+}
+
+function isReworded(turn: Turn, item: Item): boolean {
+  const answered = answerTo(openCheckIn(turn), item.linkId)?.to;
+  return answered !== undefined && answered !== markOf(turn, item);
 }

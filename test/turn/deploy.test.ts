@@ -155,6 +155,15 @@ describe('a deploy in the middle of a check-in', () => {
     expect(await answers()).toEqual({ 'pain-now': 4 });
   });
 
+  it.each(['pain was actually 9', 'pain 9', '4, and pain was 9', 'el dolor era 9, no 6'])(
+    'files nothing under a question that has other words now, by its name either: %s',
+    async (text) => {
+      await deploy(changed('pain-now', { text: 'How is your pain at its worst?' }));
+      expect(await replies(text)).toEqual(['check-in.changed', 'daily-check-in/interference']);
+      expect(await answers()).toEqual({ 'pain-now': 6 });
+    },
+  );
+
   it('that changes a question does not take the answer of a card that showed the old one', async () => {
     const shown = before.sent.findLast(({ message }) => message.ask?.linkId === 'interference')?.message.ask;
     await deploy(changed('interference', { text: 'How well could you do what you enjoy?' }));
