@@ -2,9 +2,9 @@
  * What a patient has been shown, as a short mark: a reply belongs to the words it answers, and content can change between
  * the two with or without a new version.
  */
-import { roundOf } from '../src/model/check-in.ts';
+import { answerTo, roundOf, type CheckIn } from '../src/model/check-in.ts';
 import { fnv1a } from '../src/model/hash.ts';
-import type { Language } from '../src/model/language.ts';
+import { languages, type Language } from '../src/model/language.ts';
 import type { Item } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
 
@@ -13,6 +13,10 @@ const known = new WeakMap<Item, Map<Language, { choices: object; mark: string }>
 
 /** The question with its scale, its options and the words offered for it, in the patient's language. */
 export function markOf({ patient: { lang }, content }: Turn, item: Item): string {
+  return markIn(lang, content, item);
+}
+
+function markIn(lang: Language, content: Turn['content'], item: Item): string {
   const choices = content.choices(item.linkId, lang);
   const marks = known.get(item) ?? new Map<Language, { choices: object; mark: string }>();
   const before = marks.get(lang);
@@ -25,4 +29,10 @@ export function markOf({ patient: { lang }, content }: Turn, item: Item): string
 /** One asking of one question as it then was; a card carries it and answers nothing else. */
 export function askingOf(turn: Turn, item: Item): string {
   return turn.checkIn === undefined ? '' : `${roundOf(turn.checkIn)}|${markOf(turn, item)}`;
+}
+
+/** It has its answer, and was put in words then that no language has now: what is said of it is no answer to those. */
+export function isReworded(turn: Turn, of: CheckIn, item: Item): boolean {
+  const answered = answerTo(of, item.linkId)?.to;
+  return answered !== undefined && languages.every((lang) => markIn(lang, turn.content, item) !== answered);
 }

@@ -7,7 +7,7 @@ import type { PutRight } from '../../src/reading/put-right.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
-import { markOf } from '../shown.ts';
+import { isReworded, markOf } from '../shown.ts';
 import { wordsOf } from '../turn-of.ts';
 
 /** Later than this nobody can say which day is meant. */
@@ -36,12 +36,12 @@ export function dayMeant(turn: Turn, named: PutRight['day']): Day | undefined {
   return dayAfter(today, -ago);
 }
 
-/** The questions with a number, by the form of that day. */
+/** The questions with a number that are still put in the words that were answered. */
 export function askedIn(turn: Turn, of: CheckIn): Asked[] {
   const form = turn.content.questionnaire(of.questionnaire);
   return (form ? questions(form) : []).flatMap((item) => {
     const scale = scaleOf(item, wordsOf(turn));
-    return scale === undefined ? [] : [{ linkId: item.linkId, scale }];
+    return scale === undefined || isReworded(turn, of, item) ? [] : [{ linkId: item.linkId, scale }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Which question of a form is open, how it was shown, and showing it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
+import type { CheckIn } from '../../src/model/check-in.ts';
 import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
 import { namesOf } from '../../src/reading/named-questions.ts';
@@ -11,7 +11,7 @@ import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
 import { answeredLast } from '../progress.ts';
-import { askingOf, markOf } from '../shown.ts';
+import { askingOf, isReworded, markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import type { Open } from '../understand.ts';
 
@@ -104,7 +104,9 @@ export function formOf(turn: Turn, id: string): Questionnaire | undefined {
 export function isAsShown(turn: Turn, form: Questionnaire, item: Item, state: State): boolean {
   if (form.version !== state.version) return false;
   if (state.shown !== undefined && state.shown !== markOf(turn, item)) return false;
-  const reworded = questions(form).filter((each) => each !== item && isReworded(turn, each));
+  const reworded = questions(form).filter(
+    (each) => each !== item && isReworded(turn, openCheckIn(turn), each),
+  );
   if (reworded.length === 0) return true;
   const words = wordsOf(turn);
   const { text } = saidIn(turn);
@@ -113,9 +115,4 @@ export function isAsShown(turn: Turn, form: Questionnaire, item: Item, state: St
     return false;
   const tokens = tokensOf(text);
   return !reworded.some((each) => hasPhrase(tokens, namesOf(each, words)));
-}
-
-function isReworded(turn: Turn, item: Item): boolean {
-  const answered = answerTo(openCheckIn(turn), item.linkId)?.to;
-  return answered !== undefined && answered !== markOf(turn, item);
 }

@@ -164,6 +164,17 @@ describe('a deploy in the middle of a check-in', () => {
     },
   );
 
+  it('puts nothing right after the end under a question that has other words now', async () => {
+    for (const answer of ['5', '7', '6', 'skip']) await says(before, answer);
+    expect((await fileOf(before)).checkIn?.status).toBe('complete');
+    const told = await answers();
+    await deploy(changed('pain-now', { text: 'How is your pain at its worst?' }));
+    await replies('change my pain to 9');
+    expect(await answers()).toEqual(told);
+    await replies('change my sleep to 3');
+    expect(await answers()).toEqual({ ...told, sleep: 3 });
+  });
+
   it('that changes a question does not take the answer of a card that showed the old one', async () => {
     const shown = before.sent.findLast(({ message }) => message.ask?.linkId === 'interference')?.message.ask;
     await deploy(changed('interference', { text: 'How well could you do what you enjoy?' }));
