@@ -67,14 +67,7 @@ onBothStores('a service that is killed', (settings) => {
   async function does(by: By, what: string): Promise<void> {
     await (by === 'text' ? clinic.text(NURSE, `${code()}${what}`) : clinic.types(`${code()}${what}`));
   }
-  /** One death, at this moment of this. */
-  async function dying(last: Last, doing: () => Promise<void>): Promise<void> {
-    const before = clinic.mortal.lives;
-    await clinic.mortal.dieAt(last);
-    await doing();
-    await clinic.recover();
-    expect(clinic.mortal.lives - before).toBe(1);
-  }
+  const dying = (last: Last, doing: () => Promise<void>) => clinic.dying(last, doing);
   /** What was done has its consequence, though nobody does anything more. */
   async function follows(fact: string): Promise<void> {
     const label = (await alert()).label;

@@ -80,13 +80,7 @@ onBothStores('a service that is killed when', (settings) => {
     await clinic.text(patient.phone, 'YES');
     clinic.taken.length = 0;
   }
-  async function dying(last: Last, doing: () => Promise<void>): Promise<void> {
-    const before = clinic.mortal.lives;
-    await clinic.mortal.dieAt(last);
-    await doing();
-    await clinic.recover();
-    expect(clinic.mortal.lives - before).toBe(1);
-  }
+  const dying = (last: Last, doing: () => Promise<void>) => clinic.dying(last, doing);
   const toldTo = (phone: string) => clinic.textsTo(phone).join('\n');
   async function closed(by: string): Promise<void> {
     await clinic.text(by, `${/Reply (\d+)A/.exec(toldTo(by))?.[1]}R acted`);

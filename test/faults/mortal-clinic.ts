@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
 import { openProvider } from '../harness/provider.ts';
 import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
+import type { Last } from './mortal-service.ts';
 
 export const NURSE = '+15550100201';
 export const COLLEAGUE = '+15550100202';
@@ -36,6 +37,8 @@ export interface MortalClinic {
   pass(ms: number): Promise<void>;
   /** Longer than any lease, lock and rescue, so that what a dead process left behind is taken up. */
   recover(): Promise<void>;
+  /** One death, at this moment of this, and life after it. */
+  dying(last: Last, doing: () => Promise<void>): Promise<void>;
   textsTo(address: string): string[];
   end(): Promise<void>;
 }
@@ -113,6 +116,13 @@ export async function openMortalClinic(settings: Record<string, string>): Promis
     },
     async recover() {
       for (let times = 0; times < 3; times += 1) await clinic.pass(31 * SECOND);
+    },
+    async dying(last, doing) {
+      const before = mortal.lives;
+      await mortal.dieAt(last);
+      await doing();
+      await clinic.recover();
+      expect(mortal.lives - before).toBe(1);
     },
     textsTo: (address) => taken.filter((each) => each.address === address).map(({ text }) => text),
     async end() {
