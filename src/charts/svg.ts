@@ -66,10 +66,7 @@ function panelSvg(panel: Panel, chart: Chart, top: number): string {
     `<g>`,
     `<text class="ink" x="12" y="${top + 14}" font-size="13" font-weight="700">${safe(panel.label)}</text>`,
     `<text class="faint" x="${WIDTH - RIGHT}" y="${top + 14}" font-size="11" text-anchor="end">${safe(
-      [
-        `${panel.min} ${panel.low}, ${panel.max} ${panel.high}`,
-        ...(usual ? [`- - ${usual.label}`] : []),
-      ].join('  '),
+      [endsOf(panel), ...(usual ? [`- - ${usual.label}`] : [])].join('  '),
     )}</text>`,
     ...[panel.min, panel.max].map(
       (end) =>
@@ -86,6 +83,11 @@ function panelSvg(panel: Panel, chart: Chart, top: number): string {
     ...missing(panel, chart).map((day) => cross(x(day), floor)),
     `</g>`,
   ].join('\n');
+}
+
+/** "0 none, 10 worst"; of an amount, which has no word for its lower end, "0-30 minutes". */
+function endsOf({ min, low, max, high }: Panel): string {
+  return low === '' ? `${min}-${max} ${high}` : `${min} ${low}, ${max} ${high}`;
 }
 
 /** A cross on the floor: nobody may take it for a low number. */

@@ -62,6 +62,13 @@ describe('a chart', () => {
     expect(svg).toMatch(/\.usual\{[^}]*stroke-dasharray/);
   });
 
+  it('says both ends of a scale, and of an amount its span', () => {
+    expect(svg).toContain('0 not at all, 10 fully');
+    const [panel] = chart.panels;
+    const minutes = { ...panel!, low: '', high: 'minutes', max: 30 };
+    expect(chartSvg({ ...chart, panels: [minutes] }, 'light')).toContain('>0-30 minutes');
+  });
+
   it('is readable on light and dark', () => {
     expect(chartSvg(chart, 'auto')).toContain('@media (prefers-color-scheme:dark)');
     for (const theme of ['light', 'dark'] as const) {
