@@ -1,5 +1,5 @@
 /** The numbers of a patient as a chart: what is drawn, and the same in words. */
-import type { Chart, Panel } from '../src/model/chart.ts';
+import { MOST_PANELS, type Chart, type Panel } from '../src/model/chart.ts';
 import { controlText, questions } from '../src/model/questionnaire.ts';
 import { rounded, summaryOf, upTo, type Series } from '../src/outcomes/numbers.ts';
 import { dayAfter, type Day } from '../src/model/time.ts';
@@ -14,13 +14,11 @@ const DAYS = 28;
 type Row = Progress['rows'][number];
 type Who = Pick<Turn, 'content' | 'patient' | 'talk'> & Partial<Pick<Turn, 'pacing'>>;
 
-/** Together with the minutes and sets of an activity. */
-const MOST_PANELS = 6;
-
 export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   const say = sayingFor(turn);
   const rows = progress.rows.map((row) => panelOf(turn, row, progress));
   const activity = activityPanels(turn, progress);
+  // What does not fit beside an activity is left out of the rows.
   const panels = [...rows.slice(0, MOST_PANELS - activity.length), ...activity];
   if (panels.length === 0) return undefined;
   const title = say('label.chart.title', { days: DAYS });

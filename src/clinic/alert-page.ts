@@ -13,7 +13,7 @@ import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
-import { heardIn, isIn, lifted, marked } from './lifted.ts';
+import { phrasesIn, isIn, lifted, marked } from './lifted.ts';
 import { closedBy, isOutOfReach, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { pageWith, type Returned } from './returned.ts';
@@ -112,7 +112,7 @@ function quotes(words: Wording, { alert, file }: Found): Html | undefined {
   const shown = written.toReversed().map((each) => {
     const { at, text, signals, asked } = each;
     const heard = [...new Set(signals.map(({ signal }) => say(`signal.${signal}`)))].join(', ');
-    const because = heardIn(each);
+    const because = phrasesIn(each);
     // Put otherwise than it was written, it can only be said beside it.
     const unmarked = because.filter((phrase) => !isIn(text, phrase));
     return html`<li>

@@ -19,13 +19,13 @@ export function lifted(words: Wording, { alert, file }: Found): Html | undefined
   return html`<figure class="lifted">
     ${asked.map((line) => html`<p class="asked">${line}</p>`)}
     ${first.asked?.answered === false && html`<p class="asked">${words.say('page.card.unanswered')}</p>`}
-    ${first.text.trim() !== '' && html`<blockquote lang="${file.patient.lang}">${excerpt(first.text, heardIn(first))}</blockquote>`}
+    ${first.text.trim() !== '' && html`<blockquote lang="${file.patient.lang}">${excerpt(first.text, phrasesIn(first))}</blockquote>`}
     <figcaption class="meta">${clock(words, first.at)}, ${ago(words, first.at)}</figcaption>
   </figure>`;
 }
 
 /** What was heard in a reply is the question and the reply, which both are shown whole. */
-export function heardIn({ signals, asked }: Quote): string[] {
+export function phrasesIn({ signals, asked }: Quote): string[] {
   return asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { featuresVersion } from '../risk/second/danger-features.ts';
+import { dangerFeaturesVersion } from '../risk/second/danger-features.ts';
 import { budgetsFile, familiesFile, readerFile } from '../risk/second/files.ts';
 import type { BudgetsFile, FamiliesFile, ReaderFile, SecondReaderFiles } from '../risk/second/files.ts';
 import { tableSize } from '../risk/second/table.ts';
@@ -20,7 +20,7 @@ export function readSecondReader(dir: string): SecondReaderFiles {
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (table.length !== tableSize || hashOf(bytes) !== reader.table)
     throw fault(dir, 'reader.bin is not the table that reader.json tells of', again);
-  if (reader.featuresVersion !== featuresVersion)
+  if (reader.featuresVersion !== dangerFeaturesVersion)
     throw fault(dir, 'the model was trained with other features than it would be read with', again);
   const stale = ['families.yaml', 'budgets.yaml'].find(
     (name) => reader.madeFrom[`content/second-reader/${name}`] !== hashOf(bytesIn(join(dir, name))),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const point = z.object({ day: z.string(), value: z.number() });
 
+/** As many as can still be read one above the other. */
+export const MOST_PANELS = 6;
+
 /** One measure in a panel of its own: told apart by its place and its name, never by its colour. */
 export const panel = z.object({
   label: z.string(),
@@ -31,6 +34,6 @@ export const chart = z.object({
   since: z.string().optional(),
   /** Said of a day without a number. */
   gap: z.string(),
-  panels: z.array(panel).min(1).max(6),
+  panels: z.array(panel).min(1).max(MOST_PANELS),
 });
 export type Chart = z.infer<typeof chart>;

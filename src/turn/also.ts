@@ -18,6 +18,6 @@ export function alsoCall(
   return content.text('also.clinic', lang, { phone });
 }
 
-export function heardIn(alert: Alert | undefined): SignalName[] {
+export function signalsOf(alert: Alert | undefined): SignalName[] {
   return alert?.quotes.flatMap(({ signals }) => signals.map(({ signal }) => signal)) ?? [];
 }

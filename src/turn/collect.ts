@@ -6,7 +6,7 @@ import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { CollectedTurn, type TurnBase } from './collected-turn.ts';
-import { heardIn, withoutOldDoubts } from './doubts.ts';
+import { withDoubts, withoutOldDoubts } from './doubts.ts';
 import { Kept } from './kept.ts';
 import { Raised } from './raised.ts';
 import { Speech } from './speech.ts';
@@ -30,7 +30,7 @@ export interface Collected {
 
 export function collectTurn(base: TurnBase): Collected {
   const { file, event, now, content, isOvertaken = false } = base;
-  const kept = new Kept(file, heardIn(file.talk, event));
+  const kept = new Kept(file, withDoubts(file.talk, event));
   const speech = new Speech({ file, event, now, content, isOvertaken });
   const raised = new Raised({ file, event, now, content, kept });
   const turn = new CollectedTurn(base, { kept, speech, raised });

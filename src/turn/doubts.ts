@@ -13,7 +13,7 @@ const KEPT_LETTERS = 600;
 const BY_QUESTION = 'protocol/direct-question';
 
 /** While a question is open, the first words about a signal stay: they are what is asked about. */
-export function heardIn(talk: TalkState, event: Event): TalkState {
+export function withDoubts(talk: TalkState, event: Event): TalkState {
   if (event.kind !== 'said' || event.signals.length === 0) return talk;
   const led = { eventId: event.id, text: [...event.text].slice(0, KEPT_LETTERS).join('') };
   const known = isOpen(talk) ? talk.doubts : undefined;

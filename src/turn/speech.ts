@@ -8,7 +8,7 @@ import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { joined, type Part } from './join-messages.ts';
-import { alsoCall, heardIn } from './also.ts';
+import { alsoCall, signalsOf } from './also.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
 import { STANDING, type SayOptions, type Values } from './turn.ts';
 
@@ -111,6 +111,6 @@ function standing({ file, content }: Said): Values {
     poison: numbers.poison ?? numbers.emergency,
     alerting: ALERTING,
     standing: STANDING,
-    also: alsoCall(content, file.patient, heardIn(file.alert)),
+    also: alsoCall(content, file.patient, signalsOf(file.alert)),
   };
 }

@@ -1,7 +1,7 @@
 /** Makes the second reader out of labelled messages: the same bytes from the same files, on every machine. */
 import { createHash } from 'node:crypto';
 import { signalNames } from '../../model/signal.ts';
-import { featuresVersion } from '../second/danger-features.ts';
+import { dangerFeaturesVersion } from '../second/danger-features.ts';
 import type { BudgetsFile, ReaderFile } from '../second/files.ts';
 import { woven, type Ears, type Head } from '../second/score.ts';
 import { headIn, headNames, signalHeadIn, tableSize } from '../second/table.ts';
@@ -38,7 +38,7 @@ export async function train(
   );
   const reader = {
     about,
-    featuresVersion,
+    featuresVersion: dangerFeaturesVersion,
     table: hashOf(table),
     small: hashOf(fittedHere(small.messages)),
     madeFrom: hashes,

@@ -1,0 +1,91 @@
+/** When a number that could stand on the scale is all the same no answer, or cannot be told from another. */
+import type { Words } from '../content/words.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
+import type { Group } from './ranges.ts';
+import { isBreak, isEnd, type Token } from './tokens.ts';
+import { toldOfThePast } from './which-number.ts';
+
+/**
+ * Another number stands there of which nobody can say what it is, and that is not told of another time. Beside what says itself
+ * that it is the score it does no harm, but in the same breath.
+ */
+export function isDoubted(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  wanted: readonly Group[],
+  words: readonly Words[],
+  plain: Group | undefined,
+): boolean {
+  const all = groups.filter(({ other }) => !other);
+  const past = toldOfThePast(tokens, all, words);
+  const doubted = all.filter((each) => !wanted.includes(each) && !past.has(each));
+  // "20 min with 2 breaks".
+  const named = groups.filter(({ figures }) => figures.some((each) => each.named));
+  if (wanted.length === 1 && named.length === 1 && wanted[0] === named[0]) return false;
+  return doubted.some((each) => plain === undefined || !isApart(tokens, each, plain));
+}
+
+function isApart(tokens: readonly Token[], a: Group, b: Group): boolean {
+  const [first, last] = a.from < b.from ? [a, b] : [b, a];
+  return tokens.slice(first.to, last.from).some(isBreak);
+}
+
+/** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
+export function isOfAnotherTime(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  words: readonly Words[],
+): boolean {
+  if (
+    longestAt(
+      tokens,
+      to,
+      listsOf(words, ({ number }) => number.onlyThen),
+    ) > 0
+  )
+    return true;
+  const but = listsOf(words, (each) => each.but);
+  const opens = tokens
+    .slice(0, from)
+    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || longestAt(tokens, at, but) > 0);
+  return hasPhrase(
+    tokens.slice(opens + 1, from),
+    listsOf(words, ({ number }) => number.notNow),
+  );
+}
+
+/** "What does 5 mean" gives no answer; "what a day, 7" does. */
+export function isAskedAbout(
+  tokens: readonly Token[],
+  { from, to, figures }: Group,
+  words: readonly Words[],
+): boolean {
+  if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
+  // "Is 6 high?"; "is a 6" with nothing asked is told.
+  const isAsked = tokens.some(({ text }) => text === '?');
+  const is = longestAt(
+    tokens,
+    0,
+    listsOf(words, ({ number }) => number.asksIs),
+  );
+  if (is > 0 && is === from && (isAsked || is > 1 || !isEnd(tokens[to]))) return true;
+  const asks = listsOf(words, ({ number }) => (isAsked ? number.links : number.asksAbout));
+  const both = [...asks, ...listsOf(words, ({ number }) => number.asksAbout)];
+  return longestAt(tokens, 0, both) > 0 && from > 0;
+}
+
+/** "More than 5" may be any of five numbers. "Just over 5" and "no more than 5" name one. */
+export function isOnlyBound(
+  tokens: readonly Token[],
+  { from, low, high }: Group,
+  words: readonly Words[],
+): boolean {
+  const articles = listsOf(words, ({ number }) => number.articles);
+  const at = from - longestBefore(tokens, from, articles);
+  const bounds = listsOf(words, ({ number }) => number.bounds);
+  const bound = longestBefore(tokens, at, bounds);
+  if (bound === 0 || low < high) return false;
+  const near = listsOf(words, ({ number }) => number.approximate);
+  const negations = listsOf(words, (each) => each.negations);
+  return longestBefore(tokens, at, near) <= bound && longestBefore(tokens, at - bound, negations) === 0;
+}
