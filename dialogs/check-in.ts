@@ -7,7 +7,7 @@ import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import { questions, range } from '../src/model/questionnaire.ts';
 import { leftOutOn } from '../src/schedule/rotation.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { comeHome } from './wish-days.ts';
+import { comeHome } from './wish/days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
 import { offersNudge, planNudge } from './nudge.ts';
 import { questionnaireState } from './questionnaire/state.ts';

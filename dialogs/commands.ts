@@ -3,7 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Command } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { chooseAi, sayBot } from './ai.ts';
-import { reviewAim, setAim } from './aim.ts';
+import { reviewAim, setAim } from './aim/begin.ts';
 import { beginMedicines } from './medicine-watch.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { beginPacing, endPacing } from './pacing/begin.ts';

@@ -22,7 +22,7 @@ import { isNoteAsked, itemAsked, takenBy } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import type { WhichBegin } from './which.ts';
-import { isReplyToWish } from './wish.ts';
+import { isReplyToWish } from './wish/dialog.ts';
 
 /** True when it was a wish, or might be one, and has been answered. What only tells something is left alone. */
 export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {

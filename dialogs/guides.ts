@@ -1,5 +1,5 @@
 /** All guided conversations, by name. A new one is added here, and is begun with `dc.beginDialog(its id)`. */
-import { aim } from './aim.ts';
+import { aim } from './aim/dialog.ts';
 import { flare } from './flare/dialog.ts';
 import type { Guided } from './guided.ts';
 import { pacing } from './pacing/dialog.ts';

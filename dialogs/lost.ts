@@ -12,7 +12,7 @@ import { formState } from './form.ts';
 import { guides } from './guides.ts';
 import { lateState } from './late.ts';
 import { questionnaireState } from './questionnaire/state.ts';
-import { wishState } from './wish.ts';
+import { wishState } from './wish/dialog.ts';
 import { putRightState } from './put-right/dialog.ts';
 import { whichState } from './which.ts';
 

@@ -26,7 +26,7 @@ import { heardNotMe } from './not-me.ts';
 import { joinedBeside } from './joins-alert.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
-import { dropPutRight, PutRightDialog } from './put-right/dialog.ts';
+import { dropPutRight, putRightDialog } from './put-right/dialog.ts';
 import { hearActivityPutRight } from './pacing/put-right.ts';
 import { hearPutRight } from './put-right/hear.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
@@ -35,7 +35,8 @@ import { changePlan } from './plan-wishes.ts';
 import { toldAppointment } from './visit/told.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
-import { hearWish, WishDialog } from './wish.ts';
+import { wishDialog } from './wish/dialog.ts';
+import { hearWish } from './wish/hear.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
@@ -51,8 +52,8 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
     new CrisisDialog(),
     new QuestionnaireDialog(),
     new FormDialog(evaluate),
-    new WishDialog(),
-    new PutRightDialog(),
+    wishDialog(),
+    putRightDialog(),
     new LateDialog(),
     new WhichDialog(),
     ...guides.map((each) => each.dialog()),

@@ -3,7 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { sayBot } from './ai.ts';
-import { reviewAim, setAim } from './aim.ts';
+import { reviewAim, setAim } from './aim/begin.ts';
 import { answerFromContent } from './answers.ts';
 import { beginCheckIn } from './check-in.ts';
 import { beginFlare } from './flare/begin.ts';
@@ -17,7 +17,7 @@ import { beginSkills } from './skills/begin.ts';
 import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
-import { wishPause, wishResume, wishTime } from './wish-told.ts';
+import { wishPause, wishResume, wishTime } from './wish/told.ts';
 import { fixYesterday } from './put-right/hear.ts';
 
 type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;

@@ -1,5 +1,5 @@
 /** What is asked where an answer is to be put right and it is not plain which one, or to what. It holds nothing up for long. */
-import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
+import type { DialogContext } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import type { Words } from '../../src/content/words.ts';
@@ -13,7 +13,8 @@ import { isNumberAlone, readAllNamed } from '../../src/reading/whole-answer.ts';
 import { readPutRight, type PutRight } from '../../src/reading/put-right.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
+import { AskedBackDialog, type Meant } from '../asked-back.ts';
+import { wordsOf } from '../turn-of.ts';
 import { labelOf } from '../labels.ts';
 import { askedIn, endedOn, isOnScale, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
@@ -25,52 +26,25 @@ export const putRightState = z.looseObject({
   linkId: z.string().optional(),
   value: z.number().optional(),
   told: z.array(z.object({ linkId: z.string(), value: z.number() })).optional(),
-  tries: z.number(),
+  tries: z.number().optional(),
 });
 type State = z.infer<typeof putRightState>;
 export type PutRightBegin = Omit<State, 'tries'> & { stage: State['stage']; day: string };
 
-export class PutRightDialog extends Dialog {
-  constructor() {
-    super('put-right');
-  }
+export const putRightDialog = () => new AskedBackDialog<State>({ id: 'put-right', put, hear });
 
-  override async beginDialog(dc: DialogContext, begin: PutRightBegin): Promise<DialogTurnResult> {
-    Object.assign(stateOf(dc), { ...begin, tries: 0 });
-    put(turnOf(dc.context), stateOf(dc));
+async function hear(dc: DialogContext, turn: Turn, state: State, text: string): Promise<Meant> {
+  const of = endedOn(turn, state.day);
+  if (of === undefined) return 'left';
+  const told = toldIn(turn, of, state, text);
+  if (told !== undefined) {
+    await putAllRight(dc, turn, of, told);
     return Dialog.EndOfTurn;
   }
-
-  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const turn = turnOf(dc.context);
-    const state = stateOf(dc);
-    const { text } = saidIn(turn);
-    const noise = readNoise(text, wordsOf(turn));
-    if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    const of = endedOn(turn, state.day);
-    const told = of && toldIn(turn, of, state, text);
-    if (of !== undefined && told !== undefined) {
-      await putAllRight(dc, turn, of, told);
-      return Dialog.EndOfTurn;
-    }
-    const left = readYesNo(text, wordsOf(turn)) === 'no' || readCommand(text, wordsOf(turn)) !== undefined;
-    if (left || of === undefined || (state.tries += 1) > 1) {
-      turn.say('wish.left');
-      return dc.endDialog();
-    }
-    nowKnown(turn, of, state, text);
-    put(turn, state);
-    return Dialog.EndOfTurn;
-  }
-
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    put(turnOf(dc.context), stateOf(dc));
-    return Dialog.EndOfTurn;
-  }
-
-  override async repromptDialog(context: Context, instance: DialogInstance): Promise<void> {
-    put(turnOf(context), instance.state as State);
-  }
+  const isLeft = readYesNo(text, wordsOf(turn)) === 'no' || readCommand(text, wordsOf(turn)) !== undefined;
+  if (isLeft) return 'left';
+  nowKnown(turn, of, state, text);
+  return 'unclear';
 }
 
 /** It keeps nothing that is due waiting, and what nobody has asked to put right no words about something else. */
@@ -125,9 +99,4 @@ function put(turn: Turn, { stage, day, value = 0, told = [] }: State): void {
   const row = of ? rowOf(turn, of) : '';
   const said = { day: shownDay(day, turn.patient.lang), row, value, words: text };
   turn.say(`put-right.${stage === 'whether' && row === '' ? 'add' : stage}`, said);
-}
-
-function stateOf(dc: DialogContext): State {
-  if (dc.activeDialog === undefined) throw new Error('putting right is not the open dialog');
-  return dc.activeDialog.state as State;
 }

@@ -9,7 +9,7 @@ import { readCommand } from '../../src/reading/command.ts';
 import type { Plain } from '../../src/reading/own-words.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isInDanger } from '../standing-danger.ts';
-import { aimAgreed } from '../aim-offer.ts';
+import { aimAgreed } from '../aim/offer.ts';
 import { guided, type Then } from '../guided.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { sayAppointment } from './appointment.ts';

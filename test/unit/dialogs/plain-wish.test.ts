@@ -1,5 +1,5 @@
 /** A plain wish is answered without the question that a doubt of the screen would put first. */
-import { isPlainWish } from '../../../dialogs/plain-wish.ts';
+import { isPlainWish } from '../../../dialogs/wish/plain.ts';
 import { languages } from '../../../src/model/language.ts';
 import type { Turn } from '../../../src/turn/turn.ts';
 import { shippedContent as content, shippedScreen as screen } from '../../harness/scene.ts';

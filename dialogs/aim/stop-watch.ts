@@ -1,10 +1,10 @@
 /** Whether a reason to look at an aim early can be seen in the answers, and what the person is told of that. */
-import { type StopWatch } from '../src/model/aim.ts';
-import { readStop } from '../src/reading/stop-rule.ts';
-import { watchWords } from '../src/outcomes/stop-watch.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { labelOf, sayingFor } from './progress-words.ts';
-import { wordsOf } from './turn-of.ts';
+import { type StopWatch } from '../../src/model/aim.ts';
+import { readStop } from '../../src/reading/stop-rule.ts';
+import { watchWords } from '../../src/outcomes/stop-watch.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { labelOf, sayingFor } from '../progress-words.ts';
+import { wordsOf } from '../turn-of.ts';
 
 /** Asked daily; a form that is answered weekly shows nothing of days in a row. */
 const DAILY = 'daily-check-in/';

@@ -1,11 +1,11 @@
 /** Which wishes are nothing but that, so that a doubt of the risk screen about their words needs no asking back. */
-import { placeIn } from '../src/model/places.ts';
-import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
-import { tokensOf } from '../src/reading/tokens.ts';
-import { isOnlyWhen } from '../src/reading/until.ts';
-import { readWish, type Wish } from '../src/reading/wish.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { wordsOf } from './turn-of.ts';
+import { placeIn } from '../../src/model/places.ts';
+import { hasPhrase, listsOf } from '../../src/reading/phrases.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
+import { isOnlyWhen } from '../../src/reading/until.ts';
+import { readWish, type Wish } from '../../src/reading/wish.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
 
 /**
  * Nothing but a wish: where somebody is, or when they want to be asked. Who goes away, refuses something or wants out may mean

@@ -1,12 +1,21 @@
 /** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before; and times of day. */
-import type { Words } from '../src/content/words.ts';
-import { readClock } from '../src/forms/read-clock.ts';
-import { readDate } from '../src/forms/read-date.ts';
-import { dayAfter, daysBetween, localDay, weekday, type Day } from '../src/model/time.ts';
-import { listsOf, withoutEnds } from '../src/reading/phrases.ts';
-import { tokensOf } from '../src/reading/tokens.ts';
-import type { Until } from '../src/reading/until.ts';
-import type { Turn } from '../src/turn/turn.ts';
+import type { Words } from '../../src/content/words.ts';
+import { readClock } from '../../src/forms/read-clock.ts';
+import { readDate } from '../../src/forms/read-date.ts';
+import {
+  atLocal,
+  dayAfter,
+  daysBetween,
+  localDay,
+  shownDay,
+  weekday,
+  weekdayName,
+  type Day,
+} from '../../src/model/time.ts';
+import { listsOf, withoutEnds } from '../../src/reading/phrases.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
+import type { Until } from '../../src/reading/until.ts';
+import type { Turn } from '../../src/turn/turn.ts';
 
 /** Nobody is forgotten: a pause without an end, or with one far away, ends by itself. */
 const USUAL_PAUSE = 7;
@@ -59,6 +68,12 @@ function thisYear(text: string, calendar: { lang: string; zone: string; today: D
   const year = Number(calendar.today.slice(0, 4));
   const tries = [year, year + 1].map((each) => readDate(`${text} ${each}`, calendar));
   return tries.find((each) => each?.length === 10 && each > calendar.today);
+}
+
+/** "Monday 9 March". */
+export function dayIn(turn: Turn, day: Day): string {
+  const { lang, zone } = turn.patient;
+  return `${weekdayName(atLocal(day, '12:00', zone), zone, lang)} ${shownDay(day, lang)}`;
 }
 
 /** The journey is over: the clock at home again, without a word. */

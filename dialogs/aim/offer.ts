@@ -1,7 +1,7 @@
 /** Words that stand already and might become an aim: those of a visit, or of the clinic's record. They become one by a yes. */
-import type { Proposed } from '../src/model/aim.ts';
-import type { Agreed } from '../src/model/visit.ts';
-import type { AimBegin } from './aim.ts';
+import type { Proposed } from '../../src/model/aim.ts';
+import type { Agreed } from '../../src/model/visit.ts';
+import type { AimBegin } from './state.ts';
 
 /** So that it can be shown with its numbers in two segments. */
 export const MOST_LETTERS = 90;

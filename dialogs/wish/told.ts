@@ -3,11 +3,12 @@
  * found is asked back.
  */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readUntil } from '../src/reading/until.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { saidIn, wordsOf } from './turn-of.ts';
-import { clockIn, pauseEnds } from './wish-days.ts';
-import { askWish, resumed } from './wish.ts';
+import { readUntil } from '../../src/reading/until.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import { clockIn, pauseEnds } from './days.ts';
+import { askWish } from './dialog.ts';
+import { resumed } from './done.ts';
 
 export async function wishPause(dc: DialogContext, turn: Turn): Promise<void> {
   await askWish(dc, { kind: 'pause', until: pauseEnds(turn, readUntil(saidIn(turn).text, wordsOf(turn))) });

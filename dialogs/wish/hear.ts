@@ -1,0 +1,127 @@
+/**
+ * What a patient wishes of their check-ins. A pause asked for in so many words, and its end, are simply done; a new clock
+ * or time, and a pause that was only hinted at, are asked back first.
+ */
+import type { DialogContext } from 'botbuilder-dialogs';
+import { readNumber } from '../../src/reading/number.ts';
+import { clausesOf, tokensOf } from '../../src/reading/tokens.ts';
+import type { Until } from '../../src/reading/until.ts';
+import { readWish, type Wish } from '../../src/reading/wish.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { chooseNudge } from '../nudge.ts';
+import { fixYesterday } from '../put-right/hear.ts';
+import { isBeingWritten } from '../safety-plan.ts';
+import { wordsOf } from '../turn-of.ts';
+import { journeyEnds, pauseEnds, pauseEndsOn } from './days.ts';
+import { askWish, isReplyToWish, type Asked } from './dialog.ts';
+import { pauseUntil, resumed, tellOfHospital } from './done.ts';
+import { isName, placeOf } from './plain.ts';
+
+/** True when the text was a wish and has been answered. */
+export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
+  if (isBeingWritten(dc) || dc.activeDialog?.id === 'put-right') return false;
+  const wish = readWish(text, wordsOf(turn));
+  if (wish === undefined || isReplyToWish(dc, turn, text)) return false;
+  const before = givesWay(dc, wish) ? dc.stack.pop() : undefined;
+  const isAnswered = await answerWish(dc, turn, wish, text);
+  // What was no wish after all leaves the question before it open.
+  if (!isAnswered && before !== undefined) dc.stack.push(before);
+  return isAnswered;
+}
+
+async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: string): Promise<boolean> {
+  switch (wish.kind) {
+    case 'resume':
+      return resumed(dc, turn);
+    case 'leave':
+      turn.say('consent.how-to-stop');
+      if (dc.activeDialog !== undefined) await dc.repromptDialog();
+      return true;
+    case 'nudge':
+      await chooseNudge(dc, turn, wish.wanted);
+      return true;
+    case 'quiet':
+      return sayQuiet(dc, turn);
+    case 'rarer':
+      return sayRarer(dc, turn);
+    case 'not-today':
+      return notToday(dc, turn);
+    case 'yesterday':
+      return fixYesterday(dc, turn, wish.rest);
+    case 'pause':
+      return paused(dc, turn, wish, text);
+    case 'clock':
+      return asked(dc, { kind: 'clock', clock: wish.clock });
+    case 'place': {
+      const found = placeOf(turn, wish);
+      if (found === undefined || !(found.isAll || isName(found.place))) return false;
+      const { place, zone } = found;
+      const until = journeyEnds(turn, wish.until, wish.thisWeek);
+      return asked(dc, { kind: 'place', place, zone, ...(until !== undefined && { until }) });
+    }
+  }
+}
+
+/** Whoever wishes for something else now does not wait for an answer about what they wished before. */
+function givesWay({ activeDialog: open }: DialogContext, { kind }: Wish): boolean {
+  return open?.id === 'wish' && kind !== 'leave' && kind !== 'quiet' && kind !== 'nudge';
+}
+
+async function asked(dc: DialogContext, wish: Asked): Promise<true> {
+  await askWish(dc, wish);
+  return true;
+}
+
+async function paused(
+  dc: DialogContext,
+  turn: Turn,
+  { why, until, doubt }: Extract<Wish, { kind: 'pause' }>,
+  text: string,
+): Promise<boolean> {
+  const day = pauseEnds(turn, until);
+  const isDone = doubt === undefined && why !== 'holiday' && (until === undefined || isAhead(turn, until));
+  if (why === 'hospital' && doubt === undefined) tellOfHospital(turn);
+  const isAnswer = answersToo(dc, turn, text);
+  // The answer is kept before anything else is asked.
+  if (isAnswer) await dc.continueDialog();
+  if (isDone && !isAnswer) return (await pauseUntil(dc, turn, day), true);
+  const inHospital = why === 'hospital' && doubt === true;
+  return asked(dc, { kind: 'pause', until: day, ...(inHospital && { inHospital }) });
+}
+
+function isAhead(turn: Turn, until: Until): boolean {
+  return pauseEndsOn(turn, until) !== undefined;
+}
+
+/** "8, I am in hospital" to a question that wants a number. */
+function answersToo({ activeDialog }: DialogContext, turn: Turn, text: string): boolean {
+  if (activeDialog?.id !== 'questionnaire') return false;
+  const parts = clausesOf(tokensOf(text)).map((each) => text.slice(each[0]?.from, each.at(-1)?.to));
+  const isNumber = (part: string) => readNumber(part, { min: 0, max: 10 }, wordsOf(turn)).kind !== 'unclear';
+  return parts.length > 1 && parts.some(isNumber);
+}
+
+async function sayQuiet(dc: DialogContext, turn: Turn): Promise<true> {
+  const { from, to } = turn.content.clinic.quietHours;
+  turn.say('wish.quiet', { from, until: to });
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+/** Where something else is asked it may answer that: "how often?" "once a week". */
+async function sayRarer(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const open = dc.activeDialog?.id;
+  if (open !== undefined && open !== 'questionnaire' && open !== 'which') return false;
+  turn.say('wish.rarer');
+  if (open !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+/** Said to the first question; to any other it is an answer: "a note about today?" "not today". */
+async function notToday(dc: DialogContext, turn: Turn): Promise<boolean> {
+  const open = dc.activeDialog;
+  const isFirst = open?.id === 'questionnaire' && turn.checkIn?.answers.length === 0;
+  if (!isFirst || open.state['same'] !== undefined) return false;
+  await pauseUntil(dc, turn, pauseEnds(turn, { days: 1 }));
+  return true;
+}
