@@ -1,15 +1,7 @@
 /** What a patient may say at any point of any dialog: one word alone, or a phrase that is clear inside a sentence. */
 import type { Words } from '../content/words.ts';
-import {
-  hasPhrase,
-  isWhole,
-  listsOf,
-  longestAt,
-  longestBefore,
-  withoutEnds,
-  withoutFront,
-  type Lists,
-} from './phrases.ts';
+import { hasPhrase, listsOf, longestBefore, once, withoutEnds, withoutFront, type Lists } from './phrases.ts';
+import { firstAt, firstWhole, inOrder } from './precedence.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];
@@ -65,35 +57,28 @@ export function readWhole(text: string, words: readonly Words[]): Command | unde
 }
 
 function alone(spoken: readonly Token[], words: readonly Words[]): Command | undefined {
-  const fillers = listsOf(words, (each) => each.fillers);
-  const core = withoutFront(withoutEnds(spoken, fillers), [
-    ...fillers,
-    ...listsOf(words, ({ asking }) => asking),
-  ]);
-  const isAlone = (said: readonly Token[]) => order.find((each) => isWhole(said, aloneLists(words, each)));
-  return isAlone(spoken) ?? isAlone(core);
+  const { fillers, openings, wholes } = listsFor(words);
+  const place =
+    firstWhole(spoken, wholes) ?? firstWhole(withoutFront(withoutEnds(spoken, fillers), openings), wholes);
+  return place === undefined ? undefined : order[place];
 }
 
 /** "Ok thanks", "hello, good morning": nothing but courtesies, and one of them is a command. */
 function courtesy(spoken: readonly Token[], words: readonly Words[]): Command | undefined {
-  const core = withoutEnds(
-    spoken,
-    listsOf(words, ({ fillers }) => fillers),
-  );
-  if (core.length > 0) return undefined;
-  return (['thanks', 'greeting'] as const).find((each) => hasPhrase(spoken, aloneLists(words, each)));
+  const { fillers, courtesies } = listsFor(words);
+  if (withoutEnds(spoken, fillers).length > 0) return undefined;
+  return courtesies.find(([, lists]) => hasPhrase(spoken, lists))?.[0];
 }
 
 function inside(clauses: readonly Token[][], words: readonly Words[]): Command | undefined {
-  const negations = listsOf(words, (each) => each.negations);
-  return order.find((each) => {
-    const lists = listsOf(words, ({ commands }) => commands[each].inside);
-    return clauses.some((clause) => says(clause, lists, negations));
-  });
-}
-
-function says(clause: readonly Token[], lists: Lists, negations: Lists): boolean {
-  return clause.some((_, at) => longestAt(clause, at, lists) > 0 && !isNegated(clause, at, negations));
+  const { insides, negations } = listsFor(words);
+  const places = clauses.flatMap((clause) =>
+    clause.flatMap((_, at) => {
+      const place = firstAt(clause, at, insides);
+      return place === undefined || isNegated(clause, at, negations) ? [] : [place];
+    }),
+  );
+  return order[Math.min(...places)];
 }
 
 /** "I don't want to talk to a nurse": a negation up to three words before. */
@@ -101,6 +86,16 @@ function isNegated(clause: readonly Token[], at: number, negations: Lists): bool
   return [0, 1, 2, 3].some((gap) => at - gap > 0 && longestBefore(clause, at - gap, negations) > 0);
 }
 
-function aloneLists(words: readonly Words[], each: Command): Lists {
-  return listsOf(words, ({ commands }) => commands[each].alone);
-}
+const listsFor = once((words) => {
+  const of = (each: Command, how: 'alone' | 'inside') =>
+    listsOf(words, ({ commands }) => commands[each][how]);
+  const fillers = listsOf(words, (each) => each.fillers);
+  return {
+    fillers,
+    openings: [...fillers, ...listsOf(words, ({ asking }) => asking)],
+    negations: listsOf(words, (each) => each.negations),
+    wholes: inOrder(order.map((each) => of(each, 'alone'))),
+    insides: inOrder(order.map((each) => of(each, 'inside'))),
+    courtesies: (['thanks', 'greeting'] as const).map((each) => [each, of(each, 'alone')] as const),
+  };
+});

@@ -1,7 +1,8 @@
 /** Finds every number in a reply, in figures or words, with its halves and its "out of 10". */
 import type { Words } from '../content/words.ts';
 import { longestNumberAt, numberWordAt, spelledAt } from './number-words.ts';
-import { listsOf, longestAt, longestBefore } from './phrases.ts';
+import { pick } from './number-lists.ts';
+import { listsOf, longestAt, longestBefore, once } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Scale {
@@ -78,18 +79,14 @@ function emergencyLineAt(tokens: readonly Token[], at: number, words: readonly W
 
 /** "6 1/2", "six and a half". */
 function withHalf(tokens: readonly Token[], figure: Figure, words: readonly Words[]): Figure {
-  const length = longestAt(
-    tokens,
-    figure.to,
-    listsOf(words, ({ number }) => number.half),
-  );
+  const length = longestAt(tokens, figure.to, pick(words, 'half'));
   if (length === 0 || !Number.isInteger(figure.value) || figure.suffix !== '') return figure;
   return { ...figure, value: figure.value + 0.5, to: figure.to + length };
 }
 
 /** "Six point five". */
 function withPoint(tokens: readonly Token[], figure: Figure, words: readonly Words[]): Figure {
-  const point = listsOf(words, ({ number }) => number.point);
+  const point = pick(words, 'point');
   const length = longestAt(tokens, figure.to, point);
   const tenth = length > 0 ? figureAt(tokens, figure.to + length, words) : undefined;
   if (tenth === undefined || !Number.isInteger(figure.value) || figure.suffix !== '') return figure;
@@ -100,7 +97,7 @@ function withPoint(tokens: readonly Token[], figure: Figure, words: readonly Wor
 
 /** "7/10", "seven out of ten". */
 function withScale(tokens: readonly Token[], figure: Figure, scale: Scale, words: readonly Words[]): Figure {
-  const outOf = listsOf(words, ({ number }) => number.outOf);
+  const outOf = pick(words, 'outOf');
   const joined = tokens[figure.to]?.text === '/' ? 1 : longestAt(tokens, figure.to, outOf);
   if (joined === 0 || figure.line !== undefined) return figure;
   const top = figureAt(tokens, figure.to + joined, words);
@@ -131,19 +128,7 @@ function withUnit(tokens: readonly Token[], figure: Figure, scale: Scale, words:
 
 /** "One" is a number only with nothing of a sentence around it: "a one", "it is one", not "one of those days". */
 function standsAlone(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  const before = words.flatMap(({ number }) => [
-    number.articles,
-    number.lead,
-    number.approximate,
-    number.joiners,
-    number.between,
-  ]);
-  const after = words.flatMap(({ number, fillers }) => [
-    number.now,
-    number.joiners,
-    number.approximate,
-    fillers,
-  ]);
+  const { before, after } = aroundAlone(words);
   const opens = from === 0 || tokens[from - 1]?.kind === 'mark' || longestBefore(tokens, from, before) > 0;
   let end = to;
   for (let step = longestAt(tokens, end, after); step > 0; step = longestAt(tokens, end, after)) end += step;
@@ -153,6 +138,17 @@ function standsAlone(tokens: readonly Token[], { from, to }: Figure, words: read
     (next === undefined || next.kind === 'mark' || next.kind === 'figure' || isNumberWord(tokens, end, words))
   );
 }
+
+const aroundAlone = once((words) => ({
+  before: words.flatMap(({ number }) => [
+    number.articles,
+    number.lead,
+    number.approximate,
+    number.joiners,
+    number.between,
+  ]),
+  after: words.flatMap(({ number, fillers }) => [number.now, number.joiners, number.approximate, fillers]),
+}));
 
 function isNumberWord(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
   return numberWordAt(tokens, at, words) !== undefined;

@@ -1,5 +1,6 @@
 /** The words by which it is told whether a number can be a score, put together from the vocabularies. */
 import type { Words } from '../content/words.ts';
+import { numberWords } from './number-lists.ts';
 import { listsOf, once, type Lists } from './phrases.ts';
 
 export const listsFor = once((words) => {
@@ -34,7 +35,7 @@ export const listsFor = once((words) => {
     ],
     behind: [...idle, ...vague, ...of(({ approximate }) => approximate), ...of(({ past }) => past)],
     goesOn: [...of(({ afterScore }) => afterScore), ...of(({ none }) => none)],
-    numbers: words.flatMap(({ number }) => Object.values(number.words)),
+    numbers: numberWords(words),
     articles: of(({ articles }) => articles),
     negations: listsOf(words, ({ negations }) => negations),
     times: [...of(({ anotherDay }) => anotherDay), ...of(({ past }) => past)],

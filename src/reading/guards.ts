@@ -4,7 +4,7 @@ import type { Figure, Scale } from './figures.ts';
 import { numberWordAt } from './number-words.ts';
 import { afterNo, isNegated } from './negated.ts';
 import { pick } from './number-lists.ts';
-import { longestAt, longestBefore } from './phrases.ts';
+import { longestAt, longestBefore, once } from './phrases.ts';
 import { isBreak, type Token } from './tokens.ts';
 
 type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[], scale: Scale) => boolean;
@@ -129,7 +129,11 @@ function isOfAnother(tokens: readonly Token[], { from }: Figure, words: readonly
 function isOwned(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   const next = tokens[to];
   if (next?.kind !== 'word' || longestBefore(tokens, from, pick(words, 'owned')) === 0) return false;
-  const fine = words.flatMap(({ number, fillers, but }) => [
+  return longestAt(tokens, to, behindScore(words)) === 0;
+}
+
+const behindScore = once((words) =>
+  words.flatMap(({ number, fillers, but }) => [
     number.now,
     number.lead,
     number.vague,
@@ -141,9 +145,8 @@ function isOwned(tokens: readonly Token[], { from, to }: Figure, words: readonly
     number.past,
     fillers,
     but,
-  ]);
-  return longestAt(tokens, to, fine) === 0;
-}
+  ]),
+);
 
 /** "It's -2 outside"; "pain -2" only has a dash before its number. */
 function isDegree(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {

@@ -8,17 +8,17 @@ export type Noise = 'empty' | 'tapback' | 'auto-reply';
 
 export function readNoise(text: string, words: readonly Words[]): Noise | undefined {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return 'empty';
-  const openers = words.flatMap(({ noise }) => noise.tapback);
-  if (isTapback(folded(text).trim(), openers)) return 'tapback';
+  if (isTapback(text, words)) return 'tapback';
   return isAutoReply(tokensOf(text), words) ? 'auto-reply' : undefined;
 }
 
 /** A reaction ends with the quoted message; words after the quotation are the patient's own. */
-function isTapback(text: string, openers: readonly string[]): boolean {
+function isTapback(raw: string, words: readonly Words[]): boolean {
+  const text = folded(raw).trim();
   const quote = text.search(/["']/);
   if (quote <= 0 || !/["'][.…]*$|\.\.\.$/.test(text) || quote === text.length - 1) return false;
   const before = text.slice(0, quote).trim();
-  return openers.some((opener) => isOpener(before, folded(opener)));
+  return words.some(({ noise }) => noise.tapback.some((opener) => isOpener(before, folded(opener))));
 }
 
 /** `*` is an emoji, or a few: anything short without letters and figures. */

@@ -1,6 +1,7 @@
 /** Numbers written as words, in the languages we know. */
 import type { Words } from '../content/words.ts';
-import { listsOf, longestAt } from './phrases.ts';
+import { pick } from './number-lists.ts';
+import { longestAt, type Lists } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface NumberWord {
@@ -21,8 +22,7 @@ export function numberWordAt(
     const spelled = longestNumberAt(tokens, at, number.words);
     if (spelled !== undefined && spelled.length > (best?.length ?? 0)) best = { ...spelled, weak: false };
   }
-  const weak = listsOf(words, ({ number }) => number.weak);
-  return best && { ...best, weak: longestAt(tokens, at, weak) === best.length };
+  return best && { ...best, weak: longestAt(tokens, at, pick(words, 'weak')) === best.length };
 }
 
 /** Any number up to a hundred: "twenty five", "treinta y cinco". */
@@ -50,17 +50,17 @@ export function longestNumberAt(
   at: number,
   spelled: Record<string, readonly string[]>,
 ) {
-  const length = longestAt(tokens, at, [everyWordOf(spelled)]);
+  const length = longestAt(tokens, at, everyWordOf(spelled));
   if (length === 0) return undefined;
   const key = Object.keys(spelled).find((each) => longestAt(tokens, at, [spelled[each] ?? []]) === length);
   return key === undefined ? undefined : { key, value: Number(key), length };
 }
 
 /** Most words of a reply are no number; one look must be enough to see that. */
-const everyWord = new WeakMap<object, string[]>();
+const everyWord = new WeakMap<object, Lists>();
 
-function everyWordOf(spelled: Record<string, readonly string[]>): string[] {
-  const known = everyWord.get(spelled) ?? Object.values(spelled).flat();
+function everyWordOf(spelled: Record<string, readonly string[]>): Lists {
+  const known = everyWord.get(spelled) ?? [Object.values(spelled).flat()];
   everyWord.set(spelled, known);
   return known;
 }

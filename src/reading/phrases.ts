@@ -27,14 +27,19 @@ export function listsOf(words: readonly Words[], pick: (each: Words) => readonly
 
 /** The longest phrase that begins at this token, in tokens; 0 when none does. */
 export function longestAt(tokens: readonly Token[], at: number, lists: Lists): number {
-  let longest = 0;
   const first = tokens[at]?.text;
   if (first === undefined) return 0;
+  let longest = 0;
   for (const list of lists) {
-    for (const phrase of byFirstWord(list).get(first) ?? []) {
-      longest = Math.max(longest, lengthOf(phrase, tokens, at));
-    }
+    const phrases = byFirstWord(list).get(first);
+    if (phrases !== undefined) longest = Math.max(longest, longestOf(phrases, tokens, at));
   }
+  return longest;
+}
+
+function longestOf(phrases: readonly string[][], tokens: readonly Token[], at: number): number {
+  let longest = 0;
+  for (const phrase of phrases) longest = Math.max(longest, lengthOf(phrase, tokens, at));
   return longest;
 }
 
@@ -51,11 +56,11 @@ const LONGEST = 8;
 function isPhrase(tokens: readonly Token[], at: number, length: number, lists: Lists): boolean {
   const first = tokens[at]?.text;
   if (first === undefined) return false;
-  return lists.some((list) =>
-    byFirstWord(list)
-      .get(first)
-      ?.some((phrase) => lengthOf(phrase, tokens, at) === length),
-  );
+  for (const list of lists) {
+    const phrases = byFirstWord(list).get(first);
+    if (phrases?.some((phrase) => lengthOf(phrase, tokens, at) === length) === true) return true;
+  }
+  return false;
 }
 
 export function isWhole(tokens: readonly Token[], lists: Lists): boolean {
@@ -101,16 +106,17 @@ function byFirstWord(list: readonly string[]): ByFirstWord {
   return index;
 }
 
-function partsOf(phrase: string): string[] {
+export function partsOf(phrase: string): string[] {
   const parts = tokensOf(phrase).map(({ text }) => text);
   return parts.length > 1 ? parts.filter((part) => part !== '-') : parts;
 }
 
-function lengthOf(phrase: readonly string[], tokens: readonly Token[], at: number): number {
+/** How many tokens this phrase takes here; 0 when it does not stand here. */
+export function lengthOf(phrase: readonly string[], tokens: readonly Token[], at: number): number {
   let next = at;
-  for (const [place, word] of phrase.entries()) {
+  for (let place = 0; place < phrase.length; place++) {
     while (place > 0 && tokens[next]?.text === '-') next++;
-    if (tokens[next]?.text !== word) return 0;
+    if (tokens[next]?.text !== phrase[place]) return 0;
     next++;
   }
   return next - at;

@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import type { Figure, Scale } from './figures.ts';
 import { isSomethingElse } from './guards.ts';
-import { isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { isWhole, listsOf, longestAt, longestBefore, once, type Lists } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Group {
@@ -99,17 +99,15 @@ function joins(tokens: readonly Token[], a: Figure, b: Figure, words: readonly W
   return joined;
 }
 
-function joinLists(words: readonly Words[]) {
-  return {
-    joiners: listsOf(words, ({ number }) => number.joiners),
-    fromTo: listsOf(words, ({ number }) => number.fromTo),
-    changed: listsOf(words, ({ number }) => number.changed),
-    between: listsOf(words, ({ number }) => number.between),
-    and: listsOf(words, ({ number }) => number.and),
-    approximate: listsOf(words, ({ number }) => number.approximate),
-    articles: listsOf(words, ({ number }) => number.articles),
-  };
-}
+const joinLists = once((words) => ({
+  joiners: listsOf(words, ({ number }) => number.joiners),
+  fromTo: listsOf(words, ({ number }) => number.fromTo),
+  changed: listsOf(words, ({ number }) => number.changed),
+  between: listsOf(words, ({ number }) => number.between),
+  and: listsOf(words, ({ number }) => number.and),
+  approximate: listsOf(words, ({ number }) => number.approximate),
+  articles: listsOf(words, ({ number }) => number.articles),
+}));
 type JoinLists = Record<keyof ReturnType<typeof joinLists>, Lists>;
 
 function stepAt(tokens: readonly Token[], at: number, a: Figure, b: Figure, lists: JoinLists) {

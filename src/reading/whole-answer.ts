@@ -1,6 +1,6 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
-import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, withoutFront } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, once, withoutEnds, withoutFront } from './phrases.ts';
 import {
   besideName,
   clausesIn,
@@ -10,6 +10,7 @@ import {
   namesOf,
   type Asked,
 } from './named-questions.ts';
+import { numberWords } from './number-lists.ts';
 import { readNumber } from './number.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { saysAllSame, saysSame } from './without-number.ts';
@@ -171,8 +172,8 @@ function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words
 
 /** "No sleep" reads as nothing on a scale of sleep; here only what is written as a number counts. */
 function hasNumber(clause: string, words: readonly Words[]): boolean {
-  const numbers = words.flatMap(({ number }) => Object.values(number.words));
-  return tokensOf(clause).some(({ kind }) => kind === 'figure') || findPhrase(tokensOf(clause), numbers) >= 0;
+  const tokens = tokensOf(clause);
+  return tokens.some(({ kind }) => kind === 'figure') || hasPhrase(tokens, numberWords(words));
 }
 
 function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Told | undefined {
@@ -199,20 +200,18 @@ export function isNumberAlone(clause: string, words: readonly Words[]): boolean 
 }
 
 function isNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const lists = words.flatMap(({ number, fillers }) => [
-    number.approximate,
-    number.lead,
-    number.articles,
-    fillers,
-  ]);
-  const core = withoutEnds(tokens, lists);
+  const core = withoutEnds(tokens, aroundNumber(words));
   const [first, ...rest] = core;
   if (first === undefined) return false;
-  const numbers = words.flatMap(({ number }) => Object.values(number.words));
-  const length = first.kind === 'figure' && (first.suffix ?? '') === '' ? 1 : longestAt(core, 0, numbers);
+  const isFigure = first.kind === 'figure' && (first.suffix ?? '') === '';
+  const length = isFigure ? 1 : longestAt(core, 0, numberWords(words));
   const after = rest
     .slice(length - 1)
     .map(({ text }) => text)
     .join('');
   return length > 0 && /^(\/10|outof10|de10)?$/.test(after);
 }
+
+const aroundNumber = once((words) =>
+  words.flatMap(({ number, fillers }) => [number.approximate, number.lead, number.articles, fillers]),
+);
