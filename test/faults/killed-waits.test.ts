@@ -2,11 +2,10 @@
  * Killed with -9 while nobody does anything: an alert waits for the clinic to open, for its next step, for somebody to be
  * on call, or on the list for the morning. The time comes all the same, and somebody is told.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/model/time.ts';
 import { onBothStores } from '../harness/both-stores.ts';
+import { changedContent, type ContentChange } from './changed-content.ts';
 import { COLLEAGUE, DANGER, NURSE, openMortalClinic, type MortalClinic } from './mortal-clinic.ts';
 import type { Last } from './mortal-service.ts';
 
@@ -15,26 +14,26 @@ const FALL = 'I fell yesterday and my hip hurts a lot more now';
 const SICK = 'my new tablets make me feel sick all day';
 
 /** Open at noon every day, with nobody on call at night, when what is urgent waits for the morning. */
-function clinicWithNights(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'flarepath-nights-'));
-  cpSync('content', dir, { recursive: true });
-  const change = (file: string, from: RegExp, to: string) => {
-    const before = readFileSync(join(dir, file), 'utf8');
-    const after = before.replace(from, to);
-    if (after === before) throw new Error(`${file} has no ${String(from)} any more`);
-    writeFileSync(join(dir, file), after);
-  };
-  const everyDay = "openingHours: { days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '17:00' }";
-  change('clinic.yaml', /^openingHours: .*$/m, everyDay);
-  change('clinic.yaml', /^holidays: .*$/m, 'holidays: []');
-  change(
+const nights: ContentChange[] = [
+  [
+    'clinic.yaml',
+    /^openingHours: .*$/m,
+    "openingHours: { days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '17:00' }",
+  ],
+  ['clinic.yaml', /^holidays: .*$/m, 'holidays: []'],
+  [
     'policies/escalation.yaml',
     /( {4}outOfHours:\n(?: {6}.*\n| {8}- \w+\n)*? {6}steps:)\n(?: {8}- \{.*\n)+/,
     '$1 []\n',
-  );
-  change('roster.yaml', /people: \[(\w+)\] \}/g, "people: [$1], only: { from: '08:00', to: '17:00' } }");
-  return dir;
-}
+  ],
+  // The page that comes next is that of the next person, and of nobody else.
+  [
+    'policies/escalation.yaml',
+    /\[first, second\], by: \[sms, teams\], waitSeconds: 180/,
+    '[second], by: [sms], waitSeconds: 180',
+  ],
+  ['roster.yaml', /people: \[(\w+)\] \}/g, "people: [$1], only: { from: '08:00', to: '17:00' } }"],
+];
 
 const waits: [string, Last][] = [
   ['that it waits is stored', { is: 'alert-changed', fact: 'waits' }],
@@ -44,6 +43,18 @@ const morning: [string, Last][] = [
   ['the time of the list has come', { is: 'due-claimed', kind: 'digest' }],
   ['the list is about to be put together', { is: 'due-claimed', kind: 'send-digest' }],
   ['the list has been put together', { is: 'due-claimed', kind: 'send' }],
+  ['the list is about to be sent', { is: 'send-begun', purpose: 'page' }],
+  ['the provider has taken the list and that is not stored', { is: 'send-answered', purpose: 'page' }],
+  ['the list is recorded as sent', { is: 'send-recorded', purpose: 'page' }],
+];
+/** Nobody has answered, and the page moves over to the next person. */
+const next: [string, Last][] = [
+  ['its next step is claimed', { is: 'due-claimed', kind: 'escalate' }],
+  ['its next step is stored and nobody has been told', { is: 'alert-changed', fact: 'step' }],
+  ['the page of the next person is claimed', { is: 'due-claimed', kind: 'page' }],
+  ['the page of the next person is about to be sent', { is: 'page-begun', by: 'sms' }],
+  ['the provider has taken it and that is not stored', { is: 'page-answered', by: 'sms' }],
+  ['that the next person was told is stored', { is: 'page-recorded', by: 'sms' }],
 ];
 const alone: [string, Last][] = [
   ['that nobody is on call is stored', { is: 'alert-changed', fact: 'no-one-on-call' }],
@@ -51,7 +62,7 @@ const alone: [string, Last][] = [
 ];
 
 onBothStores('a service that is killed when', (settings) => {
-  const content = clinicWithNights();
+  const content = changedContent(nights);
   let clinic: MortalClinic;
   let count = 0;
   let patient = { id: '', phone: '' };
@@ -87,6 +98,17 @@ onBothStores('a service that is killed when', (settings) => {
     expect((await alert()).status).toBe('resolved');
   }
 
+  /** Acknowledged before anybody else is told, it rings nobody any more. */
+  async function staysWith(by: string): Promise<void> {
+    await clinic.text(by, `${/Reply (\d+)A/.exec(toldTo(by))?.[1]}A`);
+    expect((await alert()).acknowledgedBy?.by).toBe('sms');
+    const before = clinic.taken.length;
+    await clinic.pass(5 * MINUTE);
+    const rung = clinic.taken.slice(before).filter(({ address }) => address !== patient.phone);
+    expect(rung).toEqual([]);
+    expect((await alert()).status).toBe('acknowledged');
+  }
+
   it.each(waits)(
     'an urgent alert waits for the morning: %s',
     async (_, last) => {
@@ -111,14 +133,20 @@ onBothStores('a service that is killed when', (settings) => {
     120_000,
   );
 
-  it('the next step of an alert that nobody answers is claimed', async () => {
-    await joinedAt(10);
-    await clinic.text(patient.phone, DANGER);
-    expect(toldTo(COLLEAGUE)).toBe('');
-    await dying({ is: 'due-claimed', kind: 'escalate' }, () => clinic.pass(121 * SECOND));
-    expect(toldTo(COLLEAGUE)).toContain((await alert()).label);
-    await closed(COLLEAGUE);
-  }, 120_000);
+  it.each(next)(
+    'nobody has answered an alert and %s',
+    async (_, last) => {
+      await joinedAt(10);
+      await clinic.text(patient.phone, DANGER);
+      expect(toldTo(COLLEAGUE)).toBe('');
+      await dying(last, () => clinic.pass(121 * SECOND));
+      expect(toldTo(COLLEAGUE)).toContain((await alert()).label);
+      expect((await kinds()).filter((kind) => kind === 'opened')).toHaveLength(1);
+      await staysWith(COLLEAGUE);
+      await closed(COLLEAGUE);
+    },
+    120_000,
+  );
 
   it.each(alone)(
     'there is an emergency and %s',
