@@ -55,6 +55,8 @@ export type Moment =
   | { is: 'alert-changed'; alert: string; tier: Tier; fact: AlertFact['kind']; afterMs: number }
   | ({ is: 'page-begun' } & Paging)
   | ({ is: 'page-answered'; result: Sent['kind']; because?: string } & Paging)
-  | ({ is: 'page-recorded' } & Paging);
+  | ({ is: 'page-recorded' } & Paging)
+  /** Acknowledged by telephone or at a paging service; nothing of it is stored yet. */
+  | ({ is: 'ack-heard' } & Paging);
 
 export type MomentName = Moment['is'];

@@ -30,8 +30,9 @@ const BEGINNINGS = new Set<string>(['opened', 'raised', 'came-back', 'reassigned
 export function createPageReceiver(deps: ReceiverDeps): PageReceiver {
   return {
     async acknowledged(ack) {
-      const taken = await take(deps, ack);
       const { of, by } = ack;
+      deps.watch({ is: 'ack-heard', alert: of.alertId, by });
+      const taken = await take(deps, ack);
       deps.log.info('page answered', { alert: of.alertId, clinician: of.clinician, by, result: taken });
       return taken;
     },

@@ -31,6 +31,11 @@ export interface MortalClinic {
   install(): Promise<void>;
   types(text: string): Promise<void>;
   press(verb: string, data: Record<string, string>): Promise<void>;
+  /** A key in a call that was taken; Twilio asks once what that means, and ends the call when nobody answers. */
+  pressesKey(call: Taken, digit: string): Promise<void>;
+  hangsUp(call: Taken): Promise<void>;
+  /** A paging service tells of an incident, until it is answered. */
+  hook(path: string, headers: Record<string, string>, body: string): Promise<void>;
   /** The carrier's report of a text that it took. */
   report(of: Taken, state: string): Promise<void>;
   rest(): Promise<void>;
@@ -98,11 +103,25 @@ export async function openMortalClinic(settings: Record<string, string>): Promis
         name: 'adaptiveCard/action',
         value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
       }),
+    async pressesKey(call, digit) {
+      const page = pathOf(new URLSearchParams(call.text).get('Url'));
+      const form = { CallSid: callbacks.get(call)?.sid ?? '', Digits: digit };
+      await signed(page.replace('/voice/page', '/voice/key'), form);
+      await clinic.rest();
+    },
+    async hangsUp(call) {
+      const { sid = '', address } = callbacks.get(call) ?? {};
+      await until(() => signed(pathOf(address), { CallSid: sid, CallStatus: 'completed' }));
+      await clinic.rest();
+    },
+    async hook(path, headers, body) {
+      await until(() => post(path, { 'content-type': 'application/json', ...headers }, body));
+      await clinic.rest();
+    },
     async report(of, state) {
-      const { sid = '', address = '' } = callbacks.get(of) ?? {};
-      const { pathname, search } = new URL(address);
+      const { sid = '', address } = callbacks.get(of) ?? {};
       const form = { MessageSid: sid, MessageStatus: state, ErrorCode: '30008' };
-      await until(() => signed(`${pathname}${search}`, form));
+      await until(() => signed(pathOf(address), form));
       await clinic.rest();
     },
     async rest() {
@@ -147,4 +166,10 @@ export async function openMortalClinic(settings: Record<string, string>): Promis
     await clinic.rest();
   }
   return clinic;
+}
+
+/** Whoever has come back to life listens at another port. */
+function pathOf(address: string | null | undefined): string {
+  const { pathname, search } = new URL(address ?? '');
+  return `${pathname}${search}`;
 }

@@ -32,7 +32,7 @@ export interface Mortal {
 
 export const TOKEN = 'a-token';
 
-/** The settings of a service whose texts this stand-in for a carrier takes. */
+/** The settings of a service whose texts, calls and incidents this stand-in takes. */
 export function textingBy({ url }: { url: string }): Record<string, string> {
   return {
     SIMULATOR: 'off',
@@ -41,6 +41,7 @@ export function textingBy({ url }: { url: string }): Record<string, string> {
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_FROM: '+15550100000',
     TWILIO_API_BASE: url,
+    PAGERDUTY_API_BASE: url,
   };
 }
 

@@ -1,4 +1,4 @@
-/** Stands in for Twilio and for the Bot Framework connector: takes everything, and says who was written to. */
+/** Stands in for Twilio, the Bot Framework connector and a paging service: takes everything, and says who was written to. */
 import { createServer } from 'node:http';
 
 export interface Provider {
@@ -42,7 +42,9 @@ export async function openProvider(): Promise<Provider> {
       }
       count += 1;
       const id = idOf(count);
-      outgoing.writeHead(201, { 'content-type': 'application/json' }).end(`{"sid":"${id}","id":"${id}"}`);
+      outgoing
+        .writeHead(201, { 'content-type': 'application/json' })
+        .end(`{"sid":"${id}","id":"${id}","dedup_key":"${id}"}`);
       provider.onMessage?.(address, body);
       const heard = waiting.get(address);
       waiting.delete(address);
@@ -58,8 +60,9 @@ function idOf(count: number): string {
   return `SM${String(count).padStart(32, '0')}`;
 }
 
-/** The phone number of a text, or the conversation of an activity. */
+/** The phone number of a text or a call, the conversation of an activity, or the path of a paging service. */
 function addressee(path: string, body: string): string {
+  if (body.startsWith('{') && !path.includes('/v3/')) return path;
   const conversation = /\/v3\/conversations\/([^/]+)/.exec(path)?.[1];
   return conversation === undefined
     ? (new URLSearchParams(body).get('To') ?? '')
