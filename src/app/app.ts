@@ -2,32 +2,21 @@
 import { join } from 'node:path';
 import { createAuditChain } from '../audit/chain.ts';
 import { headsIn } from '../audit/heads.ts';
-import type { Cloud } from '../bot/bot.ts';
 import { createTalk } from '../bot/talk.ts';
 import { startFhirPath } from '../forms/fhirpath.ts';
 import { createDrawing } from '../charts/drawing.ts';
-import type { Config, Secrets } from '../config/config.ts';
-import type { Content } from '../content/content.ts';
 import { createClinicianChat } from '../clinician-chat/clinician-chat.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
-import { enrol, type Enrolled } from '../enrolment/enrol.ts';
-import { faultWords } from '../enrolment/faults.ts';
-import { ragged, readList, report } from '../enrolment/list.ts';
-import { AppError } from '../errors.ts';
-import { healthRoute } from '../http/routes/health.ts';
-import { readyRoute } from '../http/routes/ready.ts';
-import { createHttpServer } from '../http/server.ts';
 import { dataCommands } from '../ops/data-commands.ts';
 import { recordCommands } from '../ops/record-commands.ts';
 import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
-import type { HttpRoute, Log, Receiver, Store, TimeShift, Watch } from '../ports.ts';
+import type { Receiver, Watch } from '../ports.ts';
 import { createBothReaders } from '../risk/readers.ts';
 import { createPageReceiver } from '../paging/receiver.ts';
 import { pageTakenUnder } from '../paging/taken-under.ts';
 import { openPracticeClinic, patientList } from '../simulator/practice-clinic.ts';
-import type { SpoolFiles } from '../spool/files.ts';
 import { Spool } from '../spool/spool.ts';
 import { Away } from '../turn/away.ts';
 import { createBeats } from '../turn/beat.ts';
@@ -39,42 +28,16 @@ import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { clinicPages } from './clinic-pages.ts';
+import { enrolList } from './enrol-list.ts';
+import { listening, unlessAway } from './listening.ts';
 import { openModelReader } from './model-reader.ts';
-import { openPaging, type Paging } from './paging.ts';
+import { openPaging } from './paging.ts';
+import type { App, AppParts } from './parts.ts';
 import { createHandOver } from '../record-system/hand-over.ts';
 import { recordSystems } from './record-system.ts';
 import { recordParts } from './record-parts.ts';
 import { finish } from './stop.ts';
 import { watching } from './watching.ts';
-
-export interface AppParts {
-  config: Config;
-  secrets: Secrets;
-  content: Content;
-  store: Store;
-  spool: SpoolFiles;
-  log: Log;
-  shift: TimeShift;
-  hostNow: () => number;
-  /** Told of every moment, beside whoever counts them. */
-  watch?: Watch;
-  cloud?: Cloud;
-  /** Seals what travels through other people's machines; the newest first. */
-  keys: readonly Buffer[];
-}
-
-export interface App {
-  core: Core;
-  pagers: Paging['pagers'];
-  /** Listens, enrols the practice clinic if there is one, and begins to look for due work. */
-  start(): Promise<{ url: string; metrics: string | undefined; startPage: string | undefined }>;
-  /**
-   * Claims nothing more, goes on hearing people while what is under way is finished, and within ten seconds lets go of
-   * the rest, for another process or the next start to take up.
-   */
-  stop(): Promise<void>;
-  enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }>;
-}
 
 const CYCLE_MS = 1_000;
 
@@ -205,31 +168,22 @@ export function createApp(parts: AppParts): App {
         },
       })
     : undefined;
-  // Without a token nobody's texts could be told from anybody else's, so then there is no address for them.
-  const smsRoutes = secrets.twilioTokens.length > 0 ? sms.routes : [];
-  const health: HttpRoute[] = [healthRoute, readyRoute(seen.readiness)];
-  const watched = config.production ? [] : [seen.metrics.route(false)];
-  const routes = [
-    ...health,
-    ...watched,
-    ...smsRoutes,
-    ...paging.routes,
-    ...bot.routes,
-    ...chartRoutes({ store, content }),
-    ...(clinic?.routes ?? []),
-    ...(simulator?.routes ?? []),
-  ];
-  const server = createHttpServer({ routes, log, host: config.host, port: config.port, now: hostNow });
-  const operatorRoutes = [...health, seen.metrics.route(true)];
-  const forOperators =
-    config.metrics &&
-    createHttpServer({
-      routes: operatorRoutes,
-      log,
-      portName: 'METRICS_PORT',
-      now: hostNow,
-      ...config.metrics,
-    });
+  const doors = listening({
+    config,
+    secrets,
+    log,
+    hostNow,
+    seen,
+    sms: sms.routes,
+    others: [
+      ...paging.routes,
+      ...bot.routes,
+      ...chartRoutes({ store, content }),
+      ...(clinic?.routes ?? []),
+      ...(simulator?.routes ?? []),
+    ],
+  });
+  const enrolled = (csv: string) => enrolList({ core, content, log }, csv);
   let door: { close(): Promise<void> } | undefined;
 
   let isPlanned = false;
@@ -248,60 +202,39 @@ export function createApp(parts: AppParts): App {
     return done;
   }
 
-  async function enrolList(csv: string): Promise<{ results: Enrolled[]; text: string }> {
-    const list = readList(csv, faultWords(content, 'en'));
-    if (list.kind === 'wrong') return { results: [], text: `Not enrolled: ${list.because}.` };
-    const results: Enrolled[] = [];
-    const deps = { store: core.store, content, log, wake: (owner: string) => core.wake(owner) };
-    for (const [index, row] of list.rows.entries())
-      results.push(
-        row.kind === 'row' ? await enrol(deps, index + 2, row.cells) : ragged(index + 2, row.because),
-      );
-    return { results, text: report(results) };
-  }
-
-  async function unlessAway(task: () => Promise<unknown>, left: string): Promise<void> {
-    try {
-      await task();
-    } catch (fault) {
-      if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
-      log.warn(left);
-    }
-  }
-
   return {
     core,
     pagers: paging.pagers,
-    enrolList,
+    enrolList: enrolled,
     async start() {
-      const { port } = await server.listen();
-      address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`;
+      address = await doors.listen();
       const commands = {
         ...seen.commands(),
         ...dataCommands({ store: core.store, content, cards: bot.cards, audit, log }),
         ...recordCommands(recordParts({ config, content, core, audit, log, systems })),
-        enrol: async (csv: string) => (await enrolList(csv)).text,
+        enrol: async (csv: string) => (await enrolled(csv)).text,
       };
       door = await openDoor(config.dataDir, recorded({ store: core.store, audit, log }, commands));
-      await unlessAway(() => core.takeBack(), 'nothing taken back yet, the store is away');
-      const enrolled = () => enrolList(patientList(config.contentDir));
-      if (config.simulator) await unlessAway(enrolled, 'practice patients not enrolled, the store is away');
-      const scraped = await forOperators?.listen();
+      await unlessAway(log, () => core.takeBack(), 'nothing taken back yet, the store is away');
+      const practice = () => enrolled(patientList(config.contentDir));
+      if (config.simulator)
+        await unlessAway(log, practice, 'practice patients not enrolled, the store is away');
+      const metrics = await doors.listenForOperators();
       beat.start();
       if (auditor !== undefined) rounds.start();
       return {
         url: address,
-        metrics: scraped && `http://${config.metrics?.host}:${scraped.port}/metrics`,
+        metrics,
         startPage: simulator && `${address}/`,
       };
     },
     async stop() {
-      await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => server.close() });
+      await finish({ core, beat, away, isLookedAt: config.production, closeDoors: () => doors.close() });
       await rounds.stop();
       await door?.close();
       await drawing.close();
       await expressions.close();
-      await forOperators?.close();
+      await doors.closeForOperators();
       await parts.spool.close();
       await audit.close();
       await store.close();

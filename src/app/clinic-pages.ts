@@ -7,7 +7,7 @@ import { progressOn } from '../outcomes/progress.ts';
 import type { Audit } from '../ports.ts';
 import { createProvider } from '../sign-in/provider.ts';
 import type { Core } from '../turn/core.ts';
-import type { AppParts } from './app.ts';
+import type { AppParts } from './parts.ts';
 import { openOffice } from './office.ts';
 
 /** Undefined in production without a provider: nobody could be told from anybody else. */

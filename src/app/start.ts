@@ -1,7 +1,8 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
 import { existsSync, rmSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
-import { createApp, type App } from './app.ts';
+import { createApp } from './app.ts';
+import type { App } from './parts.ts';
 import { readyToPrint } from '../brief/pdf.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
 import { createSlowStart, type SlowStart } from './slow-start.ts';
