@@ -1,7 +1,8 @@
 /** Numbers written as words, in the languages we know. */
 import type { Words } from '../content/words.ts';
 import { pick } from './number-lists.ts';
-import { longestAt, type Lists } from './phrases.ts';
+import { longestAt } from './phrases.ts';
+import { inOrder, longestOfAll, type InOrder } from './precedence.ts';
 import type { Token } from './tokens.ts';
 
 export interface NumberWord {
@@ -50,17 +51,24 @@ export function longestNumberAt(
   at: number,
   spelled: Record<string, readonly string[]>,
 ) {
-  const length = longestAt(tokens, at, everyWordOf(spelled));
-  if (length === 0) return undefined;
-  const key = Object.keys(spelled).find((each) => longestAt(tokens, at, [spelled[each] ?? []]) === length);
-  return key === undefined ? undefined : { key, value: Number(key), length };
+  const { keys, phrases } = looked(spelled);
+  const found = longestOfAll(tokens, at, phrases);
+  if (found === undefined) return undefined;
+  const key = keys[found.place];
+  return key === undefined ? undefined : { key, value: Number(key), length: found.length };
 }
 
-/** Most words of a reply are no number; one look must be enough to see that. */
-const everyWord = new WeakMap<object, Lists>();
+interface Numbered {
+  keys: readonly string[];
+  phrases: InOrder;
+}
+const numbered = new WeakMap<object, Numbered>();
 
-function everyWordOf(spelled: Record<string, readonly string[]>): Lists {
-  const known = everyWord.get(spelled) ?? [Object.values(spelled).flat()];
-  everyWord.set(spelled, known);
-  return known;
+function looked(spelled: Record<string, readonly string[]>): Numbered {
+  const before = numbered.get(spelled);
+  if (before !== undefined) return before;
+  const keys = Object.keys(spelled);
+  const now = { keys, phrases: inOrder(keys.map((key) => [spelled[key] ?? []])) };
+  numbered.set(spelled, now);
+  return now;
 }

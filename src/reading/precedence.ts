@@ -29,6 +29,20 @@ export function firstWhole(tokens: readonly Token[], all: InOrder): number | und
   return all.get(tokens[0]?.text ?? '')?.find(({ phrase }) => lengthOf(phrase, tokens, 0) === length)?.place;
 }
 
+/** The longest phrase that begins at this token, in tokens, and the place of the first list that has it. */
+export function longestOfAll(
+  tokens: readonly Token[],
+  at: number,
+  all: InOrder,
+): { place: number; length: number } | undefined {
+  let longest: { place: number; length: number } | undefined;
+  for (const { place, phrase } of all.get(tokens[at]?.text ?? '') ?? []) {
+    const length = lengthOf(phrase, tokens, at);
+    if (length > (longest?.length ?? 0)) longest = { place, length };
+  }
+  return longest;
+}
+
 /** The place of the first list of which a phrase begins at this token. */
 export function firstAt(tokens: readonly Token[], at: number, all: InOrder): number | undefined {
   return all.get(tokens[at]?.text ?? '')?.find(({ phrase }) => lengthOf(phrase, tokens, at) > 0)?.place;

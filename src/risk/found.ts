@@ -28,6 +28,11 @@ export class Found {
     return this.spans[segment] ?? nowhere;
   }
 
+  hasAll(segments: readonly number[]): boolean {
+    for (const each of segments) if (this.spans[each] === undefined) return false;
+    return true;
+  }
+
   clear(): void {
     for (const segment of this.order) this.spans[segment] = undefined;
     this.order.length = 0;

@@ -40,11 +40,13 @@ export class Scanner<Label> {
     const found = this.finder.find(tokens);
     const hits: Hit<Label>[] = [];
     for (const first of found.order)
-      for (const phrase of this.byFirst[first] ?? [])
-        if (phrase.segments.every((each) => found.of(each).length > 0)) join(phrase, found, tokens, hits);
+      for (const phrase of this.byFirst[first] ?? nothing)
+        if (found.hasAll(phrase.segments)) join(phrase, found, tokens, hits);
     return hits;
   }
 }
+
+const nothing: readonly never[] = [];
 
 /** From each place where a phrase begins, the longest way it goes. The first segments are in the order in which they begin. */
 function join<L>(phrase: Compiled<L>, found: Found, tokens: readonly Token[], hits: Hit<L>[]): void {

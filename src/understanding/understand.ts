@@ -25,7 +25,7 @@ export interface UnderstandingContent {
 export function createUnderstanding({ understanding, riskFiles, words }: UnderstandingContent): Understand {
   const phrases = compilePhrases(understanding.phrases, riskFiles);
   const likeness = createLikeness(understanding.reader());
-  return (text) => {
+  const read = (text: string): Understood => {
     const told = toldBy(text, phrases);
     if (told.kind === 'wish' && isForPeople(told.intent))
       return { kind: 'wish', intent: told.intent, asks: told.asks };
@@ -33,6 +33,12 @@ export function createUnderstanding({ understanding, riskFiles, words }: Underst
     if (whole !== undefined) return { kind: 'wish', intent: whole, asks: true };
     const inside = wishOf[readCommand(text, words) ?? 'skip'];
     return understood(told, inside, likeness(text));
+  };
+  // Several rooms ask of one message, one after the other.
+  let last: { text: string; understood: Understood } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, understood: read(text) };
+    return last.understood;
   };
 }
 
