@@ -24,8 +24,8 @@ export type Meaning =
   | { kind: 'pictures' }
   | { kind: 'empty' }
   | { kind: 'command'; command: Command }
-  /** `isWord`: one of the words that were offered, of which the person does not know the number. */
-  | { kind: 'answer'; given: Given; isWord?: true }
+  /** `saidBack`: it was chosen for the person, by a word or among several numbers, and they are told what was noted. */
+  | { kind: 'answer'; given: Given; saidBack?: true }
   | { kind: 'same' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
@@ -171,11 +171,12 @@ function fromNumber(read: NumberRead): Answered {
         ...(read.approx ? (['approx'] as const) : []),
         ...(read.over ? (['over'] as const) : []),
       ];
-      return { kind: 'answer', given: { value: read.value, flags } };
+      return { kind: 'answer', given: { value: read.value, flags }, ...(read.chosen && { saidBack: true }) };
     }
     case 'range': {
       const middle = (read.low + read.high) / 2;
-      return { kind: 'answer', given: { value: middle, low: read.low, high: read.high, flags: ['range'] } };
+      const given: Given = { value: middle, low: read.low, high: read.high, flags: ['range'] };
+      return { kind: 'answer', given, ...(read.chosen && { saidBack: true }) };
     }
     case 'same':
       return { kind: 'same' };
@@ -197,5 +198,5 @@ function fromChoices(text: string, choices: Open['choices']): Meaning | undefine
     .toLowerCase()
     .replace(/[.!?\s]+$/, '');
   const chosen = choices.find((each) => each.word === word);
-  return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, isWord: true };
+  return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, saidBack: true };
 }

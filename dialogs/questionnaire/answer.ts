@@ -37,7 +37,8 @@ export function apply(
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
-      if (meaning.isWord) sayNoted(turn, item.linkId, meaning.given);
+      if (meaning.saidBack && !meaning.given.flags.includes('over'))
+        sayNoted(turn, item.linkId, meaning.given);
       return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'correction':
       return corrected(dc, turn, form, item, meaning);

@@ -113,6 +113,8 @@ function withScale(tokens: readonly Token[], figure: Figure, scale: Scale, words
 function withUnit(tokens: readonly Token[], figure: Figure, scale: Scale, words: readonly Words[]): Figure {
   const { of } = scale;
   if (of === undefined || figure.outOf) return figure;
+  const part = partOfMore(tokens, figure, words);
+  if (part !== undefined) return part;
   const units = listsOf(words, ({ number }) => number.counted[of]);
   const isWritten = units.some((each) => each.includes(figure.suffix));
   const to = figure.to + (isWritten ? 0 : longestAt(tokens, figure.to, units));
@@ -124,6 +126,18 @@ function withUnit(tokens: readonly Token[], figure: Figure, scale: Scale, words:
     suffix: isWritten ? '' : figure.suffix,
     ...(isNamed && { named: true }),
   };
+}
+
+/** "10 of the 20": so much of what was planned. */
+function partOfMore(tokens: readonly Token[], figure: Figure, words: readonly Words[]): Figure | undefined {
+  const of = longestAt(
+    tokens,
+    figure.to,
+    listsOf(words, ({ number }) => number.partOf),
+  );
+  const whole = of > 0 ? figureAt(tokens, figure.to + of, words) : undefined;
+  const isPart = whole !== undefined && whole.value > figure.value && whole.suffix === '';
+  return isPart ? { ...figure, to: whole.to, named: true } : undefined;
 }
 
 /** "One" is a number only with nothing of a sentence around it: "a one", "it is one", not "one of those days". */

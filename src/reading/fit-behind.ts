@@ -28,8 +28,9 @@ export function fitBehind(tokens: readonly Token[], group: Group, lists: FitList
 }
 
 /** "8? No", "8 no way"; "8, no, 9" goes on with another. */
-function isTakenBack(tokens: readonly Token[], to: number, { no }: FitLists): boolean {
-  const at = to + (tokens[to]?.text === '?' ? 1 : 0);
+function isTakenBack(tokens: readonly Token[], to: number, { no, retracts }: FitLists): boolean {
+  const at = to + (isEnd(tokens[to]) && tokens[to] !== undefined ? 1 : 0);
+  if (longestAt(tokens, at, retracts) > 0) return true;
   const length = longestAt(tokens, at, no);
   const end = at + length;
   return length > 0 && (end >= tokens.length || (isEnd(tokens[end]) && tokens[end + 1]?.kind !== 'figure'));
@@ -49,9 +50,12 @@ const MOST_DIFFERENCE = 3;
 function isDifference(
   tokens: readonly Token[],
   { to, low }: Group,
-  { differs, than, left }: FitLists,
+  { differs, than, left, days }: FitLists,
 ): boolean {
-  if (longestAt(tokens, to, left) > 0 && isEnd(tokens[to + 1])) return true;
+  const by = longestAt(tokens, to, left);
+  const from = by + longestAt(tokens, to + by, than);
+  const isFromDay = from > by && low <= MOST_DIFFERENCE && longestAt(tokens, to + from, days) > 0;
+  if (by > 0 && (isEnd(tokens[to + 1]) || isFromDay)) return true;
   const length = low <= MOST_DIFFERENCE ? longestAt(tokens, to, differs) : 0;
   return length > 0 && (isEnd(tokens[to + length]) || longestAt(tokens, to + length, than) > 0);
 }
@@ -115,12 +119,15 @@ function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean 
   return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
 }
 
-/** "2 fingers", "4 nerves" may count them; of ankles nobody has seven. */
-function isFewOf(tokens: readonly Token[], { to, low }: Group, { scored, told }: FitLists): boolean {
-  const of = longestAt(tokens, to, scored);
-  return of > 0 && low >= 2 && low <= FEW && isSeveral(tokens, to + of - 1, told);
+/** "2 fingers", "2 bad knees", "1 good leg" may count them; of ankles nobody has seven, and of toes ten. */
+function isFewOf(tokens: readonly Token[], { to, low }: Group, { scored, told, vague }: FitLists): boolean {
+  const how = longestAt(tokens, to, vague);
+  const of = longestAt(tokens, to + how, scored);
+  if (of === 0) return false;
+  if (low === 1) return how > 0;
+  return FEW.includes(low) && isSeveral(tokens, to + how + of - 1, told);
 }
-const FEW = 4;
+const FEW = [2, 3, 4, 10];
 
 /** "2 pain pills", "3 knee injections"; "7 tobillos hinchados" are no more than ankles. */
 function isPillOf(tokens: readonly Token[], at: number, { scored, told }: FitLists): boolean {

@@ -34,7 +34,11 @@ export const listsFor = once((words) => {
       ...listsOf(words, ({ yesNo }) => yesNo.yes),
     ],
     behind: [...idle, ...vague, ...of(({ approximate }) => approximate), ...of(({ past }) => past)],
-    goesOn: [...of(({ afterScore }) => afterScore), ...of(({ none }) => none)],
+    goesOn: [
+      ...of(({ afterScore }) => afterScore),
+      ...of(({ politeIf }) => politeIf),
+      ...of(({ none }) => none),
+    ],
     numbers: numberWords(words),
     articles: of(({ articles }) => articles),
     negations: listsOf(words, ({ negations }) => negations),
@@ -51,9 +55,11 @@ export const listsFor = once((words) => {
     asks: of(({ asksAbout }) => asksAbout),
     left: of(({ leftLast }) => leftLast),
     no: [...listsOf(words, ({ yesNo }) => yesNo.no), ...of(({ takesBack }) => takesBack)],
+    retracts: of(({ retracts }) => retracts),
     wasThen: of(({ wasThen }) => wasThen),
     gave: of(({ gave }) => gave),
     units: of(({ units }) => units),
+    counted: [...of(({ units }) => units), ...of(({ others }) => others)],
     were: of(({ wasBehind }) => wasBehind),
     differs: of(({ doubtLast }) => doubtLast),
     last: [...of(({ unitFillers }) => unitFillers), ...listsOf(words, ({ negations }) => negations)],
@@ -68,7 +74,14 @@ export const countedListsFor = once((words): FitLists => {
   const lists = listsFor(words);
   const count = listsOf(words, ({ number }) => number.beforeCount);
   // "7 bad" is a score where minutes are asked for.
-  const doubt = [...lists.doubt, ...lists.scored, ...lists.vague];
+  const spent = listsOf(words, ({ number }) => number.spentOtherwise);
+  const doubt = [...lists.doubt, ...lists.scored, ...lists.vague, ...spent];
   const behind = lists.behind.filter((list) => !lists.vague.includes(list));
   return { ...lists, doubt, behind, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
+});
+
+/** Where a night is asked about, "last night a 2" tells of it. */
+export const nightListsFor = once((words): FitLists => {
+  const lists = listsFor(words);
+  return { ...lists, before: [...lists.before, ...listsOf(words, ({ number }) => number.night)] };
 });

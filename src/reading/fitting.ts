@@ -7,7 +7,7 @@ import type { Words } from '../content/words.ts';
 import type { Scale } from './figures.ts';
 import { isSeveral } from './counted.ts';
 import { fitBehind, isOfOneTime, type Fit } from './fit-behind.ts';
-import { countedListsFor, listsFor, type FitLists } from './fit-lists.ts';
+import { countedListsFor, listsFor, nightListsFor, type FitLists } from './fit-lists.ts';
 import { hasPhrase, isWhole, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, isEnd, type Token } from './tokens.ts';
@@ -15,16 +15,17 @@ import { isBreak, isEnd, type Token } from './tokens.ts';
 export function fitOf(
   tokens: readonly Token[],
   group: Group,
-  { of, max }: Scale,
+  { of, max, night }: Scale,
   words: readonly Words[],
 ): Fit {
   const lists = of === undefined ? listsFor(words) : countedListsFor(words);
   if (group.figures.some(({ outOf }) => outOf)) return fitOutOf(tokens, group, lists);
-  const before = fitBefore(tokens, group.from, lists);
+  const before = fitBefore(tokens, group.from, night === true ? nightListsFor(words) : lists);
   // A few minutes may as well be a score; none at all is none.
   const isScore = of === undefined || group.low > SCORES || group.high === 0;
   const isAwaited = isScore && group.high <= max;
-  const isOpen = isAwaited && (before === 'plain' || opens(tokens, group, lists));
+  const isNamed = group.figures.some(({ named }) => named === true);
+  const isOpen = isNamed || (isAwaited && (before === 'plain' || opens(tokens, group, lists)));
   const behind = fitBehind(tokens, group, lists, isOpen);
   if (before === 'doubtful' || behind === 'doubtful') return 'doubtful';
   if (before === 'plain' || behind === 'plain') return 'plain';
@@ -58,7 +59,10 @@ function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit
   while (at > 0 && !isEnd(tokens[at - 1])) {
     // "From 0 to 10 a 7", "8 yesterday 6 now": another number and what belongs to it.
     if (tokens[at - 1]?.kind === 'figure') return 'fits';
-    if (isOfAnother(tokens, at, lists) || isToAnother(tokens, at, lists)) return 'fits';
+    if (isOfAnother(tokens, at, lists)) return 'fits';
+    // "My dose went from 5 to 10".
+    if (isToAnother(tokens, at, lists))
+      return hasPhrase(tokens.slice(0, at), lists.counted) ? 'doubtful' : 'fits';
     if (isSpinal(tokens[at - 1])) return 'plain';
     const length = isMute(tokens[at - 1]) ? 1 : longestBefore(tokens, at, all);
     if (length === 0) return fit;

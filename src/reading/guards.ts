@@ -1,5 +1,6 @@
 /** Numbers that are plainly not an answer on a scale: times, dates, money, and things counted. */
 import type { Words } from '../content/words.ts';
+import { isClockTime, isDate } from './clock-time.ts';
 import type { Figure, Scale } from './figures.ts';
 import { numberWordAt } from './number-words.ts';
 import { afterNo, isNegated } from './negated.ts';
@@ -46,26 +47,6 @@ const named: readonly Guard[] = [
   isNumbering,
   isShare,
 ];
-
-function isClockTime(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  if (longestAt(tokens, to, pick(words, 'clockAfter')) > 0) return true;
-  const before = longestBefore(tokens, from, pick(words, 'clockBefore'));
-  // "I am at 7" is a score where "woke at 7" is a time.
-  return before > 0 && longestBefore(tokens, from - before, pick(words, 'lead')) === 0;
-}
-
-function isDate(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
-  const months = pick(words, 'months');
-  const of = longestAt(tokens, to, pick(words, 'outOf'));
-  // "Sept" is seven in French and a month in English: beside a figure it is the month.
-  const beside = tokens[to]?.kind === 'figure' || tokens[from - 1]?.kind === 'figure';
-  return (
-    (beside && longestAt(tokens, from, months) > 0) ||
-    longestBefore(tokens, from, months) > 0 ||
-    longestAt(tokens, to, months) > 0 ||
-    longestAt(tokens, to + of, months) > 0
-  );
-}
 
 function isCounted(
   tokens: readonly Token[],

@@ -9,6 +9,7 @@ import { isEnd, type Token } from './tokens.ts';
 export function isNegated(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   const negations = words.map(({ negations: each }) => each);
   const article = from - longestBefore(tokens, from, pick(words, 'articles'));
+  if (longestBefore(tokens, article, pick(words, 'doubts')) > 0) return true;
   const said = beforeSaying(tokens, article, words);
   for (const at of new Set([article, said])) {
     const negated = longestBefore(tokens, at, negations);

@@ -1,6 +1,7 @@
 /** When a number that could stand on the scale is all the same no answer, or cannot be told from another. */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
+import { pick } from './number-lists.ts';
+import { listsOf, longestAt, longestBefore } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, isEnd, type Token } from './tokens.ts';
 import { toldOfThePast } from './which-number.ts';
@@ -22,36 +23,15 @@ export function isDoubted(
   // "20 min with 2 breaks".
   const named = groups.filter(({ figures }) => figures.some((each) => each.named));
   if (wanted.length === 1 && named.length === 1 && wanted[0] === named[0]) return false;
-  return doubted.some((each) => plain === undefined || !isApart(tokens, each, plain));
+  return doubted.some((each) => plain === undefined || !isApart(tokens, each, plain, words));
 }
 
-function isApart(tokens: readonly Token[], a: Group, b: Group): boolean {
-  const [first, last] = a.from < b.from ? [a, b] : [b, a];
-  return tokens.slice(first.to, last.from).some(isBreak);
-}
-
-/** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
-export function isOfAnotherTime(
-  tokens: readonly Token[],
-  { from, to }: Group,
-  words: readonly Words[],
-): boolean {
-  if (
-    longestAt(
-      tokens,
-      to,
-      listsOf(words, ({ number }) => number.onlyThen),
-    ) > 0
-  )
-    return true;
-  const but = listsOf(words, (each) => each.but);
-  const opens = tokens
-    .slice(0, from)
-    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || longestAt(tokens, at, but) > 0);
-  return hasPhrase(
-    tokens.slice(opens + 1, from),
-    listsOf(words, ({ number }) => number.notNow),
-  );
+/** A break lies between them, or the score has its own name: "0 energy pain 6". */
+function isApart(tokens: readonly Token[], a: Group, plain: Group, words: readonly Words[]): boolean {
+  const [first, last] = a.from < plain.from ? [a, plain] : [plain, a];
+  const named = plain.from - longestBefore(tokens, plain.from, pick(words, 'links'));
+  const isNamed = last === plain && longestBefore(tokens, named, pick(words, 'scored')) > 0;
+  return isNamed || tokens.slice(first.to, last.from).some(isBreak);
 }
 
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */
@@ -60,7 +40,9 @@ export function isAskedAbout(
   { from, to, figures }: Group,
   words: readonly Words[],
 ): boolean {
-  if (figures.some(({ outOf }) => outOf) || tokens.slice(0, from).some(isBreak)) return false;
+  const but = listsOf(words, (each) => each.but);
+  const isNew = tokens.slice(0, from).some((each, at) => isBreak(each) || longestAt(tokens, at, but) > 0);
+  if (figures.some(({ outOf }) => outOf) || isNew) return false;
   // "Is 6 high?"; "is a 6" with nothing asked is told.
   const isAsked = tokens.some(({ text }) => text === '?');
   const is = longestAt(

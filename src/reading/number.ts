@@ -6,12 +6,13 @@ import type { Words } from '../content/words.ts';
 import { figuresIn, type Figure, type Scale } from './figures.ts';
 import { fitOf } from './fitting.ts';
 import { isSomethingElse } from './guards.ts';
-import { isAskedAbout, isDoubted, isOfAnotherTime, isOnlyBound } from './not-the-answer.ts';
+import { goesOnFromAnother, isAboutAnotherDay, isOfAnotherTime } from './another-time.ts';
+import { isAskedAbout, isDoubted, isOnlyBound } from './not-the-answer.ts';
 import { unclear, type NumberRead } from './number-read.ts';
 import { placed } from './on-scale.ts';
 import { groupsOf, type Group } from './ranges.ts';
-import { tokensOf, type Token } from './tokens.ts';
-import { isAboutAnotherDay, whichNumber } from './which-number.ts';
+import { isEnd, tokensOf, type Token } from './tokens.ts';
+import { concludes, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
 
 export type { NumberRead } from './number-read.ts';
@@ -34,13 +35,22 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   if (wanted.length === 0) return withoutNumber(tokens, groups, scale, words);
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
-  const isPlain = fitOf(tokens, group, scale, words) === 'plain';
-  if (isDoubted(tokens, groups, wanted, words, isPlain ? group : undefined)) return unclear('several');
+  // "7, 2 bad knees": what stands alone was meant for the question.
+  const isAlone = group.from === 0 && isEnd(tokens[group.to]) && tokens[group.to]?.text !== '?';
+  const isPlain = isAlone || fitOf(tokens, group, scale, words) === 'plain';
+  const isLast = group === groups.at(-1) && concludes(tokens, group, words);
+  if (!isLast && isDoubted(tokens, groups, wanted, words, isPlain ? group : undefined))
+    return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, scale, words)) return unclear('not-this');
   if (isAskedAbout(tokens, group, words)) return unclear('not-this');
   if (wanted.length === 1 && isOfAnotherTime(tokens, group, words)) return unclear('not-this');
   if (isOnlyBound(tokens, group, words)) return unclear('vague');
-  return placed(text, tokens, group, scale, words);
+  if (!isPlain && !isLast && goesOnFromAnother(tokens, group, scale, words))
+    return { kind: 'unclear', because: 'not-this', maybe: group.low };
+  const read = placed(text, tokens, group, scale, words);
+  const isChosen = groups.some(({ low, high }) => low !== group.low || high !== group.high);
+  const isTaken = read.kind === 'value' || read.kind === 'range';
+  return isTaken && isChosen ? { ...read, chosen: true } : read;
 }
 
 /** "l0" and "1O" for 10, "o" for 0: only where there is nothing else. */

@@ -7,8 +7,9 @@ import type { Group } from './ranges.ts';
 import { restBeside } from './remainder.ts';
 import { clausesOf, isBreak, type Token } from './tokens.ts';
 
-/** Of a scale. */
+/** Of a scale; where a night is asked about, "2 to 6" are hours. */
 const WIDEST = 0.4;
+const WIDEST_NIGHT = 0.2;
 
 export function placed(
   text: string,
@@ -22,7 +23,8 @@ export function placed(
   const rest = restBeside(text, tokens, group, words);
   if (high > scale.max) return unclear(isOver(tokens, group, scale, words) ? 'above' : 'not-this');
   // "Anywhere between 2 and 9" is no number.
-  if (high - low > WIDEST * (scale.max - scale.min)) return unclear('several');
+  const widest = scale.night === true ? WIDEST_NIGHT : WIDEST;
+  if (high - low > widest * (scale.max - scale.min)) return unclear('several');
   if (low < high) return { kind: 'range', low, high, rest };
   const plus = low === scale.max && tokens[group.to]?.text === '+';
   return {
@@ -34,12 +36,15 @@ export function placed(
   };
 }
 
-/** "-3", "minus 3". A dash inside a sentence is only a dash. */
+/** From one day to the next. */
+const MOST_CHANGE = 3;
+
+/** "-3", "minus 3"; "pain -2" may be by how much it has changed. The dash of "pain -7", "pain - 2" and "pain-2" is only a dash. */
 function isBelowZero(tokens: readonly Token[], { from, low }: Group, words: readonly Words[]): boolean {
   const number = tokens[from];
   const before = tokens[from - 1];
   if (low === 0 || number === undefined || before === undefined) return false;
-  if (before.text === '-') return from === 1 && !number.spaced;
+  if (before.text === '-') return !number.spaced && (from === 1 || (before.spaced && low <= MOST_CHANGE));
   const approximate = listsOf(words, (each) => each.number.approximate);
   return (
     longestBefore(

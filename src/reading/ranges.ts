@@ -70,13 +70,14 @@ function groupFrom(
   return { figures, from, to, low, high, other };
 }
 
-/** "11/23", "24/7", "7/4": a slash makes a range only upwards and within the scale. */
+/** "11/23", "24/7", "7/4": a slash makes a range only by one upwards, and within the scale. */
 function isFraction(tokens: readonly Token[], figures: readonly Figure[], scale: Scale): boolean {
   const last = figures.at(-1);
   const slashes = figures.filter(({ to }) => tokens[to]?.text === '/');
   if (slashes.length === 0) return false;
   const [low, high] = figures;
-  const isRange = slashes.length === 1 && low !== undefined && high !== undefined && low.value < high.value;
+  // "6/7" is one, and "3/5" as well three of five.
+  const isRange = slashes.length === 1 && low !== undefined && high?.value === low.value + 1;
   return !isRange || figures.length > 2 || (last?.value ?? 0) > scale.max;
 }
 
@@ -101,6 +102,7 @@ function joins(tokens: readonly Token[], a: Figure, b: Figure, words: readonly W
 
 const joinLists = once((words) => ({
   joiners: listsOf(words, ({ number }) => number.joiners),
+  concludes: listsOf(words, ({ number }) => number.concludes),
   fromTo: listsOf(words, ({ number }) => number.fromTo),
   changed: listsOf(words, ({ number }) => number.changed),
   between: listsOf(words, ({ number }) => number.between),
@@ -112,6 +114,8 @@ type JoinLists = Record<keyof ReturnType<typeof joinLists>, Lists>;
 
 function stepAt(tokens: readonly Token[], at: number, a: Figure, b: Figure, lists: JoinLists) {
   const text = tokens[at]?.text ?? '';
+  // "8, so let's say 6" tells of one number.
+  if (longestAt(tokens, at, lists.concludes) > 0) return undefined;
   const joiner = longestAt(tokens, at, lists.joiners);
   if (joiner > 0) return isChange(tokens, at, a, b, lists) ? undefined : { length: joiner, joins: true };
   const and = longestAt(tokens, at, lists.and);

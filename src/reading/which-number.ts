@@ -1,9 +1,10 @@
 /** Of several numbers, the one that tells of now: "8 now, was 5". */
 import type { Words } from '../content/words.ts';
-import { isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
-import type { Scale } from './figures.ts';
+import { isOfAnotherTime, isOfThisMoment } from './another-time.ts';
+import { pick } from './number-lists.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
-import { isBreak, isEnd, type Token } from './tokens.ts';
+import { isBreak, type Token } from './tokens.ts';
 
 export function whichNumber(
   tokens: readonly Token[],
@@ -22,6 +23,13 @@ export function whichNumber(
   const past = toldOfThePast(tokens, groups, words);
   const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
   if (corrected !== undefined) return corrected;
+  const last = groups.at(-1);
+  if (last !== undefined && concludes(tokens, last, words)) return last;
+  // "8 this morning, 6 now".
+  const [moment, ...moments] = groups.filter(
+    (each) => !past.has(each) && isOfThisMoment(tokens, each, words),
+  );
+  if (moment !== undefined && moments.length === 0) return moment;
   const present = groups.filter((each) => now.has(each) && !past.has(each));
   if (present.length > 0) return only(present);
   // "7, but was 4 this morning": what was is not now, though it was today.
@@ -35,9 +43,29 @@ export function toldOfThePast(
 ): Set<Group> {
   const times = words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]);
   const past = marked(tokens, groups, times, words);
-  for (const [at, group] of groups.entries())
-    if (isChangedTo(tokens, group, groups[at + 1], words)) past.add(group);
+  for (const [at, group] of groups.entries()) {
+    const isBefore =
+      isChangedTo(tokens, group, groups[at + 1], words) || (at > 0 && isChangedFrom(tokens, group, words));
+    // "4, 7 when I stand".
+    if (isBefore || (groups.length > 1 && isOfAnotherTime(tokens, group, words))) past.add(group);
+  }
   return past;
+}
+
+/** "Sitting 4, standing 8, so let's say 6". */
+export function concludes(tokens: readonly Token[], { from }: Group, words: readonly Words[]): boolean {
+  const leads = words.flatMap(({ number }) => [number.articles, number.lead, number.approximate]);
+  const spoken = tokens.slice(0, from);
+  return [spoken, withoutBack(spoken, leads)].some(
+    (each) => longestBefore(each, each.length, pick(words, 'concludes')) > 0,
+  );
+}
+
+/** "Down to a 6 from an 8". */
+function isChangedFrom(tokens: readonly Token[], { from }: Group, words: readonly Words[]): boolean {
+  const before = withoutBack(tokens.slice(0, from), pick(words, 'articles'));
+  const length = longestBefore(before, before.length, pick(words, 'changedFrom'));
+  return length > 0 && hasPhrase(before.slice(0, -length), pick(words, 'changed'));
 }
 
 /** "6, no wait 7": right before a number stands what takes the one before it back. */
@@ -117,34 +145,4 @@ function distance(
 ): number {
   const between = to <= at ? tokens.slice(to, at) : withoutBack(tokens.slice(at + length, from), articles);
   return between.length + 2 * between.filter(isBreak).length;
-}
-
-/** "It was a 5 yesterday" is about another day. "6 last night" is not, where a night is asked about. */
-export function isAboutAnotherDay(
-  tokens: readonly Token[],
-  { from, to }: Group,
-  { night }: Scale,
-  words: readonly Words[],
-): boolean {
-  const past = listsOf(words, ({ number }) => number.past);
-  const nights = night === true ? [] : listsOf(words, ({ number }) => number.night);
-  const days = [...listsOf(words, ({ number }) => number.anotherDay), ...nights];
-  // "8 yesterday" and nothing of today; "40 before" and nothing else.
-  if (longestAt(tokens, to, days) > 0) return true;
-  const before = longestAt(
-    tokens,
-    to,
-    listsOf(words, ({ number }) => number.justBefore),
-  );
-  if (before > 0 && isEnd(tokens[to + before])) return true;
-  const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
-  return told && hasBefore(tokens, from, days);
-}
-
-function hasBefore(tokens: readonly Token[], from: number, lists: Lists): boolean {
-  for (let at = from - 1; at >= 0; at--) {
-    if (tokens[at] !== undefined && isBreak(tokens[at] as Token)) return false;
-    if (longestAt(tokens, at, lists) > 0) return true;
-  }
-  return false;
 }

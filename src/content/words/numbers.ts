@@ -17,6 +17,8 @@ export const number = z.strictObject({
   notNow: phrases,
   /** Right behind a number: it is so only then, or it is asked about: "8 when I walk", "10 is the worst". */
   onlyThen: phrases,
+  /** An "if" that sets no condition: "5 if you must know". */
+  politeIf: phrases,
   /** Right before a number they tell by how much it has changed: "down 2". */
   changedBy: phrases,
   /** "Almost none" is not none. */
@@ -73,6 +75,13 @@ export const number = z.strictObject({
   leftLast: phrases,
   /** Behind a number they take it back, like a no. */
   takesBack: phrases,
+  /** The same, whatever follows: "6 scratch that". */
+  retracts: phrases,
+  /** Before a number they take it away, like a "not sure if it's". */
+  doubts: phrases,
+  /** Between these two a bare number is an hour: "around 6 tonight". */
+  nearHour: phrases,
+  dayParts: phrases,
   toldBehind: phrases,
   beforeDay: phrases,
   ofThe: phrases,
@@ -85,7 +94,17 @@ export const number = z.strictObject({
   /** Of all the questions at once. */
   allSame: phrases,
   vague: phrases,
+  /** Between what was done and what was planned: "10 of the 20". */
+  partOf: phrases,
+  /** Behind minutes they tell that these were spent otherwise: "20 min drive". */
+  spentOtherwise: phrases,
   now: phrases,
+  /** Of these, the moment itself: of "8 this morning, 6 now" it is the 6. */
+  thisMoment: phrases,
+  /** Before the number that is told in the end: "so let's say 6". */
+  concludes: phrases,
+  /** Before what it was, behind what it is now: "down to a 6 from an 8". */
+  changedFrom: phrases,
   past: phrases,
   anotherDay: phrases,
   /** Of the past, what tells of it where it ends what is said of a number: "40 before". */

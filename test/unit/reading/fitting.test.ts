@@ -64,6 +64,73 @@ describe('a number among other words', () => {
   });
 });
 
+describe('of several numbers', () => {
+  it.each([
+    ['8 this morning, 6 now', 6],
+    ['3 this morning 7 tonight', undefined],
+    ['down to a 6 from an 8', 6],
+    ['sitting 4, standing 8, so lets say 6', 6],
+    ['sentada 4, parada 8, digamos 6', 6],
+    ['4, 7 when i stand', 4],
+    ['8 when i stand 5 if not', undefined],
+    ['0 energy pain 6', 6],
+    ['i expected a 5 but its 8', 8],
+    ['7, 2 bad knees', 7],
+    ['3? 5? no idea', undefined],
+  ])('%j means %p now', (text, value) => expect(valueOf(text)).toBe(value));
+
+  it('it is said that one was chosen', () => {
+    expect(readNumber('was 8, took a pill, 5', scale, english)).toMatchObject({ value: 5, chosen: true });
+    expect(readNumber('5 burning', scale, english)).not.toHaveProperty('chosen');
+  });
+});
+
+it.each([
+  'it was a 5 but no',
+  '6 scratch that',
+  '6 perdón me equivoqué',
+  'not sure if its 6',
+  'no creo que sea 6',
+  'i doubt its a 6',
+  '6 or more',
+  '6 o peor',
+  'around 6 tonight',
+  'como a 6 esta noche',
+  'my usual is 6',
+  '2 bad knees',
+  'only 1 good leg',
+  '2 up from yesterday',
+  'la de 10',
+  'pain -2',
+  'my physio wants 5',
+  '5 for parking',
+])('takes nothing from %j', (text) => expect(valueOf(text)).toBe(undefined));
+
+it.each([
+  ['around a 6 tonight', 6],
+  ['6 if you must know', 6],
+  ['5 up from 4', 5],
+  ['not sure, maybe 6', 6],
+  ["i'd put it at 6", 6],
+  ['6 for a change', 6],
+  ['no estoy segura, 6', 6],
+])('takes an answer from %j', (text, value) => expect(valueOf(text)).toBe(value));
+
+it('takes two for the hours between which somebody slept, where a night is asked about', () => {
+  const night = { ...scale, night: true };
+  expect(readNumber('2 to 6', night, english).kind).toBe('unclear');
+  expect(readNumber('5 to 6', night, english)).toMatchObject({ kind: 'range', low: 5, high: 6 });
+  expect(readNumber('last night a 2', night, english)).toMatchObject({ value: 2 });
+});
+
+it('takes of minutes what was done, and not what was planned or spent otherwise', () => {
+  expect(readMinutes('10 of the 20', english)).toBe(10);
+  expect(readMinutes('tocaban 20, hice 10', english)).toBe(10);
+  expect(readMinutes('about 45 minutes total', english)).toBe(45);
+  expect(readMinutes('20 min drive', english)).toBe(undefined);
+  expect(readMinutes('20 min de siesta', english)).toBe(undefined);
+});
+
 describe('a number for another question', () => {
   const asked = (linkId: string) => ({ linkId, scale });
   const others = [asked('sleep'), asked('mood')];
@@ -110,4 +177,15 @@ it('stores none of the labelled traps wrongly that are worked on', () => {
   const judged = judgeAll(traps, { understand: () => ({ kind: 'nothing', asks: false }), words: english });
   expect(judged.filter(({ is }) => is === 'wrong')).toEqual([]);
   expect(judged.filter(({ is }) => is === 'right').length / judged.length).toBeGreaterThan(0.97);
+});
+
+it('asks about a number behind what is told of another day or of somebody else', () => {
+  expect(readNumber('yesterday was brutal, 9', scale, english)).toMatchObject({
+    because: 'not-this',
+    maybe: 9,
+  });
+  expect(valueOf('my sister is really bad, 8')).toBe(undefined);
+  expect(valueOf('yesterday was brutal, 9 now')).toBe(9);
+  expect(valueOf('overdid it yesterday, 8')).toBe(8);
+  expect(valueOf('bad as yesterday, 8')).toBe(8);
 });

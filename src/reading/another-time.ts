@@ -1,0 +1,84 @@
+/** Whether a number tells of now, of another time, or of somebody else. */
+import type { Words } from '../content/words.ts';
+import type { Scale } from './figures.ts';
+import { pick } from './number-lists.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
+import type { Group } from './ranges.ts';
+import { clausesOf, isBreak, isEnd, type Token } from './tokens.ts';
+
+export function isOfThisMoment(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  words: readonly Words[],
+): boolean {
+  const moment = pick(words, 'thisMoment');
+  const leads = words.flatMap(({ number }) => [number.articles, number.links, number.approximate]);
+  const before = withoutBack(tokens.slice(0, from), leads);
+  return longestAt(tokens, to, moment) > 0 || longestBefore(before, before.length, moment) > 0;
+}
+
+/** "Usually a 5", "8 when I walk": true enough, and not what was asked. */
+export function isOfAnotherTime(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  words: readonly Words[],
+): boolean {
+  const isPolite = longestAt(tokens, to, pick(words, 'politeIf')) > 0;
+  if (!isPolite && longestAt(tokens, to, pick(words, 'onlyThen')) > 0) return true;
+  const but = listsOf(words, (each) => each.but);
+  const opens = tokens
+    .slice(0, from)
+    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || longestAt(tokens, at, but) > 0);
+  return hasPhrase(tokens.slice(opens + 1, from), pick(words, 'notNow'));
+}
+
+/** "It was a 5 yesterday" is about another day. "6 last night" is not, where a night is asked about. */
+export function isAboutAnotherDay(
+  tokens: readonly Token[],
+  { from, to }: Group,
+  { night, of }: Scale,
+  words: readonly Words[],
+): boolean {
+  const past = listsOf(words, ({ number }) => number.past);
+  const nights = night === true ? [] : listsOf(words, ({ number }) => number.night);
+  const days = [...listsOf(words, ({ number }) => number.anotherDay), ...nights];
+  // "8 yesterday" and nothing of today; "40 before" and nothing else.
+  if (longestAt(tokens, to, days) > 0) return true;
+  const before = longestAt(
+    tokens,
+    to,
+    listsOf(words, ({ number }) => number.justBefore),
+  );
+  // "15 before my hip gave out" is of today, where minutes are asked for.
+  if (before > 0 && (isEnd(tokens[to + before]) || of !== 'minutes')) return true;
+  const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
+  return told && hasBefore(tokens, from, days);
+}
+
+/** "Yesterday was brutal, 9": how it was on another day, or with somebody else, and then a number that does not say of when. */
+export function goesOnFromAnother(
+  tokens: readonly Token[],
+  { from }: Group,
+  { night }: Scale,
+  words: readonly Words[],
+): boolean {
+  const nights = night === true ? [] : pick(words, 'night');
+  const elsewhere = [...pick(words, 'anotherDay'), ...pick(words, 'others'), ...nights];
+  const state = [...pick(words, 'vague'), ...pick(words, 'same'), ...pick(words, 'scored')];
+  const opens = tokens.slice(0, from).findLastIndex(isBreak);
+  const before = clausesOf(tokens.slice(0, Math.max(opens, 0)));
+  const last = before.at(-1) ?? [];
+  // "Same as yesterday for mood, 3 for sleep" only compares with it.
+  const isThen = last.some(
+    (_, at) => longestAt(last, at, elsewhere) > 0 && longestBefore(last, at, pick(words, 'beforeDay')) === 0,
+  );
+  return isThen && hasPhrase(last, state) && last.every(({ kind }) => kind !== 'figure');
+}
+
+function hasBefore(tokens: readonly Token[], from: number, lists: Lists): boolean {
+  for (let at = from - 1; at >= 0; at--) {
+    if (tokens[at] !== undefined && isBreak(tokens[at] as Token)) return false;
+    if (longestAt(tokens, at, lists) > 0) return true;
+  }
+  return false;
+}
