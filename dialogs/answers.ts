@@ -40,11 +40,8 @@ export function sayFoundPage(
   if (page === undefined) return false;
   const from = turn.content.text('wish.answer-from', lang, { label: page.title });
   turn.say(text === undefined ? 'ai.answer' : 'ai.answer-shorter', {}, { ai: true });
-  turn.say(
-    `answers/${id}`,
-    {},
-    { text: `${filled(turn, text ?? page.text)} ${from}`, ai: true, closes: true },
-  );
+  turn.say(`answers/${id}`, {}, { text: `${filled(turn, text ?? page.text)} ${from}`, ai: true });
+  turn.inOneText();
   return true;
 }
 

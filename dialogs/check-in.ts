@@ -59,6 +59,7 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
 
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
+  turn.inOneText();
   const isPlain = turn.event.kind === 'check-in-due' && !reachWithCheckIn(turn);
   turn.say(greetingOf(turn, checkIn, isPlain));
   await dc.beginDialog('questionnaire');

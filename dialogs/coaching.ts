@@ -4,6 +4,7 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Day } from '../src/model/time.ts';
+import { endsWeek } from '../src/outcomes/adherence.ts';
 import { riderOf, type Rider } from '../src/schedule/proactive.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { flareAfterCheckIn } from './flare/begin.ts';
@@ -22,6 +23,8 @@ export async function coachAfterCheckIn(
 ): Promise<void> {
   await flareAfterCheckIn(dc, turn, day);
   if (dc.activeDialog !== undefined) return noteCrowded(turn, waiting(dc, turn), 'flare');
+  // Whoever has just been told that a nurse will look at their numbers is asked nothing more that day.
+  if (Object.values(turn.talk.found).includes(day)) return;
   const skill = isAnswered ? skillToOffer(dc, turn) : undefined;
   const look = lookDue(turn);
   const due = new Set<Rider>([
@@ -29,11 +32,16 @@ export async function coachAfterCheckIn(
     ...(look === undefined ? [] : (['review'] as const)),
     ...(skill === undefined ? [] : (['skill'] as const)),
   ]);
-  const { rides, waited } = riderOf(due, waitedOf(turn), PATIENCE);
+  const { rides, waited } = riderOf(due, waitedOf(turn), PATIENCE, roomFor(day));
   keepWaited(turn, waited);
   if (rides === 'minutes') await askMinutes(dc);
   if (rides === 'review' && look !== undefined) await askLook(dc, look);
   if (rides === 'skill' && skill !== undefined) await offerSkill(dc, turn, skill);
+}
+
+/** The text that sums up the week is full with it: an offer waits for the next day. */
+function roomFor(day: Day): (rider: Rider) => boolean {
+  return (rider) => rider !== 'skill' || !endsWeek(day);
 }
 
 /** On the day of a form the coaching waits. */

@@ -9,7 +9,7 @@ import { weekLines } from '../src/outcomes/week.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { chartOf } from './chart.ts';
-import { changeLines, datesOf, rowLines, sayingFor, weekText } from './progress-words.ts';
+import { changeLines, datesOf, rowLines, sayingFor, weekSentences } from './progress-words.ts';
 import { pieces } from './plan-shown.ts';
 import { sayAimOfWeek } from './review.ts';
 
@@ -73,13 +73,15 @@ export function sayFeedback(turn: Turn, day: Day): void {
   const line = feedbackOn(seen, content.outcomes);
   if (line === undefined) return;
   const { kind, ...values } = line;
-  turn.say(`feedback.${kind}`, values, { closes: true });
+  turn.say(`feedback.${kind}`, values, { ifRoom: true });
 }
 
 function sayWeek(turn: Turn, day: Day): void {
   const { outcomes } = turn.content;
   const kept = adherence(turn.talk.days, day, outcomes.week.days);
-  const text = weekText(weekLines(turn.talk.trends, day, outcomes), kept, sayingFor(turn));
-  turn.say('week.intro', {}, { text, closes: true });
+  const lines = weekLines(turn.talk.trends, day, outcomes);
+  const { intro, rest } = weekSentences(lines, kept, sayingFor(turn));
+  turn.say('week.intro', {}, { text: intro, ifRoom: true });
   sayAimOfWeek(turn, day, dayAfter(day, 1 - outcomes.week.days));
+  for (const text of rest) turn.say('week.mean', {}, { text, ifRoom: true });
 }

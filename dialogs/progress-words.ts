@@ -72,7 +72,12 @@ function overallLine({ overall }: Progress, say: Say): string[] {
   return overall.kind === 'better' || overall.kind === 'worse' ? [say(`numbers.${overall.kind}`)] : [];
 }
 
-export function weekText(lines: readonly WeekLine[], { answered, asked }: Adherence, say: Say): string {
+/** What can be left out comes last: function stands before pain. */
+export function weekSentences(
+  lines: readonly WeekLine[],
+  { answered, asked }: Adherence,
+  say: Say,
+): { intro: string; rest: string[] } {
   const sentences = lines.map(({ measure, now, before }) => {
     const label = labelOf(measure, say);
     const said = { label, mean: rounded(now.mean), entries: now.entries, days: now.days };
@@ -80,7 +85,7 @@ export function weekText(lines: readonly WeekLine[], { answered, asked }: Adhere
     return say('week.moved', { ...said, before: rounded(before.mean), first: before.entries });
   });
   const rest = sentences.length > 0 ? sentences : [say('week.too-little')];
-  return [say('week.intro', { answered, asked }), ...rest].join(' ');
+  return { intro: say('week.intro', { answered, asked }), rest };
 }
 
 /** The days a sentence rests on: "3 March, 10 March". */

@@ -43,6 +43,7 @@ export async function goOn(
   // Who has come back after days of silence has said enough with one number.
   const isEnough = openCheckIn(turn).short === true && isGiven(turn, item);
   if (next === undefined || isEnough) return finish(dc, turn, danger);
+  turn.inOneText();
   moveTo(stateOf(dc), next);
   // What a number has shown is talked about first; the next question waits.
   if (danger !== undefined) stateOf(dc).unseen = true;
@@ -83,6 +84,7 @@ export async function moved(
 }
 
 export async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Promise<DialogTurnResult> {
+  turn.inOneText();
   const ended = openCheckIn(turn);
   const full = isFull(formOf(turn, ended.questionnaire), ended);
   turn.keepCheckIn({ ...ended, status: full ? 'complete' : 'partial', endedAt: turn.now });
@@ -94,8 +96,8 @@ export async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Pr
   const note = ended.answers.find((each) => typeof each.value === 'string');
   const isAnswered = ended.answers.some(({ value }) => value !== undefined);
   const next = isAnswered ? nextForm(dc, turn) : undefined;
-  if (next === undefined) turn.say(note ? 'check-in.note-kept' : thanks(full));
-  else if (note) turn.say('check-in.note-kept');
+  if (note) turn.say('check-in.note-kept');
+  else if (next === undefined) turn.say(thanks(full), {}, { ifRoom: true });
   if (isAnswered) sayFeedback(turn, ended.day);
   // Never two things that ask: on the day of a form the coaching waits.
   if (next === undefined) {

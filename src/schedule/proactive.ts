@@ -35,13 +35,15 @@ export function riderOf(
   due: ReadonlySet<Rider>,
   waited: Readonly<Partial<Record<Rider, number>>>,
   patience: number,
+  hasRoom: (rider: Rider) => boolean = () => true,
 ): { rides: Rider | undefined; waited: Partial<Record<Rider, number>> } {
   const inOrder = riders.filter((each) => due.has(each));
-  const first = inOrder.find((each) => FIRST.includes(each));
-  const longest = inOrder
+  const mayRide = inOrder.filter(hasRoom);
+  const first = mayRide.find((each) => FIRST.includes(each));
+  const longest = mayRide
     .filter((each) => (waited[each] ?? 0) >= patience)
     .toSorted((a, b) => (waited[b] ?? 0) - (waited[a] ?? 0));
-  const rides = first ?? longest[0] ?? inOrder[0];
+  const rides = first ?? longest[0] ?? mayRide[0];
   const crowded = inOrder.filter((each) => each !== rides);
   return { rides, waited: Object.fromEntries(crowded.map((each) => [each, (waited[each] ?? 0) + 1])) };
 }

@@ -32,9 +32,13 @@ export interface CheckInSeen {
   messages: number;
   /** The questions it has asked. */
   asked: Set<string>;
-  /** A question was put again, or a danger was talked about: more messages than the questions need. */
-  isDisturbed: boolean;
+  /** Why it took more messages than its questions need, the gravest reason first; undefined where it did not. */
+  disturbedBy?: Disturbance;
 }
+
+/** A danger was talked about, a reply was not understood, or the person asked or told something else in the middle. */
+export const disturbances = ['danger', 'not-understood', 'own'] as const;
+export type Disturbance = (typeof disturbances)[number];
 
 export interface AlertSeen {
   owner: string;
@@ -200,7 +204,6 @@ export class Ledger {
       nudged: false,
       messages: 0,
       asked: new Set(),
-      isDisturbed: false,
     };
     if (of.status === 'open' && seen.begunAt === undefined) seen.begunAt = this.#now();
     seen.status = of.status;
@@ -224,10 +227,18 @@ export class Ledger {
   }
 }
 
-function during(of: CheckInSeen, { ask, purpose }: Outgoing): void {
+function during(of: CheckInSeen, message: Outgoing): void {
   of.messages += 1;
-  if (purpose === 'safety' || (ask !== undefined && of.asked.has(ask.linkId))) of.isDisturbed = true;
-  if (ask !== undefined) of.asked.add(ask.linkId);
+  const now = disturbanceIn(of, message);
+  const graver = disturbances.find((each) => each === now || each === of.disturbedBy);
+  if (graver !== undefined) of.disturbedBy = graver;
+  if (message.ask !== undefined) of.asked.add(message.ask.linkId);
+}
+
+function disturbanceIn({ asked }: CheckInSeen, { ask, purpose, key }: Outgoing): Disturbance | undefined {
+  if (purpose === 'safety') return 'danger';
+  if (ask === undefined || !asked.has(ask.linkId)) return undefined;
+  return key.startsWith('question.') ? 'not-understood' : 'own';
 }
 
 const RANKS = ['none', 'ask', 'soon', 'urgent', 'emergency'];

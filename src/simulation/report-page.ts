@@ -1,5 +1,6 @@
 /** The report as a page for somebody who leads a clinic: what each number counts, in words that need no explaining. */
 import type { Content } from '../content/content.ts';
+import { disturbances, type Disturbance } from './ledger.ts';
 import type { Report } from './report.ts';
 import { temperaments } from './temperaments.ts';
 
@@ -32,7 +33,7 @@ export function written(report: Report, content: Pick<Content, 'has' | 'text'>):
       `${checkIns.due} were due, ${checkIns.begun} were asked: ${checkIns.complete} answered to the end, ${checkIns.partial} in part, ${checkIns.missed} not at all, ${checkIns.openAtTheEnd} still open`,
       `not asked, and why: ${list(checkIns.notAsked)}`,
       `one that was answered usually took ${checkIns.medianAnswers} answers and ${checkIns.medianMessages} messages from us, and ${checkIns.mostUndisturbed} at the most`,
-      `in ${checkIns.disturbed} of them a question was put again or a danger was talked about: ${checkIns.mostMessages} at the most`,
+      `more only ${disturbedIn(checkIns.disturbed)}`,
       `${checkIns.nudges} reminders to people who had not answered`,
     ),
     part(
@@ -100,4 +101,16 @@ function listed(of: Record<string, number>, content: Pick<Content, 'has' | 'text
       .map(([name, count]) => `${named(name)} ${count}`)
       .join('; ') || 'none'
   );
+}
+
+/** "where a danger was talked about (2, up to 14), ...": in how many check-ins, and how many messages at the most. */
+export function disturbedIn(of: Report['checkIns']['disturbed']): string {
+  const why: Record<Disturbance, string> = {
+    danger: 'where a danger was talked about',
+    'not-understood': 'where a reply was not understood',
+    own: 'where the person asked something in between',
+  };
+  return disturbances
+    .map((each) => `${why[each]} (${of[each]?.checkIns ?? 0}, up to ${of[each]?.most ?? 0})`)
+    .join(', ');
 }

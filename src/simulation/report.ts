@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import { checkInOn } from '../schedule/check-ins.ts';
-import type { AlertSeen, CheckInSeen } from './ledger.ts';
+import { disturbances, type AlertSeen, type CheckInSeen } from './ledger.ts';
 import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
@@ -73,13 +73,15 @@ export function reportOn(of: Counted) {
       nudges: seen.nudges,
       medianAnswers: median(answered.map(({ answers }) => answers)),
       medianMessages: median(answered.map(({ messages }) => messages)),
-      mostMessages: Math.max(0, ...answered.map(({ messages }) => messages)),
-      /** Of those in which no question was put again and no danger was talked about. */
-      mostUndisturbed: Math.max(
-        0,
-        ...answered.filter(({ isDisturbed }) => !isDisturbed).map(({ messages }) => messages),
+      mostMessages: most(answered),
+      /** Of those in which no question was put again and no danger was talked about; and of the others, by the reason. */
+      mostUndisturbed: most(answered.filter(({ disturbedBy }) => disturbedBy === undefined)),
+      disturbed: Object.fromEntries(
+        disturbances.map((because) => {
+          const those = answered.filter(({ disturbedBy }) => disturbedBy === because);
+          return [because, { checkIns: those.length, most: most(those) }];
+        }),
       ),
-      disturbed: answered.filter(({ isDisturbed }) => isDisturbed).length,
     },
     asks: {
       count: seen.asks,
@@ -146,6 +148,7 @@ function dangers(people: readonly Person[], alerts: readonly AlertSeen[]) {
   return { patients: inDanger.length, paged: alerted.length };
 }
 
+const most = (of: readonly CheckInSeen[]) => Math.max(0, ...of.map(({ messages }) => messages));
 const isLate = ({ begunAt = 0, dueAt }: CheckInSeen) => begunAt - dueAt > 60_000;
 
 /** Every check-in that was to be asked: its time came while the patient could be written to. */

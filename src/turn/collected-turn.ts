@@ -200,6 +200,9 @@ export class CollectedTurn implements Turn {
     if (options.ask) this.#note({ asked: options.ask.linkId });
     this.#speech.add(key, values, options);
   }
+  inOneText() {
+    this.#speech.inOneText();
+  }
   askedDirectly(signal: SignalName) {
     this.#note({ directly: { ...this.talk.directly, [signal]: this.now } });
     if (this.#question === undefined) return;

@@ -7,7 +7,7 @@ import type { PatientFile } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import { joined, type Part } from './join-messages.ts';
+import { inOneText, joined, type Part } from './join-messages.ts';
 import { alsoCall, signalsOf } from './also.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
 import { STANDING, type SayOptions, type Values } from './turn.ts';
@@ -28,6 +28,7 @@ export class Speech {
   readonly #of: Said;
   #parts: Part[] = [];
   #isOfAlert = false;
+  #isOneText = false;
 
   constructor(of: Said) {
     this.#of = of;
@@ -40,7 +41,7 @@ export class Speech {
 
   add(key: string, values: Values, options: SayOptions): void {
     const { file, now, content } = this.#of;
-    const { purpose = this.#usualPurpose(), ask, chart, ai, closes } = options;
+    const { purpose = this.#usualPurpose(), ask, chart, ai, ifRoom } = options;
     const text = options.text ?? content.text(key, file.patient.lang, { ...standing(this.#of), ...values });
     this.#isOfAlert ||= isOfAlert({ key, text, purpose });
     this.#parts.push({
@@ -50,9 +51,13 @@ export class Speech {
       ...(ask ? { ask } : {}),
       ...(chart ? { chart } : {}),
       ...(ai ? { ai } : {}),
-      ...(closes ? { closes } : {}),
+      ...(ifRoom ? { ifRoom } : {}),
       ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
     });
+  }
+
+  inOneText(): void {
+    this.#isOneText = true;
   }
 
   get isSilent(): boolean {
@@ -81,8 +86,9 @@ export class Speech {
     const to = routeTo(file, event);
     if (to === undefined) return [];
     const all = { v: 1, owner: file.patient.id, to, lang: file.patient.lang, at: now } as const;
-    return joined(this.#parts).map((each, index) => {
-      const { closes: _, ...part } = each;
+    const messages = this.#isOneText ? inOneText(this.#parts) : joined(this.#parts);
+    return messages.map((each, index) => {
+      const { ifRoom: _, ...part } = each;
       return { ...all, id: `${event.id}/${index}`, ...part };
     });
   }

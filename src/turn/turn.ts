@@ -39,8 +39,8 @@ export interface SayOptions {
   chart?: Chart;
   /** A language model had a part in it. */
   ai?: true;
-  /** It ends a conversation, and travels in one message with the thanks before it. */
-  closes?: true;
+  /** Left out where the one text of the turn has no room for it. */
+  ifRoom?: true;
 }
 
 export interface Turn {
@@ -100,6 +100,8 @@ export interface Turn {
   keepVisit(changed: Visit): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
+  /** What this turn says is one text, as far as two segments hold it, so that a check-in costs few. */
+  inOneText(): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
   keepCheckIn(changed: CheckIn): void;
   record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;

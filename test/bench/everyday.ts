@@ -2,6 +2,7 @@
 import { checkContent } from '../../src/content/check.ts';
 import { localDay } from '../../src/model/time.ts';
 import { silentLog } from '../../src/log.ts';
+import { disturbedIn } from '../../src/simulation/report-page.ts';
 import { simulate } from '../../src/simulation/run.ts';
 import { readSimulation } from '../../src/simulation/shapes.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
@@ -39,7 +40,10 @@ export async function measureEveryday(patients: number, days: number): Promise<s
   const rows = [
     ['Texts beyond their two segments or reading grade 6 (content check)', `${faults.length} faults`],
     ['Median answers in a check-in', `${checkIns.medianAnswers}`],
-    ['Messages from us in a check-in', `median ${checkIns.medianMessages}, most ${checkIns.mostMessages}`],
+    [
+      'Messages from us in a check-in',
+      `median ${checkIns.medianMessages}, most ${checkIns.mostUndisturbed}; more only ${disturbedIn(checkIns.disturbed)}`,
+    ],
     ['Nudges', `${checkIns.nudges} for ${checkIns.begun} check-ins`],
     ['A turn of a form', `${forms.cpuMs} ms of processor (${forms.turns} turns)`],
     ['The same with two expressions', `${forms.expressionCpuMs} ms of processor, the thread's in it`],

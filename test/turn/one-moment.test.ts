@@ -131,13 +131,15 @@ function ofDay(day: Day, chance: Chance, wishes: number): Next[] {
 
 interface Life {
   unasked: { day: Day; said: string }[];
+  /** The texts that have ended each check-in. */
+  ends: string[][];
   wrong: string[];
 }
 
 async function lived(who: number): Promise<Life> {
   const chance = chanceOf(7, `one moment ${who}`);
   const [answers, wishes] = [chance.between(0.1, 0.95), chance.between(0, 0.8)];
-  const life: Life = { unasked: [], wrong: [] };
+  const life: Life = { unasked: [], ends: [], wrong: [] };
   let place = await beginning(chance);
   for (let which = 0; which < DAYS; which += 1) {
     const day = dayAfter(first, which);
@@ -152,7 +154,7 @@ async function lived(who: number): Promise<Life> {
       const before = { ...place, now: Math.max(place.now, next.at) };
       const { to, said } = await next.go(before);
       if (next.isWanted !== true) note(life, before, next.kind, said);
-      place = said.length > 0 ? await answered(to, chance, answers) : to;
+      place = said.length > 0 ? await answered(to, chance, answers, life) : to;
     }
     // In the morning somebody at the clinic has dealt with whatever stood there.
     place = { ...place, now: over };
@@ -161,11 +163,23 @@ async function lived(who: number): Promise<Life> {
   return life;
 }
 
-async function answered(from: Place, chance: Chance, likely: number): Promise<Place> {
+async function answered(from: Place, chance: Chance, likely: number, life: Life): Promise<Place> {
   let place = from;
-  for (let turn = 0; turn < 8 && stackOf(place).length > 0 && chance.is(likely); turn += 1)
-    ({ to: place } = await say({ ...place, now: place.now + chance.wait(2) * MINUTE }, chance.pick(REPLIES)));
+  for (let turn = 0; turn < 8 && stackOf(place).length > 0 && chance.is(likely); turn += 1) {
+    const before = { ...place, now: place.now + chance.wait(2) * MINUTE };
+    const { to, said } = await say(before, chance.pick(REPLIES));
+    place = to;
+    noteEnd(life, before, to, said);
+  }
   return place;
+}
+
+/** What ends a check-in and asks more is one text; a form that begins then has texts of its own. */
+function noteEnd(life: Life, before: Place, after: Place, said: readonly Outgoing[]): void {
+  const [open, ended] = [before, after].map((each) => fileOf(each).checkIn?.status === 'open');
+  const isDanger = said.some(({ purpose }) => purpose === 'safety');
+  if (open !== true || ended !== false || isDanger || stackOf(after).at(-1)?.id === 'form') return;
+  life.ends.push(said.map(({ key }) => key));
 }
 
 function note(life: Life, before: Place, kind: EventKind, all: readonly Outgoing[]): void {
@@ -176,6 +190,7 @@ function note(life: Life, before: Place, kind: EventKind, all: readonly Outgoing
   const wrong = (what: string) => life.wrong.push(`${said.join(' + ')} ${what}, ${day}`);
   const { id, state } = stackOf(before).at(-1) ?? { id: '', state: {} };
   const shownAt = Number(state['shownAt'] ?? state['at'] ?? 0);
+  if (kind === 'check-in-due' && said.length > 1) wrong('in more than one text');
   if (before.now - shownAt < 60 * MINUTE) wrong(`over ${id}`);
   if (isQuiet(before.now, zone, content.clinic.quietHours)) wrong('in quiet hours');
   // The day's questions go on while somebody deals with what is urgent; nothing is said beside them.
@@ -197,6 +212,13 @@ describe('a month of somebody who has everything going', () => {
 
   it('and never over a question just put, in quiet hours or while a danger stands', () =>
     expect(lives.flatMap(({ wrong }) => wrong)).toEqual([]));
+
+  it('and each check-in ends with one text, whatever there is to say or ask', () => {
+    const ends = lives.flatMap(({ ends }) => ends);
+    expect(ends.length).toBeGreaterThan(PEOPLE * 3);
+    expect(ends.filter((texts) => texts.length > 1)).toEqual([]);
+    expect(new Set(ends.flat()).size).toBeGreaterThan(3);
+  });
 
   it('and each thing has found its moment', () => {
     const said = lives.flatMap(({ unasked }) => unasked.flatMap((each) => each.said.split(' + ')));

@@ -52,6 +52,16 @@ describe('what rides on a check-in', () => {
     expect(riderOf(new Set(due), waited, 4)).toEqual({ rides, waited: left });
   });
 
+  it('is nothing that has no room that day, which waits as long as before', () => {
+    const due = new Set<Rider>(['minutes', 'skill']);
+    const noSkill = (each: Rider) => each !== 'skill';
+    expect(riderOf(due, { skill: 4 }, 4, noSkill)).toEqual({ rides: 'minutes', waited: { skill: 5 } });
+    expect(riderOf(new Set<Rider>(['skill']), {}, 4, noSkill)).toEqual({
+      rides: undefined,
+      waited: { skill: 1 },
+    });
+  });
+
   it('everything has its turn, whatever comes every day', () => {
     const had = new Set<Rider>();
     let waited: Partial<Record<Rider, number>> = {};

@@ -27,7 +27,6 @@ function seen(answered: string[], found: Record<string, string> = {}): Pick<Seen
         nudged: false,
         messages: 5,
         asked: new Set<string>(),
-        isDisturbed: false,
       } as const;
       checkIns.set(`${owner}/${day}`, seen);
     }

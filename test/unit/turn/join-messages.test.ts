@@ -1,4 +1,4 @@
-import { joined, type Part } from '../../../src/turn/join-messages.ts';
+import { inOneText, joined, type Part } from '../../../src/turn/join-messages.ts';
 
 const part = (text: string, more: Partial<Part> = {}): Part => ({
   key: text.slice(0, 3),
@@ -24,12 +24,29 @@ describe('short lines in a row', () => {
     expect(texts(part('a'.repeat(80)), part('b'.repeat(80)))).toHaveLength(2);
   });
 
-  it('travel with what closes a conversation up to two segments, but never a question', () => {
+  it('travel up to two segments in a check-in, and a question at their end', () => {
+    const lengths = (...parts: Part[]) => inOneText(parts).map((each) => each.text.length);
     const thanks = part('a'.repeat(100));
-    expect(texts(thanks, part('b'.repeat(199), { closes: true }))).toHaveLength(1);
-    expect(texts(thanks, part('b'.repeat(200), { closes: true }))).toHaveLength(2);
-    expect(texts(thanks, part('b'.repeat(199), { closes: true, ask }))).toHaveLength(2);
-    expect(texts(thanks, part('b'.repeat(199), { closes: true, purpose: 'safety' }))).toHaveLength(2);
+    expect(lengths(thanks, part('b'.repeat(199)))).toEqual([300]);
+    expect(lengths(thanks, part('b'.repeat(200)))).toEqual([100, 200]);
+    expect(lengths(thanks, part('b'.repeat(199), { ask }))).toEqual([300]);
+    expect(lengths(thanks, part('b'.repeat(199), { ask }), part('c'))).toEqual([300, 1]);
+    expect(lengths(thanks, part('b'.repeat(199), { purpose: 'safety' }))).toEqual([100, 199]);
+  });
+
+  it('leave out there what can be done without, the last first, and only as much as there is no room for', () => {
+    const keys = (...parts: Part[]) => inOneText(parts).map((each) => each.key);
+    const [one, two] = ['1', '2'].map((each) => part(each.repeat(90), { ifRoom: true, key: each })) as [
+      Part,
+      Part,
+    ];
+    expect(keys(one, two, part('a'.repeat(100), { key: 'a' }))).toEqual(['1 + 2 + a']);
+    expect(keys(one, two, part('a'.repeat(190), { key: 'a' }))).toEqual(['1 + a']);
+    expect(keys(one, two, part('a'.repeat(290), { key: 'a' }))).toEqual(['a']);
+    expect(keys(part('b'.repeat(290), { key: 'b' }), part('c'.repeat(290), { key: 'c' }))).toEqual([
+      'b',
+      'c',
+    ]);
   });
 
   it('keep the order, the keys and the question of the last', () => {
