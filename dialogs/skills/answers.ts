@@ -6,6 +6,7 @@ import type { Event } from '../../src/model/event.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
 import { readChoice } from '../../src/reading/choice.ts';
 import { readReady } from '../../src/reading/ready.ts';
+import { isRefusal } from '../../src/reading/refusal.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isMinutesDue } from '../pacing/begin.ts';
@@ -47,7 +48,7 @@ function chosenIn(turn: Turn, state: SkillState, text: string): string | undefin
 
 function hearOffer(turn: Turn, state: SkillState, text: string): Then {
   const reply = readYesNo(text, wordsOf(turn));
-  if (reply === 'no') {
+  if (reply === 'no' || (reply !== 'yes' && isRefusal(text, wordsOf(turn)))) {
     turn.say('skills.declined');
     return 'end';
   }
@@ -61,6 +62,11 @@ function hearOffer(turn: Turn, state: SkillState, text: string): Then {
   turn.keepSkills({ ...turn.skills, declined: 0 });
   Object.assign(state, { stage: 'how', tries: 0 });
   return 'ask';
+}
+
+/** "Not interested" to an offer is about that, and no wish to leave. */
+export function isOfferRefused({ activeDialog: open }: DialogContext, turn: Turn, text: string): boolean {
+  return open?.id === 'skill' && open.state['stage'] === 'offer' && isRefusal(text, wordsOf(turn));
 }
 
 function hearHelped(turn: Turn, state: SkillState, text: string): Then {

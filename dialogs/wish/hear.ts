@@ -11,6 +11,7 @@ import type { Turn } from '../../src/turn/turn.ts';
 import { chooseNudge } from '../nudge.ts';
 import { fixYesterday } from '../put-right/hear.ts';
 import { isBeingWritten } from '../safety-plan.ts';
+import { isOfferRefused } from '../skills/answers.ts';
 import { wordsOf } from '../turn-of.ts';
 import { journeyEnds, pauseEnds, pauseEndsOn } from './days.ts';
 import { askWish, isReplyToWish, type Asked } from './dialog.ts';
@@ -21,7 +22,7 @@ import { isName, placeOf } from './plain.ts';
 export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   if (isBeingWritten(dc) || dc.activeDialog?.id === 'put-right') return false;
   const wish = readWish(text, wordsOf(turn));
-  if (wish === undefined || isReplyToWish(dc, turn, text)) return false;
+  if (wish === undefined || isReplyToWish(dc, turn, text) || isOfferRefused(dc, turn, text)) return false;
   const before = givesWay(dc, wish) ? dc.stack.pop() : undefined;
   const isAnswered = await answerWish(dc, turn, wish, text);
   // What was no wish after all leaves the question before it open.

@@ -20,6 +20,15 @@ export const yesNo = z.strictObject({
   hedge: phrases,
 });
 
+/** A no to something that was offered, as the whole message. */
+export const offered = z.strictObject({
+  declines: phrases,
+  /** Between the others it adds nothing. */
+  beside: phrases,
+  /** What sounds like a no and tells how bad it is. */
+  never: phrases,
+});
+
 export const noise = z.strictObject({
   /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
   tapback: phrases,
