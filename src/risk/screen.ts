@@ -3,13 +3,14 @@
  * network, no model, no text it cannot take, and the same answer every time. It must not decide what is said or who is
  * told; it only names the danger, how soon somebody must act, and the words that say so.
  */
-import { highest, signalNames, tiers } from '../model/signal.ts';
+import { highest, tiers } from '../model/signal.ts';
 import type { RiskContext, Screened, Signal } from '../model/signal.ts';
 import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
 import type { Support } from './doubt.ts';
 import { judge, type Known } from './judge.ts';
 import { normalise, type Said } from './normalise.ts';
+import { inOrder } from './order.ts';
 import type { RiskRules } from './rules.ts';
 
 export interface ToScreen {
@@ -44,7 +45,7 @@ function verdict(fired: readonly Signal[], findings: Findings): Screened {
     if (!known || tiers.indexOf(signal.tier) < tiers.indexOf(known.tier))
       strongest.set(signal.signal, signal);
   }
-  const signals = [...strongest.values()].sort(byUrgency);
+  const signals = inOrder([...strongest.values()]);
   const tier = highest(signals.map((each) => each.tier));
   // One danger that may be their own makes all of them doubtful, and in doubt it is the patient's.
   const isAnothers =
@@ -79,11 +80,4 @@ function judged({ heard, findings }: Found, rules: RiskRules, context: Known): S
     .possible(findings)
     .map((rule) => judge(rule, findings, heard, context))
     .filter((signal) => signal !== undefined);
-}
-
-function byUrgency(a: Signal, b: Signal): number {
-  return (
-    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
-    signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal)
-  );
 }

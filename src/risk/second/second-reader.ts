@@ -3,9 +3,10 @@
  * no rule was written for. It is pure: the same text, the same answer. It can raise what the rules said and can never
  * lower it.
  */
-import { highest, outranks, secondReaderRule, signalNames, tiers } from '../../model/signal.ts';
+import { highest, outranks, secondReaderRule, signalNames } from '../../model/signal.ts';
 import type { Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Support } from '../doubt.ts';
+import { inOrder } from '../order.ts';
 import type { Screen } from '../screen.ts';
 import { dangerLook } from './danger-features.ts';
 import { compileFamilies } from './families.ts';
@@ -78,7 +79,8 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
     if (last?.text !== said.text) last = { text: said.text, reading: read(said.text) };
     const { supports, signal, paging } = last.reading;
     const first = screen({ ...said, supported: supports });
-    return raised(first, outranks(first.tier, 'ask') ? (paging ?? signal) : signal);
+    const { signals, ...all } = raised(first, outranks(first.tier, 'ask') ? (paging ?? signal) : signal);
+    return { ...all, signals: inOrder(signals, (signal ?? paging)?.signal) };
   };
 }
 
@@ -86,11 +88,7 @@ export function raised(first: Screened, second: Signal | undefined): Screened {
   if (second === undefined || !outranks(second.tier, first.tier)) return first;
   const same = first.signals.find((each) => each.signal === second.signal);
   const others = first.signals.filter((each) => each !== same);
-  const signals = [same ? joined(same, second) : aboutThe(first, second), ...others].sort(
-    (a, b) =>
-      tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
-      signalNames.indexOf(a.signal) - signalNames.indexOf(b.signal),
-  );
+  const signals = inOrder([same ? joined(same, second) : aboutThe(first, second), ...others]);
   return { tier: highest(signals.map((each) => each.tier)), signals };
 }
 
