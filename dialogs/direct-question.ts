@@ -5,8 +5,9 @@ import type { Protocol } from '../src/model/protocol.ts';
 import type { About, SignalName, Tier } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
+import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
-import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
+import { isOnlyHeard, readYesNo, type YesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import type { CrisisState } from './crisis.ts';
@@ -85,7 +86,7 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   if (answers === undefined) return { kind: 'done', danger: state };
   // The "no" on an old check-in card is about something else: the question stands, and so does its wait.
   const isOther = said.card !== undefined && said.card.linkId !== DIRECT_QUESTION;
-  const reply = isOther || isCourtesy(turn, said) ? undefined : readYesNo(said.text, wordsOf(turn));
+  const reply = isOther || isCourtesy(turn, said) ? undefined : replyTo(turn, state, said);
   const asksOfMedicine = reply === undefined && !isOther && readMedicineQuestion(said.text, wordsOf(turn));
   if (asksOfMedicine) sayMedicine(turn, said.text, { purpose: 'safety' });
   if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
@@ -107,6 +108,17 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
     danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about },
   };
 }
+
+/** A question about the mind wants a plain yes or no; one about the body is often answered in its own words. */
+function replyTo(turn: Turn, state: CrisisState, { text, tier }: Said): YesNo | undefined {
+  const words = wordsOf(turn);
+  const question = questionOf(turn, state);
+  const plain = readYesNo(text, words);
+  if (plain !== undefined || question === undefined || aboutTheMind.has(question)) return plain;
+  if (tier !== 'none') return undefined;
+  return readEcho(text, turn.content.text(question, turn.patient.lang), words);
+}
+const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
 
 /** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */
 export function inDoubt(answers: Answers, state: Pick<CrisisState, 'tier'> | undefined): Answers['afterAsk'] {

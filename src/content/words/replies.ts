@@ -18,6 +18,10 @@ export const yesNo = z.strictObject({
   unsure: phrases,
   /** After a no they take it back in part: "but", "sometimes". */
   hedge: phrases,
+  /** Beside the words of the question they add nothing to an answer in them: "my", "any", "at all". */
+  small: phrases,
+  /** In a question they ask for what is missing, of which a "no" would be no denial. */
+  less: phrases,
 });
 
 /** A no to something that was offered, as the whole message. */

@@ -29,6 +29,8 @@ const yes = [
   'I do',
   'yes sir',
   'afraid so',
+  'sadly yes',
+  'desgraciadamente sí',
 ];
 const no = [
   'n',
@@ -53,6 +55,12 @@ const no = [
   'nunca',
   'no, nada de eso',
   'luckily no',
+  "no, it's the first time",
+  'god no, I want to live',
+  'no, I was exaggerating',
+  'no, es la primera vez',
+  'no, fue una forma de hablar',
+  'no tengo esas ideas',
   'nothing like that no',
   'no, why?',
 ];

@@ -1,0 +1,37 @@
+import { readEcho } from '../../../src/reading/echo.ts';
+import { english, spanish } from './vocabulary.ts';
+
+const bleed = 'Did you see blood or black stool, or do you feel faint? Reply YES or NO.';
+const swollen = '¿Se le hincha la cara, la boca o la garganta, o respira mal? Responda SI o NO.';
+const breath = 'Does your chest hurt, or is your breath short? Reply YES or NO.';
+const stand = 'Did you hit your head, pass out, or can you not stand? Reply YES or NO.';
+const safe = 'Are you safe where you are right now? Reply YES or NO.';
+
+describe('a reply in the words of the question', () => {
+  it.each([
+    [bleed, 'no blood, not faint', 'no'],
+    [bleed, "I don't feel faint", 'no'],
+    [bleed, 'black stool', 'yes'],
+    [bleed, 'no blood but i feel faint', undefined],
+    [bleed, 'no blood, feel faint', 'yes'],
+    [bleed, 'no blood tests yet', undefined],
+    [bleed, 'is black stool bad?', undefined],
+    [bleed, 'no', undefined],
+    [bleed, 'thanks', undefined],
+    [breath, 'no breath', undefined],
+    [stand, 'cannot stand', undefined],
+    [safe, 'not safe', 'no'],
+    [safe, 'I am safe', 'yes'],
+  ])('%s: %s', (question, text, means) => {
+    expect(readEcho(text, question, english)).toBe(means);
+  });
+
+  it.each([
+    ['la cara hinchada', 'yes'],
+    ['no tengo la boca hinchada', 'no'],
+    ['nada hinchado, gracias', undefined],
+    ['no respiro mal', 'no'],
+  ])('in Spanish: %s', (text, means) => {
+    expect(readEcho(text, swollen, spanish)).toBe(means);
+  });
+});
