@@ -9,6 +9,7 @@ import type { RiskContext, Screened } from '../model/signal.ts';
 import { localClock, type Instant } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Clock, Inbound, Log } from '../ports.ts';
+import { alsoCall } from './also.ts';
 import type { Answered, Danger, Untold } from './dangers.ts';
 import { carrierOf, STRANGERS, type Carriers } from './deliver.ts';
 import { eventId } from './event-id.ts';
@@ -31,11 +32,15 @@ export class DirectMessages {
   }
 
   /** The numbers to call, to somebody who has written something dangerous. */
-  async numbers({ id, to, lang }: Untold): Promise<'sent' | 'later' | 'refused'> {
+  async numbers({ id, to, lang, heard }: Untold): Promise<'sent' | 'later' | 'refused'> {
     const { content } = this.#deps;
-    const { emergency, crisis } = content.numbers(content.clinic.country);
+    const { country } = content.clinic;
     const key = 'away.danger';
-    const text = content.text(key, lang, { emergency, crisis });
+    const values = {
+      emergency: content.numbers(country).emergency,
+      also: alsoCall(content, { country, lang }, heard),
+    };
+    const text = content.text(key, lang, values);
     const letter: Letter = { id: `${id}/away`, owner: STRANGERS, to, purpose: 'safety', key, text, lang };
     const { kind } = await this.#send(letter, strangerPermit(to.channel));
     if (kind === 'accepted') return 'sent';

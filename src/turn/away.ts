@@ -6,7 +6,7 @@
 import type { Duties } from '../escalation/duty.ts';
 import { nextStep } from '../escalation/next-step.ts';
 import { readCodeReply } from '../escalation/typed-act.ts';
-import type { Tier } from '../model/signal.ts';
+import type { Screened } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Route } from '../model/patient.ts';
 import type { Inbound } from '../ports.ts';
@@ -85,12 +85,13 @@ export class Away {
   /** True when the message is dangerous and new here. */
   #listen(inbound: Inbound): boolean {
     const { from, text, card } = inbound;
-    const tier = this.#tierOf(text.trim() || (card?.answer ?? ''));
+    const { tier, signals } = this.#heard(text.trim() || (card?.answer ?? ''));
     const id = eventId(inbound.providerId);
     const sender = addressOf(from);
     if (tier === 'none' || tier === 'soon' || this.#dangers.knows(id, sender)) return false;
     const lang = looksSpanish(text) ? 'es' : 'en';
-    this.#dangers.toTell({ id, to: from, lang, tries: 0, nextAt: 0 });
+    const heard = signals.map(({ signal }) => signal);
+    this.#dangers.toTell({ id, to: from, lang, heard, tries: 0, nextAt: 0 });
     const isClinician = clinicianAt(this.#deps.content, from) !== undefined;
     if (tier !== 'ask' && !isClinician) this.#dangers.raise({ sender, from, tier }, id);
     this.#deps.log.warn('danger without the store', { event: id, tier, channel: from.channel });
@@ -98,10 +99,11 @@ export class Away {
   }
 
   /** The carrier's word HELP is answered with the numbers, and alerts nobody. */
-  #tierOf(text: string): Tier {
+  #heard(text: string): Screened {
     const { content, screen } = this.#deps;
-    const words = content.everyWord('en');
-    return readCarrierWord(text, words) === 'help' ? 'ask' : screen({ text }).tier;
+    const heard = screen({ text });
+    const isHelp = readCarrierWord(text, content.everyWord('en')) === 'help';
+    return isHelp ? { ...heard, tier: 'ask' } : heard;
   }
 
   async #answered(danger: Danger, clinician: string): Promise<void> {

@@ -5,9 +5,11 @@ import { clinicianOwner } from '../escalation/clinician-file.ts';
 import type { Desk } from '../escalation/desk.ts';
 import { readCodeReply, type CodeReply } from '../escalation/typed-act.ts';
 import type { Clinician } from '../model/clinician.ts';
+import type { Language } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
 import type { Inbound, Log, Store } from '../ports.ts';
 import { readNoise } from '../reading/noise.ts';
+import { alsoCall } from './also.ts';
 import { eventId } from './event-id.ts';
 import type { Often } from './often.ts';
 import { becameOf, howEnded, notKnown, type Said } from './outcome-words.ts';
@@ -49,7 +51,7 @@ export async function answerClinician(
     reply !== undefined
       ? await carriedOut(deps, who, reply, inbound)
       : screened.tier === 'emergency'
-        ? { key: 'stranger.emergency', values: numbers(deps.content) }
+        ? { key: 'stranger.emergency', values: numbers(deps.content, who.lang, screened) }
         : { key: wanted?.key ?? helpIn(deps, isAlone), values: {} };
   if (HELP.has(said.key) && !(await mayBeHelped(deps, who))) return;
   const text = wanted?.text ?? deps.content.text(said.key, who.lang, said.values);
@@ -128,8 +130,9 @@ async function mayBeHelped({ content, store, often }: Deps, who: Clinician): Pro
   return often.mayAnswer(`page.help ${who.id}`, content.pace.helpPerHour, await store.time());
 }
 
-function numbers(content: Content): Said['values'] {
-  const { clinic } = content;
-  const { emergency, crisis } = content.numbers(clinic.country);
-  return { clinic: clinic.name, phone: clinic.phone, emergency, crisis };
+function numbers(content: Content, lang: Language, { signals }: Screened): Said['values'] {
+  const { name, phone, country } = content.clinic;
+  const heard = signals.map(({ signal }) => signal);
+  const also = alsoCall(content, { country, lang }, heard);
+  return { clinic: name, phone, emergency: content.numbers(country).emergency, also };
 }

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../model/language.ts';
 import type { Route } from '../model/patient.ts';
-import { outranks } from '../model/signal.ts';
+import { outranks, type SignalName } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 
 /** One person who has written something dangerous, until a clinician answers or it has reached the store. */
@@ -35,6 +35,7 @@ export interface Untold {
   id: string;
   to: Route;
   lang: Language;
+  heard: SignalName[];
   tries: number;
   nextAt: Instant;
 }

@@ -4,6 +4,7 @@ import type { Language } from '../model/language.ts';
 import type { Screened } from '../model/signal.ts';
 import { HOUR } from '../model/time.ts';
 import type { Inbound, Log, Store } from '../ports.ts';
+import { alsoCall } from './also.ts';
 import { STRANGERS } from './deliver.ts';
 import { eventId } from './event-id.ts';
 import type { Often } from './often.ts';
@@ -35,12 +36,12 @@ export async function answerStranger(
   if (key === undefined || !(await mayHear(deps, inbound, key))) return;
   const { clinic } = deps.content;
   const lang: Language = looksSpanish(inbound.text) ? 'es' : 'en';
-  const numbers = deps.content.numbers(clinic.country);
+  const heard = screened.signals.map(({ signal }) => signal);
   const values = {
     clinic: clinic.name,
     phone: clinic.phone,
-    emergency: numbers.emergency,
-    crisis: numbers.crisis,
+    emergency: deps.content.numbers(clinic.country).emergency,
+    also: alsoCall(deps.content, { country: clinic.country, lang }, heard),
   };
   const text = deps.content.text(key, lang, values);
   const expiresAt = (await deps.store.time()) + HOUR;
