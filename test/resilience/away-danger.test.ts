@@ -60,7 +60,7 @@ describe('danger while the store is away', () => {
   it('gives the sender the numbers and pages the first clinicians, without a name, a number or a word', async () => {
     await post.hear(PHONE, CHEST_PAIN);
     expect(sentTo(PHONE).map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^If you are in danger, call 911.*988/),
+      expect.stringMatching(/^If you are in danger, call 911 now\. Our number is/),
     ]);
     expect(keysTo(phoneOf(otieno))).toEqual(['page.direct']);
     expect(keysTo(phoneOf(moreau))).toEqual(['page.direct']);
@@ -72,7 +72,7 @@ describe('danger while the store is away', () => {
 
   it('answers in Spanish who writes in Spanish', async () => {
     await post.hear(OTHER, 'ya no quiero vivir, me quiero morir esta noche');
-    expect(sentTo(OTHER)[0]?.text).toMatch(/^Si está en peligro, llame al 911/);
+    expect(sentTo(OTHER)[0]?.text).toMatch(/^Si está en peligro, llame al 911.*988/);
   });
 
   it('gives the numbers without a page to whom would be asked, and nothing to anybody else', async () => {
