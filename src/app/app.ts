@@ -6,6 +6,7 @@ import { createTalk } from '../bot/talk.ts';
 import { startFhirPath } from '../forms/fhirpath.ts';
 import { createDrawing } from '../charts/drawing.ts';
 import { createClinicianChat } from '../clinician-chat/clinician-chat.ts';
+import { expectedOf } from '../../dialogs/expected.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { dataCommands } from '../ops/data-commands.ts';
@@ -118,6 +119,7 @@ export function createApp(parts: AppParts): App {
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
     isWish: (text) => understandingOf(content)(text).kind === 'wish',
+    expectedOf: (file, text) => expectedOf(content, file, text),
   });
   const chat = createClinicianChat({ store: core.store, content, audit, duties: core.duties, now });
   const clinic = clinicPages(parts, core, audit);

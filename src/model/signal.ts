@@ -98,6 +98,19 @@ export const riskContext = z.object({
 });
 export type RiskContext = z.infer<typeof riskContext>;
 
+/**
+ * What our open question has led to expect of a message: nothing but the words that it offers, or a number that answers it.
+ */
+export type Expected = 'our-words' | 'number';
+
+/** The risk screen as those know it who hand it a message. */
+export type Screening = (said: {
+  text: string;
+  lang?: string | undefined;
+  context?: RiskContext | undefined;
+  expected?: Expected | undefined;
+}) => Screened;
+
 export interface Screened {
   tier: Tier;
   signals: Signal[];

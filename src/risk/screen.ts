@@ -4,7 +4,7 @@
  * told; it only names the danger, how soon somebody must act, and the words that say so.
  */
 import { highest, tiers } from '../model/signal.ts';
-import type { RiskContext, Screened, Signal } from '../model/signal.ts';
+import type { Expected, RiskContext, Screened, Signal } from '../model/signal.ts';
 import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
 import type { Support } from './doubt.ts';
@@ -18,6 +18,8 @@ export interface ToScreen {
   /** Every language is always read, since people mix them; this is for the record. */
   lang?: string | undefined;
   context?: RiskContext | undefined;
+  /** Undefined where no question is open, or the message is more than an answer to it. */
+  expected?: Expected | undefined;
   /** How far the second reader hears danger too, which settles the doubt of doubtful rules. */
   supported?: Support | undefined;
 }

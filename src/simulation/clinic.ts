@@ -2,6 +2,7 @@
  * A whole clinic without a network: the real dialogs and the real core on a real store, a clock that stands still until it
  * is moved, and a carrier that hands each message to whoever it is for. Nobody waits for anything.
  */
+import { expectedOf } from '../../dialogs/expected.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { createTalk } from '../bot/talk.ts';
@@ -89,6 +90,7 @@ export function openClinic(of: Opening): SimulatedClinic {
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: screenOf(content),
     isWish: (text) => understandingOf(content)(text).kind === 'wish',
+    expectedOf: (file, text) => expectedOf(content, file, text),
   });
 
   let heard = 0;

@@ -30,6 +30,8 @@ export interface Admission {
   now: Instant;
   inbound: Inbound;
   screened: Screened;
+  /** Nothing but what our question offered: no half of a sentence. */
+  isOfOurWords: boolean;
   meaning: Meaning;
   /** Version of the consent wording in force. */
   wording: string;
@@ -176,7 +178,13 @@ function isOrdinary(file: PatientFile, said: Said, consent: object | undefined):
 /** Whoever must be answered is counted like everybody, and neither hushed nor told so. */
 function paceOf(file: PatientFile, of: Admission, ordinary: boolean): Paced {
   const harmless = !outranks(of.screened.tier, 'ask');
-  const heard = { at: of.now, text: of.inbound.text, asked: file.talk.asked, harmless };
+  const heard = {
+    at: of.now,
+    text: of.inbound.text,
+    asked: file.talk.asked,
+    harmless,
+    isWhole: of.isOfOurWords,
+  };
   const { pace, answer } = paced(file.pace, heard, of.pace);
   if (answer === 'answered' || (ordinary && !of.asksForNurse())) return { pace, answer };
   const { hushed: _, ...counted } = pace;

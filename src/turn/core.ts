@@ -3,9 +3,9 @@ import type { Content } from '../content/content.ts';
 import { createDesk, type Desk } from '../escalation/desk.ts';
 import { planDrills } from '../escalation/drill-plan.ts';
 import { createDuties, type Duties } from '../escalation/duty.ts';
-import { openAlertOf, readFile } from '../model/file.ts';
+import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
-import type { RiskContext, Screened } from '../model/signal.ts';
+import type { Expected, Screening } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/send-page.ts';
@@ -69,9 +69,11 @@ export interface CoreDeps {
   chartAddress?: ChartAddresses;
   /** Reads messages after their turn, where one is configured. */
   reader?: ModelReader;
-  screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  screen: Screening;
   /** Whether somebody plainly asks the service for something; nobody knows when left out. */
   isWish?(text: string): boolean;
+  /** What the question that is open led to expect of these words; nothing when left out. */
+  expectedOf?(file: PatientFile, text: string): Expected | undefined;
 }
 
 export interface Core {

@@ -16,6 +16,8 @@ export interface Heard {
   asked: string | undefined;
   /** Nothing that alarms was heard in it. */
   harmless: boolean;
+  /** It is an answer by itself, so that it is no part of the sentence that may come in the next text. */
+  isWhole: boolean;
 }
 
 /** `answered` as usual; `told` once that nothing more is answered; then `silent`. */
@@ -36,7 +38,7 @@ const WORD = 40;
 
 function counting(
   { recent, day, same, lately }: Pace,
-  { at, text, asked, harmless }: Heard,
+  { at, text, asked, harmless, isWhole }: Heard,
   policy: PacePolicy,
 ): Omit<Pace, 'hushed'> {
   // A word may answer one question after another; a sentence that comes again whatever is asked is an echo.
@@ -49,7 +51,7 @@ function counting(
     day: at < day.from + DAY ? { from: day.from, count: day.count + 1 } : { from: at, count: 1 },
     same: { hash, times: again ? same.times + 1 : 1, at },
     // What was dangerous has been heard: said once more with the answer to it, it would be heard again.
-    lately: harmless ? withWords(lately, { at, text }) : [],
+    lately: harmless && !isWhole ? withWords(lately, { at, text }) : [],
   };
 }
 

@@ -8,7 +8,7 @@ import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
-import { highest, type RiskContext, type Screened } from '../model/signal.ts';
+import { highest, type Expected, type RiskContext, type Screened, type Screening } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
@@ -28,9 +28,11 @@ export interface ReceiveDeps {
   content: Content;
   log: Log;
   watch: Watch;
-  screen(said: { text: string; lang?: string; context?: RiskContext }): Screened;
+  screen: Screening;
   /** Whether somebody plainly asks the service for something; nobody knows when left out. */
   isWish?(text: string): boolean;
+  /** What the question that is open led to expect of these words; nothing when left out. */
+  expectedOf?(file: PatientFile, text: string): Expected | undefined;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
   /** The same, for a patient whose lock came with the safety commit. */
@@ -103,11 +105,13 @@ interface Admitting {
 async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
   const { owner, inbound, heard, harmless, file } = of;
   const id = eventId(inbound.providerId);
+  const expected = deps.expectedOf?.(file, inbound.text);
   const change = admission(file, {
     id,
     now: of.at,
     inbound: { ...inbound, from: settled(file, inbound.from) },
-    screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at }),
+    screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at, expected }),
+    isOfOurWords: expected === 'our-words',
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
     pace: deps.content.pace,
@@ -146,14 +150,25 @@ interface Heard {
   inbound: Inbound;
   heard: Screened;
   at: Instant;
+  expected: Expected | undefined;
 }
 
-/** Screened again with what we know of the patient, and with what they have just said: knowing more can only raise. */
-function screenedFor(deps: ReceiveDeps, file: PatientFile, { inbound, heard, at }: Heard): Screened {
+/**
+ * Screened again with what we know of the patient, and with what they have just said: knowing more can only raise, but of an
+ * answer that was expected.
+ */
+function screenedFor(
+  deps: ReceiveDeps,
+  file: PatientFile,
+  { inbound, heard, at, expected }: Heard,
+): Screened {
   const context = { ...file.patient.context, ...answering(file) };
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
-  const known = screen(inbound.text);
-  const alone = highest([known.tier, heard.tier]) === known.tier ? known : heard;
+  const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
+  // Whole as it is, and the half of nothing.
+  if (expected === 'our-words') return known;
+  const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
+  const alone = isKnown ? known : heard;
   const words = deps.content.everyWord(file.patient.lang);
   // Questions on the way to help come one after the other, and none is the end of the one before.
   const isOnTheWay = openAlertOf(file)?.tier === 'emergency';

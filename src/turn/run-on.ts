@@ -4,11 +4,13 @@
  */
 import type { Pace } from '../model/pace.ts';
 import { outranks, secondReaderRule, type Screened } from '../model/signal.ts';
-import { MINUTE, type Instant } from '../model/time.ts';
+import { MINUTE, SECOND, type Instant } from '../model/time.ts';
 
 type Lately = Pace['lately'];
 
 const WITHIN = 3 * MINUTE;
+/** Whoever presses send in the middle goes on writing; whoever has read our reply takes longer. */
+const AT_ONCE = 30 * SECOND;
 const TEXTS = 4;
 /** Longer texts are sentences of their own; it also bounds what is kept. */
 const LETTERS = 320;
@@ -47,13 +49,13 @@ export function heardTogether(
     const isNew = outranks(together.tier, alone.tier) && outranks(together.tier, screen(words).tier);
     return isNew ? together : undefined;
   };
-  const texts = earlier.map(({ text }) => text);
-  const together = graver(texts);
+  const together = graver(earlier.map(({ text }) => text));
   if (together === undefined || !isLikenessAlone(together)) return together ?? alone;
   // Sentences in a row are like nothing that the second reader has learnt: a mere doubt of it about their sum is none, and
-  // requests are left out of the sum.
+  // requests are left out of the sum, and replies to what we have said since.
   if (isWhole(said.text)) return alone;
-  const halves = graver(texts.filter((text) => !isWhole(text)));
+  const atOnce = earlier.filter(({ at }) => at > said.at - AT_ONCE);
+  const halves = graver(atOnce.flatMap(({ text }) => (isWhole(text) ? [] : [text])));
   return halves === undefined || halves.tier === 'ask' ? alone : halves;
 }
 

@@ -4,6 +4,7 @@
  */
 import { understandingOf } from '../../src/understanding/of-content.ts';
 import { createTalk } from '../../src/bot/talk.ts';
+import { expectedOf } from '../../dialogs/expected.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { loadContent, type Content } from '../../src/content/content.ts';
@@ -166,6 +167,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
       screen: options.screen ?? shippedScreen,
       isWish: (text) => understandingOf(content)(text).kind === 'wish',
+      expectedOf: (file, text) => expectedOf(content, file, text),
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
       ...(options.handOver && { handOver: options.handOver({ store, audit }) }),

@@ -114,6 +114,7 @@ export async function say(place: Place, words: string | Words): Promise<Walked> 
     wording: content.version,
     pace: content.pace,
     protocol: content.protocol,
+    isOfOurWords: false,
     asksForNurse: () => false,
   });
   return changed({ ...place, now, count: place.count + 1 }, change);

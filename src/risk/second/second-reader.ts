@@ -4,7 +4,7 @@
  * lower it.
  */
 import { highest, outranks, secondReaderRule, signalNames } from '../../model/signal.ts';
-import type { Screened, Signal, Tier } from '../../model/signal.ts';
+import type { Expected, Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Support } from '../doubt.ts';
 import { inOrder } from '../order.ts';
 import type { Screen } from '../screen.ts';
@@ -69,19 +69,33 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
   };
 }
 
-const unheard = { supports: undefined, signal: undefined, paging: undefined };
+const unheard: Pick<Reading, 'supports' | 'signal' | 'paging'> = {
+  supports: undefined,
+  signal: undefined,
+  paging: undefined,
+};
 
-/** What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. */
+/**
+ * What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. It knows messages
+ * and no conversation: of words that our own question offers it is not asked, and beside a number that answers one a mere
+ * resemblance is none.
+ */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
   let last: { text: string; reading: Reading } | undefined;
   return (said) => {
     if (last?.text !== said.text) last = { text: said.text, reading: read(said.text) };
-    const { supports, signal, paging } = last.reading;
+    const { supports, signal, paging } = besideQuestion(last.reading, said.expected);
     const first = screen({ ...said, supported: supports });
     const { signals, ...all } = raised(first, outranks(first.tier, 'ask') ? (paging ?? signal) : signal);
     return { ...all, signals: inOrder(signals, (signal ?? paging)?.signal) };
   };
+}
+
+function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
+  if (expected === 'our-words') return unheard;
+  const isFaint = reading.signal?.tier === 'ask' && reading.supports !== 'all';
+  return expected === 'number' && isFaint ? { ...reading, signal: undefined } : reading;
 }
 
 export function raised(first: Screened, second: Signal | undefined): Screened {

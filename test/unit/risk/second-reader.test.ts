@@ -153,6 +153,34 @@ describe('two readers', () => {
   });
 });
 
+describe('beside a question of ours', () => {
+  const reading = (tier: 'ask' | 'urgent', supports: Reading['supports']): Reading => ({
+    danger: 1,
+    supports,
+    signal: { signal: 'cardiac', tier, rule: 'second-reader/both', evidence: { words: [], changedBy: [] } },
+    paging: undefined,
+  });
+  const heard = (of: Reading, expected?: 'our-words' | 'number', byRules: Tier = 'none') =>
+    withSecondReader(
+      () => ({ tier: byRules, signals: [] }),
+      () => of,
+    )({ text: 'chest', expected }).tier;
+
+  it.each([
+    ['words that it offers are ours, however they sound', reading('urgent', 'all'), 'our-words', 'none'],
+    ['with a number that answers it, a faint likeness is none', reading('ask', 'gravest'), 'number', 'none'],
+    ['with a number, a clear one is one', reading('ask', 'all'), 'number', 'ask'],
+    ['with a number, what alarms alarms', reading('urgent', 'all'), 'number', 'urgent'],
+    ['where nothing is open, a faint likeness is asked about', reading('ask', 'gravest'), undefined, 'ask'],
+  ] as const)('%s', (_, of, expected, tier) => {
+    expect(heard(of, expected)).toBe(tier);
+  });
+
+  it('takes nothing from what the rules heard', () => {
+    expect(heard(reading('ask', undefined), 'our-words', 'emergency')).toBe('emergency');
+  });
+});
+
 describe('a doubtful rule', () => {
   const rules = createScreen(compileRules(shippedContent.riskFiles));
   const text = 'lost count of how many paracetemol ive had';

@@ -52,6 +52,7 @@ function admitted(file: PatientFile, meaning: Meaning, tier: Tier, more: Partial
     wording: 'w1',
     pace: policy,
     protocol: shippedContent.protocol,
+    isOfOurWords: false,
     asksForNurse: () => false,
   });
 }

@@ -23,7 +23,7 @@ beforeEach(() => {
 
 function hears(text: string, wait: number, asked?: string): string {
   at += wait;
-  const next = paced(pace, { at, text, asked, harmless: true }, policy);
+  const next = paced(pace, { at, text, asked, harmless: true, isWhole: false }, policy);
   ({ pace } = next);
   told.push(next.answer);
   return next.answer;

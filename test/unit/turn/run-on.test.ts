@@ -24,6 +24,20 @@ describe('texts in a row', () => {
     expect(together([...before], text)).toBe(tier);
   });
 
+  it('of which only a likeness is heard are one sentence where they came at once', () => {
+    const likeness = { signal: 'cardiac', tier: 'urgent', rule: 'second-reader/both' } as const;
+    const alike = (text: string): Screened =>
+      text === 'chest bad'
+        ? { tier: 'urgent', signals: [{ ...likeness, evidence: { words: [], changedBy: [] } }] }
+        : heard('none');
+    const of = (secondsAgo: number) =>
+      heardTogether([said('chest', secondsAgo)], said('bad'), heard('none'), {
+        screen: alike,
+        isWhole: () => false,
+      }).tier;
+    expect([of(20), of(60)]).toEqual(['urgent', 'none']);
+  });
+
   it('are kept for minutes, and only short ones', () => {
     const four = [said('one', 50), said('two', 40), said('three', 30), said('four', 20)];
     expect(withWords(four, said('five')).map(({ text }) => text)).toEqual(['two', 'three', 'four', 'five']);
