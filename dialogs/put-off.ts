@@ -13,6 +13,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { guides } from './guides.ts';
 import { safetyPlan } from './safety-plan.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
+import { wishAskedAt } from './wish/dialog.ts';
 
 type CheckInDue = Extract<Event, { kind: 'check-in-due' }>;
 
@@ -42,9 +43,9 @@ export async function checkInAfterThis(dc: DialogContext, turn: Turn, command?: 
 /** True when it has been put off; it comes up again by itself. */
 export function putOffCheckIn(dc: DialogContext, turn: Turn, due: CheckInDue): boolean {
   const open = dc.activeDialog;
-  const guide = guides.find(({ id }) => id === open?.id);
-  if (open === undefined || guide === undefined || turn.checkIn?.day === due.day) return false;
-  const until = guide.shownAt(open.state) + FRESH;
+  const shownAt = open && (guides.find(({ id }) => id === open.id)?.shownAt(open.state) ?? wishAskedAt(dc));
+  if (shownAt === undefined || turn.checkIn?.day === due.day) return false;
+  const until = shownAt + FRESH;
   const dueAt = checkInOn(turn.patient, turn.content.checkIns, due.day);
   const isTooLate = until - dueAt > turn.content.checkIns.staleAfterMinutes * MINUTE;
   // So late it would come at night, and be held back for good.

@@ -35,7 +35,7 @@ import { changePlan } from './plan-wishes.ts';
 import { toldAppointment } from './visit/told.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
-import { wishDialog } from './wish/dialog.ts';
+import { dropWish, wishDialog } from './wish/dialog.ts';
 import { hearWish } from './wish/hear.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
@@ -68,6 +68,7 @@ export async function converse(dc: DialogContext): Promise<void> {
   dropWhich(dc, turn);
   dropLate(dc, turn);
   dropPutRight(dc, turn);
+  dropWish(dc, turn);
   leaveStale(dc, turn, guides);
   const stopped = leaveInDanger(dc, turn);
   const wasInSkill = leaveSkillInDanger(dc, turn);

@@ -3,12 +3,12 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { readClock } from '../../src/forms/read-clock.ts';
-import { localClock } from '../../src/model/time.ts';
+import { HOUR, localClock } from '../../src/model/time.ts';
 import { isOnlyWhen, readUntil } from '../../src/reading/until.ts';
 import { behindNo, readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
-import { wordsOf } from '../turn-of.ts';
+import { turnOf, wordsOf } from '../turn-of.ts';
 import { clockIn, dayIn, pauseEndsOn } from './days.ts';
 import { movedTo, pauseUntil, tellOfHospital } from './done.ts';
 
@@ -19,13 +19,29 @@ export const wishState = z.looseObject({
     z.object({ kind: z.literal('clock'), clock: z.string() }),
   ]),
   tries: z.number().optional(),
+  /** When it was put; long ago where an earlier version put it. */
+  at: z.number().default(0),
 });
 type State = z.infer<typeof wishState>;
 export type Asked = State['wish'];
 
 export async function askWish(dc: DialogContext, wish: Asked): Promise<void> {
   if (dc.activeDialog?.id === 'wish') dc.stack.pop();
-  await dc.beginDialog('wish', { wish } satisfies State);
+  await dc.beginDialog('wish', { wish, at: turnOf(dc.context).now } satisfies State);
+}
+
+/** Whoever writes so much later writes about something else. */
+const STALE = 2 * HOUR;
+
+/** When the open question whether a wish is meant was put; undefined where none is open. */
+export function wishAskedAt({ activeDialog: open }: DialogContext): number | undefined {
+  return open?.id === 'wish' ? wishState.parse(open.state).at : undefined;
+}
+
+/** It has changed nothing, and holds up neither what somebody writes later nor the day's check-in. */
+export function dropWish(dc: DialogContext, { event, now }: Turn): void {
+  const at = wishAskedAt(dc);
+  if (at !== undefined && (event.kind === 'check-in-due' || now - at > STALE)) dc.stack.pop();
 }
 
 /** To the question whether a wish is meant: its yes or no, or another day or time for it. */
