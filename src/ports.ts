@@ -106,9 +106,14 @@ export type Locked = ({ kind: 'held' } & Held) | { kind: 'busy' };
  * `find`, and for `claim`, `depths`, `peek` and `members`, which ask every cell. Whatever may be personal is encrypted
  * below this port. Throws `AppError` STORE_AWAY when it cannot answer.
  */
+/** A store of our own that has died: it is started again, or has been so often that somebody must see to it. */
+export type StoreTrouble = 'restarting' | 'given-up';
+
 export interface Store {
   /** One line for the start message, such as "Redis at 127.0.0.1:6379". */
   readonly describes: string;
+  /** What is done about a store that is away, where we can do anything. */
+  trouble?(): StoreTrouble | undefined;
   /** The store's clock: the only one that decides what is due. */
   time(): Promise<Instant>;
   read(owner: string): Promise<Owned>;

@@ -2,7 +2,7 @@
  * Whether this process should be given work: the store takes a write in time, its clock and ours agree, and nobody has
  * asked us to stop. Asked often and by strangers, so that one look serves everybody for a while.
  */
-import type { Log, Store } from '../ports.ts';
+import type { Log, Store, StoreTrouble } from '../ports.ts';
 
 export type NotReady = 'store' | 'clock' | 'draining';
 
@@ -10,6 +10,8 @@ export interface Readiness {
   ready: boolean;
   not: NotReady[];
   storeUp: boolean;
+  /** What is done about a store that is away. */
+  store?: StoreTrouble;
   /** Host minus store; undefined when the store did not say. */
   skewMs: number | undefined;
 }
@@ -42,7 +44,8 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
       ...(Math.abs(look.skewMs ?? 0) < MAX_SKEW_MS ? [] : ['clock' as const]),
       ...(deps.draining() ? ['draining' as const] : []),
     ];
-    return { ...look, ready: not.length === 0, not };
+    const trouble = look.storeUp ? undefined : deps.store.trouble?.();
+    return { ...look, ready: not.length === 0, not, ...(trouble && { store: trouble }) };
   };
 }
 

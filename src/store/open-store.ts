@@ -9,7 +9,8 @@ import type { KeyRing } from './keys.ts';
 import { openLate } from './late-store.ts';
 import { openRedisStore, placeOf } from './redis/redis-store.ts';
 import { holdStartLock } from './start-lock.ts';
-import { startOwnRedis, stopLeftRedis, type OwnRedis } from './start-redis.ts';
+import { keepRunning, type KeptRedis } from './kept-redis.ts';
+import { startOwnRedis, stopLeftRedis } from './start-redis.ts';
 
 export interface StoreChoice {
   choice: 'auto' | 'redis' | 'embedded';
@@ -35,7 +36,7 @@ export async function openStore(of: StoreChoice, world: World): Promise<Store> {
   mkdirSync(of.dataDir, { recursive: true, mode: 0o700 });
   const own = of.choice === 'auto' ? await ownRedis(of.dataDir, world.log) : undefined;
   if (own === undefined) return openEmbeddedStore({ ...world, dir: of.dataDir });
-  return stoppingWith(await openRedisStore({ ...world, socketPath: own.socketPath }), own.stop);
+  return living(await openRedisStore({ ...world, socketPath: own.socketPath }), own);
 }
 
 /** A Redis that the operator has named may be restarted while we start: patients are listened to all the same. */
@@ -49,7 +50,7 @@ async function openNamedRedis(of: StoreChoice, url: string, world: World): Promi
  * Whoever started it will stop it, so there is one service to a data directory, as with the embedded store. What was begun
  * in one store stays there: a redis-server that is installed or removed meanwhile must not make patients disappear.
  */
-async function ownRedis(dataDir: string, log: Log): Promise<OwnRedis | undefined> {
+async function ownRedis(dataDir: string, log: Log): Promise<KeptRedis | undefined> {
   if (existsSync(join(dataDir, 'flarepath.db'))) return undefined;
   const lock = holdStartLock(join(dataDir, 'service.lock'));
   if (lock === undefined) throw new AppError('STORE_TAKEN');
@@ -60,18 +61,20 @@ async function ownRedis(dataDir: string, log: Log): Promise<OwnRedis | undefined
       'STORE_AWAY',
       `DATA_DIR=${dataDir} was written by a redis-server, and there is none that starts.`,
     );
+  if (own === undefined) return undefined;
+  const kept = keepRunning(own, () => startOwnRedis(dataDir, log), log);
   const stop = async () => {
-    await own?.stop();
+    await kept.stop();
     lock.release();
   };
-  return own && { ...own, stop };
+  return { ...kept, stop };
 }
 
 /** The Redis that was started for this store ends with it; after a kill -9 the next start finds it still running. */
-function stoppingWith(store: Store, stop: () => Promise<void> | void): Store {
+function living(store: Store, { trouble, stop }: KeptRedis): Store {
   const close = async () => {
     await store.close();
     await stop();
   };
-  return replacing(store, { close });
+  return replacing(store, { trouble, close });
 }

@@ -60,6 +60,12 @@ export async function startRedis(settings: string[] = []): Promise<RedisServer |
   };
 }
 
+/** Whoever started it: it says itself which process it is. */
+export async function redisPid(socketPath: string): Promise<number> {
+  const [info] = await ask(socketPath, [['info', 'server']]);
+  return Number(/process_id:(\d+)/.exec(`${info}`)?.[1]);
+}
+
 /** Three nodes with a third of the slots each; the address is that of the first. */
 export async function startRedisCluster(): Promise<{ url: string; nodes: RedisServer[] } | undefined> {
   const ports = await freePorts(6);

@@ -1,13 +1,15 @@
-import type { HttpRoute } from '../../ports.ts';
+import type { HttpRoute, StoreTrouble } from '../../ports.ts';
 
 /** For load balancers: whether this process should be given work, and if not, the names of what is missing. */
-export function readyRoute(readiness: () => Promise<{ ready: boolean; not: string[] }>): HttpRoute {
+export function readyRoute(
+  readiness: () => Promise<{ ready: boolean; not: string[]; store?: StoreTrouble }>,
+): HttpRoute {
   return {
     method: 'GET',
     path: '/readyz',
     async handle() {
-      const { ready, not } = await readiness();
-      const body = JSON.stringify({ status: ready ? 'ready' : 'not ready', not });
+      const { ready, not, store } = await readiness();
+      const body = JSON.stringify({ status: ready ? 'ready' : 'not ready', not, ...(store && { store }) });
       return { status: ready ? 200 : 503, type: 'application/json', body };
     },
   };
