@@ -22,3 +22,8 @@ export class AppError extends Error {
     this.code = code;
   }
 }
+
+/** The store has not done what it was asked, as far as anybody knows: it is asked again when it answers. */
+export function isAway(fault: unknown): boolean {
+  return fault instanceof AppError && fault.code === 'STORE_AWAY';
+}

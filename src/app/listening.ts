@@ -1,5 +1,5 @@
 /** Who may call which address: everybody one port, and the operator's monitoring another. */
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import type { Config, Secrets } from '../config/config.ts';
 import { healthRoute } from '../http/routes/health.ts';
 import { readyRoute } from '../http/routes/ready.ts';
@@ -62,7 +62,7 @@ export async function unlessAway(log: Log, task: () => Promise<unknown>, left: s
   try {
     await task();
   } catch (fault) {
-    if (!(fault instanceof AppError && fault.code === 'STORE_AWAY')) throw fault;
+    if (!isAway(fault)) throw fault;
     log.warn(left);
   }
 }

@@ -1,6 +1,6 @@
 /** Who would be called now, and whether the clinic is open: read from the roster as it stands each time it is asked. */
 import type { Content } from '../content/content.ts';
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import { onCallAt } from '../model/on-call.ts';
 import { isOpen, opensNext } from '../model/opening.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
@@ -61,7 +61,7 @@ export function createDuties({ store, content, log }: Deps): Duties {
   };
   /** A record that nobody can read must keep nobody from being called: the files still say who is on call. */
   const unreadable = (fault: unknown) => {
-    if (fault instanceof AppError && fault.code === 'STORE_AWAY') throw fault;
+    if (isAway(fault)) throw fault;
     log.error('roster changes unreadable', {}, fault);
     return last;
   };

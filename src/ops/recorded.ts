@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import type { Audit, Log, Store } from '../ports.ts';
 import type { Commands } from './door.ts';
 
@@ -53,8 +53,7 @@ async function written({ store, audit, log }: Deps, name: string): Promise<void>
     const id = `command/${name}/${at}`;
     await audit.write([{ id, at, actor: 'operator', action: 'command', facts: { name } }]);
   } catch (fault) {
-    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
-    if (!isAway || !WITHOUT_STORE.has(name)) throw fault;
+    if (!isAway(fault) || !WITHOUT_STORE.has(name)) throw fault;
     log.warn('command not in the audit, the store is away', { command: name });
   }
 }

@@ -2,7 +2,7 @@
  * Stands before the receiver: while the store is away, what the channels bring is written to the disk of this machine,
  * and made up for in the same order when the store is back. While anything waits, everything new goes behind it.
  */
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import type { Route } from '../model/patient.ts';
 import type { CardAction, CardAnswer, Delivery, Inbound, Log, Receiver } from '../ports.ts';
 import type { SpoolFiles, Spooled } from './files.ts';
@@ -194,8 +194,4 @@ export class Spool implements Receiver {
     }
     if (this.isEmpty) log.warn('store back, the spool is empty again');
   }
-}
-
-function isAway(fault: unknown): boolean {
-  return fault instanceof AppError && fault.code === 'STORE_AWAY';
 }

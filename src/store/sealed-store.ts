@@ -46,6 +46,7 @@ import {
 import { Recent } from './recent.ts';
 import { changed, markOf, type Snapshot, type Written } from './snapshot.ts';
 import { refuseUnsound } from './sound.ts';
+import { Unheard } from './unheard.ts';
 
 /** Takes over `raw`, which is closed again when the key ring is not the one it was written with. */
 export async function openSealedStore(raw: RawStore, ring: KeyRing, log?: Log): Promise<Store> {
@@ -71,6 +72,7 @@ const FOUND_MS = 60_000;
 
 class SealedStore implements Store {
   readonly #raw: RawStore;
+  readonly #unheard = new Unheard();
   readonly #ring: KeyRing;
   readonly #pepper: Buffer;
   readonly #keys: OwnerKeys;
@@ -112,10 +114,13 @@ class SealedStore implements Store {
   async commit(owner: string, change: Change): Promise<Committed> {
     refuseUnsound(owner, change);
     let key = sealsSomething(change) ? await this.#keyFor(owner, change) : undefined;
-    const around = this.#around(change);
+    const around = this.#around(owner, change);
     for (;;) {
       const sealed = sealChange(owner, change, key);
-      const outcome = await this.#raw.commit(owner, { ...sealed.raw, ...around });
+      const committing = this.#raw.commit(owner, { ...sealed.raw, ...around });
+      const outcome = await (around.lock === undefined
+        ? committing
+        : this.#unheard.answered(owner, around.lock.fence, committing));
       if (outcome.kind === 'other-key') {
         key = this.#keys.learn(owner, outcome.key);
         continue;
@@ -139,8 +144,10 @@ class SealedStore implements Store {
 
   async lock(owner: string, leaseMs: number): Promise<Locked> {
     refuseUnsound(owner);
-    const fence = newFence();
-    const raw = await this.#raw.lock(owner, fence, leaseMs);
+    const unheard = this.#unheard.of(owner);
+    if (unheard !== undefined) await this.#raw.unlock(owner, unheard);
+    const fence = unheard ?? newFence();
+    const raw = await this.#unheard.answered(owner, fence, this.#raw.lock(owner, fence, leaseMs));
     if (raw === 'busy') return { kind: 'busy' };
     return { kind: 'held', fence, ...this.#owned(owner, raw) };
   }
@@ -275,12 +282,17 @@ class SealedStore implements Store {
     }
   }
 
-  #around({ lock, as, knownBy }: Change): Pick<RawChange, 'lock' | 'as' | 'knownBy'> & { mark: string } {
+  #around(
+    owner: string,
+    { lock, as, knownBy }: Change,
+  ): Pick<RawChange, 'lock' | 'as' | 'knownBy'> & { mark: string } {
     const mark = as === undefined ? undefined : markOf(as);
     if (as !== undefined && mark === undefined) throw new TypeError('these documents are not from the store');
     return {
       mark: newFence(),
-      ...(lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: lock } }),
+      ...(lock === undefined
+        ? {}
+        : { lock: { fence: this.#unheard.of(owner) ?? newFence(), leaseMs: lock } }),
       ...(mark === undefined ? {} : { as: mark }),
       ...(knownBy === undefined ? {} : { knownBy: this.#hash(knownBy.kind, knownBy.known) }),
     };

@@ -1,5 +1,5 @@
 /** Passes that are made again and again: each never twice at once, and at once again while there is something to do. */
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import type { Log } from '../ports.ts';
 
 export interface Beat {
@@ -23,10 +23,9 @@ export function createBeats(ms: number, passes: Pass[], beside: Pass[], { log, n
   let away = false;
   /** The store's absence is said when it begins and when it ends, not every second and not for each pass. */
   const failed = (fault: unknown) => {
-    const isAway = fault instanceof AppError && fault.code === 'STORE_AWAY';
-    if (!isAway) log.error('cycle failed', {}, fault);
-    else if (!away) log.error('store away', {}, fault);
-    away ||= isAway;
+    if (!isAway(fault)) return log.error('cycle failed', {}, fault);
+    if (!away) log.error('store away', {}, fault);
+    away = true;
   };
   const went = () => {
     if (away) log.warn('store back');

@@ -44,6 +44,7 @@ import { answerStranger } from './strangers.ts';
 import type { Talk } from './talk.ts';
 import { installed, joinWithCode, removed } from './teams-members.ts';
 import { tellingTurns, withTurns } from './turn-log.ts';
+import { createUnanswered } from './unanswered.ts';
 
 export interface CoreDeps {
   store: Store;
@@ -100,7 +101,7 @@ export interface Core {
   letGo(): Promise<void>;
   /** At a start: puts the clock to the drills of the policy. */
   planDrills(): Promise<void>;
-  /** At a start: frees what the process before this one held when it died. */
+  /** At a start, and when the store is back: frees what nobody works on any more. */
   takeBack(): Promise<void>;
 }
 
@@ -125,15 +126,18 @@ export function createCore(given: CoreDeps): Core {
   const often = createOften();
   const handleDeps = { ...deps, speak };
   const handleOwner = (owner: string) => handle(handleDeps, owner);
-  const answer = async (owner: string) => {
-    await precedence.clear('turn');
-    await precedence.answering(() => handleOwner(owner));
-  };
+  const unanswered = createUnanswered();
+  const answer = (owner: string) =>
+    unanswered.noting(owner, async () => {
+      await precedence.clear('turn');
+      await precedence.answering(() => handleOwner(owner));
+    });
   /** The lock came with the commit: what came with it may have changed when the turn has had to wait. */
-  const answerHeld = async (owner: string, held: Held) => {
-    const now = (await precedence.clear('turn')) ? { ...held, ...(await store.read(owner)) } : held;
-    await precedence.answering(() => handleHeld(handleDeps, owner, now));
-  };
+  const answerHeld = (owner: string, held: Held) =>
+    unanswered.noting(owner, async () => {
+      const now = (await precedence.clear('turn')) ? { ...held, ...(await store.read(owner)) } : held;
+      await precedence.answering(() => handleHeld(handleDeps, owner, now));
+    });
   const wake = (owner: string) => running.beginFor(owner, () => answer(owner));
   const cycleDeps: CycleDeps = {
     ...deps,
@@ -143,6 +147,7 @@ export function createCore(given: CoreDeps): Core {
     handle: handleOwner,
     handleHeld: (owner, held) => handleHeld(handleDeps, owner, held),
     wake,
+    dropped: (claim) => holding.dropped(claim),
     beside: (what, task, facts) => running.begin(what, task, facts),
   };
   const desk = createDesk({ ...deps, wake });
@@ -234,7 +239,10 @@ export function createCore(given: CoreDeps): Core {
     },
     letGo: () => holding.letGo(),
     planDrills: () => planDrills(deps),
-    takeBack: () => holding.takeBack(),
+    async takeBack() {
+      await holding.takeBack();
+      if (unanswered.any && (await store.time())) unanswered.take().forEach(wake);
+    },
     async untilIdle() {
       do await running.settled();
       while ((await cycle(cycleDeps)) > 0 || !running.idle);

@@ -12,6 +12,7 @@ import { page } from '../escalation/page.ts';
 import type { Pagers } from '../escalation/send-page.ts';
 import { pageOver } from '../escalation/page-over.ts';
 import { updateCards } from '../escalation/update-cards.ts';
+import { isAway } from '../errors.ts';
 import type { Event, EventKind } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
@@ -44,6 +45,8 @@ export interface CycleDeps {
   handle(owner: string): Promise<void>;
   handleHeld(owner: string, held: Held): Promise<void>;
   wake(owner: string): void;
+  /** A claimed entry whose work failed because the store went away. */
+  dropped(claim: Claim): void;
   reader?: ModelReader;
   /** Does it beside whatever else is under way, and waits for nothing. */
   beside(what: string, task: () => Promise<unknown>, facts: Parameters<Log['error']>[1]): void;
@@ -110,6 +113,15 @@ async function safely(deps: CycleDeps, claim: Claim): Promise<void> {
 }
 
 export async function carryOut(deps: CycleDeps, claim: Claim): Promise<void> {
+  try {
+    await carriedOut(deps, claim);
+  } catch (fault) {
+    if (isAway(fault)) deps.dropped(claim);
+    throw fault;
+  }
+}
+
+async function carriedOut(deps: CycleDeps, claim: Claim): Promise<void> {
   const { paging, answering } = deps.precedence;
   switch (claim.lane) {
     case 'safety':

@@ -2,6 +2,7 @@
  * The verb for one patient: take the lock, take the mail in order, talk, commit, speak. A fault becomes care here: the
  * patient hears a true sentence, the event stays, and after the third time a person is told.
  */
+import { isAway } from '../errors.ts';
 import type { Content } from '../content/content.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
@@ -137,6 +138,8 @@ async function oneTurn(deps: HandleDeps, owned: Owned, mail: Mail): Promise<Coll
     planCheckIn(deps, turn);
     return turn;
   } catch (fault) {
+    // No dialog has failed: the whole turn is done again when the store is back.
+    if (isAway(fault)) throw fault;
     deps.log.error('a turn failed', { event: mail.event.id, kind: mail.event.kind }, fault);
     return careFor(deps, owned, mail, begin());
   }

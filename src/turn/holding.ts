@@ -2,7 +2,7 @@
  * What this process holds at the moment: locks, and due entries that it has claimed. It can be told to take no more, and
  * to let go of the rest, so that another process goes on at once and not only when a lease has run out.
  */
-import { AppError } from '../errors.ts';
+import { isAway } from '../errors.ts';
 import { replacing } from '../model/replacing.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
 import type { Change, Committed, HeldNotes, HeldThing, Log, Store, Watch } from '../ports.ts';
@@ -16,10 +16,12 @@ export interface Holding {
   readonly draining: boolean;
   /** For the end: gives back every lock and claim. A message that a provider is being given keeps its lease. */
   letGo(): Promise<void>;
+  /** The store went away over this work: it is done when the store is back, and does not wait for its lease. */
+  dropped(claim: Claim): void;
   /**
-   * For the beginning: gives back what the process before this one held when it died, so that a danger in its hands does
-   * not wait for its lease. What the store was giving it at the moment of its death is not noted, and waits for that lease.
-   * Does nothing a second time.
+   * For the beginning, and for when the store is back: gives back what the process before this one held when it died, and
+   * what this one could not give back, so that a danger in its hands does not wait for a lease. What the store was giving it
+   * at the moment of its death is not noted, and waits for that lease. Does nothing a second time.
    */
   takeBack(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
   const locks = new Held<string>(notes, (owner, fence) => ({ owner, fence }));
   const claims = new Held<Claim>(notes, (_, { work: _work, ...mark }) => mark);
   const withProvider = new Map<string, number>();
+  const dropped: HeldThing[] = [];
   let draining = false;
 
   const claimed = (claim: Claim) => claims.take(nameOf(claim.owner, claim.id), claim);
@@ -43,7 +46,12 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
       return locked;
     },
     async unlock(owner, fence) {
-      await given.unlock(owner, fence);
+      try {
+        await given.unlock(owner, fence);
+      } catch (fault) {
+        if (isAway(fault)) dropped.push({ owner, fence });
+        throw fault;
+      }
       if (locks.of(owner) === fence) locks.give(owner);
     },
     async commit(owner, change) {
@@ -87,16 +95,33 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
     await given.unlock(owner, fence);
   }
 
-  let left = notes?.left ?? [];
+  const left = [...(notes?.left ?? [])];
 
   /** It comes up at once as what it is: work whose claimer did not finish. One that cannot be freed holds up no other. */
   async function free(what: HeldThing): Promise<void> {
     try {
       await ('fence' in what ? unlock(what.owner, what.fence) : given.putOff(what, 0));
     } catch (fault) {
-      if (fault instanceof AppError && fault.code === 'STORE_AWAY') throw fault;
+      if (isAway(fault)) throw fault;
       log.error('not taken back, its lease must run out', { owner: what.owner }, fault);
     }
+  }
+
+  /** True when there was anything. What the store takes back no more, because it is away again, is left for the next time. */
+  async function freeAll(things: HeldThing[], told: string): Promise<boolean> {
+    const held = things.length;
+    for (let [what] = things; what !== undefined; [what] = things) {
+      await free(what);
+      forget(what);
+      things.shift();
+    }
+    if (held > 0) log.warn(told, { held });
+    return held > 0;
+  }
+
+  function forget(what: HeldThing): void {
+    if (!('fence' in what)) claims.give(nameOf(what.owner, what.id));
+    else if (locks.of(what.owner) === what.fence) locks.give(what.owner);
   }
 
   return {
@@ -122,12 +147,10 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
           failed,
         });
     },
+    dropped: (claim) => void dropped.push(claim),
     async takeBack() {
-      if (left.length === 0) return;
-      for (const what of left) await free(what);
-      log.warn('took back what a process that died had held', { held: left.length });
-      left = [];
-      notes?.takenBack();
+      await freeAll(dropped, 'took back what was in hand when the store went away');
+      if (await freeAll(left, 'took back what a process that died had held')) notes?.takenBack();
     },
   };
 }

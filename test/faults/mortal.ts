@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shutDown } from '../../src/store/redis/probe.ts';
 import { compiledOnce } from '../harness/compiled-once.ts';
+import { redisPid } from '../harness/redis-server.ts';
 import { privateSocketFor } from '../../src/store/socket-path.ts';
 import type { Last, Look, Wish } from './mortal-service.ts';
 
@@ -27,6 +28,8 @@ export interface Mortal {
   /** Erases a patient, so that nothing of them goes on beside the next one. */
   forget(patient: string): Promise<void>;
   liveAgain(): Promise<void>;
+  /** Its own Redis dies at that moment, and it does not. */
+  killRedisAt(last: Last): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -90,6 +93,10 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
       await life.over;
       life = await born();
       lives += 1;
+    },
+    async killRedisAt(last) {
+      const pid = await redisPid(privateSocketFor(dataDir) ?? '');
+      await life.ask({ do: 'kill-at', last, pid });
     },
     async end() {
       life.kill();
