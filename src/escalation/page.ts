@@ -3,7 +3,7 @@
  * it is a fact of the alert; when everything in a step has failed, the next step comes at once.
  */
 import type { Content } from '../content/content.ts';
-import { GIVEN_UP, wasSent, type Alert, type AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, type Alert, type AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
@@ -22,6 +22,7 @@ import { isPlain, messageFor, saysNothingMore, type Made, type PageWork } from '
 import { servicesOver } from './page-over.ts';
 import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
+import { reached } from './reached.ts';
 import { sendPage, type Pagers } from './send-page.ts';
 import { giveTurnBack, takeTurn, type Ring } from './ringing.ts';
 import { goingAlong, inOneText } from './together.ts';
@@ -153,9 +154,7 @@ async function record(
     const missed = missedByHolder(told, at);
     const alert = missed?.alert ?? told;
     const { due = [], ...follows }: Change =
-      missed === undefined
-        ? consequences(deps.content, file.alert, alert, work, sent, at)
-        : { due: missed.due };
+      missed === undefined ? consequences(deps.content, file.alert, alert, work, at) : { due: missed.due };
     const committed = await deps.store.commit(claim.owner, {
       ...follows,
       // Somebody took the alert on while the service took the page.
@@ -187,21 +186,19 @@ function withCard(alert: Alert, work: PageWork, sent: Sent, message: Outgoing | 
   return { ...alert, cards: [...alert.cards, shown].slice(-20) };
 }
 
-function consequences(
-  content: Content,
-  before: Alert,
-  alert: Alert,
-  work: PageWork,
-  sent: Sent,
-  at: number,
-): Change {
+function consequences(content: Content, before: Alert, alert: Alert, work: PageWork, at: number): Change {
   // The report that it has not arrived can be quicker than the note that it was taken.
   const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
   if (goOn) return { due: [escalateNow(alert)] };
-  if (sent.kind !== 'accepted') return {};
-  // The patient hears once that somebody has been told, and only after a provider has really taken a page.
-  const first = work.because === 'step' && !wasSent(before);
+  // The patient hears once that somebody has been told, and only after a page has really reached them.
+  const first = work.because === 'step' && !wasTold(before) && reached(alert).length > 0;
   if (!first || alert.status !== 'open') return {};
   const id = `${alert.id}/told`;
   return patientHears(alert, [{ kind: 'alert-told', v: 1, id, at, alertId: alert.id }]);
+}
+
+/** Also when what had reached somebody did not arrive after all; what has moved to the log of a long alert was told long ago. */
+function wasTold({ earlierFacts, facts, steps }: Alert): boolean {
+  const asItSeemed = facts.filter(({ kind }) => kind !== 'undelivered');
+  return earlierFacts?.sent === true || reached({ facts: asItSeemed, steps }).length > 0;
 }

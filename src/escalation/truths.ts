@@ -7,6 +7,7 @@ import type { Event } from '../model/event.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Duty } from './duty.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
+import { reached } from './reached.ts';
 
 /** What is being done now: fills {alerting} wherever a text has it. */
 export type Alerting =
@@ -21,16 +22,13 @@ export function alertingOf(alert: Alert | undefined, policy: Policy, duty: Duty)
   return isTeam ? 'alerting.now' : 'alerting.one';
 }
 
-/** What has been done: only what a provider has taken and not given up since; undefined when there is nothing to say. */
+/** What has been done: only what has reached somebody and was not given up since; undefined when there is nothing to say. */
 export function toldOfSending(
   alert: Alert | undefined,
   duty: Duty,
 ): 'told.sent' | 'told.sent-one' | undefined {
   if (alert === undefined) return undefined;
-  const lost = new Set(alert.facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
-  const told = alert.facts.flatMap((fact) =>
-    fact.kind === 'sent' && !lost.has(fact.providerId) ? [fact.clinician] : [],
-  );
+  const told = reached(alert);
   if (told.length === 0) return undefined;
   return told.some((who) => duty.onCall.includes(who)) ? 'told.sent' : 'told.sent-one';
 }
