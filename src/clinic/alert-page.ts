@@ -1,23 +1,19 @@
 /** One alert with everything that is needed to act: the words, why they alarm, whom to ring, who knows, and what comes next. */
-import { chartSvg } from '../charts/svg.ts';
 import type { Duty } from '../escalation/duty.ts';
-import type { Alert } from '../model/alert.ts';
-import type { Chart } from '../model/chart.ts';
-import { dayAfter, localClock, localDay, shownDay } from '../model/time.ts';
-import { nameOf } from '../notify/page-card.ts';
 import { askedBefore, shownQuotes } from '../notify/quotes.ts';
-import { toldOf } from '../notify/standing.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
+import { about, happened, toldTable } from './alert-parts.ts';
 import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
-import { factLine } from './fact-words.ts';
-import { html, type Html, type Part } from './html.ts';
+import { html, type Html } from './html.ts';
 import { phrasesIn, isIn, lifted, marked } from './lifted.ts';
 import { closedBy, isOutOfReach, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { pageWith, type Returned } from './returned.ts';
 import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
+import { talkPart } from './talk-part.ts';
+import { trend } from './trend-part.ts';
 import { hasTalk, writeForm } from './write.ts';
 
 export const ALERTS = '/clinic/alerts/';
@@ -43,11 +39,11 @@ export async function shownAlert(
   const { content, store } = pages;
   const now = await store.time();
   const words = { content, say: visit.say, lang: visit.who.lang, now };
-  const duty = await pages.duties.at(now);
+  const [duty, talk] = await Promise.all([pages.duties.at(now), talkPart(store, words, found)]);
   const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
   const body = html`<article class="one ${found.alert.tier}">
     <div class="lead">
-      ${heading(words, found, duty)}${quotes(words, found)}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
+      ${heading(words, found, duty)}${quotes(words, found)}${talk}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
     </div>
     <div class="acts" data-part="acts">${actsOn(words, visit, found.alert, returned)}</div>
     <div class="rest">
@@ -130,124 +126,5 @@ function quotes(words: Wording, { alert, file }: Found): Html | undefined {
     <ol class="quotes">
       ${shown}
     </ol>
-  </section>`;
-}
-
-function about(words: Wording, { file }: Found): Html {
-  const { say, now } = words;
-  const { patient } = file;
-  const medicines = (patient.context.medicines ?? []).map((each) => say(`medicine.${each}`));
-  const rows: [string, Part][] = [
-    [say('page.card.patient'), patient.name],
-    [say('about.clock'), localClock(now, patient.zone)],
-    [say('about.language'), say(`language.${patient.lang}`)],
-    [say('about.medicines'), medicines.join(', ') || say('about.medicines-none')],
-    ...(patient.context.age === undefined ? [] : [[say('about.age'), patient.context.age] as [string, Part]]),
-    [say('about.plan'), say(file.safetyPlan === undefined ? 'about.plan-no' : 'about.plan-yes')],
-  ];
-  return html`<section aria-labelledby="about">
-    <h2 id="about">${say('about.title')}</h2>
-    <dl>
-      ${rows.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-  </section>`;
-}
-
-function toldTable(words: Wording, alert: Alert): Html {
-  const { say, content } = words;
-  const told = toldOf(alert);
-  const rows = told.map(
-    ({ clinician, at, missed }) =>
-      html`<tr>
-        <th scope="row">${nameOf(content, clinician)}</th>
-        <td>${clock(words, at)}</td>
-        <td>${say(missed ? 'page.card.missed' : 'informed.sent')}</td>
-      </tr>`,
-  );
-  const table = html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${say('informed.who')}</th>
-        <th scope="col">${say('informed.when')}</th>
-        <th scope="col">${say('informed.how')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
-  return html`<section data-part="told" aria-labelledby="told">
-    <h2 id="told">${say('informed.title')}</h2>
-    ${told.length === 0 ? html`<p>${say('informed.nobody')}</p>` : table}
-  </section>`;
-}
-
-/** The drawing and, behind it, the numbers themselves; a day without one says so. */
-export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart | undefined): Html {
-  if (chart === undefined)
-    return html`<section aria-labelledby="trend">
-      <h2 id="trend">${say('trend.title')}</h2>
-      <p>${say('trend.none')}</p>
-    </section>`;
-  const all = Array.from({ length: chart.days }, (_, back) => dayAfter(chart.to, -back));
-  const days = all.filter((day) => day >= (chart.since ?? ''));
-  const rows = days.map(
-    (day) =>
-      html`<tr>
-        <th scope="row">${shownDay(day, lang)}</th>
-        ${chart.panels.map(({ points }) => html`<td>${points.find((each) => each.day === day)?.value ?? say('trend.gap')}</td>`)}
-      </tr>`,
-  );
-  return html`<section aria-labelledby="trend">
-    <h2 id="trend">${say('trend.title')}</h2>
-    <img
-      class="chart"
-      alt="${chart.alt}"
-      src="data:image/svg+xml;base64,${Buffer.from(chartSvg(chart, 'auto')).toString('base64')}"
-    />
-    <details id="trend-table">
-      <summary>${say('trend.table')}</summary>
-      <div class="wide" tabindex="0" role="group" aria-labelledby="trend">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${say('trend.day')}</th>
-              ${chart.panels.map(({ label }) => html`<th scope="col">${label}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  </section>`;
-}
-
-function happened(words: Wording, alert: Alert): Html {
-  const { say, content } = words;
-  const { zone } = content.clinic;
-  const lines = alert.facts.flatMap((fact) => {
-    const line = factLine(words, fact);
-    if (line === undefined) return [];
-    const day =
-      localDay(fact.at, zone) === localDay(words.now, zone)
-        ? ''
-        : `${shownDay(localDay(fact.at, zone), words.lang)}, `;
-    return [html`<li><time>${day}${localClock(fact.at, zone)}</time> ${line}</li>`];
-  });
-  return html`<section data-part="facts">
-    <details id="facts">
-      <summary>${say('facts.title')}</summary>
-      <ol class="facts">
-        ${lines}
-      </ol>
-    </details>
   </section>`;
 }

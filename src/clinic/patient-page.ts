@@ -2,7 +2,7 @@
 import { openAlertOf } from '../model/file.ts';
 import { localClock } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
-import { trend } from './alert-page.ts';
+import { trend } from './trend-part.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { html, type Html, type Part } from './html.ts';

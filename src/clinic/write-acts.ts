@@ -8,9 +8,7 @@ import { wordsFault } from './field-faults.ts';
 import type { Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { faultsOf } from './returned.ts';
-import { hasTalk, MOST_LETTERS, WRITE_FORM } from './write.ts';
-
-const KEY = 'written.by';
+import { hasTalk, MOST_LETTERS, WRITE_FORM, WRITTEN } from './write.ts';
 
 export async function writeTo(
   pages: Pages,
@@ -50,7 +48,7 @@ async function sent(
   const { content, post, store, seen } = pages;
   const { who } = visit;
   const { lang } = found.file.patient;
-  const text = content.text(KEY, lang, {
+  const text = content.text(WRITTEN, lang, {
     clinic: content.clinic.name,
     clinician: titleOf(content.clinic, who.id, lang),
     words,
@@ -58,7 +56,7 @@ async function sent(
   // The same form sent twice is one message.
   const cause = `written/${found.alert.id}/${who.id}/${once}`;
   await seen.patient(visit, found.owner, 'written to');
-  await post(found.owner, cause, { to, purpose: 'reply', key: KEY, text, lang });
+  await post(found.owner, cause, { to, purpose: 'reply', key: WRITTEN, text, lang });
   const last = (await store.log(found.owner, 'messages', 3)) as { id?: string; unsent?: string }[];
   return !last.some(({ id, unsent }) => id === `${cause}/0` && unsent !== undefined);
 }

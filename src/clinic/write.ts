@@ -14,6 +14,8 @@ import type { Wording } from './standing-words.ts';
 /** With the clinic and the name before it, two texts at most. */
 export const MOST_LETTERS = 240;
 export const WRITE_FORM = 'write';
+/** The text in which a clinician's words go out. */
+export const WRITTEN = 'written.by';
 
 export function hasTalk({ who }: Visit, { alert }: Pick<Found, 'alert'>): boolean {
   return alert.status === 'acknowledged' && alert.takenOver?.clinician === who.id;
