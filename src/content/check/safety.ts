@@ -21,6 +21,7 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
   const faults = new Map<string, Fault>();
   const fault = (key: string, wrong: string) =>
     faults.set(key + wrong, faultAt(source, ['messages', key], `${key} ${wrong}`));
+  const told = saidToWords(parts);
   for (const { value } of parts.protocols) {
     const first = /^[^.!?]*/.exec(text(value.emergency.say))?.[0] ?? '';
     if (!first.includes('{emergency}'))
@@ -39,8 +40,20 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
     for (const key of [value.urgent.say, ...unanswered.map((each) => each?.say)])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
         fault(key, 'names no number to call. Add {emergency} or {crisis}.');
+    for (const key of [silence?.say, afterAsk?.silence.say])
+      if (key !== undefined && told.has(key))
+        fault(key, 'answers silence, and what was told, alike. Give silence a text of its own.');
   }
   return [...faults.values()];
+}
+
+/** "Thank you for telling me" is true of nobody who has told nothing. */
+function saidToWords({ protocols }: Parts): ReadonlySet<string> {
+  return new Set(
+    protocols.flatMap(({ value: { emergency, urgent, soon, ask } }) =>
+      [emergency, urgent, soon, ask].map(({ say }) => say),
+    ),
+  );
 }
 
 /** Said only in a country that has the number. */

@@ -221,6 +221,11 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `content/${en}:${lineOf(en, 'crisis.stroke.urgent:')}: crisis.stroke.urgent names no number to call`,
   },
   {
+    name: 'silence that is thanked for what nobody told',
+    breaks: [{ file: 'protocols/clot.yaml', from: 'crisis.any.silence-soon', to: 'crisis.any.soon' }],
+    fault: `content/${en}:${lineOf(en, 'crisis.any.soon:')}: crisis.any.soon answers silence`,
+  },
+  {
     name: 'a number that not every country has',
     breaks: [{ file: en, from: /told\.sent: .*/, to: "told.sent: 'The poison line is {poison}.'" }],
     fault: `content/${en}:${lineOf(en, 'told.sent:')}: told.sent has {poison}`,
