@@ -27,6 +27,7 @@ export const spellingFile = z.strictObject({
   numbers: z.record(z.string(), z.number()),
   fillers: phrases,
   clauses: phrases,
+  denials: phrases,
   notMisspelt: phrases,
 });
 

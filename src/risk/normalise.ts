@@ -58,13 +58,13 @@ function addWord(
   const start = folded.origin(at);
   const end = folded.origin(at + found[0].length);
   const words = found[2] ? [spelling.amount(written)] : spelling.words(written);
-  words.forEach(({ readings, number, filler, opens }, place) => {
+  words.forEach(({ readings, number, filler, denies, opens }, place) => {
     const first = opens && gap < breaks.clause ? breaks.clause : gap;
     const before = place === 0 ? first : breaks.none;
     const last = tokens.at(-1);
     const clause = (last?.clause ?? -1) + (before >= breaks.clause ? 1 : 0);
     const sentence = (last?.sentence ?? -1) + (before === breaks.sentence ? 1 : 0);
-    tokens.push({ readings, number, start, end, before, clause, sentence, filler });
+    tokens.push({ readings, number, start, end, before, clause, sentence, filler, denies });
   });
 }
 

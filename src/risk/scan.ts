@@ -90,13 +90,13 @@ function firstFrom(here: number, spans: readonly Span[]): number {
   return low;
 }
 
-/** The last place after a gap: it runs over no comma nor clause, and words that change nothing are not counted. */
+/** The last place after a gap: it runs over no comma, clause or "not", and words that change nothing are not counted. */
 function reachOf(from: number, words: number, tokens: readonly Token[]): number {
   if ((tokens[from]?.before ?? breaks.sentence) === breaks.sentence) return -1;
   let at = from;
   for (let left = words; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.before !== breaks.none || (left === 0 && !token.filler)) break;
+    if (token.before !== breaks.none || token.denies || (left === 0 && !token.filler)) break;
     if (!token.filler) left--;
   }
   return (tokens[at]?.before ?? breaks.sentence) === breaks.sentence ? at - 1 : at;

@@ -12,6 +12,7 @@ export interface Tables {
   numbers: Map<string, number>;
   fillers: Set<string>;
   clauses: Set<string>;
+  denials: Set<string>;
   notMisspelt: Set<string>;
 }
 export interface Word {
@@ -22,6 +23,8 @@ export interface Word {
   filler: boolean;
   /** "but": a clause begins with it. */
   opens: boolean;
+  /** "not": no gap of a phrase runs over it. */
+  denies: boolean;
 }
 export interface Spelling extends Tables {
   /** One or more, as which something written is read. */
@@ -39,7 +42,7 @@ export function compileSpelling(files: SpellingFile[]): Spelling {
         Object.entries(file[pick]).map(([word, to]) => [plain(word), split(to)] as const),
       ),
     );
-  const list = (pick: 'fillers' | 'clauses' | 'notMisspelt') =>
+  const list = (pick: 'fillers' | 'clauses' | 'denials' | 'notMisspelt') =>
     new Set(files.flatMap((file) => file[pick].map(plain)));
   const tables: Tables = {
     instead: table('instead'),
@@ -50,6 +53,7 @@ export function compileSpelling(files: SpellingFile[]): Spelling {
     ),
     fillers: list('fillers'),
     clauses: list('clauses'),
+    denials: list('denials'),
     notMisspelt: list('notMisspelt'),
   };
   const known = (readings: string[]) => knownOf(readings, tables);
@@ -60,10 +64,11 @@ export function compileSpelling(files: SpellingFile[]): Spelling {
   };
 }
 
-function knownOf(readings: string[], { numbers, fillers, clauses }: Tables): Word {
+function knownOf(readings: string[], { numbers, fillers, clauses, denials }: Tables): Word {
   const first = readings[0] ?? '';
   const number = /^\d/.test(first) ? numberIn(first) : numbers.get(first);
-  return { readings, number, filler: fillers.has(first), opens: clauses.has(first) };
+  const [filler, opens, denies] = [fillers, clauses, denials].map((list) => list.has(first));
+  return { readings, number, filler: filler!, opens: opens!, denies: denies! };
 }
 
 function numberIn(written: string): number | undefined {

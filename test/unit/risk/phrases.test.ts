@@ -6,7 +6,8 @@ import type { RiskFile } from '../../../src/risk/rules.ts';
 const review = { status: 'draft' };
 const spelling = {
   id: 'spelling', version: 1, source: 'test', review, kind: 'spelling',
-  instead: {}, also: {}, emoji: {}, numbers: {}, fillers: ['really'], clauses: ['but'], notMisspelt: [],
+  instead: {}, also: {}, emoji: {}, numbers: {}, fillers: ['really'], clauses: ['but'],
+  denials: ['not'], notMisspelt: [],
 }; // prettier-ignore
 const negation = {
   id: 'modifiers/en', version: 1, source: 'test', review, kind: 'modifiers', notModifiers: [], ends: [],
@@ -40,6 +41,11 @@ describe('a phrase', () => {
       false,
       false,
     ]);
+  });
+
+  it('holds over no "not" in a gap, but may say one itself', () => {
+    expect(phrase(['red .. blue'])('red is not blue')).toBe(false);
+    expect(phrase(['red .. not blue'])('red is not blue')).toBe(true);
   });
 
   it('may hold a gap in one of its ways only, or in a part that may be left out', () => {
