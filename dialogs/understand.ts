@@ -7,10 +7,11 @@ import { itemText, type Item } from '../src/model/questionnaire.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
+import { readOfPlace } from '../src/reading/of-place.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { namesOf } from '../src/reading/named-questions.ts';
-import { hasPhrase } from '../src/reading/phrases.ts';
+import { hasPhrase, isWhole, withoutEnds } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
@@ -41,7 +42,7 @@ export interface Open {
   before: Item | undefined;
   /** Every question of the form, for a card that shows an earlier one. */
   items: Item[];
-  /** After two failed tries the reply may be one of these words. */
+  /** After a failed try the reply may be one of these words. */
   choices: readonly { value: number; word: string }[];
 }
 
@@ -57,7 +58,7 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   const corrected = correctedIn(said.text, open, words);
   if (corrected !== undefined) return corrected;
-  const chosen = fromChoices(said.text, open.choices);
+  const chosen = fromChoices(said.text, open, words);
   if (chosen !== undefined) return chosen;
   const elsewhere = toldElsewhere(said.text, open, words) ?? putRightAlone(said.text, open, words);
   if (elsewhere !== undefined) return elsewhere;
@@ -91,9 +92,16 @@ function correctedIn(text: string, { items, before }: Open, words: readonly Word
     const { linkId, value, approx } = named;
     return { kind: 'correction', linkId, given: { value, flags: approx ? ['approx'] : [] } };
   }
-  const given = answerTo(correction.rest, before, words);
+  const placed = readOfPlace(correction.rest, words);
+  const about = placed && items.filter((each) => scaleOf(each, words) !== undefined)[placed.place - 1];
+  if (placed !== undefined && about === undefined) return undefined;
+  const given = answerTo(
+    placed === undefined ? correction.rest : String(placed.value),
+    about ?? before,
+    words,
+  );
   return given.kind === 'answer'
-    ? { kind: 'correction', linkId: before.linkId, given: given.given }
+    ? { kind: 'correction', linkId: (about ?? before).linkId, given: given.given }
     : undefined;
 }
 
@@ -189,14 +197,20 @@ function fromNumber(read: NumberRead): Answered {
 }
 
 /**
- * "Bad", after the words were offered: the whole reply or nothing, for "normal" is no "mal". A number is always one of the scale,
- * and never the place of a word.
+ * "Bad", "good I suppose", once a number was asked for in vain: the whole reply or nothing, for "normal" is no "mal". A number is
+ * always one of the scale, and never the place of a word.
  */
-function fromChoices(text: string, choices: Open['choices']): Meaning | undefined {
-  const word = text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?\s]+$/, '');
-  const chosen = choices.find((each) => each.word === word);
+function fromChoices(text: string, { choices, item }: Open, words: readonly Words[]): Meaning | undefined {
+  if (choices.length === 0) return undefined;
+  const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead]);
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
+  const all = [
+    ...choices.map(({ value, word }) => ({ value, list: [word] })),
+    ...told.map(([value, list]) => ({ value: Number(value), list })),
+  ];
+  const chosen = all.find(({ list }) =>
+    [spoken, withoutEnds(spoken, idle)].some((each) => isWhole(each, [list])),
+  );
   return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, saidBack: true };
 }

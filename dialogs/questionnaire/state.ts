@@ -73,7 +73,8 @@ export function moveTo(state: State, item: Item): void {
 export function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
   const items = questions(form);
   const before = answeredLast(form, item, openCheckIn(turn));
-  const offered = state.tries >= TRIES_BEFORE_CHOICES;
+  // Whoever cannot say a number again when asked for one is heard in words.
+  const offered = state.tries > 0;
   return {
     asking: (each) => askingOf(turn, each),
     item,

@@ -71,10 +71,19 @@ export function isNumberOfAnother(
   others: readonly Asked[],
   words: readonly Words[],
 ): boolean {
-  const parts = clausesIn(text, others, words)
-    .map(spoken)
-    .filter((tokens) => tokens.some((_, at) => isNumberAt(tokens, at, words)));
-  return parts.length > 0 && parts.every((tokens) => isOfAnother(tokens, open, others, words));
+  const parts = clausesIn(text, others, words).map(spoken);
+  const hasNumber = (tokens: readonly Token[]) => tokens.some((_, at) => isNumberAt(tokens, at, words));
+  const isElsewhere = (tokens: readonly Token[] | undefined): boolean =>
+    tokens !== undefined && isOfAnother(tokens, open, others, words);
+  // "Mood is good, I'd say 7": what was named last goes on. "Slept badly, 4" is an answer, and what it comes of.
+  const goesOn = (at: number) => {
+    const [before, own] = [parts[at - 1], parts[at] ?? []];
+    const isNamed = [open, ...others].some((each) => hasPhrase(own, namesOf(each, words)));
+    const isAlone = isNumberAt(own, 0, words);
+    return before !== undefined && !hasNumber(before) && !isNamed && !isAlone && isElsewhere(before);
+  };
+  const numbered = parts.flatMap((tokens, at) => (hasNumber(tokens) ? [at] : []));
+  return numbered.length > 0 && numbered.every((at) => isElsewhere(parts[at]) || goesOn(at));
 }
 
 function isOfAnother(

@@ -56,6 +56,8 @@ export const correction = z.strictObject({
   /** These correct only when an answer follows at once: "sorry, 4". */
   softOpeners: phrases,
   /** What is done to an answer that is over: "change my pain to 6". */
+  /** Beside an ordinal they call a question by its place. */
+  placed: phrases,
   changes: phrases,
   /** What stands for an answer: "my answer". */
   answers: phrases,
