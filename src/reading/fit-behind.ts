@@ -28,9 +28,12 @@ export function fitBehind(tokens: readonly Token[], group: Group, lists: FitList
 }
 
 /** "8? No", "8 no way"; "8, no, 9" goes on with another. */
-function isTakenBack(tokens: readonly Token[], to: number, { no, retracts }: FitLists): boolean {
-  const at = to + (isEnd(tokens[to]) && tokens[to] !== undefined ? 1 : 0);
-  if (longestAt(tokens, at, retracts) > 0) return true;
+function isTakenBack(tokens: readonly Token[], to: number, { no, takesBack, retracts }: FitLists): boolean {
+  const next = to + (tokens[to] !== undefined && isEnd(tokens[to]) ? 1 : 0);
+  if (longestAt(tokens, next, retracts) > 0) return true;
+  const back = longestAt(tokens, next, takesBack);
+  if (back > 0 && isEnd(tokens[next + back])) return true;
+  const at = to + (tokens[to]?.text === '?' ? 1 : 0);
   const length = longestAt(tokens, at, no);
   const end = at + length;
   return length > 0 && (end >= tokens.length || (isEnd(tokens[end]) && tokens[end + 1]?.kind !== 'figure'));

@@ -55,6 +55,7 @@ export const listsFor = once((words) => {
     asks: of(({ asksAbout }) => asksAbout),
     left: of(({ leftLast }) => leftLast),
     no: [...listsOf(words, ({ yesNo }) => yesNo.no), ...of(({ takesBack }) => takesBack)],
+    takesBack: of(({ takesBack }) => takesBack),
     retracts: of(({ retracts }) => retracts),
     wasThen: of(({ wasThen }) => wasThen),
     gave: of(({ gave }) => gave),

@@ -1,15 +1,31 @@
 /** "Can I take two instead of one?", "how much is too much?": a question about a medicine that no program may answer. */
 import type { Words } from '../content/words.ts';
-import { findPhrase, hasPhrase, listsOf } from './phrases.ts';
+import { findPhrase, hasPhrase, listsOf, longestAt } from './phrases.ts';
 import { clausesOf, tokensOf } from './tokens.ts';
 
-/** Whether it asks for more than is taken now: an amount, or a word such as "extra". */
+/** Whether it asks for more than is taken now: an amount, or a word such as "extra". "2 hours late" is no amount. */
 export function asksForMore(text: string, words: readonly Words[]): boolean {
   const more = listsOf(words, ({ medicine }) => medicine.more);
-  return readMedicineQuestion(text, words) && hasPhrase(tokensOf(text), more);
+  const times = words.flatMap(({ number: { counted } }) => [counted.minutes, counted.hours, counted.days]);
+  const tokens = tokensOf(text);
+  const isMore = (at: number): boolean => {
+    const length = longestAt(tokens, at, more);
+    return length > 0 && longestAt(tokens, at + length, times) === 0;
+  };
+  return readMedicineQuestion(text, words) && tokens.some((_, at) => isMore(at));
+}
+
+/** "I forgot my dose, do I take it now?": when it may be taken, and not whether more may be. */
+export function asksAboutLate(text: string, words: readonly Words[]): boolean {
+  const tokens = tokensOf(text);
+  const has = (pick: (each: Words) => readonly string[]) => hasPhrase(tokens, listsOf(words, pick));
+  const isAsked = text.includes('?') || has(({ medicine }) => medicine.asks);
+  const isMedicine = has(({ medicine }) => medicine.names) || has(({ medicine }) => medicine.takes);
+  return isAsked && isMedicine && has(({ medicine }) => medicine.late);
 }
 
 export function readMedicineQuestion(text: string, words: readonly Words[]): boolean {
+  if (asksAboutLate(text, words)) return true;
   const asks = listsOf(words, ({ medicine }) => medicine.asks);
   const names = listsOf(words, ({ medicine }) => medicine.names);
   const form = listsOf(words, ({ medicine }) => medicine.form);

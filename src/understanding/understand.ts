@@ -82,7 +82,7 @@ const URGENT = 0.55;
 const GRAVE = 0.25;
 
 /** What people tell of that do not ask for it. */
-const toldToo: ReadonlySet<Intent> = new Set(['flare', 'ask']);
+const toldToo: ReadonlySet<Intent> = new Set(['flare', 'ask', 'medicine']);
 
 interface Weighed {
   label: Meaning;

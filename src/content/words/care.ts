@@ -8,6 +8,8 @@ export const medicine = z.strictObject({
   names: phrases,
   takes: phrases,
   more: phrases,
+  /** A dose was not taken when it was due. */
+  late: phrases,
   form: phrases,
 });
 

@@ -1,5 +1,5 @@
 import { languages } from '../../../src/model/language.ts';
-import { readMedicineQuestion } from '../../../src/reading/medicine-question.ts';
+import { asksAboutLate, asksForMore, readMedicineQuestion } from '../../../src/reading/medicine-question.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
 const words = languages.map((lang) => content.words(lang));
@@ -17,6 +17,8 @@ describe('a question about a medicine', () => {
     '¿puedo tomar ibuprofeno con tramadol?',
     'i missed my morning dose should i double up',
     'forgot my meds, should i take them now',
+    'is it ok to take my gabapentin 2 hrs late',
+    'se me pasó la dosis, la tomo ahora?',
     'se me olvidó la pastilla de la mañana, debo tomar doble',
   ])('"%s" is one', (text) => expect(readMedicineQuestion(text, words)).toBe(true));
 
@@ -34,4 +36,17 @@ describe('a question about a medicine', () => {
     'no',
     '7',
   ])('"%s" is none', (text) => expect(readMedicineQuestion(text, words)).toBe(false));
+});
+
+it.each([
+  ['is it ok to take my gabapentin 2 hrs late', false, true],
+  ['se me pasó la dosis, la tomo ahora?', false, true],
+  ['I forgot my pill, should I double up', true, true],
+  ['can i take 2 gabapentin', true, false],
+  ['can i take it 2 hours early, my pill', true, false],
+  ['can i take my pills with food', false, false],
+  ['I forgot my pill this morning', false, false],
+  ['am i late for my visit?', false, false],
+])('%j: more %p, late %p', (text, more, late) => {
+  expect([asksForMore(text, words), asksAboutLate(text, words)]).toEqual([more, late]);
 });
