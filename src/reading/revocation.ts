@@ -4,6 +4,7 @@
  */
 import type { Words } from '../content/words.ts';
 import { readCarrierWord } from './carrier-words.ts';
+import { asksHowToStop } from './how-to-stop.ts';
 import {
   findPhrase,
   hasPhrase,
@@ -15,6 +16,7 @@ import {
   type Lists,
 } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
+import { readStay } from './stay.ts';
 import { isOnlyWhen, readUntil } from './until.ts';
 import { isForAWhile, isForGood } from './wish.ts';
 
@@ -23,7 +25,10 @@ export function isRevocation(text: string, words: readonly Words[], inDanger = f
   if (readCarrierWord(text, words) === 'stop') return true;
   const tokens = tokensOf(text);
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
-  if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
+  // "In hospital next week, no texts please": as long as that.
+  const isStay = readStay(text, words) !== undefined;
+  if (isPoliteStop(clauses, words)) return true;
+  if (!isStay && clauses.some((clause) => isAlone(clause, words))) return true;
   const says = saysOf(words, inDanger);
   const asks = clauses.filter((clause) => isAsked(clause, words, says));
   // "For a while, actually forever".
@@ -76,7 +81,9 @@ function saysOf(words: readonly Words[], inDanger: boolean): Lists {
 function isAsked(clause: readonly Token[], words: readonly Words[], says: Lists): boolean {
   const at = findPhrase(clause, says);
   const others = listsOf(words, ({ revocation }) => revocation.unless);
-  return at >= 0 && !hasPhrase(clause, others) && !isNegated(clause, at, words);
+  return (
+    at >= 0 && !hasPhrase(clause, others) && !isNegated(clause, at, words) && !asksHowToStop(clause, words)
+  );
 }
 
 /** At this hour, or until a day: silence is wanted, and not for good. */

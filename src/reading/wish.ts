@@ -15,6 +15,7 @@ import { isQuietWish } from './quiet-wish.ts';
 import { isRarerWish } from './rarer.ts';
 import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
+import { asksHowToStop } from './how-to-stop.ts';
 import { untilIn, type Until } from './until.ts';
 
 export type Wish =
@@ -82,7 +83,8 @@ function leave(core: readonly Token[], words: readonly Words[]): Wish | undefine
     core,
     listsOf(words, ({ wishes }) => wishes.leave.inside),
   );
-  return is(core) || is(withoutFront(core, asking)) || isInside ? { kind: 'leave' } : undefined;
+  const isMeant = is(core) || is(withoutFront(core, asking)) || isInside || asksHowToStop(core, words);
+  return isMeant ? { kind: 'leave' } : undefined;
 }
 
 /** "No texts this week", "don't text me for a few days": silence is wanted, and not for good. */

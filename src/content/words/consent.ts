@@ -13,6 +13,8 @@ export const revocation = z.strictObject({
   alone: phrases,
   /** In the same sentence, they show that it is about something else: "I wish the pain would leave me alone". */
   unless: phrases,
+  /** Before them it is asked how to: "how do I stop these texts". */
+  howTo: phrases,
   /** An hour at which no text is wanted: "no more texts tonight". */
   notNow: phrases,
   /** Whatever else is said of how long: "this week or ever". */
