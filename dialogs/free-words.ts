@@ -17,6 +17,7 @@ import type { Intent, Understood } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
 import { dangerStands } from './flare/gate.ts';
+import { later } from './questionnaire/answer.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { isNoteAsked, itemAsked, takenBy } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
@@ -71,6 +72,8 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   const chance = answeredIn(dc, turn, said.text);
   if (chance === 'yes') return false;
   const meant = understandingOf(turn.content)(said.text);
+  // "I'm driving, I'll text you later".
+  if (meant.kind === 'wish' && meant.intent === 'later' && chance === 'no') return (later(turn), true);
   if (meant.kind !== 'wish' || ofTheQuestion.has(meant.intent)) return false;
   // "Average" is half an answer; "what is my average?" is none.
   if (chance === 'half' && !meant.asks) return false;

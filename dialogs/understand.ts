@@ -27,6 +27,8 @@ export type Meaning =
   | { kind: 'command'; command: Command }
   /** `saidBack`: it was chosen for the person, by a word or among several numbers, and they are told what was noted. */
   | { kind: 'answer'; given: Given; saidBack?: true }
+  /** "Hi", "thanks": no try at an answer. */
+  | { kind: 'courtesy' }
   | { kind: 'same' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
@@ -56,6 +58,7 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (said.card !== undefined) return fromCard(said.card, open, words);
   const command = readCommand(said.text, words);
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
+  if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
   const corrected = correctedIn(said.text, open, words);
   if (corrected !== undefined) return corrected;
   const chosen = fromChoices(said.text, open, words);

@@ -31,6 +31,9 @@ export function apply(
     case 'empty':
       turn.say(`everyday.${meaning.kind}`);
       return Dialog.EndOfTurn;
+    case 'courtesy':
+      ask(dc, turn, form, item);
+      return Dialog.EndOfTurn;
     case 'old-card':
       turn.say('check-in.old-card');
       ask(dc, turn, form, item);
@@ -175,8 +178,7 @@ async function command(
       file(turn, item, { flags: ['skipped'] });
       return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'later':
-      turn.say('check-in.later');
-      turn.plan(laterNudge(turn, openCheckIn(turn)));
+      later(turn);
       return Dialog.EndOfTurn;
     case 'why': {
       const why = controlText(item, 'help', turn.patient.lang);
@@ -188,6 +190,11 @@ async function command(
   }
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;
+}
+
+export function later(turn: Turn): void {
+  turn.say('check-in.later');
+  turn.plan(laterNudge(turn, openCheckIn(turn)));
 }
 
 /** The nudge that LATER asks for: an hour on, for the same day. */

@@ -33,7 +33,8 @@ function isMadeAsOne(tokens: readonly Token[], words: readonly Words[]): boolean
       listsOf(words, ({ noise }) => noise.auto[part]),
     );
   const [away, channel, promise] = [has('away'), has('channel'), has('promise')];
-  const isPaired = (away && promise) || (channel && promise) || (channel && has('failed'));
+  // "I'm driving, I'll text you later" may be a person, and a person must not be passed over.
+  const isPaired = (away && promise) || (channel && (promise || has('personal') || has('failed')));
   return (isPaired || has('machine')) && !has('own') && !asks(tokens);
 }
 

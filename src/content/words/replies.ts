@@ -41,6 +41,8 @@ export const noise = z.strictObject({
     away: phrases,
     channel: phrases,
     promise: phrases,
+    /** People write these too, so that only beside a channel they are a machine's. */
+    personal: phrases,
     failed: phrases,
     machine: phrases,
     own: phrases,
