@@ -153,6 +153,9 @@ interface Heard {
   expected: Expected | undefined;
 }
 
+/** "No.", "sí": in letters. */
+const BARE = 4;
+
 /**
  * Screened again with what we know of the patient, and with what they have just said: knowing more can only raise, but of an
  * answer that was expected.
@@ -176,6 +179,8 @@ function screenedFor(
     (isOnTheWay && readAsideOnTheWay(text, words, text.includes('?')) !== undefined) ||
     readCarrierWord(text, words) !== undefined ||
     readCommand(text, words) !== undefined ||
+    // A bare no is a reply to us.
+    (text.trim().length <= BARE && readYesNo(text, words) !== undefined) ||
     deps.isWish?.(text) === true;
   return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, { screen, isWhole });
 }
