@@ -11,7 +11,7 @@ import { phrasesIn, isIn, lifted, marked } from './lifted.ts';
 import { closedBy, isOutOfReach, type Found } from './open.ts';
 import type { Pages } from './pages.ts';
 import { pageWith, type Returned } from './returned.ts';
-import { ago, clock, nextLine, reasons, stateLine, type Wording } from './standing-words.ts';
+import { ago, clock, nextLine, reasons, sinceLine, stateLine, type Wording } from './standing-words.ts';
 import { talkPart } from './talk-part.ts';
 import { trend } from './trend-part.ts';
 import { hasTalk, writeForm } from './write.ts';
@@ -91,6 +91,7 @@ function heading(words: Wording, found: Found, duty: Duty): Html {
         ${say(`page.outcome.${ended.outcome}`)}${ended.note !== undefined && html`. ${ended.note}`}
       </p>`
     }
+    ${alert.status !== 'resolved' && html`<p class="since">${sinceLine(words, alert)}</p>`}
     <p class="next"><strong>${say('page.card.next')}:</strong> ${nextLine(words, alert, duty)}</p>
     ${alert.tasks.includes('wrong-number') && html`<p class="warning">${say('alert.wrong-number')}</p>`}
     ${isOutOfReach({ alert, patient }) && html`<p class="warning">${say('page.card.opted-out')}</p>`}

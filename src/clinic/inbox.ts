@@ -8,7 +8,7 @@ import { OPENINGS } from './openings-page.ts';
 import { html, type Html } from './html.ts';
 import { isOutOfReach, type Listed } from './open.ts';
 import type { Pages } from './pages.ts';
-import { ago, clock, reasons, stateLine, type Wording } from './standing-words.ts';
+import { reasons, sinceLine, stateLine, type Wording } from './standing-words.ts';
 
 export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
   const { store, content, duties, seen, labels } = pages;
@@ -76,9 +76,7 @@ function row(words: Wording, { alert, patient }: Listed): Html {
       <span class="why">${reasons(words, alert).join(', ')}</span>
       ${isOutOfReach({ alert, patient }) && html`<span class="unreached">${say('page.card.opted-out')}</span>`}
       <span class="state">${stateLine(words, alert)}</span>
-      <span class="when"
-        >${say('inbox.opened', { time: clock(words, alert.openedAt) })}, ${ago(words, alert.openedAt)}</span
-      >
+      <span class="when">${sinceLine(words, alert)}</span>
     </a>
   </li>`;
 }

@@ -1,5 +1,5 @@
 /** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
-import { alert as alertShape, isSilent, type Alert } from '../model/alert.ts';
+import { alert as alertShape, graveSince, isSilent, type Alert } from '../model/alert.ts';
 import { openAlertOf, readAlert, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive, type Patient } from '../model/patient.ts';
 import { tiers } from '../model/signal.ts';
@@ -58,7 +58,7 @@ function byPress(a: Listed, b: Listed): number {
   return (
     heldOf(a) - heldOf(b) ||
     tiers.indexOf(a.alert.tier) - tiers.indexOf(b.alert.tier) ||
-    a.alert.openedAt - b.alert.openedAt
+    graveSince(a.alert) - graveSince(b.alert)
   );
 }
 

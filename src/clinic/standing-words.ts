@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts';
 import { comesBackAt } from '../escalation/acts.ts';
 import type { Duty } from '../escalation/duty.ts';
 import { nextStep, tierPolicy } from '../escalation/next-step.ts';
-import { reasonsOf, type Alert } from '../model/alert.ts';
+import { graveSince, heardLast, reasonsOf, type Alert } from '../model/alert.ts';
 import { localClock, localDay, MINUTE, readable, type Instant } from '../model/time.ts';
 import type { Language } from '../model/language.ts';
 import { nameOf, standing } from '../notify/page-card.ts';
@@ -42,6 +42,22 @@ export function ago({ say, now }: Wording, at: Instant): string {
   return minutes < 48 * 60
     ? say('ago.hours', { count: Math.floor(minutes / 60) })
     : say('ago.days', { days: Math.floor(minutes / 1_440) });
+}
+
+/** Since when it is as grave as it is, and when it was opened if that was before; and what was written of danger since then. */
+export function sinceLine(words: Wording, alert: Alert): string {
+  const { say } = words;
+  const since = graveSince(alert);
+  const heard = heardLast(alert) ?? since;
+  const line = (key: string, at: Instant) => `${say(key, { time: clock(words, at) })}, ${ago(words, at)}.`;
+  const opened = line('inbox.opened', alert.openedAt);
+  const isGraver = since > alert.openedAt;
+  const graver = say('inbox.graver', { tier: say(`tier.${alert.tier}`), time: clock(words, since) });
+  return [
+    ...(isGraver ? [`${graver}, ${ago(words, since)}.`] : []),
+    ...(heard > since ? [line('inbox.heard', heard)] : []),
+    opened,
+  ].join(' ');
 }
 
 /** What happens if nobody does anything more, and when. */

@@ -24,8 +24,8 @@ interface Deps {
   duties: Duties;
 }
 
-/** Texts that say nothing of their alert but that it needs somebody: several of them fit into one. */
-export const PLAIN = new Set(['page.sms', 'page.again']);
+/** Texts that say of their alert that it needs somebody, and hardly more: several of them fit into one. */
+export const PLAIN = new Set(['page.sms', 'page.again', 'page.again-news']);
 
 /** The same of a text that has not been made yet. */
 export function saysNothingMore(content: Content, { alert }: AlertFile, work: PageWork): boolean {

@@ -1,6 +1,6 @@
 /** One text for an alert and for those of the same urgency that wait for the same phone. */
 import type { Content } from '../content/content.ts';
-import type { Alert } from '../model/alert.ts';
+import { graveSince, type Alert } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Claim } from '../model/work.ts';
@@ -56,7 +56,7 @@ export function inOneText(content: Content, made: Outgoing, { coded, who }: Alon
 }
 
 function older(a: Alert, b: Alert): number {
-  return a.openedAt - b.openedAt || (a.label < b.label ? -1 : 1);
+  return graveSince(a) - graveSince(b) || (a.label < b.label ? -1 : 1);
 }
 
 /** As they are now: of the same urgency, nobody has them, and there is nothing more to say of them. */

@@ -1,6 +1,7 @@
 /** What is read from the store when somebody asks, and kept for a few seconds, so that asking often costs nothing. */
 import { Gauge, type Registry } from 'prom-client';
 import { openAlerts } from '../escalation/open-alerts.ts';
+import { graveSince } from '../model/alert.ts';
 import { tiers, type Tier } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import { UNSENT } from '../model/unsent.ts';
@@ -110,7 +111,7 @@ async function readAlerts(gauges: Gauges, { store, now }: GaugeDeps): Promise<vo
     const these = open.filter((alert) => alert.tier === tier);
     for (const status of ['open', 'acknowledged'] as const)
       gauges.alerts.set({ tier, status }, these.filter((alert) => alert.status === status).length);
-    const unanswered = these.filter(({ status }) => status === 'open').map(({ openedAt }) => openedAt);
+    const unanswered = these.filter(({ status }) => status === 'open').map(graveSince);
     const first = unanswered.length === 0 ? undefined : Math.min(...unanswered);
     gauges.unanswered.set({ tier }, secondsSince(first, now()));
   }

@@ -150,7 +150,14 @@ export const alert = z.object({
   earlier: z.partialRecord(signalName, z.number()).optional(),
   facts: z.array(alertFact),
   /** Facts that have been moved to the log `alert-facts`: how many, and what of them must stay known. */
-  earlierFacts: z.object({ count: z.number(), sent: z.boolean(), optedOut: z.boolean() }).optional(),
+  earlierFacts: z
+    .object({
+      count: z.number(),
+      sent: z.boolean(),
+      optedOut: z.boolean(),
+      graveSince: z.number().optional(),
+    })
+    .optional(),
   cards: z.array(shownCard).default([]),
 });
 export type Alert = z.infer<typeof alert>;
@@ -170,6 +177,22 @@ export function stateOf(
 /** A provider has taken a page about it at least once. */
 export function wasSent({ facts, earlierFacts }: Pick<Alert, 'facts' | 'earlierFacts'>): boolean {
   return earlierFacts?.sent === true || facts.some(({ kind }) => kind === 'sent');
+}
+
+/** Since when it is as grave as it is now: an emergency that joins what has waited for days on the list is not days old. */
+export function graveSince({
+  tier: now,
+  openedAt,
+  facts,
+  earlierFacts,
+}: Pick<Alert, 'tier' | 'openedAt' | 'facts' | 'earlierFacts'>): number {
+  const became = facts.findLast((fact) => fact.kind === 'raised' && fact.to === now);
+  return became?.at ?? earlierFacts?.graveSince ?? openedAt;
+}
+
+/** When words of a danger as grave as this were written last; undefined for what no words have raised. */
+export function heardLast({ tier: now, quotes }: Pick<Alert, 'tier' | 'quotes'>): number | undefined {
+  return quotes.findLast(({ signals }) => signals.some((each) => each.tier === now))?.at;
 }
 
 /** Why it is there, as keys of words: what was heard, whose danger it is when it is not only the patient's own, and the tasks. */

@@ -15,10 +15,10 @@ export const pageOf = z.object({ patientId: z.string(), alertId: z.string(), cli
 export type PageOf = z.infer<typeof pageOf>;
 
 /**
- * `page` is the first; `again` says that there is news or that nobody has answered; `drill` that it is practice; `contact` that only
+ * `page` is the first; `again` says that nobody has it, `more` that there is news; `drill` that it is practice; `contact` that only
  * the way itself is tried, and then the label is the code.
  */
-export const pageWhy = z.enum(['page', 'again', 'opted-out', 'drill', 'contact']);
+export const pageWhy = z.enum(['page', 'again', 'more', 'opted-out', 'drill', 'contact']);
 export type PageWhy = z.infer<typeof pageWhy>;
 
 export const page = z.object({

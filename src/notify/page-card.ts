@@ -3,7 +3,7 @@
  * whom to ring, and what can be done about it. `Action.Execute` answers in place; `Action.Submit` is its fallback.
  */
 import type { Content } from '../content/content.ts';
-import { isSilent, reasonsOf, type Alert, type Quote } from '../model/alert.ts';
+import { graveSince, heardLast, isSilent, reasonsOf, type Alert, type Quote } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, readable } from '../model/time.ts';
@@ -102,6 +102,8 @@ function facts(
     return missed ? `${person} (${say('page.card.missed')})` : person;
   });
   const closed = alert.facts.findLast((fact) => fact.kind === 'resolved');
+  const since = graveSince(alert);
+  const heard = heardLast(alert) ?? since;
   const rows: [string, string | undefined][] = [
     [
       'page.card.reason',
@@ -111,6 +113,8 @@ function facts(
     ],
     ['page.card.patient', patient.name],
     ['page.card.call', patient.sms?.number ?? '-'],
+    ['page.card.graver', since > alert.openedAt ? readable(since, zone, lang) : undefined],
+    ['page.card.heard', heard > since ? readable(heard, zone, lang) : undefined],
     ['page.card.opened', readable(alert.openedAt, zone, lang)],
     ['page.card.told', told.slice(-SHOWN_TOLD).join(', ') || undefined],
     ['page.card.note', isSilent(alert) ? say('page.card.opted-out') : undefined],

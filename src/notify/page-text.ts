@@ -7,7 +7,7 @@ import { isSilent, type Alert } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { localClock } from '../model/time.ts';
 import { nameOf } from './page-card.ts';
-import { lastHeld, roundBegan } from './standing.ts';
+import { hasNews, lastHeld, roundBegan } from './standing.ts';
 
 type Values = Record<string, string>;
 
@@ -61,7 +61,7 @@ function worded(
   if (alert.drill === true) return { key: 'page.drill', values: {} };
   if (isSilent(alert)) return { key: 'page.opted-out', values: {} };
   if (because !== 'step') return { key: 'page.more', values: {} };
-  if (alert.loop > 0) return { key: 'page.again', values: {} };
+  if (alert.loop > 0) return { key: hasNews(alert, who.id) ? 'page.again-news' : 'page.again', values: {} };
   const began = roundBegan(alert);
   const held = lastHeld(alert);
   if (began?.kind === 'reassigned' && began.to === who.id)

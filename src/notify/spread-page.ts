@@ -4,8 +4,9 @@
  */
 import { isSilent, type Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageWhy } from '../model/page.ts';
 import type { Instant } from '../model/time.ts';
+import { hasNews } from './standing.ts';
 
 export interface Told {
   clinician: string;
@@ -21,7 +22,6 @@ export function spreadPage(
   id: string,
   at: Instant,
 ): Page {
-  const again = because === 'step' ? alert.loop > 0 : because === 'more';
   return {
     id,
     of: { patientId: alert.patientId, alertId: alert.id, clinician },
@@ -29,7 +29,15 @@ export function spreadPage(
     lang,
     tier: alert.tier,
     label: alert.label,
-    why: alert.drill === true ? 'drill' : isSilent(alert) ? 'opted-out' : again ? 'again' : 'page',
+    why: whyOf(alert, because, clinician),
     at,
   };
+}
+
+function whyOf(alert: Alert, because: 'step' | 'more' | 'opted-out', clinician: string): PageWhy {
+  if (alert.drill === true) return 'drill';
+  if (isSilent(alert)) return 'opted-out';
+  if (because === 'more') return 'more';
+  if (alert.loop === 0) return 'page';
+  return hasNews(alert, clinician) ? 'more' : 'again';
 }

@@ -21,6 +21,12 @@ export function lastHeld({ facts }: Alert): Of<'acknowledged'> | undefined {
   return facts.findLast((fact): fact is Of<'acknowledged'> => fact.kind === 'acknowledged');
 }
 
+/** Words of danger that this person's pages have not told yet; for whom the first is on its way, all of it is one. */
+export function hasNews({ facts, quotes }: Alert, clinician: string): boolean {
+  const told = facts.findLast((fact) => fact.kind === 'sent' && fact.clinician === clinician);
+  return told !== undefined && quotes.some(({ at, signals }) => at > told.at && signals.length > 0);
+}
+
 const BEGINNINGS = new Set<string>(['opened', 'raised', 'came-back', 'reassigned']);
 
 export interface Told {

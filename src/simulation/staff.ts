@@ -7,7 +7,7 @@ import type { SimulatedClinic } from './clinic.ts';
 
 /** What asks to be acknowledged; the answers to what a clinician has sent name codes as examples. */
 const RINGS = new Set(
-  ['sms', 'again', 'more', 'opted-out', 'came-back', 'snooze-over', 'reassigned'].map(
+  ['sms', 'again', 'again-news', 'more', 'opted-out', 'came-back', 'snooze-over', 'reassigned'].map(
     (name) => `page.${name}`,
   ),
 );

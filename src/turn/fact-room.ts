@@ -2,7 +2,7 @@
  * An alert may stand unanswered for days, and each step adds facts to it: the newest stay with it, the others move to a log,
  * in the same write. What must stay known of those is kept in a word.
  */
-import { FACT_LOG, isSilent, wasSent, type Alert, type MovedFact } from '../model/alert.ts';
+import { FACT_LOG, graveSince, isSilent, wasSent, type Alert, type MovedFact } from '../model/alert.ts';
 import type { Change } from '../ports.ts';
 
 const MOST = 240;
@@ -16,7 +16,12 @@ export function withRoom(change: Change): Change {
   const kept: Alert = {
     ...alert,
     facts: alert.facts.slice(-KEPT),
-    earlierFacts: { count: count + moved.length, sent: wasSent(alert), optedOut: isSilent(alert) },
+    earlierFacts: {
+      count: count + moved.length,
+      sent: wasSent(alert),
+      optedOut: isSilent(alert),
+      graveSince: graveSince(alert),
+    },
   };
   const entries: MovedFact[] = moved.map((fact, at) => ({ alert: alert.id, index: count + at, fact }));
   const before = change.append?.[FACT_LOG] ?? [];

@@ -164,7 +164,10 @@ describe('a call', () => {
 
   it('says whatever else there is to say of an alert in words of its own', async () => {
     expect(said(await post((await placed({ ...page, why: 'again' })).get('Url') ?? ''))).toContain(
-      'still needs you',
+      'Nobody has it now',
+    );
+    expect(said(await post((await placed({ ...page, why: 'more' })).get('Url') ?? ''))).toContain(
+      'There is news',
     );
     expect(said(await post((await placed({ ...page, why: 'opted-out' })).get('Url') ?? ''))).toContain(
       'Please phone',

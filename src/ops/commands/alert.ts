@@ -1,6 +1,6 @@
 /** `alert`: the open alerts, or the facts of one, open or closed, in their order. What the patient wrote is for clinicians alone. */
 import { openAlerts } from '../../escalation/open-alerts.ts';
-import { stateOf, type Alert, type AlertFact } from '../../model/alert.ts';
+import { graveSince, stateOf, type Alert, type AlertFact } from '../../model/alert.ts';
 import { localClock, localDay } from '../../model/time.ts';
 import type { Store } from '../../ports.ts';
 import { closedAlert, type ClosedAlert } from '../closed-alerts.ts';
@@ -33,6 +33,7 @@ function known({ owner, alert: of }: OneAlert) {
     tier,
     status,
     openedAt,
+    graveSince: graveSince(of),
     step,
     loop,
     acknowledgedBy: acknowledgedBy?.clinician,
@@ -45,11 +46,12 @@ function listed(open: OneAlert[], now: number): string {
     of.label,
     of.tier,
     stateLine(of),
+    span(now - graveSince(of)),
     span(now - of.openedAt),
     owner,
     of.id,
   ]);
-  return table(['label', 'tier', 'state', 'age', 'patient', 'id'], rows);
+  return table(['label', 'tier', 'state', 'at this tier', 'open', 'patient', 'id'], rows);
 }
 
 function stateLine(of: Alert): string {

@@ -1,5 +1,6 @@
 /** The open alerts of a clinic: which come first, and how little of everybody is opened for the list. */
 import { openNow } from '../../../src/clinic/open.ts';
+import { raised } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import { MINUTE } from '../../../src/model/time.ts';
 import type { Docs } from '../../../src/ports.ts';
@@ -39,6 +40,7 @@ const alerts: Record<string, Alert> = {
   later: anAlert('urgent', { label: 'UR04', openedAt: NOW + MINUTE }),
   urgent: anAlert('urgent', { label: 'UR05' }),
   grave: anAlert('emergency', { label: 'EM06', openedAt: NOW + 9 * MINUTE }),
+  become: raised(anAlert('soon', { label: 'BE07' }), 'emergency', NOW + 10 * MINUTE),
 };
 const store = {
   members: async () => [...Object.keys(alerts), 'gone'].map((owner) => ({ owner, entry: owner })),
@@ -49,9 +51,9 @@ const store = {
 };
 
 describe('the open alerts', () => {
-  it('stand with those first that nobody has, then the graver, then the older; and no closed one', async () => {
+  it('stand with those first that nobody has, then the graver, then what has been so for longer; and no closed one', async () => {
     const labels = (await openNow(store)).map(({ alert }) => alert.label);
-    expect(labels).toEqual(['EM06', 'UR05', 'UR04', 'SO03', 'HE02']);
+    expect(labels).toEqual(['EM06', 'BE07', 'UR05', 'UR04', 'SO03', 'HE02']);
   });
 
   it('open no more of anybody than who they are and the alert', async () => {

@@ -1,14 +1,14 @@
-import { noted } from '../../../src/escalation/alerts.ts';
+import { joinAlert, noted } from '../../../src/escalation/alerts.ts';
 import { reasonsOf, type Alert } from '../../../src/model/alert.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { signalNames } from '../../../src/model/signal.ts';
-import { dayAfter, localDay, MINUTE } from '../../../src/model/time.ts';
+import { dayAfter, localDay, MINUTE, readable } from '../../../src/model/time.ts';
 import type { Detail } from '../../../src/notify/card-detail.ts';
 import { alertCard } from '../../../src/notify/alert-card.ts';
 import { pageCard } from '../../../src/notify/page-card.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { cardFaults } from '../../harness/valid-card.ts';
-import { acknowledge, afterActs, anAlert, closed, NOW, signal } from '../escalation/an-alert.ts';
+import { acknowledge, afterActs, anAlert, closed, danger, NOW, signal } from '../escalation/an-alert.ts';
 
 const patient: Patient = {
   v: 1,
@@ -22,6 +22,7 @@ const patient: Patient = {
   sms: { channel: 'sms', number: '+15550107777', via: 'twilio' },
   context: {},
 };
+const ZONE = shippedContent.clinic.zone;
 const cardOf = (alert: Alert) => pageCard(shippedContent, { patient, alert }, 'en').card;
 const written = (alert: Alert) => JSON.stringify(cardOf(alert));
 
@@ -141,6 +142,20 @@ describe('the card of an alert', () => {
       })),
     );
     expect(written(alert)).toContain('6 extra oxycodone');
+  });
+
+  it('says since when it is as grave as it is, and when such words came last, beside when it was opened', () => {
+    const at = NOW + 8 * 24 * 60 * MINUTE;
+    const listed = anAlert('soon', { quotes: [] });
+    const { alert } = joinAlert(listed, danger('emergency', { at }));
+    expect(written(listed)).not.toContain('So grave since');
+    expect(written(alert)).toContain(`{"title":"So grave since","value":"${readable(at, ZONE)}"}`);
+    expect(written(alert)).toContain(`{"title":"Opened","value":"${readable(NOW, ZONE)}"}`);
+    const again = joinAlert(alert, danger('emergency', { eventId: 'again', at: at + MINUTE })).alert;
+    expect(written(alert)).not.toContain('Words of danger last');
+    expect(written(again)).toContain(
+      `{"title":"Words of danger last","value":"${readable(at + MINUTE, ZONE)}"}`,
+    );
   });
 
   it('says first what a direct question has shown, and keeps its answer', () => {

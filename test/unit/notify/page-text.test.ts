@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { signalNames } from '../../../src/model/signal.ts';
 import { pageText } from '../../../src/notify/page-text.ts';
 import { shippedContent } from '../../harness/scene.ts';
-import { noted } from '../../../src/escalation/alerts.ts';
+import { joinAlert, noted } from '../../../src/escalation/alerts.ts';
 import { raise } from '../../../src/escalation/raise.ts';
-import { danger, NOW, signal } from '../escalation/an-alert.ts';
+import type { Alert } from '../../../src/model/alert.ts';
+import type { Signal } from '../../../src/model/signal.ts';
+import { spreadPage } from '../../../src/notify/spread-page.ts';
+import { anAlert, danger, NOW, signal } from '../escalation/an-alert.ts';
 
 const word = fc.stringMatching(/^[A-Z][a-z]{6,12}$/);
 const someone = fc.record({
@@ -77,9 +80,28 @@ describe('a page by text', () => {
     const of = (loop: number, because: Someone['because'], optedOut = false) =>
       textFor({ ...who, words: [], loop, because, optedOut });
     expect(of(1, 'step')).not.toBe(of(0, 'step'));
-    expect(of(1, 'step')).toContain('nobody has answered');
+    expect(of(1, 'step')).toContain('Nobody has it');
     expect(of(0, 'more')).toContain('there is news');
     expect(of(0, 'more')).not.toContain('nobody');
     expect(of(0, 'step', true)).toContain('phone');
+  });
+});
+
+describe('a page that rings again', () => {
+  const [clinician] = shippedContent.clinic.clinicians;
+  const who = clinician!;
+  const told = { clinician: who.id, lang: who.lang, to: '+15550107777' };
+  const sent = { kind: 'sent', at: NOW + 1, clinician: who.id, by: 'sms', providerId: 'p' } as const;
+  const round = noted({ ...anAlert('urgent'), loop: 1 }, sent);
+  const later = (signals: Signal[]) =>
+    joinAlert(round, danger('urgent', { eventId: 'later', at: NOW + 2, signals })).alert;
+
+  it.each<[string, Alert, string, string]>([
+    ['says that nobody has it when that is all', round, 'page.again', 'again'],
+    ['says so too after words without danger', later([]), 'page.again', 'again'],
+    ['names news that it has not told', later([signal('clot', 'urgent')]), 'page.again-news', 'more'],
+  ])('%s', (_, alert, key, why) => {
+    expect(pageText(shippedContent, alert, 'step', { who, code: 1 }).key).toBe(key);
+    expect(spreadPage(alert, 'step', told, 'page', NOW).why).toBe(why);
   });
 });
