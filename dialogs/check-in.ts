@@ -1,14 +1,17 @@
 /** The day's check-in around its questionnaire: when it starts, and how it ends by itself. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isAskedOn, silentDays } from '../src/model/asked-days.ts';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
 import { MINUTE, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import { questions, range } from '../src/model/questionnaire.ts';
 import { leftOutOn } from '../src/schedule/rotation.ts';
+import { daysNow, withDaysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish/days.ts';
 import { isFormNext, leaveForm } from './form-plan.ts';
+import { takeOut } from './guided.ts';
 import { offersNudge, planNudge } from './nudge.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { reachWithCheckIn } from './reach.ts';
@@ -25,20 +28,22 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
   comeHome(turn, localDay(turn.now, turn.patient.zone));
   // Planned before the patient's zone or time, or our rules, were changed: its time is still to come.
   const dueAt = checkInOn(turn.patient, rules, event.day);
-  if (dueAt > turn.now) return;
+  if (dueAt > turn.now || !isAskedOn(daysNow(turn), event.day)) return;
   if (turn.checkIn?.status === 'open') await end(dc, turn, turn.checkIn);
   leaveForm(dc);
+  // Whether a wish was meant is for the day it was asked on: left unanswered, it must not keep the days after it away.
+  takeOut(dc, 'wish');
   const quiet = turn.content.clinic.quietHours;
   const reason =
     whyNot(turn.patient, rules, { day: event.day, at: dueAt }, quiet, turn.now) ??
     (turn.alert?.takenOver === undefined ? undefined : 'taken-over') ??
     (turn.alert?.tier === 'emergency' || dc.activeDialog?.id === 'crisis' ? 'open-alert' : undefined) ??
     (dc.activeDialog === undefined ? undefined : 'busy');
-  const isShort = turn.talk.missed >= rules.silence.shortAfter;
+  const isShort = silentDays(turn.patient.days, turn.talk.missed) >= rules.silence.shortAfter;
   const fresh = newCheckIn(turn, event.day, dueAt);
   if (reason === undefined) return start(dc, turn, isShort ? { ...fresh, short: true } : fresh);
   leaveOut(turn, event.day, dueAt, reason);
-  for (const missed of missedAfter(turn.patient, rules, event.day, turn.now))
+  for (const missed of missedAfter(withDaysNow(turn), rules, event.day, turn.now))
     leaveOut(turn, missed.day, missed.dueAt, reason === 'paused' ? reason : 'too-late');
 }
 
@@ -80,7 +85,9 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
   });
 }
 
-function greetingOf(turn: Turn, { short }: CheckIn, isPlain: boolean): string {
+function greetingOf(turn: Turn, { short, day }: CheckIn, isPlain: boolean): string {
+  const isOwnWish = turn.event.kind !== 'check-in-due';
+  if (!isOwnWish && !isAskedOn(turn.patient.days, day)) return 'check-in.greeting-daily';
   if (short === true) return 'check-in.greeting-short';
   return isPlain && offersNudge(turn) ? 'check-in.greeting-offer' : 'check-in.greeting';
 }
@@ -135,7 +142,12 @@ function newCheckIn(turn: Turn, day: string, dueAt: number): CheckIn {
     .filter(([of]) => of.startsWith(`${questionnaire}/`))
     .flatMap(([, points]) => points[0]?.day ?? [])
     .sort()[0];
-  const turns = leftOutOn(turn.content.checkIns, { today: day, since, last: turn.talk.last });
+  const turns = leftOutOn(turn.content.checkIns, {
+    today: day,
+    since,
+    last: turn.talk.last,
+    asks: daysNow(turn),
+  });
   // Where a form will follow, the question without a number can wait.
   const words = isFormNext(turn)
     ? (form ? questions(form) : []).filter((each) => range(each) === undefined)

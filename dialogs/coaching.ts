@@ -32,7 +32,7 @@ export async function coachAfterCheckIn(
     ...(look === undefined ? [] : (['review'] as const)),
     ...(skill === undefined ? [] : (['skill'] as const)),
   ]);
-  const { rides, waited } = riderOf(due, waitedOf(turn), PATIENCE, roomFor(day));
+  const { rides, waited } = riderOf(due, waitedOf(turn), PATIENCE, roomFor(turn, day));
   keepWaited(turn, waited);
   if (rides === 'minutes') await askMinutes(dc);
   if (rides === 'review' && look !== undefined) await askLook(dc, look);
@@ -40,8 +40,8 @@ export async function coachAfterCheckIn(
 }
 
 /** The text that sums up the week is full with it: an offer waits for the next day. */
-function roomFor(day: Day): (rider: Rider) => boolean {
-  return (rider) => rider !== 'skill' || !endsWeek(day);
+function roomFor({ patient }: Turn, day: Day): (rider: Rider) => boolean {
+  return (rider) => rider !== 'skill' || !endsWeek(day, patient.days);
 }
 
 /** On the day of a form the coaching waits. */

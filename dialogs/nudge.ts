@@ -4,6 +4,7 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
+import { silentDays } from '../src/model/asked-days.ts';
 import { HOUR, MINUTE, isQuiet } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
@@ -54,7 +55,7 @@ export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: 
   const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
   if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
   if (!asked && (!isAskedTwice(turn) || open.nudged || open.answers.length > 0)) return;
-  if (!asked && turn.talk.missed >= rules.silence.noNudgeAfter) return;
+  if (!asked && silentDays(turn.patient.days, turn.talk.missed) >= rules.silence.noNudgeAfter) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge');

@@ -2,7 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { lastDay } from '../src/model/check-in.ts';
 import { dayAfter, localDay, MINUTE, type Day } from '../src/model/time.ts';
-import { adherence, endsWeek } from '../src/outcomes/adherence.ts';
+import { adherence, askedOf, endsWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { weekLines } from '../src/outcomes/week.ts';
@@ -67,13 +67,18 @@ export function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
 /** After the last question. Whoever has just been told that a nurse will look at it hears nothing of rows and goals. */
 export function sayFeedback(turn: Turn, day: Day): void {
   if (isInDanger(turn) || Object.values(turn.talk.found).includes(day)) return;
-  if (endsWeek(day)) return sayWeek(turn, day);
+  if (endsWeek(day, turn.patient.days) && isWeekFull(turn, day)) return sayWeek(turn, day);
   const { talk, content } = turn;
   const seen = { today: day, days: talk.days, series: talk.trends, first: talk.first };
   const line = feedbackOn(seen, content.outcomes);
   if (line === undefined) return;
   const { kind, ...values } = line;
   turn.say(`feedback.${kind}`, values, { ifRoom: true });
+}
+
+/** Of so few days that no mean can come of them there is nothing to sum up. */
+function isWeekFull({ patient, content: { outcomes } }: Turn, day: Day): boolean {
+  return askedOf(patient.days, day, outcomes.week.days) >= outcomes.week.entries;
 }
 
 function sayWeek(turn: Turn, day: Day): void {

@@ -1,8 +1,10 @@
 /** What comes unasked shares one moment a day with the check-in; what is said with it, and what is put off until then. */
 import type { DialogContext } from 'botbuilder-dialogs';
+import { isAskedOn } from '../src/model/asked-days.ts';
 import { localDay } from '../src/model/time.ts';
 import { checkInOn } from '../src/schedule/check-ins.ts';
 import { whenToReach, type When } from '../src/schedule/proactive.ts';
+import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { sayGoalWithCheckIn } from './goal-told.ts';
 import { sayWatch } from './medicine-watch.ts';
@@ -12,7 +14,8 @@ export function whenNow(dc: DialogContext, turn: Turn): When {
   const { patient, content, now, checkIn, talk } = turn;
   const today = localDay(now, patient.zone);
   const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
-  const isAhead = checkInOn(patient, content.checkIns, today) > now && checkIn?.day !== today;
+  const isDue = checkIn?.day !== today && isAskedOn(daysNow(turn), today);
+  const isAhead = isDue && checkInOn(patient, content.checkIns, today) > now;
   return whenToReach({
     today,
     reached: talk.reach?.on,

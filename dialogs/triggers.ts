@@ -1,4 +1,5 @@
 /** What numbers, trends and silence have shown is raised in the same commit; what is said to it is for whoever asked. */
+import { silentDays } from '../src/model/asked-days.ts';
 import { answerTo } from '../src/model/check-in.ts';
 import { localDay } from '../src/model/time.ts';
 import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
@@ -35,14 +36,18 @@ export function afterCheckIn(turn: Turn): Danger | undefined {
 }
 
 export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void {
-  const found = raise(turn, { silence, missedInARow: turn.talk.missed });
+  const found = raise(turn, { silence, ...silenceOf(turn) });
   if (silence === 'missed') for (const key of saysOf(found)) turn.say(key, {}, { purpose: 'safety' });
 }
 
 /** Whether somebody would be called today about this person if nothing came from them. */
 export function wouldPage(turn: Turn): boolean {
-  const found = foundIn(turn, { silence: 'missed', missedInARow: turn.talk.missed });
+  const found = foundIn(turn, { silence: 'missed', ...silenceOf(turn) });
   return found.some(({ tier }) => outranks(tier, 'soon'));
+}
+
+function silenceOf({ talk: { missed }, patient }: Turn): Pick<Observed, 'missedInARow' | 'silentDays'> {
+  return { missedInARow: missed, silentDays: silentDays(patient.days, missed) };
 }
 
 /** The gravest danger found. Who is in danger hears the protocol of it, and nothing of trends. */

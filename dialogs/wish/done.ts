@@ -1,6 +1,7 @@
 /** What a wish changes: a pause and its end, another zone; and what the patient is told of it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { atLocal } from '../../src/model/time.ts';
+import { nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { endUnasked } from '../check-in.ts';
 import { dayIn } from './days.ts';
@@ -9,7 +10,7 @@ export async function pauseUntil(dc: DialogContext, turn: Turn, day: string): Pr
   const until = atLocal(day, '00:00', turn.patient.zone);
   turn.keepPatient({ ...turn.patient, paused: { until } });
   await endUnasked(dc, turn, 'paused');
-  turn.say('wish.paused', { day: dayIn(turn, day) });
+  turn.say('wish.paused', { day: dayIn(turn, nextAsked(turn, day)) });
 }
 
 /** False where there is no pause and no journey to end. */

@@ -13,6 +13,7 @@ import { fixYesterday } from '../put-right/hear.ts';
 import { isBeingWritten } from '../safety-plan.ts';
 import { isOfferRefused } from '../skills/answers.ts';
 import { wordsOf } from '../turn-of.ts';
+import { chooseDays } from './asked-days.ts';
 import { journeyEnds, pauseEnds, pauseEndsOn } from './days.ts';
 import { askWish, isReplyToWish, type Asked } from './dialog.ts';
 import { pauseUntil, resumed, tellOfHospital } from './done.ts';
@@ -43,8 +44,8 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
       return true;
     case 'quiet':
       return sayQuiet(dc, turn);
-    case 'rarer':
-      return sayRarer(dc, turn);
+    case 'days':
+      return chooseDays(dc, turn, wish.days);
     case 'not-today':
       return notToday(dc, turn);
     case 'yesterday':
@@ -106,15 +107,6 @@ async function sayQuiet(dc: DialogContext, turn: Turn): Promise<true> {
   const { from, to } = turn.content.clinic.quietHours;
   turn.say('wish.quiet', { from, until: to });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
-  return true;
-}
-
-/** Where something else is asked it may answer that: "how often?" "once a week". */
-async function sayRarer(dc: DialogContext, turn: Turn): Promise<boolean> {
-  const open = dc.activeDialog?.id;
-  if (open !== undefined && open !== 'questionnaire' && open !== 'which') return false;
-  turn.say('wish.rarer');
-  if (open !== undefined) await dc.repromptDialog();
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** Which wishes are nothing but that, so that a doubt of the risk screen about their words needs no asking back. */
 import { placeIn } from '../../src/model/places.ts';
 import { hasPhrase, listsOf } from '../../src/reading/phrases.ts';
+import { isPlainDaysWish } from '../../src/reading/rarer.ts';
 import { tokensOf } from '../../src/reading/tokens.ts';
 import { isOnlyWhen } from '../../src/reading/until.ts';
 import { readWish, type Wish } from '../../src/reading/wish.ts';
@@ -19,7 +20,8 @@ export function isPlainWish(turn: Turn, text: string): boolean {
     listsOf(words, ({ negations }) => negations),
   );
   if (wish === undefined || isNo || wordsIn(text) > LONGEST_PLAIN) return false;
-  if (wish.kind === 'leave' || wish.kind === 'quiet' || wish.kind === 'rarer') return false;
+  if (wish.kind === 'leave' || wish.kind === 'quiet') return false;
+  if (wish.kind === 'days') return isPlainDaysWish(text, words);
   if (wish.kind === 'pause') return wish.why === 'asked' && wish.doubt === undefined;
   if (wish.kind !== 'place') return true;
   // "I am in London", and neither "I am going to end it in London" nor "I am off to London to end it".

@@ -2,6 +2,7 @@
 import { openAlertOf } from '../model/file.ts';
 import { localClock } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
+import { daysTold } from '../model/days-told.ts';
 import { trend } from './trend-part.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import type { Visit } from './door.ts';
@@ -38,7 +39,7 @@ export async function shownPatient(
   const body = html`<p class="back"><a href="/clinic/patients">${say('nav.patients')}</a></p>
     <h1>${patient.name}</h1>
     ${alert && html`<p class="warning"><a href="/clinic/alerts/${alert.label}">${say('patient.open', { label: alert.label })}</a></p>`}
-    ${about(visit, record)} ${visitPart(pages, visit, record, returned)}
+    ${about(pages, visit, record)} ${visitPart(pages, visit, record, returned)}
     ${trend({ say, lang: who.lang }, pages.chartOf(file, who.lang, at))}
     ${thresholdPart(pages, visit, record, returned)}
     <section aria-labelledby="timeline">
@@ -49,8 +50,9 @@ export async function shownPatient(
   return pageWith(visit, returned, { title: patient.name, body, here: 'patients' });
 }
 
-function about({ say }: Visit, { owner, file, at }: Opened): Html {
+function about({ content }: Pages, { say, who }: Visit, { owner, file, at }: Opened): Html {
   const { patient } = file;
+  const days = daysTold(patient.days, (key, values) => content.text(key, who.lang, values), who.lang);
   const rows: [string, Part][] = [
     [say('patients.standing'), standing(say, personOf(owner, file))],
     [
@@ -61,7 +63,7 @@ function about({ say }: Visit, { owner, file, at }: Opened): Html {
     ],
     [say('about.clock'), localClock(at, patient.zone)],
     [say('about.language'), say(`language.${patient.lang}`)],
-    [say('about.check-in'), patient.checkInAt],
+    [say('about.check-in'), `${patient.checkInAt}, ${days}`],
     ...(patient.careTeam === undefined ? [] : [[say('about.team'), patient.careTeam] as [string, Part]]),
     [
       say('about.medicines'),

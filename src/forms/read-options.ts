@@ -79,14 +79,19 @@ function isSameText(one: string, other: string): boolean {
   return wordsIn(one).join(' ') === wordsIn(other).join(' ');
 }
 
-/** The option that is exactly this, by its words or its letter. */
+/** The option that is exactly this, by its words, its letter, or the form's own prefix where that is what was shown. */
 export function exactly(said: string, offers: readonly Offer[]): Offer | undefined {
   if (wordsIn(said).length === 0) return undefined;
   return (
     offers.find(({ label }) => isSameText(label, said)) ??
     offers.find(({ mark }) => /^[a-z]$/.test(mark) && isSameText(mark, said)) ??
-    offers.find(({ option }) => option.prefix !== undefined && isSameText(option.prefix, said))
+    offers.find(({ option, mark }) => isShown(option.prefix, mark) && isSameText(option.prefix, said))
   );
+}
+
+/** A number that a letter has taken the place of stands before nobody's eyes: 3 is then one of the words. */
+function isShown(prefix: string | undefined, mark: string): prefix is string {
+  return prefix !== undefined && !(/^[a-z]$/.test(mark) && /\d/.test(prefix));
 }
 
 function one(said: string, asked: Asked, words: readonly Words[]): Offer | undefined {
@@ -107,9 +112,9 @@ function one(said: string, asked: Asked, words: readonly Words[]): Offer | undef
 
 /** The one option in whose words the number stands: 3 is "3 or 4", and 4 is "3 to 5 days". */
 function byNumberIn(said: string, offers: readonly Offer[]): Offer | undefined {
-  const [digits, ...more] = said.match(/\d+/g) ?? [];
+  const [digits, ...more] = said.match(NUMBERS) ?? [];
   if (more.length > 0) return undefined;
-  const number = Number(digits);
+  const number = Number(digits?.replace(',', '.'));
   // What is written on to it says something too: "8pm" is not the 8 of "8 am".
   const beside = partsIn(said).filter((part) => !/\d/.test(part));
   const found = offers.filter(
@@ -133,10 +138,13 @@ function byBeginning(said: string, offers: readonly Offer[]): Offer | undefined 
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** 2 is no part of 2.2. */
+const NUMBERS = /\d+(?:[.,]\d+)?/g;
+
 function holds(label: string, number: number): boolean {
   const ranges = [...label.matchAll(/(\d+)\s*(?:-|–|to|a|hasta)\s*(\d+)/g)];
   const isWithin = ranges.some(([, low, high]) => Number(low) <= number && number <= Number(high));
-  return isWithin || [...label.matchAll(/\d+/g)].some(([each]) => Number(each) === number);
+  return isWithin || [...label.matchAll(NUMBERS)].some(([each]) => Number(each.replace(',', '.')) === number);
 }
 
 function onScale(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {

@@ -1,5 +1,6 @@
 /** A person who lives with chronic pain and is looked after by the clinic. */
 import { z } from 'zod';
+import { askedDays } from './asked-days.ts';
 import { careTeam } from './clinician.ts';
 import { country, language } from './language.ts';
 import { threshold } from './threshold.ts';
@@ -41,6 +42,8 @@ export const patient = z.object({
   country,
   zone,
   checkInAt: clockTime,
+  /** The days on which they want to be asked; every day without it. */
+  days: askedDays.optional(),
   sms: smsRoute.optional(),
   teams: teamsRoute.optional(),
   /** The channel that proactive messages use: the one the patient last wrote on. */

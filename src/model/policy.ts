@@ -70,6 +70,13 @@ export const checkInPolicy = z.object({
     noNudgeAfter: z.number().int().min(1).max(14),
     shortAfter: z.number().int().min(1).max(14),
   }),
+  /** For who wants to be asked on fewer days. */
+  fewer: z.strictObject({
+    /** On which days, 1 for Monday, when only so many a week were wished for. */
+    perWeek: z.record(z.string().regex(/^[1-5]$/), z.array(z.number().int().min(1).max(7)).min(1)),
+    /** So long after an urgent danger or an emergency it is every day all the same. */
+    daysAfterDanger: z.number().int().min(0).max(60),
+  }),
   /** Questions that take turns, one a day, in this order over and over. */
   rotation: z
     .strictObject({

@@ -1,4 +1,5 @@
 /** How much of what was agreed has happened: always so many of so many, and a day nobody asked about is in neither. */
+import { isAskedOn, type AskedDays } from '../model/asked-days.ts';
 import { dayAfter, weekday, type Day } from '../model/time.ts';
 import { upTo, type Series } from './numbers.ts';
 
@@ -38,7 +39,15 @@ export function reached(activity: Series, amount: number, today: Day, days: numb
   return { days, logged: logged.length, reached: logged.filter(({ value }) => value >= amount).length };
 }
 
-/** A week ends on Sunday. */
-export function endsWeek(day: Day): boolean {
-  return weekday(day) === 7;
+/** A week ends on Sunday, or with the last day of it on which somebody is asked. */
+export function endsWeek(day: Day, days?: AskedDays): boolean {
+  return Array.from({ length: 7 - weekday(day) }, (_, at) => dayAfter(day, at + 1)).every(
+    (each) => !isAskedOn(days, each),
+  );
+}
+
+/** How many of the last days are asked. */
+export function askedOf(days: AskedDays | undefined, to: Day, count: number): number {
+  return Array.from({ length: count }, (_, at) => dayAfter(to, -at)).filter((day) => isAskedOn(days, day))
+    .length;
 }

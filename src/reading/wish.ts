@@ -12,7 +12,7 @@ import {
 } from './phrases.ts';
 import { readOnceMore } from './once-more.ts';
 import { isQuietWish } from './quiet-wish.ts';
-import { isRarerWish } from './rarer.ts';
+import { readDaysWish, type DaysWish } from './rarer.ts';
 import { readStay } from './stay.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { asksHowToStop } from './how-to-stop.ts';
@@ -32,8 +32,8 @@ export type Wish =
   | { kind: 'nudge'; wanted: boolean }
   /** No texts at some hours. */
   | { kind: 'quiet' }
-  /** On fewer days. */
-  | { kind: 'rarer' }
+  /** On which days to be asked. */
+  | { kind: 'days'; days: DaysWish }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
   | { kind: 'clock'; clock: string }
@@ -55,7 +55,8 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   const onceMore = readOnceMore(core, words);
   if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
   if (isQuietWish(text, words)) return { kind: 'quiet' };
-  if (isRarerWish(text, words)) return { kind: 'rarer' };
+  const days = readDaysWish(text, words);
+  if (days !== undefined) return { kind: 'days', days };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??

@@ -23,6 +23,8 @@ export interface Observed {
   silence?: 'missed' | 'opted-out';
   /** How many asked check-ins in a row have met with silence, this one too. */
   missedInARow?: number;
+  /** The days that these are of; as many, where it is left out. */
+  silentDays?: number;
   /** The last day on which each danger was urgent or an emergency. */
   risk?: Readonly<Partial<Record<SignalName, Day>>>;
   /** The day on which each rule was found last. */
@@ -119,7 +121,7 @@ function met(when: When, seen: Observed, signals: readonly SignalName[]): string
     case 'opt-out-after-risk':
       return seen.silence === 'opted-out' && signals.length > 0 ? 'opted out after a risk' : undefined;
     case 'missed':
-      return seen.silence === 'missed' && (seen.missedInARow ?? 0) >= when.inARow
+      return seen.silence === 'missed' && (seen.silentDays ?? seen.missedInARow ?? 0) >= when.inARow
         ? `${seen.missedInARow} check-ins in a row unanswered`
         : undefined;
   }

@@ -2,6 +2,7 @@
  * When a check-in is due, in the patient's own zone. Pure: what we know and the time in, instants out. This room must
  * not know how anything is sent or stored.
  */
+import { isAskedOn } from '../model/asked-days.ts';
 import type { CheckInPolicy } from '../model/policy.ts';
 import type { Patient } from '../model/patient.ts';
 import {
@@ -36,15 +37,18 @@ export function nextCheckIn(
   const today = localDay(after, who.zone);
   const isPast = (day: Day) =>
     last !== undefined && (day <= last.day || day <= localDay(last.dueAt, who.zone));
+  const days = Array.from({ length: LOOKS_AHEAD }, (_, at) => dayAfter(today, at));
   // A last day beyond tomorrow is the work of a wrong clock, and must not silence the days until then.
-  const days = [0, 1, 2, 3].map((days) => dayAfter(today, days));
   const open = last !== undefined && last.day > days[1]! ? days : days.filter((day) => !isPast(day));
-  for (const day of open) {
+  for (const day of open.filter((day) => isAskedOn(who.days, day))) {
     const at = checkInOn(who, rules, day);
     if (at > after) return { day, at };
   }
-  throw new Error('no check-in within three days: the zone data is broken');
+  throw new Error('no check-in within days: the zone data is broken');
 }
+
+/** Past a week, of which at least one day is asked, and a journey's lost day. */
+const LOOKS_AHEAD = 10;
 
 /**
  * When the check-in of a day is due, always on that day: minutes of spread do not run over midnight, and where a clock
@@ -68,7 +72,7 @@ export function missedAfter(who: Patient, rules: CheckInPolicy, day: Day, now: I
   for (let next = dayAfter(day); missed.length < MOST_MISSED; next = dayAfter(next)) {
     const dueAt = checkInOn(who, rules, next);
     if (now - dueAt <= rules.staleAfterMinutes * MINUTE) break;
-    missed.push({ day: next, dueAt });
+    if (isAskedOn(who.days, next)) missed.push({ day: next, dueAt });
   }
   return missed;
 }

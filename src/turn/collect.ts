@@ -2,6 +2,7 @@
 import type { Duty } from '../escalation/duty.ts';
 import type { CheckIn } from '../model/check-in.ts';
 import type { Outgoing } from '../model/outgoing.ts';
+import type { Patient } from '../model/patient.ts';
 import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
 import type { Change } from '../ports.ts';
@@ -73,8 +74,7 @@ export function collectTurn(base: TurnBase): Collected {
     turn,
     change,
     messages: () => speech.messages(),
-    timesChanged: () =>
-      turn.patient.zone !== file.patient.zone || turn.patient.checkInAt !== file.patient.checkInAt,
+    timesChanged: () => isOtherTime(turn.patient, file.patient),
     isLive: () => speech.isLive,
     settle: (duty) => speech.settle(duty, raised.open),
     setDialogs: (dialogs) => {
@@ -83,6 +83,10 @@ export function collectTurn(base: TurnBase): Collected {
       kept.talk = withoutOldDoubts({ ...rest, dialogs, ...(waiting ? { asked } : {}) }, now);
     },
   };
+}
+
+function isOtherTime(now: Patient, before: Patient): boolean {
+  return now.zone !== before.zone || now.checkInAt !== before.checkInAt || now.days !== before.days;
 }
 
 function logsOf({ ended: { flares, checkIns, forms } }: CollectedTurn): Record<string, unknown[]> {

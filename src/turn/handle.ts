@@ -14,6 +14,7 @@ import type { Change, Held, Log, Mail, ModelReader, Owned, Store, Watch } from '
 import { checkInOn, nextCheckIn } from '../schedule/check-ins.ts';
 import { within } from '../wire/within.ts';
 import { tellOfCheckIns } from './check-in-moments.ts';
+import { withDaysNow } from '../schedule/asked-days.ts';
 import { collectTurn, type Collected } from './collect.ts';
 import type { ChartAddresses } from './collected-turn.ts';
 import { release } from './release.ts';
@@ -190,7 +191,7 @@ function planCheckIn(deps: HandleDeps, { turn, timesChanged }: Collected): void 
   if (!STARTS_THE_CLOCK.has(turn.event.kind) && !timesChanged()) return;
   if (turn.consent('sms') !== 'granted' && turn.consent('teams') !== 'granted') return;
   const rules = deps.content.checkIns;
-  const next = nextCheckIn(turn.patient, rules, planAfter(turn, rules), turn.checkIn);
+  const next = nextCheckIn(withDaysNow(turn), rules, planAfter(turn, rules), turn.checkIn);
   turn.plan({
     id: 'check-in',
     lane: 'routine',

@@ -11,8 +11,24 @@ export const wishes = z.strictObject({
   leave: z.strictObject({ alone: phrases, inside: phrases }),
   /** No texts at some hours: what stops, what it stops, and when; `hours` are told by a clock behind them. */
   quiet: z.strictObject({ stops: phrases, texts: phrases, times: phrases, hours: phrases }),
-  /** To be asked on fewer days: how often, and what may stand beside that. */
-  rarer: z.strictObject({ how: phrases, beside: phrases }),
+  /** On which days to be asked. */
+  rarer: z.strictObject({
+    /** Fewer, and nobody can tell which. */
+    how: phrases,
+    daily: phrases,
+    /** Every so many days; so many days a week. */
+    every: numbered,
+    perWeek: numbered,
+    weekdays: phrases,
+    weekends: phrases,
+    /** They show that days that are named are meant for check-ins. */
+    asks: phrases,
+    /** They show that it is a wish, and not of what. */
+    wants: phrases,
+    except: phrases,
+    /** What may stand beside all that. */
+    beside: phrases,
+  }),
   /** After a wish for no texts, so long they are not wanted: "for", and a few days without a number. */
   for: phrases,
   few: phrases,

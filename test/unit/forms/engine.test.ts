@@ -529,6 +529,30 @@ describe('what is said around a question', () => {
   });
 
   it.each([
+    ['1', '1 or 2'],
+    ['2', '1 or 2'],
+    ['4', '3 or 4'],
+    ['b', '3 or 4'],
+    ['0', undefined],
+  ])('a number of the form that a letter stands for is nothing to send: "%s"', async (typed, label) => {
+    const url = 'http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix';
+    const labels = ['1 or 2', '3 or 4', '5 or 6'];
+    const answerOption = labels.map((each, at) => ({
+      ...coding(each),
+      extension: [{ url, valueString: String(at) }],
+    }));
+    const form = formOf([{ linkId: 'q', type: 'choice', text: 'How many?', answerOption }]);
+    const { state } = await filled(form, [typed]);
+    expect(answersIn(form, state)).toEqual(label === undefined ? {} : { q: [coding(label).valueCoding] });
+  });
+
+  it('2 is no part of 2.2', async () => {
+    const form = formOf([{ linkId: 'q', type: 'choice', text: 'Which?', ...options('1.1', '2.2', '3.3') }]);
+    expect(answersIn(form, (await filled(form, ['2'])).state)).toEqual({});
+    expect(answersIn(form, (await filled(form, ['2.2'])).state)).toEqual({ q: [coding('2.2').valueCoding] });
+  });
+
+  it.each([
     ['8pm', '20:00:00'],
     ['20:00', '20:00:00'],
     ['8 in the morning', '08:00:00'],

@@ -1,4 +1,14 @@
-import { DAY, HOUR, MINUTE, atLocal, dayAfter, localClock, localDay } from '../../../src/model/time.ts';
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  atLocal,
+  dayAfter,
+  daysBetween,
+  localClock,
+  localDay,
+  weekday,
+} from '../../../src/model/time.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { checkInOn, missedAfter, nextCheckIn, whyNot } from '../../../src/schedule/check-ins.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -40,6 +50,19 @@ describe('the next check-in', () => {
     expect(Math.max(...clocks.values())).toBeGreaterThanOrEqual(363);
     const gaps = year.slice(1).map(({ at }, index) => at - year[index]!.at);
     expect(gaps.filter((gap) => Math.abs(gap - DAY) > HOUR)).toEqual([]);
+  });
+
+  it.each(zones.split(' '))('comes on the days that somebody wishes for, and on no other, in %s', (zone) => {
+    const daysOf = (days: Patient['days']) =>
+      yearOf({ ...amina, zone, checkInAt: '02:30', days }).map(({ day }) => day);
+    const second = daysOf({ every: 2, from: '2026-01-04' });
+    expect(second[0]).toBe('2026-01-02');
+    expect(second.slice(1)).toEqual(second.slice(0, -1).map((day) => dayAfter(day, 2)));
+    const named = daysOf({ weekdays: [1, 4] });
+    expect(new Set(named.map(weekday))).toEqual(new Set([1, 4]));
+    expect(new Set(named.slice(1).map((day, at) => daysBetween(named[at]!, day)))).toEqual(new Set([3, 4]));
+    const weekly = daysOf({ weekdays: [7] });
+    expect(weekly.slice(1)).toEqual(weekly.slice(0, -1).map((day) => dayAfter(day, 7)));
   });
 
   it('is spread over the minutes of the policy, and always the same for one person', () => {
@@ -112,6 +135,9 @@ describe('days on which nobody was there to ask', () => {
     expect(missed(at('2026-03-04') + 2 * HOUR)).toEqual([]);
     expect(missed(at('2026-03-06') - HOUR)).toEqual(['2026-03-04', '2026-03-05']);
     expect(missed(at('2026-03-03') + 900 * DAY)).toHaveLength(60);
+    const rarely = { ...amina, days: { weekdays: [2, 5] } };
+    const days = missedAfter(rarely, rules, '2026-03-03', at('2026-03-11')).map(({ day }) => day);
+    expect(days).toEqual(['2026-03-06', '2026-03-10']);
   });
 });
 

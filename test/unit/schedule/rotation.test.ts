@@ -33,6 +33,15 @@ describe('questions that take turns', () => {
     }
   });
 
+  it('all have their turn for whoever is asked on fewer days', () => {
+    const asks = { every: 2, from: '2026-03-01' };
+    const days = Array.from({ length: 20 }, (_, at) => dayAfter('2026-03-01', 2 * at + 28));
+    const left = days.map((today) =>
+      leftOutOn(rules, { today, since: '2026-03-01', last: { sleep: 7 }, asks }),
+    );
+    expect(new Set(left.flat())).toEqual(new Set(['sleep', 'note']));
+  });
+
   it('all are asked where a clinic wants no turns', () =>
     expect(leftOutOn(without, { today: '2026-03-30', since: '2026-01-01', last: { sleep: 7 } })).toEqual([]));
 });

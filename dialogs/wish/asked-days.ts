@@ -1,0 +1,50 @@
+/** On which days the patient wants to be asked: done, and said with the day that is next. */
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { AskedDays } from '../../src/model/asked-days.ts';
+import { dayAfter, localDay } from '../../src/model/time.ts';
+import type { DaysWish } from '../../src/reading/rarer.ts';
+import { checkInOn } from '../../src/schedule/check-ins.ts';
+import { daysTold } from '../../src/model/days-told.ts';
+import { isAskedDaily, nextAsked } from '../../src/schedule/asked-days.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { isNoteAsked } from '../takes.ts';
+import { dayIn } from './days.ts';
+
+/** Where something else is asked it may answer that: "how often?" "once a week". */
+export async function chooseDays(dc: DialogContext, turn: Turn, wish: DaysWish): Promise<boolean> {
+  const open = dc.activeDialog?.id;
+  if (open !== undefined && open !== 'questionnaire' && open !== 'which') return false;
+  if (isNoteAsked(dc, turn)) return false;
+  if (wish === 'vague') turn.say('wish.rarer');
+  else keepDays(turn, wish);
+  if (open !== undefined) await dc.repromptDialog();
+  return true;
+}
+
+function keepDays(turn: Turn, wish: Exclude<DaysWish, 'vague'>): void {
+  const { days: _, ...rest } = turn.patient;
+  const days = wish === 'daily' ? undefined : daysOf(turn, wish);
+  turn.keepPatient(days === undefined ? rest : { ...rest, days });
+  const time = turn.patient.checkInAt;
+  if (days === undefined) return turn.say('wish.every-day', { time });
+  const told = daysTold(days, (key, values) => turn.content.text(key, rest.lang, values), rest.lang);
+  if (isAskedDaily(turn)) return turn.say('wish.days-later', { days: told });
+  const next = nextAsked(turn, firstAhead(turn));
+  turn.say('wish.days', { days: told, time, day: dayIn(turn, next) });
+}
+
+function daysOf(turn: Turn, wish: Exclude<DaysWish, 'vague' | 'daily'>): AskedDays | undefined {
+  if ('weekdays' in wish) return wish;
+  // Counted from the last one, so that the next is as far from it as was wished.
+  if ('every' in wish)
+    return { every: wish.every, from: turn.checkIn?.day ?? localDay(turn.now, turn.patient.zone) };
+  const weekdays = turn.content.checkIns.fewer.perWeek[wish.perWeek];
+  return weekdays === undefined ? undefined : { weekdays };
+}
+
+/** Today, where its check-in has not been begun. */
+function firstAhead(turn: Turn): string {
+  const today = localDay(turn.now, turn.patient.zone);
+  const isAhead = checkInOn(turn.patient, turn.content.checkIns, today) > turn.now;
+  return isAhead && turn.checkIn?.day !== today ? today : dayAfter(today);
+}
