@@ -44,7 +44,7 @@ export interface Open {
   before: Item | undefined;
   /** Every question of the form, for a card that shows an earlier one. */
   items: Item[];
-  /** After a failed try the reply may be one of these words. */
+  /** The reply may be one of these words as well. */
   choices: readonly { value: number; word: string }[];
 }
 
@@ -200,20 +200,20 @@ function fromNumber(read: NumberRead): Answered {
 }
 
 /**
- * "Bad", "good I suppose", once a number was asked for in vain: the whole reply or nothing, for "normal" is no "mal". A number is
- * always one of the scale, and never the place of a word.
+ * "Bad", "really good I suppose": the whole reply or nothing, for "normal" is no "mal". A number is always one of the scale, and
+ * never the place of a word.
  */
 function fromChoices(text: string, { choices, item }: Open, words: readonly Words[]): Meaning | undefined {
   if (choices.length === 0) return undefined;
   const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead]);
-  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const degrees = words.map(({ number }) => number.degrees);
+  const said = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];
   const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
   const all = [
     ...choices.map(({ value, word }) => ({ value, list: [word] })),
     ...told.map(([value, list]) => ({ value: Number(value), list })),
   ];
-  const chosen = all.find(({ list }) =>
-    [spoken, withoutEnds(spoken, idle)].some((each) => isWhole(each, [list])),
-  );
+  const chosen = all.find(({ list }) => spoken.some((each) => isWhole(each, [list])));
   return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, saidBack: true };
 }

@@ -113,7 +113,7 @@ export async function confirmSame(
   if (others.length > 0) state.sames = others;
   else delete state.sames;
   const said = saidIn(turn);
-  const meaning = understand(said, openFor(turn, form, item, state), wordsOf(turn));
+  const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
   // "Yes, a 7" has a number of its own, and "the same" once more is a yes.
   const agrees = meaning.kind === 'same' || readYesNo(said.text, wordsOf(turn)) === 'yes';
   if (agrees && meaning.kind !== 'answer' && value !== undefined) {

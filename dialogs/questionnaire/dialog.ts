@@ -53,7 +53,7 @@ export class QuestionnaireDialog extends Dialog {
       if (whole.same.length > 0) state.sames = [...(state.sames ?? []), ...whole.same];
       return goOnAnywhere(dc, turn, form, item, whole.danger);
     }
-    return apply(dc, turn, form, item, understand(said, openFor(turn, form, item, state), wordsOf(turn)));
+    return apply(dc, turn, form, item, understand(said, openFor(turn, form, item), wordsOf(turn)));
   }
 
   override async resumeDialog(

@@ -70,17 +70,15 @@ export function moveTo(state: State, item: Item): void {
   delete state.same;
 }
 
-export function openFor(turn: Turn, form: Questionnaire, item: Item, state: State): Open {
+export function openFor(turn: Turn, form: Questionnaire, item: Item): Open {
   const items = questions(form);
   const before = answeredLast(form, item, openCheckIn(turn));
-  // Whoever cannot say a number again when asked for one is heard in words.
-  const offered = state.tries > 0;
   return {
     asking: (each) => askingOf(turn, each),
     item,
     before,
     items,
-    choices: offered ? turn.content.choices(item.linkId, turn.patient.lang) : [],
+    choices: turn.content.choices(item.linkId, turn.patient.lang),
   };
 }
 
