@@ -5,16 +5,19 @@
 import type { Content } from '../src/content/content.ts';
 import type { Words } from '../src/content/words.ts';
 import type { Form, Option } from '../src/forms/form.ts';
-import { DIRECT_QUESTION, type PatientFile } from '../src/model/file.ts';
+import type { CheckIn } from '../src/model/check-in.ts';
+import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../src/model/file.ts';
 import { languages } from '../src/model/language.ts';
-import type { Expected } from '../src/model/signal.ts';
+import { outranks, type Expected } from '../src/model/signal.ts';
+import { HOUR } from '../src/model/time.ts';
 import { fillersOf } from '../src/reading/choice-label.ts';
 import { listsOf, once } from '../src/reading/phrases.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { readPutOff } from '../src/reading/put-off.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { formOf } from './forms-known.ts';
 
-type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form'>;
+type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert'>;
 
 export function expectedOf(content: Content, file: Asking, text: string): Expected | undefined {
   const { checkIn, form, patient, talk } = file;
@@ -25,10 +28,22 @@ export function expectedOf(content: Content, file: Asking, text: string): Expect
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;
   const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known);
   if (isMadeOf(text, offered, words)) return 'our-words';
+  if (checkIn?.status === 'open' && !isOfDanger(file, checkIn) && readPutOff(text, words) !== undefined)
+    return 'put-off';
   return readNumber(text, SCALE, words).kind === 'unclear' ? undefined : 'number';
 }
 
 const SCALE = { min: 0, max: 10 };
+
+/** "I'll do it tonight" may be about what was talked of before our question, and an open alert is never put off. */
+function isOfDanger(file: Asking, { dueAt }: CheckIn): boolean {
+  const open = openAlertOf(file);
+  if (open !== undefined && outranks(open.tier, 'soon')) return true;
+  const heard = file.alert?.quotes.filter(({ text, signals }) => text !== '' && signals.length > 0) ?? [];
+  const asked = Object.values(file.talk.directly ?? {});
+  return [...asked, ...heard.map(({ at }) => at)].some((at) => at > dueAt - NEAR);
+}
+const NEAR = 2 * HOUR;
 
 /** Nothing but what was offered, and what stands between words; and something that was. */
 function isMadeOf(text: string, offered: ReadonlySet<string>, words: readonly Words[]): boolean {

@@ -14,11 +14,12 @@ import { namesOf } from '../src/reading/named-questions.ts';
 import { hasPhrase, isWhole, withoutEnds } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
+import { readPutOff } from '../src/reading/put-off.ts';
 import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
-export type Unclear = 'no-number' | 'no-last' | 'several' | 'vague' | 'below' | 'above';
+export type Unclear = 'unknown' | 'no-number' | 'no-last' | 'several' | 'vague' | 'below' | 'above';
 
 export type Meaning =
   | { kind: 'ignore' }
@@ -59,6 +60,11 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   const command = readCommand(said.text, words);
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
+  const putOff = readPutOff(said.text, words);
+  if (putOff !== undefined && scaleOf(open.item, words) !== undefined)
+    return putOff === 'unknown'
+      ? { kind: 'unclear', because: putOff }
+      : { kind: 'command', command: 'later' };
   const corrected = correctedIn(said.text, open, words);
   if (corrected !== undefined) return corrected;
   const chosen = fromChoices(said.text, open, words);

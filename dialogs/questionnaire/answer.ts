@@ -139,6 +139,11 @@ async function unclear(
     return Dialog.EndOfTurn;
   }
   state.tries += 1;
+  if (because === 'unknown') {
+    if (state.tries > TRIES_BEFORE_CHOICES) return command(dc, turn, form, item, 'skip');
+    // Whoever does not know a number may know a word.
+    state.tries = TRIES_BEFORE_CHOICES;
+  }
   if (state.tries < TRIES_BEFORE_CHOICES) {
     const key = because === 'no-number' && holdsNumber(turn, item) ? 'not-sure' : because;
     turn.say(`question.${key}`, {}, { ask: askFor(turn, form, item) });

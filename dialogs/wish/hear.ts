@@ -4,6 +4,7 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { readNumber } from '../../src/reading/number.ts';
+import { readPutOff } from '../../src/reading/put-off.ts';
 import { clausesOf, tokensOf } from '../../src/reading/tokens.ts';
 import type { Until } from '../../src/reading/until.ts';
 import { readWish, type Wish } from '../../src/reading/wish.ts';
@@ -12,6 +13,7 @@ import { chooseNudge } from '../nudge.ts';
 import { fixYesterday } from '../put-right/hear.ts';
 import { isBeingWritten } from '../safety-plan.ts';
 import { isOfferRefused } from '../skills/answers.ts';
+import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
 import { chooseDays } from './asked-days.ts';
 import { journeyEnds, pauseEnds, pauseEndsOn } from './days.ts';
@@ -22,13 +24,19 @@ import { isName, placeOf } from './plain.ts';
 /** True when the text was a wish and has been answered. */
 export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   if (isBeingWritten(dc) || dc.activeDialog?.id === 'put-right') return false;
-  const wish = readWish(text, wordsOf(turn));
+  const wish = readWish(text, wordsOf(turn)) ?? untilTomorrow(dc, turn, text);
   if (wish === undefined || isReplyToWish(dc, turn, text) || isOfferRefused(dc, turn, text)) return false;
   const before = givesWay(dc, wish) ? dc.stack.pop() : undefined;
   const isAnswered = await answerWish(dc, turn, wish, text);
   // What was no wish after all leaves the question before it open.
   if (!isAnswered && before !== undefined) dc.stack.push(before);
   return isAnswered;
+}
+
+/** "I'll do it tomorrow", while a check-in asks. */
+function untilTomorrow(dc: DialogContext, turn: Turn, text: string): Wish | undefined {
+  const isAsked = dc.activeDialog?.id === 'questionnaire';
+  return isAsked && readPutOff(text, wordsOf(turn)) === 'tomorrow' ? { kind: 'not-today' } : undefined;
 }
 
 async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: string): Promise<boolean> {
@@ -47,7 +55,7 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
     case 'days':
       return chooseDays(dc, turn, wish.days);
     case 'not-today':
-      return notToday(dc, turn);
+      return notToday(dc, turn, text);
     case 'yesterday':
       return fixYesterday(dc, turn, wish.rest);
     case 'pause':
@@ -110,11 +118,13 @@ async function sayQuiet(dc: DialogContext, turn: Turn): Promise<true> {
   return true;
 }
 
-/** Said to the first question; to any other it is an answer: "a note about today?" "not today". */
-async function notToday(dc: DialogContext, turn: Turn): Promise<boolean> {
+/** Said to the first question; to any other "not today" is an answer, and only "I'll do it tomorrow" is none. */
+async function notToday(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
   const open = dc.activeDialog;
-  const isFirst = open?.id === 'questionnaire' && turn.checkIn?.answers.length === 0;
-  if (!isFirst || open.state['same'] !== undefined) return false;
+  const isFirst = turn.checkIn?.answers.length === 0;
+  const isPutOff = !isNoteAsked(dc, turn) && readPutOff(text, wordsOf(turn)) === 'tomorrow';
+  if (open?.id !== 'questionnaire' || !(isFirst || isPutOff) || open.state['same'] !== undefined)
+    return false;
   await pauseUntil(dc, turn, pauseEnds(turn, { days: 1 }));
   return true;
 }

@@ -6,7 +6,7 @@ import { commands, plan, skills } from './words/commands.ts';
 import { carrier, notMe, revocation } from './words/consent.ts';
 import { choice, inForms } from './words/forms.ts';
 import { number } from './words/numbers.ts';
-import { correction, noise, offered, yesNo } from './words/replies.ts';
+import { correction, noise, offered, putOff, yesNo } from './words/replies.ts';
 import { appointment, questions, stops } from './words/visit.ts';
 import { breaks, onceMore, reminders, wishes } from './words/wishes.ts';
 import { numbered, phrases } from './words/phrases.ts';
@@ -23,6 +23,7 @@ export const words = z.strictObject({
   noise,
   yesNo,
   offered,
+  putOff,
   commands,
   plan,
   wishes,

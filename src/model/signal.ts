@@ -99,9 +99,10 @@ export const riskContext = z.object({
 export type RiskContext = z.infer<typeof riskContext>;
 
 /**
- * What our open question has led to expect of a message: nothing but the words that it offers, or a number that answers it.
+ * What our open question has led to expect of a message: nothing but the words that it offers, a number that answers it, or
+ * nothing but that it is put off or has no answer.
  */
-export type Expected = 'our-words' | 'number';
+export type Expected = 'our-words' | 'number' | 'put-off';
 
 /** The risk screen as those know it who hand it a message. */
 export type Screening = (said: {

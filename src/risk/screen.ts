@@ -29,9 +29,9 @@ export type Screen = (said: ToScreen) => Screened;
 /** A message is screened without and then with what is known of the patient: what its words are is found once. */
 export function createScreen(rules: RiskRules): Screen {
   let last: { text: string; found: Found } | undefined;
-  return ({ text, context, supported }) => {
+  return ({ text, context, supported, expected }) => {
     if (last?.text !== text) last = { text, found: findingsIn(text, rules) };
-    return verdict(judged(last.found, rules, { ...context, supported }), last.found.findings);
+    return verdict(judged(last.found, rules, { ...context, supported }, expected), last.found.findings);
   };
 }
 
@@ -76,10 +76,14 @@ function findingsIn(text: string, rules: RiskRules): Found {
   return { heard, findings: findConcepts(heard, rules.scanner) };
 }
 
-function judged({ heard, findings }: Found, rules: RiskRules, context: Known): Signal[] {
+function judged({ heard, findings }: Found, rules: RiskRules, context: Known, expected?: Expected): Signal[] {
   if (findings.size === 0) return [];
-  return rules
-    .possible(findings)
-    .map((rule) => judge(rule, findings, heard, context))
-    .filter((signal) => signal !== undefined);
+  return (
+    rules
+      .possible(findings)
+      // "I'll do it tonight" says when and not what, and our question has said what.
+      .filter((rule) => expected !== 'put-off' || !rule.doubtful)
+      .map((rule) => judge(rule, findings, heard, context))
+      .filter((signal) => signal !== undefined)
+  );
 }

@@ -111,7 +111,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     now: of.at,
     inbound: { ...inbound, from: settled(file, inbound.from) },
     screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at, expected }),
-    isOfOurWords: expected === 'our-words',
+    isOfOurWords: expected === 'our-words' || expected === 'put-off',
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
     pace: deps.content.pace,
@@ -182,7 +182,12 @@ function screenedFor(
     // A bare no is a reply to us.
     (text.trim().length <= BARE && readYesNo(text, words) !== undefined) ||
     deps.isWish?.(text) === true;
-  return heardTogether(file.pace.lately, { at, text: inbound.text }, alone, { screen, isWhole });
+  const said = { at, text: inbound.text };
+  if (expected !== 'put-off') return heardTogether(file.pace.lately, said, alone, { screen, isWhole });
+  // After words of their own a question put off may still be a plan; a doubt is none, and a number no words.
+  const before = file.pace.lately.filter(({ text }) => /\p{L}/u.test(text));
+  const together = heardTogether(before, said, alone, { screen, isWhole });
+  return together.tier === 'ask' ? alone : together;
 }
 
 function answering(file: PatientFile): RiskContext {

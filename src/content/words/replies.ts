@@ -33,6 +33,16 @@ export const offered = z.strictObject({
   never: phrases,
 });
 
+/** A reply that puts the question off, or does not know, as the whole message. */
+export const putOff = z.strictObject({
+  promises: phrases,
+  later: phrases,
+  tomorrow: phrases,
+  /** Before a time of day. */
+  at: phrases,
+  unknown: phrases,
+});
+
 export const noise = z.strictObject({
   /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
   tapback: phrases,

@@ -77,8 +77,8 @@ const unheard: Pick<Reading, 'supports' | 'signal' | 'paging'> = {
 
 /**
  * What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. It knows messages
- * and no conversation: of words that our own question offers it is not asked, and beside a number that answers one a mere
- * resemblance is none.
+ * and no conversation: of words that our own question offers, or that only put it off, it is not asked, and beside a number
+ * that answers one a mere resemblance is none.
  */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
@@ -93,7 +93,7 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
 }
 
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
-  if (expected === 'our-words') return unheard;
+  if (expected === 'our-words' || expected === 'put-off') return unheard;
   const isFaint = reading.signal?.tier === 'ask' && reading.supports !== 'all';
   return expected === 'number' && isFaint ? { ...reading, signal: undefined } : reading;
 }
