@@ -6,6 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { guided, type Then } from '../guided.ts';
+import { instead, isChanged, isOver } from './changed.ts';
 import { danger } from './danger.ts';
 import { planFollowUp } from './follow-up.ts';
 import { coach, PART } from './gate.ts';
@@ -33,14 +34,15 @@ export const flare = guided<FlareState>({
   shownAt: ({ shownAt }) => shownAt,
   staleAfter: ({ stage }) => STALE[stage],
   yieldsAfter: ({ stage }) => IDLE[stage],
-  isGone: (turn) => turn.flares.open === undefined,
+  isGone: (turn, state) => turn.flares.open === undefined || isOver(turn, state),
   words: {
     later,
     why: (turn, state) => {
-      sayWhy(turn, state);
+      if (instead(turn, state) === undefined) sayWhy(turn, state);
       return 'ask';
     },
     skip(turn, state, dc) {
+      if (instead(turn, state) !== undefined) return 'ask';
       if (state.stage === 'screen') return undefined;
       return state.stage === 'step' || state.stage === 'unless' ? leaveOut(dc, turn) : later(turn, state, dc);
     },
@@ -48,13 +50,14 @@ export const flare = guided<FlareState>({
     back: () => 'ask',
   },
   ownWords(turn, state) {
-    if (state.stage !== 'step' || state.part !== undefined) return undefined;
+    if (state.stage !== 'step' || state.part !== undefined || isChanged(turn, state)) return undefined;
     const step = stepOf(turn, state);
     if (step.reply !== 'words') return undefined;
     return isKnown(turn, step) ? ['yes', 'no', 'heard'] : ['no'];
   },
-  hear(dc, turn, { stage }, text) {
-    switch (stage) {
+  hear(dc, turn, state, text) {
+    if (isChanged(turn, state)) return putAnew(turn);
+    switch (state.stage) {
       case 'screen':
         return hearScreen(dc, turn, text);
       case 'unless':
@@ -68,6 +71,13 @@ export const flare = guided<FlareState>({
     }
   },
 });
+
+/** What was replied to was something else. */
+function putAnew(turn: Turn): Then {
+  turn.say('flare.changed');
+  turn.unplan(PART);
+  return 'ask';
+}
 
 /** It is asked about later all the same, since a flare that nobody speaks of is not over. */
 function later(turn: Turn, { stage }: FlareState, dc: DialogContext): Then | Promise<Then> {

@@ -11,14 +11,23 @@ import type { Option } from '../../src/reading/choice.ts';
 import { lettered } from '../../src/reading/red-flags.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { noteShown } from '../guided.ts';
+import { instead, isOver, markOf } from './changed.ts';
 import { flagsOf, noneOf } from './danger.ts';
 import { coach, PART } from './gate.ts';
 import { openEpisode, stateOf, type FlareState } from './state.ts';
 
 /** The open question once more, or the first time. */
 export function show(turn: Turn, state: FlareState): void {
+  const other = instead(turn, state);
+  if (other !== undefined) return beginIn(turn, state, other, true);
+  if (isOver(turn, state)) return;
   noteShown(turn, state);
   state.shownAt = turn.now;
+  put(turn, state);
+  state.put = markOf(turn, state);
+}
+
+function put(turn: Turn, state: FlareState): void {
   if (state.stage === 'screen') {
     return showScreen(turn, state);
   }
@@ -73,8 +82,12 @@ export function enter(dc: DialogContext, turn: Turn, step: FlareStep): void {
 
 /** A step from its beginning: what it is still not for, what to do, and then its question, at once or after its timed texts. */
 export function begin(dc: DialogContext, turn: Turn, step: FlareStep, withNotIf: boolean): void {
-  const state = stateOf(dc);
+  beginIn(turn, stateOf(dc), step, withNotIf);
+}
+
+function beginIn(turn: Turn, state: FlareState, step: FlareStep, withNotIf: boolean): void {
   Object.assign(state, { stage: 'step', at: step.id, tries: 0, shownAt: turn.now });
+  state.put = markOf(turn, state);
   delete state.part;
   if (withNotIf && step.notIf !== undefined) coach(turn, step.notIf);
   for (const key of step.say) coach(turn, key);

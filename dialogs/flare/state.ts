@@ -14,6 +14,8 @@ export const flareState = z.looseObject({
   part: z.number().optional(),
   /** That one of several dangers is so has been said, and taken back. */
   again: z.literal(true).optional(),
+  /** Of what stood behind the question when it was put. */
+  put: z.string().optional(),
   /** Put before a danger was answered, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
   shownAt: z.number(),

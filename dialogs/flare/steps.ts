@@ -3,7 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
 import type { FlareStep } from '../../src/model/flare.ts';
 import { MINUTE } from '../../src/model/time.ts';
-import { resolve } from '../../src/coaching/graph.ts';
+import { resolve, stepNamed } from '../../src/coaching/graph.ts';
 import { readChoice } from '../../src/reading/choice.ts';
 import { readWhole } from '../../src/reading/command.ts';
 import { readReady } from '../../src/reading/ready.ts';
@@ -120,10 +120,16 @@ export function partDue(dc: DialogContext, turn: Turn, due: PartDue): void {
   if (dc.activeDialog?.id !== 'flare') return;
   const state = stateOf(dc);
   if (state.stage !== 'step' || state.at !== due.step || state.part !== due.part) return;
-  const step = stepOf(turn, state);
-  const part = step.timed[due.part];
-  const isLast = due.part + 1 >= step.timed.length;
-  if (part === undefined || isLast || turn.now - due.at > part.afterSeconds * 1_000 + LATE) {
+  // Where it is there no more, its question is not either.
+  const step = stepNamed(turn.content.flare, due.step);
+  const part = step?.timed[due.part];
+  const isLast = due.part + 1 >= (step?.timed.length ?? 0);
+  if (
+    step === undefined ||
+    part === undefined ||
+    isLast ||
+    turn.now - due.at > part.afterSeconds * 1_000 + LATE
+  ) {
     delete state.part;
     return show(turn, state);
   }

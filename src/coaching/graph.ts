@@ -45,8 +45,10 @@ export function resolve(
 ): FlareStep | undefined {
   if (target === END) return undefined;
   if (target !== TOOL) return present(stepNamed(graph, target), target);
-  const next = order[order.indexOf(from) + 1];
-  if (next !== undefined) return present(stepNamed(graph, next), next);
+  // One that was in the order when it was made may be gone.
+  const next = order.slice(order.indexOf(from) + 1).map((id) => stepNamed(graph, id));
+  const there = next.find((step) => step !== undefined);
+  if (there !== undefined) return there;
   return resolve(graph, afterTools(graph), { order }, from);
 }
 

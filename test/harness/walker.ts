@@ -21,7 +21,8 @@ import { admission } from '../../src/turn/admit.ts';
 import { collectTurn } from '../../src/turn/collect.ts';
 import { meaningOf } from '../../src/turn/receive.ts';
 import { comesOrGoes } from '../../src/turn/teams-members.ts';
-import { patientContent as content, shippedScreen } from './scene.ts';
+import type { Content } from '../../src/content/content.ts';
+import { patientContent, shippedScreen } from './scene.ts';
 
 export interface Place {
   now: number;
@@ -30,6 +31,8 @@ export interface Place {
   planned: Record<string, Due>;
   /** What was asked last, with what may be answered. */
   asked?: Ask;
+  /** What the service runs with now, where it is not what it always runs with. */
+  content?: Content;
   /** A language model reads along; what it thinks is told as an event. */
   reads?: true;
 }
@@ -81,6 +84,10 @@ export function alertOf(place: Place): Alert | undefined {
   return alert?.status === 'resolved' ? undefined : alert;
 }
 
+function contentAt({ content = patientContent }: Place): Content {
+  return content;
+}
+
 /** As long as somebody takes to write. */
 const WRITES_MS = 4_000;
 
@@ -110,10 +117,10 @@ export async function say(place: Place, words: string | Words): Promise<Walked> 
     now,
     inbound,
     screened: given ?? screened(text, file),
-    meaning: meaningOf(content, file, inbound),
-    wording: content.version,
-    pace: content.pace,
-    protocol: content.protocol,
+    meaning: meaningOf(contentAt(place), file, inbound),
+    wording: contentAt(place).version,
+    pace: contentAt(place).pace,
+    protocol: contentAt(place).protocol,
     isOfOurWords: false,
     asksForNurse: () => false,
   });
@@ -122,7 +129,7 @@ export async function say(place: Place, words: string | Words): Promise<Walked> 
 
 /** The patient installs the app, or removes it. */
 export function comesOrGoesInTeams(place: Place, action: 'grant' | 'revoke'): Promise<Walked> {
-  const of = { from: inTeams, action, at: place.now, wording: content.version };
+  const of = { from: inTeams, action, at: place.now, wording: contentAt(place).version };
   return changed({ ...place, now: place.now + WRITES_MS }, comesOrGoes(fileOf(place), of));
 }
 
@@ -131,9 +138,12 @@ export function clinicianDoes(place: Place, act: Act): Promise<Walked> {
   const before = alertOf(place);
   if (before === undefined) return Promise.resolve({ to: place, said: [] });
   const by = { clinician: 'otieno', by: 'teams' };
-  const done = acted(before, act, by, tierPolicy(before, content.policy), place.now);
+  const done = acted(before, act, by, tierPolicy(before, contentAt(place).policy), place.now);
   if (done.kind !== 'done') return Promise.resolve({ to: place, said: [] });
-  return changed({ ...place, now: place.now + WRITES_MS }, changeFor(content, before, done.alert, place.now));
+  return changed(
+    { ...place, now: place.now + WRITES_MS },
+    changeFor(contentAt(place), before, done.alert, place.now),
+  );
 }
 
 /** A stored change, and the turns of the events that came with it. */
@@ -161,7 +171,14 @@ export async function comesDue(place: Place, id: string): Promise<Walked> {
 export async function handled(place: Place, event: Event): Promise<Walked> {
   const file = fileOf(place);
   const { now, reads } = place;
-  const collected = collectTurn({ file, event, mailNumber: 1, now, content, ...(reads && { reads }) });
+  const collected = collectTurn({
+    file,
+    event,
+    mailNumber: 1,
+    now,
+    content: contentAt(place),
+    ...(reads && { reads }),
+  });
   await talk(collected);
   const said = collected.messages();
   const to = applied(place, collected.change());

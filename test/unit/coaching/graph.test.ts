@@ -89,7 +89,7 @@ describe('the steps of a flare', () => {
     const allowed = [
       /^key$/, // the gate itself
       /^ask$/, // a safety question
-      /^'flare\.(not-now|begin|again|often|long|later|old-card|offer(-early)?|meanwhile|screen\.(other-way|letter|list|again|waiting|why))'$/,
+      /^'flare\.(not-now|begin|again|often|long|later|old-card|changed|offer(-early)?|meanwhile|screen\.(other-way|letter|list|again|waiting|why))'$/,
       /^isNew \? 'flare\.begin' : 'flare\.again'$/,
       /^said\.media > 0 \? 'everyday\.pictures' : 'everyday\.empty'$/,
     ];
