@@ -7,12 +7,15 @@ import { crossFaults } from '../../src/content/cross-checks.ts';
 import { readContent, type Parts } from '../../src/content/read-content.ts';
 import { flareGraph } from '../../src/model/flare.ts';
 import { outcomeRules } from '../../src/model/outcomes.ts';
+import { protocol } from '../../src/model/protocol.ts';
 import { skill } from '../../src/model/skill.ts';
 import { deploysOf, type Deploy } from '../harness/deploys.ts';
 import { stackOf, walked, type Region } from '../harness/paths.ts';
 import { patientContent } from '../harness/scene.ts';
 import { comesDue, fileOf, say, type Place, type Walked } from '../harness/walker.ts';
 import { aims, pacing, skills, weeks } from './paths/coaching.ts';
+import { dangers } from './paths/danger.ts';
+import { checkIn, forms } from './paths/everyday.ts';
 import { flare } from './paths/flare.ts';
 
 const parts = readContent('content', [])!;
@@ -26,10 +29,12 @@ async function placesOf(region: Region): Promise<Map<string, Place>> {
   const found = new Map<string, Place>();
   for (const place of (await walked(region)).places.values()) {
     const open = stackOf(place).map(({ id, state }) => {
-      const { stage, at, skill: of, part } = state as Record<string, unknown>;
-      return [id, stage, typeof at === 'string' && at, of, part !== undefined];
+      const { stage, at, skill: of, part, signal } = state as Record<string, unknown>;
+      return [id, stage, typeof at === 'string' && at, of, part !== undefined, signal];
     });
-    if (open.length > 0 && !open.some(([id]) => id === 'crisis')) found.set(JSON.stringify(open), place);
+    // A danger is walked where it is what is walked.
+    const isAside = region !== dangers && open.some(([id]) => id === 'crisis');
+    if (open.length > 0 && !isAside) found.set(JSON.stringify(open), place);
   }
   return found;
 }
@@ -94,6 +99,32 @@ describe('a deploy in the middle of', () => {
     expect(wrong).toEqual([]);
     expect(count).toBeGreaterThan(500);
   }, 300_000);
+
+  it('a danger', async () => {
+    const asked = new Set<string>(['any', 'suicide_self_harm', 'cauda_equina', 'for-other']);
+    const deploys = parts.protocols
+      .filter(({ value }) => asked.has(value.signal))
+      .flatMap((of): Deploy<Partial<Content>>[] => {
+        const others = parts.protocols.filter((each) => each !== of);
+        const right = (value: typeof of.value) => isRight({ protocols: [...others, { ...of, value }] });
+        const { signal } = of.value;
+        return deploysOf(of.value, protocol, right).map(({ what, content }) => ({
+          what: `${signal}: ${what}`,
+          content: { protocol: (name) => (name === signal ? content : patientContent.protocol(name)) },
+        }));
+      });
+    const { wrong, count } = await everywhere(dangers, deploys);
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(2_000);
+  }, 300_000);
+
+  it.each([forms, checkIn].map((region) => [region.name, region] as const))('%s', async (_, region) => {
+    const { wrong } = await everywhere(region, [
+      { what: 'without any form', content: { form: () => undefined, forms: [] } },
+      { what: 'without the check-in', content: { questionnaire: () => undefined } },
+    ]);
+    expect(wrong).toEqual([]);
+  });
 
   it.each([pacing, aims, weeks].map((region) => [region.name, region] as const))(
     '%s',
