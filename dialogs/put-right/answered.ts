@@ -101,7 +101,7 @@ export async function putAllRight(
 }
 
 export async function sayAndGoOn(dc: DialogContext, turn: Turn, key: string, day: Day): Promise<true> {
-  turn.say(key, { day: shownDay(day, turn.patient.lang) });
+  turn.say(key, { day: shownDay(day, turn.patient.lang), count: turn.content.checkIns.putRightDays });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
   return true;
 }

@@ -13,9 +13,9 @@ import { wordsOf } from '../turn-of.ts';
 /** Later than this nobody can say which day is meant. */
 const LATEST = 14 * HOUR;
 
-/** The newest two. */
+/** Newest first. */
 export function ended(turn: Turn): CheckIn[] {
-  return [turn.checkIn, turn.before].filter(
+  return [turn.checkIn, ...turn.earlier].filter(
     (each) => each !== undefined && each.status !== 'open',
   ) as CheckIn[];
 }
@@ -32,8 +32,14 @@ export function dayMeant(turn: Turn, named: PutRight['day']): Day | undefined {
     if (of === undefined || of.status === 'open') return undefined;
     return of.day === today || turn.now - (of.endedAt ?? 0) < LATEST ? of.day : undefined;
   }
-  const ago = 'ago' in named ? named.ago : (weekday(today) - named.weekday + 7) % 7;
+  const ago = 'ago' in named ? named.ago : daysSince(today, named);
   return dayAfter(today, -ago);
+}
+
+/** "Last Friday" on a Friday is a week ago. */
+function daysSince(today: Day, named: { weekday: number; isPast?: boolean }): number {
+  const ago = (weekday(today) - named.weekday + 7) % 7;
+  return ago === 0 && named.isPast === true ? 7 : ago;
 }
 
 /** The questions with a number that are still put in the words that were answered. */

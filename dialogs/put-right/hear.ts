@@ -44,8 +44,8 @@ function isOfAnotherDay(turn: Turn, day: PutRight['day']): boolean {
 }
 
 function isOlder(turn: Turn, day: Day): boolean {
-  const first = ended(turn).at(-1)?.day;
-  return first !== undefined && day < first;
+  const newest = turn.checkIn?.day ?? localDay(turn.now, turn.patient.zone);
+  return day < dayAfter(newest, -turn.content.checkIns.putRightDays);
 }
 
 /** "Fix yesterday", with or without what is to stand there. */

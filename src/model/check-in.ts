@@ -41,6 +41,21 @@ export const checkIn = z.object({
 });
 export type CheckIn = z.infer<typeof checkIn>;
 
+/** The check-ins of the days before the newest, newest first, so that they can still be put right. */
+export const earlierCheckIns = z.object({ v: z.literal(1), checkIns: z.array(checkIn) });
+export type EarlierCheckIns = z.infer<typeof earlierCheckIns>;
+
+/** With the one that is the newest no more; older than so many days before the new one nobody puts anything right. */
+export function withEarlier(
+  earlier: EarlierCheckIns | undefined,
+  last: CheckIn,
+  next: CheckIn,
+  days: number,
+): EarlierCheckIns {
+  const first = dayAfter(next.day, -days);
+  return { v: 1, checkIns: [last, ...(earlier?.checkIns ?? [])].filter(({ day }) => day >= first) };
+}
+
 /** One asking of one version of the form. A card carries it, and answers nothing but the asking it was shown in. */
 export function roundOf({ day, version }: CheckIn): string {
   return `${day}|${version}`;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { aims, type Aims } from './aim.ts';
 import { alert, type Alert } from './alert.ts';
-import { checkIn, type CheckIn } from './check-in.ts';
+import { checkIn, earlierCheckIns, type CheckIn, type EarlierCheckIns } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
 import { formRecord, type FormRecord } from './form-record.ts';
 import { flareBook, type FlareBook } from './flare.ts';
@@ -83,8 +83,7 @@ export interface PatientFile {
   series?: SeriesRecord | undefined;
   pace: Pace;
   checkIn: CheckIn | undefined;
-  /** The check-in of the day before the newest, so that it can still be put right. */
-  before?: CheckIn | undefined;
+  earlier?: EarlierCheckIns | undefined;
   /** The form that is open, or was open last. */
   form?: FormRecord | undefined;
   /** The newest alert; at most one is unresolved. */
@@ -163,7 +162,7 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     series,
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
-    before: doc('check-in-before', checkIn, undefined),
+    earlier: doc('check-ins-earlier', earlierCheckIns, undefined),
     form: doc('form', formRecord, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),

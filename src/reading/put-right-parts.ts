@@ -5,12 +5,12 @@ import { longestNumberAt, numberWordAt } from './number-words.ts';
 import { listsOf, longestAt, type Lists } from './phrases.ts';
 import { isBreak, type Token } from './tokens.ts';
 
-export type DayBack = { ago: number } | { weekday: number };
+export type DayBack = { ago: number } | { weekday: number; isPast?: true };
 export type Part =
   | { is: 'name'; linkId: string }
   | { is: 'number'; value: number; isOld: boolean }
   | { is: 'day'; day: DayBack }
-  | { is: 'corrects' | 'changes' | 'answers' | 'not' | 'towards' | 'beside' };
+  | { is: 'corrects' | 'changes' | 'answers' | 'not' | 'towards' | 'past' | 'beside' };
 
 /** Undefined where a word belongs to none of them. */
 export function partsOf(
@@ -37,7 +37,7 @@ type At = { length: number; part: Part | undefined };
 
 function partAt(tokens: readonly Token[], at: number, reading: Reading): At | undefined {
   const { asked, words } = reading;
-  const number = numberAt(tokens, at, reading);
+  const number = daysAgoAt(tokens, at, words) ?? numberAt(tokens, at, reading);
   if (number !== undefined) return number;
   const all: { part: Part; lists: Lists }[] = [
     ...asked.map(({ linkId }) => ({
@@ -55,7 +55,7 @@ function partAt(tokens: readonly Token[], at: number, reading: Reading): At | un
 }
 
 const kinds: readonly {
-  is: 'corrects' | 'changes' | 'answers' | 'not' | 'towards' | 'beside';
+  is: 'corrects' | 'changes' | 'answers' | 'not' | 'towards' | 'past' | 'beside';
   pick: (each: Words) => readonly string[];
 }[] = [
   { is: 'corrects', pick: ({ correction }) => correction.openers },
@@ -65,6 +65,7 @@ const kinds: readonly {
   { is: 'not', pick: ({ correction }) => correction.instead },
   { is: 'not', pick: ({ negations }) => negations },
   { is: 'towards', pick: ({ number }) => number.fromTo },
+  { is: 'past', pick: ({ correction }) => correction.past },
   { is: 'beside', pick: ({ correction }) => correction.beside },
   { is: 'beside', pick: ({ fillers }) => fillers },
   // "Last night" is asked about today.
@@ -97,6 +98,21 @@ function dayAt(tokens: readonly Token[], at: number, words: readonly Words[]): A
   );
 }
 const LONGEST_DAY = 4;
+
+/** "3 days ago", "hace tres días". */
+function daysAgoAt(tokens: readonly Token[], at: number, words: readonly Words[]): At | undefined {
+  const lengthAt = (from: number, pick: (each: Words) => readonly string[]) =>
+    longestAt(tokens, from, listsOf(words, pick));
+  const before = lengthAt(at, ({ inForms }) => inForms.agoBefore);
+  const from = at + before;
+  const isFigure = tokens[from]?.kind === 'figure';
+  const count = isFigure ? { value: tokens[from]?.value, length: 1 } : numberWordAt(tokens, from, words);
+  if (count?.value === undefined) return undefined;
+  const unit = lengthAt(from + count.length, ({ inForms }) => inForms.units.days);
+  const after = lengthAt(from + count.length + unit, ({ inForms }) => inForms.agoAfter);
+  if (unit === 0 || before + after === 0) return undefined;
+  return { length: before + count.length + unit + after, part: { is: 'day', day: { ago: count.value } } };
+}
 
 /** A figure, or a number word that is no "that one"; what stands behind a "not", or before "to 4", was wrong. */
 function numberAt(tokens: readonly Token[], at: number, { words, before }: Reading): At | undefined {

@@ -46,7 +46,17 @@ export function readPutRight(
   if (meant === undefined || (!isSure && (meant.told.length === 0 || text.includes('?')))) return undefined;
   // "Change 2" is about the second of something.
   if (meant.value !== undefined && !has('corrects') && !has('answers') && old === undefined) return undefined;
-  return { ...meant, ...(old && { old: old.value }), ...(days[0] && { day: days[0] }), isSure };
+  return {
+    ...meant,
+    ...(old && { old: old.value }),
+    ...(days[0] && { day: dayOf(days[0], has('past')) }),
+    isSure,
+  };
+}
+
+/** "Last Friday". */
+function dayOf(day: DayBack, isPast: boolean): DayBack {
+  return isPast && 'weekday' in day ? { ...day, isPast } : day;
 }
 
 /** As many numbers as names, in their order; one alone; or none, where a change is asked for. */

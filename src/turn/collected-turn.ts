@@ -1,7 +1,7 @@
 /** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
 import { risksOf } from '../escalation/alerts.ts';
 import type { Content } from '../content/content.ts';
-import { withAnswer, type Answer, type CheckIn } from '../model/check-in.ts';
+import { withAnswer, withEarlier, type Answer, type CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
 import { DIRECT_QUESTION, type PatientFile } from '../model/file.ts';
 import type { FlareEpisode } from '../model/flare.ts';
@@ -146,12 +146,15 @@ export class CollectedTurn implements Turn {
   get checkIn() {
     return this.#kept.get('checkIn');
   }
-  get before() {
-    return this.#kept.get('before');
+  get earlier() {
+    return this.#kept.get('earlier')?.checkIns ?? [];
   }
   keepCheckIn(next: CheckIn) {
     const { checkIn } = this;
-    if (checkIn !== undefined && checkIn.day < next.day) this.#kept.put('before', checkIn);
+    if (checkIn !== undefined && checkIn.day < next.day) {
+      const { putRightDays } = this.content.checkIns;
+      this.#kept.put('earlier', withEarlier(this.#kept.get('earlier'), checkIn, next, putRightDays));
+    }
     this.#kept.put('checkIn', next);
     if (next.status === 'open') return;
     this.#checkInEnded(next);
@@ -163,18 +166,23 @@ export class CollectedTurn implements Turn {
   }
   amend(day: Day, answer: Omit<Answer, 'at' | 'channel'>) {
     const isNewest = this.checkIn?.day === day;
-    const of = isNewest ? this.checkIn : this.before;
+    const of = isNewest ? this.checkIn : this.earlier.find((each) => each.day === day);
     if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
     const answered = withAnswer(of, { ...answer, ...this.#givenNow() });
     // An answer that came late is one all the same.
     const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
-    this.#kept.put(isNewest ? 'checkIn' : 'before', next);
+    if (isNewest) this.#kept.put('checkIn', next);
+    else {
+      const checkIns = this.earlier.map((each) => (each.day === day ? next : each));
+      this.#kept.put('earlier', { v: 1, checkIns });
+    }
     if (next.status === 'open') return;
     this.#checkInEnded(next);
     const { linkId, value } = answer;
-    const isLast =
-      isNewest ||
-      !this.checkIn?.answers.some((each) => each.linkId === linkId && typeof each.value === 'number');
+    const later = [this.checkIn, ...this.earlier].filter((each) => each !== undefined && each.day > day);
+    const isLast = !later.some((each) =>
+      each?.answers.some((one) => one.linkId === linkId && typeof one.value === 'number'),
+    );
     if (isLast && typeof value === 'number') this.#note({ last: { ...this.talk.last, [linkId]: value } });
   }
 

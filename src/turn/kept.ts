@@ -10,7 +10,7 @@ import type { Change } from '../ports.ts';
 const storedAs = {
   patient: 'patient',
   checkIn: 'check-in',
-  before: 'check-in-before',
+  earlier: 'check-ins-earlier',
   form: 'form',
   safetyPlan: 'safety-plan',
   aims: 'aims',

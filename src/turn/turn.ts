@@ -59,8 +59,8 @@ export interface Turn {
   readonly alert: Alert | undefined;
   /** The newest check-in, open or ended, as it will be stored. */
   readonly checkIn: CheckIn | undefined;
-  /** The one before it. */
-  readonly before: CheckIn | undefined;
+  /** Those of the days before it that can still be put right, newest first. */
+  readonly earlier: readonly CheckIn[];
   /** Puts another answer in an ended check-in; everything that is read from its numbers follows. */
   amend(day: string, answer: Omit<Answer, 'at' | 'channel'>): void;
   /** The form that is open, or was open last, as it will be stored. */

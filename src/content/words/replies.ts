@@ -75,6 +75,8 @@ export const correction = z.strictObject({
   answers: phrases,
   /** Before the number that was wrong: "instead of 6". */
   instead: phrases,
+  /** Beside a day of the week: "last Friday". */
+  past: phrases,
   /** Between the others they add nothing: "my pain was a". */
   beside: phrases,
 });

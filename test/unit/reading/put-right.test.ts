@@ -46,6 +46,10 @@ describe('an answer that is put right', () => {
   it.each([
     ["change yesterday's pain to 1", { ago: 1 }],
     ['actually my pain was 1 on Monday', { weekday: 1 }],
+    ['last Friday my pain was 1', { weekday: 5, isPast: true }],
+    ['3 days ago my pain was 1', { ago: 3 }],
+    ['hace tres días el dolor era 1', { ago: 3 }],
+    ['el lunes pasado el dolor era 1', { weekday: 1, isPast: true }],
     ['en realidad anteayer el dolor era 1', { ago: 2 }],
   ])('names its day in %j', (text, day) => {
     expect(read(text)).toMatchObject({ told: told('pain-now', 1), day });
