@@ -19,7 +19,16 @@ const words = [content.words('en'), content.words('es')];
 const understand = createUnderstanding({ ...content, words });
 const casesOf = (half: string) => readLabelled(`test/understanding/labelled/${half}.jsonl`);
 
-const WORKED = ['dev', 'dev-later', 'dev-voices', 'dev-traps', 'dev-ordinary', 'dev-answers', 'dev-beside'];
+const WORKED = [
+  'dev',
+  'dev-later',
+  'dev-voices',
+  'dev-traps',
+  'dev-ordinary',
+  'dev-answers',
+  'dev-beside',
+  'dev-own-words',
+];
 const SCORED = [
   'test',
   'test-later',
@@ -28,6 +37,8 @@ const SCORED = [
   'test-answers',
   'test-beside',
   'test-wishes',
+  'test-own-words',
+  'test-idioms',
 ];
 
 if (process.argv.includes('--misses'))
