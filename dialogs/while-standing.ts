@@ -9,7 +9,7 @@ import type { Signal } from '../src/model/signal.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isRevocation } from '../src/reading/revocation.ts';
-import { readAsideOnTheWay, readStandingAsk } from '../src/reading/standing-ask.ts';
+import { readAsideOnTheWay, readMistaken, readStandingAsk } from '../src/reading/standing-ask.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { sayBot } from './ai.ts';
@@ -29,12 +29,14 @@ export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: S
   if (await lookedUp(dc, turn, said, command)) return sayHeld(turn);
   if (command !== undefined && WAITS.has(command)) return sayWaits(turn);
   if (said.tier !== 'none' && said.tier !== 'ask') return sayHeld(turn, 'danger');
+  if (asMistaken(turn, said)) return;
   const asks = isQuestion(turn, said);
   const answer = answerOnTheWay(turn, command === 'why' ? 'what' : readAsideOnTheWay(said.text, words, asks));
   if (answer !== undefined && asked !== 'who') return sayNext(turn, answer);
   if (said.tier === 'ask') return sayHeld(turn, 'danger');
   if (asked === 'who' || command === 'nurse' || command === 'greeting') return sayHeld(turn, 'question');
   // What has no answer of ours needs a person, and whoever asks it is told so.
+  if (asks && asksOfOrdinaryDays(turn, said)) return sayWaits(turn);
   return asks ? sayNext(turn, 'crisis.aside.other') : sayHeld(turn);
 }
 
@@ -55,10 +57,21 @@ function wantsToBeLeft(turn: Turn, said: Said): boolean {
   return true;
 }
 
+/** Told to the clinicians, who alone close the alert. True when it was. */
+function asMistaken(turn: Turn, said: Said): boolean {
+  if (said.card !== undefined || !readMistaken(said.text, wordsOf(turn))) return false;
+  if (turn.alert?.tier !== 'emergency') turn.raise('soon', []);
+  turn.task('meant-otherwise');
+  sayNext(turn, 'crisis.mistaken');
+  return true;
+}
+
 /** An urgent danger keeps nothing of ordinary days away, but what to do now is answered with it. True when it was. */
 export function answeredWhileUrgent(turn: Turn, said: Said): boolean {
   if (turn.alert?.tier !== 'urgent') return false;
   if (wantsToBeLeft(turn, said)) return true;
+  // "I meant 4" beside a question puts a number right.
+  if (turn.checkIn?.status !== 'open' && said.tier === 'none' && asMistaken(turn, said)) return true;
   if (readStandingAsk(said.text, wordsOf(turn), 'short') === undefined) return false;
   sayNext(turn, 'crisis.next');
   return true;
@@ -104,6 +117,12 @@ const WAITS: ReadonlySet<Command> = new Set([
   ...(['check-in', 'progress', 'aim', 'review', 'link', 'flare', 'pace', 'pace-off'] as const),
   ...(['brief', 'prepare', 'agreed', 'medicines', 'weeks', 'weeks-off', 'work', 'work-off', 'menu'] as const),
 ]);
+
+/** "Am I getting better?" is no news of the danger. */
+function asksOfOrdinaryDays(turn: Turn, { text, tier }: Said): boolean {
+  const meant = understandingOf(turn.content)(text);
+  return tier === 'none' && meant.kind === 'wish' && (WAITS as ReadonlySet<string>).has(meant.intent);
+}
 
 function sayWaits(turn: Turn): void {
   turn.say('crisis.later', {}, { purpose: 'safety' });

@@ -32,9 +32,15 @@ export function readStandingAsk(
 
 const OTHER_WORDS = 2;
 
+/** "It was just my normal dose": what was heard as a danger was meant otherwise. */
+export function readMistaken(text: string, words: readonly Words[]): boolean {
+  const lists = listsOf(words, ({ standing }) => standing.mistaken);
+  return !/[?？]\s*$/.test(text) && clausesOf(tokensOf(text)).some((clause) => hasPhrase(clause, lists));
+}
+
 /** The first that fits: being there and not wanting to go say more than the words for a car, and those more than "now". */
 const ORDER = ['refuses', 'there', 'cost', 'tell', 'medicine', 'ride', 'eases', 'what', 'wait'] as const;
-const TOLD: ReadonlySet<Aside> = new Set(['there', 'refuses']);
+const TOLD: ReadonlySet<Aside> = new Set(['there', 'refuses', 'eases']);
 /** What a no before it takes back: "it is not getting better". */
 const DENIED: ReadonlySet<Aside> = new Set(['there', 'eases']);
 

@@ -127,7 +127,8 @@ export interface Turn {
       | 'same-message'
       | 'in-hospital'
       | 'medicine-unheard'
-      | 'wrong-number',
+      | 'wrong-number'
+      | 'meant-otherwise',
   ): void;
   /** Whether a language model may read what this patient writes. */
   readonly ai: Ai;

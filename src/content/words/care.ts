@@ -20,6 +20,8 @@ export const sorrow = z.strictObject({ loss: phrases, harm: phrases });
 export const standing = z.strictObject({
   next: phrases,
   who: phrases,
+  /** What was heard as a danger was meant otherwise. */
+  mistaken: phrases,
   asides: z.strictObject({
     there: phrases,
     ride: phrases,
