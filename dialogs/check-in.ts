@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { isAskedOn, silentDays } from '../src/model/asked-days.ts';
 import type { CheckIn } from '../src/model/check-in.ts';
 import type { Event } from '../src/model/event.ts';
+import { isPaused } from '../src/model/patient.ts';
 import { MINUTE, localDay } from '../src/model/time.ts';
 import { checkInOn, missedAfter, whyNot } from '../src/schedule/check-ins.ts';
 import { questions, range } from '../src/model/questionnaire.ts';
@@ -44,7 +45,7 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
   if (reason === undefined) return start(dc, turn, isShort ? { ...fresh, short: true } : fresh);
   leaveOut(turn, event.day, dueAt, reason);
   for (const missed of missedAfter(withDaysNow(turn), rules, event.day, turn.now))
-    leaveOut(turn, missed.day, missed.dueAt, reason === 'paused' ? reason : 'too-late');
+    leaveOut(turn, missed.day, missed.dueAt, isPaused(turn.patient, missed.dueAt) ? 'paused' : 'too-late');
 }
 
 function leaveOut(turn: Turn, day: string, dueAt: number, because: string): void {

@@ -1,6 +1,7 @@
 /** Which form comes when: after a day's check-in by the patient's plan, or at once because somebody at the clinic wants it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
+import { isPaused } from '../src/model/patient.ts';
 import { HOUR, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import { askableNow, formDue } from '../src/schedule/forms.ts';
@@ -78,7 +79,8 @@ export async function formWanted(dc: DialogContext, turn: Turn, event: FormWante
   const { formPolicy, clinic } = turn.content;
   const form = askableNow(event.form, formPolicy, clinic, turn.now);
   const isNight = isQuiet(turn.now, turn.patient.zone, clinic.quietHours);
-  const waits = dc.activeDialog !== undefined || isInDanger(turn) || isPaused(turn) || isNight;
+  const waits =
+    dc.activeDialog !== undefined || isInDanger(turn) || isPaused(turn.patient, turn.now) || isNight;
   if (form !== undefined && !waits)
     return void (await dc.beginDialog('form', { form, because: 'wanted' } satisfies FormBegin));
   const id = 'form-wanted';
@@ -91,8 +93,4 @@ const GIVEN_UP_AFTER = 72 * HOUR;
 /** An event with a known id would not be taken a second time. */
 function again(turn: Turn, event: FormWanted): FormWanted {
   return { ...event, id: `wanted/${event.form}/${turn.now.toString(36)}` };
-}
-
-function isPaused({ patient: { paused }, now }: Turn): boolean {
-  return paused !== undefined && (paused.until === undefined || paused.until > now);
 }

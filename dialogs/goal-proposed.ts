@@ -1,6 +1,7 @@
 /** The clinic's record has a goal for the patient: told by itself on a day that has no check-in to come, and else with one. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
+import { isPaused } from '../src/model/patient.ts';
 import { HOUR, isQuiet } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { GOAL_PROPOSED, isGoalUntold, tellGoal } from './goal-told.ts';
@@ -22,6 +23,7 @@ export function goalProposed(dc: DialogContext, turn: Turn, event: GoalProposed)
 /** Not in quiet hours, not in danger, not while the patient wants a rest. */
 function maySpeak(turn: Turn): boolean {
   const { patient, content, now } = turn;
-  const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
-  return !isInDanger(turn) && !isPaused && !isQuiet(now, patient.zone, content.clinic.quietHours);
+  return (
+    !isInDanger(turn) && !isPaused(patient, now) && !isQuiet(now, patient.zone, content.clinic.quietHours)
+  );
 }

@@ -1,6 +1,7 @@
 /** What comes unasked shares one moment a day with the check-in; what is said with it, and what is put off until then. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isAskedOn } from '../src/model/asked-days.ts';
+import { isPaused } from '../src/model/patient.ts';
 import { localDay } from '../src/model/time.ts';
 import { checkInOn } from '../src/schedule/check-ins.ts';
 import { whenToReach, type When } from '../src/schedule/proactive.ts';
@@ -13,13 +14,12 @@ import { sayVisitWithCheckIn } from './visit/with-check-in.ts';
 export function whenNow(dc: DialogContext, turn: Turn): When {
   const { patient, content, now, checkIn, talk } = turn;
   const today = localDay(now, patient.zone);
-  const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
   const isDue = checkIn?.day !== today && isAskedOn(daysNow(turn), today);
   const isAhead = isDue && checkInOn(patient, content.checkIns, today) > now;
   return whenToReach({
     today,
     reached: talk.reach?.on,
-    checkInToCome: isAhead && !isPaused,
+    checkInToCome: isAhead && !isPaused(patient, now),
     isOpen: dc.activeDialog !== undefined,
   });
 }

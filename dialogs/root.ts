@@ -37,6 +37,9 @@ import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { dropWish, wishDialog } from './wish/dialog.ts';
 import { hearWish } from './wish/hear.ts';
+import { hearLanguage, keepLanguage } from './wish/language.ts';
+import { hearSecondThought } from './wish/second-thought.ts';
+import { hearTimesAsked } from './wish/times-told.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
@@ -121,7 +124,7 @@ async function hear(
   const consent = turn.consent(said.from.channel);
   if (consent === 'revoked' || isMachine(turn, said)) return;
   const command = readCommand(said.text, wordsOf(turn));
-  if (consent !== 'granted') return withoutConsent(dc, turn, command);
+  if (consent !== 'granted') return withoutConsent(dc, turn, said, command);
   if (filed !== undefined && command !== 'nurse') return sayFiled(dc, turn, filed);
   if (filed !== undefined) turn.say(filed.key, filed.values);
   if (await answeredAnywhere(dc, turn, said, command)) return;
@@ -155,6 +158,7 @@ async function answeredAnywhere(
 ): Promise<boolean> {
   if (answeredWhileUrgent(turn, said)) return true;
   if (await obey(dc, turn, first, command)) return true;
+  if (said.card === undefined && (await hearOfOurTimes(dc, turn, said.text))) return true;
   if (await hearActivityPutRight(dc, turn, said)) return true;
   if (await hearPutRight(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;
@@ -170,6 +174,13 @@ async function answeredAnywhere(
   const isWords = said.card === undefined && command === undefined;
   if (isWords && (await hearWish(dc, turn, said.text))) return true;
   return hearBesideQuestion(dc, turn, said);
+}
+
+/** What somebody asks or settles of how and when we write, in words that can be about nothing else. */
+async function hearOfOurTimes(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
+  if (await hearLanguage(dc, turn, text)) return true;
+  if (await hearSecondThought(dc, turn, text)) return true;
+  return hearTimesAsked(dc, turn, text);
 }
 
 async function hearWhileNothingIsOpen(
@@ -189,12 +200,18 @@ async function hearWhileNothingIsOpen(
 }
 
 /** Nobody must agree to check-ins to be answered while a danger is open, to reach a person, or to have their data. */
-async function withoutConsent(dc: DialogContext, turn: Turn, command: Command | undefined): Promise<void> {
+async function withoutConsent(
+  dc: DialogContext,
+  turn: Turn,
+  said: Said,
+  command: Command | undefined,
+): Promise<void> {
   if (command === 'nurse' || command === 'data') return everywhere(dc, turn, command, 'safety');
   if (turn.alert !== undefined && turn.alert.tier !== 'soon') {
     turn.raise('soon', []);
     return sayHeld(turn);
   }
+  keepLanguage(turn, said.text);
   turn.say('consent.unclear', {}, { purpose: 'invitation' });
 }
 

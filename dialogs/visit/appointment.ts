@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../../src/model/event.ts';
 import { outranks } from '../../src/model/signal.ts';
+import { isPaused } from '../../src/model/patient.ts';
 import { atLocal, dayAfter, isQuiet, localDay, MINUTE } from '../../src/model/time.ts';
 import { noVisit } from '../../src/model/visit.ts';
 import { visitMoments } from '../../src/schedule/visits.ts';
@@ -102,8 +103,7 @@ function waitForCheckIn(turn: Turn, event: Near): void {
 function maySpeak(dc: DialogContext, turn: Turn, event: Near | Over): boolean {
   const { patient, alert, content, now } = turn;
   const inDanger = alert !== undefined && (outranks(alert.tier, 'soon') || alert.takenOver !== undefined);
-  const isPaused = patient.paused !== undefined && (patient.paused.until ?? Infinity) > now;
-  if (inDanger || isPaused || dc.activeDialog?.id === 'crisis') return false;
+  if (inDanger || isPaused(patient, now) || dc.activeDialog?.id === 'crisis') return false;
   const isStale = now - event.at > content.visits.staleAfterMinutes * MINUTE;
   return !isStale && !isQuiet(now, patient.zone, content.clinic.quietHours);
 }

@@ -9,6 +9,7 @@ import { isAskedDaily, nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isNoteAsked } from '../takes.ts';
 import { dayIn } from './days.ts';
+import { rememberWish } from './remember.ts';
 
 /** Where something else is asked it may answer that: "how often?" "once a week". */
 export async function chooseDays(dc: DialogContext, turn: Turn, wish: DaysWish): Promise<boolean> {
@@ -22,6 +23,7 @@ export async function chooseDays(dc: DialogContext, turn: Turn, wish: DaysWish):
 }
 
 function keepDays(turn: Turn, wish: Exclude<DaysWish, 'vague'>): void {
+  rememberWish(turn, 'days');
   const { days: _, ...rest } = turn.patient;
   const days = wish === 'daily' ? undefined : daysOf(turn, wish);
   turn.keepPatient(days === undefined ? rest : { ...rest, days });

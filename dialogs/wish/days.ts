@@ -5,7 +5,6 @@ import { readDate } from '../../src/forms/read-date.ts';
 import {
   atLocal,
   dayAfter,
-  daysBetween,
   localDay,
   shownDay,
   weekday,
@@ -17,22 +16,6 @@ import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Until } from '../../src/reading/until.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 
-/** Nobody is forgotten: a pause without an end, or with one far away, ends by itself. */
-const USUAL_PAUSE = 7;
-const LONGEST_PAUSE = 60;
-
-export function pauseEnds(turn: Turn, until: Until | undefined): Day {
-  return (until && pauseEndsOn(turn, until)) ?? dayAfter(localDay(turn.now, turn.patient.zone), USUAL_PAUSE);
-}
-
-/** Undefined where what was named is no day that lies ahead. */
-export function pauseEndsOn(turn: Turn, until: Until): Day | undefined {
-  const today = localDay(turn.now, turn.patient.zone);
-  const wanted = dayOf(turn, until, today);
-  if (wanted === undefined) return undefined;
-  return daysBetween(today, wanted) > LONGEST_PAUSE ? dayAfter(today, LONGEST_PAUSE) : wanted;
-}
-
 /** The last day of a journey; undefined when none was told. */
 export function journeyEnds(turn: Turn, until: Until | undefined, thisWeek: boolean): Day | undefined {
   const today = localDay(turn.now, turn.patient.zone);
@@ -41,12 +24,12 @@ export function journeyEnds(turn: Turn, until: Until | undefined, thisWeek: bool
   return back && dayAfter(back, -1);
 }
 
-/** Always later than today; undefined for what is no day that lies ahead. */
-function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
+/** Always later than `today`, but for what has begun; undefined for what is no day that lies ahead. */
+export function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
   if ('days' in until) return until.days > 0 ? dayAfter(today, until.days) : undefined;
   if ('weekday' in until) {
-    const next = ((until.weekday - weekday(today) + 6) % 7) + 1;
-    return dayAfter(today, next + (until.later === true ? 7 : 0));
+    if (until.orSince === true && weekday(today) >= until.weekday) return today;
+    return dayAfter(today, ((until.weekday - weekday(today) + 6) % 7) + 1);
   }
   const { lang, zone } = turn.patient;
   const found = readDate(until.text, { lang, zone, today });
@@ -55,11 +38,14 @@ function dayOf(turn: Turn, until: Until, today: Day): Day | undefined {
   return found > today ? found : undefined;
 }
 
+/** In two months every number of a day comes once. */
+const DAYS_AHEAD = 62;
+
 /** "The 12th", "el 12": the next one. */
 function dayOfMonth(text: string, today: Day): Day | undefined {
   const number = /^(\d{1,2})(?:st|nd|rd|th|[oº])?$/iu.exec(text)?.[1];
   if (number === undefined) return undefined;
-  const ahead = Array.from({ length: LONGEST_PAUSE }, (_, at) => dayAfter(today, at + 1));
+  const ahead = Array.from({ length: DAYS_AHEAD }, (_, at) => dayAfter(today, at + 1));
   return ahead.find((day) => Number(day.slice(8)) === Number(number));
 }
 
@@ -80,6 +66,12 @@ export function dayIn(turn: Turn, day: Day): string {
 export function comeHome(turn: Turn, today: string): void {
   const { away, ...rest } = turn.patient;
   if (away !== undefined && today > away.until) turn.keepPatient({ ...rest, zone: away.home });
+}
+
+/** A bare 9 in place of 20:00 is 21:00, for nobody has said that the half of the day is another. */
+export function clockNear(text: string, words: readonly Words[], near: string): string | undefined {
+  const half = near < '12:00' ? 'am' : 'pm';
+  return (readClock(text, words) ?? readClock(`${text} ${half}`, words))?.slice(0, 5);
 }
 
 /** In tokens: "half past seven in the evening". */

@@ -2,19 +2,27 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { readClock } from '../../src/forms/read-clock.ts';
+import { placeIn } from '../../src/model/places.ts';
 import { HOUR, localClock } from '../../src/model/time.ts';
-import { isOnlyWhen, readUntil } from '../../src/reading/until.ts';
-import { behindNo, readYesNo } from '../../src/reading/yes-no.ts';
+import { readSecondThought } from '../../src/reading/second-thought.ts';
+import { isOnlyWhen, readStretch } from '../../src/reading/until.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
 import { turnOf, wordsOf } from '../turn-of.ts';
-import { clockIn, dayIn, pauseEndsOn } from './days.ts';
-import { movedTo, pauseUntil, tellOfHospital } from './done.ts';
+import { clockIn, clockNear, dayIn } from './days.ts';
+import { movedTo, pause, tellOfHospital } from './done.ts';
+import { pauseDays, toldEnd } from './pause-days.ts';
+import { rememberWish } from './remember.ts';
 
 export const wishState = z.looseObject({
   wish: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('pause'), until: z.string(), inHospital: z.literal(true).optional() }),
+    z.object({
+      kind: z.literal('pause'),
+      from: z.string().optional(),
+      until: z.string(),
+      inHospital: z.literal(true).optional(),
+    }),
     z.object({ kind: z.literal('place'), place: z.string(), zone: z.string(), until: z.string().optional() }),
     z.object({ kind: z.literal('clock'), clock: z.string() }),
   ]),
@@ -48,16 +56,26 @@ export function dropWish(dc: DialogContext, { event, now }: Turn): void {
 export function isReplyToWish({ activeDialog: open }: DialogContext, turn: Turn, text: string): boolean {
   if (open?.id !== 'wish') return false;
   const { wish } = open.state as State;
-  const reply = readYesNo(text, wordsOf(turn));
+  const reply = replyIn(turn, text);
   return reply === 'yes' || reply === 'no' || insteadOf(turn, wish, text) !== undefined;
+}
+
+/** "Actually no, don't pause" is a no. */
+function replyIn(turn: Turn, text: string): ReturnType<typeof readYesNo> {
+  const thought = readSecondThought(text, wordsOf(turn));
+  const isOff = thought?.kind === 'back' || (thought?.kind === 'resume' && thought.opened);
+  return isOff ? 'no' : readYesNo(text, wordsOf(turn));
 }
 
 export const wishDialog = () => new AskedBackDialog<State>({ id: 'wish', put, hear });
 
 function put(turn: Turn, { wish }: State): void {
   switch (wish.kind) {
-    case 'pause':
-      return turn.say('wish.ask-pause', { day: dayIn(turn, wish.until) });
+    case 'pause': {
+      const day = dayIn(turn, wish.until);
+      if (wish.from === undefined) return turn.say('wish.ask-pause', { day });
+      return turn.say('wish.ask-pause-from', { from: dayIn(turn, wish.from), day });
+    }
     case 'clock':
       return turn.say('wish.ask-clock', { time: wish.clock });
     case 'place': {
@@ -68,7 +86,7 @@ function put(turn: Turn, { wish }: State): void {
 }
 
 async function hear(dc: DialogContext, turn: Turn, { wish }: State, text: string): Promise<Meant> {
-  const reply = readYesNo(text, wordsOf(turn));
+  const reply = replyIn(turn, text);
   if (reply === 'yes') return fulfilled(dc, turn, wish);
   if (reply === 'no') return 'left';
   const other = insteadOf(turn, wish, text);
@@ -79,10 +97,12 @@ async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<Me
   const { patient } = turn;
   if (wish.kind === 'pause') {
     if (wish.inHospital === true) tellOfHospital(turn);
-    // Whatever stood open below is not asked again.
-    await pauseUntil(dc, turn, wish.until);
+    // Whatever stood open below is asked again only where the pause is still to come.
+    if (wish.from !== undefined) dc.stack.pop();
+    await pause(dc, turn, wish);
     return Dialog.EndOfTurn;
   }
+  rememberWish(turn, wish.kind);
   turn.keepPatient(wish.kind === 'clock' ? { ...patient, checkInAt: wish.clock } : movedTo(patient, wish));
   if (wish.kind === 'place' && wish.until !== undefined)
     turn.say('wish.away', { time: patient.checkInAt, day: dayIn(turn, wish.until) });
@@ -93,15 +113,27 @@ async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<Me
 /** "Until Friday", "no, at 8 pm": another day or time than the one that was asked back. */
 function insteadOf(turn: Turn, wish: Asked, text: string): Asked | undefined {
   const words = wordsOf(turn);
-  const behind = behindNo(text, words);
+  const thought = readSecondThought(text, words);
+  if (thought?.kind !== 'instead') return undefined;
+  const { rest, opened } = thought;
   if (wish.kind === 'pause') {
-    const said = behind ?? text;
     // A day in somebody's story is no wish: "no, it has hurt for 3 days".
-    const until = isOnlyWhen(said, words) ? readUntil(said, words) : undefined;
-    const day = until && pauseEndsOn(turn, until);
-    return day === undefined ? undefined : { ...wish, until: day };
+    const when = isOnlyWhen(rest, words) ? readStretch(rest, words) : {};
+    if (when.from === undefined && toldEnd(turn, when, wish.from) === undefined) return undefined;
+    return { ...wish, ...pauseDays(turn, when, wish.from) };
   }
-  if (wish.kind !== 'clock') return undefined;
-  const clock = behind === undefined ? clockIn(text, words) : readClock(behind, words)?.slice(0, 5);
+  if (wish.kind === 'place') return placeInstead(turn, wish, thought);
+  const clock = opened ? clockNear(rest, words, wish.clock) : clockIn(text, words);
   return clock === undefined ? undefined : { kind: 'clock', clock };
+}
+
+/** "No, Madrid", and nothing more. */
+function placeInstead(
+  turn: Turn,
+  wish: Asked,
+  { rest, opened }: { rest: string; opened: boolean },
+): Asked | undefined {
+  const found = opened ? placeIn(rest, turn.content.places) : undefined;
+  if (wish.kind !== 'place' || found === undefined || found.place.length < rest.length) return undefined;
+  return { ...wish, ...found };
 }

@@ -6,7 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { readNumber } from '../../src/reading/number.ts';
 import { readPutOff } from '../../src/reading/put-off.ts';
 import { clausesOf, tokensOf } from '../../src/reading/tokens.ts';
-import type { Until } from '../../src/reading/until.ts';
+import { isOnlyWhen, type Stretch } from '../../src/reading/until.ts';
 import { readWish, type Wish } from '../../src/reading/wish.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { chooseNudge } from '../nudge.ts';
@@ -16,10 +16,12 @@ import { isOfferRefused } from '../skills/answers.ts';
 import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
 import { chooseDays } from './asked-days.ts';
-import { journeyEnds, pauseEnds, pauseEndsOn } from './days.ts';
+import { journeyEnds } from './days.ts';
 import { askWish, isReplyToWish, type Asked } from './dialog.ts';
-import { pauseUntil, resumed, tellOfHospital } from './done.ts';
+import { pause, resumed, tellOfHospital } from './done.ts';
+import { pauseDays, toldEnd, type PauseDays } from './pause-days.ts';
 import { isName, placeOf } from './plain.ts';
+import { sayUnwanted } from './unwanted.ts';
 
 /** True when the text was a wish and has been answered. */
 export async function hearWish(dc: DialogContext, turn: Turn, text: string): Promise<boolean> {
@@ -43,6 +45,8 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
   switch (wish.kind) {
     case 'resume':
       return resumed(dc, turn);
+    case 'unwanted':
+      return sayUnwanted(dc, turn, wish.about);
     case 'leave':
       turn.say('consent.how-to-stop');
       if (dc.activeDialog !== undefined) await dc.repromptDialog();
@@ -72,9 +76,12 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
   }
 }
 
+/** What is wished for beside a question about another wish leaves it open. */
+const BESIDE: ReadonlySet<Wish['kind']> = new Set(['leave', 'quiet', 'nudge', 'unwanted']);
+
 /** Whoever wishes for something else now does not wait for an answer about what they wished before. */
 function givesWay({ activeDialog: open }: DialogContext, { kind }: Wish): boolean {
-  return open?.id === 'wish' && kind !== 'leave' && kind !== 'quiet' && kind !== 'nudge';
+  return open?.id === 'wish' && !BESIDE.has(kind);
 }
 
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {
@@ -85,29 +92,34 @@ async function asked(dc: DialogContext, wish: Asked): Promise<true> {
 async function paused(
   dc: DialogContext,
   turn: Turn,
-  { why, until, doubt }: Extract<Wish, { kind: 'pause' }>,
+  { why, doubt, ...when }: Extract<Wish, { kind: 'pause' }>,
   text: string,
 ): Promise<boolean> {
-  const day = pauseEnds(turn, until);
-  const isDone = doubt === undefined && why !== 'holiday' && (until === undefined || isAhead(turn, until));
+  const days = pauseDays(turn, when);
+  const isDone = doubt === undefined && why !== 'holiday' && isPlain(turn, when, days);
   if (why === 'hospital' && doubt === undefined) tellOfHospital(turn);
   const isAnswer = answersToo(dc, turn, text);
   // The answer is kept before anything else is asked.
   if (isAnswer) await dc.continueDialog();
-  if (isDone && !isAnswer) return (await pauseUntil(dc, turn, day), true);
+  if (isDone && !isAnswer) return (await pause(dc, turn, days), true);
   const inHospital = why === 'hospital' && doubt === true;
-  return asked(dc, { kind: 'pause', until: day, ...(inHospital && { inHospital }) });
+  return asked(dc, { kind: 'pause', ...days, ...(inHospital && { inHospital }) });
 }
 
-function isAhead(turn: Turn, until: Until): boolean {
-  return pauseEndsOn(turn, until) !== undefined;
+/** The end is told and lies ahead, or there is none of a pause that begins now. */
+function isPlain(turn: Turn, when: Stretch, { from }: PauseDays): boolean {
+  if (when.until !== undefined) return toldEnd(turn, when) !== undefined;
+  return when.from === undefined && from === undefined;
 }
 
 /** "8, I am in hospital" to a question that wants a number. */
 function answersToo({ activeDialog }: DialogContext, turn: Turn, text: string): boolean {
   if (activeDialog?.id !== 'questionnaire') return false;
   const parts = clausesOf(tokensOf(text)).map((each) => text.slice(each[0]?.from, each.at(-1)?.to));
-  const isNumber = (part: string) => readNumber(part, { min: 0, max: 10 }, wordsOf(turn)).kind !== 'unclear';
+  const words = wordsOf(turn);
+  // The days of a journey are numbers too: "away, 3 to 5 December".
+  const isNumber = (part: string) =>
+    !isOnlyWhen(part, words) && readNumber(part, { min: 0, max: 10 }, words).kind !== 'unclear';
   return parts.length > 1 && parts.some(isNumber);
 }
 
@@ -125,6 +137,6 @@ async function notToday(dc: DialogContext, turn: Turn, text: string): Promise<bo
   const isPutOff = !isNoteAsked(dc, turn) && readPutOff(text, wordsOf(turn)) === 'tomorrow';
   if (open?.id !== 'questionnaire' || !(isFirst || isPutOff) || open.state['same'] !== undefined)
     return false;
-  await pauseUntil(dc, turn, pauseEnds(turn, { days: 1 }));
+  await pause(dc, turn, pauseDays(turn, { until: { days: 1 } }));
   return true;
 }

@@ -3,15 +3,17 @@
  * found is asked back.
  */
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readUntil } from '../../src/reading/until.ts';
+import { readStretch } from '../../src/reading/until.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import { clockIn, pauseEnds } from './days.ts';
+import { clockIn } from './days.ts';
 import { askWish } from './dialog.ts';
 import { resumed } from './done.ts';
+import { pauseDays } from './pause-days.ts';
 
 export async function wishPause(dc: DialogContext, turn: Turn): Promise<void> {
-  await askWish(dc, { kind: 'pause', until: pauseEnds(turn, readUntil(saidIn(turn).text, wordsOf(turn))) });
+  const when = readStretch(saidIn(turn).text, wordsOf(turn));
+  await askWish(dc, { kind: 'pause', ...pauseDays(turn, when) });
 }
 
 export async function wishTime(dc: DialogContext, turn: Turn): Promise<void> {

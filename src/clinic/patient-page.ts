@@ -1,6 +1,8 @@
 /** One patient: where they stand, their numbers, the next visit, and all that has passed between them and the service. */
 import { openAlertOf } from '../model/file.ts';
-import { localClock } from '../model/time.ts';
+import type { Language } from '../model/language.ts';
+import type { Patient } from '../model/patient.ts';
+import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import { daysTold } from '../model/days-told.ts';
 import { trend } from './trend-part.ts';
@@ -64,6 +66,7 @@ function about({ content }: Pages, { say, who }: Visit, { owner, file, at }: Ope
     [say('about.clock'), localClock(at, patient.zone)],
     [say('about.language'), say(`language.${patient.lang}`)],
     [say('about.check-in'), `${patient.checkInAt}, ${days}`],
+    ...pauseOf(patient, say, at, who.lang),
     ...(patient.careTeam === undefined ? [] : [[say('about.team'), patient.careTeam] as [string, Part]]),
     [
       say('about.medicines'),
@@ -81,4 +84,17 @@ function about({ content }: Pages, { say, who }: Visit, { owner, file, at }: Ope
         </div>`,
     )}
   </dl>`;
+}
+
+/** One that is planned is shown before it begins. */
+function pauseOf(
+  { paused, zone }: Patient,
+  say: Visit['say'],
+  now: Instant,
+  lang: Language,
+): [string, Part][] {
+  if (paused?.until === undefined || paused.until <= now) return [];
+  const day = (at: Instant) => shownDay(localDay(at, zone), lang);
+  const values = { from: day(paused.from ?? now), day: day(paused.until) };
+  return [[say('about.pause'), say('about.pause-days', values)]];
 }

@@ -8,7 +8,7 @@ import { choice, inForms } from './words/forms.ts';
 import { number } from './words/numbers.ts';
 import { correction, noise, offered, putOff, yesNo } from './words/replies.ts';
 import { appointment, questions, stops } from './words/visit.ts';
-import { breaks, onceMore, reminders, wishes } from './words/wishes.ts';
+import { breaks, languages, onceMore, reminders, timesAsked, wishes } from './words/wishes.ts';
 import { numbered, phrases } from './words/phrases.ts';
 
 export const words = z.strictObject({
@@ -27,6 +27,8 @@ export const words = z.strictObject({
   commands,
   plan,
   wishes,
+  languages,
+  timesAsked,
   inForms,
   /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
   told: z.record(

@@ -17,6 +17,7 @@ import { signalName } from './signal.ts';
 import { skillBook, type SkillBook } from './skill.ts';
 import { weeksBook, type WeeksBook } from './weeks.ts';
 import { noVisit, visit, type Visit } from './visit.ts';
+import { wished } from './wished.ts';
 
 /** Where the conversation stands. `dialogs` belongs to the dialogs alone. */
 export const talkState = z.object({
@@ -55,6 +56,8 @@ export const talkState = z.object({
   thoughts: z.object({ day: z.string(), times: z.number() }).optional(),
   /** The day on which each form was begun last. */
   forms: z.record(z.string(), z.string()).default({}),
+  /** What was settled last about the check-ins, while it may still be taken back. */
+  wished: wished.optional(),
   /** The day on which the person was last written to unasked, and for how many days what has to wait has waited. */
   reach: z
     .object({ on: z.string().optional(), waited: z.record(z.string(), z.number()).default({}) })

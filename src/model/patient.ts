@@ -5,7 +5,7 @@ import { careTeam } from './clinician.ts';
 import { country, language } from './language.ts';
 import { threshold } from './threshold.ts';
 import { riskContext } from './signal.ts';
-import { clockTime, zone } from './time.ts';
+import { clockTime, zone, type Instant } from './time.ts';
 
 /** Where a person can be reached. `via` says which wire an SMS number answers on: Twilio, or Azure Bot Service. */
 export const smsRoute = z.object({
@@ -54,7 +54,8 @@ export const patient = z.object({
   away: z.object({ home: zone, until: z.string() }).optional(),
   /** Whether to be asked once more on a day without an answer: only who wants it is; to others it has been offered, or not. */
   nudge: z.enum(['offered', 'wanted', 'unwanted']).optional(),
-  paused: z.object({ until: z.number().optional() }).optional(),
+  /** A pause that is planned has not begun yet: until then all goes on. */
+  paused: z.object({ from: z.number().optional(), until: z.number().optional() }).optional(),
   /** They do not want a language model to read what they write. */
   noAi: z.literal(true).optional(),
   context: riskContext.default({}),
@@ -64,6 +65,10 @@ export const patient = z.object({
   thresholds: z.array(threshold).optional(),
 });
 export type Patient = z.infer<typeof patient>;
+
+export function isPaused({ paused }: Pick<Patient, 'paused'>, at: Instant): boolean {
+  return paused !== undefined && (paused.from ?? -Infinity) <= at && (paused.until ?? Infinity) > at;
+}
 
 /** The route for something the patient did not just ask for: the preferred one if it is alive and open, else any that is. */
 export function proactiveRoute(who: Patient, isOpen: (channel: Channel) => boolean): Route | undefined {

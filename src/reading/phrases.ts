@@ -72,6 +72,12 @@ export function findPhrase(tokens: readonly Token[], lists: Lists): number {
   return tokens.findIndex((_, at) => longestAt(tokens, at, lists) > 0);
 }
 
+/** What follows the first phrase; undefined where there is none. */
+export function behind(tokens: readonly Token[], lists: Lists): Token[] | undefined {
+  const at = findPhrase(tokens, lists);
+  return at < 0 ? undefined : tokens.slice(at + longestAt(tokens, at, lists));
+}
+
 export function hasPhrase(tokens: readonly Token[], lists: Lists): boolean {
   return findPhrase(tokens, lists) >= 0;
 }

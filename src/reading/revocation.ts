@@ -16,19 +16,16 @@ import {
   type Lists,
 } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
-import { readStay } from './stay.ts';
 import { isOnlyWhen, readUntil } from './until.ts';
-import { isForAWhile, isForGood } from './wish.ts';
+import { isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
 
 /** `inDanger`: what may be a cry, and names no texts, ends none of them; whoever means it is told how. */
 export function isRevocation(text: string, words: readonly Words[], inDanger = false): boolean {
   if (readCarrierWord(text, words) === 'stop') return true;
+  if (isForAStay(text, words)) return false;
   const tokens = tokensOf(text);
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
-  // "In hospital next week, no texts please": as long as that.
-  const isStay = readStay(text, words) !== undefined;
-  if (isPoliteStop(clauses, words)) return true;
-  if (!isStay && clauses.some((clause) => isAlone(clause, words))) return true;
+  if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
   const says = saysOf(words, inDanger);
   const asks = clauses.filter((clause) => isAsked(clause, words, says));
   // "For a while, actually forever".

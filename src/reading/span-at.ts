@@ -4,8 +4,8 @@ import { numberWordAt } from './number-words.ts';
 import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** `later`: not the next such day but the one a week after it. `text`: a date, as it was written. */
-export type Until = { weekday: number; later?: true } | { days: number } | { text: string };
+/** `orSince`: today where it has begun already, as a weekend has. `text`: a date, as it was written. */
+export type Until = { weekday: number; orSince?: true } | { days: number } | { text: string };
 export interface When {
   until: Until;
   /** In tokens. */
@@ -25,9 +25,6 @@ export function listed(words: readonly Words[], each: Listed): Lists {
 export function lengthAt(tokens: readonly Token[], at: number, words: readonly Words[]): When | undefined {
   const thisWeek = longestAt(tokens, at, listed(words, 'thisWeek'));
   if (thisWeek > 0) return { until: { weekday: 1 }, length: thisWeek };
-  const nextWeek = longestAt(tokens, at, listed(words, 'nextWeek'));
-  // "Away next week", and not "until next week".
-  if (nextWeek > 0) return { until: { weekday: 1, later: true }, length: nextWeek };
   const lead = longestAt(tokens, at, listed(words, 'for'));
   return [lead, 0].map((skipped) => spanAt(tokens, at, skipped, words)).find((each) => each !== undefined);
 }

@@ -1,85 +1,148 @@
-/** How long something is wished for: until a day, or for so many days. What is neither of them is no end at all. */
+/** From when and until when something is wished for: days that are named, or a length. What is neither is no end at all. */
 import type { Words } from '../content/words.ts';
-import { dateAt, isMonth } from './date-at.ts';
+import { calendarDayAt } from './calendar-day.ts';
 import { listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import { rangeAt } from './range-at.ts';
 import { lengthAt, listed, type Until, type When } from './span-at.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 export type { Until } from './span-at.ts';
+
+/** `until`: the first day after it, or how long it is; `through`: that day still belongs to it. */
+export interface Stretch {
+  from?: Until;
+  until?: Until;
+  through?: true;
+}
 
 /** Longer texts are somebody's own words about their day. */
 const LONGEST = 120;
 
 /** Wherever it stands; a day that is named says more than a length. */
 export function readUntil(text: string, words: readonly Words[]): Until | undefined {
-  return text.length > LONGEST ? undefined : untilIn(text, spokenIn(text), words);
+  return readStretch(text, words).until;
 }
 
-export function untilIn(text: string, tokens: readonly Token[], words: readonly Words[]): Until | undefined {
-  const first = (read: (at: number) => When | undefined) =>
-    tokens.map((_, at) => read(at)).find((found) => found !== undefined);
-  return (first((at) => namedAt(text, tokens, at, words)) ?? first((at) => lengthAt(tokens, at, words)))
-    ?.until;
+/** Nothing in it where nothing of it is named. */
+export function readStretch(text: string, words: readonly Words[]): Stretch {
+  if (text.length > LONGEST) return {};
+  const tokens = spokenIn(text);
+  const parts: Part[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const part = partAt(text, tokens, at, words);
+    if (part !== undefined) parts.push(part);
+    at += part?.length ?? 1;
+  }
+  return joined(parts);
 }
 
-/** True when there is nothing but ends and courtesies, and what else may stand there; or nothing at all. */
+type Part = { length: number } & (
+  | { is: 'range'; from: Until; until: Until; through?: true }
+  | { is: 'until'; day: Until }
+  | { is: 'from'; day: Until }
+  | { is: 'day'; day: Until }
+  | { is: 'span'; day: Until }
+  /** A length that begins on a day of its own: "next week". */
+  | { is: 'week'; from: Until; until: Until }
+);
+
+function joined(parts: readonly Part[]): Stretch {
+  const first = <Is extends Part['is']>(is: Is) =>
+    parts.find((each): each is Extract<Part, { is: Is }> => each.is === is);
+  const range = first('range');
+  if (range !== undefined)
+    return { from: range.from, until: range.until, ...(range.through && { through: true }) };
+  const week = first('week');
+  const from = first('from')?.day ?? week?.from;
+  const until = first('until')?.day ?? first('span')?.day ?? week?.until;
+  // A day by itself begins what has an end or a length; beside "until Friday" it tells of something else.
+  const begins = from ?? (first('until') === undefined ? first('day')?.day : undefined);
+  return { ...(begins !== undefined && { from: begins }), ...(until !== undefined && { until }) };
+}
+
+/** True when there is nothing but days, lengths and courtesies, and what else may stand there; or nothing at all. */
 export function isOnlyWhen(text: string, words: readonly Words[], also: Lists = []): boolean {
   const fillers = [...listsOf(words, (each) => each.fillers), ...also];
   const tokens = withoutEnds(spokenIn(text), fillers);
   let at = 0;
   while (at < tokens.length) {
-    const found = namedAt(text, tokens, at, words) ?? lengthAt(tokens, at, words);
-    const length = found?.length ?? longestAt(tokens, at, fillers);
+    const length = partAt(text, tokens, at, words)?.length ?? longestAt(tokens, at, fillers);
     if (length === 0) return false;
     at += length;
   }
   return true;
 }
 
+/** A dash may stand between two days. */
 function spokenIn(text: string): Token[] {
-  return tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  return tokensOf(text).filter(({ kind, text: mark }) => kind !== 'mark' || mark === '-');
 }
 
-/** "Until Friday", "hasta el 12". */
-function namedAt(
+function partAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  words: readonly Words[],
+): Part | undefined {
+  const range = rangeAt(text, tokens, at, words);
+  if (range !== undefined) return { is: 'range', ...range };
+  return (
+    ledAt('until', untilAt, { text, tokens, at, words }) ??
+    ledAt('from', calendarDayAt, { text, tokens, at, words }) ??
+    weekAt(tokens, at, words) ??
+    plainAt(text, tokens, at, words)
+  );
+}
+
+interface Place {
+  text: string;
+  tokens: readonly Token[];
+  at: number;
+  words: readonly Words[];
+}
+
+function ledAt(is: 'until' | 'from', dayAt: typeof calendarDayAt, place: Place): Part | undefined {
+  const { text, tokens, at, words } = place;
+  const lead = longestAt(tokens, at, listed(words, is));
+  const found = lead === 0 ? undefined : dayAt(text, tokens, at + lead, words);
+  return found && { is, day: found.until, length: lead + found.length };
+}
+
+/** "Next week" begins on its Monday, a weekend on its Saturday. */
+function weekAt(tokens: readonly Token[], at: number, words: readonly Words[]): Part | undefined {
+  const lead = longestAt(tokens, at, listed(words, 'for'));
+  const is = (list: 'nextWeek' | 'weekend') => longestAt(tokens, at + lead, listed(words, list));
+  const [nextWeek, weekend] = [is('nextWeek'), is('weekend')];
+  if (nextWeek > 0) return { is: 'week', from: { weekday: 1 }, until: { days: 7 }, length: lead + nextWeek };
+  if (weekend > 0)
+    return { is: 'week', from: { weekday: 6, orSince: true }, until: { weekday: 1 }, length: lead + weekend };
+  return undefined;
+}
+
+function plainAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  words: readonly Words[],
+): Part | undefined {
+  const span = lengthAt(tokens, at, words);
+  if (span !== undefined) return { is: 'span', day: span.until, length: span.length };
+  const day = calendarDayAt(text, tokens, at, words);
+  return day && { is: 'day', day: day.until, length: day.length };
+}
+
+/** "Until Friday", "hasta el 12", "until 5 pm". */
+function untilAt(
   text: string,
   tokens: readonly Token[],
   at: number,
   words: readonly Words[],
 ): When | undefined {
-  const until = longestAt(tokens, at, listed(words, 'until'));
-  const found = until === 0 ? undefined : dayAt(text, tokens, at + until, words);
-  return found && { until: found.until, length: until + found.length };
-}
-
-function dayAt(
-  text: string,
-  tokens: readonly Token[],
-  at: number,
-  words: readonly Words[],
-): When | undefined {
-  const day = longestAt(tokens, at, listed(words, 'beforeDay'));
-  const from = at + day;
   const nextWeek = longestAt(tokens, at, listed(words, 'nextWeek'));
   if (nextWeek > 0) return { until: { weekday: 1 }, length: nextWeek };
-  const tomorrow = longestAt(tokens, from, listed(words, 'tomorrow'));
-  if (tomorrow > 0) return { until: { days: 1 }, length: day + tomorrow };
-  const named = weekdayAt(tokens, from, words);
-  if (named !== undefined) return { until: { weekday: named.weekday }, length: day + named.length };
-  const date = dateAt(tokens, from, day > 0);
-  const written = text.slice(tokens[from]?.from, tokens[from + date - 1]?.to);
-  if (date > 0) return { until: { text: written }, length: day + date };
-  // "Until March" is until it begins.
-  const month = tokens[from];
-  if (month !== undefined && isMonth(month)) return { until: { text: `1 ${month.text}` }, length: day + 1 };
-  return lengthAt(tokens, at, words) ?? laterTodayAt(tokens, at, words);
-}
-
-function weekdayAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
-  return words
-    .flatMap(({ wishes }) => Object.entries(wishes.weekdays))
-    .map(([day, names]) => ({ weekday: Number(day), length: longestAt(tokens, at, [names]) }))
-    .find(({ length }) => length > 0);
+  return (
+    calendarDayAt(text, tokens, at, words) ?? lengthAt(tokens, at, words) ?? laterTodayAt(tokens, at, words)
+  );
 }
 
 /** "Until 5 pm", "hasta las 5", "until tonight": nothing more today. */

@@ -1,6 +1,7 @@
 /** What a patient wishes of their check-ins: a pause, another place or time of day, yesterday put right. */
 import type { Words } from '../content/words.ts';
 import {
+  behind,
   findPhrase,
   hasPhrase,
   isWhole,
@@ -8,23 +9,22 @@ import {
   longestAt,
   withoutEnds,
   withoutFront,
-  type Lists,
 } from './phrases.ts';
+import { readPause, type PauseWish } from './pause-wish.ts';
 import { readOnceMore } from './once-more.ts';
 import { isQuietWish } from './quiet-wish.ts';
 import { readDaysWish, type DaysWish } from './rarer.ts';
-import { readStay } from './stay.ts';
+import { listed } from './span-at.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { asksHowToStop } from './how-to-stop.ts';
-import { untilIn, type Until } from './until.ts';
+import { readUnwanted } from './unwanted-question.ts';
+import { readStretch, readUntil, type Until } from './until.ts';
 
 export type Wish =
-  /**
-   * `asked`: in so many words; `rest`: in words that may be about more than our texts; the others only say where somebody is. With a `doubt` the words may mean something else, or
-   * name an end that is no day.
-   */
-  | { kind: 'pause'; why: 'asked' | 'rest' | 'holiday' | 'hospital'; until: Until | undefined; doubt?: true }
+  | PauseWish
   | { kind: 'resume' }
+  /** One question is not wanted. */
+  | { kind: 'unwanted'; about: string }
   /** No texts any more, for good; how that is done has to be said. */
   | { kind: 'leave' }
   | { kind: 'not-today' }
@@ -35,15 +35,13 @@ export type Wish =
   /** On which days to be asked. */
   | { kind: 'days'; days: DaysWish }
   /** `texts`: each of them may begin with the place. */
-  | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined }
+  | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined; from?: Until }
   | { kind: 'clock'; clock: string }
   | { kind: 'yesterday'; rest: string };
-type Wanted = keyof Words['wishes'];
 
 /** Longer texts are somebody's own words about their day. */
 const LONGEST = 120;
 const LONGEST_PLACE = 12;
-const LONGEST_PAUSE = 10;
 
 export function readWish(text: string, words: readonly Words[]): Wish | undefined {
   if (text.length > LONGEST) return undefined;
@@ -57,10 +55,12 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   if (isQuietWish(text, words)) return { kind: 'quiet' };
   const days = readDaysWish(text, words);
   if (days !== undefined) return { kind: 'days', days };
+  const about = readUnwanted(text, words);
+  if (about !== undefined) return { kind: 'unwanted', about };
   return (
     yesterday(text, core, words) ??
     clock(core, words) ??
-    pause(text, core, words) ??
+    readPause(text, core, words) ??
     leave(core, words) ??
     place(text, core, words)
   );
@@ -88,50 +88,9 @@ function leave(core: readonly Token[], words: readonly Words[]): Wish | undefine
   return isMeant ? { kind: 'leave' } : undefined;
 }
 
-/** "No texts this week", "don't text me for a few days": silence is wanted, and not for good. */
-export function isForAWhile(text: string, core: readonly Token[], words: readonly Words[]): boolean {
-  return silenceIn(text, core, words) !== undefined;
-}
-
-function silenceIn(
-  text: string,
-  core: readonly Token[],
-  words: readonly Words[],
-): 'asked' | 'rest' | undefined {
-  if (isForGood(core, words)) return undefined;
-  const ends = (lists: Lists) => {
-    const rest = after(core, lists);
-    return rest !== undefined && untilIn(text, rest, words) !== undefined;
-  };
-  if (ends(words.flatMap(({ revocation }) => [revocation.says, revocation.orCry, revocation.alone])))
-    return 'asked';
-  const open = words.flatMap(({ wishes: { rest, leave } }) => [rest, leave.alone, leave.inside]);
-  return ends(open) ? 'rest' : undefined;
-}
-
-/** "This week or ever". */
-export function isForGood(tokens: readonly Token[], words: readonly Words[]): boolean {
-  return hasPhrase(
-    tokens,
-    listsOf(words, ({ revocation }) => revocation.forGood),
-  );
-}
-
-function listed(
-  words: readonly Words[],
-  each: Exclude<Wanted, 'weekdays' | 'leave' | 'quiet' | 'rarer'>,
-): Lists {
-  return listsOf(words, ({ wishes }) => wishes[each]);
-}
-
-function after(core: readonly Token[], lists: Lists): Token[] | undefined {
-  const at = findPhrase(core, lists);
-  return at < 0 ? undefined : core.slice(at + longestAt(core, at, lists));
-}
-
 function yesterday(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
   if (longestAt(core, 0, listed(words, 'yesterday')) === 0) return undefined;
-  const rest = after(core, listed(words, 'yesterday'));
+  const rest = behind(core, listed(words, 'yesterday'));
   return { kind: 'yesterday', rest: written(text, rest) };
 }
 
@@ -142,7 +101,7 @@ function clock(core: readonly Token[], words: readonly Words[]): Wish | undefine
     listsOf(words, ({ asking }) => asking),
   );
   const asks = [front, core].find((each) => longestAt(each, 0, listed(words, 'askAt')) > 0);
-  const [first, ...rest] = (asks && after(asks, listed(words, 'askAt'))) ?? [];
+  const [first, ...rest] = (asks && behind(asks, listed(words, 'askAt'))) ?? [];
   if (first === undefined) return undefined;
   const written = /^(\d{1,2}):(\d{2})$/.exec(first.text);
   const hour = written ? Number(written[1]) : first.value;
@@ -157,29 +116,6 @@ function clock(core: readonly Token[], words: readonly Words[]): Wish | undefine
   return { kind: 'clock', clock: `${String(full).padStart(2, '0')}:${written?.[2] ?? '00'}` };
 }
 
-function pause(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
-  const asking = withoutFront(
-    core,
-    listsOf(words, (each) => each.asking),
-  );
-  const until = untilIn(text, core, words);
-  const stay = readStay(text, words);
-  const silence = silenceIn(text, core, words);
-  const why = stay === 'now' ? 'hospital' : (silence ?? 'asked');
-  if (silence !== undefined) return { kind: 'pause', why, until };
-  if ([core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0)) {
-    // "Pause" and then a whole story is a story; and an end that is named is meant, whether we can read it or not.
-    const isUnread = until === undefined && hasPhrase(core, listed(words, 'until'));
-    const wish = { kind: 'pause', why, until, ...(isUnread && { doubt: true as const }) } as const;
-    return core.length <= LONGEST_PAUSE ? wish : undefined;
-  }
-  if (stay !== undefined)
-    return { kind: 'pause', why: 'hospital', until, ...(stay === 'perhaps' && { doubt: true }) };
-  const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
-  const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
-  return isHoliday && isMe && until !== undefined ? { kind: 'pause', why: 'holiday', until } : undefined;
-}
-
 /** Of oneself, and then "in" or "to"; whether what follows is a place, the list of places knows. */
 function place(text: string, core: readonly Token[], words: readonly Words[]): Wish | undefined {
   const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
@@ -191,7 +127,14 @@ function place(text: string, core: readonly Token[], words: readonly Words[]): W
   );
   if (texts.length === 0) return undefined;
   const thisWeek = findPhrase(core, listed(words, 'thisWeek')) >= 0;
-  return { kind: 'place', texts, thisWeek, until: untilIn(text, core, words) };
+  const { from } = readStretch(text, words);
+  return {
+    kind: 'place',
+    texts,
+    thisWeek,
+    until: readUntil(text, words),
+    ...(from !== undefined && { from }),
+  };
 }
 
 function written(text: string, rest: readonly Token[] | undefined): string {

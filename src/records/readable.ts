@@ -21,6 +21,8 @@ const names: Record<string, string> = {
   teams: 'Teams',
   prefers: 'written to first by',
   paused: 'paused',
+  wished: 'settled last about the check-ins',
+  before: 'as it was before',
   via: 'sent through',
   dead: 'cannot be reached because',
   reference: 'conversation in Teams',

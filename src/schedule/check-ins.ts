@@ -4,7 +4,7 @@
  */
 import { isAskedOn } from '../model/asked-days.ts';
 import type { CheckInPolicy } from '../model/policy.ts';
-import type { Patient } from '../model/patient.ts';
+import { isPaused, type Patient } from '../model/patient.ts';
 import {
   MINUTE,
   atLocal,
@@ -93,7 +93,7 @@ export function whyNot(
   quiet: Quiet,
   now: Instant,
 ): 'too-late' | 'quiet-hours' | 'paused' | undefined {
-  if (who.paused !== undefined && (who.paused.until === undefined || who.paused.until > now)) return 'paused';
+  if (isPaused(who, now)) return 'paused';
   if (now - due.at > rules.staleAfterMinutes * MINUTE) return 'too-late';
   // A check-in the patient asked to have in quiet hours is their choice; only a late one is held back by them.
   if (now - due.at > 15 * MINUTE && isQuiet(now, who.zone, quiet)) return 'quiet-hours';

@@ -81,6 +81,7 @@ export class CollectedTurn implements Turn {
   }
   keepPatient(next: Documents['patient']) {
     this.#kept.put('patient', next);
+    this.#speech.speak(next.lang);
   }
   get safetyPlan() {
     return this.#kept.get('safetyPlan');
@@ -191,6 +192,9 @@ export class CollectedTurn implements Turn {
   }
   keepReach(reach: Parameters<Turn['keepReach']>[0]) {
     this.#note({ reach });
+  }
+  keepWished(wished: Parameters<Turn['keepWished']>[0]) {
+    this.#note({ wished });
   }
   noteNumber(of: string, day: Day, value: number) {
     this.#note({ trends: withNumber(this.talk.trends, of, { day, value }) });

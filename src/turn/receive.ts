@@ -13,6 +13,7 @@ import type { Instant } from '../model/time.ts';
 import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
+import { isDeclined } from '../reading/declined.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readAsideOnTheWay } from '../reading/standing-ask.ts';
@@ -204,6 +205,8 @@ export function meaningOf(content: Content, file: PatientFile, inbound: Inbound)
   if (word === undefined && readNoise(inbound.text, vocabulary) === 'tapback') return { kind: 'words' };
   const inDanger = openAlertOf(file) !== undefined || file.talk.asked === DIRECT_QUESTION;
   if (isRevocation(inbound.text, vocabulary, inDanger)) return { kind: 'stop', method: 'freetext' };
+  const isInvited = state === 'invited' && !inDanger;
+  if (isInvited && isDeclined(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };
   if (word === 'help') return { kind: 'help' };
   // YES is an ordinary answer to someone who has joined, and to the direct question of a danger; it opts in only where an

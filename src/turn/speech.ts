@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import type { Duty } from '../escalation/duty.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
+import type { Language } from '../model/language.ts';
 import type { PatientFile } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
@@ -29,9 +30,11 @@ export class Speech {
   #parts: Part[] = [];
   #isOfAlert = false;
   #isOneText = false;
+  #lang: Language;
 
   constructor(of: Said) {
     this.#of = of;
+    this.#lang = of.file.patient.lang;
   }
 
   /** Whether it goes out; a reply that is overtaken does not. */
@@ -40,9 +43,9 @@ export class Speech {
   }
 
   add(key: string, values: Values, options: SayOptions): void {
-    const { file, now, content } = this.#of;
+    const { now, content } = this.#of;
     const { purpose = this.#usualPurpose(), ask, chart, ai, ifRoom } = options;
-    const text = options.text ?? content.text(key, file.patient.lang, { ...standing(this.#of), ...values });
+    const text = options.text ?? content.text(key, this.#lang, { ...standing(this.#of), ...values });
     this.#isOfAlert ||= isOfAlert({ key, text, purpose });
     this.#parts.push({
       key,
@@ -54,6 +57,11 @@ export class Speech {
       ...(ifRoom ? { ifRoom } : {}),
       ...(purpose === 'reminder' ? { expiresAt: now + content.checkIns.staleAfterMinutes * MINUTE } : {}),
     });
+  }
+
+  /** What comes is said in this language. */
+  speak(lang: Language): void {
+    this.#lang = lang;
   }
 
   inOneText(): void {
@@ -76,7 +84,8 @@ export class Speech {
 
   settle(duty: Duty, alert: Alert | undefined): void {
     const { content, file, event, now } = this.#of;
-    const { lang, zone } = file.patient;
+    const { zone } = file.patient;
+    const lang = this.#lang;
     const settling = { content, lang, zone, event, alert, duty, now };
     this.#parts = this.#parts.flatMap((part) => (isLive(part) ? settledPart(part, settling) : [part]));
   }
@@ -85,7 +94,7 @@ export class Speech {
     const { file, event, now } = this.#of;
     const to = routeTo(file, event);
     if (to === undefined) return [];
-    const all = { v: 1, owner: file.patient.id, to, lang: file.patient.lang, at: now } as const;
+    const all = { v: 1, owner: file.patient.id, to, lang: this.#lang, at: now } as const;
     const messages = this.#isOneText ? inOneText(this.#parts) : joined(this.#parts);
     return messages.map((each, index) => {
       const { ifRoom: _, ...part } = each;

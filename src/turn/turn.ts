@@ -91,6 +91,8 @@ export interface Turn {
   keepMedicines(changed: Medicines): void;
   /** In which words the person was told last how their alert stands. */
   keepHeld(held: NonNullable<TalkState['held']>): void;
+  /** What of the check-ins was settled just now; undefined once it is taken back. */
+  keepWished(changed: TalkState['wished']): void;
   /** What the budget of unasked messages goes by. */
   keepReach(changed: NonNullable<TalkState['reach']>): void;
   /** A number of a day that no question of a form has asked for, such as minutes of walking. */
@@ -128,7 +130,8 @@ export interface Turn {
       | 'in-hospital'
       | 'medicine-unheard'
       | 'wrong-number'
-      | 'meant-otherwise',
+      | 'meant-otherwise'
+      | 'question-unwanted',
   ): void;
   /** Whether a language model may read what this patient writes. */
   readonly ai: Ai;

@@ -6,6 +6,8 @@ import { phrases } from './phrases.ts';
 export const carrier = z.strictObject({ stop: phrases, start: phrases, help: phrases });
 
 export const revocation = z.strictObject({
+  /** A no to the invitation, as the whole message. */
+  declines: phrases,
   says: phrases,
   /** As `says`, but it names no texts and is also the cry of somebody in danger: "leave me alone". */
   orCry: phrases,

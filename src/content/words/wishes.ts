@@ -34,7 +34,15 @@ export const wishes = z.strictObject({
   few: phrases,
   /** As the whole message. */
   resume: phrases,
+  /** They put something else in the place of what was just settled. */
+  rather: phrases,
+  /** What was just settled is not wanted after all; as the whole message, or behind "no wait". */
+  takeBack: phrases,
+  /** One question is not wanted: what refuses it, and what stands before its name. */
+  unwanted: z.strictObject({ stops: phrases, about: phrases }),
   holiday: phrases,
+  /** A stay in hospital that is named and not told of: "hospital stay next week". */
+  stays: phrases,
   hospital: phrases,
   /** Of oneself and of now: "I'm still in the hospital". */
   inHospital: phrases,
@@ -45,11 +53,18 @@ export const wishes = z.strictObject({
   lately: phrases,
   over: phrases,
   until: phrases,
+  /** Before the first day of two and more; `fromOfTwo` only where the last one follows, behind "until" or `through`. */
+  from: phrases,
+  fromOfTwo: phrases,
+  through: phrases,
   /** Between "until" and a day, and an hour. */
   beforeDay: phrases,
   beforeHour: phrases,
   tomorrow: phrases,
   nextWeek: phrases,
+  weekend: phrases,
+  /** Feasts of the same day each year; the key is their date in the language of the file. */
+  feasts: z.record(z.string(), phrases),
   days: phrases,
   weeks: phrases,
   /** 1 is Monday. */
@@ -113,4 +128,24 @@ export const onceMore = z.strictObject({
   no: phrases,
   alone: phrases,
   off: phrases,
+});
+
+/** To be written to in another language: its name, and what may stand beside it; `notMine` before the one that is not wanted. */
+export const languages = z.strictObject({
+  names: z.strictObject({ en: phrases, es: phrases }),
+  beside: phrases,
+  notMine: phrases,
+});
+
+/**
+ * What is asked about when we write. A message begins with one of the first three, and names what is `ours`; of an answer that may
+ * be owed it also names that it was `missed`.
+ */
+export const timesAsked = z.strictObject({
+  next: phrases,
+  howOften: phrases,
+  owed: phrases,
+  ours: phrases,
+  missed: phrases,
+  beside: phrases,
 });

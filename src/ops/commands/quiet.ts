@@ -1,6 +1,6 @@
 /** `quiet`: who does not answer, and why: silent, paused, opted out, not reachable, or never agreed. Never a name or number. */
 import { readFile, type PatientFile } from '../../model/file.ts';
-import { isAlive } from '../../model/patient.ts';
+import { isAlive, isPaused } from '../../model/patient.ts';
 import { localDay, type Instant } from '../../model/time.ts';
 import type { Store } from '../../ports.ts';
 import { shown, table, type Command } from './command.ts';
@@ -41,10 +41,10 @@ export function whyQuiet(
   );
   if (!open.some((route) => route !== undefined && isAlive(route))) return { why: 'not reachable', more: '' };
   const { paused } = patient;
-  if (paused !== undefined && (paused.until ?? Infinity) > now)
+  if (isPaused(patient, now))
     return {
       why: 'paused',
-      more: paused.until === undefined ? '' : `until ${localDay(paused.until, patient.zone)}`,
+      more: paused?.until === undefined ? '' : `until ${localDay(paused.until, patient.zone)}`,
     };
   return talk.missed > 0 ? { why: 'silent', more: `${talk.missed} in a row` } : undefined;
 }

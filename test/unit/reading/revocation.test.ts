@@ -52,6 +52,9 @@ const revoking = [
 ];
 
 const aboutSomethingElse = [
+  'hospital stay next week, no texts please',
+  'me operan el lunes, no me escriban',
+  'no texts, I am away until Friday',
   'leave me alone pain',
   'I wish the pain would leave me alone',
   'will this ache ever leave me alone',

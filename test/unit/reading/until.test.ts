@@ -1,5 +1,5 @@
-import { isOnlyWhen, readUntil } from '../../../src/reading/until.ts';
-import { english } from './vocabulary.ts';
+import { isOnlyWhen, readStretch, readUntil } from '../../../src/reading/until.ts';
+import { english, spanish } from './vocabulary.ts';
 
 describe('until when', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('until when', () => {
     ['until 5pm', { days: 1 }],
     ['hasta las 5', { days: 1 }],
     ['until next week', { weekday: 1 }],
-    ['next week', { weekday: 1, later: true }],
+    ['next week', { days: 7 }],
     ['for the next two weeks', { days: 14 }],
     ['this week, until Friday', { weekday: 5 }],
     ['unos días', { days: 3 }],
@@ -24,6 +24,28 @@ describe('until when', () => {
     expect(readUntil(text, english)).toEqual(until);
     expect(isOnlyWhen(text, english)).toBe(true);
   });
+
+  const text = (from: string, until: string) => ({ from: { text: from }, until: { text: until } });
+
+  it.each([
+    ['for two weeks from Monday', { from: { weekday: 1 }, until: { days: 14 } }],
+    ['from monday the 30th until december 14', text('30th', 'december 14')],
+    ['del 10 al 20 de diciembre', { ...text('10 diciembre', '20 de diciembre'), through: true }],
+    ['del 28 al 3 de enero', { ...text('28', '3 de enero'), through: true }],
+    ['dec 10-20', { ...text('dec 10', '20 dec'), through: true }],
+    ['from the 3rd to the 10th of december', { ...text('3 december', '10th of december'), through: true }],
+    ['on december 10 for 5 days', { from: { text: 'december 10' }, until: { days: 5 } }],
+    ['next week', { from: { weekday: 1 }, until: { days: 7 } }],
+    ['this weekend', { from: { weekday: 6, orSince: true }, until: { weekday: 1 } }],
+    ['a partir del lunes, vuelvo el 9', { from: { weekday: 1 }, until: { text: '9' } }],
+    ['desde mañana por 3 días', { from: { days: 1 }, until: { days: 3 } }],
+    ['I come back on the 14th', { until: { text: '14th' } }],
+    ['until new year', { until: { text: '1 january' } }],
+    ['from 3 to 5', {}],
+    ['10 - 20', {}],
+  ])('%s, from when until when', (said, stretch) =>
+    expect(readStretch(said, [...english, ...spanish])).toEqual(stretch),
+  );
 
   it.each([
     'until further notice',

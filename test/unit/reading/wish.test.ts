@@ -12,7 +12,12 @@ describe('what is wished of check-ins', () => {
     ['pause till fri', asked({ weekday: 5 })],
     ['pause for 5 days', asked({ days: 5 })],
     ['pause for two weeks please', asked({ days: 14 })],
-    ['pause next week', asked({ weekday: 1, later: true })],
+    ['pause next week', { ...asked({ days: 7 }), from: { weekday: 1 } }],
+    ['pause on Friday', { ...asked(), from: { weekday: 5 } }],
+    [
+      "I'm going to Mexico on december 10 for 5 days",
+      { kind: 'pause', why: 'holiday', from: { text: 'december 10' }, until: { days: 5 } },
+    ],
     ['pause for a week', asked({ days: 7 })],
     ['pause until next week', asked({ weekday: 1 })],
     ['pause until 12 March', asked({ text: '12 March' })],
