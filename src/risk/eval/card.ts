@@ -22,7 +22,8 @@ scored by the rules, and the test half by both: those are the honest numbers. Th
 other half of it was worked on. "Plain" are short messages of two still later rounds, kept unread while both
 readers were mended; their author wrote others of the same kind, which both have learnt from. "Later" says the same things in
 both languages, half of them look-alikes; it was never read while anything was mended, and its author wrote harmless short messages
-that the second reader learnt from. Public sets are texts of other
+that the second reader learnt from. "Aside" tells in whole sentences and in pictures, the same in both
+languages, half of them look-alikes; nothing was ever mended by it. Public sets are texts of other
 people than chronic-pain patients: an indication each, never pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
 `;
 
@@ -39,7 +40,7 @@ export function cardOf(scored: readonly Scored[], before: string | undefined): s
 /** What both readers make of the sets that neither has learnt from, for the README. */
 export function summaryOf({ measures }: Scored): string {
   const told = measures.filter(({ name }) =>
-    /^(test|plain|later) \/ .* \/ (noticed|asked|alerted)$/.test(name),
+    /^(test|plain|later|aside) \/ .* \/ (noticed|asked|alerted)$/.test(name),
   );
   return table(told).trim();
 }

@@ -44,8 +44,11 @@ const published = z.object({
   lang: z.string(),
 });
 
+/** Sets that are only ever scored. */
+export const scoredOnly = ['test', 'fresh', 'plain', 'later', 'aside'] as const;
+
 /** `test/risk/labelled/dev` is split by a hash: one part is worked on, the other only ever scored. */
-export function readLabelled(dir: string, name: 'dev' | 'test' | 'fresh' | 'plain' | 'later'): Case[] {
+export function readLabelled(dir: string, name: 'dev' | (typeof scoredOnly)[number]): Case[] {
   return linesOf(dir).map((line) => {
     const { context, signals, ...said } = labelled.parse(line);
     const { question, ...known } = context;

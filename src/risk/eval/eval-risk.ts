@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { publish } from '../../published.ts';
 import { cardOf, summaryOf, type Scored } from './card.ts';
-import { readLabelled, readPublished } from './cases.ts';
+import { readLabelled, readPublished, scoredOnly } from './cases.ts';
 import { brokenFloors, floorsFile } from './floors.ts';
 import { measuresOf, signalMeasures } from './measures.ts';
 import { missesOf } from './misses.ts';
@@ -36,18 +36,15 @@ if (process.argv.includes('--misses')) {
 }
 
 function evaluate(): boolean {
-  const test = readLabelled('test/risk/labelled/test', 'test');
-  const scoredOnly = [
-    ...test,
-    ...(['fresh', 'plain', 'later'] as const).flatMap((name) =>
-      readLabelled(`test/risk/labelled/${name}`, name),
-    ),
-  ];
+  const own = scoredOnly.flatMap((name) => readLabelled(`test/risk/labelled/${name}`, name));
   const published = readPublished(datasets);
   if (published.length === 0) console.log(`skipped the public sets: ${datasets} is not here`);
-  const absent = [...(published.length === 0 ? publicSets : []), ...(test.length === 0 ? ['test'] : [])];
+  const absent = [
+    ...(published.length === 0 ? publicSets : []),
+    ...scoredOnly.filter((name) => own.every(({ source }) => source !== name)),
+  ];
   const scored: Scored[] = readers.map(({ name, screen, hasLearnt }) => {
-    const fresh = [...dev, ...scoredOnly, ...published].filter(({ text }) => !hasLearnt(text));
+    const fresh = [...dev, ...own, ...published].filter(({ text }) => !hasLearnt(text));
     const judged = judgeAll(fresh, screen);
     return { reader: name, measures: measuresOf(judged), signals: signalMeasures(judged) };
   });
