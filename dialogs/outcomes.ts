@@ -47,7 +47,7 @@ function show(turn: Turn, progress: Progress): void {
   const rows = rowLines(progress, now.days, say).join('\n');
   turn.say('numbers.intro', {}, { text: rows, ...(chart && { chart }) });
   // A text of its own: joined with the next, the two would not fit one segment anyway.
-  for (const text of pieces(changeLines(progress, now.entries, now.days, say), TEXT))
+  for (const text of pieces(changeLines(progress, now, turn.patient.lang, say), TEXT))
     turn.say('numbers.answered', {}, { text });
   sayBoomBust(turn, progress);
   if (!inTeams && turn.chartAddress(turn.now) !== undefined)

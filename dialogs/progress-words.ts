@@ -37,20 +37,35 @@ export function rowLines(progress: Progress, days: number, say: Say): string[] {
 }
 
 /** What has changed, and on how many answers that rests: the second text. */
-export function changeLines(progress: Progress, needed: number, days: number, say: Say): string[] {
+export function changeLines(
+  progress: Progress,
+  { entries: needed, days }: { entries: number; days: number },
+  lang: Language,
+  say: Say,
+): string[] {
   const { answered, asked } = progress.adherence;
   const compared = progress.changes.filter((each) => each.kind === 'compared');
   const shown = compared.filter(({ measure, way }) => IN_ROWS.includes(measure.kind) || way !== 'same');
   const { flares } = progress;
   return [
     ...(asked > 0 ? [say('numbers.answered', { days, answered, asked })] : []),
-    ...(compared.length === 0 ? [say('numbers.too-little', { needed, days })] : []),
+    ...(compared.length === 0
+      ? [whenComparable(progress, lang, say) ?? say('numbers.too-little', { needed, days })]
+      : []),
     ...shown.map((each) => changeLine(each, say)),
     ...(compared.length > 0 ? overallLine(progress, say) : []),
     ...(flares && flares.outOf > 0
       ? [say('numbers.flares', { times: flares.days.length, entries: flares.outOf })]
       : []),
   ];
+}
+
+/** Enough answers, and only the days are wanting. Whoever had few at first begins with the first days that have enough. */
+function whenComparable({ changes }: Progress, lang: Language, say: Say): string | undefined {
+  const [from] = changes
+    .flatMap((each) => (each.kind === 'too-little' && each.comparable !== undefined ? [each.comparable] : []))
+    .toSorted();
+  return from === undefined ? undefined : say('numbers.too-early', { day: shownDay(from, lang) });
 }
 
 function changeLine(

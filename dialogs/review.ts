@@ -35,8 +35,8 @@ export function showReview(turn: Turn): void {
   turn.say('review.aim', values);
   turn.say(`review.${standing}`, values);
   const say = sayingFor(turn);
-  const { entries, days } = content.outcomes.now;
-  const lines = progress.rows.length === 0 ? [] : changeLines(progress, entries, days, say);
+  const lines =
+    progress.rows.length === 0 ? [] : changeLines(progress, content.outcomes.now, patient.lang, say);
   for (const text of pieces(lines, TEXT)) turn.say('numbers.answered', {}, { text });
   turn.say(`review.ask.${standing}`);
   turn.say('review.stop', { stop: aim.stopRule });

@@ -46,6 +46,10 @@ function plainLine(fact: Fact, turn: Turn): string[] {
     }
     case 'too-little':
       return [say('mine.too-little', { label: labelOf(fact.measure, say), ...meanOf(fact.now) })];
+    case 'too-early': {
+      const day = shownDay(fact.comparable, turn.patient.lang);
+      return [say('mine.too-early', { label: labelOf(fact.measure, say), ...meanOf(fact.now), day })];
+    }
     case 'points': {
       const row = fact.points.map(
         ({ day, value }) => `${rounded(value)} (${shownDay(day, turn.patient.lang)})`,

@@ -62,6 +62,8 @@ export type Fact =
   | ({ is: 'change' } & Omit<Extract<Change, { kind: 'compared' }>, 'kind'>)
   /** A mean, and no word of where it goes: there are too few answers now or at first. */
   | { is: 'too-little'; measure: Measure; now: Summary; first: number; needed: number }
+  /** The same: there are enough, but until this day they are those of the first days too. */
+  | { is: 'too-early'; measure: Measure; now: Summary; comparable: Day }
   /** So few numbers that each is shown. */
   | { is: 'points'; measure: Measure; points: Point[]; days: number; needed: number }
   | { is: 'none'; measure: Measure; days: number }

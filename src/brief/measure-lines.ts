@@ -39,8 +39,9 @@ function measureLine(change: Change, kept: Kept, to: Day, rules: OutcomeRules): 
   const scores = upTo(series, to, SCORES_DAYS);
   const isScore = !measure.of.startsWith('daily-check-in/');
   if (isScore && scores.length > 0) return pointsLine(measure, scores, rules);
-  const { now } = change;
+  const { now, comparable } = change;
   if (now === undefined) return noneLine(measure, rules.now.days);
+  if (comparable !== undefined) return { section, fact: { is: 'too-early', measure, now, comparable }, from };
   const first = change.baseline?.entries ?? firstDays(kept.first[measure.of] ?? [], rules).length;
   return { section, fact: { is: 'too-little', measure, now, first, needed: rules.now.entries }, from };
 }

@@ -54,6 +54,11 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
         first: fact.first,
         needed: fact.needed,
       });
+    case 'too-early':
+      return say('brief.too-early', {
+        ...means(fact.measure, fact.now, words),
+        day: shownDay(fact.comparable, words.lang),
+      });
     case 'points':
       return say('brief.points', {
         label: measureName(fact.measure, words),

@@ -10,7 +10,14 @@ export const sizes = ['none', 'minimal', 'moderate', 'substantial'] as const;
 export type Size = (typeof sizes)[number];
 
 export type Change =
-  | { kind: 'too-little'; measure: Measure; baseline: Summary | undefined; now: Summary | undefined }
+  | {
+      kind: 'too-little';
+      measure: Measure;
+      baseline: Summary | undefined;
+      now: Summary | undefined;
+      /** There are enough answers, and from this day on they are no longer those of the first days too. */
+      comparable?: Day;
+    }
   | {
       kind: 'compared';
       measure: Measure;
@@ -62,9 +69,12 @@ export function changeOf(measure: Measure, seen: Seen, rules: OutcomeRules): Cha
   const baseline = baselineOf(seen.first, rules.baseline);
   const now = lately(seen.series, seen.today, rules.now);
   const isEnough = now !== undefined && now.entries >= rules.now.entries;
+  if (baseline === undefined || !isEnough) return { kind: 'too-little', measure, baseline, now };
   // Days that are both before and now say nothing about a change.
-  if (baseline === undefined || !isEnough || now.from <= baseline.to)
-    return { kind: 'too-little', measure, baseline, now };
+  if (now.from <= baseline.to) {
+    const comparable = dayAfter(baseline.to, rules.now.days);
+    return { kind: 'too-little', measure, baseline, now, comparable };
+  }
   const by = now.mean - baseline.mean;
   const size = sizeOf(measure, baseline.mean, now.mean, rules.percentFrom);
   return { kind: 'compared', measure, baseline, now, by, size, way: wayOf(measure, by, size) };

@@ -42,7 +42,9 @@ export function progressOn(kept: Kept, to: Day, rules: OutcomeRules): Progress {
     rows: measures.flatMap((measure) => {
       const series = kept.trends[measure.of] ?? [];
       const now = lately(series, to, rules.now);
-      const usual = baselineOf(kept.first[measure.of] ?? [], rules.baseline);
+      const first = baselineOf(kept.first[measure.of] ?? [], rules.baseline);
+      // While the first days are still running, their mean is that of the very days it would stand beside.
+      const usual = first !== undefined && first.to < to ? first : undefined;
       return now === undefined ? [] : [{ measure, series, now, usual }];
     }),
     changes,

@@ -125,6 +125,7 @@ function expectTrue({ fact, from }: Line, known: Known): void {
   switch (fact.is) {
     case 'change':
     case 'too-little':
+    case 'too-early':
       expectSummary(fact.now, lastDays(truth(fact.measure.of), brief.drawnTo));
       expect(read[0]).toHaveLength(fact.now.entries);
       if (fact.is === 'change') expect(meanOf(read[0] ?? []) - meanOf(read[1] ?? [])).toBeCloseTo(fact.by);

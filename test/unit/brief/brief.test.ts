@@ -94,7 +94,7 @@ function expectTrue({ fact, from }: Line, checkIns: readonly CheckIn[]): void {
   const read = from.flatMap((each) =>
     each.kind === 'answers' ? [answersOn(checkIns, each.of, each.days)] : [],
   );
-  if (fact.is === 'change' || fact.is === 'too-little') {
+  if (fact.is === 'change' || fact.is === 'too-little' || fact.is === 'too-early') {
     const [now = []] = read;
     expect(now).toHaveLength(fact.now.entries);
     expect(mean(now)).toBeCloseTo(fact.now.mean);

@@ -4,7 +4,7 @@ import { segmentsOf } from '../../../src/content/check/segments.ts';
 import { loadContent } from '../../../src/content/content.ts';
 import type { Language } from '../../../src/model/language.ts';
 import type { Patient } from '../../../src/model/patient.ts';
-import { dayAfter } from '../../../src/model/time.ts';
+import { dayAfter, shownDay } from '../../../src/model/time.ts';
 import { progressOn, type Kept } from '../../../src/outcomes/progress.ts';
 import { weekLines } from '../../../src/outcomes/week.ts';
 
@@ -47,12 +47,7 @@ describe.each(['en', 'es'] as const)('the sentences in %s', (lang) => {
   it('speak of a change only with enough answers in both times', () => {
     fc.assert(
       fc.property(values, values, (first, now) => {
-        const lines = changeLines(
-          progressOn(kept(first, now), today, rules),
-          rules.now.entries,
-          14,
-          say(lang),
-        );
+        const lines = changeLines(progressOn(kept(first, now), today, rules), rules.now, lang, say(lang));
         if (entries(first) < 7 || entries(now) < 7) expect(lines.filter(isTrend)).toEqual([]);
         else if (first[0] !== undefined) expect(lines.some(isTrend)).toBe(true);
       }),
@@ -75,9 +70,30 @@ describe.each(['en', 'es'] as const)('the sentences in %s', (lang) => {
     const one = kept(Array(14).fill(8), Array(14).fill(2));
     const pain = 'daily-check-in/pain-now';
     const alone = { ...one, trends: { ...one.trends, [pain]: one.first[pain]! } };
-    const lines = (of: Kept) => changeLines(progressOn(of, today, rules), 7, 14, say(lang)).join(' ');
+    const lines = (of: Kept) =>
+      changeLines(progressOn(of, today, rules), rules.now, lang, say(lang)).join(' ');
     expect(lines(one)).toContain(content.text('numbers.better', lang));
     expect(lines(alone)).not.toContain(content.text('numbers.better', lang));
+  });
+
+  it('say from which day there is something to compare, and of too few answers what is wanting', () => {
+    const began = Object.fromEntries(
+      asked.map(({ of }) => [
+        of,
+        Array.from({ length: 9 }, (_, at) => ({ day: dayAfter(today, at - 8), value: 6 })),
+      ]),
+    );
+    const lines = (of: Kept) =>
+      changeLines(progressOn(of, today, rules), rules.now, lang, say(lang)).join(' ');
+    const day = shownDay(dayAfter(today, 19), lang);
+    expect(lines({ trends: began, first: began, days: [] })).toContain(
+      content.text('numbers.too-early', lang, { day }),
+    );
+    expect(
+      progressOn({ trends: began, first: began, days: [] }, today, rules).rows[0]?.usual,
+    ).toBeUndefined();
+    const few = content.text('numbers.too-little', lang, { needed: 7, days: 14 });
+    expect(lines(kept([5, 5, 5], [6]))).toContain(few);
   });
 
   it('take two segments at most, at their longest', () => {

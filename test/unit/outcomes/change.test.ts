@@ -73,9 +73,14 @@ describe('with too few answers', () => {
 
   it('days that are both the first and the last ones are compared with nothing', () => {
     const seen = { first, series: first, today: dayAfter(from, 13) };
-    expect(changeOf(measure('pain-now'), seen, rules).kind).toBe('too-little');
+    expect(changeOf(measure('pain-now'), seen, rules)).toMatchObject({
+      kind: 'too-little',
+      comparable: dayAfter(from, 27),
+    });
     const overlapping = { first, series: [...first, ...later(times(13, 2))], today: dayAfter(from, 26) };
     expect(changeOf(measure('pain-now'), overlapping, rules).kind).toBe('too-little');
+    const then = { ...overlapping, today: dayAfter(from, 27) };
+    expect(changeOf(measure('pain-now'), then, rules).kind).toBe('compared');
   });
 });
 
