@@ -4,6 +4,7 @@ import { controlText, questions } from '../src/model/questionnaire.ts';
 import { rounded, summaryOf, upTo, type Series } from '../src/outcomes/numbers.ts';
 import { dayAfter, type Day } from '../src/model/time.ts';
 import type { Progress } from '../src/outcomes/progress.ts';
+import { notAskedOn } from '../src/outcomes/adherence.ts';
 import { hereSince } from '../src/outcomes/since.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { labelOf, sayingFor } from './progress-words.ts';
@@ -21,6 +22,8 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   // What does not fit beside an activity is left out of the rows.
   const panels = [...rows.slice(0, MOST_PANELS - activity.length), ...activity];
   if (panels.length === 0) return undefined;
+  const since = hereSince(turn.talk);
+  const isUnasked = panels.some((panel) => unaskedIn(panel, progress.to, since).length > 0);
   const title = say('label.chart.title', { days: DAYS });
   return {
     lang: turn.patient.lang,
@@ -28,8 +31,9 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
     alt: [`${title}.`, ...panels.flatMap((panel) => inWords(turn, panel, progress))].join(' '),
     to: progress.to,
     days: DAYS,
-    since: hereSince(turn.talk),
+    since,
     gap: say('label.chart.gap'),
+    ...(isUnasked && { notAsked: say('label.chart.unasked') }),
     panels,
   };
 }
@@ -47,6 +51,7 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
     low: end('lower'),
     high: end('upper'),
     points: upTo(series, to, DAYS),
+    ...unaskedOf(turn, measure, to),
     ...(usual && {
       usual: {
         value: rounded(usual.mean),
@@ -54,6 +59,22 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
       },
     }),
   };
+}
+
+/** A form is asked now and then; of the questions of the day some take turns. */
+function unaskedOf({ content, talk }: Who, { of }: Row['measure'], to: Day): Pick<Panel, 'notAsked'> {
+  const [formId, question = ''] = of.split('/');
+  const notAsked =
+    formId === content.checkIns.questionnaire
+      ? notAskedOn(talk.days, question, to, DAYS)
+      : Array.from({ length: DAYS }, (_, back) => dayAfter(to, -back));
+  return notAsked.length > 0 ? { notAsked } : {};
+}
+
+/** Of the days since the person is here, those without a number because nobody asked for one. */
+function unaskedIn({ notAsked = [], points }: Panel, to: Day, since = ''): Day[] {
+  const known = new Set(points.map(({ day }) => day));
+  return notAsked.filter((day) => day >= since && day <= to && !known.has(day));
 }
 
 /** Of a plan of pacing: its minutes, up to the goal or what was more, and its sets where any are told. */
@@ -87,15 +108,13 @@ function amountPanel(
   };
 }
 
-function inWords(
-  turn: Who,
-  { label, min, max, low, high, points, usual }: Panel,
-  { to }: Progress,
-): string[] {
+function inWords(turn: Who, panel: Panel, { to }: Progress): string[] {
+  const { label, min, max, low, high, points, usual } = panel;
   const say = sayingFor(turn);
   const shown = summaryOf(points, dayAfter(to, 1 - DAYS), DAYS);
   if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];
   const { lowest, highest, entries } = shown;
+  const unasked = unaskedIn(panel, to, hereSince(turn.talk)).length;
   const said = {
     label,
     low: `${min} ${low}`.trim(),
@@ -108,6 +127,7 @@ function inWords(
   };
   return [
     say('label.chart.panel', said),
+    ...(unasked > 0 ? [say('label.chart.unasked-days', { days: unasked })] : []),
     ...(usual ? [say('label.chart.first', { mean: usual.value })] : []),
   ];
 }

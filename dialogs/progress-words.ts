@@ -90,7 +90,7 @@ function overallLine({ overall }: Progress, say: Say): string[] {
 /** What can be left out comes last: function stands before pain. */
 export function weekSentences(
   lines: readonly WeekLine[],
-  { answered, asked }: Adherence,
+  { answered, asked, inPart }: Adherence,
   say: Say,
 ): { intro: string; rest: string[] } {
   const sentences = lines.map(({ measure, now, before }) => {
@@ -100,7 +100,8 @@ export function weekSentences(
     return say('week.moved', { ...said, before: rounded(before.mean), first: before.entries });
   });
   const rest = sentences.length > 0 ? sentences : [say('week.too-little')];
-  return { intro: say('week.intro', { answered, asked }), rest };
+  const key = inPart > 0 ? 'week.intro-part' : 'week.intro';
+  return { intro: say(key, { answered, asked, count: inPart }), rest };
 }
 
 /** The days a sentence rests on: "3 March, 10 March". */

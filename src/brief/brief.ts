@@ -79,7 +79,7 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
     since: dayAfter(today, 1 - DRAWN_DAYS),
     lines: sections.flatMap((section) => lines.filter((each) => each.section === section)),
     drawnTo: progress.to,
-    drawn: drawnIn(progress, hereSince(talk)),
+    drawn: drawnIn(progress, talk.days, hereSince(talk), DRAWN_DAYS),
   };
 }
 

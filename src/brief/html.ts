@@ -58,7 +58,9 @@ function figure({ label, alt, of }: Drawing, { drawnTo, days }: Page): string {
       (run) => `<path class="line" d="M${run.map((each) => `${x(each.x)} ${y(each.y)}`).join('L')}"/>`,
     ),
     ...strip.dots.map((each) => `<circle cx="${x(each.x)}" cy="${y(each.y)}" r="2.4"/>`),
-    ...strip.gaps.map((at) => `<path class="gap" d="M${x(at) - 2.5} ${y(BOX.height) - 2.5}l5 5m0 -5l-5 5"/>`),
+    ...strip.gaps.map(
+      (at) => `<path class="gap" d="M${x(at) - 2.5} ${y(BOX.height + strip.lane) - 2.5}l5 5m0 -5l-5 5"/>`,
+    ),
     '</svg></figure>',
   ].join('');
 }

@@ -141,7 +141,14 @@ export interface Brief {
   /** The last day that is drawn. */
   drawnTo: Day;
   /** What is drawn beside function and pain, day by day. */
-  drawn: { measure: Measure; series: Series; usual: number | undefined; since: Day | undefined }[];
+  drawn: {
+    measure: Measure;
+    series: Series;
+    usual: number | undefined;
+    since: Day | undefined;
+    /** Days without a number that are nobody's silence. */
+    notAsked?: Day[];
+  }[];
 }
 
 /** A danger that nobody has closed; what only waits on the list draws no eye. */

@@ -1,6 +1,7 @@
 /** Each number that is followed, as one line: what it is now, on how many days it rests, and whether it has really changed. */
 import type { Measure, OutcomeRules } from '../model/outcomes.ts';
 import { dayAfter, type Day } from '../model/time.ts';
+import { notAskedOn, type DayKept } from '../outcomes/adherence.ts';
 import type { Change } from '../outcomes/change.ts';
 import { upTo, type Series } from '../outcomes/numbers.ts';
 import type { Kept, Progress } from '../outcomes/progress.ts';
@@ -90,11 +91,19 @@ function sectionOf({ kind }: Measure): Section {
   return kind === 'pain' || kind === 'both' ? 'pain' : 'sleep-mood';
 }
 
-export function drawnIn({ rows }: Progress, since: Day | undefined): Brief['drawn'] {
+export function drawnIn(
+  { rows, to }: Progress,
+  kept: readonly DayKept[],
+  since: Day | undefined,
+  days: number,
+): Brief['drawn'] {
   return rows
     .filter(
       ({ measure: { kind, of } }) =>
         of.startsWith('daily-check-in/') && (kind === 'function' || kind === 'pain'),
     )
-    .map(({ measure, series, usual }) => ({ measure, series, usual: usual?.mean, since }));
+    .map(({ measure, series, usual }) => {
+      const notAsked = notAskedOn(kept, measure.of.split('/')[1] ?? '', to, days);
+      return { measure, series, usual: usual?.mean, since, notAsked };
+    });
 }

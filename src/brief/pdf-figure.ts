@@ -45,18 +45,19 @@ export function figure(
     }
     for (const spot of strip.dots) doc.circle(left + spot.x, at.y + spot.y, 1.8).fill(LINE);
     doc.strokeColor(FAINT).lineWidth(0.8);
+    const lane = at.y + STRIP + strip.lane;
     for (const x of strip.gaps)
       doc
-        .moveTo(left + x - 1.8, at.y + STRIP - 1.8)
-        .lineTo(left + x + 1.8, at.y + STRIP + 1.8)
-        .moveTo(left + x + 1.8, at.y + STRIP - 1.8)
-        .lineTo(left + x - 1.8, at.y + STRIP + 1.8)
+        .moveTo(left + x - 1.8, lane - 1.8)
+        .lineTo(left + x + 1.8, lane + 1.8)
+        .moveTo(left + x + 1.8, lane - 1.8)
+        .lineTo(left + x - 1.8, lane + 1.8)
         .stroke();
   };
   root.add(
     doc.struct(
       'Figure',
-      { alt, bbox: [at.x, at.y - size, at.x + at.width, at.y + STRIP + 3] } as never,
+      { alt, bbox: [at.x, at.y - size, at.x + at.width, at.y + STRIP + strip.lane + 3] } as never,
       put as never,
     ),
   );

@@ -15,15 +15,20 @@ type Spot = { x: number; y: number };
 export interface Strip {
   dots: Spot[];
   runs: Spot[][];
-  /** The places along the floor of days without a number. */
+  /** The places below the floor of days on which the question was asked and not answered. */
   gaps: number[];
+  /** How far below it. */
+  lane: number;
   usual?: number;
 }
+
+/** The floor is a number of its own. */
+const LANE = 4.5;
 
 type Drawn = Brief['drawn'][number];
 
 export function stripOf(
-  { measure, series, usual, since = '' }: Drawn,
+  { measure, series, usual, since = '', notAsked = [] }: Drawn,
   today: Day,
   days: number,
   box: Box,
@@ -34,7 +39,7 @@ export function stripOf(
   const all = dayByDay(series, today, days).map(({ day, value }, at) => ({
     x: x(at),
     value,
-    isGap: value === undefined && day >= since,
+    isGap: value === undefined && day >= since && !notAsked.includes(day),
   }));
   const runs: Spot[][] = [];
   let before: number | undefined;
@@ -49,6 +54,7 @@ export function stripOf(
   return {
     dots: runs.flat(),
     runs: runs.filter(({ length }) => length > 1),
+    lane: LANE,
     gaps: all.filter(({ isGap }) => isGap).map((each) => each.x),
     ...(usual !== undefined && { usual: y(usual) }),
   };

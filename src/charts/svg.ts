@@ -16,6 +16,8 @@ const TOP = 34;
 const PANEL = 84;
 const PLOT = 46;
 const BOTTOM = 40;
+/** Below each plot, for the days without a number. */
+const LANE = 8;
 
 /**
  * Words stand out from the ground by at least 4.5 to 1 and lines by 3 to 1. Only shades that the palette of a picture keeps as
@@ -80,7 +82,8 @@ function panelSvg(panel: Panel, chart: Chart, top: number): string {
     ...panel.points.map(
       (each) => `<circle class="dot" cx="${at(x(each.day))}" cy="${at(y(each.value))}" r="3"/>`,
     ),
-    ...missing(panel, chart).map((day) => cross(x(day), floor)),
+    ...missing(panel, chart).map((day) => cross(x(day), floor + LANE)),
+    ...unasked(panel, chart).map((day) => tick(x(day), floor + LANE)),
     `</g>`,
   ].join('\n');
 }
@@ -90,9 +93,14 @@ function endsOf({ min, low, max, high }: Panel): string {
   return low === '' ? `${min}-${max} ${high}` : `${min} ${low}, ${max} ${high}`;
 }
 
-/** A cross on the floor: nobody may take it for a low number. */
-function cross(x: number, floor: number): string {
-  return `<path class="gap" d="M${at(x - 3)} ${floor - 3}l6 6m0 -6l-6 6"/>`;
+/** A cross below the floor, which is a number of its own: nobody may take it for a low one. */
+function cross(x: number, y: number): string {
+  return `<path class="gap" d="M${at(x - 3)} ${y - 3}l6 6m0 -6l-6 6"/>`;
+}
+
+/** A day on which it was not asked is nobody's gap, and has a stroke. */
+function tick(x: number, y: number): string {
+  return `<path class="gap unasked" d="M${at(x - 2)} ${y}h4"/>`;
 }
 
 /** Runs of days that follow one another: only they are joined by a line. */
@@ -107,10 +115,18 @@ export function unbroken({ points }: Pick<Panel, 'points'>): Panel['points'][] {
   return runs.filter((run) => run.length > 1);
 }
 
-export function missing(
-  { points, since: askedSince }: Pick<Panel, 'points' | 'since'>,
-  { to, days, since = '' }: Pick<Chart, 'to' | 'days' | 'since'>,
-): string[] {
+export function missing(panel: Without, chart: Span): string[] {
+  return withoutNumber(panel, chart).filter((day) => panel.notAsked?.includes(day) !== true);
+}
+
+export function unasked(panel: Without, chart: Span): string[] {
+  return withoutNumber(panel, chart).filter((day) => panel.notAsked?.includes(day) === true);
+}
+
+type Without = Pick<Panel, 'points' | 'since' | 'notAsked'>;
+type Span = Pick<Chart, 'to' | 'days' | 'since'>;
+
+function withoutNumber({ points, since: askedSince }: Without, { to, days, since = '' }: Span): string[] {
   const known = new Set(points.map(({ day }) => day));
   return Array.from({ length: days }, (_, each) => dayAfter(to, each + 1 - days)).filter(
     (day) => day >= (askedSince ?? since) && !known.has(day),
@@ -126,6 +142,12 @@ function daysSvg(chart: Chart, top: number): string {
     `<text class="faint" x="${WIDTH - RIGHT}" y="${y}" font-size="11" text-anchor="end">${safe(shownDay(to, lang))}</text>`,
     cross(LEFT + 4, y + 18),
     `<text class="faint" x="${LEFT + 14}" y="${y + 22}" font-size="11">${safe(chart.gap)}</text>`,
+    ...(chart.notAsked === undefined
+      ? []
+      : [
+          tick(LEFT + 150, y + 18),
+          `<text class="faint" x="${LEFT + 160}" y="${y + 22}" font-size="11">${safe(chart.notAsked)}</text>`,
+        ]),
   ].join('\n');
 }
 

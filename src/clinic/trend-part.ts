@@ -18,7 +18,7 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
     (day) =>
       html`<tr>
         <th scope="row">${shownDay(day, lang)}</th>
-        ${chart.panels.map(({ points }) => html`<td>${points.find((each) => each.day === day)?.value ?? say('trend.gap')}</td>`)}
+        ${chart.panels.map(({ points, notAsked }) => html`<td>${points.find((each) => each.day === day)?.value ?? say(notAsked?.includes(day) === true ? 'trend.not-asked' : 'trend.gap')}</td>`)}
       </tr>`,
   );
   return html`<section aria-labelledby="trend">

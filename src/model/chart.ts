@@ -17,6 +17,8 @@ export const panel = z.object({
   points: z.array(point),
   /** Since when it has been asked for, where that is later than the rest. */
   since: z.string().optional(),
+  /** Days on which it was not asked for: without a number they are no gap. */
+  notAsked: z.array(z.string()).optional(),
   /** The mean of the first days, drawn as a broken line, with its name. */
   usual: z.object({ value: z.number(), label: z.string() }).optional(),
 });
@@ -34,6 +36,8 @@ export const chart = z.object({
   since: z.string().optional(),
   /** Said of a day without a number. */
   gap: z.string(),
+  /** Said of a day on which nothing was asked. */
+  notAsked: z.string().optional(),
   panels: z.array(panel).min(1).max(MOST_PANELS),
 });
 export type Chart = z.infer<typeof chart>;

@@ -12,7 +12,16 @@ export const seriesShape = {
   /** The first days of each series: what later ones are compared with. */
   first: points.default({}),
   /** What became of the check-ins of the last days, oldest first. */
-  days: z.array(z.object({ day: z.string(), was: z.enum(['answered', 'missed', 'not-asked']) })).default([]),
+  days: z
+    .array(
+      z.object({
+        day: z.string(),
+        was: z.enum(['answered', 'missed', 'not-asked']),
+        leftOut: z.array(z.string()).optional(),
+        inPart: z.literal(true).optional(),
+      }),
+    )
+    .default([]),
 };
 export const seriesRecord = z.object({ v: z.literal(1), ...seriesShape });
 export type SeriesRecord = z.infer<typeof seriesRecord>;

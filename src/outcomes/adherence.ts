@@ -7,12 +7,18 @@ import { upTo, type Series } from './numbers.ts';
 export interface DayKept {
   day: Day;
   was: 'answered' | 'missed' | 'not-asked';
+  /** Questions with numbers that had no turn on it. */
+  leftOut?: string[] | undefined;
+  /** It was broken off. */
+  inPart?: true | undefined;
 }
 
 export interface Adherence {
   answered: number;
   asked: number;
   days: number;
+  /** Of those answered. */
+  inPart: number;
 }
 
 export function adherence(kept: readonly DayKept[], today: Day, days: number): Adherence {
@@ -20,7 +26,21 @@ export function adherence(kept: readonly DayKept[], today: Day, days: number): A
   const within = kept.filter(({ day }) => day >= from && day <= today);
   const count = (was: DayKept['was']) => within.filter((each) => each.was === was).length;
   const answered = count('answered');
-  return { answered, asked: answered + count('missed'), days };
+  const inPart = within.filter((each) => each.inPart === true).length;
+  return { answered, asked: answered + count('missed'), days, inPart };
+}
+
+/**
+ * The days on which this question of the check-in was not asked: no number is nobody's silence then. A day of which nothing is
+ * kept was one of no check-in; where nothing is kept at all, nobody can tell.
+ */
+export function notAskedOn(kept: readonly DayKept[], question: string, to: Day, days: number): Day[] {
+  if (kept.length === 0) return [];
+  const known = new Map(kept.map((each) => [each.day, each]));
+  return Array.from({ length: days }, (_, at) => dayAfter(to, at + 1 - days)).filter((day) => {
+    const one = known.get(day);
+    return one === undefined || one.was === 'not-asked' || one.leftOut?.includes(question) === true;
+  });
 }
 
 /** So many days are kept; of a row that fills them nobody knows any more when it began. */

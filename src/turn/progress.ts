@@ -19,13 +19,34 @@ export function progressOf(
   const others = talk.days.filter(({ day }) => day !== ended.day);
   return {
     first,
-    days: [...others, { day: ended.day, was: became(ended) }].sort(earlierFirst).slice(-DAYS_KEPT),
+    days: [...others, keptOf(ended, Object.keys(first))].sort(earlierFirst).slice(-DAYS_KEPT),
   };
 }
 
 /** An earlier day may have been put right after a later one. */
 function earlierFirst(a: { day: string }, b: { day: string }): number {
   return a.day < b.day ? -1 : 1;
+}
+
+function keptOf(ended: CheckIn, known: readonly string[]): DayKept {
+  const was = became(ended);
+  const leftOut = was === 'not-asked' ? [] : unasked(ended, was, known);
+  const inPart = was === 'answered' && ended.status === 'partial';
+  return { day: ended.day, was, ...(leftOut.length > 0 && { leftOut }), ...(inPart && { inPart }) };
+}
+
+/** Of those with numbers; after one number a short check-in asks no more. */
+function unasked(
+  { questionnaire, leftOut = [], short, answers }: CheckIn,
+  was: DayKept['was'],
+  known: readonly string[],
+): string[] {
+  const isShort = short === true && was === 'answered';
+  return known
+    .filter((of) => of.startsWith(`${questionnaire}/`))
+    .map((of) => of.slice(questionnaire.length + 1))
+    .filter((id) => !answers.some((each) => each.linkId === id && each.value !== undefined))
+    .filter((id) => isShort || leftOut.includes(id));
 }
 
 /** One with a reason against it was never asked. */

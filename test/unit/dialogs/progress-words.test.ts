@@ -105,7 +105,7 @@ describe.each(['en', 'es'] as const)('the sentences in %s', (lang) => {
         Array.from({ length: 14 }, (_, at) => ({ day: dayAfter(today, at - 13), value: at < 7 ? 10 : 5.5 })),
       ]),
     );
-    const kept7 = { answered: 7, asked: 7, days: 7 };
+    const kept7 = { answered: 7, asked: 7, days: 7, inPart: 7 };
     const { intro, rest } = weekSentences(weekLines(trends, today, rules), kept7, say(lang));
     expect(segmentsOf([intro, ...rest].join(' '))).toBe(2);
   });

@@ -25,7 +25,7 @@ const seenOn = (today: string, more: Partial<ReviewSeen> = {}): ReviewSeen => ({
   changes: [],
   flareDays: [],
   flares: [],
-  adherence: { answered: 20, asked: 25, days: 28 },
+  adherence: { answered: 20, asked: 25, days: 28, inPart: 0 },
   reviewedOn: on(14),
   ...more,
 });
