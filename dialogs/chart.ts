@@ -10,7 +10,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { labelOf, sayingFor } from './progress-words.ts';
 
 /** As many days as trends are kept for. */
-const DAYS = 28;
+export const CHART_DAYS = 28;
 
 type Row = Progress['rows'][number];
 type Who = Pick<Turn, 'content' | 'patient' | 'talk'> & Partial<Pick<Turn, 'pacing'>>;
@@ -24,13 +24,17 @@ export function chartOf(turn: Who, progress: Progress): Chart | undefined {
   if (panels.length === 0) return undefined;
   const since = hereSince(turn.talk);
   const isUnasked = panels.some((panel) => unaskedIn(panel, progress.to, since).length > 0);
-  const title = say('label.chart.title', { days: DAYS });
+  const title = say('label.chart.title', { days: CHART_DAYS });
   return {
     lang: turn.patient.lang,
     title,
-    alt: [`${title}.`, ...panels.flatMap((panel) => inWords(turn, panel, progress))].join(' '),
+    alt: [
+      `${title}.`,
+      say('label.chart.means', {}),
+      ...panels.flatMap((panel) => inWords(turn, panel, progress)),
+    ].join(' '),
     to: progress.to,
-    days: DAYS,
+    days: CHART_DAYS,
     since,
     gap: say('label.chart.gap'),
     ...(isUnasked && { notAsked: say('label.chart.unasked') }),
@@ -50,7 +54,7 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
     max: measure.max,
     low: end('lower'),
     high: end('upper'),
-    points: upTo(series, to, DAYS),
+    points: upTo(series, to, CHART_DAYS),
     ...unaskedOf(turn, measure, to),
     ...(usual && {
       usual: {
@@ -66,8 +70,8 @@ function unaskedOf({ content, talk }: Who, { of }: Row['measure'], to: Day): Pic
   const [formId, question = ''] = of.split('/');
   const notAsked =
     formId === content.checkIns.questionnaire
-      ? notAskedOn(talk.days, question, to, DAYS)
-      : Array.from({ length: DAYS }, (_, back) => dayAfter(to, -back));
+      ? notAskedOn(talk.days, question, to, CHART_DAYS)
+      : Array.from({ length: CHART_DAYS }, (_, back) => dayAfter(to, -back));
   return notAsked.length > 0 ? { notAsked } : {};
 }
 
@@ -94,7 +98,7 @@ function amountPanel(
   { words, unit, goal, series }: { words: string; unit: string; goal: number; series: Series },
   to: Day,
 ): Panel | undefined {
-  const points = upTo(series, to, DAYS);
+  const points = upTo(series, to, CHART_DAYS);
   if (points.length === 0) return undefined;
   const since = series[0]?.day;
   return {
@@ -111,8 +115,8 @@ function amountPanel(
 function inWords(turn: Who, panel: Panel, { to }: Progress): string[] {
   const { label, min, max, low, high, points, usual } = panel;
   const say = sayingFor(turn);
-  const shown = summaryOf(points, dayAfter(to, 1 - DAYS), DAYS);
-  if (shown === undefined) return [say('label.chart.panel-none', { label, days: DAYS })];
+  const shown = summaryOf(points, dayAfter(to, 1 - CHART_DAYS), CHART_DAYS);
+  if (shown === undefined) return [say('label.chart.panel-none', { label, days: CHART_DAYS })];
   const { lowest, highest, entries } = shown;
   const unasked = unaskedIn(panel, to, hereSince(turn.talk)).length;
   const said = {
@@ -123,7 +127,7 @@ function inWords(turn: Who, panel: Panel, { to }: Progress): string[] {
     highest,
     entries,
     mean: rounded(shown.mean),
-    days: DAYS,
+    days: CHART_DAYS,
   };
   return [
     say('label.chart.panel', said),

@@ -8,7 +8,7 @@ import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { weekLines } from '../src/outcomes/week.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
-import { chartOf } from './chart.ts';
+import { CHART_DAYS, chartOf } from './chart.ts';
 import { changeLines, datesOf, rowLines, sayingFor, weekSentences } from './progress-words.ts';
 import { pieces } from './plan-shown.ts';
 import { sayAimOfWeek } from './review.ts';
@@ -51,7 +51,7 @@ function show(turn: Turn, progress: Progress): void {
     turn.say('numbers.answered', {}, { text });
   sayBoomBust(turn, progress);
   if (!inTeams && turn.chartAddress(turn.now) !== undefined)
-    turn.say('numbers.offer', { minutes: LINK_MINUTES });
+    turn.say('numbers.offer', { minutes: LINK_MINUTES, days: CHART_DAYS });
 }
 
 /** One kind sentence with the days it rests on; nothing that sounds like advice while somebody may be in danger. */

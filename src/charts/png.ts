@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Chart } from '../model/chart.ts';
 import { palettePng } from './palette-png.ts';
-import { chartSvg, FONT, type Theme } from './svg.ts';
+import { CARD, chartSvg, FONT, type Theme } from './svg.ts';
 
 const require = createRequire(import.meta.url);
 const FONTS = '@expo-google-fonts/atkinson-hyperlegible';
@@ -25,7 +25,7 @@ export async function chartPng(
   width = 720,
 ): Promise<Uint8Array> {
   const fontBuffers = await (loaded ??= load());
-  const drawing = new Resvg(chartSvg(chart, theme), {
+  const drawing = new Resvg(chartSvg(chart, theme, CARD), {
     font: { fontBuffers, defaultFontFamily: FONT },
     fitTo: { mode: 'width', value: width },
   });

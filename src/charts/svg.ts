@@ -12,10 +12,20 @@ export type Theme = 'light' | 'dark' | 'auto';
 const WIDTH = 480;
 const LEFT = 40;
 const RIGHT = 14;
-const TOP = 34;
-const PANEL = 84;
-const PLOT = 46;
-const BOTTOM = 40;
+const TOP = 36;
+/** Of its words and names, and of a panel: its head with name and scale, its plot, and all of it. */
+interface Shape {
+  words: number;
+  name: number;
+  head: number;
+  plot: number;
+  panel: number;
+  bottom: number;
+}
+/** Large enough to be read where a phone draws it at three quarters. */
+const PAGE: Shape = { words: 15, name: 17, head: 46, plot: 84, panel: 150, bottom: 52 };
+/** A card holds so few bytes that a picture in it has to be small. */
+export const CARD: Shape = { words: 11, name: 13, head: 26, plot: 44, panel: 84, bottom: 42 };
 /** Below each plot, for the days without a number. */
 const LANE = 8;
 
@@ -26,21 +36,21 @@ const LANE = 8;
 const LIGHT = { back: '#ffffff', ink: '#000000', line: '#003399', faint: '#666666', grid: '#cccccc' };
 const DARK = { back: '#000000', ink: '#ffffff', line: '#99ccff', faint: '#cccccc', grid: '#666666' };
 
-export function heightOf({ panels }: Chart): number {
-  return TOP + panels.length * PANEL + BOTTOM;
+function heightOf({ panels }: Chart, { panel, bottom }: Shape = PAGE): number {
+  return TOP + panels.length * panel + bottom;
 }
 
-export function chartSvg(chart: Chart, theme: Theme): string {
-  const height = heightOf(chart);
+export function chartSvg(chart: Chart, theme: Theme, shape: Shape = PAGE): string {
+  const height = heightOf(chart, shape);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="chart-title chart-desc" lang="${safe(chart.lang)}">`,
     `<title id="chart-title">${safe(chart.title)}</title>`,
     `<desc id="chart-desc">${safe(chart.alt)}</desc>`,
     `<style>${styleFor(theme)}</style>`,
     `<rect class="back" width="${WIDTH}" height="${height}"/>`,
-    `<text class="ink" x="12" y="22" font-size="15" font-weight="700">${safe(chart.title)}</text>`,
-    ...chart.panels.map((panel, at) => panelSvg(panel, chart, TOP + at * PANEL)),
-    daysSvg(chart, TOP + chart.panels.length * PANEL),
+    `<text class="ink" x="12" y="22" font-size="${shape.name + 2}" font-weight="700">${safe(chart.title)}</text>`,
+    ...chart.panels.map((panel, at) => panelSvg(panel, chart, shape, TOP + at * shape.panel)),
+    daysSvg(chart, shape, TOP + chart.panels.length * shape.panel),
     '</svg>',
   ].join('\n');
 }
@@ -59,20 +69,21 @@ function colours({ back, ink, line, faint, grid }: typeof LIGHT): string {
   ].join('');
 }
 
-function panelSvg(panel: Panel, chart: Chart, top: number): string {
-  const floor = top + 24 + PLOT;
-  const y = (value: number) => floor - ((value - panel.min) / (panel.max - panel.min)) * PLOT;
+function panelSvg(panel: Panel, chart: Chart, shape: Shape, top: number): string {
+  const { words, name, plot } = shape;
+  const floor = top + shape.head + plot;
+  const y = (value: number) => floor - ((value - panel.min) / (panel.max - panel.min)) * plot;
   const x = (day: string) => placeOf(day, chart);
   const { usual } = panel;
   return [
     `<g>`,
-    `<text class="ink" x="12" y="${top + 14}" font-size="13" font-weight="700">${safe(panel.label)}</text>`,
-    `<text class="faint" x="${WIDTH - RIGHT}" y="${top + 14}" font-size="11" text-anchor="end">${safe(
+    `<text class="ink" x="12" y="${top + 16}" font-size="${name}" font-weight="700">${safe(panel.label)}</text>`,
+    `<text class="faint" ${scalePlace(shape, top)} font-size="${words}">${safe(
       [endsOf(panel), ...(usual ? [`- - ${usual.label}`] : [])].join('  '),
     )}</text>`,
     ...[panel.min, panel.max].map(
       (end) =>
-        `<path class="grid" d="M${LEFT} ${y(end)}H${WIDTH - RIGHT}"/><text class="faint" x="${LEFT - 8}" y="${y(end) + 4}" font-size="11" text-anchor="end">${end}</text>`,
+        `<path class="grid" d="M${LEFT} ${y(end)}H${WIDTH - RIGHT}"/><text class="faint" x="${LEFT - 8}" y="${y(end) + 5}" font-size="${words}" text-anchor="end">${end}</text>`,
     ),
     ...(usual ? [`<path class="usual" d="M${LEFT} ${at(y(usual.value))}H${WIDTH - RIGHT}"/>`] : []),
     ...unbroken(panel).map(
@@ -86,6 +97,13 @@ function panelSvg(panel: Panel, chart: Chart, top: number): string {
     ...unasked(panel, chart).map((day) => tick(x(day), floor + LANE)),
     `</g>`,
   ].join('\n');
+}
+
+/** Beside the name, or below it where there is room. */
+function scalePlace({ head, name }: Shape, top: number): string {
+  return head > 2 * name
+    ? `x="12" y="${top + 34}"`
+    : `x="${WIDTH - RIGHT}" y="${top + 16}" text-anchor="end"`;
 }
 
 /** "0 none, 10 worst"; of an amount, which has no word for its lower end, "0-30 minutes". */
@@ -133,20 +151,20 @@ function withoutNumber({ points, since: askedSince }: Without, { to, days, since
   );
 }
 
-function daysSvg(chart: Chart, top: number): string {
+function daysSvg(chart: Chart, { words }: Shape, top: number): string {
   const { to, days, lang } = chart;
   const first = dayAfter(to, 1 - days);
-  const y = top + 8;
+  const y = top + 12;
   return [
-    `<text class="faint" x="${LEFT}" y="${y}" font-size="11">${safe(shownDay(first, lang))}</text>`,
-    `<text class="faint" x="${WIDTH - RIGHT}" y="${y}" font-size="11" text-anchor="end">${safe(shownDay(to, lang))}</text>`,
-    cross(LEFT + 4, y + 18),
-    `<text class="faint" x="${LEFT + 14}" y="${y + 22}" font-size="11">${safe(chart.gap)}</text>`,
+    `<text class="faint" x="${LEFT}" y="${y}" font-size="${words}">${safe(shownDay(first, lang))}</text>`,
+    `<text class="faint" x="${WIDTH - RIGHT}" y="${y}" font-size="${words}" text-anchor="end">${safe(shownDay(to, lang))}</text>`,
+    cross(LEFT + 4, y + 23),
+    `<text class="faint" x="${LEFT + 14}" y="${y + 28}" font-size="${words}">${safe(chart.gap)}</text>`,
     ...(chart.notAsked === undefined
       ? []
       : [
-          tick(LEFT + 150, y + 18),
-          `<text class="faint" x="${LEFT + 160}" y="${y + 22}" font-size="11">${safe(chart.notAsked)}</text>`,
+          tick(LEFT + 154, y + 23),
+          `<text class="faint" x="${LEFT + 164}" y="${y + 28}" font-size="${words}">${safe(chart.notAsked)}</text>`,
         ]),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** What of an alert stands beside its words: whom it is about, who has been told, and all that has happened. */
+import { tierPolicy } from '../escalation/next-step.ts';
 import type { Alert } from '../model/alert.ts';
 import { localClock, localDay, shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
@@ -37,6 +38,7 @@ export function about(words: Wording, { file }: Found): Html {
 export function toldTable(words: Wording, alert: Alert): Html {
   const { say, content } = words;
   const told = toldOf(alert);
+  const isOnList = tierPolicy(alert, content.policy) === undefined;
   const rows = told.map(
     ({ clinician, at, missed }) =>
       html`<tr>
@@ -59,7 +61,7 @@ export function toldTable(words: Wording, alert: Alert): Html {
   </table>`;
   return html`<section data-part="told" aria-labelledby="told">
     <h2 id="told">${say('informed.title')}</h2>
-    ${told.length === 0 ? html`<p>${say('informed.nobody')}</p>` : table}
+    ${told.length === 0 ? html`<p>${say(isOnList ? 'informed.list' : 'informed.nobody')}</p>` : table}
   </section>`;
 }
 

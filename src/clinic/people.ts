@@ -45,17 +45,24 @@ export function personOf(owner: string, file: PatientFile): Person {
   const isOut = ways.some(({ channel }) => consent[channel] === 'revoked');
   const invited = open.length === 0 && !isOut;
   const reached = open.some(isAlive);
+  const answering = answeredIn(file.checkIn);
   return {
     owner,
     name: patient.name,
     careTeam: patient.careTeam,
     alert: alert && { tier: alert.tier, label: alert.label },
-    missed: talk.missed,
+    missed: answering === undefined ? talk.missed : 0,
     unreached: reached || (invited && ways.some(isAlive)) ? undefined : isOut ? 'opted-out' : 'no-way',
     invited,
-    lastAnswered: talk.days.findLast(({ was }) => was === 'answered')?.day,
+    lastAnswered: answering ?? talk.days.findLast(({ was }) => was === 'answered')?.day,
     visitAt: visit.appointment?.at,
   };
+}
+
+/** The day of the check-in that is open, once something of it is answered: nobody is silent in the middle of an answer. */
+function answeredIn(checkIn: PatientFile['checkIn']): Day | undefined {
+  const isAnswered = checkIn?.status === 'open' && checkIn.answers.some(({ value }) => value !== undefined);
+  return isAnswered ? checkIn.day : undefined;
 }
 
 export function isOf(kind: Kind, person: Person, now: Instant): boolean {

@@ -81,19 +81,22 @@ export async function timelineOf(
   const isShown = (each: { at: Instant }) => each.at >= (from ?? 0) && each.at < (until ?? 0);
   const spoken = readAll(message, messages.filter(isNear(from ?? 0, until ?? 0)));
   const other = [
-    ...readAll(checkIn, checkIns).map((each) => checkInLine(reading, each)),
+    ...checkInLines(reading, readAll(checkIn, checkIns)),
     ...alerts.flatMap((each) => alertLines(reading, each)),
     ...eventsOf(reading, file),
   ];
   const entries = [
     ...spoken.map((each, place) => ({ ...messageLine(reading, each), place })),
-    ...other.map((each) => ({ ...each, place: placeAfterWords(spoken, each.at) })),
+    ...other.map((each, at) => ({ ...each, place: placeAfterWords(spoken, each.at) + at / A_LOT })),
   ]
     .filter(isShown)
     .sort((a, b) => b.at - a.at || b.place - a.place)
     .slice(0, MOST_SHOWN);
   return html`${byDay(reading, entries, zone)}${steps(reading, owner, { first, last, today })}`;
 }
+
+/** What was written down later stands above, and no number of entries reaches the next place. */
+const A_LOT = 100_000;
 
 /** Between the words of a moment and what was said to them. */
 function placeAfterWords(spoken: readonly Message[], at: Instant): number {
@@ -163,7 +166,15 @@ function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Mes
   return { at, shown };
 }
 
-function checkInLine({ content, say }: Reading, of: CheckIn): Entry {
+/** A day that was put right, or answered late, is written down again: the last is what holds. */
+function checkInLines(reading: Reading, all: readonly CheckIn[]): Entry[] {
+  const holds = new Map(all.map((each) => [`${each.day} ${each.questionnaire}`, each]));
+  return all.map((each) =>
+    checkInLine(reading, each, holds.get(`${each.day} ${each.questionnaire}`) === each),
+  );
+}
+
+function checkInLine({ content, say, lang }: Reading, of: CheckIn, holds: boolean): Entry {
   const form = content.questionnaire(of.questionnaire);
   const known = form === undefined ? [] : questions(form).map(({ linkId }) => linkId);
   const answers = of.answers
@@ -173,10 +184,11 @@ function checkInLine({ content, say }: Reading, of: CheckIn): Entry {
         `${content.has(`label.short.${linkId}`) ? say(`label.short.${linkId}`) : linkId}: ${value}`,
     );
   const status = say(`check-in-was.${of.status}`);
+  const words = html`${status}${answers.length > 0 && html` - ${answers.join(', ')}`}`;
   const shown = html`<div class="event">
     <p>
-      <strong>${say('timeline.check-in')}:</strong>
-      ${status}${answers.length > 0 && html` - ${answers.join(', ')}`}
+      <strong>${say('timeline.check-in', { day: shownDay(of.day, lang) })}:</strong>
+      ${holds ? words : html`<s>${words}</s> ${say('timeline.replaced')}`}
     </p>
   </div>`;
   return { at: of.endedAt ?? of.dueAt, shown };

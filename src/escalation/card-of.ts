@@ -12,6 +12,6 @@ export async function cardOf(
   lang: Language,
 ): Promise<ReturnType<typeof alertCard>> {
   const { patient, alert, at, trends, days } = file;
-  const next = whatNext(content, alert, await duties.at(at));
+  const next = whatNext(content, alert, await duties.at(at), at);
   return alertCard(content, { patient, alert, detail: { now: at, trends, days, next } }, lang);
 }

@@ -4,13 +4,19 @@ import type { Alert } from '../model/alert.ts';
 import type { Next } from '../notify/card-detail.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import { comesBackAt } from './acts.ts';
+import { nextDigest } from './digest.ts';
 import type { Duty } from './duty.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
 
-export function whatNext({ policy }: Pick<Content, 'policy'>, alert: Alert, duty: Duty): Next {
+export function whatNext(
+  { clinic, policy }: Pick<Content, 'clinic' | 'policy'>,
+  alert: Alert,
+  duty: Duty,
+  now: Instant,
+): Next {
   const rules = tierPolicy(alert, policy);
   if (alert.status === 'resolved') return { is: 'nothing' };
-  if (rules === undefined) return { is: 'list' };
+  if (rules === undefined) return { is: 'list', at: nextDigest({ clinic, policy }, now) };
   const back = comesBackAt(alert, rules);
   if (back !== undefined) return { is: 'back', at: back };
   const next = nextStep(alert, policy, duty);

@@ -11,9 +11,8 @@ import type { Say } from './page-card.ts';
 /** What happens if nobody does anything more. */
 export type Next =
   | { is: 'nothing' }
-  /** It rings nobody; it is told again with the list. */
-  | { is: 'list' }
-  | { is: 'back' | 'opens'; at: Instant }
+  /** `list`: it rings nobody; it is told with the list. */
+  | { is: 'list' | 'back' | 'opens'; at: Instant }
   /** Without a time it is being done. */
   | { is: 'tell'; people: string[]; by: Way[]; at: Instant | undefined };
 
@@ -67,7 +66,6 @@ function nextWords(content: Content, next: Next, say: Say, lang: Language): stri
     case 'nothing':
       return say('clinic.next.none');
     case 'list':
-      return say('clinic.next.list', { time: content.policy.digest.at });
     case 'back':
     case 'opens':
       return say(`clinic.next.${next.is}`, { time: time(next.at) });

@@ -5,6 +5,7 @@ import type { Feed } from './feed.ts';
 import type { Entry, Memory } from './memory.ts';
 
 export interface Stage {
+  /** The newest on each screen: after weeks of use there are more than a page can show. */
   bubbles(): Bubble[];
   bubble(id: string): Bubble | undefined;
   /** Shows a new bubble, or a known one as it is now. */
@@ -35,7 +36,7 @@ export function createStage(memory: Memory, feed: Feed, shift: TimeShift): Stage
   }
 
   return {
-    bubbles: () => [...seen.bubbles.values()],
+    bubbles: () => newest(seen.bubbles),
     bubble: (id) => seen.bubbles.get(id),
     show: (bubble) => happen({ kind: 'bubble', bubble }),
     change(id, change) {
@@ -49,6 +50,20 @@ export function createStage(memory: Memory, feed: Feed, shift: TimeShift): Stage
     install: (who, installed) => happen({ kind: 'installed', who, installed }),
     clockMoved: () => happen({ kind: 'clock', offsetMs: shift.offsetMs }),
   };
+}
+
+const ON_A_SCREEN = 200;
+
+/** In their order. */
+function newest(bubbles: ReadonlyMap<string, Bubble>): Bubble[] {
+  const counts = new Map<string, number>();
+  const isNew = ({ who, channel }: Bubble): boolean => {
+    const screen = `${who} ${channel}`;
+    const count = (counts.get(screen) ?? 0) + 1;
+    counts.set(screen, count);
+    return count <= ON_A_SCREEN;
+  };
+  return [...bubbles.values()].toReversed().filter(isNew).toReversed();
 }
 
 function apply(seen: Seen, shift: TimeShift, entry: Entry): void {

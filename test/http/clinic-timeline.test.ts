@@ -7,6 +7,13 @@ const sms = { channel: 'sms', number: '+15550107779', via: 'twilio' } as const;
 const zone = 'America/New_York';
 const today = '2026-03-31';
 
+const checkIn = (pain: number) => {
+  const at = atLocal(dayAfter(today, -1), '08:30', zone);
+  const answers = [{ linkId: 'pain-now', value: pain, flags: [], at, channel: 'sms' }];
+  const of = { questionnaire: 'daily-check-in', version: '1', status: 'complete', dueAt: at };
+  return { v: 1, day: dayAfter(today, -2), ...of, endedAt: at, nudged: false, answers };
+};
+
 describe('the timeline of a patient', () => {
   let scene: Scene;
   let luc: Someone;
@@ -37,6 +44,7 @@ describe('the timeline of a patient', () => {
         flares: { v: 1, past: [{ from: dayAfter(today, -20), to: dayAfter(today, -17) }] },
       },
       append: {
+        'check-ins': [checkIn(7), checkIn(3)],
         messages: Array.from({ length: 60 }, (_, back) => ({
           at: atLocal(dayAfter(today, -back), '10:00', zone),
           from: 'us',
@@ -62,6 +70,13 @@ describe('the timeline of a patient', () => {
     expect(text).toMatch(/Goal:<\/strong> <q>walk to the market<\/q>/);
     expect(text).toMatch(/How well they can do it:<\/strong> 4 \/ 10/);
     expect(text).not.toContain('Flare');
+  });
+
+  it('names the day of a check-in, and says of numbers that were put right which of them hold', async () => {
+    const text = (await shown()).replace(/\s+/g, ' ');
+    expect(text).toMatch(/Check-in of 29 March:<\/strong> complete - Pain: 3 /);
+    expect(text).toMatch(/<s>complete - Pain: 7<\/s> \(no longer holds/);
+    expect(text.indexOf('Pain: 3')).toBeLessThan(text.indexOf('Pain: 7'));
   });
 
   it('goes back two weeks at a time, without a gap, and forth again', async () => {

@@ -22,7 +22,7 @@ function words(person, channel, reach) {
   const name = person.name.split(' ')[0];
   if (reach === 'none') return `${name} has no ${channel === 'sms' ? 'mobile phone' : 'Teams account'}.`;
   if (reach === 'not-added') return `${name} has not added Flarepath to Teams yet.`;
-  if (person.role === 'clinician') return 'All quiet. A page will ring here.';
+  if (person.role === 'clinician') return 'No page has come here yet. The next one will ring.';
   return `No messages yet. Write as ${name}, or move the clock to the next morning.`;
 }
 

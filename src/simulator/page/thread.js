@@ -4,6 +4,8 @@ import { dayOf } from './clock.js';
 
 /** Whoever has scrolled further up than this is reading, and is not dragged back to the end. */
 const NEAR_END = 80;
+/** As many as the service gives of one screen; what comes while it is open pushes out the oldest. */
+const MOST = 200;
 
 export function createThread(log, { act, refresh, senderOf }) {
   let person;
@@ -57,6 +59,12 @@ export function createThread(log, { act, refresh, senderOf }) {
     else if (sameContents(known.bubble, bubble)) drawMeta(element, bubble, person);
     else element = replace(element, bubble);
     shown.set(bubble.id, { bubble, element });
+    if (shown.size > MOST) remove(shown.keys().next().value);
+  }
+
+  function remove(id) {
+    shown.get(id)?.element.remove();
+    shown.delete(id);
   }
 
   return {
@@ -73,10 +81,7 @@ export function createThread(log, { act, refresh, senderOf }) {
       toEnd();
       requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
     },
-    remove(id) {
-      shown.get(id)?.element.remove();
-      shown.delete(id);
-    },
+    remove,
     /** What stands there while there are no messages. */
     showEmpty(box) {
       log.querySelector('.empty')?.remove();

@@ -104,6 +104,15 @@ const reached = (channel: Patient['sms'], sms: 'granted' | 'none' | 'revoked') =
   consent: { ...file.consent, sms },
 });
 
+it('somebody in the middle of a check-in is not silent, and has answered on that day', () => {
+  const answers = [{ linkId: 'pain-now', value: 4, flags: [], at: NOW, channel: 'sms' as const }];
+  const form = { questionnaire: 'daily-check-in', version: '1', dueAt: NOW, nudged: false };
+  const open = { v: 1 as const, day: '2026-03-02', ...form, status: 'open' as const };
+  const of = (checkIn: PatientFile['checkIn']) => personOf('p-0', { ...file, ...silentFor(3), checkIn });
+  expect(of({ ...open, answers })).toMatchObject({ missed: 0, lastAnswered: '2026-03-02' });
+  expect(of({ ...open, answers: [] })).toMatchObject({ missed: 3, lastAnswered: undefined });
+});
+
 describe('the lists that somebody stands in', () => {
   it.each([
     ['nothing is the matter', {}, []],

@@ -1,7 +1,7 @@
 import { chartOf } from '../../../dialogs/chart.ts';
 import { newTalk } from '../../../src/model/file.ts';
 import { dayAfter } from '../../../src/model/time.ts';
-import { missing } from '../../../src/charts/svg.ts';
+import { chartSvg, missing, unasked } from '../../../src/charts/svg.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { progressOn } from '../../../src/outcomes/progress.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
@@ -59,4 +59,20 @@ it('sets have a panel below the minutes, with its own gaps and words, and none w
   const felt = [{ day: TODAY, felt: 'worse' as const }];
   const without = chartOf({ content, patient, talk, pacing: { ...plan, beside: felt } }, progress);
   expect(without?.panels.at(-1)?.label).toBe('caminar (minutos)');
+});
+
+it('marks a question that had no turn as not asked, and never as a day without an answer', () => {
+  const back = [1, 2, 3, 4].toReversed();
+  const days = back.map((each) => {
+    const day = dayAfter(TODAY, -each);
+    return { day, was: 'answered' as const, ...(each % 2 === 0 && { leftOut: ['sleep'] }) };
+  });
+  const sleep = { 'daily-check-in/sleep': [{ day: dayAfter(TODAY, -1), value: 3 }] };
+  const talk = { ...newTalk, trends: { ...of, ...sleep }, first: of, days };
+  const chart = chartOf({ content, patient, talk }, progressOn(talk, dayAfter(TODAY, -1), content.outcomes));
+  const panel = chart?.panels.find(({ label }) => label === 'Sueño');
+  expect(panel && chart && missing(panel, chart)).toEqual([dayAfter(TODAY, -3)]);
+  expect(panel && chart && unasked(panel, chart)).toEqual([dayAfter(TODAY, -4), dayAfter(TODAY, -2)]);
+  expect(chart?.alt).toContain('Sin pregunta en 2 días.');
+  expect(chartSvg(chart!, 'light')).toContain('>sin pregunta<');
 });

@@ -1,5 +1,6 @@
 import { noted } from '../../../src/escalation/alerts.ts';
 import type { Duty } from '../../../src/escalation/duty.ts';
+import { nextDigest } from '../../../src/escalation/digest.ts';
 import { whatNext } from '../../../src/escalation/what-next.ts';
 import type { AlertFact } from '../../../src/model/alert.ts';
 import { MINUTE, SECOND } from '../../../src/model/time.ts';
@@ -7,7 +8,7 @@ import { shippedContent } from '../../harness/scene.ts';
 import { acknowledge, afterActs, anAlert, closed, NOW } from './an-alert.ts';
 
 const duty: Duty = { onCall: ['otieno', 'moreau'], fallback: 'haddad', open: true };
-const next = (alert: Parameters<typeof whatNext>[1]) => whatNext(shippedContent, alert, duty);
+const next = (alert: Parameters<typeof whatNext>[1]) => whatNext(shippedContent, alert, duty, NOW);
 const { emergency } = shippedContent.policy.tiers;
 
 describe('what comes next', () => {
@@ -28,7 +29,7 @@ describe('what comes next', () => {
   });
 
   it('is the list for what rings nobody, and nothing once it is closed', () => {
-    expect(next(anAlert('soon'))).toEqual({ is: 'list' });
+    expect(next(anAlert('soon'))).toEqual({ is: 'list', at: nextDigest(shippedContent, NOW) });
     const over = afterActs(anAlert('emergency'), ['otieno', acknowledge], ['otieno', closed]);
     expect(next(over)).toEqual({ is: 'nothing' });
   });

@@ -92,7 +92,7 @@ describe('what helps to decide', () => {
     ],
     [{ is: 'back', at: NOW }, 'It comes back to everybody at'],
     [{ is: 'opens', at: NOW }, 'It rings when the clinic opens'],
-    [{ is: 'list' }, 'It rings nobody.'],
+    [{ is: 'list', at: NOW }, `It is told with the list: ${readable(NOW, ZONE)}.`],
   ])('is what comes next and when: %o', (next, words) => {
     expect(detailed({ next })).toContain(words);
   });
