@@ -89,8 +89,8 @@ it('speaks of no row that began before what is kept: it may be longer', () => {
 
 describe('adherence', () => {
   it('has days that nobody asked about in neither number', () => {
-    expect(adherence(days('aam-ama'), on(6), 7)).toEqual({ answered: 4, asked: 6, days: 7 });
-    expect(adherence(days('aaaaaaaaam'), on(9), 7)).toEqual({ answered: 6, asked: 7, days: 7 });
+    expect(adherence(days('aam-ama'), on(6), 7)).toEqual({ answered: 4, asked: 6, days: 7, inPart: 0 });
+    expect(adherence(days('aaaaaaaaam'), on(9), 7)).toEqual({ answered: 6, asked: 7, days: 7, inPart: 0 });
   });
 
   it('a row is broken by silence and not by a day that was not asked', () => {
