@@ -1,11 +1,14 @@
 /** One event's turn over what is kept of a patient, and everything that comes of it as one stored change. */
+import { risksOf } from '../escalation/alerts.ts';
 import type { Duty } from '../escalation/duty.ts';
 import type { CheckIn } from '../model/check-in.ts';
+import type { Event } from '../model/event.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Patient } from '../model/patient.ts';
 import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
 import type { Change } from '../ports.ts';
+import { daysNow } from '../schedule/asked-days.ts';
 import { CollectedTurn, type TurnBase } from './collected-turn.ts';
 import { withDoubts, withoutOldDoubts } from './doubts.ts';
 import { Kept } from './kept.ts';
@@ -21,7 +24,7 @@ export interface Collected {
   failed?: boolean;
   change(): Change;
   messages(): Outgoing[];
-  /** The patient's clock, or the time of their check-in, is another one now. */
+  /** The patient's clock, the time of their check-in, or the days on which they are asked, are others now. */
   timesChanged(): boolean;
   /** Something was said that is worded only with the roster as it is now. */
   isLive(): boolean;
@@ -74,7 +77,7 @@ export function collectTurn(base: TurnBase): Collected {
     turn,
     change,
     messages: () => speech.messages(),
-    timesChanged: () => isOtherTime(turn.patient, file.patient),
+    timesChanged: () => isOtherTime(turn.patient, file.patient) || isAskedMore(turn, base),
     isLive: () => speech.isLive,
     settle: (duty) => speech.settle(duty, raised.open),
     setDialogs: (dialogs) => {
@@ -87,6 +90,17 @@ export function collectTurn(base: TurnBase): Collected {
 
 function isOtherTime(now: Patient, before: Patient): boolean {
   return now.zone !== before.zone || now.checkInAt !== before.checkInAt || now.days !== before.days;
+}
+
+/** A danger has made it every day. What the screen heard stands on the alert already when the turn begins. */
+function isAskedMore(turn: Turn, { file: { patient, alert }, event, now, content }: TurnBase): boolean {
+  if (daysNow(turn) === turn.patient.days) return false;
+  const risks = alert === undefined ? {} : risksOf(alert);
+  return isGrave(event) || daysNow({ patient, risks, now, content }) !== undefined;
+}
+
+function isGrave(event: Event): boolean {
+  return event.kind === 'said' && (event.tier === 'emergency' || event.tier === 'urgent');
 }
 
 function logsOf({ ended: { flares, checkIns, forms } }: CollectedTurn): Record<string, unknown[]> {
