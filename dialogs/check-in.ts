@@ -40,7 +40,7 @@ export async function checkInDue(dc: DialogContext, turn: Turn, event: CheckInDu
     (turn.alert?.takenOver === undefined ? undefined : 'taken-over') ??
     (turn.alert?.tier === 'emergency' || dc.activeDialog?.id === 'crisis' ? 'open-alert' : undefined) ??
     (dc.activeDialog === undefined ? undefined : 'busy');
-  const isShort = silentDays(turn.patient.days, turn.talk.missed) >= rules.silence.shortAfter;
+  const isShort = silentDays(daysNow(turn), turn.talk.missed) >= rules.silence.shortAfter;
   const fresh = newCheckIn(turn, event.day, dueAt);
   if (reason === undefined) return start(dc, turn, isShort ? { ...fresh, short: true } : fresh);
   leaveOut(turn, event.day, dueAt, reason);
@@ -88,8 +88,8 @@ async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<v
 
 function greetingOf(turn: Turn, { short, day }: CheckIn, isPlain: boolean): string {
   const isOwnWish = turn.event.kind !== 'check-in-due';
-  if (!isOwnWish && !isAskedOn(turn.patient.days, day)) return 'check-in.greeting-daily';
   if (short === true) return 'check-in.greeting-short';
+  if (!isOwnWish && !isAskedOn(turn.patient.days, day)) return 'check-in.greeting-daily';
   return isPlain && offersNudge(turn) ? 'check-in.greeting-offer' : 'check-in.greeting';
 }
 

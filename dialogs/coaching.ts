@@ -4,7 +4,6 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Day } from '../src/model/time.ts';
-import { endsWeek } from '../src/outcomes/adherence.ts';
 import { riderOf, type Rider } from '../src/schedule/proactive.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { flareAfterCheckIn } from './flare/begin.ts';
@@ -40,8 +39,8 @@ export async function coachAfterCheckIn(
 }
 
 /** The text that sums up the week is full with it: an offer waits for the next day. */
-function roomFor({ patient }: Turn, day: Day): (rider: Rider) => boolean {
-  return (rider) => rider !== 'skill' || !endsWeek(day, patient.days);
+function roomFor({ talk }: Turn, day: Day): (rider: Rider) => boolean {
+  return (rider) => rider !== 'skill' || talk.reach?.summed !== day;
 }
 
 /** On the day of a form the coaching waits. */

@@ -6,6 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
 import { silentDays } from '../src/model/asked-days.ts';
 import { HOUR, MINUTE, isQuiet } from '../src/model/time.ts';
+import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { wouldPage } from './triggers.ts';
@@ -55,7 +56,7 @@ export async function nudge(dc: DialogContext, turn: Turn, due: NudgeDue, lost: 
   const dueAt = due.at + (asked ? HOUR : rules.nudgeAfterMinutes * MINUTE);
   if (turn.now - dueAt > rules.staleAfterMinutes * MINUTE) return;
   if (!asked && (!isAskedTwice(turn) || open.nudged || open.answers.length > 0)) return;
-  if (!asked && silentDays(turn.patient.days, turn.talk.missed) >= rules.silence.noNudgeAfter) return;
+  if (!asked && silentDays(daysNow(turn), turn.talk.missed) >= rules.silence.noNudgeAfter) return;
   if (!asked && isQuiet(turn.now, turn.patient.zone, turn.content.clinic.quietHours)) return;
   turn.keepCheckIn({ ...open, nudged: true });
   turn.say('check-in.nudge');

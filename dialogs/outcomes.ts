@@ -2,10 +2,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { lastDay } from '../src/model/check-in.ts';
 import { dayAfter, localDay, MINUTE, type Day } from '../src/model/time.ts';
-import { adherence, askedOf, endsWeek } from '../src/outcomes/adherence.ts';
+import { adherence, askedOf, endsWeek, isSameWeek } from '../src/outcomes/adherence.ts';
 import { feedbackOn } from '../src/outcomes/feedback.ts';
 import { progressOn, type Progress } from '../src/outcomes/progress.ts';
 import { weekLines } from '../src/outcomes/week.ts';
+import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { CHART_DAYS, chartOf } from './chart.ts';
@@ -67,7 +68,7 @@ export function sayBoomBust(turn: Turn, { boomBust }: Progress): void {
 /** After the last question. Whoever has just been told that a nurse will look at it hears nothing of rows and goals. */
 export function sayFeedback(turn: Turn, day: Day): void {
   if (isInDanger(turn) || Object.values(turn.talk.found).includes(day)) return;
-  if (endsWeek(day, turn.patient.days) && isWeekFull(turn, day)) return sayWeek(turn, day);
+  if (isWeekOver(turn, day) && isWeekFull(turn, day)) return sayWeek(turn, day);
   const { talk, content } = turn;
   const seen = { today: day, days: talk.days, series: talk.trends, first: talk.first };
   const line = feedbackOn(seen, content.outcomes);
@@ -76,12 +77,19 @@ export function sayFeedback(turn: Turn, day: Day): void {
   turn.say(`feedback.${kind}`, values, { ifRoom: true });
 }
 
+function isWeekOver(turn: Turn, day: Day): boolean {
+  const summed = turn.talk.reach?.summed;
+  return endsWeek(day, daysNow(turn)) && (summed === undefined || !isSameWeek(summed, day));
+}
+
 /** Of so few days that no mean can come of them there is nothing to sum up. */
-function isWeekFull({ patient, content: { outcomes } }: Turn, day: Day): boolean {
-  return askedOf(patient.days, day, outcomes.week.days) >= outcomes.week.entries;
+function isWeekFull(turn: Turn, day: Day): boolean {
+  const { outcomes } = turn.content;
+  return askedOf(daysNow(turn), day, outcomes.week.days) >= outcomes.week.entries;
 }
 
 function sayWeek(turn: Turn, day: Day): void {
+  turn.keepReach({ waited: {}, ...turn.talk.reach, summed: day });
   const { outcomes } = turn.content;
   const kept = adherence(turn.talk.days, day, outcomes.week.days);
   const lines = weekLines(turn.talk.trends, day, outcomes);

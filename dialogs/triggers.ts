@@ -7,6 +7,7 @@ import { rulesFor } from '../src/model/threshold.ts';
 import { outranks, type SignalName } from '../src/model/signal.ts';
 import { stopWatchRule } from '../src/outcomes/stop-watch.ts';
 import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
+import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Danger } from './direct-question.ts';
 
@@ -46,8 +47,9 @@ export function wouldPage(turn: Turn): boolean {
   return found.some(({ tier }) => outranks(tier, 'soon'));
 }
 
-function silenceOf({ talk: { missed }, patient }: Turn): Pick<Observed, 'missedInARow' | 'silentDays'> {
-  return { missedInARow: missed, silentDays: silentDays(patient.days, missed) };
+function silenceOf(turn: Turn): Pick<Observed, 'missedInARow' | 'silentDays'> {
+  const { missed } = turn.talk;
+  return { missedInARow: missed, silentDays: silentDays(daysNow(turn), missed) };
 }
 
 /** The gravest danger found. Who is in danger hears the protocol of it, and nothing of trends. */

@@ -60,7 +60,12 @@ export const talkState = z.object({
   wished: wished.optional(),
   /** The day on which the person was last written to unasked, and for how many days what has to wait has waited. */
   reach: z
-    .object({ on: z.string().optional(), waited: z.record(z.string(), z.number()).default({}) })
+    .object({
+      on: z.string().optional(),
+      waited: z.record(z.string(), z.number()).default({}),
+      /** The day on which a week was summed up last. */
+      summed: z.string().optional(),
+    })
     .optional(),
 });
 export type TalkState = z.infer<typeof talkState>;

@@ -66,6 +66,12 @@ export function endsWeek(day: Day, days?: AskedDays): boolean {
   );
 }
 
+/** Who is asked on other days since must not hear the end of one week twice. */
+export function isSameWeek(day: Day, other: Day): boolean {
+  const monday = (of: Day) => dayAfter(of, 1 - weekday(of));
+  return monday(day) === monday(other);
+}
+
 /** How many of the last days are asked. */
 export function askedOf(days: AskedDays | undefined, to: Day, count: number): number {
   return Array.from({ length: count }, (_, at) => dayAfter(to, -at)).filter((day) => isAskedOn(days, day))
