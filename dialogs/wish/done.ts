@@ -1,7 +1,7 @@
 /** What a wish changes: a pause and its end, another zone; and what the patient is told of it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { isPaused } from '../../src/model/patient.ts';
-import { atLocal, type Day } from '../../src/model/time.ts';
+import { atLocal, localDay, type Day } from '../../src/model/time.ts';
 import { nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { endUnasked } from '../check-in.ts';
@@ -11,16 +11,35 @@ import { rememberWish } from './remember.ts';
 
 export async function pause(dc: DialogContext, turn: Turn, { from, until }: PauseDays): Promise<void> {
   const starts = (day: Day) => atLocal(day, '00:00', turn.patient.zone);
-  const day = dayIn(turn, nextAsked(turn, until));
   rememberWish(turn, 'pause');
   if (from === undefined) {
     turn.keepPatient({ ...turn.patient, paused: { until: starts(until) } });
     await endUnasked(dc, turn, 'paused');
-    return turn.say('wish.paused', { day });
+    return tellOfPause(turn, { until });
   }
   turn.keepPatient({ ...turn.patient, paused: { from: starts(from), until: starts(until) } });
-  turn.say('wish.paused-from', { from: dayIn(turn, from), day });
+  tellOfPause(turn, { from, until });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
+}
+
+function tellOfPause(turn: Turn, { from, until }: PauseDays): void {
+  const day = dayIn(turn, nextAsked(turn, until));
+  if (from === undefined) turn.say('wish.paused', { day });
+  else turn.say('wish.paused-from', { from: dayIn(turn, from), day });
+}
+
+/** The pause that holds, or is still to begin; false where there is none. */
+export function tellOfStanding(turn: Turn): boolean {
+  const { paused, zone } = turn.patient;
+  if (paused === undefined || (paused.until ?? Infinity) <= turn.now) return false;
+  const { from = turn.now, until } = paused;
+  if (until === undefined) turn.say('wish.next-open');
+  else
+    tellOfPause(turn, {
+      ...(from > turn.now && { from: localDay(from, zone) }),
+      until: localDay(until, zone),
+    });
+  return true;
 }
 
 /** False where there is no pause and no journey to end. */

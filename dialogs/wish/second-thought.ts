@@ -1,16 +1,18 @@
 /** A pause, a clock, a place or days that were just settled are changed, or taken back, by the next words. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { asBefore, isFresh, type Wished } from '../../src/model/wished.ts';
+import { isPaused } from '../../src/model/patient.ts';
 import { placeIn } from '../../src/model/places.ts';
 import { localDay } from '../../src/model/time.ts';
 import { readSecondThought } from '../../src/reading/second-thought.ts';
 import { isOnlyWhen, readStretch } from '../../src/reading/until.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { beginCheckIn } from '../check-in.ts';
 import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
 import { clockNear } from './days.ts';
 import { askWish } from './dialog.ts';
-import { pause, resumed } from './done.ts';
+import { pause, resumed, tellOfStanding } from './done.ts';
 import { pauseDays, toldEnd } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
 
@@ -44,11 +46,19 @@ export async function hearSecondThought(dc: DialogContext, turn: Turn, text: str
 }
 
 async function undone(dc: DialogContext, turn: Turn, { before }: Wished): Promise<true> {
+  const wasPaused = isPaused(turn.patient, turn.now);
   turn.keepPatient(asBefore(turn.patient, before));
   turn.keepWished(undefined);
-  turn.say('wish.undone', { time: turn.patient.checkInAt });
+  if (!tellOfStanding(turn)) turn.say('wish.undone', { time: turn.patient.checkInAt });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  else if (wasPaused && isEndedByPause(turn)) await beginCheckIn(dc, turn);
   return true;
+}
+
+/** All is as before only where today's check-in is open again too. */
+function isEndedByPause({ checkIn, patient, now }: Turn): boolean {
+  const isToday = checkIn?.day === localDay(now, patient.zone);
+  return isToday && checkIn.because === 'paused' && !isPaused(patient, now);
 }
 
 async function pausedInstead(dc: DialogContext, turn: Turn, rest: string): Promise<boolean> {
