@@ -114,7 +114,8 @@ class SealedStore implements Store {
   async commit(owner: string, change: Change): Promise<Committed> {
     refuseUnsound(owner, change);
     let key = sealsSomething(change) ? await this.#keyFor(owner, change) : undefined;
-    const around = this.#around(owner, change);
+    const around = this.#around(change);
+    if (around.lock !== undefined) await this.#giveBack(owner);
     for (;;) {
       const sealed = sealChange(owner, change, key);
       const committing = this.#raw.commit(owner, { ...sealed.raw, ...around });
@@ -144,9 +145,8 @@ class SealedStore implements Store {
 
   async lock(owner: string, leaseMs: number): Promise<Locked> {
     refuseUnsound(owner);
-    const unheard = this.#unheard.of(owner);
-    if (unheard !== undefined) await this.#raw.unlock(owner, unheard);
-    const fence = unheard ?? newFence();
+    await this.#giveBack(owner);
+    const fence = newFence();
     const raw = await this.#unheard.answered(owner, fence, this.#raw.lock(owner, fence, leaseMs));
     if (raw === 'busy') return { kind: 'busy' };
     return { kind: 'held', fence, ...this.#owned(owner, raw) };
@@ -282,17 +282,16 @@ class SealedStore implements Store {
     }
   }
 
-  #around(
-    owner: string,
-    { lock, as, knownBy }: Change,
-  ): Pick<RawChange, 'lock' | 'as' | 'knownBy'> & { mark: string } {
+  #giveBack(owner: string): Promise<void> {
+    return this.#unheard.giveBack(owner, (fence) => this.#raw.unlock(owner, fence));
+  }
+
+  #around({ lock, as, knownBy }: Change): Pick<RawChange, 'lock' | 'as' | 'knownBy'> & { mark: string } {
     const mark = as === undefined ? undefined : markOf(as);
     if (as !== undefined && mark === undefined) throw new TypeError('these documents are not from the store');
     return {
       mark: newFence(),
-      ...(lock === undefined
-        ? {}
-        : { lock: { fence: this.#unheard.of(owner) ?? newFence(), leaseMs: lock } }),
+      ...(lock === undefined ? {} : { lock: { fence: newFence(), leaseMs: lock } }),
       ...(mark === undefined ? {} : { as: mark }),
       ...(knownBy === undefined ? {} : { knownBy: this.#hash(knownBy.kind, knownBy.known) }),
     };
