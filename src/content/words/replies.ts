@@ -67,9 +67,9 @@ export const correction = z.strictObject({
   openers: phrases,
   /** These correct only when an answer follows at once: "sorry, 4". */
   softOpeners: phrases,
-  /** What is done to an answer that is over: "change my pain to 6". */
   /** Beside an ordinal they call a question by its place. */
   placed: phrases,
+  /** What is done to an answer that is over: "change my pain to 6". */
   changes: phrases,
   /** What stands for an answer: "my answer". */
   answers: phrases,
