@@ -56,6 +56,16 @@ export function withEarlier(
   return { v: 1, checkIns: [last, ...(earlier?.checkIns ?? [])].filter(({ day }) => day >= first) };
 }
 
+/** Earlier versions kept the one before the newest alone. One that still runs may write it beside those that are kept now. */
+export function withBefore(
+  earlier: EarlierCheckIns | undefined,
+  before: CheckIn | undefined,
+): EarlierCheckIns | undefined {
+  if (before === undefined) return earlier;
+  const others = (earlier?.checkIns ?? []).filter(({ day }) => day !== before.day);
+  return { v: 1, checkIns: [before, ...others].sort((a, b) => b.day.localeCompare(a.day)) };
+}
+
 /** One asking of one version of the form. A card carries it, and answers nothing but the asking it was shown in. */
 export function roundOf({ day, version }: CheckIn): string {
   return `${day}|${version}`;

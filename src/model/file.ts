@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { aims, type Aims } from './aim.ts';
 import { alert, type Alert } from './alert.ts';
-import { checkIn, earlierCheckIns, type CheckIn, type EarlierCheckIns } from './check-in.ts';
+import { checkIn, earlierCheckIns, withBefore, type CheckIn, type EarlierCheckIns } from './check-in.ts';
 import { consent, noConsent, type Consent } from './consent.ts';
 import { formRecord, type FormRecord } from './form-record.ts';
 import { flareBook, type FlareBook } from './flare.ts';
@@ -139,6 +139,9 @@ export function readAlert(docs: Docs): { patient: Patient; alert: Alert } | unde
   return { patient: known(patient, docs['patient'].value), alert: known(alert, docs['alert'].value) };
 }
 
+/** Goes away when what it is read into is next written. */
+export const CHECK_IN_BEFORE = 'check-in-before';
+
 /** The documents that a turn may write, each only if it is still as it was read. */
 const WRITTEN = [
   'patient',
@@ -146,6 +149,7 @@ const WRITTEN = [
   'talk',
   'pace',
   'check-in',
+  CHECK_IN_BEFORE,
   'form',
   'alert',
   'safety-plan',
@@ -170,7 +174,10 @@ function fileFrom(docs: Docs): PatientFile | undefined {
     series,
     pace: doc('pace', pace, noPace),
     checkIn: doc('check-in', checkIn, undefined),
-    earlier: doc('check-ins-earlier', earlierCheckIns, undefined),
+    earlier: withBefore(
+      doc('check-ins-earlier', earlierCheckIns, undefined),
+      doc(CHECK_IN_BEFORE, checkIn, undefined),
+    ),
     form: doc('form', formRecord, undefined),
     alert: doc('alert', alert, undefined),
     safetyPlan: doc('safety-plan', safetyPlan, undefined),

@@ -36,6 +36,7 @@ const documents: Record<string, string> = {
   patient: 'person',
   consent: 'consent now',
   'check-in': 'newest check-in',
+  'check-in-before': 'check-in before the newest',
   'check-ins-earlier': 'check-ins of the days before the newest',
   form: 'newest form',
   'safety-plan': 'safety plan',

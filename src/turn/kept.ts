@@ -1,6 +1,6 @@
 /** What is kept about one patient, as a turn finds it and leaves it, and the stored change between the two. */
 import { emptyBook, type FlareBook } from '../model/flare.ts';
-import type { PatientFile, TalkState } from '../model/file.ts';
+import { CHECK_IN_BEFORE, type PatientFile, type TalkState } from '../model/file.ts';
 import { noMedicines, type Medicines } from '../model/medicine.ts';
 import { emptySkills, type SkillBook } from '../model/skill.ts';
 import { noWeeks, type WeeksBook } from '../model/weeks.ts';
@@ -69,7 +69,15 @@ export class Kept {
           .map((each) => [storedAs[each], this.#versions[storedAs[each]] ?? 0]),
       ),
       put: Object.fromEntries(there.map((each) => [storedAs[each], this.#now[each]])),
-      remove: gone.filter((each) => !there.includes(each)).map((each) => storedAs[each]),
+      remove: [
+        ...gone.filter((each) => !there.includes(each)).map((each) => storedAs[each]),
+        ...this.#older(),
+      ],
     };
+  }
+
+  /** What is kept in another document from now on. */
+  #older(): string[] {
+    return this.#changed.has('earlier') && this.#versions[CHECK_IN_BEFORE] ? [CHECK_IN_BEFORE] : [];
   }
 }
