@@ -10,7 +10,9 @@ import {
   hasPhrase,
   isWhole,
   listsOf,
+  longestAt,
   longestBefore,
+  once,
   withoutEnds,
   withoutFront,
   type Lists,
@@ -22,9 +24,9 @@ import { isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
 /** `inDanger`: what may be a cry, and names no texts, ends none of them; whoever means it is told how. */
 export function isRevocation(text: string, words: readonly Words[], inDanger = false): boolean {
   if (readCarrierWord(text, words) === 'stop') return true;
-  if (isForAStay(text, words)) return false;
   const tokens = tokensOf(text);
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
+  if (isForAStay(text, words)) return clauses.some((clause) => endsInAStay(text, clause, words));
   if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
   const says = saysOf(words, inDanger);
   const asks = clauses.filter((clause) => isAsked(clause, words, says));
@@ -49,8 +51,22 @@ function withTheirEnds(text: string, clauses: readonly Token[][], words: readonl
   return whole;
 }
 
+/** Who is away and wants "no texts" wants none until they are back; "stop" and "unsubscribe" say more than that. */
+function endsInAStay(text: string, clause: readonly Token[], words: readonly Words[]): boolean {
+  if (isPoliteStop([clause], words)) return true;
+  return isAsked(clause, words, beyondNo(words)) && !isForNow(text, clause, words);
+}
+
+/** Of what ends our texts, all that does more than say no to them. */
+const beyondNo = once((words) => {
+  const negations = listsOf(words, (each) => each.negations);
+  const fillers = listsOf(words, (each) => each.fillers);
+  const isNo = (phrase: string) => longestAt(withoutFront(tokensOf(phrase), fillers), 0, negations) > 0;
+  return listsOf(words, ({ revocation }) => revocation.says.filter((phrase) => !isNo(phrase)));
+});
+
 /** "STOP PLEASE", "please cancel, thank you": nothing is said but the word and courtesies. */
-function isPoliteStop(clauses: readonly Token[][], words: readonly Words[]): boolean {
+function isPoliteStop(clauses: readonly (readonly Token[])[], words: readonly Words[]): boolean {
   const spoken = clauses.flat().filter(({ kind }) => kind !== 'mark');
   const core = withoutEnds(spoken, [
     ...listsOf(words, ({ fillers }) => fillers),
