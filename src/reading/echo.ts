@@ -6,6 +6,13 @@ import type { Words } from '../content/words.ts';
 import { hasPhrase, listsOf, longestAt, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
+interface Known {
+  asked: readonly string[];
+  negations: Lists;
+  small: Lists;
+  /** Between what is denied together: "no blood or stool". */
+  together: Lists;
+}
 type Echo = 'yes' | 'no' | 'nothing' | 'other';
 
 /** Of several signs asked about at once, one that is there is a yes. */
@@ -17,30 +24,34 @@ export function readEcho(text: string, question: string, words: readonly Words[]
   // Where less of something is asked about, or what one cannot do, a "not" may be the danger itself.
   if (hasPhrase(asking, [...negations, ...listsOf(words, ({ yesNo }) => yesNo.less)])) return undefined;
   const small = listsOf(words, ({ yesNo }) => yesNo.small);
-  const said = clausesOf(tokensOf(text)).map((clause) => echoOf(clause, asked, negations, small));
+  const together = listsOf(words, ({ yesNo }) => yesNo.together);
+  const known = { asked, negations, small, together };
+  const said = clausesOf(tokensOf(text)).map((clause) => echoOf(clause, known));
   if (said.includes('other')) return undefined;
   if (said.includes('yes')) return 'yes';
   return said.includes('no') ? 'no' : undefined;
 }
 
-function echoOf(clause: readonly Token[], asked: readonly string[], negations: Lists, small: Lists): Echo {
-  const [without, isNegated] = withoutNegations(clause, negations);
-  const telling = without.filter(
-    (token, at, all) => token.kind !== 'mark' && longestAt(all, at, small) === 0,
-  );
-  if (telling.length === 0) return 'nothing';
-  if (!telling.every(({ text }) => asked.some((each) => isAlike(each, text)))) return 'other';
-  return isNegated ? 'no' : 'yes';
-}
-
-function withoutNegations(clause: readonly Token[], negations: Lists): [Token[], boolean] {
-  const left: Token[] = [];
-  for (let at = 0; at < clause.length; at++) {
-    const length = longestAt(clause, at, negations);
-    if (length === 0) left.push(clause[at]!);
-    else at += length - 1;
+/** Where one thing is denied and another is not, it is neither. */
+function echoOf(clause: readonly Token[], { asked, negations, small, together }: Known): Echo {
+  const told = new Set<Echo>();
+  let isDenied = false;
+  let isBehindEcho = false;
+  for (let at = 0, length = 1; at < clause.length; at += length) {
+    const { kind, text } = clause[at]!;
+    const no = longestAt(clause, at, negations);
+    const aside = longestAt(clause, at, small);
+    length = Math.max(1, no > 0 ? no : aside);
+    if (no > 0) [isDenied, isBehindEcho] = [true, false];
+    else if (aside > 0) isDenied &&= !isBehindEcho || longestAt(clause, at, together) > 0;
+    else if (kind !== 'mark') {
+      if (!asked.some((each) => isAlike(each, text))) return 'other';
+      told.add(isDenied ? 'no' : 'yes');
+      isBehindEcho = true;
+    }
   }
-  return [left, left.length < clause.length];
+  const [one = 'nothing', ...others] = told;
+  return others.length > 0 ? 'other' : one;
 }
 
 /** "Faint" and "fainted", "hinchada" and "hinchado"; short words must be the same. */

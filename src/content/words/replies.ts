@@ -20,6 +20,8 @@ export const yesNo = z.strictObject({
   hedge: phrases,
   /** Beside the words of the question they add nothing to an answer in them: "my", "any", "at all". */
   small: phrases,
+  /** Behind a no they lead on to what is denied with it: "no blood or stool"; any other small word ends the no. */
+  together: phrases,
   /** In a question they ask for what is missing, of which a "no" would be no denial. */
   less: phrases,
 });

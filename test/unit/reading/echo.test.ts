@@ -14,6 +14,13 @@ describe('a reply in the words of the question', () => {
     [bleed, 'black stool', 'yes'],
     [bleed, 'no blood but i feel faint', undefined],
     [bleed, 'no blood, feel faint', 'yes'],
+    [bleed, 'no blood just faint', undefined],
+    [bleed, 'no blood and faint', undefined],
+    [bleed, 'no blood i am faint', undefined],
+    [bleed, 'faint not blood', undefined],
+    [bleed, 'no blood and no black stool', 'no'],
+    [bleed, 'no blood or black stool', 'no'],
+    [bleed, 'no blood in the stool', 'no'],
     [bleed, 'no blood tests yet', undefined],
     [bleed, 'is black stool bad?', undefined],
     [bleed, 'no', undefined],
@@ -31,6 +38,9 @@ describe('a reply in the words of the question', () => {
     ['no tengo la boca hinchada', 'no'],
     ['nada hinchado, gracias', undefined],
     ['no respiro mal', 'no'],
+    ['no la cara y la boca hinchada', undefined],
+    ['no tengo la cara ni la boca hinchada', 'no'],
+    ['no se me hincha la cara o la boca', 'no'],
   ])('in Spanish: %s', (text, means) => {
     expect(readEcho(text, swollen, spanish)).toBe(means);
   });
