@@ -24,6 +24,21 @@ export function asksAboutLate(text: string, words: readonly Words[]): boolean {
   return isAsked && isMedicine && has(({ medicine }) => medicine.late);
 }
 
+/** "So I took it now": whether something was taken already, which may have been too much. */
+export function tellsOfTaken(text: string, words: readonly Words[]): boolean {
+  const taken = listsOf(words, ({ medicine }) => medicine.taken);
+  const negations = listsOf(words, (each) => each.negations);
+  return clausesOf(tokensOf(text)).some((clause) =>
+    clause.some((_, at) => {
+      const before = clause.slice(Math.max(0, at - NEGATED_WITHIN), at);
+      return longestAt(clause, at, taken) > 0 && !hasPhrase(before, negations);
+    }),
+  );
+}
+
+/** In tokens: "no me la tomé". */
+const NEGATED_WITHIN = 3;
+
 export function readMedicineQuestion(text: string, words: readonly Words[]): boolean {
   if (asksAboutLate(text, words)) return true;
   const asks = listsOf(words, ({ medicine }) => medicine.asks);

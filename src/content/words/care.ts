@@ -10,6 +10,8 @@ export const medicine = z.strictObject({
   more: phrases,
   /** A dose was not taken when it was due. */
   late: phrases,
+  /** It was taken, or more of it. */
+  taken: phrases,
   form: phrases,
 });
 

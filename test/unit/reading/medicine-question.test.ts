@@ -1,5 +1,10 @@
 import { languages } from '../../../src/model/language.ts';
-import { asksAboutLate, asksForMore, readMedicineQuestion } from '../../../src/reading/medicine-question.ts';
+import {
+  asksAboutLate,
+  asksForMore,
+  readMedicineQuestion,
+  tellsOfTaken,
+} from '../../../src/reading/medicine-question.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
 const words = languages.map((lang) => content.words(lang));
@@ -42,6 +47,11 @@ it.each([
   ['is it ok to take my gabapentin 2 hrs late', false, true],
   ['se me pasó la dosis, la tomo ahora?', false, true],
   ['I forgot my pill, should I double up', true, true],
+  ['I missed my dose so I took both, is that ok?', true, true],
+  ['I forgot my pill and doubled up later, is that ok?', true, true],
+  ['I missed my pill, can I take it with the next one?', true, true],
+  ['olvidé mi pastilla y dupliqué, ¿está bien?', true, true],
+  ['olvidé la dosis, ¿la tomo con la siguiente?', true, true],
   ['can i take 2 gabapentin', true, false],
   ['can i take it 2 hours early, my pill', true, false],
   ['can i take my pills with food', false, false],
@@ -50,3 +60,11 @@ it.each([
 ])('%j: more %p, late %p', (text, more, late) => {
   expect([asksForMore(text, words), asksAboutLate(text, words)]).toEqual([more, late]);
 });
+
+it.each([
+  ['I missed my dose and took it just now, is that ok?', true],
+  ['se me olvidó la pastilla y la tomé tarde, ¿está bien?', true],
+  ['I missed my dose and I never took it, is that ok?', false],
+  ['I forgot my pill, do I take it now?', false],
+  ['no me la tomé, ¿la tomo ahora?', false],
+])('%j: taken %p', (text, taken) => expect(tellsOfTaken(text, words)).toBe(taken));
