@@ -59,11 +59,16 @@ function wantsToBeLeft(turn: Turn, said: Said): boolean {
 
 /** Told to the clinicians, who alone close the alert. True when it was. */
 function asMistaken(turn: Turn, said: Said): boolean {
-  if (said.card !== undefined || !readMistaken(said.text, wordsOf(turn))) return false;
+  if (said.card !== undefined || !readMistaken(said.text, wordsOf(turn), isOfMedicine(turn))) return false;
   if (turn.alert?.tier !== 'emergency') turn.raise('soon', []);
   turn.task('meant-otherwise');
   sayNext(turn, 'crisis.mistaken');
   return true;
+}
+
+function isOfMedicine({ alert }: Turn): boolean {
+  const heard = alert?.quotes.flatMap(({ signals }) => signals) ?? [];
+  return heard.some(({ signal }) => signal === 'overdose_sedation' || signal === 'medication_misuse');
 }
 
 /** An urgent danger keeps nothing of ordinary days away, but what to do now is answered with it. True when it was. */

@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import type { Aside } from '../model/protocol.ts';
 import { readMedicineQuestion } from './medicine-question.ts';
-import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import { findPhrase, hasPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type StandingAsk = 'next' | 'who';
@@ -32,10 +32,19 @@ export function readStandingAsk(
 
 const OTHER_WORDS = 2;
 
-/** "It was just my normal dose": what was heard as a danger was meant otherwise. */
-export function readMistaken(text: string, words: readonly Words[]): boolean {
-  const lists = listsOf(words, ({ standing }) => standing.mistaken);
-  return !/[?？]\s*$/.test(text) && clausesOf(tokensOf(text)).some((clause) => hasPhrase(clause, lists));
+/**
+ * "False alarm", "it was just my normal dose": what was heard as a danger was meant otherwise. What was taken by mistake, or
+ * not meant, was taken all the same: of a medicine only the usual dose is another meaning, and nothing beside it.
+ */
+export function readMistaken(text: string, words: readonly Words[], isOfMedicine: boolean): boolean {
+  if (/[?？]\s*$/.test(text)) return false;
+  const before = listsOf(words, ({ standing, fillers }) => [...standing.wasOnly, ...fillers]);
+  const said = clausesOf(tokensOf(text)).map((clause) => withoutEnds(clause, before));
+  const clauses = said.filter((clause) => clause.length > 0);
+  const usual = listsOf(words, ({ standing }) => standing.usualDose);
+  if (clauses.length > 0 && clauses.every((clause) => isWhole(clause, usual))) return true;
+  const others = [...usual, ...listsOf(words, ({ standing }) => standing.mistaken)];
+  return !isOfMedicine && clauses.some((clause) => isWhole(clause, others));
 }
 
 /** The first that fits: being there and not wanting to go say more than the words for a car, and those more than "now". */

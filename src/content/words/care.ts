@@ -22,8 +22,11 @@ export const sorrow = z.strictObject({ loss: phrases, harm: phrases });
 export const standing = z.strictObject({
   next: phrases,
   who: phrases,
-  /** What was heard as a danger was meant otherwise. */
+  /** What was heard as a danger was meant otherwise, as a whole part of the message; `wasOnly` may stand before it. */
   mistaken: phrases,
+  /** The same of a medicine, which a whole message must say. */
+  usualDose: phrases,
+  wasOnly: phrases,
   asides: z.strictObject({
     there: phrases,
     ride: phrases,

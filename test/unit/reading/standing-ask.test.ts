@@ -1,5 +1,5 @@
 import { languages } from '../../../src/model/language.ts';
-import { readAsideOnTheWay, readStandingAsk } from '../../../src/reading/standing-ask.ts';
+import { readAsideOnTheWay, readMistaken, readStandingAsk } from '../../../src/reading/standing-ask.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
 const words = languages.map((lang) => content.words(lang));
@@ -74,4 +74,30 @@ describe('what is asked or told on the way to help', () => {
 
   it('a question about a place is not being there', () =>
     expect(readAsideOnTheWay('should i be at the hospital?', words, true)).not.toBe('there'));
+});
+
+describe('that it was meant otherwise', () => {
+  it.each([
+    ['false alarm', true, false],
+    ['sorry, that was a typo', true, false],
+    ['just kidding', true, false],
+    ['falsa alarma, perdón', true, false],
+    ['era broma', true, false],
+    ['it was just my usual dose', true, true],
+    ['I only took my normal dose', true, true],
+    ['solo fue mi dosis de siempre', true, true],
+    ["I'm fine, it was my usual dose", true, false],
+    ['my usual dose and then ten more', false, false],
+    ['I took them by mistake', false, false],
+    ["I didn't mean to take so many", false, false],
+    ['it was just 30 of them', false, false],
+    ['it was only the pain', false, false],
+    ['this is not a joke', false, false],
+    ['las tomé por error', false, false],
+    ['no quise tomar tantas', false, false],
+    ['solo fueron 30', false, false],
+    ['was it a typo?', false, false],
+  ])('%j: %p, and of a medicine %p', (text, means, ofMedicine) => {
+    expect([readMistaken(text, words, false), readMistaken(text, words, true)]).toEqual([means, ofMedicine]);
+  });
 });
