@@ -18,6 +18,7 @@ import {
   ask,
   askBeside,
   isAsked,
+  putAgain,
   protocolOf,
   type Alarming,
   type Danger,
@@ -26,6 +27,7 @@ import { sayHeld } from './held.ts';
 import { offerPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { answerWhileStanding } from './while-standing.ts';
+import { heardLanguageInDanger } from './wish/keep-language.ts';
 
 const danger = z.looseObject({
   signal: signalName,
@@ -75,6 +77,10 @@ export class CrisisDialog extends Dialog {
     const noise = readNoise(said.text, wordsOf(turn));
     // What only looks like a machine's answer, and tells of danger, is somebody in danger.
     if (noise === 'tapback' || (noise === 'auto-reply' && said.tier === 'none')) return Dialog.EndOfTurn;
+    if (state.stage === 'asked' && heardLanguageInDanger(turn, said)) {
+      putAgain(turn, state);
+      return Dialog.EndOfTurn;
+    }
     // In a standing emergency a doubt is kept with the alert like every word, and no machine asks about it.
     // A plain yes or no is the answer that was asked for, whatever doubt the texts before it raise together with it.
     const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);

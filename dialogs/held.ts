@@ -29,7 +29,8 @@ export function sayNext(turn: Turn, key: string): void {
   sayStanding(turn, key);
 }
 
-function sayStanding(turn: Turn, key: string): void {
+/** In these words, whatever was said last. */
+export function sayStanding(turn: Turn, key: string): void {
   const { alert, now } = turn;
   const holder = alert?.acknowledgedBy?.clinician;
   const clinician: Values = holder === undefined ? {} : { clinician: clinicianTitle(turn, holder) };

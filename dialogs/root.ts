@@ -37,7 +37,8 @@ import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
 import { dropWish, wishDialog } from './wish/dialog.ts';
 import { hearWish } from './wish/hear.ts';
-import { hearLanguage, keepLanguage } from './wish/language.ts';
+import { keepLanguage } from './wish/keep-language.ts';
+import { hearLanguage } from './wish/language.ts';
 import { hearSecondThought } from './wish/second-thought.ts';
 import { hearTimesAsked } from './wish/times-told.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
@@ -207,11 +208,11 @@ async function withoutConsent(
   command: Command | undefined,
 ): Promise<void> {
   if (command === 'nurse' || command === 'data') return everywhere(dc, turn, command, 'safety');
+  keepLanguage(turn, said.text);
   if (turn.alert !== undefined && turn.alert.tier !== 'soon') {
     turn.raise('soon', []);
     return sayHeld(turn);
   }
-  keepLanguage(turn, said.text);
   turn.say('consent.unclear', {}, { purpose: 'invitation' });
 }
 

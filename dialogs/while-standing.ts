@@ -14,17 +14,19 @@ import type { Turn } from '../src/turn/turn.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { sayBot } from './ai.ts';
 import { protocolOf } from './direct-question.ts';
-import { sayHeld, sayNext } from './held.ts';
+import { sayHeld, sayNext, sayStanding } from './held.ts';
 import { showPlan } from './plan-shown.ts';
 import { seeQuestions } from './questions.ts';
 import { wordsOf } from './turn-of.ts';
 import { seeAppointment } from './visit/appointment.ts';
+import { heardLanguageInDanger } from './wish/keep-language.ts';
 
 export async function answerWhileStanding(dc: DialogContext, turn: Turn, said: Said): Promise<void> {
   const words = wordsOf(turn);
+  if (heardLanguageInDanger(turn, said)) return sayStanding(turn, nextSteps(turn));
   if (wantsToBeLeft(turn, said)) return;
   const asked = readStandingAsk(said.text, words);
-  if (asked === 'next') return sayNextSteps(turn);
+  if (asked === 'next') return sayNext(turn, nextSteps(turn));
   const command = readCommand(said.text, words);
   if (await lookedUp(dc, turn, said, command)) return sayHeld(turn);
   if (command !== undefined && WAITS.has(command)) return sayWaits(turn);
@@ -83,13 +85,10 @@ export function answeredWhileUrgent(turn: Turn, said: Said): boolean {
 }
 
 /** The first thing that the protocol says, again, and with it what has become true since. */
-function sayNextSteps(turn: Turn): void {
+function nextSteps(turn: Turn): string {
   const danger = gravest(turn);
-  const say =
-    danger === undefined
-      ? 'crisis.any.emergency'
-      : protocolOf(turn, { signal: danger.signal, about: danger.evidence.about }).emergency.say;
-  sayNext(turn, say);
+  if (danger === undefined) return 'crisis.any.emergency';
+  return protocolOf(turn, { signal: danger.signal, about: danger.evidence.about }).emergency.say;
 }
 
 /** Of the newest words that were an emergency, the first: it is what they were answered with then. */
