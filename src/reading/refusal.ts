@@ -10,7 +10,7 @@ export function isRefusal(text: string, words: readonly Words[]): boolean {
   const { declines, beside, never } = listsFor(words);
   const all = tokensOf(text);
   if (hasPhrase(all, never) || all.some((each) => each.text === '?')) return false;
-  const tokens = all.filter(({ kind, text: mark }) => kind !== 'mark' || mark === '👎');
+  const tokens = all.filter(({ kind }, at) => kind !== 'mark' || longestAt(all, at, declines) > 0);
   let declined = false;
   for (let at = 0; at < tokens.length;) {
     const [no, other] = [longestAt(tokens, at, declines), longestAt(tokens, at, beside)];

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../../src/reading/refusal.ts';
-import { english, spanish } from './vocabulary.ts';
+import { en, english, spanish } from './vocabulary.ts';
 
 const words = [...english, ...spanish];
 
@@ -33,4 +33,14 @@ describe('a no to something that was offered', () => {
     'not now?',
     'no puedo más',
   ])('"%s" is none', (text) => expect(isRefusal(text, words)).toBe(false));
+
+  it('may be a sign, whichever the vocabulary has', () => {
+    expect(isRefusal('👎', words)).toBe(true);
+    expect(isRefusal('thanks 👎', words)).toBe(true);
+    expect(isRefusal('🙅', words)).toBe(false);
+    const { declines } = en.offered;
+    expect(isRefusal('🙅', [{ ...en, offered: { ...en.offered, declines: [...declines, '🙅'] } }])).toBe(
+      true,
+    );
+  });
 });
