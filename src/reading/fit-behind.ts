@@ -122,15 +122,17 @@ function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean 
   return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
 }
 
-/** "2 fingers", "2 bad knees", "1 good leg" may count them; of ankles nobody has seven, and of toes ten. */
-function isFewOf(tokens: readonly Token[], { to, low }: Group, { scored, told, vague }: FitLists): boolean {
+/** "2 fingers", "2 bad knees", "1 good leg", "10 toes" may count them; of ankles nobody has seven or ten. */
+function isFewOf(tokens: readonly Token[], { to, low }: Group, lists: FitLists): boolean {
+  const { scored, told, vague, tens } = lists;
   const how = longestAt(tokens, to, vague);
   const of = longestAt(tokens, to + how, scored);
   if (of === 0) return false;
   if (low === 1) return how > 0;
+  if (low === 10) return longestAt(tokens, to + how, tens) > 0;
   return FEW.includes(low) && isSeveral(tokens, to + how + of - 1, told);
 }
-const FEW = [2, 3, 4, 10];
+const FEW = [2, 3, 4];
 
 /** "2 pain pills", "3 knee injections"; "7 tobillos hinchados" are no more than ankles. */
 function isPillOf(tokens: readonly Token[], at: number, { scored, told }: FitLists): boolean {

@@ -24,6 +24,7 @@ export const listsFor = once((words) => {
     links: [...of(({ links }) => links), ...of(({ lead }) => lead)],
     now: of(({ now }) => now),
     scored: [...of(({ scored }) => scored), ...about],
+    tens: of(({ tens }) => tens),
     definite: of(({ definite }) => definite),
     lead: of(({ lead }) => lead),
     vague,

@@ -49,6 +49,8 @@ export const number = z.strictObject({
   links: phrases,
   /** What scores are given to. */
   scored: phrases,
+  /** Of those, what people have ten of: "10 toes" counts them. */
+  tens: phrases,
   /** Right before a number they leave it a score, whatever stands before them. */
   beforeScore: phrases,
   /** With these one goes on right behind a score; any other word may be what the number counts. */
