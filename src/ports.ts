@@ -101,14 +101,14 @@ export interface Held extends Owned {
 }
 export type Locked = ({ kind: 'held' } & Held) | { kind: 'busy' };
 
+/** A store of our own that has died: it is started again, or has been so often that somebody must see to it. */
+export type StoreTrouble = 'restarting' | 'given-up';
+
 /**
  * Where everything is kept. Every operation touches one cell, hence one slot of a Redis Cluster, but for `link` and
  * `find`, and for `claim`, `depths`, `peek` and `members`, which ask every cell. Whatever may be personal is encrypted
  * below this port. Throws `AppError` STORE_AWAY when it cannot answer.
  */
-/** A store of our own that has died: it is started again, or has been so often that somebody must see to it. */
-export type StoreTrouble = 'restarting' | 'given-up';
-
 export interface Store {
   /** One line for the start message, such as "Redis at 127.0.0.1:6379". */
   readonly describes: string;

@@ -1,7 +1,7 @@
 /** What a patient may say at any point of any dialog: one word alone, or a phrase that is clear inside a sentence. */
 import type { Words } from '../content/words.ts';
 import { hasPhrase, listsOf, longestBefore, once, withoutEnds, withoutFront, type Lists } from './phrases.ts';
-import { firstAt, firstWhole, inOrder } from './precedence.ts';
+import { firstAt, firstWhole, inOrder } from './ordered-phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];

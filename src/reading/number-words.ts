@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { pick } from './number-lists.ts';
 import { longestAt } from './phrases.ts';
-import { inOrder, longestOfAll, type InOrder } from './precedence.ts';
+import { inOrder, longestOfAll, type InOrder } from './ordered-phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface NumberWord {
