@@ -1,6 +1,7 @@
 /** What can be done with an alert from its page: the same acts as on a card, each a form of its own that works without script. */
 import { outcomes, type Alert } from '../model/alert.ts';
 import { snoozes } from '../notify/card-buttons.ts';
+import { alertPath } from './alert-path.ts';
 import type { Visit } from './door.ts';
 import { area } from './fields.ts';
 import { html, type Html, type Part } from './html.ts';
@@ -15,7 +16,7 @@ export function actsOn(words: Wording, visit: Visit, alert: Alert, returned: Ret
     return html`<p class="quiet">${say('acts.closed')}</p>
       <p><a class="button" href="/clinic">${say('inbox.title')}</a></p>`;
   const form = (act: string, inside: Part): Html =>
-    html`<form method="post" action="/clinic/alerts/${alert.label}">
+    html`<form method="post" action="${alertPath(alert)}">
       <input type="hidden" name="form" value="${visit.session.form}" /><input
         type="hidden"
         name="alert"

@@ -5,7 +5,8 @@ import type { Act } from '../escalation/acts.ts';
 import type { Outcome } from '../escalation/desk.ts';
 import { becameOf } from '../turn/outcome-words.ts';
 import type { Answer } from '../ports.ts';
-import { ALERTS, labelIn, shownAlert } from './alert-page.ts';
+import { shownAlert } from './alert-page.ts';
+import { alertPath, wantedIn } from './alert-path.ts';
 import { MOST_NOTE } from './act-forms.ts';
 import { then, type Visit } from './door.ts';
 import { newestOf, type Found } from './open.ts';
@@ -16,12 +17,12 @@ import { writeTo } from './write-acts.ts';
 export async function actOnAlert(pages: Pages, visit: Visit, form: URLSearchParams): Promise<Answer> {
   const { content, desk, labels } = pages;
   const { say, who, request } = visit;
-  const label = labelIn(request.path);
-  const found = label === undefined ? undefined : await labels.find(label);
-  if (label === undefined || found === undefined) return then(pages, '/clinic', say('alert.not-open'));
-  const here = `${ALERTS}${label}`;
+  const wanted = wantedIn(request.path);
+  const found = wanted && (await labels.find(wanted));
+  if (found === undefined || 'several' in found) return then(pages, '/clinic', say('alert.not-open'));
+  const here = alertPath(found.alert);
   if (form.get('act') === 'write') return writeTo(pages, visit, found, form);
-  const act = wanted(content, form);
+  const act = actIn(content, form);
   if (act === undefined) return keepingNote(pages, visit, found, form, say('page.card.missing'));
   // What they saw may be over, and another danger of the same person open by now: nobody closes what they have not seen.
   const alertId = form.get('alert') ?? '';
@@ -45,7 +46,7 @@ async function keepingNote(
   const { owner, alert } = found;
   const now = await newestOf(pages.store, owner);
   const isOver = now?.alert.id !== alert.id || now.alert.status === 'resolved';
-  if ((form.get('note') ?? '').trim() === '' || isOver) return then(pages, `${ALERTS}${alert.label}`, told);
+  if ((form.get('note') ?? '').trim() === '' || isOver) return then(pages, alertPath(alert), told);
   const isClosing = form.get('act') === 'resolve';
   const faults = faultsOf([['outcome', visit.say('page.card.outcome'), isClosing ? told : undefined]]);
   return shownAlert(pages, visit, now, { form: 'resolve', typed: form, faults, told });
@@ -61,7 +62,7 @@ function inWords({ content }: Pages, { who, say }: Visit, became: Outcome): stri
 }
 
 /** A form can be filled by any program, so every field is read as if a stranger had sent it. */
-function wanted({ clinic }: Content, form: URLSearchParams): Act | undefined {
+function actIn({ clinic }: Content, form: URLSearchParams): Act | undefined {
   const act = form.get('act');
   switch (act) {
     case 'acknowledge':

@@ -4,6 +4,7 @@ import { askedBefore, shownQuotes } from '../notify/quotes.ts';
 import type { Answer } from '../ports.ts';
 import { actsOn } from './act-forms.ts';
 import { about, happened, toldTable } from './alert-parts.ts';
+import { wantedIn } from './alert-path.ts';
 import { withPatient } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { html, type Html } from './html.ts';
@@ -14,15 +15,15 @@ import { pageWith, type Returned } from './returned.ts';
 import { ago, clock, nextLine, reasons, sinceLine, stateLine, type Wording } from './standing-words.ts';
 import { talkPart } from './talk-part.ts';
 import { trend } from './trend-part.ts';
+import { whichPage } from './which-alert.ts';
 import { hasTalk, writeForm } from './write.ts';
 
-export const ALERTS = '/clinic/alerts/';
-
 export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
-  const label = labelIn(visit.request.path);
-  const found = label === undefined ? undefined : await pages.labels.find(label);
-  if (found !== undefined) return shownAlert(pages, visit, found);
-  const closed = label === undefined ? undefined : await closedBy(pages.store, label);
+  const wanted = wantedIn(visit.request.path);
+  const found = wanted && (await pages.labels.find(wanted));
+  if (found !== undefined)
+    return 'several' in found ? whichPage(pages, visit, found.several) : shownAlert(pages, visit, found);
+  const closed = wanted && (await closedBy(pages.store, wanted));
   if (closed === undefined) return notOpen(visit);
   // Nobody is in danger by it: whoever is of another care team says why they look, as for all that is past.
   return withPatient(pages, visit, closed.owner, () => shownAlert(pages, visit, closed));
@@ -51,12 +52,6 @@ export async function shownAlert(
     </div>
   </article>`;
   return pageWith(visit, returned, { title, body, here: 'alerts' });
-}
-
-/** As pages carry it, in whatever case somebody types it. */
-export function labelIn(path: string): string | undefined {
-  const label = path.slice(ALERTS.length).split('/')[0]?.toUpperCase() ?? '';
-  return /^[A-Z0-9-]{2,12}$/.test(label) ? label : undefined;
 }
 
 function notOpen({ say, page }: Visit): Answer {

@@ -2,6 +2,7 @@
 import type { Answer } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { may } from '../sign-in/may.ts';
+import { alertPath, markOf } from './alert-path.ts';
 import { OPENED_LIST } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { OPENINGS } from './openings-page.ts';
@@ -28,7 +29,7 @@ export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
   const waiting = ringing.filter(({ alert }) => alert.status === 'open');
   const held = ringing.filter(({ alert }) => alert.status !== 'open');
   const called = duty.onCall.map((id) => nameOf(content, id)).join(', ');
-  const body = html`<div data-part="inbox" data-labels="${found.map(({ alert }) => alert.label).join(' ')}">
+  const body = html`<div data-part="inbox" data-alerts="${found.map(({ alert }) => markOf(alert)).join(' ')}">
     <h1>${say('inbox.title')}</h1>
     <p class="duty">
       ${duty.onCall.length > 0 ? say('inbox.on-call', { people: called }) : say('inbox.nobody', { clinician: nameOf(content, duty.fallback) })}
@@ -64,11 +65,11 @@ function section(words: Wording, key: string, found: Listed[], otherwise?: strin
   </section>`;
 }
 
-function row(words: Wording, { alert, patient }: Listed): Html {
+export function row(words: Wording, { alert, patient }: Listed): Html {
   const { say } = words;
   const { tier, label } = alert;
   return html`<li class="alert ${tier} ${alert.status}">
-    <a id="alert-${label}" href="/clinic/alerts/${label}">
+    <a id="alert-${markOf(alert)}" href="${alertPath(alert)}">
       <span class="head"
         ><strong class="tier">${say(`tier.${tier}`)}</strong> <span class="label">${label}</span>
         <span class="who">${patient.name}</span></span

@@ -5,6 +5,7 @@ import { isAlive, type Patient } from '../model/patient.ts';
 import { tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
+import { alertPath, isWanted, type Wanted } from './alert-path.ts';
 
 /** More than these at once is a catastrophe in which nobody reads to the end of a list. */
 const MOST = 1_000;
@@ -67,34 +68,38 @@ function heldOf({ alert }: Listed): number {
 }
 
 export interface ByLabel {
-  find(label: string): Promise<Found | undefined>;
+  /** `several`: open ones that share the label, where the label is all that is known. */
+  find(wanted: Wanted): Promise<Found | { several: Listed[] } | undefined>;
   /** So that one which is closed a moment later is still found. */
   remember(found: readonly Listed[]): void;
 }
 
 const MOST_REMEMBERED = 2_000;
 
-/** An open alert by the label that pages carry; or one that this process has seen open, with how it ended. */
+/** An open alert as its page is asked for; or one that this process has seen open, with how it ended. */
 export function createByLabel(store: Store): ByLabel {
-  const known = new Map<string, { owner: string; id: string }>();
+  const known = new Map<string, Pick<Listed, 'owner' | 'alert'>>();
   const remember = (found: readonly Listed[]): void => {
-    for (const { owner, alert } of found) known.set(alert.label, { owner, id: alert.id });
-    for (const label of known.keys()) {
+    for (const { owner, alert } of found) known.set(alertPath(alert), { owner, alert });
+    for (const path of known.keys()) {
       if (known.size <= MOST_REMEMBERED) break;
-      known.delete(label);
+      known.delete(path);
     }
   };
   return {
     remember,
-    async find(label) {
-      const before = known.get(label);
+    async find(wanted) {
+      const before = [...known.values()].findLast(({ alert }) => isWanted(alert, wanted));
       const one = before && (await newestOf(store, before.owner));
-      if (one !== undefined && one.alert.label === label && one.alert.status !== 'resolved') return one;
+      const same = one?.alert.id === before?.alert.id ? one : undefined;
+      // By the label alone another may have come that shares it.
+      if (wanted.mark !== undefined && same !== undefined && same.alert.status !== 'resolved') return same;
       const open = await openNow(store);
       remember(open);
-      const found = open.find(({ alert }) => alert.label === label);
-      if (found !== undefined) return newestOf(store, found.owner);
-      return one?.alert.id === before?.id ? one : undefined;
+      const several = open.filter(({ alert }) => isWanted(alert, wanted));
+      const [only] = several;
+      if (several.length > 1) return { several };
+      return only === undefined ? same : newestOf(store, only.owner);
     },
   };
 }
@@ -102,13 +107,13 @@ export function createByLabel(store: Store): ByLabel {
 /** Some years of one patient. */
 const CLOSED_EACH = 500;
 
-/** A closed alert by its label; labels are used again, so it is the newest. Looked for only when none open has the label. */
-export async function closedBy(store: Store, label: string): Promise<Found | undefined> {
+/** A closed alert; labels are used again, so by its label alone it is the newest. Looked for only when none open is meant. */
+export async function closedBy(store: Store, wanted: Wanted): Promise<Found | undefined> {
   const owners = (await store.members('patients')).map(({ owner }) => owner);
   let newest: Found | undefined;
   for (let from = 0; from < owners.length; from += AT_A_TIME) {
     const some = owners.slice(from, from + AT_A_TIME);
-    for (const each of (await Promise.all(some.map((owner) => closedOf(store, owner, label)))).flat())
+    for (const each of (await Promise.all(some.map((owner) => closedOf(store, owner, wanted)))).flat())
       if (newest === undefined || each.alert.openedAt > newest.alert.openedAt) newest = each;
     // Whoever writes of danger meanwhile is heard between any two portions.
     await new Promise((next) => setImmediate(next));
@@ -116,7 +121,7 @@ export async function closedBy(store: Store, label: string): Promise<Found | und
   return newest;
 }
 
-async function closedOf(store: Store, owner: string, label: string): Promise<Found[]> {
+async function closedOf(store: Store, owner: string, wanted: Wanted): Promise<Found[]> {
   const [{ docs, at }, earlier] = await Promise.all([
     store.read(owner),
     store.log(owner, 'alerts', CLOSED_EACH),
@@ -125,7 +130,7 @@ async function closedOf(store: Store, owner: string, label: string): Promise<Fou
   if (file === undefined) return [];
   const closed = [...earlier, ...(file.alert === undefined ? [] : [file.alert])].flatMap((each) => {
     const read = alertShape.safeParse(each);
-    return read.success && read.data.label === label && read.data.status === 'resolved' ? [read.data] : [];
+    return read.success && isWanted(read.data, wanted) && read.data.status === 'resolved' ? [read.data] : [];
   });
   return closed.map((alert) => ({ owner, at, file, alert }));
 }

@@ -6,6 +6,7 @@ import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import { daysTold } from '../model/days-told.ts';
 import { trend } from './trend-part.ts';
+import { alertPath } from './alert-path.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { html, type Html, type Part } from './html.ts';
@@ -40,7 +41,7 @@ export async function shownPatient(
   const timeline = await timelineOf(store, { content, say, lang: who.lang }, record, visit.request.query);
   const body = html`<p class="back"><a href="/clinic/patients">${say('nav.patients')}</a></p>
     <h1>${patient.name}</h1>
-    ${alert && html`<p class="warning"><a href="/clinic/alerts/${alert.label}">${say('patient.open', { label: alert.label })}</a></p>`}
+    ${alert && html`<p class="warning"><a href="${alertPath(alert)}">${say('patient.open', { label: alert.label })}</a></p>`}
     ${about(pages, visit, record)} ${visitPart(pages, visit, record, returned)}
     ${trend({ say, lang: who.lang }, pages.chartOf(file, who.lang, at))}
     ${thresholdPart(pages, visit, record, returned)}

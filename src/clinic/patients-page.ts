@@ -1,6 +1,7 @@
 /** The list of patients: who is at risk, silent, out of reach, due for a visit or has not answered the invitation yet. */
 import { readable, shownDay, type Instant } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
+import { alertPath } from './alert-path.ts';
 import type { Visit } from './door.ts';
 import { html, type Html } from './html.ts';
 import type { Pages } from './pages.ts';
@@ -136,7 +137,7 @@ function visitMark(say: Visit['say'], lang: string, { visitAt }: Person, zone: s
 export function standing(say: Visit['say'], { alert, missed, unreached, invited }: Person): Html {
   const marks = [
     alert &&
-      html`<a class="mark ${alert.tier}" href="/clinic/alerts/${alert.label}"
+      html`<a class="mark ${alert.tier}" href="${alertPath(alert)}"
         ><span class="tier">${say(`tier.${alert.tier}`)}</span> ${alert.label}</a
       >`,
     unreached && html`<span class="mark">${say(`patients.${unreached}`)}</span>`,

@@ -3,18 +3,19 @@
  * it starts; whoever looks before that is done is shown what is read so far, and told so. Who is there at all is asked each
  * time, and the rows that are shown are read anew; only the order and the counts may be some minutes old.
  */
+import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive } from '../model/patient.ts';
-import type { Tier } from '../model/signal.ts';
 import { DAY, MINUTE, type Day, type Instant } from '../model/time.ts';
 import type { Store } from '../ports.ts';
+import type { Named } from './alert-path.ts';
 import type { Listed } from './open.ts';
 
 export interface Person {
   owner: string;
   name: string;
   careTeam: string | undefined;
-  alert: { tier: Tier; label: string } | undefined;
+  alert: Marked | undefined;
   /** Check-ins in a row that met with silence. */
   missed: number;
   /** No way of ours reaches them: no number that works, or they have opted out. */
@@ -22,6 +23,13 @@ export interface Person {
   invited: boolean;
   lastAnswered: Day | undefined;
   visitAt: Instant | undefined;
+}
+
+/** As much of an alert as a row shows; thousands are kept in memory. */
+type Marked = Named & Pick<Alert, 'tier'>;
+
+function marked({ tier, label, id, patientId }: Alert): Marked {
+  return { tier, label, id, patientId };
 }
 
 export const kinds = ['all', 'risk', 'silent', 'unreached', 'visit', 'invited'] as const;
@@ -50,7 +58,7 @@ export function personOf(owner: string, file: PatientFile): Person {
     owner,
     name: patient.name,
     careTeam: patient.careTeam,
-    alert: alert && { tier: alert.tier, label: alert.label },
+    alert: alert && marked(alert),
     missed: answering === undefined ? talk.missed : 0,
     unreached: reached || (invited && ways.some(isAlive)) ? undefined : isOut ? 'opted-out' : 'no-way',
     invited,
@@ -89,7 +97,7 @@ export function isDue({ visitAt }: Person, now: Instant): boolean {
 
 /** Who is at risk is never told from memory. */
 export function withAlerts(people: readonly Person[], open: readonly Listed[]): Person[] {
-  const alerts = new Map(open.map(({ owner, alert: { tier, label } }) => [owner, { tier, label }]));
+  const alerts = new Map(open.map(({ owner, alert }) => [owner, marked(alert)]));
   return people.map((each) => {
     const alert = alerts.get(each.owner);
     return alert === undefined && each.alert === undefined ? each : { ...each, alert };

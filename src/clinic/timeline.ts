@@ -19,6 +19,7 @@ import type { Language } from '../model/language.ts';
 import { highest, outranks, type Tier } from '../model/signal.ts';
 import type { Store } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
+import { alertPath } from './alert-path.ts';
 import type { Opened } from './break-glass.ts';
 import { PATIENTS } from './break-glass.ts';
 import type { Say } from './frame.ts';
@@ -225,7 +226,7 @@ function alertShown({ content, say }: Reading, of: Alert, became: string | false
   return html`<div class="event ${of.tier}">
     <p>
       <span class="tier">${say(`tier.${of.tier}`)}</span>
-      <span class="label"><a href="/clinic/alerts/${of.label}">${of.label}</a></span>
+      <span class="label"><a href="${alertPath(of)}">${of.label}</a></span>
       ${reasons({ say }, of).join(', ')}. ${became} ${how}
     </p>
   </div>`;

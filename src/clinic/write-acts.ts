@@ -2,7 +2,8 @@
 import { titleOf } from '../model/clinician.ts';
 import { proactiveRoute } from '../model/patient.ts';
 import type { Answer } from '../ports.ts';
-import { ALERTS, shownAlert } from './alert-page.ts';
+import { shownAlert } from './alert-page.ts';
+import { alertPath } from './alert-path.ts';
 import { then, type Visit } from './door.ts';
 import { wordsFault } from './field-faults.ts';
 import type { Found } from './open.ts';
@@ -17,7 +18,7 @@ export async function writeTo(
   form: URLSearchParams,
 ): Promise<Answer> {
   const { say } = visit;
-  const here = `${ALERTS}${found.alert.label}`;
+  const here = alertPath(found.alert);
   const words = (form.get('words') ?? '').trim();
   const once = form.get('once') ?? '';
   if (!hasTalk(visit, found)) return then(pages, here, say('write.not-yours'));

@@ -4,6 +4,7 @@
  */
 import { titleOf } from '../model/clinician.ts';
 import { proactiveRoute } from '../model/patient.ts';
+import { alertPath } from './alert-path.ts';
 import type { Visit } from './door.ts';
 import { area, hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
@@ -33,7 +34,7 @@ export function writeForm(
   const more = html` rows="3" maxlength="${MOST_LETTERS}"`;
   return html`<section class="write" aria-labelledby="write-title">
     <h2 id="write-title">${say('write.title')}</h2>
-    <form method="post" action="/clinic/alerts/${alert.label}">
+    <form method="post" action="${alertPath(alert)}">
       ${hidden({ form: visit.session.form, alert: alert.id, act: WRITE_FORM, once: at.toString(36) })}
       ${area({ name: 'words', label: say('write.words'), ...filled('words'), more })}
       <p class="meta">

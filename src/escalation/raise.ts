@@ -12,16 +12,19 @@ export interface Raised {
   change: Pick<Change, 'put' | 'expect' | 'append' | 'due' | 'list'>;
 }
 
-/** `newId` names a new alert; it is not used when the danger joins one that is unresolved. */
+/**
+ * `cause` names a new alert, with the patient; it is not used when the danger joins one that is unresolved. Many patients are
+ * silent on one day: what names the cause names none of them alone.
+ */
 export function raise(
   file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>,
   danger: Danger,
-  newId: string,
+  cause: string,
 ): Raised {
   const standing = openAlertOf(file);
   const { alert, stir } =
     standing === undefined
-      ? { alert: opened(file, danger, newId), stir: 'start' as const }
+      ? { alert: opened(file, danger, cause), stir: 'start' as const }
       : joinAlert(standing, danger);
   const replaced = standing === undefined && file.alert !== undefined ? [file.alert] : [];
   return {
@@ -37,8 +40,9 @@ export function raise(
 }
 
 /** It remembers what the one before it was about: silence after a danger is read another way for some weeks. */
-function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, newId: string): Alert {
-  const alert = openAlert(newId, labelOf(newId), file.patient.id, danger);
+function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, cause: string): Alert {
+  const id = `${cause}@${file.patient.id}`;
+  const alert = openAlert(id, labelOf(id), file.patient.id, danger);
   const earlier = file.alert === undefined ? {} : risksOf(file.alert);
   return Object.keys(earlier).length > 0 ? { ...alert, earlier } : alert;
 }

@@ -24,7 +24,9 @@ export function withCode(
   alert: { patientId: string; alertId: string },
   at: number,
 ): { book: CodeBook; code: number } {
-  const known = book.codes.find((each) => each.alertId === alert.alertId);
+  const known = book.codes.find(
+    ({ patientId, alertId }) => patientId === alert.patientId && alertId === alert.alertId,
+  );
   if (known) {
     const rest = book.codes.filter((each) => each !== known);
     return { book: { ...book, codes: [...rest, { ...known, at }] }, code: known.code };

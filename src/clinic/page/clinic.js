@@ -72,7 +72,7 @@ function replace(part, fresh) {
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const [name, words] = [focused?.id, focused?.textContent];
   const opened = [...part.querySelectorAll('details[open]')].map((each) => each.id);
-  part.dataset.labels = fresh.dataset.labels ?? '';
+  part.dataset.alerts = fresh.dataset.alerts ?? '';
   part.replaceChildren(...fresh.childNodes);
   for (const id of opened) document.getElementById(id)?.setAttribute('open', '');
   if (focused === null) return;
@@ -83,12 +83,12 @@ function replace(part, fresh) {
 }
 
 function tellOfNew(next) {
-  const now = document.querySelector('[data-labels]');
-  const then = next.querySelector('[data-labels]');
+  const now = document.querySelector('[data-alerts]');
+  const then = next.querySelector('[data-alerts]');
   if (now === null || then === null) return;
-  const known = new Set(now.dataset.labels.split(' '));
-  const fresh = then.dataset.labels.split(' ').filter((label) => label !== '' && !known.has(label));
-  const said = fresh.map((label) => next.querySelector(`#alert-${label} .head`)?.textContent.trim() ?? label);
+  const known = new Set(now.dataset.alerts.split(' '));
+  const fresh = then.dataset.alerts.split(' ').filter((mark) => mark !== '' && !known.has(mark));
+  const said = fresh.flatMap((mark) => next.querySelector(`#alert-${mark} .head`)?.textContent.trim() ?? []);
   if (said.length > 0) news.textContent = `${news.dataset.new} ${said.join(', ').replace(/\s+/g, ' ')}`;
 }
 

@@ -12,7 +12,9 @@ export function alert({ store, zone }: { store: Store; zone: string }): Command 
     const [wanted] = asked.args;
     if (wanted === undefined) return shown(asked, open.map(known), listed(open, now));
     const isWanted = ({ id, label }: Alert) => id === wanted || label === wanted.toUpperCase();
-    const found = open.find((each) => isWanted(each.alert)) ?? (await closedAlert(store, isWanted));
+    const several = open.filter((each) => isWanted(each.alert));
+    if (several.length > 1) return shown(asked, several.map(known), `${SEVERAL}\n\n${listed(several, now)}`);
+    const found = several[0] ?? (await closedAlert(store, isWanted));
     if (found === undefined)
       return {
         refused: `No alert is called ${printable(wanted)}. \`npm run ops -- alert\` lists those that are open.`,
@@ -21,6 +23,9 @@ export function alert({ store, zone }: { store: Store; zone: string }): Command 
     return shown(asked, facts, [listed([found], now), '', told(found.alert.facts, zone)].join('\n'));
   };
 }
+
+/** A label is short, so that it can be said aloud. */
+const SEVERAL = 'Several open alerts have this label. Ask for one of them by its id.';
 
 type OneAlert = ClosedAlert;
 

@@ -35,3 +35,11 @@ describe('what earlier alerts were about', () => {
     expect(risksOf(after(first, again))).toEqual({ suicide_self_harm: NOW + 9 });
   });
 });
+
+it('names an alert after its patient too, since many are silent on one day', () => {
+  const of = (id: string) =>
+    raise({ patient: { ...patient, id }, alert: undefined, versions: {} }, danger('soon'), 'over/2026-12-03');
+  const [one, other] = [of('patient-1').alert, of('patient-2').alert];
+  expect(one.id).not.toBe(other.id);
+  expect(one.label).not.toBe(other.label);
+});
