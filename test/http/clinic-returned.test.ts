@@ -1,4 +1,5 @@
 /** A form that is refused: nothing is done, what was typed stands in it, and what is wrong stands at its field and at the top. */
+import { alertPath } from '../../src/clinic/alert-path.ts';
 import { readBook } from '../../src/escalation/roster-book.ts';
 import { openAlertOf, readFile } from '../../src/model/file.ts';
 import { atLocal } from '../../src/model/time.ts';
@@ -197,8 +198,9 @@ describe('a form that is refused', () => {
     await scene.hear(sms, 'YES');
     await scene.hear(sms, 'I want to die');
     await scene.core.untilIdle();
-    const { label, id } = openAlertOf(readFile((await scene.store.read('ana')).docs)!)!;
-    const path = `/clinic/alerts/${label}`;
+    const alert = openAlertOf(readFile((await scene.store.read('ana')).docs)!)!;
+    const { id } = alert;
+    const path = alertPath(alert);
     for (const act of ['acknowledge', 'take-over']) await luc!.post(path, { alert: id, act });
     const count = async () => (await scene.store.log('ana', 'messages', 50)).length;
     const before = await count();
