@@ -5,45 +5,70 @@
 import type { Content } from '../src/content/content.ts';
 import type { Words } from '../src/content/words.ts';
 import type { Form, Option } from '../src/forms/form.ts';
-import type { CheckIn } from '../src/model/check-in.ts';
 import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../src/model/file.ts';
 import { languages } from '../src/model/language.ts';
+import { questions, type Item } from '../src/model/questionnaire.ts';
 import { outranks, type Expected } from '../src/model/signal.ts';
-import { HOUR } from '../src/model/time.ts';
+import { DAY, HOUR, type Instant } from '../src/model/time.ts';
+import { risksOf } from '../src/model/past-dangers.ts';
 import { fillersOf } from '../src/reading/choice-label.ts';
+import type { Scale } from '../src/reading/figures.ts';
 import { listsOf, once } from '../src/reading/phrases.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
+import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { formOf } from './forms-known.ts';
 
 type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert'>;
 
-export function expectedOf(content: Content, file: Asking, text: string): Expected | undefined {
+export function expectedOf(content: Content, file: Asking, text: string, now: Instant): Expected | undefined {
   const { checkIn, form, patient, talk } = file;
   if (talk.asked === undefined || talk.asked === DIRECT_QUESTION) return undefined;
   const isAsked = checkIn?.status === 'open' || form?.status === 'open';
   if (!isAsked) return undefined;
   const words = content.everyWord(patient.lang);
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;
-  const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known);
-  if (isMadeOf(text, offered, words)) return 'our-words';
-  if (checkIn?.status === 'open' && !isOfDanger(file, checkIn) && readPutOff(text, words) !== undefined)
-    return 'put-off';
-  return readNumber(text, SCALE, words).kind === 'unclear' ? undefined : 'number';
+  const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known, talk.asked);
+  const isCalm = !isNearDanger(file, now);
+  if (isCalm && isMadeOf(text, offered, words)) return 'our-words';
+  if (isCalm && checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
+  const item = known === undefined ? itemAsked(content, file, talk.asked) : undefined;
+  const scale = item === undefined ? known && SCALE : scaleOf(item, words);
+  return scale !== undefined && isNumberFor(text, scale, words) ? 'number' : undefined;
 }
 
 const SCALE = { min: 0, max: 10 };
+/** With more words beside the number a message tells something else too. */
+const FEW_WORDS = 6;
 
-/** "I'll do it tonight" may be about what was talked of before our question, and an open alert is never put off. */
-function isOfDanger(file: Asking, { dueAt }: CheckIn): boolean {
-  const open = openAlertOf(file);
-  if (open !== undefined && outranks(open.tier, 'soon')) return true;
-  const heard = file.alert?.quotes.filter(({ text, signals }) => text !== '' && signals.length > 0) ?? [];
-  const asked = Object.values(file.talk.directly ?? {});
-  return [...asked, ...heard.map(({ at }) => at)].some((at) => at > dueAt - NEAR);
+function isNumberFor(text: string, scale: Scale, words: readonly Words[]): boolean {
+  const spoken = tokensOf(text).filter(({ kind }) => kind === 'word');
+  return spoken.length <= FEW_WORDS && readNumber(text, scale, words).kind !== 'unclear';
 }
-const NEAR = 2 * HOUR;
+
+function itemAsked(content: Content, { checkIn }: Asking, linkId: string): Item | undefined {
+  const form = checkIn && content.questionnaire(checkIn.questionnaire);
+  return form && questions(form).find((each) => each.linkId === linkId);
+}
+
+/**
+ * "I'll do it tonight" may be about what was talked of before our question, and an open alert is never put off. Who was in danger
+ * is listened to without such help for as long as their silence would alarm.
+ */
+function isNearDanger({ alert, talk }: Asking, now: Instant): boolean {
+  const open = openAlertOf({ alert });
+  if (open !== undefined && outranks(open.tier, 'soon')) return true;
+  const written = alert?.quotes.filter(({ text, signals }) => text !== '' && signals.length > 0) ?? [];
+  const graver = alert === undefined ? [] : Object.values(risksOf(alert));
+  const asked = Object.values(talk.directly ?? {});
+  return (
+    graver.some((at) => at > now - LONG) ||
+    [...asked, ...written.map(({ at }) => at)].some((at) => at > now - NEAR)
+  );
+}
+const NEAR = 12 * HOUR;
+const LONG = 30 * DAY;
 
 /** Nothing but what was offered, and what stands between words; and something that was. */
 function isMadeOf(text: string, offered: ReadonlySet<string>, words: readonly Words[]): boolean {
@@ -64,19 +89,10 @@ const idleIn = once((words) => {
   return new Set(lists.flat().flatMap(wordsIn));
 });
 
-const inForms = new WeakMap<Form, ReadonlySet<string>>();
-
-/** Of all its questions: whoever answers two at once, or the one before, still uses our words. */
-function offeredIn(form: Form): ReadonlySet<string> {
-  const before = inForms.get(form);
-  if (before !== undefined) return before;
-  const now = new Set(form.items.flatMap(optionsIn).flatMap(labelsOf).flatMap(wordsIn));
-  inForms.set(form, now);
-  return now;
-}
-
-function optionsIn(item: Form['items'][number]): Option[] {
-  return [...item.options, ...item.items.flatMap(optionsIn)];
+/** Of the question that is asked alone: "chest" answers where it hurts, and no other. */
+function offeredIn(form: Form, place: string): ReadonlySet<string> {
+  const item = form.items.find(({ linkId }) => linkId === place);
+  return new Set((item?.options ?? []).flatMap(labelsOf).flatMap(wordsIn));
 }
 
 function labelsOf({ label }: Option): string[] {

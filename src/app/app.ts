@@ -119,7 +119,7 @@ export function createApp(parts: AppParts): App {
     talk: createTalk({ dialogs: dialogs(expressions.evaluate), turnKey: TURN, converse }),
     screen,
     isWish: (text) => understandingOf(content)(text).kind === 'wish',
-    expectedOf: (file, text) => expectedOf(content, file, text),
+    expectedOf: (file, text, at) => expectedOf(content, file, text, at),
   });
   const chat = createClinicianChat({ store: core.store, content, audit, duties: core.duties, now });
   const clinic = clinicPages(parts, core, audit);

@@ -4,7 +4,7 @@
  * several signals are one card, and one person holds them together.
  */
 import type { Alert, AlertFact, AskedOf } from '../model/alert.ts';
-import { highest, outranks, type Signal, type SignalName, type Tier } from '../model/signal.ts';
+import { highest, outranks, type Signal, type Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 
 export interface Danger {
@@ -14,18 +14,6 @@ export interface Danger {
   tier: Tier;
   signals: Signal[];
   asked?: AskedOf | undefined;
-}
-
-/** When each danger was urgent or an emergency last, in this alert and in those before it; what a clinician found to be none was none. */
-export function risksOf({ earlier, quotes, facts }: Alert): Partial<Record<SignalName, Instant>> {
-  const ended = facts.findLast((fact) => fact.kind === 'resolved');
-  if (ended?.outcome === 'false-alarm') return { ...earlier };
-  const grave = quotes.flatMap(({ at, signals }) =>
-    signals
-      .filter(({ tier }) => tier === 'emergency' || tier === 'urgent')
-      .map(({ signal }) => [signal, at] as const),
-  );
-  return { ...earlier, ...Object.fromEntries(grave) };
 }
 
 /** What the danger does to the clinicians: start the steps, tell the person who holds the alert, or nothing new. */

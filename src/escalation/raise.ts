@@ -4,8 +4,9 @@ import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due, Lane } from '../model/work.ts';
 import type { Change } from '../ports.ts';
-import { joinAlert, noted, openAlert, risksOf, type Danger, type Stir } from './alerts.ts';
+import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
 import { fnv1a } from '../model/hash.ts';
+import { risksOf } from '../model/past-dangers.ts';
 
 export interface Raised {
   alert: Alert;
@@ -13,8 +14,8 @@ export interface Raised {
 }
 
 /**
- * `cause` names a new alert, with the patient; it is not used when the danger joins one that is unresolved. Many patients are
- * silent on one day: what names the cause names none of them alone.
+ * `cause` names a new alert, with the patient; it is not used when the danger joins one that is unresolved. Its label comes of
+ * the cause, so that a cause that many patients may have on one day must name the patient too.
  */
 export function raise(
   file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>,
@@ -42,7 +43,7 @@ export function raise(
 /** It remembers what the one before it was about: silence after a danger is read another way for some weeks. */
 function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, cause: string): Alert {
   const id = `${cause}@${file.patient.id}`;
-  const alert = openAlert(id, labelOf(id), file.patient.id, danger);
+  const alert = openAlert(id, labelOf(cause), file.patient.id, danger);
   const earlier = file.alert === undefined ? {} : risksOf(file.alert);
   return Object.keys(earlier).length > 0 ? { ...alert, earlier } : alert;
 }

@@ -90,7 +90,7 @@ export function openClinic(of: Opening): SimulatedClinic {
     talk: createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
     screen: screenOf(content),
     isWish: (text) => understandingOf(content)(text).kind === 'wish',
-    expectedOf: (file, text) => expectedOf(content, file, text),
+    expectedOf: (file, text, at) => expectedOf(content, file, text, at),
   });
 
   let heard = 0;

@@ -1,5 +1,5 @@
 /** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
-import { risksOf } from '../escalation/alerts.ts';
+import { risksOf } from '../model/past-dangers.ts';
 import type { Content } from '../content/content.ts';
 import { withAnswer, withEarlier, type Answer, type CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';

@@ -6,7 +6,7 @@ import { createDuties, type Duties } from '../escalation/duty.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
 import type { Expected, Screening } from '../model/signal.ts';
-import { MINUTE } from '../model/time.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/send-page.ts';
 import type {
@@ -74,7 +74,7 @@ export interface CoreDeps {
   /** Whether somebody plainly asks the service for something; nobody knows when left out. */
   isWish?(text: string): boolean;
   /** What the question that is open led to expect of these words; nothing when left out. */
-  expectedOf?(file: PatientFile, text: string): Expected | undefined;
+  expectedOf?(file: PatientFile, text: string, now: Instant): Expected | undefined;
 }
 
 export interface Core {

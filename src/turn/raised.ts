@@ -45,7 +45,7 @@ export class Raised {
     const { alert, change } = raise(
       this.#file,
       { ...this.#heard(), tier, signals, asked },
-      `${event.id}/${tier}`,
+      this.#cause(tier),
     );
     const tasked = task === undefined ? alert : withTask(alert, task);
     const phoned = event.kind === 'opted-out' && !isSilent(tasked) ? phoneInstead(tasked, now) : undefined;
@@ -64,7 +64,7 @@ export class Raised {
       return this.#keep(tasked, { put: {}, expect, append: {}, due: [cardsNow(tasked)], list: [] });
     }
     const danger = { ...this.#heard(), tier: 'soon' as const, signals: [] };
-    const { alert, change } = raise(this.#file, danger, `${this.#given.event.id}/${name}`);
+    const { alert, change } = raise(this.#file, danger, this.#cause(name));
     this.#keep(withTask(alert, name), change);
   }
 
@@ -81,6 +81,13 @@ export class Raised {
   #keep(alert: Alert, change: Raising): void {
     this.#file = { ...this.#file, alert };
     this.#changes.push({ ...change, put: { alert } });
+  }
+
+  /** Events of our own, such as the end of a day's check-in, have the same id for everybody. */
+  #cause(what: string): string {
+    const { event, file } = this.#given;
+    const isOnes = event.kind === 'said' || event.kind === 'opted-out';
+    return isOnes ? `${event.id}/${what}` : `${event.id}/${what}/${file.patient.id}`;
   }
 
   #heard() {

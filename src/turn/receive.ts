@@ -33,7 +33,7 @@ export interface ReceiveDeps {
   /** Whether somebody plainly asks the service for something; nobody knows when left out. */
   isWish?(text: string): boolean;
   /** What the question that is open led to expect of these words; nothing when left out. */
-  expectedOf?(file: PatientFile, text: string): Expected | undefined;
+  expectedOf?(file: PatientFile, text: string, now: Instant): Expected | undefined;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
   wake(owner: string): void;
   /** The same, for a patient whose lock came with the safety commit. */
@@ -106,7 +106,7 @@ interface Admitting {
 async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
   const { owner, inbound, heard, harmless, file } = of;
   const id = eventId(inbound.providerId);
-  const expected = deps.expectedOf?.(file, inbound.text);
+  const expected = deps.expectedOf?.(file, inbound.text, of.at);
   const change = admission(file, {
     id,
     now: of.at,

@@ -4,13 +4,13 @@
  */
 import type { Pace } from '../model/pace.ts';
 import { outranks, secondReaderRule, type Screened } from '../model/signal.ts';
-import { MINUTE, SECOND, type Instant } from '../model/time.ts';
+import { MINUTE, type Instant } from '../model/time.ts';
 
 type Lately = Pace['lately'];
 
 const WITHIN = 3 * MINUTE;
-/** Whoever presses send in the middle goes on writing; whoever has read our reply takes longer. */
-const AT_ONCE = 30 * SECOND;
+/** Whoever presses send in the middle goes on writing; whoever is tired, or has read our reply, takes longer. */
+const AT_ONCE = 2 * MINUTE;
 const TEXTS = 4;
 /** Longer texts are sentences of their own; it also bounds what is kept. */
 const LETTERS = 320;

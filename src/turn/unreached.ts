@@ -69,7 +69,7 @@ function withoutAnyWay(file: PatientFile, at: Instant): Change {
     const { alert, due } = phoneInstead(standing, at, 'not-reached');
     return { put: { alert }, expect: { alert: file.versions['alert'] ?? 0 }, due };
   }
-  const id = `not-reachable/${at.toString(36)}`;
+  const id = `not-reachable/${at.toString(36)}/${file.patient.id}`;
   const { alert, change } = raise(file, { eventId: id, at, text: '', tier: 'soon', signals: [] }, id);
   return { ...change, put: { alert: { ...alert, tasks: [...new Set([...alert.tasks, 'not-reachable'])] } } };
 }

@@ -167,7 +167,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       talk: options.talk ?? createTalk({ dialogs: dialogs(), turnKey: TURN, converse }),
       screen: options.screen ?? shippedScreen,
       isWish: (text) => understandingOf(content)(text).kind === 'wish',
-      expectedOf: (file, text) => expectedOf(content, file, text),
+      expectedOf: (file, text, at) => expectedOf(content, file, text, at),
       ...(options.rates && { rates: options.rates }),
       ...(options.held && { held: options.held }),
       ...(options.handOver && { handOver: options.handOver({ store, audit }) }),

@@ -4,7 +4,7 @@
  * lower it.
  */
 import { highest, outranks, secondReaderRule, signalNames } from '../../model/signal.ts';
-import type { Expected, Screened, Signal, Tier } from '../../model/signal.ts';
+import type { Expected, Screened, Signal, SignalName, Tier } from '../../model/signal.ts';
 import type { Support } from '../doubt.ts';
 import { inOrder } from '../order.ts';
 import type { Screen } from '../screen.ts';
@@ -92,9 +92,18 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   };
 }
 
+/** Whose doubt is asked about in any company. */
+const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
+  'suicide_self_harm',
+  'harm_to_others',
+  'severe_distress',
+  'abuse_unsafe_home',
+]);
+
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
   if (expected === 'our-words' || expected === 'put-off') return unheard;
-  const isFaint = reading.signal?.tier === 'ask' && reading.supports !== 'all';
+  const { signal, supports } = reading;
+  const isFaint = signal?.tier === 'ask' && supports !== 'all' && !OF_THE_MIND.has(signal.signal);
   return expected === 'number' && isFaint ? { ...reading, signal: undefined } : reading;
 }
 

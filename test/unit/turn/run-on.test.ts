@@ -35,7 +35,7 @@ describe('texts in a row', () => {
         screen: alike,
         isWhole: () => false,
       }).tier;
-    expect([of(20), of(60)]).toEqual(['urgent', 'none']);
+    expect([of(100), of(150)]).toEqual(['urgent', 'none']);
   });
 
   it('are kept for minutes, and only short ones', () => {
