@@ -26,7 +26,10 @@ export const pace = z.object({
   same: z.object({ hash: z.number(), times: z.number(), at: z.number() }),
   hushed: hush.optional(),
   /** The words of the last minutes: one sentence may come in several texts. */
-  lately: z.array(z.object({ at: z.number(), text: z.string() })).default([]),
+  /** `apart`: it was an answer by itself, and no part of a sentence. */
+  lately: z
+    .array(z.object({ at: z.number(), text: z.string(), apart: z.literal(true).optional() }))
+    .default([]),
 });
 export type Pace = z.infer<typeof pace>;
 export const noPace: Pace = {

@@ -1,5 +1,5 @@
 /** One event's turn over what is kept of a patient, and everything that comes of it as one stored change. */
-import { risksOf } from '../escalation/alerts.ts';
+import { risksOf } from '../model/past-dangers.ts';
 import type { Duty } from '../escalation/duty.ts';
 import type { CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';

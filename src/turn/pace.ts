@@ -51,7 +51,7 @@ function counting(
     day: at < day.from + DAY ? { from: day.from, count: day.count + 1 } : { from: at, count: 1 },
     same: { hash, times: again ? same.times + 1 : 1, at },
     // What was dangerous has been heard: said once more with the answer to it, it would be heard again.
-    lately: harmless ? (isWhole ? lately : withWords(lately, { at, text })) : [],
+    lately: harmless ? withWords(lately, { at, text, ...(isWhole && { apart: true as const }) }) : [],
   };
 }
 

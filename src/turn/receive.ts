@@ -185,8 +185,10 @@ function screenedFor(
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
   if (expected !== 'put-off') return heardTogether(file.pace.lately, said, alone, { screen, isWhole });
-  // After words of their own a question put off may still be a plan; a doubt is none, and a number no words.
-  const before = file.pace.lately.filter(({ text }) => /\p{L}/u.test(text));
+  // Right after words of their own a question put off may still be a plan; a doubt is none, and a number no words.
+  const { lately } = file.pace;
+  const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
+  const before = own.filter(({ text }) => /\p{L}/u.test(text));
   const together = heardTogether(before, said, alone, { screen, isWhole });
   return together.tier === 'ask' ? alone : together;
 }

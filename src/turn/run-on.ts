@@ -41,7 +41,9 @@ export function heardTogether(
   if (alone.tier === 'emergency') return alone;
   // A number or a sign is no half of a sentence: what was written before it has been heard.
   if (!/[\p{L}\p{Extended_Pictographic}]/u.test(said.text)) return alone;
-  const earlier = recent(before, said.at).slice(1 - TEXTS);
+  const earlier = recent(before, said.at)
+    .filter(({ apart }) => apart !== true)
+    .slice(1 - TEXTS);
   const graver = (texts: readonly string[]): Screened | undefined => {
     const words = texts.join(' ');
     if (words === '' || words.length + said.text.length > LETTERS) return undefined;
