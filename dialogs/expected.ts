@@ -1,5 +1,5 @@
 /**
- * What of a message our open question has led to expect, for the risk screen: to ask somebody where it hurts and then to be
+ * What the reading room understands wholly of a message, for the risk screen: to ask somebody where it hurts and then to be
  * alarmed by "chest and neck" is to be alarmed by our own words.
  */
 import type { Content } from '../src/content/content.ts';
@@ -15,6 +15,7 @@ import { fillersOf } from '../src/reading/choice-label.ts';
 import type { Scale } from '../src/reading/figures.ts';
 import { listsOf, once } from '../src/reading/phrases.ts';
 import { readNumber } from '../src/reading/number.ts';
+import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
@@ -24,13 +25,14 @@ type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert
 
 export function expectedOf(content: Content, file: Asking, text: string, now: Instant): Expected | undefined {
   const { checkIn, form, patient, talk } = file;
-  if (talk.asked === undefined || talk.asked === DIRECT_QUESTION) return undefined;
-  const isAsked = checkIn?.status === 'open' || form?.status === 'open';
-  if (!isAsked) return undefined;
+  if (talk.asked === DIRECT_QUESTION) return undefined;
   const words = content.everyWord(patient.lang);
+  const isCalm = !isNearDanger(file, now);
+  if (isCalm && isOrdinaryDose(text, words)) return 'dose';
+  const isAsked = checkIn?.status === 'open' || form?.status === 'open';
+  if (talk.asked === undefined || !isAsked) return undefined;
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;
   const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known, talk.asked);
-  const isCalm = !isNearDanger(file, now);
   if (isCalm && isMadeOf(text, offered, words)) return 'our-words';
   if (isCalm && checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
   const item = known === undefined ? itemAsked(content, file, talk.asked) : undefined;

@@ -99,10 +99,10 @@ export const riskContext = z.object({
 export type RiskContext = z.infer<typeof riskContext>;
 
 /**
- * What our open question has led to expect of a message: nothing but the words that it offers, a number that answers it, or
- * nothing but that it is put off or has no answer.
+ * What a message is, where the reading room understands all of it: nothing but the words that our open question offers, a number
+ * that answers it, nothing but that it is put off or has no answer; or, whatever is open, an ordinary dose of a medicine.
  */
-export type Expected = 'our-words' | 'number' | 'put-off';
+export type Expected = 'our-words' | 'number' | 'put-off' | 'dose';
 
 /** The risk screen as those know it who hand it a message. */
 export type Screening = (said: {

@@ -170,7 +170,7 @@ function screenedFor(
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
   // Whole as it is, and the half of nothing.
-  if (expected === 'our-words') return known;
+  if (expected === 'our-words' || expected === 'dose') return known;
   const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
   const alone = isKnown ? known : heard;
   const words = deps.content.everyWord(file.patient.lang);

@@ -4,6 +4,10 @@ import { phrases } from './phrases.ts';
 
 /** A question about a medicine: one of `asks`, and after it one of `names`, or of `takes` where a name stands before; but not where `form` names our own questions. */
 export const medicine = z.strictObject({
+  /** What stands around the name of a medicine where somebody only tells that they take it, or took it, and when. */
+  around: phrases,
+  /** Before a number of hours. */
+  every: phrases,
   asks: phrases,
   names: phrases,
   takes: phrases,

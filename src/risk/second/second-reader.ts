@@ -77,8 +77,8 @@ const unheard: Pick<Reading, 'supports' | 'signal' | 'paging'> = {
 
 /**
  * What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. It knows messages
- * and no conversation: of words that our own question offers, or that only put it off, it is not asked, and beside a number
- * that answers one a mere resemblance is none.
+ * and no conversation: of words that our own question offers, or that only put it off, it is not asked, nor of an ordinary dose,
+ * since most who tell of one in what it has learnt told of too many; beside a number that answers a mere resemblance is none.
  */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
@@ -101,7 +101,7 @@ const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
 ]);
 
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
-  if (expected === 'our-words' || expected === 'put-off') return unheard;
+  if (expected === 'our-words' || expected === 'put-off' || expected === 'dose') return unheard;
   const { signal, supports } = reading;
   const isFaint = signal?.tier === 'ask' && supports !== 'all' && !OF_THE_MIND.has(signal.signal);
   return expected === 'number' && isFaint ? { ...reading, signal: undefined } : reading;
