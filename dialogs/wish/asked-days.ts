@@ -4,11 +4,10 @@ import type { AskedDays } from '../../src/model/asked-days.ts';
 import { dayAfter, localDay } from '../../src/model/time.ts';
 import type { DaysWish } from '../../src/reading/rarer.ts';
 import { checkInOn } from '../../src/schedule/check-ins.ts';
-import { daysTold } from '../../src/model/days-told.ts';
 import { isAskedDaily, nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isNoteAsked } from '../takes.ts';
-import { dayIn } from './days.ts';
+import { dayIn, daysInWords } from './days.ts';
 import { rememberWish } from './remember.ts';
 
 /** Where something else is asked it may answer that: "how often?" "once a week". */
@@ -29,7 +28,7 @@ function keepDays(turn: Turn, wish: Exclude<DaysWish, 'vague'>): void {
   turn.keepPatient(days === undefined ? rest : { ...rest, days });
   const time = turn.patient.checkInAt;
   if (days === undefined) return turn.say('wish.every-day', { time });
-  const told = daysTold(days, (key, values) => turn.content.text(key, rest.lang, values), rest.lang);
+  const told = daysInWords(turn, days);
   if (isAskedDaily(turn)) return turn.say('wish.days-later', { days: told });
   const next = nextAsked(turn, firstAhead(turn));
   turn.say('wish.days', { days: told, time, day: dayIn(turn, next) });

@@ -2,6 +2,8 @@
 import type { Words } from '../../src/content/words.ts';
 import { readClock } from '../../src/forms/read-clock.ts';
 import { readDate } from '../../src/forms/read-date.ts';
+import type { AskedDays } from '../../src/model/asked-days.ts';
+import { daysTold } from '../../src/model/days-told.ts';
 import {
   atLocal,
   dayAfter,
@@ -60,6 +62,11 @@ function thisYear(text: string, calendar: { lang: string; zone: string; today: D
 export function dayIn(turn: Turn, day: Day): string {
   const { lang, zone } = turn.patient;
   return `${weekdayName(atLocal(day, '12:00', zone), zone, lang)} ${shownDay(day, lang)}`;
+}
+
+/** "every day", "Monday, Friday". */
+export function daysInWords({ patient: { lang }, content }: Turn, days: AskedDays | undefined): string {
+  return daysTold(days, (key, values) => content.text(key, lang, values), lang);
 }
 
 /** The journey is over: the clock at home again, without a word. */
