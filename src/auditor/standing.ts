@@ -31,7 +31,8 @@ export function stepDueAt(of: Pick<Alert, 'facts' | 'openedAt' | 'outOfHours'>, 
   const steps = of.outOfHours === true ? (rules.outOfHours?.steps ?? rules.steps) : rules.steps;
   // A policy that has been shortened meanwhile no longer has the step; nobody waits longer than for its longest.
   const longest = Math.max(...steps.map(({ waitSeconds }) => waitSeconds));
-  return last.at + (steps[Math.max(last.step, 0)]?.waitSeconds ?? longest) * SECOND;
+  const due = last.at + (steps[Math.max(last.step, 0)]?.waitSeconds ?? longest) * SECOND;
+  return Math.min(due, last.until ?? due);
 }
 
 /** When what a clinician has taken on comes back, unless they close it; undefined while nobody has it. */

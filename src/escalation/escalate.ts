@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
-import { SECOND } from '../model/time.ts';
+import { SECOND, type Instant } from '../model/time.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
 import type { Change, Log, Store, Watch } from '../ports.ts';
 import { comesBack } from './acts.ts';
@@ -16,6 +16,7 @@ import type { Duties, Duty } from './duty.ts';
 import { isLastStep, nextStep, tierPolicy, type NextStep } from './next-step.ts';
 import { patientHears } from './patient-hears.ts';
 import { cardsNow, escalateNow, laneOf } from './raise.ts';
+import { waitEnds } from './wait-ends.ts';
 import { RINGS, waysTo } from './ways.ts';
 
 interface Deps {
@@ -66,9 +67,10 @@ export function stepped(
   if (next.kind === 'wait') return waiting(before, current, next.until, now);
   if (before.drill === true && next.loop > before.loop) return drillOver(before, 'unanswered', now);
   const pages = pagesOf(content, current, next, now);
-  const alert = carriedOut(current, next, pages, now);
+  const until = waitEnds(next, duty, content.clinic, now);
+  const alert = carriedOut(current, next, pages, { now, until });
   const isOver = pages.ways.length === 0 && !isLastStep(alert, content.policy);
-  const wait = isOver ? 0 : untilOpening(next, duty, now);
+  const wait = isOver ? 0 : (until - now) / SECOND;
   return {
     alert,
     change: {
@@ -148,7 +150,12 @@ function pagesOf({ clinic }: Content, { tier }: Alert, next: Telling, at: number
   };
 }
 
-function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at: number): Alert {
+function carriedOut(
+  current: Alert,
+  next: Telling,
+  { ways, without }: Pages,
+  { now: at, until }: { now: Instant; until: Instant },
+): Alert {
   const { lead: _, ...rest } = current;
   const { step, loop, outOfHours } = next;
   const moved: Alert = { ...rest, step, loop, outOfHours, steps: current.steps + 1 };
@@ -162,6 +169,7 @@ function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at:
       told: next.people,
       pages: ways.length + without.length,
       ways: ways.map(({ who, by }) => `${who}/${by}`),
+      ...(until < at + next.waitSeconds * SECOND && { until }),
     },
     ...without.map(
       (clinician) =>
@@ -169,11 +177,6 @@ function carriedOut(current: Alert, next: Telling, { ways, without }: Pages, at:
     ),
   ];
   return facts.reduce(noted, moved);
-}
-
-/** In seconds. When the clinic opens, the steps of the day begin without waiting for those of the night to end. */
-function untilOpening({ outOfHours, waitSeconds }: Telling, { opensAt }: Duty, now: number): number {
-  return outOfHours && opensAt !== undefined ? Math.min(waitSeconds, (opensAt - now) / SECOND) : waitSeconds;
 }
 
 function again(alert: Alert, waitSeconds: number): Due {

@@ -17,6 +17,7 @@ export type NextStep =
       people: string[];
       by: Way[];
       waitSeconds: number;
+      byDay: Steps[number]['byDay'];
       nobody: boolean;
     };
 
@@ -56,6 +57,7 @@ export function nextStep(alert: Standing, policy: Policy, duty: Duty): NextStep 
     people: lead === undefined ? told : [...new Set([lead.who, ...told])],
     by: place.chosen.by,
     waitSeconds: place.chosen.waitSeconds,
+    byDay: place.chosen.byDay,
     nobody,
   };
 }
@@ -81,8 +83,8 @@ function placeAfter(alert: Standing, steps: Steps, repeatFrom: number, outOfHour
 function forOne(who: string, { step, loop, outOfHours = false }: Standing, { steps }: Paging): NextStep {
   const [first] = steps;
   if (first === undefined) throw new Error('the policy has no step');
-  const { by, waitSeconds } = first;
-  return { kind: 'tell', step, loop, outOfHours, people: [who], by, waitSeconds, nobody: false };
+  const { by, waitSeconds, byDay } = first;
+  return { kind: 'tell', step, loop, outOfHours, people: [who], by, waitSeconds, byDay, nobody: false };
 }
 
 /** The paging rules of the alert's tier; undefined for a tier that only goes on the list. */

@@ -31,7 +31,7 @@ export function whatNext(
 function waitsUntil({ facts, step }: Alert, steps: readonly { waitSeconds: number }[]): Instant | undefined {
   const last = facts.findLast(({ kind }) => kind === 'step' || BEGINNINGS.has(kind));
   const wait = steps[step]?.waitSeconds;
-  return last?.kind !== 'step' || wait === undefined ? undefined : last.at + wait * SECOND;
+  return last?.kind !== 'step' || wait === undefined ? undefined : (last.until ?? last.at + wait * SECOND);
 }
 
 const BEGINNINGS = new Set<string>(['opened', 'raised', 'came-back', 'reassigned']);

@@ -30,6 +30,8 @@ export const alertFact = z.discriminatedUnion('kind', [
     pages: z.number(),
     /** Each page of it: whose, and by which way, as in "otieno/sms". */
     ways: z.array(z.string()).optional(),
+    /** Where the next step comes before the wait of this one has passed. */
+    until: z.number().optional(),
   }),
   /** Nobody is told before the clinic opens. */
   z.object({ kind: z.literal('waits'), at: z.number(), until: z.number() }),

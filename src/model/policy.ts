@@ -12,6 +12,8 @@ export const policyStep = z.object({
   by: z.array(way).min(1),
   /** How long an acknowledgement is waited for before the next step. */
   waitSeconds: z.number().int().min(30),
+  /** Sooner in these hours, on the clinic's clock: what wakes nobody need not wait as long as what would. */
+  byDay: z.strictObject({ from: clockTime, to: clockTime, waitSeconds: z.number().int().min(30) }).optional(),
 });
 export const tierPolicy = z.discriminatedUnion('kind', [
   z.object({

@@ -23,7 +23,7 @@ const nights: ContentChange[] = [
   ['clinic.yaml', /^holidays: .*$/m, 'holidays: []'],
   [
     'policies/escalation.yaml',
-    /( {4}outOfHours:\n(?: {6}.*\n| {8}- \w+\n)*? {6}steps:)\n(?: {8}- \{.*\n)+/,
+    /( {4}outOfHours:\n(?: {6}.*\n| {8}- \w+\n)*? {6}steps:)\n(?: {8}[- ] .*\n)+/,
     '$1 []\n',
   ],
   // The page that comes next is that of the next person, and of nobody else.
