@@ -118,12 +118,15 @@ const gravest = (text: string) =>
   tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
 const some = names.filter((name, at) => isFree(name) || at % 20 === 0);
 
+/** Whoever presses a key has been rung, which paging seldom puts off. */
+const unrung = some.filter((name) => !/^clinician \w+ presses /m.test(readFileSync(join(dir, name), 'utf8')));
+
 /** An alert that nobody answers for weeks is paged for all the while: seldom here, since no tier hangs on how often. */
 function pagingSeldom(content: Content): Content {
   const seldom = (tier: TierPolicy): TierPolicy => {
     if (tier.kind !== 'page') return tier;
     const later = (steps: typeof tier.steps) =>
-      steps.map((step) => ({ ...step, waitSeconds: step.waitSeconds * 24 }));
+      steps.map((step) => ({ ...step, byDay: undefined, waitSeconds: step.waitSeconds * 24 }));
     const { outOfHours } = tier;
     const closed = outOfHours && { outOfHours: { ...outOfHours, steps: later(outOfHours.steps) } };
     return { ...tier, steps: later(tier.steps), ...closed };
@@ -155,7 +158,7 @@ describe('a conversation with a hostile model', () => {
     expect(happened).not.toMatch(/800 mg|tell nobody|I promise/);
   });
 
-  it.each(some)('that sees danger everywhere hides none: %s', async (name) => {
+  it.each(unrung)('that sees danger everywhere hides none: %s', async (name) => {
     const answer = (shown: Shown) => ({
       content:
         shown.use === 'danger' ? { danger: 'suicide_self_harm', quote: quoted(shown) } : NONE[shown.use],
