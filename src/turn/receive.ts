@@ -170,7 +170,7 @@ function screenedFor(
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
   // Whole as it is, and the half of nothing.
-  if (expected === 'our-words' || expected === 'dose') return known;
+  if (expected === 'our-words') return known;
   const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
   const alone = isKnown ? known : heard;
   const words = deps.content.everyWord(file.patient.lang);
@@ -184,8 +184,10 @@ function screenedFor(
     (text.trim().length <= BARE && readYesNo(text, words) !== undefined) ||
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
-  if (expected !== 'put-off') return heardTogether(file.pace.lately, said, alone, { screen, isWhole });
-  // Right after words of their own a question put off may still be a plan; a doubt is none, and a number no words.
+  if (expected !== 'put-off' && expected !== 'dose')
+    return heardTogether(file.pace.lately, said, alone, { screen, isWhole });
+  // Right after words of their own a question put off may still be a plan, and "took my pills" its end; a doubt is neither, and a
+  // number no words.
   const { lately } = file.pace;
   const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
   const before = own.filter(({ text }) => /\p{L}/u.test(text));
