@@ -14,18 +14,18 @@ export interface Raised {
 }
 
 /**
- * `cause` names a new alert, with the patient; it is not used when the danger joins one that is unresolved. Its label comes of
- * the cause, so that a cause that many patients may have on one day must name the patient too.
+ * `newId` names a new alert, among those of all patients and without telling whose it is; it is not used when the danger joins one
+ * that is unresolved.
  */
 export function raise(
   file: Pick<PatientFile, 'patient' | 'alert' | 'versions'>,
   danger: Danger,
-  cause: string,
+  newId: string,
 ): Raised {
   const standing = openAlertOf(file);
   const { alert, stir } =
     standing === undefined
-      ? { alert: opened(file, danger, cause), stir: 'start' as const }
+      ? { alert: opened(file, danger, newId), stir: 'start' as const }
       : joinAlert(standing, danger);
   const replaced = standing === undefined && file.alert !== undefined ? [file.alert] : [];
   return {
@@ -41,9 +41,8 @@ export function raise(
 }
 
 /** It remembers what the one before it was about: silence after a danger is read another way for some weeks. */
-function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, cause: string): Alert {
-  const id = `${cause}@${file.patient.id}`;
-  const alert = openAlert(id, labelOf(cause), file.patient.id, danger);
+function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, newId: string): Alert {
+  const alert = openAlert(newId, labelOf(newId), file.patient.id, danger);
   const earlier = file.alert === undefined ? {} : risksOf(file.alert);
   return Object.keys(earlier).length > 0 ? { ...alert, earlier } : alert;
 }

@@ -8,6 +8,7 @@ import type { Signal, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { askedOf } from './doubts.ts';
+import { ownId } from './event-id.ts';
 import type { Kept } from './kept.ts';
 
 type Raising = ReturnType<typeof raise>['change'];
@@ -45,7 +46,7 @@ export class Raised {
     const { alert, change } = raise(
       this.#file,
       { ...this.#heard(), tier, signals, asked },
-      this.#cause(tier),
+      this.#newId(tier),
     );
     const tasked = task === undefined ? alert : withTask(alert, task);
     const phoned = event.kind === 'opted-out' && !isSilent(tasked) ? phoneInstead(tasked, now) : undefined;
@@ -64,7 +65,7 @@ export class Raised {
       return this.#keep(tasked, { put: {}, expect, append: {}, due: [cardsNow(tasked)], list: [] });
     }
     const danger = { ...this.#heard(), tier: 'soon' as const, signals: [] };
-    const { alert, change } = raise(this.#file, danger, this.#cause(name));
+    const { alert, change } = raise(this.#file, danger, this.#newId(name));
     this.#keep(withTask(alert, name), change);
   }
 
@@ -84,10 +85,10 @@ export class Raised {
   }
 
   /** Events of our own, such as the end of a day's check-in, have the same id for everybody. */
-  #cause(what: string): string {
+  #newId(what: string): string {
     const { event, file } = this.#given;
     const isOnes = event.kind === 'said' || event.kind === 'opted-out';
-    return isOnes ? `${event.id}/${what}` : `${event.id}/${what}/${file.patient.id}`;
+    return isOnes ? `${event.id}/${what}` : ownId(`${event.id}/${what}`, file.patient);
   }
 
   #heard() {

@@ -10,6 +10,7 @@ import type { Sent } from '../model/outgoing.ts';
 import { proactiveRoute, type Channel, type Route } from '../model/patient.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import type { Change } from '../ports.ts';
+import { ownId } from './event-id.ts';
 
 /**
  * A text did not arrive while a danger is open: whoever deals with it phones, and does not wait for a third one. What the
@@ -69,7 +70,7 @@ function withoutAnyWay(file: PatientFile, at: Instant): Change {
     const { alert, due } = phoneInstead(standing, at, 'not-reached');
     return { put: { alert }, expect: { alert: file.versions['alert'] ?? 0 }, due };
   }
-  const id = `not-reachable/${at.toString(36)}/${file.patient.id}`;
+  const id = ownId(`not-reachable/${at.toString(36)}`, file.patient);
   const { alert, change } = raise(file, { eventId: id, at, text: '', tier: 'soon', signals: [] }, id);
   return { ...change, put: { alert: { ...alert, tasks: [...new Set([...alert.tasks, 'not-reachable'])] } } };
 }

@@ -79,7 +79,7 @@ describe('after three days away', () => {
     await says(scene, 'is suicide a sin');
     await backAt('03:00');
     expect((await alertOf(scene)).tier).toBe('urgent');
-    expect(heardBy(scene)).toEqual(['crisis.any.silence', 'told.sent']);
+    expect(heardBy(scene)).toEqual(['crisis.distress.silence', 'told.sent']);
     expect(pages(scene).length).toBeGreaterThan(0);
   });
 

@@ -35,9 +35,3 @@ describe('what earlier alerts were about', () => {
     expect(risksOf(after(first, again))).toEqual({ suicide_self_harm: NOW + 9 });
   });
 });
-
-it('names an alert after its patient too, since many may have the same cause', () => {
-  const of = (id: string) =>
-    raise({ patient: { ...patient, id }, alert: undefined, versions: {} }, danger('soon'), 'over/2026-12-03');
-  expect(of('patient-1').alert.id).not.toBe(of('patient-2').alert.id);
-});

@@ -106,7 +106,7 @@ describe('admitting a message', () => {
     const due = (change.due ?? []).map((each) => each.id);
     for (const event of events) expect(due).toContain(`turn:${event.id}`);
     // What is only for the list is looked at too, for the day's list.
-    expect(due.includes('escalate:event@patient-1')).toBe(alarming);
+    expect(due.includes('escalate:event')).toBe(alarming);
   });
 
   it('expects the version of every document that it decides from', () => {
@@ -140,7 +140,7 @@ describe('admitting a message', () => {
     const old = { ...anAlert('urgent'), id: 'old', status: 'resolved' as const };
     const change = admitted(fileWith('granted', { alert: old }), meanings['words']!, 'urgent');
     expect(change.append?.['alerts']).toEqual([old]);
-    expect(change.put?.['alert']).toMatchObject({ id: 'event@patient-1', status: 'open' });
+    expect(change.put?.['alert']).toMatchObject({ id: 'event', status: 'open' });
   });
 
   it('makes the channel it came by the preferred one, and changes nothing when it is already', () => {
