@@ -8,6 +8,7 @@ import { factLine } from './fact-words.ts';
 import { html, type Html, type Part } from './html.ts';
 import type { Found } from './open.ts';
 import { clock, type Wording } from './standing-words.ts';
+import { terms } from './terms.ts';
 
 export function about(words: Wording, { file }: Found): Html {
   const { say, now } = words;
@@ -23,15 +24,7 @@ export function about(words: Wording, { file }: Found): Html {
   ];
   return html`<section aria-labelledby="about">
     <h2 id="about">${say('about.title')}</h2>
-    <dl>
-      ${rows.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${terms(rows)}
   </section>`;
 }
 

@@ -5,6 +5,7 @@ import type { Patient } from '../model/patient.ts';
 import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
 import type { Answer } from '../ports.ts';
 import { daysTold } from '../model/days-told.ts';
+import { terms } from './terms.ts';
 import { trend } from './trend-part.ts';
 import { alertPath } from './alert-path.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
@@ -76,15 +77,7 @@ function about({ content }: Pages, { say, who }: Visit, { owner, file, at }: Ope
     ],
     [say('about.plan'), say(file.safetyPlan === undefined ? 'about.plan-no' : 'about.plan-yes')],
   ];
-  return html`<dl class="about">
-    ${rows.map(
-      ([name, value]) =>
-        html`<div>
-          <dt>${name}</dt>
-          <dd>${value}</dd>
-        </div>`,
-    )}
-  </dl>`;
+  return terms(rows, 'about');
 }
 
 /** One that is planned is shown before it begins. */

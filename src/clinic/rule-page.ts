@@ -7,6 +7,7 @@ import { hidden } from './fields.ts';
 import { html, type Html } from './html.ts';
 import type { Tried } from './office.ts';
 import type { Pages } from './pages.ts';
+import { terms } from './terms.ts';
 
 export const RULES = '/clinic/rules';
 
@@ -55,15 +56,6 @@ function told({ say, who }: Visit, zone: string, tried: Tried): Html {
   ];
   return html`<section aria-labelledby="tried">
     <h2 id="tried" role="status"><span class="label">${tried.rule}</span></h2>
-    <dl>
-      ${rows.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${tried.people < tried.all && html`<p class="warning">${say('rules.not-all')}</p>`}
+    ${terms(rows)} ${tried.people < tried.all && html`<p class="warning">${say('rules.not-all')}</p>`}
   </section>`;
 }
