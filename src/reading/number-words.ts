@@ -1,8 +1,8 @@
 /** Numbers written as words, in the languages we know. */
 import type { Words } from '../content/words.ts';
 import { pick } from './number-lists.ts';
-import { longestAt } from './phrases.ts';
-import { inOrder, longestOfAll, type InOrder } from './ordered-phrases.ts';
+import { inOrder, longestOfAll } from './ordered-phrases.ts';
+import { longestAt, once } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface NumberWord {
@@ -58,17 +58,7 @@ export function longestNumberAt(
   return key === undefined ? undefined : { key, value: Number(key), length: found.length };
 }
 
-interface Numbered {
-  keys: readonly string[];
-  phrases: InOrder;
-}
-const numbered = new WeakMap<object, Numbered>();
-
-function looked(spelled: Record<string, readonly string[]>): Numbered {
-  const before = numbered.get(spelled);
-  if (before !== undefined) return before;
+const looked = once((spelled: Record<string, readonly string[]>) => {
   const keys = Object.keys(spelled);
-  const now = { keys, phrases: inOrder(keys.map((key) => [spelled[key] ?? []])) };
-  numbered.set(spelled, now);
-  return now;
-}
+  return { keys, phrases: inOrder(keys.map((key) => [spelled[key] ?? []])) };
+});

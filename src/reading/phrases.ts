@@ -9,15 +9,15 @@ type ByFirstWord = Map<string, string[][]>;
 /** Content is frozen at start, so a list is taken apart once; one that is put together anew each time would be so each time. */
 const known = new WeakMap<readonly string[], ByFirstWord>();
 
-/** Vocabularies are frozen at start, so what is put together from them is put together once for each array of them. */
-export function once<T>(build: (words: readonly Words[]) => T): (words: readonly Words[]) => T {
-  const built = new WeakMap<readonly Words[], T>();
-  return (words) => {
-    const before = built.get(words);
-    if (before !== undefined) return before;
-    const now = build(words);
-    built.set(words, now);
-    return now;
+/** Content is frozen at start, so what is put together from a part of it is put together once for that part. */
+export function once<T, Of extends object = readonly Words[]>(build: (of: Of) => T): (of: Of) => T {
+  const built = new WeakMap<Of, { is: T }>();
+  return (of) => {
+    const before = built.get(of);
+    if (before !== undefined) return before.is;
+    const now = { is: build(of) };
+    built.set(of, now);
+    return now.is;
   };
 }
 
