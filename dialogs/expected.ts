@@ -25,16 +25,15 @@ type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert
 
 export function expectedOf(content: Content, file: Asking, text: string, now: Instant): Expected | undefined {
   const { checkIn, form, patient, talk } = file;
-  if (talk.asked === DIRECT_QUESTION) return undefined;
+  if (talk.asked === DIRECT_QUESTION || isNearDanger(file, now)) return undefined;
   const words = content.everyWord(patient.lang);
-  const isCalm = !isNearDanger(file, now);
-  if (isCalm && isOrdinaryDose(text, words)) return 'dose';
+  if (isOrdinaryDose(text, words)) return 'dose';
   const isAsked = checkIn?.status === 'open' || form?.status === 'open';
   if (talk.asked === undefined || !isAsked) return undefined;
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;
   const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known, talk.asked);
-  if (isCalm && isMadeOf(text, offered, words)) return 'our-words';
-  if (isCalm && checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
+  if (isMadeOf(text, offered, words)) return 'our-words';
+  if (checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
   const item = known === undefined ? itemAsked(content, file, talk.asked) : undefined;
   const scale = item === undefined ? known && SCALE : scaleOf(item, words);
   return scale !== undefined && isNumberFor(text, scale, words) ? 'number' : undefined;

@@ -7,8 +7,10 @@ import { listsOf, longestAt, once } from './phrases.ts';
 import { numberWordAt } from './number-words.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
-/** No leaflet calls one or two of anything that a pain clinic gives too many at once. */
+/** Of one medicine, counted once. More may be right too, and is for those to judge who read for danger. */
 const MOST_AT_ONCE = 2;
+/** No medicine of a pain clinic is taken more often as a rule. */
+const LEAST_HOURS = 4;
 
 export function isOrdinaryDose(text: string, words: readonly Words[]): boolean {
   const tokens = tokensOf(text).filter(({ kind }) => kind !== 'mark');
@@ -26,7 +28,7 @@ export function isOrdinaryDose(text: string, words: readonly Words[]): boolean {
     at += step;
   }
   // Two counted together are a mixture, of which no reading room knows what it does.
-  return named === 1 || (named === 2 && counted === 0);
+  return named === 1 ? counted <= 1 : named === 2 && counted === 0;
 }
 
 interface Amount {
@@ -51,7 +53,8 @@ function spanAt(
   const opens = longestAt(tokens, at, every);
   const amount = amountAt(tokens, at + opens, words);
   const unit = amount === undefined ? 0 : longestAt(tokens, at + opens + amount.length, hours);
-  return unit === 0 || amount === undefined ? 0 : opens + amount.length + unit;
+  if (unit === 0 || amount === undefined || (opens > 0 && amount.value < LEAST_HOURS)) return 0;
+  return opens + amount.length + unit;
 }
 
 const listsFor = once((words) => ({

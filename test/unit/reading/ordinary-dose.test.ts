@@ -35,6 +35,8 @@ describe('an ordinary dose', () => {
     'me tomé un ibuprofeno y no despierto bien',
     'I am tired',
     'every 8 hours',
+    'I take 2 tylenol every 2 hours',
+    'I took 2 and 2 tylenol',
   ])('is not "%s"', (text) => {
     expect(isOrdinaryDose(text, words)).toBe(false);
   });
