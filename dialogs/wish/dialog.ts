@@ -46,10 +46,10 @@ export function wishAskedAt({ activeDialog: open }: DialogContext): number | und
   return open?.id === 'wish' ? wishState.parse(open.state).at : undefined;
 }
 
-/** It has changed nothing, and holds up neither what somebody writes later nor the day's check-in. */
-export function dropWish(dc: DialogContext, { event, now }: Turn): void {
+/** It has changed nothing, and is not what somebody writes about so much later. */
+export function dropWish(dc: DialogContext, { now }: Turn): void {
   const at = wishAskedAt(dc);
-  if (at !== undefined && (event.kind === 'check-in-due' || now - at > STALE)) dc.stack.pop();
+  if (at !== undefined && now - at > STALE) dc.stack.pop();
 }
 
 /** To the question whether a wish is meant: its yes or no, or another day or time for it. */
