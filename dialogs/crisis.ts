@@ -5,56 +5,20 @@
  */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { z } from 'zod';
 import type { Said } from '../src/model/event.ts';
-import { about, outranks, signalName, type Signal, type SignalName } from '../src/model/signal.ts';
+import { outranks, type Signal } from '../src/model/signal.ts';
 import { asksForMore } from '../src/reading/medicine-question.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisEnd } from './after-danger.ts';
-import {
-  answerTo,
-  ask,
-  askBeside,
-  isAsked,
-  putAgain,
-  protocolOf,
-  type Alarming,
-  type Danger,
-} from './direct-question.ts';
+import { answerTo, ask, askBeside, isAsked, putAgain, protocolOf } from './direct-question.ts';
 import { sayHeld } from './held.ts';
 import { offerPlan } from './plan-shown.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { answerWhileStanding } from './while-standing.ts';
 import { heardLanguageInDanger } from './wish/keep-language.ts';
-
-const danger = z.looseObject({
-  signal: signalName,
-  tier: z.enum(['emergency', 'urgent', 'soon', 'ask']),
-  about: about.optional(),
-});
-
-/** Another version of the service may have written it, so it is checked before it is believed. */
-export const crisisState = danger.extend({
-  /** `asked`: the direct question is open. `standing`: an emergency somebody has yet to resolve. */
-  stage: z.enum(['asked', 'standing']),
-  /** Dangers heard meanwhile whose own question comes after this one. */
-  behind: z.array(danger).optional(),
-  /** How often the question was put again: into silence, and after talk of something else. */
-  again: z.number().optional(),
-  turned: z.number().optional(),
-  /** Silence has been taken for an answer; a late one still counts. */
-  silent: z.boolean().optional(),
-});
-export type CrisisState = z.infer<typeof crisisState>;
-
-export interface CrisisBegin {
-  /** Goes on after a direct question that was asked by a dialog which is gone. */
-  asked?: SignalName;
-  /** What a number has shown, where no words did. */
-  found?: Danger;
-}
+import type { Alarming, Danger, CrisisState, CrisisBegin } from './crisis-state.ts';
 
 export class CrisisDialog extends Dialog {
   constructor() {

@@ -2,7 +2,7 @@
 import type { Said } from '../src/model/event.ts';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
-import type { About, SignalName, Tier } from '../src/model/signal.ts';
+import type { SignalName } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readEcho } from '../src/reading/echo.ts';
@@ -10,7 +10,6 @@ import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isOnlyHeard, readYesNo, type YesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
-import type { CrisisState } from './crisis.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
@@ -18,14 +17,8 @@ import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
 import { isHandedOver } from './standing-danger.ts';
 import { wordsOf } from './turn-of.ts';
+import type { CrisisState, Danger } from './crisis-state.ts';
 
-export type Alarming = Exclude<Tier, 'none'>;
-export interface Danger {
-  signal: SignalName;
-  tier: Alarming;
-  /** Whose it is, when it is not the patient's own. */
-  about?: About | undefined;
-}
 type Answers = NonNullable<Protocol['answers']>;
 
 export const SAFETY_QUESTION = 'safety-question';

@@ -4,8 +4,8 @@ import { namedOf, type Named } from '../src/forms/named.ts';
 import type { State } from '../src/forms/state.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { Danger } from './direct-question.ts';
 import { afterFormAnswers } from './triggers.ts';
+import type { Danger } from './crisis-state.ts';
 
 /** The danger that what is new in `after` means: answers, answers that were refused, and totals that now stand. */
 export function dangerIn(

@@ -8,7 +8,8 @@ import { askableNow, formDue } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
-import { dropOldForm, openForm, type FormBegin } from './form.ts';
+import { dropOldForm, openForm } from './form.ts';
+import type { FormBegin } from './form-begin.ts';
 
 /** CHECK IN in the middle of a form: it waits, and the day's questions come first. */
 export function leaveFormFor(dc: DialogContext, command: Command | undefined): void {

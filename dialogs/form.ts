@@ -19,7 +19,6 @@ import { readYesNo } from '../src/reading/yes-no.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn } from './after-danger.ts';
-import type { CrisisBegin } from './crisis.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
 import { isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
@@ -27,16 +26,13 @@ import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import type { CrisisBegin } from './crisis-state.ts';
+import type { FormBegin } from './form-begin.ts';
 
 export const formState = z.looseObject({
   /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
 });
-
-export interface FormBegin {
-  form: string;
-  because: FormRecord['because'];
-}
 
 /** After so many replies that were not understood the question is left to a person. */
 const TRIES = 3;

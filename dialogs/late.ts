@@ -16,12 +16,12 @@ import { isNumberAlone } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { labelOf } from './labels.ts';
-import type { CrisisBegin } from './crisis.ts';
 import { looksLikeScore } from './everyday.ts';
 import { markOf } from './shown.ts';
 import { isInDanger } from './standing-danger.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { afterCheckIn } from './triggers.ts';
+import type { CrisisBegin } from './crisis-state.ts';
 
 export const lateState = z.looseObject({
   day: z.string(),

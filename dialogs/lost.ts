@@ -7,14 +7,14 @@ import type { z } from 'zod';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { crisisState } from './crisis.ts';
 import { formState } from './form.ts';
 import { guides } from './guides.ts';
 import { lateState } from './late.ts';
 import { questionnaireState } from './questionnaire/state.ts';
 import { wishState } from './wish/dialog.ts';
-import { putRightState } from './put-right/dialog.ts';
+import { putRightState } from './put-right/state.ts';
 import { whichState } from './which.ts';
+import { crisisState } from './crisis-state.ts';
 
 export interface Lost {
   /** The direct question of this signal was waiting for its answer. */

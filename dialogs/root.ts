@@ -8,7 +8,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { readAgain } from './ai.ts';
 import { setBreaks } from './breaks.ts';
 import { beginCheckIn } from './check-in.ts';
-import { CrisisDialog, type CrisisBegin, type CrisisState } from './crisis.ts';
+import { CrisisDialog } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
@@ -49,6 +49,7 @@ import { happen } from './happen.ts';
 import { hearDanger, isAnswerable, isForClinic } from './danger.ts';
 import { aboutAims, aboutTheVisit, everywhere, first, obey } from './commands.ts';
 import { answeredWhileUrgent, answerWhileStanding } from './while-standing.ts';
+import type { CrisisBegin, CrisisState } from './crisis-state.ts';
 
 /** `evaluate` works out the expressions of forms. */
 export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {

@@ -4,7 +4,6 @@ import type { Alert } from '../src/model/alert.ts';
 import type { Event } from '../src/model/event.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisEnd } from './after-danger.ts';
-import type { CrisisState } from './crisis.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import {
   askIntoSilence,
@@ -13,11 +12,11 @@ import {
   putAgain,
   raiseTo,
   SAFETY_QUESTION,
-  type Danger,
 } from './direct-question.ts';
 import { offerPlan } from './plan-shown.ts';
 import type { Lost } from './lost.ts';
 import { isHandedOver } from './standing-danger.ts';
+import type { CrisisState, Danger } from './crisis-state.ts';
 
 /** What was asked about, and how grave it was; unknown when the dialog that asked is lost. */
 type Asked = Pick<Danger, 'signal'> & Partial<Danger>;

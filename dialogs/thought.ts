@@ -10,10 +10,10 @@ import { HOUR, localDay, MINUTE, SECOND } from '../src/model/time.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { intents } from '../src/understanding/intents.ts';
 import { sayFoundPage } from './answers.ts';
-import type { CrisisBegin } from './crisis.ts';
 import { keepMade } from './visit/made.ts';
 import { fulfil } from './ways.ts';
 import { suggest, type WhichBegin } from './which.ts';
+import type { CrisisBegin } from './crisis-state.ts';
 
 type Thought = Extract<Event, { kind: 'thought' }>;
 

@@ -9,7 +9,7 @@ import { stopWatchRule } from '../src/outcomes/stop-watch.ts';
 import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
 import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { Danger } from './direct-question.ts';
+import type { Danger } from './crisis-state.ts';
 
 /** The danger that an answer just recorded means, to be talked about before anything else is asked. */
 export function afterAnswer(turn: Turn, form: Questionnaire, item: Item): Danger | undefined {

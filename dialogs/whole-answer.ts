@@ -6,10 +6,10 @@ import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo } from '../src/model/check-in.ts';
 import { labelOf } from './labels.ts';
-import type { Danger } from './direct-question.ts';
 import { markOf } from './shown.ts';
 import { wordsOf } from './turn-of.ts';
 import { afterAnswer } from './triggers.ts';
+import type { Danger } from './crisis-state.ts';
 
 const NOTE = 'note';
 

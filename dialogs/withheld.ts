@@ -3,9 +3,8 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { Alert } from '../src/model/alert.ts';
 import { outranks, type Signal } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import type { CrisisBegin, CrisisState } from './crisis.ts';
-import type { Danger } from './direct-question.ts';
 import { sayHeld } from './held.ts';
+import type { CrisisBegin, CrisisState, Danger } from './crisis-state.ts';
 
 export async function sayWithheld(dc: DialogContext, turn: Turn): Promise<void> {
   const found = openDanger(dc) ?? sinceOptOut(turn.alert);

@@ -4,9 +4,9 @@ import type { FlagQuestion, RedFlag } from '../../src/model/flare.ts';
 import { outranks } from '../../src/model/signal.ts';
 import type { Option } from '../../src/reading/choice.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import type { CrisisBegin } from '../crisis.ts';
 import { takeOut, type Then } from '../guided.ts';
 import { endEpisode } from './gate.ts';
+import type { CrisisBegin } from '../crisis-state.ts';
 
 type Shown = Pick<RedFlag, 'id' | 'signal' | 'tier'>;
 

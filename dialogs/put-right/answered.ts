@@ -8,13 +8,13 @@ import { hasPhrase } from '../../src/reading/phrases.ts';
 import type { PutRight } from '../../src/reading/put-right.ts';
 import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import type { CrisisBegin } from '../crisis.ts';
 import { formOf } from '../forms-known.ts';
 import { takeOut } from '../guided.ts';
 import { afterCheckIn } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askedIn, endedOn, isOnScale, numberIn, putRight, rowOf } from './days.ts';
-import type { PutRightBegin } from './dialog.ts';
+import type { PutRightBegin } from './state.ts';
+import type { CrisisBegin } from '../crisis-state.ts';
 
 /** So long a number without a name is about the answer before it, and a name with a number about what was just asked. */
 const NEAR = 2 * HOUR;

@@ -1,7 +1,6 @@
 /** What is asked where an answer is to be put right and it is not plain which one, or to what. It holds nothing up for long. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
-import { z } from 'zod';
 import type { Words } from '../../src/content/words.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import { shownDay } from '../../src/model/time.ts';
@@ -18,18 +17,7 @@ import { wordsOf } from '../turn-of.ts';
 import { labelOf } from '../labels.ts';
 import { askedIn, endedOn, isOnScale, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
-
-export const putRightState = z.looseObject({
-  /** All answers of a day; which of them a number is for; or whether these are to stand there. */
-  stage: z.enum(['show', 'which', 'whether']),
-  day: z.string(),
-  linkId: z.string().optional(),
-  value: z.number().optional(),
-  told: z.array(z.object({ linkId: z.string(), value: z.number() })).optional(),
-  tries: z.number().optional(),
-});
-type State = z.infer<typeof putRightState>;
-export type PutRightBegin = Omit<State, 'tries'> & { stage: State['stage']; day: string };
+import type { State } from './state.ts';
 
 export const putRightDialog = () => new AskedBackDialog<State>({ id: 'put-right', put, hear });
 

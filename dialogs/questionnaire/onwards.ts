@@ -5,13 +5,12 @@ import { answerTo } from '../../src/model/check-in.ts';
 import { questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { coachAfterCheckIn, noteCrowdedByForm } from '../coaching.ts';
-import type { CrisisBegin } from '../crisis.ts';
-import type { Danger } from '../direct-question.ts';
 import { beginForm, nextForm } from '../form-plan.ts';
 import { sayFeedback } from '../outcomes.ts';
 import { isFull, nextQuestion, questionAfter, questionBefore } from '../progress.ts';
 import { afterCheckIn } from '../triggers.ts';
 import { ask, moveTo, stateOf, openCheckIn, formOf } from './state.ts';
+import type { CrisisBegin, Danger } from '../crisis-state.ts';
 
 /** After an answer to several questions: from the first that is left, which may be the open one. */
 export async function goOnAnywhere(

@@ -15,7 +15,6 @@ import type { Pages } from './pages.ts';
 import { faultsOf } from './returned.ts';
 
 const because = z.enum(becauses);
-export type Because = z.infer<typeof because>;
 
 /** In the patient's own record, so that it is handed over and erased with it. */
 export const OPENED_LOG = 'opened';

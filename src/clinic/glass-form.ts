@@ -8,6 +8,7 @@ import { filledIn, pageWith, type Returned } from './returned.ts';
 
 export const GLASS_FORM = 'glass';
 export const becauses = ['covering', 'asked', 'worried', 'other'] as const;
+export type Because = (typeof becauses)[number];
 export const MOST_WORDS = 300;
 
 /** Says no more of them than the list does. */

@@ -3,9 +3,9 @@ import { MINUTE } from '../model/time.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { Role } from '../model/clinician.ts';
 import type { Deed } from '../sign-in/may.ts';
-import type { Because } from './break-glass.ts';
 import type { Audit, Log, Store } from '../ports.ts';
 import type { Visit } from './door.ts';
+import type { Because } from './glass-form.ts';
 
 export interface Seen {
   /** Resolves when it is on the disk. Looking again within a quarter of an hour is the same look. */

@@ -3,7 +3,7 @@ import type { PatientFile } from '../model/file.ts';
 import { atLocal, localDay, readable, shownDay, type Day } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { html, type Html, type Part } from './html.ts';
-import type { Entry, Reading } from './timeline.ts';
+import type { Entry, Reading } from './timeline-entry.ts';
 
 export function eventsOf(reading: Reading, file: PatientFile): Entry[] {
   const { zone } = file.patient;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { checkIn, type CheckIn } from '../model/check-in.ts';
 import { alert, type Alert } from '../model/alert.ts';
 import { questions } from '../model/questionnaire.ts';
-import type { Content } from '../content/content.ts';
 import { whyOf } from '../content/why.ts';
 import {
   atLocal,
@@ -15,16 +14,15 @@ import {
   type Day,
   type Instant,
 } from '../model/time.ts';
-import type { Language } from '../model/language.ts';
 import { highest, outranks, type Tier } from '../model/signal.ts';
 import type { Store } from '../ports.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { alertPath } from './alert-path.ts';
 import type { Opened } from './break-glass.ts';
 import { PATIENTS } from './break-glass.ts';
-import type { Say } from './frame.ts';
 import { html, type Html } from './html.ts';
 import { reasons } from './standing-words.ts';
+import type { Entry, Reading } from './timeline-entry.ts';
 import { eventsOf } from './timeline-events.ts';
 
 /** What one page shows; a year is looked through two weeks at a time. */
@@ -44,21 +42,6 @@ const message = z.object({
   unsent: z.string().optional(),
 });
 type Message = z.infer<typeof message>;
-
-export interface Entry {
-  at: Instant;
-  shown: Html;
-  /** Of a whole day: no clock is shown. */
-  isDay?: boolean;
-  /** What of one moment came first, of what is written down in order. */
-  place?: number;
-}
-
-export interface Reading {
-  content: Content;
-  say: Say;
-  lang: Language;
-}
 
 export async function timelineOf(
   store: Store,

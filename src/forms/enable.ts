@@ -1,40 +1,40 @@
 /** Which items stand, given the answers: the conditions of FHIR R4, with what they leave open decided and written down. */
 import type { Condition, Value } from './form.ts';
 import { compare, isSame } from './values.ts';
-import type { Node, View } from './view.ts';
+import type { Node, Nodes } from './node.ts';
 
 /**
  * Looks at what a node hangs on before the node itself, without calling itself: conditions of a long form may hang on one
  * another for thousands of items. In a circle, what is being asked about is taken to stand.
  */
-export function isOn(node: Node, view: View, off: ReadonlySet<string>, known: Map<Node, boolean>): boolean {
+export function isOn(node: Node, all: Nodes, off: ReadonlySet<string>, known: Map<Node, boolean>): boolean {
   const begun = new Set<Node>();
   const waiting = [node];
   for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
     const first =
       begun.has(at) || known.has(at)
         ? []
-        : needs(at, view).filter((each) => !known.has(each) && !begun.has(each));
+        : needs(at, all).filter((each) => !known.has(each) && !begun.has(each));
     begun.add(at);
     if (first.length > 0) waiting.push(...first);
     else {
-      if (!known.has(at)) known.set(at, decide(at, view, off, known));
+      if (!known.has(at)) known.set(at, decide(at, all, off, known));
       waiting.pop();
     }
   }
   return known.get(node) ?? true;
 }
 
-function needs(node: Node, view: View): Node[] {
+function needs(node: Node, all: Nodes): Node[] {
   const questions = node.item.enableWhen
-    .flatMap(({ question }) => view.byLinkId.get(question) ?? [])
+    .flatMap(({ question }) => all.byLinkId.get(question) ?? [])
     .flatMap((each) => [each, ...insideFor(node, each)]);
   return node.above === undefined ? questions : [node.above, ...questions];
 }
 
 function decide(
   node: Node,
-  view: View,
+  all: Nodes,
   off: ReadonlySet<string>,
   known: ReadonlyMap<Node, boolean>,
 ): boolean {
@@ -43,7 +43,7 @@ function decide(
   if (above !== undefined && !stands(above)) return false;
   if (off.has(node.kind === 'more' ? node.place.slice(0, -1) : node.place)) return false;
   if (item.enableWhen.length === 0) return true;
-  const holds = (each: Condition) => isMet(each, valuesFor(each.question, node, view, stands));
+  const holds = (each: Condition) => isMet(each, valuesFor(each.question, node, all, stands));
   return item.enableBehavior === 'any' ? item.enableWhen.some(holds) : item.enableWhen.every(holds);
 }
 
@@ -76,8 +76,8 @@ function isOrdered(operator: '>' | '<' | '>=' | '<=', difference: number | undef
 }
 
 /** Of several rounds, those nearest to who asks; what does not stand has no answer. */
-function valuesFor(linkId: string, asking: Node, view: View, stands: (node: Node) => boolean): Value[] {
-  const found = view.byLinkId.get(linkId) ?? [];
+function valuesFor(linkId: string, asking: Node, all: Nodes, stands: (node: Node) => boolean): Value[] {
+  const found = all.byLinkId.get(linkId) ?? [];
   const nearest = found.length < 2 ? found : nearestTo(asking, found);
   return nearest.filter(stands).flatMap((each) => valuesOf(each, asking, stands));
 }

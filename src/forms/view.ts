@@ -4,30 +4,14 @@
  */
 import { isAsked, type Form, type Item, type Value } from './form.ts';
 import { isOn } from './enable.ts';
+import type { Node, Nodes } from './node.ts';
 import { placeOf, type Place, type State } from './state.ts';
 
-export interface Node {
-  item: Item;
-  place: Place;
-  /** `more` asks whether something that repeats is there once more. */
-  kind: 'item' | 'more';
-  above: Node | undefined;
-  /** Which answer of the question above it belongs to. */
-  of: number;
-  /** Which round of its group it is; of a `more`, how many there are. */
-  round: number;
-  values: readonly Value[];
-  below: Node[];
-}
+export type { Node } from './node.ts';
 
-export interface View {
+export interface View extends Nodes {
   form: Form;
   state: State;
-  /** In the order of the form. */
-  nodes: Node[];
-  tops: Node[];
-  byPlace: Map<Place, Node>;
-  byLinkId: Map<string, Node[]>;
   isOn(node: Node): boolean;
 }
 

@@ -1,20 +1,12 @@
 /** Which words are ordinary: those that the product's own files use. Whatever else a patient writes may be a name. */
 import type { Content } from '../content/content.ts';
 import { languages } from '../model/language.ts';
+import { plainWord } from './plain-word.ts';
 
 export type OrdinaryContent = Pick<
   Content,
   'riskFiles' | 'secondReader' | 'understanding' | 'words' | 'languageModel'
 >;
-
-/** A word as it is compared: one case, no accents, nothing invisible. */
-export function plainWord(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/’/g, "'");
-}
 
 export function ordinaryWords(content: OrdinaryContent): ReadonlySet<string> {
   const { redaction } = content.languageModel;

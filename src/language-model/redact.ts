@@ -4,7 +4,7 @@
  * score. So a misspelt word is lost with it; the other way round a name would leave.
  */
 import type { RedactionFile } from './files.ts';
-import { plainWord } from './ordinary.ts';
+import { plainWord } from './plain-word.ts';
 
 export interface Redacted {
   text: string;

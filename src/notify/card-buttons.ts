@@ -1,7 +1,7 @@
 /** What a clinician can do with an alert from its card. What needs a choice opens a small form inside the card. */
 import type { Content } from '../content/content.ts';
 import { outcomes, type Alert } from '../model/alert.ts';
-import type { Say } from './page-card.ts';
+import type { Say } from './say.ts';
 
 type Block = Record<string, unknown>;
 const MINUTES = [15, 30, 60, 240];

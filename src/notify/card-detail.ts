@@ -6,7 +6,7 @@ import type { Way } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localDay, readable, type Instant } from '../model/time.ts';
-import type { Say } from './page-card.ts';
+import type { Say } from './say.ts';
 
 /** What happens if nobody does anything more. */
 export type Next =

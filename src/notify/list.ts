@@ -8,7 +8,8 @@ import { outcomes, reasonsOf, type Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';
-import { nameOf, plain, type Say } from './page-card.ts';
+import { nameOf, plain } from './page-card.ts';
+import type { Say } from './say.ts';
 import { decisive, shownQuotes } from './quotes.ts';
 
 export interface Listed {

@@ -10,6 +10,7 @@ import { localClock, readable } from '../model/time.ts';
 import { cardActions } from './card-buttons.ts';
 import { detailRows, type Detail } from './card-detail.ts';
 import { decisive, repliedTo, shownQuotes } from './quotes.ts';
+import type { Say } from './say.ts';
 import { lastHeld, roundBegan, toldOf } from './standing.ts';
 
 type Block = Record<string, unknown>;
@@ -54,8 +55,6 @@ function quoted(content: Content, alert: Alert, quote: Quote, say: Say): string 
   if (replied.length > 0) return `${time}: ${replied.join('\n\n')}`;
   return say('page.card.quote', { time, quote: plain(quote.text) });
 }
-
-export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 function state(content: Content, alert: Alert, say: Say): Block {
   const { key, clinician, at } = standing(alert);

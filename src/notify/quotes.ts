@@ -1,7 +1,7 @@
 /** Which of a patient's words are shown where not all of them fit, and what each of them replies to. */
 import type { Alert, Quote } from '../model/alert.ts';
 import { highest, tiers } from '../model/signal.ts';
-import type { Say } from './page-card.ts';
+import type { Say } from './say.ts';
 
 /**
  * What alarms comes before what was written last: the gravest first, of equally grave ones the first. In the order in which

@@ -1,14 +1,17 @@
 /** Which rules may fire at all: most speak of what is not in the message. */
-import type { Rule } from './rules.ts';
-
+/** What must be found, and what at least one must be found of; of none where it is empty. */
+interface Needs {
+  all: readonly string[];
+  any: readonly string[];
+}
 interface Found {
   has(concept: string): boolean;
   keys(): Iterable<string>;
 }
-export type Possible = (found: Found) => Rule[];
+export type Possible<R> = (found: Found) => R[];
 
 /** Each rule is looked at only when the first of what it needs, or one of what it chooses from, is found. */
-export function possibleAmong(rules: readonly Rule[]): Possible {
+export function possibleAmong<R extends Needs>(rules: readonly R[]): Possible<R> {
   const byConcept = new Map<string, number[]>();
   rules.forEach(({ all, any }, at) => {
     for (const concept of new Set(all.length > 0 ? all.slice(0, 1) : any)) {

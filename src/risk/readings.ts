@@ -1,8 +1,12 @@
 /** How people write words: text-speak, contractions, stretched and disguised letters. One written word, its readings. */
-import type { Tables } from './spelling.ts';
+/** Folded words, and what else each is written for. */
+export interface OtherSpellings {
+  instead: Map<string, string[]>;
+  also: Map<string, string[]>;
+}
 
 /** One or more words, each with the ways it may be read; the first is the likeliest. */
-export function readWord(written: string, tables: Tables): string[][] {
+export function readWord(written: string, tables: OtherSpellings): string[][] {
   const contracted = openContraction(written);
   if (contracted) return contracted.flatMap((part) => readWord(part, tables));
   const bare = written.replaceAll("'", '');

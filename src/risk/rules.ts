@@ -30,7 +30,7 @@ export type Rule = Omit<RuleText, 'modified'> & {
 export interface RiskRules {
   spelling: Spelling;
   scanner: Scanner<Label>;
-  possible: Possible;
+  possible: Possible<Rule>;
 }
 
 /** What a modifier does unless a file or a rule says otherwise: in doubt another person's danger is still danger. */

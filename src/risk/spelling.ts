@@ -1,13 +1,11 @@
 /** content/risk/spelling.yaml as something that can be asked quickly: what is known of a word, wherever it stands. */
 import type { SpellingFile } from './files.ts';
 import { fold } from './fold.ts';
-import { readWord } from './readings.ts';
+import { readWord, type OtherSpellings } from './readings.ts';
 import { remembering } from './remembering.ts';
 import { pieceOf, rowOf, type Tree } from './tree.ts';
 
-export interface Tables {
-  instead: Map<string, string[]>;
-  also: Map<string, string[]>;
+export interface Tables extends OtherSpellings {
   emoji: Map<string, string>;
   numbers: Map<string, number>;
   fillers: Set<string>;

@@ -12,43 +12,11 @@ import type { Consent } from '../model/consent.ts';
 import type { Change } from '../ports.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { toGsm } from '../sms/gsm.ts';
-import type { Seen } from './seen.ts';
+import { disturbances, type AlertSeen, type CheckInSeen, type Disturbance, type Seen } from './seen.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Work that begins so long after its time is late. */
 const LATE = MINUTE;
-
-export interface CheckInSeen {
-  owner: string;
-  day: string;
-  dueAt: Instant;
-  begunAt?: Instant;
-  endedAt?: Instant;
-  status: CheckIn['status'];
-  because?: string | undefined;
-  answers: number;
-  nudged: boolean;
-  /** Texts from us between its begin and its end. */
-  messages: number;
-  /** The questions it has asked. */
-  asked: Set<string>;
-  /** Why it took more messages than its questions need, the gravest reason first; undefined where it did not. */
-  disturbedBy?: Disturbance;
-}
-
-/** A danger was talked about, a reply was not understood, or the person asked or told something else in the middle. */
-export const disturbances = ['danger', 'not-understood', 'own'] as const;
-export type Disturbance = (typeof disturbances)[number];
-
-export interface AlertSeen {
-  owner: string;
-  openedAt: Instant;
-  tier: Alert['tier'];
-  /** Each with the instants at which it was heard. */
-  signals: Map<string, Set<Instant>>;
-  /** Rules of the screen, triggers, and tasks. */
-  because: Set<string>;
-}
 
 export class Ledger {
   readonly #now: () => Instant;

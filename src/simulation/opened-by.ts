@@ -1,5 +1,5 @@
 /** Who has opened an entry of the clinic's list: a rule, the patient who asked for something, or the service itself. Pure. */
-import type { AlertSeen } from './ledger.ts';
+import type { AlertSeen } from './seen.ts';
 
 /** What patients ask for in so many words; nobody is alarmed about anything. */
 const REQUESTS = new Set(

@@ -1,6 +1,6 @@
 /** The report as a page for somebody who leads a clinic: what each number counts, in words that need no explaining. */
 import type { Content } from '../content/content.ts';
-import { disturbances, type Disturbance } from './ledger.ts';
+import { disturbances, type Disturbance } from './seen.ts';
 import type { Report } from './report.ts';
 import { temperaments } from './temperaments.ts';
 

@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import { checkInOn } from '../schedule/check-ins.ts';
-import { disturbances, type AlertSeen, type CheckInSeen } from './ledger.ts';
+import { disturbances, type AlertSeen, type CheckInSeen } from './seen.ts';
 import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';

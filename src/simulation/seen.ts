@@ -1,7 +1,40 @@
 /** What was seen of a simulated clinic, as plain values: it can be handed from one thread to another, and put together. */
+import type { Alert } from '../model/alert.ts';
+import type { CheckIn } from '../model/check-in.ts';
 import type { Outgoing } from '../model/outgoing.ts';
-import type { AlertSeen, CheckInSeen } from './ledger.ts';
 import type { Day, Instant } from '../model/time.ts';
+
+export interface CheckInSeen {
+  owner: string;
+  day: string;
+  dueAt: Instant;
+  begunAt?: Instant;
+  endedAt?: Instant;
+  status: CheckIn['status'];
+  because?: string | undefined;
+  answers: number;
+  nudged: boolean;
+  /** Texts from us between its begin and its end. */
+  messages: number;
+  /** The questions it has asked. */
+  asked: Set<string>;
+  /** Why it took more messages than its questions need, the gravest reason first; undefined where it did not. */
+  disturbedBy?: Disturbance;
+}
+
+/** A danger was talked about, a reply was not understood, or the person asked or told something else in the middle. */
+export const disturbances = ['danger', 'not-understood', 'own'] as const;
+export type Disturbance = (typeof disturbances)[number];
+
+export interface AlertSeen {
+  owner: string;
+  openedAt: Instant;
+  tier: Alert['tier'];
+  /** Each with the instants at which it was heard. */
+  signals: Map<string, Set<Instant>>;
+  /** Rules of the screen, triggers, and tasks. */
+  because: Set<string>;
+}
 
 export interface Sent {
   messages: number;

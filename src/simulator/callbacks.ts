@@ -1,8 +1,16 @@
 /** What the carrier reports of a text it took: signed forms to the StatusCallback, one for each state. */
 import type { BubbleState } from './bubble.ts';
-import type { CarrierOptions, Sending } from './carrier.ts';
+import type { Faults } from './faults.ts';
+import type { TwilioAccount } from './phone.ts';
+import type { Sending } from './sending.ts';
+import type { Stage } from './stage.ts';
 import { postForm } from './twilio-form.ts';
 
+interface Reporting {
+  twilio: TwilioAccount;
+  stage: Stage;
+  faults: Faults;
+}
 interface Step {
   state: BubbleState;
   code?: string;
@@ -11,11 +19,7 @@ interface Step {
 /** Nobody has the phone of an unknown number. */
 const UNKNOWN_HANDSET = '30005';
 
-export async function reportDelivery(
-  options: CarrierOptions,
-  sending: Sending,
-  known: boolean,
-): Promise<void> {
+export async function reportDelivery(options: Reporting, sending: Sending, known: boolean): Promise<void> {
   const { delayMs, repeat, lastFirst, hold } = options.faults.switches().callbacks;
   const last: Step = known ? { state: 'delivered' } : { state: 'undelivered', code: UNKNOWN_HANDSET };
   const steps: Step[] = [{ state: 'queued' }, { state: 'sent' }, last];
@@ -28,7 +32,7 @@ export async function reportDelivery(
   options.stage.change(sending.sid, { state: last.state });
 }
 
-async function report({ twilio }: CarrierOptions, sending: Sending, step: Step): Promise<void> {
+async function report({ twilio }: Reporting, sending: Sending, step: Step): Promise<void> {
   if (sending.callback === undefined || !isOurs(sending.callback)) return;
   const params: Record<string, string> = {
     ApiVersion: '2010-04-01',

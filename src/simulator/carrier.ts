@@ -7,6 +7,7 @@ import type { Faults } from './faults.ts';
 import { faultSwitches } from './faults.ts';
 import type { Directory } from './people.ts';
 import type { TwilioAccount } from './phone.ts';
+import type { Sending } from './sending.ts';
 import type { Stage } from './stage.ts';
 import { newSid } from './twilio-form.ts';
 
@@ -19,15 +20,6 @@ export interface CarrierOptions {
   stage: Stage;
   faults: Faults;
   now: () => number;
-}
-
-export interface Sending {
-  sid: string;
-  to: string;
-  from: string;
-  service: string | undefined;
-  body: string;
-  callback: string | undefined;
 }
 
 export function carrierRoutes(options: CarrierOptions): HttpRoute[] {

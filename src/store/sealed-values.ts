@@ -6,7 +6,7 @@ import type { OwnerKey } from './keys.ts';
 import { asItWas, pack, smaller, unpack } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';
 import { beginningOf, sealBytes, unseal, type Key } from './seal.ts';
-import { snapshotOf } from './snapshot.ts';
+import { snapshotOf, type Both } from './snapshot.ts';
 
 const docField = (name: string) => `doc ${name}`;
 const logField = (name: string) => `log ${name}`;
@@ -16,12 +16,6 @@ const mailField = 'mail';
 
 export function sealsSomething({ put, enqueue, append, due }: Change): boolean {
   return [put, enqueue, append, due].some((part) => part !== undefined && Object.keys(part).length > 0);
-}
-
-/** A value as it is stored, and as it was before. */
-export interface Both {
-  json: string;
-  sealed: Buffer;
 }
 
 /** A change with its contents sealed, and what was sealed as it was before; of mail by how the sealed begins. */

@@ -6,11 +6,16 @@ import { frozen } from '../model/frozen.ts';
 import type { Doc, Docs } from '../ports.ts';
 import type { RawOwned } from './raw.ts';
 import { beginningOf } from './seal.ts';
-import type { Both } from './sealed-values.ts';
 
 export interface Snapshot {
   mark: string;
   docs: Docs;
+}
+
+/** A value as it is stored, and as it was before. */
+export interface Both {
+  json: string;
+  sealed: Buffer;
 }
 
 /** How a document begins as it is stored. */

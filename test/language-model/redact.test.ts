@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainWord } from '../../src/language-model/ordinary.ts';
+import { plainWord } from '../../src/language-model/plain-word.ts';
 import { redact } from './shipped-redact.ts';
 
 describe('what is taken out of a message', () => {

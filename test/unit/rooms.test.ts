@@ -264,6 +264,24 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('no file knows itself by way of others', () => {
+    const known = Map.groupBy(imports, ({ from }) => from);
+    const done = new Set<string>();
+    const circleFrom = (file: string, way: readonly string[]): readonly string[] => {
+      if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+      if (done.has(file)) return [];
+      for (const { to } of known.get(file) ?? []) {
+        const circle = circleFrom(to, [...way, file]);
+        if (circle.length > 0) return circle;
+      }
+      done.add(file);
+      return [];
+    };
+    expect(sources.map((file) => circleFrom(file, []).join(' -> ')).find((circle) => circle !== '')).toBe(
+      undefined,
+    );
+  });
+
   it('each vendor is known to one room', () => {
     const wrong = imports
       .filter(

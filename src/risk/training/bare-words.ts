@@ -5,7 +5,7 @@
 import type { Families } from '../second/families.ts';
 import { dangerLook } from '../second/danger-features.ts';
 import { rowsOf, told } from '../second/reading.ts';
-import type { Labelled } from './labelled.ts';
+import type { Labelled } from './labelled-line.ts';
 
 const COMMON = 8;
 

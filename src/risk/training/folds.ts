@@ -2,7 +2,7 @@
  * Five folds for measuring on what was not trained with. Messages that open alike, and neighbours in a file (a danger and
  * its harmless twin are written one after the other), stay together: a copy of the answer is no test.
  */
-import type { Labelled } from './labelled.ts';
+import type { Labelled } from './labelled-line.ts';
 
 export const foldCount = 5;
 const neighbours = 4;

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { signalName } from '../../model/signal.ts';
 import type { Families } from '../second/families.ts';
 import { dangerLook } from '../second/danger-features.ts';
-import { rowsOf, told, type ReadRow } from '../second/reading.ts';
+import { rowsOf, told } from '../second/reading.ts';
 import { bareWords } from './bare-words.ts';
+import { line, type Labelled } from './labelled-line.ts';
 import { otherVoices } from './voices.ts';
 
 /** In a fixed order, since the order of the rows decides the last bit of the model. */
@@ -16,25 +16,6 @@ export const trainingFiles = [
   'content/second-reader/training/*.jsonl',
   'content/second-reader/training/open/*.jsonl',
 ];
-
-const line = z.object({
-  lang: z.enum(['en', 'es']),
-  text: z.string().min(1),
-  tier: z.enum(['emergency', 'urgent', 'soon', 'none']),
-  signals: z.array(signalName),
-  /** A stranger's text was not written to this service. */
-  kind: z.enum(['danger', 'lookalike', 'ordinary', 'stranger']),
-});
-
-export interface Labelled extends Omit<z.infer<typeof line>, 'kind'> {
-  /** A word is a common one that stands for a message by itself; a copy is another message told in another voice. */
-  kind: z.infer<typeof line>['kind'] | 'word' | 'copy';
-  file: string;
-  line: number;
-  rows: ReadRow[];
-  /** The first words, by which near copies are kept together. */
-  opening: string;
-}
 
 export interface Material {
   messages: Labelled[];

@@ -9,7 +9,7 @@ import {
 } from '../second/files.ts';
 import { worst, type Ears } from '../second/score.ts';
 import { foldCount } from './folds.ts';
-import type { Labelled } from './labelled.ts';
+import type { Labelled } from './labelled-line.ts';
 
 /** A message with what a model said of it that had not seen it. */
 export interface Heard {

@@ -1,7 +1,7 @@
 /** All rows of the training messages, laid one after the other in memory that several threads look at together. */
 import { signalNames } from '../../model/signal.ts';
 import type { Row } from '../second/reading.ts';
-import type { Labelled } from './labelled.ts';
+import type { Labelled } from './labelled-line.ts';
 
 /** What a head is fitted to. */
 export interface Rows {

@@ -24,7 +24,8 @@ import {
   type Reading,
 } from '../../../src/risk/second/second-reader.ts';
 import { foldsOf } from '../../../src/risk/training/folds.ts';
-import { trainingFiles, type Labelled } from '../../../src/risk/training/labelled.ts';
+import { trainingFiles } from '../../../src/risk/training/labelled.ts';
+import type { Labelled } from '../../../src/risk/training/labelled-line.ts';
 import { fittedHere, hashOf } from '../../../src/risk/training/train.ts';
 import { materialIn, smallPart } from '../../../src/risk/training/train-risk.ts';
 

@@ -1,0 +1,7 @@
+import type { FormRecord } from '../src/model/form-record.ts';
+
+/** How a form is begun: which, and why. */
+export interface FormBegin {
+  form: string;
+  because: FormRecord['because'];
+}

@@ -1,0 +1,14 @@
+/** What is kept of a question about an answer that is to be put right. */
+import { z } from 'zod';
+
+export const putRightState = z.looseObject({
+  /** All answers of a day; which of them a number is for; or whether these are to stand there. */
+  stage: z.enum(['show', 'which', 'whether']),
+  day: z.string(),
+  linkId: z.string().optional(),
+  value: z.number().optional(),
+  told: z.array(z.object({ linkId: z.string(), value: z.number() })).optional(),
+  tries: z.number().optional(),
+});
+export type State = z.infer<typeof putRightState>;
+export type PutRightBegin = Omit<State, 'tries'> & { stage: State['stage']; day: string };
