@@ -6,13 +6,21 @@ import type { Alert } from '../model/alert.ts';
 import type { CheckIn } from '../model/check-in.ts';
 import type { Event, Said } from '../model/event.ts';
 import { DIRECT_QUESTION, type TalkState } from '../model/file.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Consent } from '../model/consent.ts';
 import type { Change } from '../ports.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { toGsm } from '../sms/gsm.ts';
-import { disturbances, type AlertSeen, type CheckInSeen, type Disturbance, type Seen } from './seen.ts';
+import {
+  disturbances,
+  type AlertSeen,
+  type CheckInSeen,
+  type Disturbance,
+  type FormSeen,
+  type Seen,
+} from './seen.ts';
 import { segmentsOf } from './segments.ts';
 
 /** Work that begins so long after its time is late. */
@@ -35,12 +43,14 @@ export class Ledger {
   nudges = 0;
   readonly alerts = new Map<string, AlertSeen>();
   readonly checkIns = new Map<string, CheckInSeen>();
+  readonly forms = new Map<string, FormSeen>();
   /** Which rules about numbers each person has met, and on which days. */
   readonly found: Seen['found'] = new Map();
   /** Since when somebody may be written to, and until when. */
   readonly joined = new Map<string, { from: Instant; until?: Instant }[]>();
   readonly late = new Map<string, number>();
   readonly #open = new Map<string, CheckInSeen>();
+  readonly #openForm = new Map<string, FormSeen>();
   /** Events that must have a turn. */
   readonly #waiting = new Set<string>();
   #admitted = 0;
@@ -62,7 +72,7 @@ export class Ledger {
   }
 
   seen(): Seen {
-    const { sent, heard, asks, askedBy, nudges, alerts, checkIns, found, joined, late, faults } = this;
+    const { sent, heard, asks, askedBy, nudges, alerts, checkIns, forms, found, joined, late, faults } = this;
     return {
       sent,
       heard,
@@ -71,6 +81,7 @@ export class Ledger {
       nudges,
       alerts,
       checkIns,
+      forms,
       found,
       joined,
       late,
@@ -93,7 +104,9 @@ export class Ledger {
     if (ask?.linkId === DIRECT_QUESTION) this.asks += 1;
     if (key.includes('check-in.nudge')) this.nudges += 1;
     const open = this.#open.get(owner);
-    if (open?.endedAt !== undefined && open.endedAt < this.#now()) this.#open.delete(owner);
+    const form = this.#openForm.get(owner);
+    if (form !== undefined && isOf(form, message)) form.messages += 1;
+    else if (open?.endedAt !== undefined && open.endedAt < this.#now()) this.#open.delete(owner);
     else if (open !== undefined) during(open, message);
   }
 
@@ -103,6 +116,7 @@ export class Ledger {
     if (put['alert'] !== undefined) this.#alert(owner, put['alert'] as Alert);
     for (const ended of (append['check-ins'] ?? []) as CheckIn[]) this.#checkIn(owner, ended);
     if (put['check-in'] !== undefined) this.#checkIn(owner, put['check-in'] as CheckIn);
+    if (put['form'] !== undefined) this.#form(owner, put['form'] as FormRecord);
     if (put['consent'] !== undefined) this.#consent(owner, put['consent'] as Consent);
     if (put['talk'] !== undefined) this.#found(owner, put['talk'] as TalkState);
   }
@@ -184,6 +198,16 @@ export class Ledger {
     else seen.endedAt ??= this.#now();
   }
 
+  #form(owner: string, { form, day, status, given }: FormRecord): void {
+    const key = `${owner}/${form}/${day}`;
+    const seen = this.forms.get(key) ?? { owner, form, day, status, answers: 0, messages: 0 };
+    seen.status = status;
+    seen.answers = given.filter(({ skipped }) => skipped !== true).length;
+    this.forms.set(key, seen);
+    // The question that follows an answer goes out after it is stored; what is said at its end counts too.
+    this.#openForm.set(owner, seen);
+  }
+
   #consent(owner: string, { sms, teams }: Consent): void {
     const spans = this.joined.get(owner) ?? [];
     const last = spans.at(-1);
@@ -193,6 +217,10 @@ export class Ledger {
     if (!mayBeWrittenTo && isOpen) last.until = this.#now();
     this.joined.set(owner, spans);
   }
+}
+
+function isOf({ form }: FormSeen, { key, ask }: Outgoing): boolean {
+  return ask?.questionnaire === form ? !key.includes('check-in.') : key.includes('forms.finished');
 }
 
 function during(of: CheckInSeen, message: Outgoing): void {

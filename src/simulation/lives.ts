@@ -15,6 +15,7 @@ import {
 } from '../model/time.ts';
 import { DIRECT_QUESTION } from '../model/file.ts';
 import type { SimulatedClinic } from './clinic.ts';
+import { formReply } from './form-replies.ts';
 import type { Person } from './people.ts';
 import { replyTo } from './replies.ts';
 import type { Phrases, Simulation } from './shapes.ts';
@@ -66,8 +67,9 @@ export class Life {
     const { chance, manner } = this.#who;
     if (purpose === 'invitation') return void (chance.is(JOINS) && this.#join());
     if (ask === undefined) return;
-    const today = this.#felt();
-    const reply = () => replyTo(ask, this.#who, today, this.#phrases);
+    const lived = this.#lived();
+    const living = { who: this.#who, lived, phrases: this.#phrases, forms: this.#in.simulation.forms };
+    const reply = () => formReply(ask, living) ?? replyTo(ask, this.#who, lived.at(-1)!, this.#phrases);
     if (ask.linkId === DIRECT_QUESTION)
       return void (chance.is(ANSWERS_DIRECTLY) && this.#intend(chance.wait(3 * MINUTE), reply));
     if (purpose !== 'reminder')
@@ -103,15 +105,18 @@ export class Life {
 
   #row(zone: string): Record<string, string> {
     const { id, name, number, lang, checkIn } = this.#who;
-    return { id, name, mobile: number, language: lang, zone, check_in: checkIn };
+    const { plan } = this.#in.simulation.forms;
+    return { id, name, mobile: number, language: lang, zone, check_in: checkIn, plan };
   }
 
-  #felt(): Felt {
+  /** All days up to today. */
+  #lived(): Felt[] {
     const { days, dangerOn } = this.#who;
     const today = daysBetween(this.#in.firstDay, localDay(this.#in.clinic.now(), this.#zone()));
-    const felt = days[Math.max(0, Math.min(today, days.length - 1))];
+    const lived = days.slice(0, Math.max(0, Math.min(today, days.length - 1)) + 1);
+    const felt = lived.pop();
     if (felt === undefined) throw new Error('a life without days');
-    return dangerOn !== undefined && Math.abs(today - dangerOn) < 2 ? { ...felt, mood: 1 } : felt;
+    return [...lived, dangerOn !== undefined && Math.abs(today - dangerOn) < 2 ? { ...felt, mood: 1 } : felt];
   }
 
   #zone(): string {

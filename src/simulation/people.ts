@@ -9,6 +9,7 @@ import {
   temperaments,
   type Felt,
   type Manner,
+  type Nature,
   type Temperament,
 } from './temperaments.ts';
 
@@ -21,11 +22,16 @@ export interface Person {
   checkIn: string;
   temperament: Temperament;
   manner: Manner;
+  nature: Nature;
   days: Felt[];
   /** On which day something dangerous is written. */
   dangerOn?: number;
   /** The days spent in another zone. */
   away?: { zone: string; from: number; until: number };
+  /** Has thoughts of death now and then, of which only a form asks. */
+  hasThoughts: boolean;
+  /** Something is wrong with the medicines on these days: which of the choices it is. */
+  trouble?: { choice: string; from: number; until: number };
   chance: Chance;
 }
 
@@ -40,19 +46,27 @@ export interface Wanted {
   known?: readonly Known[];
 }
 
+/** The mood of the made-up in the mean, at which thoughts of death are as frequent as their share says. */
+const USUAL_MOOD = 5.9;
+
 export function peopleOf({ patients, days, seed, simulation, known = [] }: Wanted): Person[] {
   const kinds = dealt(patients, simulation.shares, chanceOf(seed, 'who'));
   return kinds.map((temperament, at) => {
     const chance = chanceOf(seed, `person/${at}`);
     const who = known[at] ?? stranger(at, simulation, chance);
-    const felt = daysOf(temperament, natureFrom(chance), days + 1, chance);
+    const nature = natureFrom(chance);
+    const felt = daysOf(temperament, nature, days + 1, chance);
+    const trouble = troubleIn(days, simulation, chance);
     return {
       ...who,
       temperament,
       manner: mannerOf(temperament),
+      nature,
       days: felt,
       ...(temperament === 'in-danger' && { dangerOn: chance.whole(1, Math.max(1, days - 2)) }),
       ...(temperament === 'travelling' && { away: journey(days, simulation, chance) }),
+      hasThoughts: chance.is(((simulation.forms.thoughts / 100) * (10 - nature.mood)) / (10 - USUAL_MOOD)),
+      ...(trouble && { trouble }),
       chance,
     };
   });
@@ -93,4 +107,16 @@ function stranger(at: number, { zones, spanish }: Simulation, chance: Chance): K
 function journey(days: number, { away }: Simulation, chance: Chance): NonNullable<Person['away']> {
   const from = chance.whole(Math.min(2, days), Math.max(2, days - 9));
   return { zone: chance.pick(away), from, until: from + chance.whole(4, 8) };
+}
+
+/** At most one, begun on any of the days. */
+function troubleIn(days: number, { forms }: Simulation, chance: Chance): Person['trouble'] {
+  let at = chance.next();
+  for (const [choice, percent] of Object.entries(forms.trouble)) {
+    at -= (percent / 100) * (days / 28);
+    if (at >= 0) continue;
+    const from = chance.whole(0, days);
+    return { choice, from, until: from + chance.whole(3, 14) };
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { disturbances, type Disturbance } from './seen.ts';
 import type { Report } from './report.ts';
 import { temperaments } from './temperaments.ts';
+import type { Judged } from './worth.ts';
 
 const OPENED: Record<string, string> = {
   rule: 'because of what they wrote or answered',
@@ -36,12 +37,14 @@ export function written(report: Report, content: Pick<Content, 'has' | 'text'>):
       `more only ${disturbedIn(checkIns.disturbed)}`,
       `${checkIns.nudges} reminders to people who had not answered`,
     ),
+    ...formParts(report),
     part(
       'questions',
       `${asks.count} times somebody was asked directly whether they meant danger; ${asks.per100PatientMonths} for 100 patients a month`,
       `by rule of content/risk/rules: ${list(asks.byRule)}`,
     ),
     ...alertParts(report, list),
+    ...worthParts(report, content),
     part(
       'in danger',
       `${inDanger.patients} people wrote of a danger; for ${inDanger.paged} of them a clinician was called at once`,
@@ -81,6 +84,49 @@ function alertParts({ alerts, notInDanger }: Report, list: (of: Record<string, n
   ];
 }
 
+function formParts({ forms }: Report): string[] {
+  if (forms.begun === 0) return [];
+  const { withCheckIn } = forms;
+  const names = Object.entries(forms.byForm).map(([name, count]) => `${name} ${count}`);
+  return [
+    part(
+      'forms',
+      `${forms.begun} were asked after a check-in: ${forms.complete} answered to the end, ${forms.partial} in part, ${forms.stopped} stopped for a danger or left, ${forms.openAtTheEnd} still open`,
+      names.join('; '),
+      `one usually took ${forms.medianAnswers} answers and ${forms.medianMessages} messages from us, ${forms.mostMessages} at the most; with the check-in of the day ${withCheckIn.medianAnswers} and ${withCheckIn.medianMessages}`,
+    ),
+  ];
+}
+
+/** The table that a clinical lead looks at before a threshold is changed. */
+function worthParts({ worth, patients, days }: Report, content: Pick<Content, 'has' | 'text'>): string[] {
+  if (worth.all.entries === 0) return [];
+  const month = (count: number) => Math.round((count / patients) * 300 * (30 / days));
+  const row = (name: string, { entries, happened, always, chance }: Judged) =>
+    [
+      `    ${name}`.padEnd(NAMES),
+      ...[entries, happened, always, chance, month(entries)].map((count) => String(count).padStart(9)),
+    ].join('');
+  const rows = (of: Record<string, Judged>) =>
+    Object.entries(of).map(([name, judged]) => row(worded(name, content), judged));
+  return [
+    part(
+      'worth it',
+      'what rules have put on the list, of everybody, by what was so of the made-up person:',
+      'something had happened (ill, in danger, worse, silent, thoughts of death, trouble with medicines),',
+      'it is as always with them, or it was chance; the last column is a month in a clinic of 300',
+    ),
+    `${''.padEnd(NAMES)}${['entries', 'happened', 'always', 'chance', 'of 300'].map((name) => name.padStart(9)).join('')}`,
+    row('all', worth.all),
+    ...rows(worth.byRule),
+    '    by kind of person',
+    ...rows(worth.byTemperament),
+    '    by week',
+    ...worth.byWeek.map((judged, week) => row(`week ${week + 1}`, judged)),
+  ];
+}
+
+const NAMES = 54;
 const COLUMN = 13;
 
 function part(name: string, first: string, ...more: string[]): string {
@@ -89,18 +135,17 @@ function part(name: string, first: string, ...more: string[]): string {
 
 /** Signals, tasks and tiers by the words that clinicians are shown; the name of a rule is the name of its file. */
 function listed(of: Record<string, number>, content: Pick<Content, 'has' | 'text'>): string {
-  const named = (name: string) => {
-    const plain = name.replace(/^task /, '');
-    const key = ['tier', 'signal', 'task']
-      .map((kind) => `${kind}.${plain}`)
-      .find((each) => content.has(each));
-    return key === undefined ? plain : content.text(key, 'en');
-  };
   return (
     Object.entries(of)
-      .map(([name, count]) => `${named(name)} ${count}`)
+      .map(([name, count]) => `${worded(name, content)} ${count}`)
       .join('; ') || 'none'
   );
+}
+
+function worded(name: string, content: Pick<Content, 'has' | 'text'>): string {
+  const plain = name.replace(/^task /, '');
+  const key = ['tier', 'signal', 'task'].map((kind) => `${kind}.${plain}`).find((each) => content.has(each));
+  return key === undefined ? plain : content.text(key, 'en');
 }
 
 /** "where a danger was talked about (2, up to 14), ...": in how many check-ins, and how many messages at the most. */

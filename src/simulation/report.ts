@@ -2,12 +2,15 @@
 import type { Content } from '../content/content.ts';
 import { dayAfter, type Day } from '../model/time.ts';
 import { checkInOn } from '../schedule/check-ins.ts';
+import { median, most, rounded, sum, tally } from './counts.ts';
+import { formsIn } from './forms-seen.ts';
 import { disturbances, type AlertSeen, type CheckInSeen } from './seen.ts';
 import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
 import type { Tariff } from './shapes.ts';
 import { worsened } from './worse.ts';
+import { worthOf } from './worth.ts';
 
 export interface Counted {
   seed: number;
@@ -73,16 +76,17 @@ export function reportOn(of: Counted) {
       nudges: seen.nudges,
       medianAnswers: median(answered.map(({ answers }) => answers)),
       medianMessages: median(answered.map(({ messages }) => messages)),
-      mostMessages: most(answered),
+      mostMessages: mostIn(answered),
       /** Of those in which no question was put again and no danger was talked about; and of the others, by the reason. */
-      mostUndisturbed: most(answered.filter(({ disturbedBy }) => disturbedBy === undefined)),
+      mostUndisturbed: mostIn(answered.filter(({ disturbedBy }) => disturbedBy === undefined)),
       disturbed: Object.fromEntries(
         disturbances.map((because) => {
           const those = answered.filter(({ disturbedBy }) => disturbedBy === because);
-          return [because, { checkIns: those.length, most: most(those) }];
+          return [because, { checkIns: those.length, most: mostIn(those) }];
         }),
       ),
     },
+    forms: formsIn(seen),
     asks: {
       count: seen.asks,
       per100PatientMonths: month(seen.asks, people.length),
@@ -123,6 +127,8 @@ export function reportOn(of: Counted) {
           .flatMap(([, found]) => found.map(({ rule }) => rule)),
       ),
     },
+    /** Of everybody: what rules have put on the list, and what part of it was worth its while. */
+    worth: worthOf(people, alerts, of.firstDay, days),
     becameWorse: worsened(people, seen, of.firstDay, days),
     inDanger: dangers(people, alerts),
     lost: {
@@ -148,7 +154,7 @@ function dangers(people: readonly Person[], alerts: readonly AlertSeen[]) {
   return { patients: inDanger.length, paged: alerted.length };
 }
 
-const most = (of: readonly CheckInSeen[]) => Math.max(0, ...of.map(({ messages }) => messages));
+const mostIn = (of: readonly CheckInSeen[]) => most(of.map(({ messages }) => messages));
 const isLate = ({ begunAt = 0, dueAt }: CheckInSeen) => begunAt - dueAt > 60_000;
 
 /** Every check-in that was to be asked: its time came while the patient could be written to. */
@@ -174,24 +180,6 @@ function signalsOf({ signals }: AlertSeen): string[] {
   return signals.size > 0 ? [...signals.keys()] : ['no signal, a task'];
 }
 
-function tally(of: readonly string[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const each of of) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
-}
-
 function monthly(of: readonly string[], month: (count: number) => number): Record<string, number> {
   return Object.fromEntries(Object.entries(tally(of)).map(([name, count]) => [name, month(count)]));
 }
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [below = 0, above = 0] = [
-    sorted[Math.ceil(sorted.length / 2) - 1],
-    sorted[Math.floor(sorted.length / 2)],
-  ];
-  return (below + above) / 2;
-}
-
-const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
-const rounded = (value: number, places = 1) => Math.round(value * 10 ** places) / 10 ** places;

@@ -1,6 +1,7 @@
 /** What was seen of a simulated clinic, as plain values: it can be handed from one thread to another, and put together. */
 import type { Alert } from '../model/alert.ts';
 import type { CheckIn } from '../model/check-in.ts';
+import type { FormRecord } from '../model/form-record.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Day, Instant } from '../model/time.ts';
 
@@ -26,6 +27,16 @@ export interface CheckInSeen {
 export const disturbances = ['danger', 'not-understood', 'own'] as const;
 export type Disturbance = (typeof disturbances)[number];
 
+export interface FormSeen {
+  owner: string;
+  form: string;
+  day: string;
+  status: FormRecord['status'];
+  answers: number;
+  /** Texts from us that put its questions; what ends the check-in and begins the form in one text is the check-in's. */
+  messages: number;
+}
+
 export interface AlertSeen {
   owner: string;
   openedAt: Instant;
@@ -50,6 +61,7 @@ export interface Seen {
   nudges: number;
   alerts: Map<string, AlertSeen>;
   checkIns: Map<string, CheckInSeen>;
+  forms: Map<string, FormSeen>;
   /** By person: which rules about numbers were met, and on which days. */
   found: Map<string, { rule: string; day: Day }[]>;
   /** Since when somebody may be written to, and until when. */
@@ -72,6 +84,7 @@ export function together(groups: readonly Seen[]): Seen {
       nudges: all.nudges + each.nudges,
       alerts: new Map([...all.alerts, ...each.alerts]),
       checkIns: new Map([...all.checkIns, ...each.checkIns]),
+      forms: new Map([...all.forms, ...each.forms]),
       found: new Map([...all.found, ...each.found]),
       joined: new Map([...all.joined, ...each.joined]),
       late: counted(all.late, each.late),

@@ -20,9 +20,40 @@ const perLanguage = z.strictObject({
   no: phrases,
   yes: phrases,
   join: phrases,
+  goal: phrases,
+  noticed: phrases,
   danger: z.array(z.strictObject({ signal: signalName, says: phrases })).min(1),
 });
 export type Phrases = z.infer<typeof perLanguage>;
+
+const felt = z.enum(['pain', 'limits', 'sleep', 'mood']);
+const of = z
+  .array(z.string().regex(/^[a-z0-9-]+\/[\w-]+$/, 'is not a question; write it as form/question'))
+  .min(1);
+/** What an answer to a form hangs on. */
+const formAnswer = z.union([
+  z.strictObject({
+    of,
+    by: felt,
+    days: z.number().int().min(1),
+    at0: z.number(),
+    at10: z.number(),
+    spread: z.number().min(0),
+  }),
+  z.strictObject({ of, says: phrases }),
+  z.strictObject({ of, words: z.enum(['goal', 'noticed']) }),
+  z.strictObject({ of, truth: z.enum(['thoughts', 'trouble']) }),
+]);
+export type FormAnswer = z.infer<typeof formAnswer>;
+
+const percent = z.number().min(0).max(100);
+const forms = z.strictObject({
+  plan: z.string().min(1),
+  thoughts: percent,
+  /** By the number of the choice. */
+  trouble: z.record(z.string().regex(/^\d$/), percent),
+  answers: z.array(formAnswer),
+});
 
 const tariff = z.strictObject({
   currency: z.string().length(3),
@@ -42,6 +73,7 @@ const simulation = z.strictObject({
   spanish: z.number().min(0).max(1),
   zones: phrases,
   away: phrases,
+  forms,
   en: perLanguage,
   es: perLanguage,
 });

@@ -25,6 +25,12 @@ function seen(owner: string, count: number): Seen {
       [`${owner} a`, { owner, openedAt: 0, tier: 'soon', signals: new Map(), because: new Set() }],
     ]),
     checkIns: new Map(),
+    forms: new Map([
+      [
+        `${owner}/peg/2026-03-02`,
+        { owner, form: 'peg', day: '2026-03-02', status: 'complete', answers: 3, messages: 3 },
+      ],
+    ]),
     found: new Map([[owner, [{ rule: 'pain-high', day: '2026-03-02' }]]]),
     joined: new Map([[owner, [{ from: 0 }]]]),
     late: new Map([['event', count]]),
@@ -54,6 +60,7 @@ describe('the groups of a large clinic', () => {
     });
     expect([...all.alerts.keys()]).toEqual(['p1 a', 'p2 a']);
     expect([...all.found.keys()]).toEqual(['p1', 'p2']);
+    expect([...all.forms.values()].map(({ owner }) => owner)).toEqual(['p1', 'p2']);
     expect([...all.joined.keys()]).toEqual(['p1', 'p2']);
     expect(all.late.get('event')).toBe(7);
     expect(all).toMatchObject({ asks: 7, nudges: 2, faults: ['p1', 'p2'] });

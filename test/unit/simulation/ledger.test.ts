@@ -34,3 +34,27 @@ describe('the messages of a check-in', () => {
     expect(seenAfter(message('safety'), first, again)).toMatchObject({ messages: 3, disturbedBy: 'danger' });
   });
 });
+
+describe('a form that follows a check-in', () => {
+  const form = { form: 'peg', day: '2026-03-03', status: 'open', given: [] };
+  const given = [{ place: '1' }, { place: '2', skipped: true }];
+  const asked = (key: string) => {
+    const out = message('reply', '75893-8', key);
+    return { ...out, ask: { ...out.ask, questionnaire: 'peg' } } as typeof out;
+  };
+
+  it('has texts of its own, and the check-in before it keeps its own', () => {
+    const ledger = new Ledger(() => 0);
+    ledger.committed('p1', { put: { 'check-in': open, form } });
+    ledger.out(message('reply', undefined, 'check-in.thanks-more + forms.begin'));
+    ledger.out(asked('peg/75893-8'));
+    ledger.committed('p1', { put: { form: { ...form, status: 'complete', given } } });
+    ledger.out(message('reply', undefined, 'forms.mean-first + forms.finished'));
+    expect(ledger.forms.get('p1/peg/2026-03-03')).toMatchObject({
+      status: 'complete',
+      answers: 1,
+      messages: 2,
+    });
+    expect(ledger.checkIns.get('p1/2026-03-03')?.messages).toBe(1);
+  });
+});

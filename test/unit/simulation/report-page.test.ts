@@ -23,6 +23,7 @@ const seen: Seen = {
     ],
   ]),
   checkIns: new Map(),
+  forms: new Map(),
   found: new Map(),
   joined: new Map(),
   late: new Map(),
