@@ -25,11 +25,27 @@ export function isOfAnotherTime(
 ): boolean {
   const isPolite = longestAt(tokens, to, pick(words, 'politeIf')) > 0;
   if (!isPolite && longestAt(tokens, to, pick(words, 'onlyThen')) > 0) return true;
+  const notNow = pick(words, 'notNow');
   const but = listsOf(words, (each) => each.but);
+  // "Luego hago 20" begins with what is no new part there.
+  const isNew = (at: number) => longestAt(tokens, at, but) > longestAt(tokens, at, notNow);
   const opens = tokens
     .slice(0, from)
-    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || longestAt(tokens, at, but) > 0);
-  return hasPhrase(tokens.slice(opens + 1, from), pick(words, 'notNow'));
+    .findLastIndex((each, at) => isBreak(each) || each.kind === 'figure' || isNew(at));
+  const before = tokens.slice(opens + 1, from);
+  // "30 yesterday, 20 today": the day of the number before it.
+  const own = tokens[opens]?.kind === 'figure' ? longestAt(before, 0, pick(words, 'anotherDay')) : 0;
+  return hasPhrase(before, notNow) || isToldOfDay(before.slice(own), words);
+}
+
+/** "Last week I did 20"; "overdid it yesterday so 8", "today after yesterday 8" are of now. */
+function isToldOfDay(before: readonly Token[], words: readonly Words[]): boolean {
+  const [days, than] = [pick(words, 'anotherDay'), pick(words, 'beforeDay')];
+  const later = [...pick(words, 'concludes'), ...pick(words, 'now')];
+  const day = before.findLastIndex(
+    (_, at) => longestAt(before, at, days) > 0 && longestBefore(before, at, than) === 0,
+  );
+  return day >= 0 && !hasPhrase(before.slice(day + 1), later);
 }
 
 /** "It was a 5 yesterday" is about another day. "6 last night" is not, where a night is asked about. */
@@ -52,7 +68,16 @@ export function isAboutAnotherDay(
   // "15 before my hip gave out" is of today, where minutes are asked for.
   if (before > 0 && (isEnd(tokens[to + before]) || of !== 'minutes')) return true;
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
-  return told && hasBefore(tokens, from, days);
+  return told && (hasBefore(tokens, from, days) || hasClockBehind(tokens, to, words));
+}
+
+/** "It was a 9 at 3 am". */
+function hasClockBehind(tokens: readonly Token[], to: number, words: readonly Words[]): boolean {
+  const before = pick(words, 'clockBefore');
+  for (let at = to; !isEnd(tokens[at]); at += 1)
+    if (tokens[at]?.kind === 'thing' || /^\d/.test(tokens[at + longestAt(tokens, at, before)]?.text ?? ''))
+      return true;
+  return false;
 }
 
 /** "Yesterday was brutal, 9": how it was on another day, or with somebody else, and then a number that does not say of when. */

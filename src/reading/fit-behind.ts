@@ -39,8 +39,12 @@ function isTakenBack(tokens: readonly Token[], to: number, { no, takesBack, retr
   return length > 0 && (end >= tokens.length || (isEnd(tokens[end]) && tokens[end + 1]?.kind !== 'figure'));
 }
 
-/** "8 what?", "8 de qué". */
+/** "8 what?", "8 de qué", "8?? what does that mean". */
 function isUnheard(tokens: readonly Token[], to: number, { asks, ofThe }: FitLists): boolean {
+  if (tokens[to]?.text === '?') {
+    const next = tokens.findIndex(({ text }, at) => at > to && text !== '?');
+    return next > 0 && longestAt(tokens, next, asks) > 0;
+  }
   const at = to + longestAt(tokens, to, ofThe);
   const length = longestAt(tokens, at, asks);
   return length > 0 && isEnd(tokens[at + length]);
@@ -122,14 +126,14 @@ function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean 
   return of > 0 && longestAt(tokens, at + of, lists.scored) > 0;
 }
 
-/** "2 fingers", "2 bad knees", "1 good leg", "10 toes" may count them; of ankles nobody has seven or ten. */
+/** "2 fingers", "2 bad knees", "1 good leg", "10 toes", "6 joints" may count them; of ankles nobody has seven or ten. */
 function isFewOf(tokens: readonly Token[], { to, low }: Group, lists: FitLists): boolean {
-  const { scored, told, vague, tens } = lists;
+  const { scored, told, vague, tens, many } = lists;
   const how = longestAt(tokens, to, vague);
   const of = longestAt(tokens, to + how, scored);
   if (of === 0) return false;
   if (low === 1) return how > 0;
-  if (low === 10) return longestAt(tokens, to + how, tens) > 0;
+  if (longestAt(tokens, to + how, low === 10 ? [...tens, ...many] : many) > 0) return true;
   return FEW.includes(low) && isSeveral(tokens, to + how + of - 1, told);
 }
 const FEW = [2, 3, 4];

@@ -25,6 +25,7 @@ export const listsFor = once((words) => {
     now: of(({ now }) => now),
     scored: [...of(({ scored }) => scored), ...about],
     tens: of(({ tens }) => tens),
+    many: of(({ many }) => many),
     definite: of(({ definite }) => definite),
     lead: of(({ lead }) => lead),
     vague,
@@ -67,6 +68,7 @@ export const listsFor = once((words) => {
     last: [...of(({ unitFillers }) => unitFillers), ...listsOf(words, ({ negations }) => negations)],
     days: of(({ anotherDay }) => anotherDay),
     than: of(({ beforeDay }) => beforeDay),
+    spans: words.flatMap(({ inForms }) => Object.values(inForms.units)),
   };
 });
 export type FitLists = Record<keyof ReturnType<typeof listsFor>, Lists>;

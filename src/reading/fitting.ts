@@ -45,7 +45,9 @@ function fitOutOf(tokens: readonly Token[], { from, to }: Group, lists: FitLists
   const isWritten = tokens.slice(from, to).some(({ text }) => text === '/');
   const isCounted =
     !isWritten && isSeveral(tokens, to, lists.told) && longestAt(tokens, to, lists.scored) === 0;
-  return isOther || isCounted || isOfOneTime(tokens, to, lists) ? 'doubtful' : 'plain';
+  // "8/10 days are bad".
+  const isShare = longestAt(tokens, to, lists.spans) > 0;
+  return isOther || isCounted || isShare || isOfOneTime(tokens, to, lists) ? 'doubtful' : 'plain';
 }
 
 /** "My back is a 5": past what adds nothing stands what the score is told of, or nothing. */

@@ -98,10 +98,13 @@ function isName(tokens: readonly Token[], { from, to }: Figure, words: readonly 
 /** "My son is 7", "my appointment is at 5". */
 function isOfAnother(tokens: readonly Token[], { from }: Figure, words: readonly Words[]): boolean {
   for (let at = from; at > 0;) {
-    const step = longestBefore(tokens, at, pick(words, 'othersAre'));
-    if (step === 0) return false;
-    at -= step;
-    if (longestBefore(tokens, at, pick(words, 'others')) > 0) return true;
+    const are = longestBefore(tokens, at, pick(words, 'othersAre'));
+    const what = are === 0 ? longestBefore(tokens, at, pick(words, 'scored')) : 0;
+    if (are + what === 0) return false;
+    at -= are + what;
+    // "Her back is a 7", "my sister's pain 8".
+    const owners = what > 0 ? pick(words, 'othersOwn') : pick(words, 'others');
+    if (longestBefore(tokens, at, owners) > 0) return true;
   }
   return false;
 }

@@ -10,7 +10,7 @@ import { goesOnFromAnother, isAboutAnotherDay, isOfAnotherTime } from './another
 import { isAskedAbout, isDoubted, isOnlyBound } from './not-the-answer.ts';
 import { unclear, type NumberRead } from './number-read.ts';
 import { placed } from './on-scale.ts';
-import { groupsOf, type Group } from './ranges.ts';
+import { groupsOf, isOnAnotherScale, type Group } from './ranges.ts';
 import { isEnd, tokensOf, type Token } from './tokens.ts';
 import { concludes, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysSame } from './without-number.ts';
@@ -29,15 +29,17 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   );
   if (line?.line !== undefined) return { kind: 'emergency-line', number: line.line };
   const groups = groupsOf(tokens, figures, scale, words);
+  if (isOnAnotherScale(tokens, groups, scale, words)) return unclear('not-this');
   const wanted = groups.filter((each) => !each.other && fitOf(tokens, each, scale, words) !== 'doubtful');
   const isOneOfMany = wanted.length === 0 && groups.filter(({ other }) => !other).length > 1;
   if (isOneOfMany) return unclear('several');
   if (wanted.length === 0) return withoutNumber(tokens, groups, scale, words);
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
-  // "7, 2 bad knees": what stands alone was meant for the question.
-  const isAlone = group.from === 0 && isEnd(tokens[group.to]) && tokens[group.to]?.text !== '?';
-  const isPlain = isAlone || fitOf(tokens, group, scale, words) === 'plain';
+  // "7, 2 bad knees", "cried 3 times, 2": what stands alone was meant for the question.
+  const isAlone = isEnd(tokens[group.from - 1]) && isEnd(tokens[group.to]) && tokens[group.to]?.text !== '?';
+  const saysItself = fitOf(tokens, group, scale, words) === 'plain';
+  const isPlain = isAlone || saysItself;
   const isLast = group === groups.at(-1) && concludes(tokens, group, words);
   if (!isLast && isDoubted(tokens, groups, wanted, words, isPlain ? group : undefined))
     return unclear('several');
@@ -45,7 +47,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   if (isAskedAbout(tokens, group, words)) return unclear('not-this');
   if (wanted.length === 1 && isOfAnotherTime(tokens, group, words)) return unclear('not-this');
   if (isOnlyBound(tokens, group, words)) return unclear('vague');
-  if (!isPlain && !isLast && goesOnFromAnother(tokens, group, scale, words))
+  if (!saysItself && group.from > 0 && !isLast && goesOnFromAnother(tokens, group, scale, words))
     return { kind: 'unclear', because: 'not-this', maybe: group.low };
   const read = placed(text, tokens, group, scale, words);
   const isChosen = groups.some(({ low, high }) => low !== group.low || high !== group.high);

@@ -138,6 +138,20 @@ function isChange(tokens: readonly Token[], at: number, a: Figure, b: Figure, li
   return told || a.value > b.value;
 }
 
+/** "2 on a scale of 5". */
+export function isOnAnotherScale(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  scale: Scale,
+  words: readonly Words[],
+): boolean {
+  const named = listsOf(words, ({ number }) => number.scale);
+  return (
+    groups.length > 1 &&
+    groups.some(({ from, high }) => high !== scale.max && longestBefore(tokens, from, named) > 0)
+  );
+}
+
 /** "On a scale of 0 to 10, 7": the scale is ours, not an answer, unless it is all there is. */
 function withoutScaleItself(
   tokens: readonly Token[],

@@ -49,7 +49,12 @@ export function readWhole(
   if (saysAllSame(tokensOf(text), words))
     return { told: [], same: asked.map(({ linkId }) => linkId), rest: '' };
   const clauses = clausesIn(text, asked, words);
-  const named = clauses.map((clause) => heardIn(clause, asked, words));
+  const named = withoutWordsBeside(
+    clauses.map((clause) => heardIn(clause, asked, words)),
+    clauses,
+    open,
+    words,
+  );
   const free = clauses.map((clause, at) =>
     named[at] === undefined && !isOfNoneAsked(clause, asked, words) ? clause : undefined,
   );
@@ -73,6 +78,20 @@ export function readWhole(
     same: heard.flatMap((each) => ('same' in each ? [each.linkId] : [])),
     rest: rest.join(', ').trim(),
   };
+}
+
+/** "3, feeling low", "slept badly, 4": beside the number that was asked for, words of the same question only tell more of it. */
+function withoutWordsBeside(
+  named: (Heard | undefined)[],
+  clauses: readonly string[],
+  open: Asked,
+  words: readonly Words[],
+): (Heard | undefined)[] {
+  const isBare = (clause: string, at: number) => named[at] === undefined && isNumberAlone(clause, words);
+  if (!clauses.some(isBare)) return named;
+  const isWordOnly = (each: Heard | undefined, at: number) =>
+    each?.linkId === open.linkId && !hasNumber(clauses[at] ?? '', words);
+  return named.map((each, at) => (isWordOnly(each, at) ? undefined : each));
 }
 
 /** "Sleep was a 4", "3 for sleep", "mood is the same": so plainly of another question that it answers none that is open. */

@@ -21,7 +21,7 @@ export type YesNo = 'yes' | 'no' | 'unsure';
 export function readYesNo(text: string, words: readonly Words[]): YesNo | undefined {
   const lists = listsFor(words);
   const tokens = tokensOf(text);
-  if (hasPhrase(tokens, lists.unsure) || isYesAsked(tokens, lists)) return 'unsure';
+  if (hasPhrase(tokens, lists.unsure) || isAskedBack(tokens, lists)) return 'unsure';
   const said = clausesOf(tokens).map((clause) => meaningOf(clause, lists));
   const heard = said.filter((each) => each !== 'filler');
   if (heard.includes('unsure') || (heard.includes('yes') && heard.includes('no'))) return 'unsure';
@@ -63,6 +63,7 @@ const listsFor = once((words) => ({
   unsure: listsOf(words, ({ yesNo }) => yesNo.unsure),
   hedge: listsOf(words, ({ yesNo }) => yesNo.hedge),
   fillers: listsOf(words, ({ fillers }) => fillers),
+  but: listsOf(words, ({ but }) => but),
   openers: openersOf(words),
 }));
 /** "Wait", "I mean"; of "wait, no" the no is what counts. */
@@ -72,10 +73,10 @@ function openersOf(words: readonly Words[]): Lists {
   return all.map((list) => list.filter((phrase) => !hasPhrase(tokensOf(phrase), no)));
 }
 
-/** "Yes? To which one?" */
-function isYesAsked(tokens: readonly Token[], { yes, yesAlone }: YesNoLists): boolean {
-  const length = longestAt(tokens, 0, [...yes, ...yesAlone]);
-  return length > 0 && tokens[length]?.text === '?' && tokens.length > length + 1;
+/** "Yes?", "no?", "yes? To which one?" */
+function isAskedBack(tokens: readonly Token[], { yes, yesAlone, no }: YesNoLists): boolean {
+  const length = longestAt(tokens, 0, [...yes, ...yesAlone, ...no]);
+  return length > 0 && tokens[length]?.text === '?';
 }
 
 type YesNoLists = Record<keyof ReturnType<typeof listsFor>, Lists>;
@@ -100,9 +101,9 @@ function meaningOf(clause: readonly Token[], lists: YesNoLists): Heard {
   return isWhole(withoutMarks(spoken), lists.noThen) ? 'then' : 'other';
 }
 
-/** "Yeah no" says neither. */
+/** "Yeah no", "yes but no" say neither. */
 function afterYes(rest: readonly Token[], lists: YesNoLists): Heard {
-  const next = meaningOf(rest, lists);
+  const next = meaningOf(withoutFront(rest, lists.but), lists);
   return next === 'no' || next === 'unsure' ? 'unsure' : 'yes';
 }
 

@@ -27,6 +27,8 @@ export const number = z.strictObject({
   others: phrases,
   /** What may stand between them and the number. */
   othersAre: phrases,
+  /** Whose pain it is: "her back is a 7". */
+  othersOwn: phrases,
   /** After these a number goes with the word behind it: "I have 2 cats". */
   owned: phrases,
   /** What opens a question about a number: "what does 5 mean". */
@@ -49,8 +51,9 @@ export const number = z.strictObject({
   links: phrases,
   /** What scores are given to. */
   scored: phrases,
-  /** Of those, what people have ten of: "10 toes" counts them. */
+  /** Of those, what people have ten of, and what they have many of: "10 toes", "6 joints" count them. */
   tens: phrases,
+  many: phrases,
   /** Right before a number they leave it a score, whatever stands before them. */
   beforeScore: phrases,
   /** With these one goes on right behind a score; any other word may be what the number counts. */

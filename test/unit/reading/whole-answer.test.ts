@@ -34,6 +34,22 @@ describe('a whole answer', () => {
   ])('%s', (text, numbers, rest) => expect(told(text)).toEqual([numbers, rest]));
 
   it.each([
+    ['3, feeling low, limits 6', { 'pain-now': 3, interference: 6, mood: 2 }, ''],
+    ['slept badly, 4, mood 6', { sleep: 4, mood: 6 }, 'slept badly'],
+    ['4, slept badly, mood 6', { sleep: 4, mood: 6 }, 'slept badly'],
+  ])('takes the number before the words of one question: %s', (text, numbers, rest) => {
+    const isOfSleep = 'sleep' in numbers;
+    expect(told(text, isOfSleep ? later[1] : pain, isOfSleep ? later.slice(2) : later)).toEqual([
+      numbers,
+      rest,
+    ]);
+  });
+
+  it('leaves a number beside words of the same question to that question', () => {
+    expect(told('slept badly, 4', later[1], later.slice(2))).toBeUndefined();
+  });
+
+  it.each([
     ['one number', '6'],
     ['a number and a story', '6, my hip again'],
     ['two numbers that could be anything', '6, 7'],

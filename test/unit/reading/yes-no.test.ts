@@ -65,6 +65,9 @@ const no = [
   'no, why?',
 ];
 const unsure = [
+  'yes?',
+  'no?',
+  'yes but no',
   'maybe',
   'idk',
   "I don't know",
