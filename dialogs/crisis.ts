@@ -46,8 +46,8 @@ export class CrisisDialog extends Dialog {
       return Dialog.EndOfTurn;
     }
     // In a standing emergency a doubt is kept with the alert like every word, and no machine asks about it.
-    // A plain yes or no is the answer that was asked for, whatever doubt the texts before it raise together with it.
-    const isAnswer = state.stage === 'asked' && said.tier === 'ask' && isPlainReply(turn, said);
+    // A plain yes or no is the answer that was asked for, whatever the texts before it raise together with it for the list.
+    const isAnswer = state.stage === 'asked' && !outranks(said.tier, 'soon') && isPlainReply(turn, said);
     if (said.tier !== 'none' && !isAnswer && !(said.tier === 'ask' && state.stage === 'standing')) {
       const heard = strongest(said);
       const isNew =

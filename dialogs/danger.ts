@@ -1,12 +1,14 @@
 /** Which doubts of the risk screen are heard as danger here, and what becomes of a danger that is heard. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
-import type { SignalName } from '../src/model/signal.ts';
+import { outranks, type SignalName } from '../src/model/signal.ts';
 import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNamingAStop } from './aim/dialog.ts';
 import { strongest } from './crisis.ts';
+import type { CrisisBegin } from './crisis-state.ts';
 import { protocolOf } from './direct-question.ts';
+import { fileBesideDanger } from './questionnaire/beside-danger.ts';
 import { isOffered } from './offered.ts';
 import { isPlainWish } from './wish/plain.ts';
 import type { Filed } from './questions.ts';
@@ -41,12 +43,14 @@ const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
 /** True when the danger has been answered and nothing else should be said to this message. */
 export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   const danger = strongest(said);
+  const shown = danger.tier === 'soon' ? undefined : fileBesideDanger(dc, turn, said);
   if (danger.tier === 'emergency') await dc.cancelAllDialogs();
   else keepBesideDanger(dc, turn);
   if (danger.tier === 'soon') {
     turn.say(protocolOf(turn, danger).soon.say, {}, { purpose: 'safety' });
     return dc.activeDialog === undefined;
   }
-  await dc.beginDialog('crisis');
+  const found = shown !== undefined && outranks(shown.tier, danger.tier) ? shown : danger;
+  await dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   return true;
 }

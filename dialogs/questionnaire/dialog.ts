@@ -11,7 +11,7 @@ import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
-import { finish, goOnAnywhere, moved } from './onwards.ts';
+import { finish, goOn, goOnAnywhere, moved } from './onwards.ts';
 import { apply, confirmSame } from './answer.ts';
 import { withoutPutRight } from './filed.ts';
 
@@ -35,6 +35,8 @@ export class QuestionnaireDialog extends Dialog {
     const state = stateOf(dc);
     const form = formOf(turn, state.questionnaire);
     const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    if (state.answered === true && form !== undefined && item !== undefined)
+      return goOn(dc, turn, form, item);
     if (state.unseen === true && form !== undefined && item !== undefined) {
       ask(dc, turn, form, item);
       return Dialog.EndOfTurn;
@@ -61,8 +63,14 @@ export class QuestionnaireDialog extends Dialog {
     _why?: DialogReason,
     ended?: unknown,
   ): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const turn = turnOf(dc.context);
+    const form = formOf(turn, state.questionnaire);
+    const item = form && questions(form).find((each) => each.linkId === state.linkId);
+    const isNext = state.answered === true && form !== undefined && item !== undefined;
+    if (mayGoOn(ended) && isNext) return goOn(dc, turn, form, item);
     if (mayGoOn(ended)) await dc.repromptDialog();
-    else stateOf(dc).aside = true;
+    else state.aside = true;
     return Dialog.EndOfTurn;
   }
 

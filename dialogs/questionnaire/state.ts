@@ -26,6 +26,8 @@ export const questionnaireState = z.looseObject({
   tries: z.number(),
   /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
+  /** Its answer came together with a danger: the next question comes when that has been talked about. */
+  answered: z.boolean().optional(),
   /** A danger was talked about since it was shown: an answer still counts, and anything else has it shown again. */
   aside: z.boolean().optional(),
   /** The value of "same as last time", or one that was doubtful, that waits for a yes. */
@@ -46,6 +48,7 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   if (open.version !== form.version) turn.keepCheckIn({ ...open, version: form.version });
   Object.assign(state, { version: form.version, shown: markOf(turn, item) });
   delete state.unseen;
+  delete state.answered;
   delete state.aside;
   // The words to choose from stand there no more: a number is one of the scale again.
   state.tries = Math.min(state.tries, TRIES_BEFORE_CHOICES - 1);
@@ -68,6 +71,7 @@ export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
 export function moveTo(state: State, item: Item): void {
   Object.assign(state, { linkId: item.linkId, tries: 0 });
   delete state.same;
+  delete state.answered;
 }
 
 export function openFor(turn: Turn, form: Questionnaire, item: Item): Open {
