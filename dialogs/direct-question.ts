@@ -185,7 +185,7 @@ export function raiseTo(
   turn.raise(
     tier,
     signals.map((each) => ({ signal: each, tier, rule: 'protocol/direct-question', evidence })),
-    task,
+    { task },
   );
 }
 

@@ -82,7 +82,7 @@ function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
   for (const { rule, tier, signals, task, because } of all) {
     const evidence = { words: [because], changedBy: [] };
     const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));
-    turn.raise(tier, heard, task);
+    turn.raise(tier, heard, { task });
     turn.noteFound(rule);
   }
   return all;

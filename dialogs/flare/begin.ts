@@ -83,7 +83,7 @@ function noteOften(turn: Turn, today: Day): void {
     (said !== undefined && turn.flares.past.every(({ from }) => from <= said && said > from))
   )
     return;
-  turn.raise('soon', [], 'flare-often');
+  turn.raise('soon', [], { task: 'flare-often' });
   turn.noteFound('flare-often');
   turn.say('flare.often', { count, days: often.days });
 }

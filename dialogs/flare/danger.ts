@@ -10,17 +10,22 @@ import type { CrisisBegin } from '../crisis-state.ts';
 
 type Shown = Pick<RedFlag, 'id' | 'signal' | 'tier'>;
 
-/** Without any, there is one of which nobody has said which it is. */
+/**
+ * Without any, there is one of which nobody has said which it is. `question` is what the reply was given to, as a clinician may
+ * read it: "no" or "B" alone tells them nothing.
+ */
 export async function danger(
   dc: DialogContext,
   turn: Turn,
   shown: readonly Shown[],
   text: string,
+  question?: string,
 ): Promise<Then> {
+  const asked = question === undefined ? undefined : { question, times: 1, answered: true };
   const flags = shown.length > 0 ? shown : [turn.content.flare.unnamed];
   for (const { id, signal, tier } of flags) {
     const evidence = { words: text === '' ? [] : [text], changedBy: [] };
-    turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence }]);
+    turn.raise(tier, [{ signal, tier, rule: `flare/${id}`, evidence }], { asked });
   }
   const { signal, tier } = flags.reduce((worst, next) => (outranks(next.tier, worst.tier) ? next : worst));
   endEpisode(turn, 'danger');

@@ -114,7 +114,7 @@ export function noteLong(turn: Turn, episode: FlareEpisode): void {
   const today = localDay(turn.now, turn.patient.zone);
   const said = turn.talk.found['flare-long'];
   if (!isLong(episode, today, turn.content.flare) || (said !== undefined && said >= episode.from)) return;
-  turn.raise('soon', [], 'flare-long');
+  turn.raise('soon', [], { task: 'flare-long' });
   turn.noteFound('flare-long');
   turn.say('flare.long');
 }

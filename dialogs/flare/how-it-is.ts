@@ -6,6 +6,7 @@ import { withDay } from '../../src/coaching/follow-up.ts';
 import { firstQuestion } from '../../src/coaching/graph.ts';
 import { nameable, picked } from '../../src/coaching/helped.ts';
 import { readChoice } from '../../src/reading/choice.ts';
+import { readHowItIs } from '../../src/reading/how-it-is.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { Then } from '../guided.ts';
@@ -19,7 +20,8 @@ const TRIES = 2;
 
 export function hearFollow(dc: DialogContext, turn: Turn, text: string): Then {
   const state = stateOf(dc);
-  const answer = feeling.safeParse(readChoice(text, optionsOf(turn, state), wordsOf(turn))).data;
+  const chosen = readChoice(text, optionsOf(turn, state), wordsOf(turn));
+  const answer = feeling.safeParse(chosen).data ?? inOwnWords(turn, text);
   if (answer === undefined) return unclear(dc, turn, 'flare.number');
   const today = localDay(turn.now, turn.patient.zone);
   const episode = withDay(answered(openEpisode(turn), answer), today, answer === 'usual');
@@ -33,6 +35,13 @@ export function hearFollow(dc: DialogContext, turn: Turn, text: string): Then {
   return 'end';
 }
 
+const feelings = { better: 'easier', same: 'same', worse: 'harder', gone: 'usual' } as const;
+
+function inOwnWords(turn: Turn, text: string): Feeling | undefined {
+  const how = readHowItIs(text, wordsOf(turn));
+  return how && feelings[how];
+}
+
 /** To the newest question that is open, which is the one that was put last. */
 function answered(episode: FlareEpisode, answer: Feeling): FlareEpisode {
   const { follow } = episode;
@@ -43,7 +52,7 @@ function answered(episode: FlareEpisode, answer: Feeling): FlareEpisode {
 }
 
 /** It has changed, so what was safe before need not be: the questions come again before any step does. */
-function anotherRound(dc: DialogContext, turn: Turn): Then {
+export function anotherRound(dc: DialogContext, turn: Turn): Then {
   const { passedAt: _, ...episode } = openEpisode(turn);
   keepEpisode(turn, { ...episode, askedAt: turn.now });
   turn.say('flare.again');

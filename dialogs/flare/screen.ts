@@ -5,6 +5,7 @@ import { localDay } from '../../src/model/time.ts';
 import { firstQuestion, putAt, questionAfter, resolve } from '../../src/coaching/graph.ts';
 import { orderOf, ranked } from '../../src/coaching/helped.ts';
 import { present } from '../../src/coaching/present.ts';
+import { isUsualPain } from '../../src/reading/how-it-is.ts';
 import { readFlags, readSafeYesNo, type Flagged } from '../../src/reading/red-flags.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import type { Then } from '../guided.ts';
@@ -24,10 +25,11 @@ export function hearScreen(dc: DialogContext, turn: Turn, text: string): Then | 
   if (put === undefined) return ask(dc, firstQuestion(turn.content.flare).id);
   const { question } = put;
   if ('flags' in question) return hearFlags(dc, turn, question, text);
-  const reply = readSafeYesNo(text, wordsOf(turn));
+  const reply = isUsualPain(text, wordsOf(turn)) ? 'yes' : readSafeYesNo(text, wordsOf(turn));
   if (reply === undefined) return unclear(dc, turn, text);
   // Who is not sure whether it is new is not told that it is not.
-  return reply === 'yes' ? onwards(dc, turn) : danger(dc, turn, [question], text);
+  if (reply === 'yes') return onwards(dc, turn);
+  return danger(dc, turn, [question], text, put.as === 'plain' ? question.plain : question.ask);
 }
 
 function hearFlags(
@@ -38,13 +40,10 @@ function hearFlags(
 ): Then | Promise<Then> {
   const heard = readFlags(text, flagsOf(turn, question), noneOf(turn, question), wordsOf(turn));
   const { as } = present(putAt(turn.content.flare, stateOf(dc).at), 'question');
-  if (heard?.kind === 'named')
-    return danger(
-      dc,
-      turn,
-      question.flags.filter(({ id }) => heard.which.includes(id)),
-      text,
-    );
+  if (heard?.kind === 'named') {
+    const named = question.flags.filter(({ id }) => heard.which.includes(id));
+    return danger(dc, turn, named, text, named.length === 1 ? named[0]?.label : undefined);
+  }
   if (as === 'which') return hearWhich(dc, turn, question, heard, text);
   if (heard === undefined) return unclear(dc, turn, text);
   if (heard.kind === 'none') return onwards(dc, turn);

@@ -13,6 +13,7 @@ import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { planFollowUp } from './follow-up.ts';
 import { coach, PART } from './gate.ts';
+import { answerByEffect, meanwhile } from './meanwhile.ts';
 import { enter, optionsOf, planPart, show, stepOf } from './show.ts';
 import { keepEpisode, openEpisode, stateOf } from './state.ts';
 
@@ -24,21 +25,26 @@ export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
   const state = stateOf(dc);
   const step = stepOf(turn, state);
   turn.unplan(PART);
-  if (state.part !== undefined) return early(dc, turn, text);
+  if (state.part !== undefined) return early(dc, turn, step, text);
   switch (step.reply) {
     case 'ready':
-      if (!isReady(turn, text)) return unclear(dc, turn, step, 'flare.heard');
-      return done(dc, turn, step);
+      return isReady(turn, text)
+        ? done(dc, turn, step)
+        : (meanwhile(dc, turn, text) ?? unclear(dc, turn, step, notReady(turn, text)));
     case 'choice': {
       const answer = readChoice(text, optionsOf(turn, state), wordsOf(turn));
-      const chosen = step.answers.find(({ id }) => id === answer);
-      if (chosen === undefined) return unclear(dc, turn, step, 'flare.number');
+      const chosen = step.answers.find(({ id }) => id === answer) ?? answerByEffect(turn, step.answers, text);
+      if (chosen === undefined) return meanwhile(dc, turn, text) ?? unclear(dc, turn, step, 'flare.number');
       if (chosen.say !== undefined) coach(turn, chosen.say);
       return done(dc, turn, step, chosen.id);
     }
     case 'words':
-      return kept(dc, turn, step, text);
+      return meanwhile(dc, turn, text) ?? kept(dc, turn, step, text);
   }
+}
+
+function notReady(turn: Turn, text: string): string {
+  return readYesNo(text, wordsOf(turn)) === 'no' ? 'flare.take-time' : 'flare.heard';
 }
 
 /** SKIP: nothing of it is counted as done. */
@@ -52,10 +58,12 @@ export function isKnown(turn: Turn, step: FlareStep): boolean {
   return step.reply === 'words' && step.known !== undefined && turn.flares.words[step.id] !== undefined;
 }
 
-/** Whoever writes while the clock runs is asked at once how it is. */
-function early(dc: DialogContext, turn: Turn, text: string): Then {
-  if (!isReady(turn, text)) coach(turn, 'flare.heard');
+/** Whoever writes while the clock runs is asked at once how it is, unless they say it. */
+function early(dc: DialogContext, turn: Turn, step: FlareStep, text: string): Then {
   delete stateOf(dc).part;
+  const told = step.reply === 'choice' ? answerByEffect(turn, step.answers, text) : undefined;
+  if (told !== undefined) return hearStep(dc, turn, text);
+  if (!isReady(turn, text)) coach(turn, 'flare.heard');
   return 'ask';
 }
 

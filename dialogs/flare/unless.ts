@@ -7,6 +7,7 @@ import type { Turn } from '../../src/turn/turn.ts';
 import type { Then } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { coach } from './gate.ts';
+import { meanwhile } from './meanwhile.ts';
 import { begin, stepOf } from './show.ts';
 import { stateOf } from './state.ts';
 import { goOn } from './steps.ts';
@@ -27,6 +28,8 @@ export function hearUnless(dc: DialogContext, turn: Turn, text: string): Then {
     coach(turn, present(step.unless, `exception of ${step.id}`).left);
     return goOn(dc, turn, step);
   }
+  const told = reply === undefined ? meanwhile(dc, turn, text) : undefined;
+  if (told !== undefined) return told;
   state.tries += 1;
   if (reply === undefined && state.tries < TRIES) {
     coach(turn, 'flare.unless.yes-no');

@@ -48,6 +48,19 @@ export const words = z.strictObject({
     same: phrases,
     better: phrases,
   }),
+  /** How something is at this moment, beside the words for how an activity went. */
+  howItIs: z.strictObject({
+    better: phrases,
+    same: phrases,
+    worse: phrases,
+    gone: phrases,
+    /** Of a pain: the one somebody knows. */
+    usual: phrases,
+    /** Of what is gone: not quite. */
+    almost: phrases,
+    /** Between them and beside them they change nothing. */
+    beside: phrases,
+  }),
   /** They say that what follows is beside what was asked: "wait, ...". */
   aside: phrases,
   /** How a check-in is called, whatever else may begin it. */

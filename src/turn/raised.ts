@@ -10,6 +10,7 @@ import { readYesNo } from '../reading/yes-no.ts';
 import { askedOf } from './doubts.ts';
 import { ownId } from './event-id.ts';
 import type { Kept } from './kept.ts';
+import type { RaisedOf } from './turn.ts';
 
 type Raising = ReturnType<typeof raise>['change'];
 
@@ -40,9 +41,9 @@ export class Raised {
     return openAlertOf(this.#file);
   }
 
-  danger(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void {
+  danger(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], of: RaisedOf = {}): void {
     const { event, now, kept } = this.#given;
-    const asked = askedOf(kept.talk, signals, this.#isYesOrNo());
+    const { task, asked = askedOf(kept.talk, signals, this.#isYesOrNo()) } = of;
     const { alert, change } = raise(
       this.#file,
       { ...this.#heard(), tier, signals, asked },

@@ -4,7 +4,7 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Aims } from '../model/aim.ts';
-import type { Alert } from '../model/alert.ts';
+import type { Alert, AskedOf } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Event } from '../model/event.ts';
@@ -30,6 +30,13 @@ import type { Ai } from './thinking.ts';
 export const STANDING = '{standing}';
 
 export type Values = Record<string, string | number>;
+
+export interface RaisedOf {
+  /** What a clinician should do. */
+  task?: string | undefined;
+  /** The question that was answered, where the answer alone tells nothing to somebody who was not there. */
+  asked?: AskedOf | undefined;
+}
 
 export interface SayOptions {
   purpose?: Purpose;
@@ -107,8 +114,8 @@ export interface Turn {
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */
   keepCheckIn(changed: CheckIn): void;
   record(answer: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }): void;
-  /** A danger found in an answer or in silence: an alert in the same commit. `task` names what a clinician should do. */
-  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], task?: string): void;
+  /** A danger found in an answer or in silence: an alert in the same commit. */
+  raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], of?: RaisedOf): void;
   /** When each danger of this patient was urgent or an emergency last, dealt with or not. */
   readonly risks: Partial<Record<SignalName, Instant>>;
   /** A rule about numbers has been met today. */
