@@ -7,7 +7,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { z } from 'zod';
 import { readWhole, type Command } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { readPlain, type Plain } from '../src/reading/own-words.ts';
+import { leftOpen, readPlain, type Plain } from '../src/reading/own-words.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn } from './after-danger.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
@@ -131,19 +131,29 @@ class GuidedDialog<S extends Kept> extends Dialog {
     return this.#go(dc, turn, state, then);
   }
 
-  /** Words of their own are asked for once more; the second time the question is left out, or with it the conversation. */
+  /**
+   * Words of their own are asked for once more; the second time the question is left out, or with it the conversation. Whoever
+   * does not know, has no more to say, or will say it another time is not asked again.
+   */
   async #meant(dc: DialogContext, turn: Turn, state: S, text: string): Promise<Then> {
     const guide = this.#guide;
+    const { skip, later } = guide.words;
     const taken = guide.ownWords?.(turn, state);
+    const left = taken && leftOpen(text, wordsOf(turn));
+    const then = await (left === 'later' ? later : left && skip)?.(turn, state, dc);
+    if (then !== undefined) return then;
     const plain = taken && readPlain(text, wordsOf(turn));
     if (plain === undefined || taken?.includes(plain) === true) return guide.hear(dc, turn, state, text);
+    return this.#onceMore(turn, state, dc);
+  }
+
+  async #onceMore(turn: Turn, state: S, dc: DialogContext): Promise<Then> {
+    const { skip, later } = this.#guide.words;
     state.tries = (state.tries ?? 0) + 1;
-    if (state.tries < TRIES) {
-      turn.say('everyday.own-words');
-      return 'ask';
-    }
-    const { skip, later } = guide.words;
-    return (await skip?.(turn, state, dc)) ?? (await later?.(turn, state, dc)) ?? 'end';
+    if (state.tries >= TRIES)
+      return (await skip?.(turn, state, dc)) ?? (await later?.(turn, state, dc)) ?? 'end';
+    turn.say('everyday.own-words');
+    return 'ask';
   }
 
   #go(dc: DialogContext, turn: Turn, state: S, then: Then): Promise<DialogTurnResult> | DialogTurnResult {

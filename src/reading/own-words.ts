@@ -3,7 +3,8 @@
  * said besides is theirs.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, listsOf, withoutFront } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, withoutEnds, withoutFront } from './phrases.ts';
+import { readPutOff } from './put-off.ts';
 import { tokensOf } from './tokens.ts';
 import { isOnlyHeard, readYesNo } from './yes-no.ts';
 
@@ -20,6 +21,19 @@ export function readPlain(text: string, words: readonly Words[]): Plain | undefi
   const reply = readYesNo(text, words);
   if (reply === 'yes' || reply === 'no') return reply;
   return hasPhrase(spoken, none) ? 'no' : 'heard';
+}
+
+/** "I don't know", "that's all": there are no words to wait for; "I'll do it tonight": not now. */
+export function leftOpen(text: string, words: readonly Words[]): 'none' | 'later' | undefined {
+  const put = readPutOff(text, words);
+  if (put !== undefined) return put === 'unknown' ? 'none' : 'later';
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const enough = listsOf(words, ({ inForms }) => inForms.enough);
+  const core = withoutEnds(
+    spoken,
+    listsOf(words, ({ fillers }) => fillers),
+  );
+  return isWhole(spoken, enough) || isWhole(core, enough) ? 'none' : undefined;
 }
 
 const saying: readonly ((each: Words) => readonly string[])[] = [

@@ -1,5 +1,5 @@
 import { languages } from '../../../src/model/language.ts';
-import { readPlain } from '../../../src/reading/own-words.ts';
+import { leftOpen, readPlain } from '../../../src/reading/own-words.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
 const words = languages.map((lang) => content.words(lang));
@@ -30,4 +30,24 @@ describe("a reply without words of somebody's own", () => {
     'cuidar a mis nietos',
     'no cargar cajas',
   ])('is not "%s"', (text) => expect(readPlain(text, words)).toBeUndefined());
+});
+
+describe('an open question that is left', () => {
+  it.each([
+    ['dont know', 'none'],
+    ["that's all, thanks", 'none'],
+    ['thats all', 'none'],
+    ['nothing else', 'none'],
+    ['no sé', 'none'],
+    ['eso es todo', 'none'],
+    ["I'll do it tonight", 'later'],
+    ['mañana lo hago', 'later'],
+  ])('"%s": %s', (text, expected) => expect(leftOpen(text, words)).toBe(expected));
+
+  it.each([
+    "that's all I can lift",
+    'I do not know if I can work again',
+    'walk more tonight',
+    'no sé si podré volver',
+  ])('is answered by "%s"', (text) => expect(leftOpen(text, words)).toBeUndefined());
 });
