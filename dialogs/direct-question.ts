@@ -15,6 +15,7 @@ import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
+import { goesOnWithCheckIn } from './questionnaire/goes-on.ts';
 import { isHandedOver } from './standing-danger.ts';
 import { wordsOf } from './turn-of.ts';
 import type { CrisisState, Danger } from './crisis-state.ts';
@@ -132,7 +133,7 @@ function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
   if (said.tier !== 'none') return false;
   if (command !== undefined || isCourtesy(turn, said)) return true;
   const asks = /[?？]\s*$/.test(said.text) || readMedicineQuestion(said.text, wordsOf(turn));
-  return asks || looksLikeScore(said.text) || isElsewhere(turn, said.text);
+  return asks || looksLikeScore(said.text) || goesOnWithCheckIn(turn, said) || isElsewhere(turn, said.text);
 }
 
 /** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */
