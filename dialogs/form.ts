@@ -25,6 +25,7 @@ import { isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
 import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
+import { afterFormNumbers } from './triggers.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 import type { FormBegin } from './form-begin.ts';
@@ -249,6 +250,11 @@ async function finish(
   endRecord(turn, status, form);
   const mean = turn.form?.numbers['mean'];
   if (mean !== undefined) sayMean(turn, mean, before);
+  const found = turn.form && afterFormNumbers(turn, turn.form);
+  if (found !== undefined) {
+    await dc.endDialog();
+    return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
+  }
   if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
   if (status === 'complete') sayMedicineTip(turn);
   return dc.endDialog();

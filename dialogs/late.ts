@@ -20,7 +20,7 @@ import { looksLikeScore } from './everyday.ts';
 import { markOf } from './shown.ts';
 import { isInDanger } from './standing-danger.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
-import { afterCheckIn } from './triggers.ts';
+import { afterNumbers } from './triggers.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 
 export const lateState = z.looseObject({
@@ -137,7 +137,7 @@ async function keep(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
   const flags = [...(approx ? (['approx'] as const) : []), 'late' as const];
   turn.amend(day, { linkId, value, flags, ...(item && { to: markOf(turn, item) }) });
   turn.say('check-in.late', valuesOf(turn, stateOf(dc)));
-  const found = afterCheckIn(turn);
+  const found = afterNumbers(turn);
   const ended = await dc.endDialog();
   return found === undefined ? ended : dc.beginDialog('crisis', { found } satisfies CrisisBegin);
 }

@@ -1,7 +1,8 @@
 /** What numbers, trends and silence have shown is raised in the same commit; what is said to it is for whoever asked. */
 import { silentDays } from '../src/model/asked-days.ts';
 import { answerTo } from '../src/model/check-in.ts';
-import { localDay } from '../src/model/time.ts';
+import { localDay, type Day } from '../src/model/time.ts';
+import type { FormRecord } from '../src/model/form-record.ts';
 import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
 import { rulesFor } from '../src/model/threshold.ts';
 import { outranks, type SignalName } from '../src/model/signal.ts';
@@ -31,9 +32,14 @@ export function afterFormAnswers(
   );
 }
 
-/** What the days up to today show, once today's numbers are kept. */
-export function afterCheckIn(turn: Turn): Danger | undefined {
+/** What the days up to today show, once the numbers of a check-in are kept. */
+export function afterNumbers(turn: Turn): Danger | undefined {
   return spoken(turn, raise(turn, { series: turn.talk.trends, first: turn.talk.first }));
+}
+
+/** The same for a form, of whose day its numbers are, however late they come. */
+export function afterFormNumbers(turn: Turn, { day: today }: FormRecord): Danger | undefined {
+  return spoken(turn, raise(turn, { today, series: turn.talk.trends, first: turn.talk.first }));
 }
 
 export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void {
@@ -62,7 +68,10 @@ function spoken(turn: Turn, found: readonly Found[]): Danger | undefined {
   );
 }
 
-function foundIn(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
+/** Today is the patient's own, where nothing else is said. */
+type Seen = Omit<Observed, 'today'> & { today?: Day };
+
+function foundIn(turn: Turn, seen: Seen): Found[] {
   const { zone } = turn.patient;
   const risk = Object.fromEntries(
     Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
@@ -77,7 +86,7 @@ function foundIn(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
   return triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
 }
 
-function raise(turn: Turn, seen: Omit<Observed, 'today'>): Found[] {
+function raise(turn: Turn, seen: Seen): Found[] {
   const all = foundIn(turn, seen);
   for (const { rule, tier, signals, task, because } of all) {
     const evidence = { words: [because], changedBy: [] };

@@ -10,7 +10,7 @@ import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { formOf } from '../forms-known.ts';
 import { takeOut } from '../guided.ts';
-import { afterCheckIn } from '../triggers.ts';
+import { afterNumbers } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askedIn, endedOn, isOnScale, numberIn, putRight, rowOf } from './days.ts';
 import type { PutRightBegin } from './state.ts';
@@ -93,7 +93,7 @@ export async function putAllRight(
   told: PutRight['told'],
 ): Promise<true> {
   for (const each of told) putRight(turn, endedOn(turn, of.day) ?? of, each);
-  const found = afterCheckIn(turn);
+  const found = afterNumbers(turn);
   if (dc.activeDialog?.id === 'put-right') dc.stack.pop();
   if (found !== undefined) await dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   else if (dc.activeDialog !== undefined) await dc.repromptDialog();

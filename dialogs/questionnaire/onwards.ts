@@ -8,7 +8,7 @@ import { coachAfterCheckIn, noteCrowdedByForm } from '../coaching.ts';
 import { beginForm, nextForm } from '../form-plan.ts';
 import { sayFeedback } from '../outcomes.ts';
 import { isFull, nextQuestion, questionAfter, questionBefore } from '../progress.ts';
-import { afterCheckIn } from '../triggers.ts';
+import { afterNumbers } from '../triggers.ts';
 import { ask, moveTo, stateOf, openCheckIn, formOf } from './state.ts';
 import type { CrisisBegin, Danger } from '../crisis-state.ts';
 
@@ -89,7 +89,7 @@ export async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Pr
   turn.keepCheckIn({ ...ended, status: full ? 'complete' : 'partial', endedAt: turn.now });
   turn.unplan('nudge');
   turn.unplan('check-in-over');
-  const found = danger ?? afterCheckIn(turn);
+  const found = danger ?? afterNumbers(turn);
   const left = await dc.endDialog();
   if (found !== undefined) return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   const note = ended.answers.find((each) => typeof each.value === 'string');

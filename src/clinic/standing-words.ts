@@ -2,7 +2,7 @@
 import { stepDueAt } from '../auditor/standing.ts';
 import type { Content } from '../content/content.ts';
 import { comesBackAt } from '../escalation/acts.ts';
-import { nextDigest } from '../escalation/digest.ts';
+import { nextToldOf } from '../escalation/digest.ts';
 import type { Duty } from '../escalation/duty.ts';
 import { nextStep, tierPolicy } from '../escalation/next-step.ts';
 import { graveSince, heardLast, reasonsOf, type Alert } from '../model/alert.ts';
@@ -66,7 +66,7 @@ export function nextLine(words: Wording, alert: Alert, duty: Duty): string {
   const { content, say, now } = words;
   const rules = tierPolicy(alert, content.policy);
   if (alert.status === 'resolved') return say('next.none');
-  if (rules === undefined) return say('next.list', { time: clock(words, nextDigest(content, now)) });
+  if (rules === undefined) return say('next.list', { time: clock(words, nextToldOf(content, alert, now)) });
   const back = comesBackAt(alert, rules);
   if (back !== undefined) return say('next.back', { time: clock(words, back) });
   const next = nextStep(alert, content.policy, duty);

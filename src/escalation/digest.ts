@@ -1,6 +1,6 @@
 /**
  * What is on the list interrupts nobody: it is told in one message at a set time, on every day on which the clinic is open,
- * until it is closed. Each alert on the list carries its own entry, so that there is no clock that could stop; the first
+ * or of the week for what can wait for that, until it is closed. Each alert on the list carries its own entry, so that there is no clock that could stop; the first
  * that comes up on a day has the list sent, and the others find that it has been.
  */
 import type { Content } from '../content/content.ts';
@@ -9,13 +9,13 @@ import type { Clinician, Way } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { readFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
-import { isOpen } from '../model/opening.ts';
-import { atLocal, dayAfter, localDay, type Instant } from '../model/time.ts';
+import { atLocal, dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
 import type { Claim, Due } from '../model/work.ts';
 import { listCard, listText, type Listed, type Morning } from '../notify/list.ts';
 import type { Log, Store } from '../ports.ts';
 import { clinicianOwner, codeFor, fileWith, teamsRouteOf } from './clinician-file.ts';
 import type { Duties } from './duty.ts';
+import { isOfWeek, opensOn, tellsWeek } from './list-days.ts';
 import { named, tierPolicy } from './next-step.ts';
 import { openAlerts } from './open-alerts.ts';
 import { escalateNow } from './raise.ts';
@@ -34,12 +34,30 @@ interface Deps {
 
 /** The next set time on a day on which the clinic opens; where it never opens, simply the next. */
 export function nextDigest({ clinic, policy }: Pick<Content, 'clinic' | 'policy'>, now: Instant): Instant {
-  const times = Array.from({ length: DAYS_AHEAD }, (_, days) =>
-    atLocal(dayAfter(localDay(now, clinic.zone), days), policy.digest.at, clinic.zone),
-  ).filter((at) => at > now);
-  const opensOn = (at: Instant) =>
-    isOpen(clinic, atLocal(localDay(at, clinic.zone), clinic.openingHours.from, clinic.zone));
-  return times.find(opensOn) ?? times[0] ?? now;
+  return nextOn({ clinic, policy }, now, (day) => opensOn(clinic, day));
+}
+
+/** When this entry of the list is told next. */
+export function nextToldOf(
+  content: Pick<Content, 'clinic' | 'policy'>,
+  alert: Pick<Alert, 'tier' | 'tasks' | 'quotes'>,
+  now: Instant,
+): Instant {
+  return isOfWeek(alert, content)
+    ? nextOn(content, now, (day) => tellsWeek(content, day))
+    : nextDigest(content, now);
+}
+
+function nextOn(
+  { clinic, policy }: Pick<Content, 'clinic' | 'policy'>,
+  now: Instant,
+  isToldOn: (day: Day) => boolean,
+): Instant {
+  const today = localDay(now, clinic.zone);
+  const days = Array.from({ length: DAYS_AHEAD }, (_, after) => dayAfter(today, after));
+  const timeOn = (day: Day) => atLocal(day, policy.digest.at, clinic.zone);
+  const coming = days.filter((day) => timeOn(day) > now);
+  return timeOn(coming.find(isToldOn) ?? coming[0] ?? today);
 }
 
 export function onDigest(content: Pick<Content, 'clinic' | 'policy'>, alertId: string, now: Instant): Due {
@@ -56,12 +74,19 @@ export async function digest(deps: Deps, claim: Claim, alertId: string): Promise
       due: file ? pagedNow(file.alert) : [],
     }));
   const day = localDay(file.at, deps.content.clinic.zone);
+  // It is looked at every day all the same: what has joined it may not wait for the week.
+  if (!isToldOn(deps.content, file.alert, day))
+    return void (await deps.store.commit(claim.owner, { due: [onDigest(deps.content, alertId, file.at)] }));
   const work = { kind: 'send-digest', day } as const;
   await deps.store.commit(DIGEST, {
     once: `digest/${day}`,
     due: [{ id: `digest/${day}`, lane: 'reply', at: { inMs: 0 }, work }],
   });
   await deps.store.commit(claim.owner, { due: [onDigest(deps.content, alertId, file.at)] });
+}
+
+function isToldOn(content: Content, alert: Alert, day: Day): boolean {
+  return !isOfWeek(alert, content) || tellsWeek(content, day);
 }
 
 /** What was only listed when it opened may be paged for since the policy has changed; then nothing else would begin it. */
@@ -79,7 +104,7 @@ export async function sendDigest(deps: Deps, claim: Claim, day: string): Promise
   const { store, content } = deps;
   const at = await store.time();
   const duty = await deps.duties.at(at);
-  const morning = { ...(await listOf(deps)), day, now: at, onCall: duty.onCall };
+  const morning = { ...(await listOf(deps, day)), day, now: at, onCall: duty.onCall };
   const people = [...new Set(content.policy.digest.tell.flatMap((whom) => named(whom, duty)))];
   const told = people.length === 0 ? [duty.fallback] : people;
   for (const who of content.clinic.clinicians.filter(({ id }) => told.includes(id)))
@@ -89,10 +114,12 @@ export async function sendDigest(deps: Deps, claim: Claim, day: string): Promise
   await store.commit(claim.owner, { done: [claim.id] });
 }
 
-async function listOf(deps: Deps): Promise<{ listed: Listed[]; ringing: Alert[] }> {
+async function listOf(deps: Deps, day: Day): Promise<{ listed: Listed[]; ringing: Alert[] }> {
   const open = await openAlerts(deps.store);
   const ringing = open.flatMap(({ alert }) => (isPaged(deps, alert.tier) ? [alert] : []));
-  const waiting = open.filter(({ alert }) => !isPaged(deps, alert.tier));
+  const waiting = open.filter(
+    ({ alert }) => !isPaged(deps, alert.tier) && isToldOn(deps.content, alert, day),
+  );
   const files = await Promise.all(
     waiting.map(async ({ owner, alert }) => ({ alert, file: readFile((await deps.store.read(owner)).docs) })),
   );

@@ -4,7 +4,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Next } from '../notify/card-detail.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import { comesBackAt } from './acts.ts';
-import { nextDigest } from './digest.ts';
+import { nextToldOf } from './digest.ts';
 import type { Duty } from './duty.ts';
 import { nextStep, tierPolicy } from './next-step.ts';
 
@@ -16,7 +16,7 @@ export function whatNext(
 ): Next {
   const rules = tierPolicy(alert, policy);
   if (alert.status === 'resolved') return { is: 'nothing' };
-  if (rules === undefined) return { is: 'list', at: nextDigest({ clinic, policy }, now) };
+  if (rules === undefined) return { is: 'list', at: nextToldOf({ clinic, policy }, alert, now) };
   const back = comesBackAt(alert, rules);
   if (back !== undefined) return { is: 'back', at: back };
   const next = nextStep(alert, policy, duty);

@@ -44,7 +44,15 @@ export const policy = z.object({
   version: z.number(),
   tiers: z.object({ emergency: tierPolicy, urgent: tierPolicy, soon: tierPolicy }),
   /** What is on the list, told once on every day on which the clinic is open. */
-  digest: z.strictObject({ at: clockTime, tell: z.array(whom).min(1), by: z.array(way).min(1) }),
+  digest: z.strictObject({
+    at: clockTime,
+    tell: z.array(whom).min(1),
+    by: z.array(way).min(1),
+    /** What is only about these is told once a week: from this weekday on (1 is Monday), the first on which the clinic opens. */
+    weekly: z
+      .strictObject({ on: z.number().int().min(1).max(7), tasks: z.array(z.string()).min(1) })
+      .optional(),
+  }),
   /** How often a clinician's phone may ring. */
   throttle: z.strictObject({
     /** Between two pages; an emergency waits only for another emergency, and only so long. */

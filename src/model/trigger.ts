@@ -5,6 +5,7 @@ import { signalName } from './signal.ts';
 /** A question or a score, as "form/item". */
 export const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
 const days = z.number().int().min(1).max(28);
+const ruleId = z.string().regex(/^[a-z0-9-]+$/);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
 const bounded = z.strictObject({ of: item, ...bounds });
 
@@ -66,24 +67,31 @@ const when = z.discriminatedUnion('kind', [
     /** On so many answered days in a row, today the last of them. */
     holds: days.default(1),
   }),
-  /** Worse than the number before it, or than the first: by points, or by a share where the earlier one is large enough. */
+  /** Worse than the number before them, or than the first: by points, or by a share where the earlier one is large enough. */
   z.strictObject({
     kind: z.literal('worse'),
     of: item,
     by: z.number(),
     percent: z.number(),
     percentFrom: z.number(),
+    /** So many numbers in a row, today's the last of them: what one answer makes of a week may be chance. */
+    holds: days.default(1),
   }),
   /** A check-in was asked and met with silence, this soon after a danger. */
   z.strictObject({ kind: z.literal('silence-after-risk'), withinDays: z.number().int().min(1).max(90) }),
   z.strictObject({ kind: z.literal('opt-out-after-risk'), withinDays: z.number().int().min(1).max(90) }),
   /** So many asked check-ins in a row met with silence. */
-  z.strictObject({ kind: z.literal('missed'), inARow: days }),
+  z.strictObject({
+    kind: z.literal('missed'),
+    inARow: days,
+    /** Only of somebody of whom one of these rules was found so lately. */
+    after: z.strictObject({ rules: z.array(ruleId).min(1), withinDays: days }).optional(),
+  }),
 ]);
 
 export const triggerRule = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
+    id: ruleId,
     source: z.string().min(1),
     when,
     tier: z.enum(['emergency', 'urgent', 'soon']),

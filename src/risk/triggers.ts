@@ -76,11 +76,13 @@ function isBundled({ id, bundledDays }: TriggerRule, rules: readonly TriggerRule
 /** So many days are what the clinic was told with, whichever rule it was. */
 const TOLD_WITH = 3;
 
-/** The clinic has been told of this number, by this rule or another, and it is much as it has been since. */
-function isKnown({ when, news }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
+/** The clinic has been told of it, by this rule or by another of this number or this task, and it is much as it has been since. */
+function isKnown({ when, news, task }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
   if (news === undefined || !('of' in when) || when.kind === 'answer') return false;
+  const isOfIt = (each: TriggerRule) =>
+    (task !== undefined && each.task === task) || ('of' in each.when && each.when.of === when.of);
   const last = rules
-    .filter((each) => each.news !== undefined && 'of' in each.when && each.when.of === when.of)
+    .filter((each) => each.news !== undefined && isOfIt(each))
     .flatMap(({ id }) => seen.found?.[id] ?? [])
     .sort()
     .at(-1);
@@ -89,9 +91,13 @@ function isKnown({ when, news }: TriggerRule, rules: readonly TriggerRule[], see
   const span = when.kind === 'days' ? when.outOf : when.kind === 'worse' ? 1 : when.days;
   const now = lately(seen, when.of, span);
   const before = dayAfter(seen.today, -span);
-  const since = between(seen, when.of, dayAfter(last, 1 - TOLD_WITH), before > last ? before : last);
-  if (now.length === 0 || since.length === 0) return false;
-  const higherBy = mean(now) - mean(since);
+  const since = before > last ? before : last;
+  const told = between(seen, when.of, dayAfter(last, 1 - TOLD_WITH), since);
+  // Of what is asked once a week there may be none of just those days.
+  const known =
+    told.length > 0 ? told : (seen.series?.[when.of] ?? []).filter(({ day }) => day <= since).slice(-1);
+  if (now.length === 0 || known.length === 0) return false;
+  const higherBy = mean(now) - mean(known);
   return (isLowWorse(when) ? -higherBy : higherBy) < news.by;
 }
 
@@ -121,10 +127,20 @@ function met(when: When, seen: Observed, signals: readonly SignalName[]): string
     case 'opt-out-after-risk':
       return seen.silence === 'opted-out' && signals.length > 0 ? 'opted out after a risk' : undefined;
     case 'missed':
-      return seen.silence === 'missed' && (seen.silentDays ?? seen.missedInARow ?? 0) >= when.inARow
-        ? `${seen.missedInARow} check-ins in a row unanswered`
-        : undefined;
+      return isSilent(when, seen) ? `${seen.missedInARow} check-ins in a row unanswered` : undefined;
   }
+}
+
+function isSilent({ inARow, after }: Of<'missed'>, seen: Observed): boolean {
+  const { silence, silentDays, missedInARow = 0, found, today } = seen;
+  if (silence !== 'missed' || (silentDays ?? missedInARow) < inARow) return false;
+  return (
+    after === undefined ||
+    after.rules.some((rule) => {
+      const day = found?.[rule];
+      return day !== undefined && day >= dayAfter(today, -after.withinDays);
+    })
+  );
 }
 
 /** The dangers heard lately that make silence, or an opt-out, one too. */
@@ -209,13 +225,15 @@ function fallen(when: Of<'fall'>, seen: Observed): string | undefined {
 
 function worse(when: Of<'worse'>, seen: Observed): string | undefined {
   const points = seen.series?.[when.of] ?? [];
-  const now = points.at(-1);
-  if (now?.day !== seen.today || points.length < 2) return undefined;
-  const earlier = [points[0]!.value, points.at(-2)!.value];
-  const isMet = earlier.some((from) => {
-    const share = from >= when.percentFrom && now.value >= from * (1 + when.percent / 100);
-    return now.value - from >= when.by || share;
-  });
+  const now = points.slice(-when.holds);
+  const before = points.slice(0, -when.holds);
+  if (now.at(-1)?.day !== seen.today || before.length === 0) return undefined;
+  const isMet = [before[0]!, before.at(-1)!].some(({ value: from }) =>
+    now.every(({ value }) => {
+      const share = from >= when.percentFrom && value >= from * (1 + when.percent / 100);
+      return value - from >= when.by || share;
+    }),
+  );
   return isMet ? inWords(when.of, points) : undefined;
 }
 

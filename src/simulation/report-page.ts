@@ -118,6 +118,8 @@ function worthParts({ worth, patients, days }: Report, content: Pick<Content, 'h
     ),
     `${''.padEnd(NAMES)}${['entries', 'happened', 'always', 'chance', 'of 300'].map((name) => name.padStart(9)).join('')}`,
     row('all', worth.all),
+    ...Object.entries(worth.byTelling).map(([told, judged]) => row(TOLD[told] ?? told, judged)),
+    '    by what has opened it',
     ...rows(worth.byRule),
     '    by kind of person',
     ...rows(worth.byTemperament),
@@ -126,6 +128,11 @@ function worthParts({ worth, patients, days }: Report, content: Pick<Content, 'h
   ];
 }
 
+const TOLD: Record<string, string> = {
+  called: 'somebody was called',
+  day: "on the next day's list",
+  week: 'on the list of the week',
+};
 const NAMES = 54;
 const COLUMN = 13;
 

@@ -128,7 +128,7 @@ export function reportOn(of: Counted) {
       ),
     },
     /** Of everybody: what rules have put on the list, and what part of it was worth its while. */
-    worth: worthOf(people, alerts, of.firstDay, days),
+    worth: worthOf(people, alerts, of.firstDay, days, of.content.policy.digest.weekly?.tasks ?? []),
     becameWorse: worsened(people, seen, of.firstDay, days),
     inDanger: dangers(people, alerts),
     lost: {

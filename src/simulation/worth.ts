@@ -5,31 +5,54 @@ import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import { truthOf, truths, type Truth } from './truth.ts';
 
+/** Somebody is called, or it is a line of the next day's list, or of the week's. */
+export const tellings = ['called', 'day', 'week'] as const;
+type Told = (typeof tellings)[number];
+
 export type Judged = Record<'entries' | Truth, number>;
 interface Entry {
   who: Person;
   day: number;
   truth: Truth;
   because: string[];
+  told: Told;
 }
 
-export function worthOf(people: readonly Person[], alerts: Iterable<AlertSeen>, firstDay: Day, days: number) {
+export function worthOf(
+  people: readonly Person[],
+  alerts: Iterable<AlertSeen>,
+  firstDay: Day,
+  days: number,
+  weekly: readonly string[],
+) {
   const known = new Map(people.map((who) => [who.id, who]));
   const entries = [...alerts].flatMap((alert): Entry[] => {
     const who = known.get(alert.owner);
     if (who === undefined || openedBy(alert) !== 'rule') return [];
     const day = daysBetween(firstDay, localDay(alert.openedAt, who.zone));
     const because = [...alert.because];
-    return [{ who, day, because: namesOf(because), truth: truthOf(because, who, day) }];
+    return [
+      { who, day, because: namesOf(because), truth: truthOf(because, who, day), told: toldOf(alert, weekly) },
+    ];
   });
   return {
     all: judged(entries),
+    byTelling: Object.fromEntries(
+      tellings.map((told) => [told, judged(entries.filter((each) => each.told === told))]),
+    ),
     byRule: grouped(entries, ({ because }) => because),
     byTemperament: grouped(entries, ({ who }) => [who.temperament]),
     byWeek: Array.from({ length: Math.ceil(days / 7) }, (_, week) =>
       judged(entries.filter(({ day }) => Math.floor(day / 7) === week)),
     ),
   };
+}
+
+function toldOf({ tier, because, signals }: AlertSeen, weekly: readonly string[]): Told {
+  if (tier !== 'soon') return 'called';
+  const isOfWeek =
+    signals.size === 0 && [...because].every((each) => weekly.includes(each.replace(/^task /, '')));
+  return isOfWeek ? 'week' : 'day';
 }
 
 /** A rule that has a task to its name is counted by one of the two. */

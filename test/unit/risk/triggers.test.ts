@@ -60,7 +60,7 @@ const rows: [string, Seen, string[]][] = [
   ['side effects', answer('medicines/trouble', 2), ['medicines-side-effects soon adverse_drug_reaction']],
   ['running low', answer('medicines/trouble', 3), ['medicines-running-low soon ran_out_of_medicine']],
   ['taken in another way', answer('medicines/trouble', 4), ['medicines-otherwise soon medication_misuse']],
-  ['worried about a medicine', answer('medicines/trouble', 5), ['medicines-worried soon other_medical']],
+  ['worried about a medicine', answer('medicines/trouble', 5), ['medicines-worried soon medicines-worried']],
   [
     'medicine for three days',
     answer('medicines/days-left', 3),
@@ -68,14 +68,18 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['medicine for four days', answer('medicines/days-left', 4), []],
 
-  ['pain 9 on three days', days(PAIN, '9 9 9'), ['pain-severe soon pain-high']],
-  ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-severe soon pain-high']],
+  ['pain 9 on three days', days(PAIN, '9 9 9'), ['pain-severe-at-first soon pain-severe']],
+  [
+    'pain 10 on three days is no emergency',
+    days(PAIN, '10 10 10'),
+    ['pain-severe-at-first soon pain-severe'],
+  ],
   ['pain 9 on two days', days(PAIN, '7 9 9'), []],
   ['pain 9 on three days, as on the days before', days(PAIN, '9 9 8 9 9 9 9 9'), []],
   [
     'pain near 10 on three days, a point and a half above the days before',
     days(PAIN, '8 8 8 8 8 9 10 10'),
-    ['pain-severe soon pain-high'],
+    ['pain-severe soon pain-high', 'pain-severe-at-first soon pain-severe'],
   ],
   [
     'pain 8 on three days, two above the days before',
@@ -105,11 +109,31 @@ const rows: [string, Seen, string[]][] = [
   ['with three answers in the last', fromTheFirst('4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 - 6 - - 6 - 6'), []],
   ['while the first week is not over', fromTheFirst('4 4 4 4 - - - - 7 7 7 7'), []],
   ['no baseline', days(PAIN, '- - - - - - - - - 4 4 4 4 4 6 6 6 6 6 7 6'), []],
-  ['PEG two points worse than the last', days('peg/mean', '2 4'), ['peg-worse soon pain-worse']],
-  ['PEG 30 percent worse', days('peg/mean', '5 6.5'), ['peg-worse soon pain-worse']],
-  ['PEG 29 percent worse', days('peg/mean', '5 6.4'), []],
-  ['PEG 50 percent worse from a low number', days('peg/mean', '2 3'), []],
+  ['PEG two points worse than before, twice', days('peg/mean', '3 2 4 4'), ['peg-worse soon pain-worse']],
+  ['PEG two points worse, once', days('peg/mean', '3 2 4'), []],
+  ['PEG two points worse, and then half of it', days('peg/mean', '2 4 3'), []],
+  ['PEG 30 percent worse', days('peg/mean', '5 6.5 6.5'), ['peg-worse soon pain-worse']],
+  ['PEG 29 percent worse', days('peg/mean', '5 6.5 6.4'), []],
+  ['PEG 50 percent worse from a low number', days('peg/mean', '2 3 3'), []],
   ['PEG worse than the first', days('peg/mean', '4 4.5 5 5.5 6'), ['peg-worse soon pain-worse']],
+  [
+    'PEG worse, and pain was said to be worse weeks ago',
+    { ...days('peg/mean', '4 4.5 7 7'), found: { 'pain-worse-than-first': ago(20) } },
+    ['peg-worse soon pain-worse'],
+  ],
+  [
+    'PEG as bad as it was when pain was said to be worse',
+    { ...days('peg/mean', '4 6 6 6'), found: { 'pain-worse-than-first': ago(2) } },
+    [],
+  ],
+  [
+    'PEG worse, and its answers before that are older than what the clinic was told',
+    {
+      ...days('peg/mean', '4 5.5 - - - - - - - - - - - - - - - - 6'),
+      found: { 'pain-above-baseline': ago(15) },
+    },
+    [],
+  ],
   ['PEG better', days('peg/mean', '7 4'), []],
 
   ['sleep 2 on five of seven', days(SLEEP, '2 8 2 2 8 2 1'), ['sleep-poor soon sleep-poor']],
@@ -138,6 +162,22 @@ const rows: [string, Seen, string[]][] = [
   ['silence', { silence: 'missed', missedInARow: 1 }, []],
   ['five in a row', { silence: 'missed', missedInARow: 5 }, ['missed-five soon missed-check-ins']],
   ['four in a row', { silence: 'missed', missedInARow: 4 }, []],
+  [
+    'three in a row after low mood',
+    { silence: 'missed', missedInARow: 3, found: { 'mood-low': ago(28) } },
+    ['missed-after-low-mood soon missed-after-low-mood'],
+  ],
+  ['two in a row after low mood', { silence: 'missed', missedInARow: 2, found: { 'mood-low': ago(2) } }, []],
+  [
+    'three in a row, low mood longer ago',
+    { silence: 'missed', missedInARow: 3, found: { 'mood-low': ago(29) } },
+    [],
+  ],
+  [
+    'three in a row after high pain',
+    { silence: 'missed', missedInARow: 3, found: { 'pain-high': ago(2) } },
+    [],
+  ],
   [
     'the first silence after thoughts of suicide',
     { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(30) } },
@@ -168,7 +208,7 @@ const rows: [string, Seen, string[]][] = [
   [
     'found a week ago, and worse since',
     { ...days(PAIN, '5 5 5 5 5 5 5 8 8 8 8 8 8 8 10 10 10'), found: { 'pain-high': ago(7) } },
-    ['pain-high soon pain-high', 'pain-severe soon pain-high'],
+    ['pain-high soon pain-high', 'pain-severe soon pain-high', 'pain-severe-at-first soon pain-severe'],
   ],
   [
     'found a week ago, and better in between',

@@ -72,8 +72,9 @@ describe('whether an entry was worth its while', () => {
       alert(9, 'task nurse-asked'),
     ];
     const one = { entries: 1, happened: 0, always: 0, chance: 1 };
-    expect(worthOf([calm], alerts, FIRST, 14)).toEqual({
+    expect(worthOf([calm], alerts, FIRST, 14, ['pain-high'])).toEqual({
       all: { ...one, entries: 2, chance: 2 },
+      byTelling: { called: { ...one, entries: 0, chance: 0 }, day: one, week: one },
       byRule: { 'mood-low': one, 'pain-high': one },
       byTemperament: { steady: { ...one, entries: 2, chance: 2 } },
       byWeek: [one, one],
