@@ -52,10 +52,13 @@ export function heardTogether(
     return isNew ? together : undefined;
   };
   const together = graver(earlier.map(({ text }) => text));
-  if (together === undefined || !isLikenessAlone(together)) return together ?? alone;
+  if (together === undefined) return alone;
+  const isLikeness = isLikenessAlone(together);
+  // Two requests make a phrase that nobody has written: "any tips for sleeping better" and "can you remind me".
+  if (isWhole(said.text) && (isLikeness || together.tier === 'ask')) return alone;
+  if (!isLikeness) return together;
   // Sentences in a row are like nothing that the second reader has learnt: a mere doubt of it about their sum is none, and
   // requests are left out of the sum, and replies to what we have said since.
-  if (isWhole(said.text)) return alone;
   const atOnce = earlier.filter(({ at }) => at > said.at - AT_ONCE);
   const halves = graver(atOnce.flatMap(({ text }) => (isWhole(text) ? [] : [text])));
   return halves === undefined || halves.tier === 'ask' ? alone : halves;

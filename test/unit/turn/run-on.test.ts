@@ -24,6 +24,19 @@ describe('texts in a row', () => {
     expect(together([...before], text)).toBe(tier);
   });
 
+  it('of which the last is whole raise no doubt of a rule between them, but a danger', () => {
+    const of = (first: string, last: string, isWhole: boolean) =>
+      heardTogether([said(first, 20)], said(last), heard('none'), { screen: joined, isWhole: () => isWhole })
+        .tier;
+    const joined = (text: string): Screened => {
+      const tier = text === 'no better can you' ? 'ask' : text === 'want to die' ? 'urgent' : 'none';
+      const evidence = { words: [], changedBy: [] };
+      return { tier, signals: [{ signal: 'suicide_self_harm', tier: 'ask', rule: 'wish', evidence }] };
+    };
+    expect([of('no better', 'can you', true), of('no better', 'can you', false)]).toEqual(['none', 'ask']);
+    expect(of('want to', 'die', true)).toBe('urgent');
+  });
+
   it('of which only a likeness is heard are one sentence where they came at once', () => {
     const likeness = { signal: 'cardiac', tier: 'urgent', rule: 'second-reader/both' } as const;
     const alike = (text: string): Screened =>
