@@ -4,6 +4,7 @@ import type { Command } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { chooseAi, sayBot } from './ai.ts';
 import { reviewAim, setAim } from './aim/begin.ts';
+import { dataKey } from './data-asked.ts';
 import { beginMedicines } from './medicine-watch.ts';
 import { seeProgress, sendLink } from './outcomes.ts';
 import { beginPacing, endPacing } from './pacing/begin.ts';
@@ -72,6 +73,6 @@ export async function everywhere(
   if (command === 'nurse') turn.task('nurse-asked');
   if (command === 'data') turn.task('data-asked');
   if (command === 'bot') sayBot(turn, purpose);
-  else turn.say(`everyday.${command}`, {}, { purpose });
+  else turn.say(command === 'data' ? dataKey(turn) : `everyday.${command}`, {}, { purpose });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }

@@ -10,6 +10,7 @@ import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isOnlyHeard, readYesNo, type YesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
+import { dataKey } from './data-asked.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { looksLikeScore } from './everyday.ts';
 import { sayHeld } from './held.ts';
@@ -149,7 +150,7 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
     sayHeld(turn);
     return waits;
   }
-  if (said.card === undefined) turn.say(saidFirst(command), {}, { purpose: 'safety' });
+  if (said.card === undefined) turn.say(saidFirst(turn, command), {}, { purpose: 'safety' });
   putAgain(turn, state);
   return waits;
 }
@@ -159,8 +160,9 @@ export function putAgain(turn: Turn, danger: Danger): void {
   if (question !== undefined) put(turn, question);
 }
 
-function saidFirst(command: ReturnType<typeof readCommand>): string {
-  if (command === 'nurse' || command === 'data') return `everyday.${command}`;
+function saidFirst(turn: Turn, command: ReturnType<typeof readCommand>): string {
+  if (command === 'data') return dataKey(turn);
+  if (command === 'nurse') return 'everyday.nurse';
   return command === 'why' ? 'crisis.any.why' : 'crisis.any.first';
 }
 

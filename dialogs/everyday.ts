@@ -8,6 +8,7 @@ import { sayHeld } from './held.ts';
 
 export function idle(turn: Turn, said: Said, command: Command | undefined, noise: Noise | undefined): void {
   if (noise === 'tapback' || noise === 'auto-reply') return;
+  if (noise === 'empty' && said.media === 0 && said.text.trim() !== '') return turn.say('everyday.menu');
   if (noise === 'empty') return turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
   if (command === 'thanks' || command === 'greeting') return turn.say(`everyday.${command}`);
   if (command === 'skip' || command === 'back') return turn.say('everyday.none-open');

@@ -7,10 +7,15 @@ export function nextQuestion(form: Questionnaire | undefined, open: CheckIn): It
 }
 
 /** The next one not yet answered after this one, so that going back and on does not ask everything again. */
-export function questionAfter(form: Questionnaire, item: Item, open: CheckIn): Item | undefined {
+export function questionAfter(
+  form: Questionnaire,
+  item: Item,
+  open: CheckIn,
+  anew: readonly string[] = [],
+): Item | undefined {
   const items = questions(form);
   const rest = items.slice(items.indexOf(item) + 1);
-  return rest.find((each) => isToAsk(each, open));
+  return rest.find((each) => isToAsk(each, open) || anew.includes(each.linkId));
 }
 
 export function questionBefore(form: Questionnaire, item: Item): Item | undefined {

@@ -4,7 +4,7 @@ import type { Answer } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
 import { languages } from '../src/model/language.ts';
 import { itemText, type Item } from '../src/model/questionnaire.ts';
-import { readCommand, type Command } from '../src/reading/command.ts';
+import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readOfPlace } from '../src/reading/of-place.ts';
@@ -28,7 +28,7 @@ export type Meaning =
   | { kind: 'command'; command: Command }
   /** `saidBack`: it was chosen for the person, by a word or among several numbers, and they are told what was noted. */
   | { kind: 'answer'; given: Given; saidBack?: true }
-  /** "Hi", "thanks": no try at an answer. */
+  /** "Hi", "thanks", "???", CHECK IN where it is open: no try at an answer. */
   | { kind: 'courtesy' }
   | { kind: 'same' }
   | { kind: 'old-card' }
@@ -55,11 +55,14 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (said.card?.answer === '') return { kind: 'command', command: 'skip' };
   const noise = readNoise(said.text, words);
   if (noise === 'tapback' || noise === 'auto-reply') return { kind: 'ignore' };
-  if (noise === 'empty') return said.media > 0 ? { kind: 'pictures' } : { kind: 'empty' };
+  if (noise === 'empty' && said.media > 0) return { kind: 'pictures' };
+  // "???" asks what was meant.
+  if (noise === 'empty') return said.text.trim() === '' ? { kind: 'empty' } : { kind: 'courtesy' };
   if (said.card !== undefined) return fromCard(said.card, open, words);
   const command = readCommand(said.text, words);
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
+  if (command === 'check-in' && readWhole(said.text, words) === 'check-in') return { kind: 'courtesy' };
   const putOff = readPutOff(said.text, words);
   if (putOff !== undefined && scaleOf(open.item, words) !== undefined)
     return putOff === 'unknown'
@@ -211,7 +214,7 @@ function fromNumber(read: NumberRead): Answered {
  */
 function fromChoices(text: string, { choices, item }: Open, words: readonly Words[]): Meaning | undefined {
   if (choices.length === 0) return undefined;
-  const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead]);
+  const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead, number.now]);
   const degrees = words.map(({ number }) => number.degrees);
   const said = tokensOf(text).filter(({ kind }) => kind !== 'mark');
   const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];

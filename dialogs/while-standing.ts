@@ -13,6 +13,7 @@ import { readAsideOnTheWay, readMistaken, readStandingAsk } from '../src/reading
 import type { Turn } from '../src/turn/turn.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
 import { sayBot } from './ai.ts';
+import { dataKey } from './data-asked.ts';
 import { protocolOf } from './direct-question.ts';
 import { sayHeld, sayNext, sayStanding } from './held.ts';
 import { showPlan } from './plan-shown.ts';
@@ -108,7 +109,7 @@ async function lookedUp(
   if (command === 'bot') return (sayBot(turn, 'safety'), true);
   if (command === 'data') {
     turn.task('data-asked');
-    return (turn.say('everyday.data', {}, { purpose: 'safety' }), true);
+    return (turn.say(dataKey(turn), {}, { purpose: 'safety' }), true);
   }
   if (turn.consent(said.from.channel) !== 'granted') return false;
   if (command === 'questions') return (await seeQuestions(dc, turn), true);

@@ -5,13 +5,14 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions } from '../../src/model/questionnaire.ts';
+import { saysStartOver } from '../../src/reading/start-over.ts';
 import { mayGoOn } from '../after-danger.ts';
 import { nextQuestion } from '../progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
-import { finish, goOn, goOnAnywhere, moved } from './onwards.ts';
+import { finish, goOn, goOnAnywhere, moved, startOver } from './onwards.ts';
 import { apply, confirmSame } from './answer.ts';
 import { withoutPutRight } from './filed.ts';
 
@@ -44,6 +45,8 @@ export class QuestionnaireDialog extends Dialog {
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
+    if (saidIn(turn).card === undefined && saysStartOver(saidIn(turn).text, wordsOf(turn)))
+      return startOver(dc, turn, form);
     const said = withoutPutRight(turn, form, item, saidIn(turn));
     if (said === undefined) {
       state.tries = 0;

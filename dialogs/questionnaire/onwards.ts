@@ -38,7 +38,7 @@ export async function goOn(
   item: Item,
   danger?: Danger,
 ): Promise<DialogTurnResult> {
-  const next = questionAfter(form, item, openCheckIn(turn));
+  const next = questionAfter(form, item, openCheckIn(turn), stateOf(dc).anew);
   // Who has come back after days of silence has said enough with one number.
   const isEnough = openCheckIn(turn).short === true && isGiven(turn, item);
   if (next === undefined || isEnough) return finish(dc, turn, danger);
@@ -60,6 +60,17 @@ export function back(dc: DialogContext, turn: Turn, form: Questionnaire, item: I
   if (before === undefined) turn.say('question.back-none');
   else moveTo(stateOf(dc), before);
   ask(dc, turn, form, before ?? item);
+  return Dialog.EndOfTurn;
+}
+
+/** "Start over": each new answer takes the place of the old one, which is kept until then. */
+export function startOver(dc: DialogContext, turn: Turn, form: Questionnaire): DialogTurnResult {
+  const [first] = questions(form);
+  const state = stateOf(dc);
+  state.anew = openCheckIn(turn).answers.map(({ linkId }) => linkId);
+  if (first !== undefined) moveTo(state, first);
+  turn.say('check-in.anew');
+  if (first !== undefined) ask(dc, turn, form, first);
   return Dialog.EndOfTurn;
 }
 

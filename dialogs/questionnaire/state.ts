@@ -32,6 +32,8 @@ export const questionnaireState = z.looseObject({
   aside: z.boolean().optional(),
   /** The value of "same as last time", or one that was doubtful, that waits for a yes. */
   same: z.number().optional(),
+  /** Questions that are asked again although they have an answer, since all was to be given anew. */
+  anew: z.array(z.string()).optional(),
   /** Questions still to come of which "the same" was said already. */
   sames: z.array(z.string()).optional(),
 });

@@ -4,7 +4,7 @@ import { isPaused } from '../../src/model/patient.ts';
 import { atLocal, localDay, type Day } from '../../src/model/time.ts';
 import { nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { endUnasked } from '../check-in.ts';
+import { beginCheckIn, endUnasked } from '../check-in.ts';
 import { dayIn } from './days.ts';
 import type { PauseDays } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
@@ -53,7 +53,15 @@ export async function resumed(dc: DialogContext, turn: Turn): Promise<boolean> {
   const isOff = kept !== undefined && !isPaused({ paused: kept }, turn.now);
   turn.say(isOff ? 'wish.pause-off' : 'wish.resumed', { time: turn.patient.checkInAt });
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
+  // What was left out while the pause held is not asked late.
+  else if (turn.checkIn?.status === 'partial' && isEndedByPause(turn)) await beginCheckIn(dc, turn);
   return true;
+}
+
+/** All is as before only where today's check-in is open again too. */
+export function isEndedByPause({ checkIn, patient, now }: Turn): boolean {
+  const isToday = checkIn?.day === localDay(now, patient.zone);
+  return isToday && checkIn.because === 'paused' && !isPaused(patient, now);
 }
 
 export function tellOfHospital(turn: Turn): void {

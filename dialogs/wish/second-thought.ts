@@ -12,7 +12,7 @@ import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
 import { clockNear } from './days.ts';
 import { askWish } from './dialog.ts';
-import { pause, resumed, tellOfStanding } from './done.ts';
+import { isEndedByPause, pause, resumed, tellOfStanding } from './done.ts';
 import { pauseDays, toldEnd } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
 
@@ -53,12 +53,6 @@ async function undone(dc: DialogContext, turn: Turn, { before }: Wished): Promis
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
   else if (wasPaused && isEndedByPause(turn)) await beginCheckIn(dc, turn);
   return true;
-}
-
-/** All is as before only where today's check-in is open again too. */
-function isEndedByPause({ checkIn, patient, now }: Turn): boolean {
-  const isToday = checkIn?.day === localDay(now, patient.zone);
-  return isToday && checkIn.because === 'paused' && !isPaused(patient, now);
 }
 
 async function pausedInstead(dc: DialogContext, turn: Turn, rest: string): Promise<boolean> {

@@ -83,6 +83,8 @@ export const words = z.strictObject({
   fillers: phrases,
   /** Before a command they only ask for it: "can I", "I would like to". */
   asking: phrases,
+  /** With a question about what is kept: that it be kept no more. */
+  erasing: phrases,
   negations: phrases,
   but: phrases,
   standing,

@@ -1,7 +1,7 @@
 /** When a number that could stand on the scale is all the same no answer, or cannot be told from another. */
 import type { Words } from '../content/words.ts';
 import { pick } from './number-lists.ts';
-import { listsOf, longestAt, longestBefore } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, isEnd, type Token } from './tokens.ts';
 import { toldOfThePast } from './which-number.ts';
@@ -31,7 +31,10 @@ function isApart(tokens: readonly Token[], a: Group, plain: Group, words: readon
   const [first, last] = a.from < plain.from ? [a, plain] : [plain, a];
   const named = plain.from - longestBefore(tokens, plain.from, pick(words, 'links'));
   const isNamed = last === plain && longestBefore(tokens, named, pick(words, 'scored')) > 0;
-  return isNamed || tokens.slice(first.to, last.from).some(isBreak);
+  const why = listsOf(words, ({ number }) => number.because);
+  const between = tokens.slice(first.to, last.from);
+  // "8 because my 2 grandkids came".
+  return isNamed || between.some(isBreak) || (first === plain && hasPhrase(between, why));
 }
 
 /** "What does 5 mean" gives no answer; "what a day, 7" does. */

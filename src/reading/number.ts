@@ -8,6 +8,8 @@ import { fitOf } from './fitting.ts';
 import { isSomethingElse } from './guards.ts';
 import { goesOnFromAnother, isAboutAnotherDay, isOfAnotherTime } from './another-time.ts';
 import { isAskedAbout, isDoubted, isOnlyBound } from './not-the-answer.ts';
+import { pick } from './number-lists.ts';
+import { longestAt } from './phrases.ts';
 import { unclear, type NumberRead } from './number-read.ts';
 import { placed } from './on-scale.ts';
 import { groupsOf, isOnAnotherScale, type Group } from './ranges.ts';
@@ -37,7 +39,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const group = whichNumber(tokens, wanted, words);
   if (group === undefined) return unclear('several');
   // "7, 2 bad knees", "cried 3 times, 2": what stands alone was meant for the question.
-  const isAlone = isEnd(tokens[group.from - 1]) && isEnd(tokens[group.to]) && tokens[group.to]?.text !== '?';
+  const isAlone = isEnd(tokens[group.from - 1]) && isAllThereIs(tokens, group, words);
   const saysItself = fitOf(tokens, group, scale, words) === 'plain';
   const isPlain = isAlone || saysItself;
   const isLast = group === groups.at(-1) && concludes(tokens, group, words);
@@ -53,6 +55,11 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const isChosen = groups.some(({ low, high }) => low !== group.low || high !== group.high);
   const isTaken = read.kind === 'value' || read.kind === 'range';
   return isTaken && isChosen ? { ...read, chosen: true } : read;
+}
+
+/** "8", "8 because my 2 grandkids came". */
+function isAllThereIs(tokens: readonly Token[], { to }: Group, words: readonly Words[]): boolean {
+  return (isEnd(tokens[to]) && tokens[to]?.text !== '?') || longestAt(tokens, to, pick(words, 'because')) > 0;
 }
 
 /** "l0" and "1O" for 10, "o" for 0: only where there is nothing else. */

@@ -3,7 +3,7 @@ import type { Words } from '../content/words.ts';
 import type { Figure, Scale } from './figures.ts';
 import { isSomethingElse } from './guards.ts';
 import { isWhole, listsOf, longestAt, longestBefore, once, type Lists } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { isBreak, type Token } from './tokens.ts';
 
 export interface Group {
   figures: Figure[];
@@ -25,7 +25,14 @@ export function groupsOf(
   for (const figure of figures) {
     const row = rows.at(-1);
     const last = row?.at(-1);
-    if (row !== undefined && last !== undefined && joins(tokens, last, figure, words)) row.push(figure);
+    const isJoined = last !== undefined && joins(tokens, last, figure, words);
+    // "2, about 5 hours" tells of two things, "2, maybe 3 hours" of one.
+    const isApart =
+      last !== undefined &&
+      tokens.slice(last.to, figure.from).some(isBreak) &&
+      Math.abs(last.value - figure.value) > 1 &&
+      isSomethingElse(tokens, figure, scale, words) !== isSomethingElse(tokens, last, scale, words);
+    if (row !== undefined && isJoined && !isApart) row.push(figure);
     else rows.push([figure]);
   }
   const groups = rows.map((row) => groupFrom(tokens, row, scale, words));

@@ -101,6 +101,8 @@ export const number = z.strictObject({
   vague: phrases,
   /** Beside a word they make it stronger or weaker, and leave it that word. */
   degrees: phrases,
+  /** Between a score and a number that tells where it comes from. */
+  because: phrases,
   /** Between what was done and what was planned: "10 of the 20". */
   partOf: phrases,
   /** Behind minutes they tell that these were spent otherwise: "20 min drive". */

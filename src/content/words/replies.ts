@@ -79,6 +79,8 @@ export const correction = z.strictObject({
   instead: phrases,
   /** Beside a day of the week: "last Friday". */
   past: phrases,
+  /** The answers of the day are to be given again. */
+  over: phrases,
   /** Between the others they add nothing: "my pain was a". */
   beside: phrases,
 });

@@ -72,6 +72,9 @@ describe('a number among other words', () => {
     ['8?? what does that mean', undefined],
     ['luego hago 6', undefined],
     ['high five', undefined],
+    ['8 because my 2 grandkids came', 8],
+    ['8 porque vinieron mis 2 nietos', 8],
+    ['2, about 5 hours', 2],
     ['a lump in my neck for three weeks now, no pain', undefined],
     ['2 pastillas y nada', undefined],
   ])('%j gives %p', (text, value) => expect(valueOf(text)).toBe(value));
