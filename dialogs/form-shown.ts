@@ -8,6 +8,7 @@ import type { FormRecord } from '../src/model/form-record.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { formOf } from './forms-known.ts';
+import { tongueOf } from './turn-of.ts';
 
 /** One asking of one version of a form; a card of another one answers nothing. */
 export function roundOf({ form, version, day }: FormRecord): string {
@@ -16,7 +17,7 @@ export function roundOf({ form, version, day }: FormRecord): string {
 
 export function showQuestion(turn: Turn, form: Form, record: FormRecord, state: State): void {
   const { lang } = turn.patient;
-  const shown = ask(form, state, lang);
+  const shown = ask(form, state, tongueOf(turn));
   if (shown.kind === 'end') return;
   const texts = smsOf(shown, ({ key, values }) => turn.content.text(key, lang, values));
   texts.forEach((text, at) => {
@@ -77,7 +78,7 @@ export function isOwnWordsAsked(turn: Turn): boolean {
   const form = record && formOf(turn, record.form);
   const state = record && stateShape.safeParse(record.state).data;
   if (form === undefined || state === undefined) return false;
-  const shown = ask(form, state, turn.patient.lang);
+  const shown = ask(form, state, tongueOf(turn));
   return shown.kind === 'question' && OWN_WORDS.has(shown.question.item.type);
 }
 

@@ -26,7 +26,7 @@ import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
 import { afterFormNumbers } from './triggers.ts';
-import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
+import { saidIn, tongueOf, turnOf, wordsOf, type Context } from './turn-of.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 import type { FormBegin } from './form-begin.ts';
 
@@ -58,7 +58,8 @@ export class FormDialog extends Dialog {
     const { now, patient } = turn;
     const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
     turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
-    turn.say('forms.begin', { label: inLanguage(form.title, patient.lang) });
+    const label = inLanguage(form.title, patient.lang);
+    turn.say(form.hasMusts ? 'forms.begin-musts' : 'forms.begin', { label });
     return show(dc, turn, form, state);
   }
 
@@ -158,6 +159,7 @@ export class FormDialog extends Dialog {
     const record = turn.form;
     if (record === undefined) throw new Error('an answer without a form');
     turn.keepForm(withAnswered(turn, form, record, before, turned));
+    if (turned.kind === 'left') return finish(dc, turn, form, 'partial');
     if (turned.command === 'later') {
       turn.say('forms.later');
       return dc.endDialog();
@@ -190,7 +192,7 @@ const SKIP = 'skip';
 
 /** "No" to a question for somebody's own words is no words of theirs. */
 function isNothingToSay(turn: Turn, form: Form, state: State, text: string): boolean {
-  const shown = ask(form, state, turn.patient.lang);
+  const shown = ask(form, state, tongueOf(turn));
   if (shown.kind !== 'question' || !shown.question.optional || shown.question.kind === 'more') return false;
   const isOwnWords = shown.question.item.type === 'string' || shown.question.item.type === 'text';
   return isOwnWords && text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
@@ -215,7 +217,7 @@ async function show(dc: DialogContext, turn: Turn, form: Form, state: State): Pr
   const record = turn.form;
   if (record === undefined) throw new Error('a form without a record');
   if (state.at === undefined) {
-    for (const text of lastWords(form, state, turn.patient.lang)) turn.say('forms.last', {}, { text });
+    for (const text of lastWords(turn, form, state)) turn.say('forms.last', {}, { text });
     return finish(dc, turn, form, 'complete');
   }
   // Nobody could answer to a danger any more that the next questions may find.
@@ -228,8 +230,8 @@ async function show(dc: DialogContext, turn: Turn, form: Form, state: State): Pr
 }
 
 /** What the form still says when all is answered, such as why a test is better left alone. */
-function lastWords(form: Form, state: State, lang: string): string[] {
-  const shown = ask(form, state, lang);
+function lastWords(turn: Turn, form: Form, state: State): string[] {
+  const shown = ask(form, state, tongueOf(turn));
   return shown.kind === 'end' ? shown.before : [];
 }
 

@@ -9,6 +9,7 @@ import { fold } from '../src/reading/fold.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { formState } from './form.ts';
 import { formOf } from './forms-known.ts';
+import { tongueOf } from './turn-of.ts';
 
 export function isOffered(dc: DialogContext, turn: Turn, text: string): boolean {
   const record = turn.form;
@@ -16,7 +17,7 @@ export function isOffered(dc: DialogContext, turn: Turn, text: string): boolean 
   const form = formOf(turn, record.form);
   const isUnseen = formState.safeParse(dc.activeDialog.state).data?.unseen === true;
   if (form === undefined || form.version !== record.version || isUnseen) return false;
-  const shown = ask(form, state.parse(record.state), turn.patient.lang);
+  const shown = ask(form, state.parse(record.state), tongueOf(turn));
   if (shown.kind !== 'question') return false;
   return shown.question.offers.some(({ label }) => plain(label) === plain(text));
 }

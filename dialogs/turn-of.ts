@@ -26,3 +26,8 @@ export function saidIn(turn: Turn): Said {
 export function wordsOf(turn: Turn): readonly Words[] {
   return turn.content.everyWord(turn.patient.lang);
 }
+
+/** The words of the language in which the person is answered. */
+export function tongueOf(turn: Turn): Words {
+  return turn.content.words(turn.patient.lang);
+}

@@ -1,7 +1,9 @@
 /** What is to be shown now: the open question with all that belongs to it, the same for every channel. */
+import type { Words } from '../content/words.ts';
 import { inLanguage, type Form, type Item, type Value, type Worded } from './form.ts';
 import { hintsOf } from './hints.ts';
-import { isScale, offersOf, picksSeveral, type Offer } from './offered.ts';
+import { isScale, narrowedTo, offersOf, picksSeveral, type Offer } from './offered.ts';
+import { withoutLoinc } from './loinc-text.ts';
 import type { Said } from './said.ts';
 import type { Place, State } from './state.ts';
 import { valueText } from './value-text.ts';
@@ -26,18 +28,23 @@ export interface Question {
   current: string | undefined;
   values: readonly Value[];
   optional: boolean;
+  /** It was not understood so often that all of it once more would help nobody. */
+  isBrief: boolean;
 }
+
+const TRIES = 2;
 
 export type Shown =
   | { kind: 'question'; question: Question }
   /** Everything has been asked; what the form still says at its end. */
   | { kind: 'end'; before: string[] };
 
-export function ask(form: Form, state: State, lang: string): Shown {
+/** In the language of these words. */
+export function ask(form: Form, state: State, tongue: Words): Shown {
   const view = viewOf(form, state);
   const node = openNode(view);
-  if (node === undefined) return { kind: 'end', before: textsBefore(view, undefined, lang) };
-  return { kind: 'question', question: questionAt(view, node, lang) };
+  if (node === undefined) return { kind: 'end', before: textsBefore(view, undefined, tongue.lang) };
+  return { kind: 'question', question: questionAt(view, node, tongue) };
 }
 
 /** The question that is open; where it has gone with a changed answer, the first that is. */
@@ -47,13 +54,13 @@ export function openNode(view: View): Node | undefined {
   return node !== undefined && isQuestion(node, view) ? node : firstOpen(view);
 }
 
-export function questionAt(view: View, node: Node, lang: string): Question {
+export function questionAt(view: View, node: Node, tongue: Words): Question {
   const { item } = node;
+  const { lang } = tongue;
   const offers = node.kind === 'more' && item.type === 'group' ? [] : offersOf(node, view, lang);
-  const narrowed = (view.state.at === node.place ? (view.state.narrowed ?? []) : []).flatMap((at, place) => {
-    const offer = offers.find((each) => each.at === at);
-    return offer === undefined ? [] : [{ ...offer, number: place + 1, mark: String(place + 1) }];
-  });
+  const isHere = view.state.at === node.place;
+  const optional = !item.required || node.kind === 'more';
+  const narrowed = narrowedTo(isHere ? view.state.narrowed : [], offers);
   return {
     place: node.place,
     linkId: item.linkId,
@@ -64,16 +71,20 @@ export function questionAt(view: View, node: Node, lang: string): Question {
     offers,
     narrowed,
     several: picksSeveral(node),
-    hints: hintsOf(node, offers, narrowed, lang),
-    current: currentOf(node, lang),
+    hints: [
+      ...hintsOf(node, offers, narrowed, tongue),
+      ...(optional && view.form.hasMusts && node.kind === 'item' ? [{ key: 'forms.may-skip' }] : []),
+    ],
+    current: currentOf(node, tongue),
     values: node.values,
-    optional: !item.required || node.kind === 'more',
+    optional,
+    isBrief: isHere && view.state.tries >= TRIES,
   };
 }
 
 function textOf(node: Node, view: View, lang: string): string {
   const { item, place } = node;
-  const text = view.state.found.texts[place] ?? inLanguage(item.text, lang);
+  const text = view.state.found.texts[place] ?? withoutLoinc(inLanguage(item.text, lang), item);
   const lines = [[inLanguage(item.prefix, lang), text].filter((each) => each !== '').join(' ')];
   if (node.kind === 'item')
     lines.push(
@@ -123,13 +134,12 @@ function heading(node: Node, view: View, lang: string): string {
     : text;
 }
 
-function currentOf(node: Node, lang: string): string | undefined {
+function currentOf(node: Node, tongue: Words): string | undefined {
   if (node.kind === 'more' || node.values.length === 0) return undefined;
-  return node.values.map((each) => valueText(each, node.item, lang)).join(', ');
+  return node.values.map((each) => valueText(each, node.item, tongue)).join(', ');
 }
 
 /** YES keeps what stands so far, where it can mean nothing else. */
 export function keepsWithYes(node: Node): boolean {
-  const isOpenText = node.item.type === 'string' || node.item.type === 'text';
-  return node.kind === 'item' && node.values.length > 0 && node.item.type !== 'boolean' && !isOpenText;
+  return node.kind === 'item' && node.values.length > 0 && node.item.type !== 'boolean';
 }

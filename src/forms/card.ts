@@ -2,6 +2,7 @@
  * A question, or several of one group that do not hang on one another, as an Adaptive Card. What the text says stands in
  * it, so a typed answer to the first question is as good as a filled field; a field is called by its place in the form.
  */
+import type { Words } from '../content/words.ts';
 import { ask, questionAt, type Question, type Shown } from './ask.ts';
 import type { Say } from './said.ts';
 import type { Form } from './form.ts';
@@ -19,32 +20,33 @@ const MOST_FIELDS = 6;
 const MOST_CHOICES = 300;
 const MOST_BYTES = 20_000;
 
-export function cardOf(form: Form, state: State, lang: string, say: Say): Card {
-  const shown = ask(form, state, lang);
+/** In the language of these words. */
+export function cardOf(form: Form, state: State, tongue: Words, say: Say): Card {
+  const shown = ask(form, state, tongue);
   const view = viewOf(form, state);
-  const questions = shown.kind === 'end' ? [] : together(shown.question, view, lang);
-  let card = made(form, shown, questions, lang, say);
+  const questions = shown.kind === 'end' ? [] : together(shown.question, view, tongue);
+  let card = made(form, shown, questions, tongue, say);
   while (questions.length > 1 && JSON.stringify(card).length > MOST_BYTES) {
     questions.pop();
-    card = made(form, shown, questions, lang, say);
+    card = made(form, shown, questions, tongue, say);
   }
   return card;
 }
 
-function made(form: Form, shown: Shown, questions: readonly Question[], lang: string, say: Say): Card {
+function made(form: Form, shown: Shown, questions: readonly Question[], tongue: Words, say: Say): Card {
   const before = shown.kind === 'end' ? [...shown.before, say({ key: 'forms.done' })] : shown.question.before;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang,
-    body: [...before.flatMap(lines), ...questions.flatMap((each) => field(each, say, lang))],
+    lang: tongue.lang,
+    body: [...before.flatMap(lines), ...questions.flatMap((each) => field(each, say, tongue))],
     actions: questions.length === 0 ? [] : [submit(form, questions, say)],
   };
 }
 
 /** The open question and those right after it in the same group that stand whatever is answered here. */
-function together(first: Question, view: View, lang: string): Question[] {
+function together(first: Question, view: View, tongue: Words): Question[] {
   const start = view.byPlace.get(first.place);
   if (start === undefined || !isFree(start)) return [first];
   const siblings = start.above === undefined ? view.tops : start.above.below;
@@ -52,7 +54,7 @@ function together(first: Question, view: View, lang: string): Question[] {
   for (const node of siblings.slice(siblings.indexOf(start) + 1)) {
     if (found.length >= MOST_FIELDS || node.item.type === 'group' || !isFree(node) || !isOpen(node, view))
       break;
-    found.push(questionAt(view, node, lang));
+    found.push(questionAt(view, node, tongue));
   }
   return found;
 }
@@ -73,15 +75,16 @@ function lines(text: string): Card[] {
     .map((line) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: line }] }));
 }
 
-function field(question: Question, say: Say, lang: string): Card[] {
+function field(question: Question, say: Say, tongue: Words): Card[] {
   const { current, hints, item } = question;
   const isOpen = item.type === 'open-choice' && question.kind === 'question';
   const standing =
     current === undefined ? [] : lines(say({ key: currentKey(question), values: { value: current } }));
-  const own = isPicked(question) && !isOpen ? [] : hints.map(say);
+  const wanted = hints.filter(({ key }) => key !== 'forms.may-skip');
+  const own = isPicked(question) && !isOpen ? [] : wanted.map(say);
   // Own words have only one field, so what may be picked is written above it.
   const options = isOpen ? listed(question).flatMap((each) => lines(offerLine(each))) : [];
-  const value = valueIn(question, say, lang);
+  const value = valueIn(question, say, tongue);
   return [
     ...standing,
     ...options,
@@ -90,19 +93,19 @@ function field(question: Question, say: Say, lang: string): Card[] {
 }
 
 /** What stands already is in its field, so that sending the card keeps it. */
-function valueIn(question: Question, say: Say, lang: string): string | undefined {
+function valueIn(question: Question, say: Say, tongue: Words): string | undefined {
   const { item, kind, values, offers } = question;
   const [first] = values;
   if (first === undefined || kind === 'more') return undefined;
   if ('valueBoolean' in first) return say({ key: `answer.${first.valueBoolean ? 'yes' : 'no'}` });
   if (item.type === 'open-choice' || offers.length > MOST_CHOICES)
-    return values.map((each) => valueText(each, item, lang)).join(', ');
+    return values.map((each) => valueText(each, item, tongue)).join(', ');
   if (offers.length > 0) {
     const picked = offers.filter(({ option }) => values.some((each) => isSame(each, option.value)));
     return picked.map(({ at }) => `#${at}`).join(',');
   }
   if ('valueDate' in first) return first.valueDate;
-  return valueText(first, item, lang);
+  return valueText(first, item, tongue);
 }
 
 function named({ place, text, optional }: Question, hints: readonly string[]): Card {

@@ -5,6 +5,8 @@
  */
 import { readCommand, type Command } from '../reading/command.ts';
 import { readCorrection } from '../reading/correction.ts';
+import { isWhole, listsOf } from '../reading/phrases.ts';
+import { tokensOf } from '../reading/tokens.ts';
 import { openNode } from './ask.ts';
 import type { Said } from './said.ts';
 import { stored } from './filing.ts';
@@ -58,6 +60,7 @@ export async function answer(form: Form, state: State, reply: Reply, turn: Turn)
   const node = openNode(view);
   const text = sound(reply.text);
   if (node === undefined) return afterEnd(text, view, turn);
+  if (isLeaving(text, node, view, turn)) return quiet(state, 'left');
   const command = commandIn(text, node, view, turn);
   if (command !== undefined) return obeyed(command, node, view, turn);
   const corrected = await correction(text, view, turn);
@@ -97,6 +100,17 @@ export async function correct(
   return stored(view, [{ node, values: read.values, replaces: true }], 'corrected', turn);
 }
 
+/** The whole message says so, and is no option. */
+function isLeaving(text: string, node: Node, view: View, turn: Turn): boolean {
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const leaves = isWhole(
+    spoken,
+    listsOf(turn.words, ({ inForms }) => inForms.leave),
+  );
+  const read = leaves ? understood(text, node, view, turn) : undefined;
+  return read !== undefined && !(read.kind === 'values' && read.exact);
+}
+
 const PASSED_OVER: readonly Command[] = ['thanks', 'greeting', 'check-in'];
 /** Longer texts are somebody's own words, even where a command stands in them. */
 const LONGEST_COMMAND = 40;
@@ -123,7 +137,7 @@ async function obeyed(command: Command, node: Node, view: View, turn: Turn): Pro
     case 'why':
       return quiet(state, 'asked-why', [whyOf(node, turn.lang)]);
     case 'repeat':
-      return quiet(state, 'asked-again');
+      return quiet({ ...state, tries: 0 }, 'asked-again');
     default:
       return { ...quiet(state, 'command'), command };
   }

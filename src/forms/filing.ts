@@ -1,4 +1,5 @@
 /** Files answers at their places, when the form's own rules let them stand. */
+import type { Words } from '../content/words.ts';
 import type { Said } from './said.ts';
 import { valueText } from './value-text.ts';
 import type { Value } from './form.ts';
@@ -6,7 +7,7 @@ import { moved } from './moving.ts';
 import { brokenBy } from './rules.ts';
 import { settle } from './settle.ts';
 import type { Place, State } from './state.ts';
-import { quiet, type Stored, type Turn, type Turned } from './turned.ts';
+import { quiet, tongueOf, type Stored, type Turn, type Turned } from './turned.ts';
 import { repeatsByTurns, type Node, type View } from './view.ts';
 
 export interface Filing {
@@ -26,7 +27,7 @@ export async function stored(
   let next = state;
   const kept: Stored[] = [];
   for (const { node, values, replaces } of filings) {
-    const broken = await brokenBy(node, values, view, turn.world);
+    const broken = await brokenBy(node, values, view, turn);
     if (broken !== undefined)
       return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [broken]);
     const base = node.kind === 'more' ? node.place.slice(0, -1) : node.place;
@@ -42,15 +43,15 @@ export async function stored(
   return {
     state: settled,
     kind,
-    said: kind === 'corrected' ? correctedSaid(filings, turn.lang) : [],
+    said: kind === 'corrected' ? correctedSaid(filings, tongueOf(turn)) : [],
     stored: kept,
   };
 }
 
-function correctedSaid(filings: readonly Filing[], lang: string): Said[] {
+function correctedSaid(filings: readonly Filing[], tongue: Words): Said[] {
   return filings.map(({ node, values }) => ({
     key: 'forms.corrected',
-    values: { value: values.map((each) => valueText(each, node.item, lang)).join(', ') },
+    values: { value: values.map((each) => valueText(each, node.item, tongue)).join(', ') },
   }));
 }
 

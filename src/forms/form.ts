@@ -147,6 +147,8 @@ export interface Form {
   constraints: Constraint[];
   /** Names of what a clinic may know beforehand, such as `patient`. */
   launch: string[];
+  /** Whether something of it must be answered. */
+  hasMusts: boolean;
   /** The resource as its expressions see it. */
   raw: Json;
 }

@@ -1,5 +1,7 @@
 /** What kind of reply a question wants, in words. */
-import { inLanguage, type Item } from './form.ts';
+import type { Words } from '../content/words.ts';
+import { inLanguage, type Coding, type Item } from './form.ts';
+import { measureOf, unitText } from './measures.ts';
 import { isLettered, isLong, isScale, picksSeveral, type Offer } from './offered.ts';
 import type { Said } from './said.ts';
 import type { Node } from './view.ts';
@@ -8,9 +10,10 @@ export function hintsOf(
   node: Node,
   offers: readonly Offer[],
   narrowed: readonly Offer[],
-  lang: string,
+  tongue: Words,
 ): Said[] {
   const { item } = node;
+  const { lang } = tongue;
   if (node.kind === 'more') return [{ key: item.type === 'group' ? 'forms.more-group' : 'forms.more' }];
   if (offers.length > 0) return optionHints(node, offers, narrowed);
   switch (item.type) {
@@ -19,7 +22,7 @@ export function hintsOf(
     case 'integer':
     case 'decimal':
     case 'quantity':
-      return [...numberHints(item), ...ownFormat(item, lang)];
+      return [...numberHints(item, tongue), ...ownFormat(item, lang)];
     case 'date':
       return [like(item, lang, lang === 'en' ? '3/14/2024' : '14/3/2024')];
     case 'dateTime':
@@ -41,7 +44,9 @@ function like({ entryFormat }: Item, lang: string, example: string): Said {
 
 function optionHints(node: Node, offers: readonly Offer[], narrowed: readonly Offer[]): Said[] {
   const own: Said[] = node.item.type === 'open-choice' ? [{ key: 'forms.own' }] : [];
-  if (narrowed.length > 0) return [{ key: 'forms.found' }];
+  if (narrowed.length > 0 && isLong(offers)) return [{ key: 'forms.found' }];
+  if (narrowed.length > 0)
+    return [{ key: 'forms.which' }, { key: pickKey(false, isLettered(narrowed)) }, ...own];
   if (isLong(offers)) return [{ key: 'forms.search', values: { count: offers.length } }, ...own];
   if (isScale(offers))
     return [
@@ -60,7 +65,14 @@ function saysUnit(question: string, unit: string): boolean {
   return unit.length > 3 && question.toLowerCase().includes(unit.toLowerCase());
 }
 
-function numberHints({ bounds: { min, max }, units, text }: Item): Said[] {
+/** What stands in braces only says to machines what is counted, unless it has a name here. */
+function isNamed(unit: Coding, tongue: Words): boolean {
+  const name = unit.display ?? unit.code;
+  if (name === undefined || unit.code === '{score}') return false;
+  return !name.startsWith('{') || measureOf(unit, [tongue]) !== undefined;
+}
+
+function numberHints({ bounds: { min, max }, units, text }: Item, tongue: Words): Said[] {
   const [low, high] = [min, max];
   const number: Said =
     low !== undefined && high !== undefined
@@ -71,8 +83,9 @@ function numberHints({ bounds: { min, max }, units, text }: Item): Said[] {
           ? { key: 'forms.number-to', values: { high } }
           : { key: 'forms.number-any' };
   const names = units
-    .flatMap(({ display, code }) => display ?? code ?? [])
-    .filter((each) => !each.startsWith('{') && !saysUnit(text.text, each));
+    .filter((unit) => isNamed(unit, tongue))
+    .map((unit) => unitText(unit, tongue))
+    .filter((each) => each !== '' && !saysUnit(inLanguage(text, tongue.lang), each));
   if (names.length === 0) return [number];
   const unit: Said =
     names.length === 1

@@ -30,6 +30,15 @@ export function offersOf(node: Node, view: View, lang: string): Offer[] {
   });
 }
 
+/** What an earlier reply has left: under the marks that were shown, or numbered where the list was too long to show. */
+export function narrowedTo(left: readonly number[] | undefined, offers: readonly Offer[]): Offer[] {
+  return (left ?? []).flatMap((at, place) => {
+    const offer = offers.find((each) => each.at === at);
+    if (offer === undefined) return [];
+    return [isLong(offers) ? { ...offer, number: place + 1, mark: String(place + 1) } : offer];
+  });
+}
+
 /** "3 or 4" under the number 2: whoever sends 3 means the words. "0 - none" is its own number. */
 function hasOtherNumber(label: string): boolean {
   return /\d/.test(label) && leading(label) === undefined;

@@ -1,12 +1,14 @@
 /** Plays a form without a person: what is typed in, everything that is shown and stored out. */
+import type { Words } from '../content/words.ts';
 import { answer, open, type Reply, type Turn, type Turned } from './engine.ts';
 import { ask } from './ask.ts';
-import type { Say } from './said.ts';
+import type { Said, Say } from './said.ts';
 import { cardOf, type Card } from './card.ts';
 import type { Form } from './form.ts';
 import { smsOf } from './sms.ts';
 import { viewOf } from './view.ts';
 import type { State } from './state.ts';
+import { tongueOf } from './turned.ts';
 
 export type Channel = 'sms' | 'teams';
 
@@ -23,6 +25,8 @@ export interface Play {
   opening: Omit<Played, 'typed' | 'kind' | 'stored'>;
   turns: Played[];
   state: State;
+  /** It was ended before everything was asked; what was typed after that is not read. */
+  isLeft: boolean;
 }
 
 export async function play(
@@ -33,28 +37,40 @@ export async function play(
   say: Say,
 ): Promise<Play> {
   let state = await open(form, turn.world);
-  const shown = () => show(form, state, channel, turn.lang, say);
-  const opening = { said: [say({ key: 'forms.opening' })], ...shown() };
+  const shown = () => show(form, state, channel, tongueOf(turn), say);
+  const opening = {
+    said: [say({ key: form.hasMusts ? 'forms.opening-musts' : 'forms.opening' })],
+    ...shown(),
+  };
   const turns: Played[] = [];
   for (const each of typed) {
     const reply = replyFrom(each, form, state);
     const turned = await answer(form, state, reply, turn);
     ({ state } = turned);
     const { kind, stored } = turned;
-    turns.push({ typed: each, kind, said: turned.said.map(say), stored, ...shown() });
+    const said = [...turned.said, ...onWay(turned)].map(say);
+    const isPut = kind === 'left' || turned.command === 'later';
+    turns.push({ typed: each, kind, said, stored, ...(isPut ? { show: [] } : shown()) });
+    if (kind === 'left') return { opening, turns, state, isLeft: true };
   }
-  return { opening, turns, state };
+  return { opening, turns, state, isLeft: false };
+}
+
+/** What a conversation says where somebody goes away. */
+function onWay({ kind, command }: Turned): Said[] {
+  if (kind === 'left') return [{ key: 'forms.enough' }];
+  return command === 'later' ? [{ key: 'forms.later' }] : [];
 }
 
 export function show(
   form: Form,
   state: State,
   channel: Channel,
-  lang: string,
+  tongue: Words,
   say: Say,
 ): { show: string[]; card?: Card } {
-  const texts = smsOf(ask(form, state, lang), say);
-  return channel === 'sms' ? { show: texts } : { show: texts, card: cardOf(form, state, lang, say) };
+  const texts = smsOf(ask(form, state, tongue), say);
+  return channel === 'sms' ? { show: texts } : { show: texts, card: cardOf(form, state, tongue, say) };
 }
 
 /** An object stands for a card that was sent: its fields by their places, or by a linkId that is there only once. */

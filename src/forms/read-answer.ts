@@ -1,33 +1,15 @@
 /** What a reply is as an answer to the open question: values in FHIR's own shape, or what was not understood and why. */
-import { readNumber } from '../reading/number.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import type { Item, Value } from './form.ts';
 import type { Offer } from './offered.ts';
 import { readClock, readMoment } from './read-clock.ts';
 import { readDay, type Listening } from './read-day.ts';
-import { readFigure } from './read-figure.ts';
-import { readOptions, type Asked } from './read-options.ts';
-import { unitPart } from './results.ts';
-import { unitSaid } from './units.ts';
+import { fromFigure } from './figured.ts';
+import type { Asked } from './options-read.ts';
+import { readOptions } from './read-options.ts';
+import { only, unclear, type AnswerRead } from './answer-read.ts';
 
 export type { Listening };
-
-/** The last part of a message's key, and what fills it. */
-export interface Unclear {
-  kind: 'unclear';
-  because: string;
-  values?: Record<string, string | number>;
-}
-export type AnswerRead =
-  { kind: 'values'; values: Value[] } | { kind: 'narrowed'; to: Offer[] } | { kind: 'none' } | Unclear;
-
-export function unclear(because: string, values?: Record<string, string | number>): Unclear {
-  return { kind: 'unclear', because, ...(values !== undefined && { values }) };
-}
-
-function only(value: Value): AnswerRead {
-  return { kind: 'values', values: [value] };
-}
 
 export function readAnswer(text: string, item: Item, asked: Asked, listening: Listening): AnswerRead {
   if (text.trim() === '') return unclear('empty');
@@ -57,7 +39,7 @@ function fromOptions(text: string, item: Item, asked: Asked, listening: Listenin
   const first = readOptions(text, asked, words);
   const same = first.kind === 'unclear' ? sameTime(text, asked, listening) : undefined;
   const read = same === undefined ? first : { kind: 'offers' as const, offers: [same] };
-  if (read.kind === 'narrowed' || read.kind === 'none') return read;
+  if (read.kind === 'narrowed' || read.kind === 'either' || read.kind === 'none') return read;
   if (read.kind === 'unclear')
     return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
   const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
@@ -88,37 +70,6 @@ function fromYesNo(text: string, { words }: Listening): AnswerRead {
   if (plain === 'true' || plain === 'false') return only({ valueBoolean: plain === 'true' });
   const read = readYesNo(text, words);
   return read === 'yes' || read === 'no' ? only({ valueBoolean: read === 'yes' }) : unclear('yes-no');
-}
-
-function fromFigure(text: string, item: Item, { words }: Listening): AnswerRead {
-  const { min, max } = item.bounds;
-  const isShort = typeof min === 'number' && typeof max === 'number' && min >= 0 && max <= 20;
-  if (isShort && item.type !== 'quantity') {
-    const read = readNumber(text, { min, max }, words);
-    if (read.kind === 'value' && !read.over) return figure(read.value, undefined, item);
-    if (read.kind === 'range' || (read.kind === 'unclear' && read.because === 'several'))
-      return unclear('several');
-  }
-  const read = readFigure(text, item.type === 'integer', words);
-  if (read.kind === 'unclear') return unclear(read.because === 'several' ? 'several' : 'number');
-  return figure(read.value, read.rest, item);
-}
-
-function figure(value: number, rest: string | undefined, item: Item): AnswerRead {
-  const unit = unitSaid(rest ?? '', item);
-  if (unit === undefined) return unclear(item.units.length > 1 ? 'units' : 'number');
-  const { min, max, decimals, of } = item.bounds;
-  // 150 pounds are not too much where 150 kilograms are.
-  const isHeld = of === undefined || (unit.code ?? unit.display) === of;
-  if (isHeld && typeof min === 'number' && value < min) return unclear('number');
-  if (isHeld && typeof max === 'number' && value > max) return unclear('number');
-  const places = String(value).split('.')[1]?.length ?? 0;
-  if (item.type === 'integer' && (places > 0 || Math.abs(value) > 2_147_483_647)) return unclear('whole');
-  if (decimals !== undefined && places > decimals)
-    return decimals === 0 ? unclear('whole') : unclear('decimals', { count: decimals });
-  if (item.type === 'integer') return only({ valueInteger: value });
-  if (item.type === 'decimal') return only({ valueDecimal: value });
-  return only({ valueQuantity: { value, ...unitPart({ units: [unit] }) } });
 }
 
 function dated(

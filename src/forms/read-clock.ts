@@ -1,7 +1,7 @@
 /** A time of day as people tell it, such as "half past 10 at night"; with a day before or after it, a moment. */
 import type { Words } from '../content/words.ts';
-import { longestNumberAt, numberWordAt } from '../reading/number-words.ts';
-import { isWhole, listsOf, longestAt } from '../reading/phrases.ts';
+import { longestNumberAt, numberWordAt, spelledAt } from '../reading/number-words.ts';
+import { findPhrase, isWhole, listsOf, longestAt } from '../reading/phrases.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
 import { readDateTime, readTime, written } from './read-date.ts';
 import { readDay, spokenIn, withoutPadding, type Listening } from './read-day.ts';
@@ -33,6 +33,9 @@ function told(text: string, core: readonly Token[], words: readonly Words[]): st
   let at = before.length + hour.length;
   const after = minutesAt(core, at, words, 'pastAfter');
   at += after.length;
+  const spelled =
+    hour.minutes === undefined && after.length === 0 ? minutesSpelled(core, at, words) : undefined;
+  at += spelled?.length ?? 0;
   at += longestAt(
     core,
     at,
@@ -43,7 +46,7 @@ function told(text: string, core: readonly Token[], words: readonly Words[]): st
   if (rest.length > 0 && part === undefined) return writtenOut(text, core);
   const isHalf = before.length + after.length > 0;
   if (isHalf && hour.minutes !== undefined) return undefined;
-  const minutes = hour.minutes ?? before.value + after.value;
+  const minutes = hour.minutes ?? before.value + after.value + (spelled?.value ?? 0);
   return placed(hour.value, minutes, part, hour.minutes !== undefined);
 }
 
@@ -62,6 +65,12 @@ function minutesAt(
 ): { value: number; length: number } {
   const found = words.map(({ inForms }) => longestNumberAt(core, at, inForms[name])).find((each) => each);
   return found ?? { value: 0, length: 0 };
+}
+
+/** "Ten thirty". */
+function minutesSpelled(core: readonly Token[], at: number, words: readonly Words[]) {
+  const found = core[at]?.kind === 'word' ? spelledAt(core, at, words) : undefined;
+  return found !== undefined && found.value >= 10 && found.value < 60 ? found : undefined;
 }
 
 interface Hour {
@@ -135,7 +144,18 @@ function exactMoment(text: string): string | undefined {
   return shape.test(said) && !Number.isNaN(Date.parse(said)) ? said : undefined;
 }
 
+function partNamed(day: string, words: readonly Words[]): string {
+  const tokens = tokensOf(day);
+  const lists = words.flatMap(({ inForms }) => [inForms.morning, inForms.afternoon, inForms.night]);
+  const at = findPhrase(tokens, lists);
+  const [first, last] = [tokens[at], tokens[at + longestAt(tokens, at, lists) - 1]];
+  return first === undefined || last === undefined ? '' : day.slice(first.from, last.to);
+}
+
 function joined(day: string, clock: string, listening: Listening): string | undefined {
-  const [on, at] = [readDay(day, listening), readClock(clock, listening.words)];
+  const { words } = listening;
+  // "Last night at 10": the day has said which ten.
+  const at = readClock(clock, words) ?? readClock(`${clock} ${partNamed(day, words)}`, words);
+  const on = readDay(day, listening);
   return on?.length === 10 && at !== undefined ? written(on, at, listening.zone) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Words } from '../content/words.ts';
 import { longestNumberAt, numberWordAt } from '../reading/number-words.ts';
 import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from '../reading/phrases.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
+import { measureSaid } from './measures.ts';
 
 export type FigureRead =
   { kind: 'figure'; value: number; rest: string } | { kind: 'unclear'; because: 'no-number' | 'several' };
@@ -63,7 +64,7 @@ function parsed(figure: string, whole: boolean): number | undefined {
   return /^\d{1,15}(\.\d+)?$/.test(plain) ? sign * Number(plain) : undefined;
 }
 
-function fillersOf(words: readonly Words[]): Lists {
+export function fillersOf(words: readonly Words[]): Lists {
   return words.flatMap(({ fillers, number, inForms }) => [
     fillers,
     inForms.amountLead,
@@ -75,6 +76,8 @@ function fillersOf(words: readonly Words[]): Lists {
 }
 
 function withoutFillers(rest: string, words: readonly Words[]): string {
+  // Short names of units are also short words of other kinds.
+  if (measureSaid(rest, words) !== undefined) return rest.trim();
   const spoken = tokensOf(rest).filter(({ kind }) => kind !== 'mark' || rest.length < 12);
   const core = withoutEnds(
     spoken.filter(({ text }) => !'.!?,;:~'.includes(text)),

@@ -50,7 +50,7 @@ export function readForm(json: unknown, valueSets: readonly Json[] = []): FormRe
   const contained = [...objectsIn(raw['contained']), ...valueSets];
   const reading: Reading = { form: { contained }, limits: [], used: new Map() };
   const items = objectsIn(raw['item']).flatMap((each) => readItem(each, reading, inherited(raw)) ?? []);
-  const form = withTotalsMarked(formFrom(raw, items));
+  const form = withMusts(withTotalsMarked(formFrom(raw, items)));
   return judged(form, [...wholeLimits(form), ...reading.limits, ...conditionLimits(form), ...wordless(form)]);
 }
 
@@ -109,8 +109,15 @@ function formFrom(raw: Json, items: Item[]): Form {
     variables: variablesIn(raw),
     constraints: constraintsIn(raw),
     launch: extensions(raw, urls.launchContext).flatMap((each) => launchName(each) ?? []),
+    hasMusts: false,
     raw: inlined(raw, items),
   };
+}
+
+/** Known once the totals are, for those are not asked. */
+function withMusts(form: Form): Form {
+  const hasMusts = everyItem(form.items).some((each) => each.required && isAsked(each));
+  return { ...form, hasMusts };
 }
 
 function launchName(extension: Json): string | undefined {

@@ -1,9 +1,11 @@
 /** What follows from a reply to one question, once it is understood. */
+import type { Offer } from './offered.ts';
 import type { Said } from './said.ts';
 import { stored } from './filing.ts';
 import { moved } from './moving.ts';
 import { settle } from './settle.ts';
 import { quiet, type Turn, type Turned } from './turned.ts';
+import type { State } from './state.ts';
 import type { Understood } from './understood.ts';
 import type { Node, View } from './view.ts';
 
@@ -11,7 +13,10 @@ export async function told(node: Node, view: View, read: Understood, turn: Turn)
   const { form, state } = view;
   switch (read.kind) {
     case 'values':
-      return stored(view, [{ node, values: read.values, replaces: false }], 'answered', turn);
+      return withSaid(
+        await stored(view, [{ node, values: read.values, replaces: false }], 'answered', turn),
+        read.said,
+      );
     case 'keep':
       return stored(view, [{ node, values: [...node.values], replaces: true }], 'kept', turn);
     case 'none':
@@ -24,15 +29,32 @@ export async function told(node: Node, view: View, read: Understood, turn: Turn)
       return quiet(moved(form, await settle(form, { ...state, rounds }, turn.world)), 'answered');
     }
     case 'narrowed':
-      return quiet({ ...state, at: node.place, narrowed: read.to.map(({ at: place }) => place) }, 'searched');
-    case 'unclear': {
-      const said: Said = {
+      return quiet({ ...state, at: node.place, narrowed: placesOf(read.to) }, 'searched');
+    case 'either': {
+      const narrowed = placesOf(read.to);
+      // The same two once more, and they would be asked about without an end.
+      const isAgain = state.at === node.place && String(state.narrowed) === String(narrowed);
+      if (isAgain) return notUnderstood(node, state, { key: 'forms.unclear.option' });
+      return quiet({ ...state, at: node.place, narrowed, tries: Math.max(1, state.tries) }, 'searched');
+    }
+    case 'unclear':
+      return notUnderstood(node, state, {
         key: `forms.unclear.${read.because}`,
         ...(read.values && { values: read.values }),
-      };
-      return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [said]);
-    }
+      });
   }
+}
+
+function placesOf(offers: readonly Offer[]): number[] {
+  return offers.map(({ at }) => at);
+}
+
+function notUnderstood(node: Node, state: State, said: Said): Turned {
+  return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [said]);
+}
+
+function withSaid(turned: Turned, said: Said[] = []): Turned {
+  return turned.kind === 'answered' ? { ...turned, said: [...said, ...turned.said] } : turned;
 }
 
 async function closed(node: Node, { form, state }: View, turn: Turn): Promise<Turned> {

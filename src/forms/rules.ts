@@ -1,4 +1,5 @@
 /** The rules a form sets for one answer in its own words: a pattern, and conditions on how it would stand. */
+import type { Words } from '../content/words.ts';
 import type { Said } from './said.ts';
 import type { Job, Outcome } from './evaluate.ts';
 import type { Item, Value } from './form.ts';
@@ -6,7 +7,7 @@ import { batchOf, keyOf } from './jobs.ts';
 import { valueFrom } from './results.ts';
 import { valueText } from './value-text.ts';
 import { bare, compare } from './values.ts';
-import type { World } from './settle.ts';
+import { tongueOf, type Turn } from './turned.ts';
 import { viewOf, type Node, type View } from './view.ts';
 
 /** Above any number of rules that an item may have. */
@@ -16,8 +17,9 @@ export async function brokenBy(
   node: Node,
   values: readonly Value[],
   view: View,
-  world: World,
+  turn: Turn,
 ): Promise<Said | undefined> {
+  const { world } = turn;
   const { item } = node;
   const { constraints, min, max } = item.expressions;
   const rules = constraints.filter(({ error }) => error);
@@ -51,7 +53,7 @@ export async function brokenBy(
     jobs: [...variables, ...pattern, ...conditions, ...ends.filter((each) => each !== undefined)],
   });
   const beyond = ends.flatMap((each, end) =>
-    each === undefined ? [] : (beyondEnd(outcomes[each.key], end === 0, values, item) ?? []),
+    each === undefined ? [] : (beyondEnd(outcomes[each.key], end === 0, values, item, tongueOf(turn)) ?? []),
   );
   if (beyond[0] !== undefined) return beyond[0];
   const broken = (key: string) => outcomes[key]?.kind === 'values' && outcomes[key].values[0] === false;
@@ -69,13 +71,14 @@ function beyondEnd(
   isLeast: boolean,
   values: readonly Value[],
   item: Item,
+  tongue: Words,
 ): Said | undefined {
   const result = outcome?.kind === 'values' ? outcome.values[0] : undefined;
   const end = result === undefined ? undefined : valueFrom(result, item);
   if (end === undefined) return undefined;
   const differences = values.map((each) => compare(each, end) ?? 0);
   if (differences.every((each) => (isLeast ? each >= 0 : each <= 0))) return undefined;
-  const shown = valueText(end, item, '');
+  const shown = valueText(end, item, tongue);
   const isDay = item.type === 'date' || item.type === 'dateTime' || item.type === 'time';
   if (isDay)
     return {

@@ -17,16 +17,34 @@ export function smsOf(shown: Shown, say: Say): string[] {
 function paragraphs(shown: Shown, say: Say): string[] {
   if (shown.kind === 'end') return [...shown.before, say({ key: 'forms.done' })];
   const { question } = shown;
+  if (question.isBrief && listed(question).length > 0) return briefLines(question, say);
   const all = questionLines(question, say);
   // What goes without saying is not worth a text of its own.
   const plain = questionLines(
     {
       ...question,
-      hints: question.hints.filter(({ key }) => key !== 'forms.one' && key !== 'forms.one-letter'),
+      hints: question.hints.filter(({ key }) => !unneeded.includes(key)),
     },
     say,
   );
-  return split(plain).length < split(all).length ? plain : all;
+  const ways = question.isBrief && !question.optional ? [say({ key: 'forms.ways-out' })] : [];
+  return [...(split(plain).length < split(all).length ? plain : all), ...ways];
+}
+
+const unneeded: readonly string[] = ['forms.one', 'forms.one-letter', 'forms.may-skip'];
+const picks: readonly string[] = ['forms.one', 'forms.one-letter', 'forms.which'];
+
+/** Only how to answer it, and the ways out. */
+function briefLines(question: Question, say: Say): string[] {
+  const { hints, optional } = question;
+  const marks = listed(question).map(({ mark }) => mark);
+  const isPick = hints.some(({ key }) => picks.includes(key));
+  const how = hints.filter(({ key }) => !unneeded.includes(key) && !picks.includes(key));
+  return [
+    ...(isPick ? [{ key: 'forms.only-these', values: { label: marks.join(', ') } }] : []),
+    ...how,
+    { key: optional ? 'forms.ways-skip' : 'forms.ways' },
+  ].map(say);
 }
 
 function questionLines(question: Question, say: Say): string[] {
@@ -39,8 +57,7 @@ function questionLines(question: Question, say: Say): string[] {
 }
 
 export function currentKey({ item }: Question): string {
-  const isPlain = item.type === 'boolean' || item.type === 'string' || item.type === 'text';
-  return isPlain ? 'forms.current' : 'forms.current-keep';
+  return item.type === 'boolean' ? 'forms.current' : 'forms.current-keep';
 }
 
 /** What is written out: nothing of a scale, nothing of a list that is searched until it has been. */

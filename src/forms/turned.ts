@@ -1,4 +1,5 @@
 /** What comes in from a person, and what it has led to. */
+import type { Words } from '../content/words.ts';
 import type { Command } from '../reading/command.ts';
 import type { Said } from './said.ts';
 import type { Value } from './form.ts';
@@ -30,6 +31,8 @@ export interface Turned {
     | 'asked-why'
     | 'asked-again'
     | 'command'
+    /** The form is to end here. */
+    | 'left'
     | 'old-card'
     | 'over';
   /** What to say before the question that comes next. */
@@ -41,6 +44,13 @@ export interface Turned {
 
 export interface Turn extends Listening {
   world: World;
+}
+
+/** The words of the language in which is answered. */
+export function tongueOf({ words, lang }: Pick<Turn, 'words' | 'lang'>): Words {
+  const own = words.find((each) => each.lang === lang) ?? words[0];
+  if (own === undefined) throw new Error('nobody can be talked to without words');
+  return own;
 }
 
 export function quiet(state: State, kind: Turned['kind'], said: Said[] = []): Turned {

@@ -4,18 +4,24 @@ import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { keepsWithYes } from './ask.ts';
 import type { Value } from './form.ts';
-import { offersOf, picksSeveral, type Offer } from './offered.ts';
-import { chosen, readAnswer, unclear, type Listening, type Unclear } from './read-answer.ts';
-import { exactly, type Asked } from './read-options.ts';
+import { offersByWords } from './by-words.ts';
+import { isLong, narrowedTo, offersOf, picksSeveral, type Offer } from './offered.ts';
+import { inLanguage } from './form.ts';
+import { unclear, type Unclear } from './answer-read.ts';
+import type { Asked } from './options-read.ts';
+import { chosen, readAnswer, type Listening } from './read-answer.ts';
+import { exactly } from './read-option.ts';
+import type { Said } from './said.ts';
 import type { Node, View } from './view.ts';
 
 export type Understood =
   /** `exact`: so plainly an option that it is no command. */
-  | { kind: 'values'; values: Value[]; exact: boolean }
+  | { kind: 'values'; values: Value[]; exact: boolean; said?: Said[] }
   | { kind: 'keep' }
   | { kind: 'close' }
   | { kind: 'again' }
-  | { kind: 'narrowed'; to: Offer[] }
+  /** What a search has left; those that fit alike. */
+  | { kind: 'narrowed' | 'either'; to: Offer[] }
   /** None of the options, of which several might have been. */
   | { kind: 'none' }
   | Unclear;
@@ -35,11 +41,19 @@ export function understood(
   const asked = askedOf(node, view, listening.lang);
   const field = isField ? fromField(text, asked.offers, item) : undefined;
   if (field !== undefined) return field;
-  const exact = exactly(text, asked.offers) !== undefined;
+  const exact = isPlainly(text, asked, listening);
   if (!exact && keepsWithYes(node) && readYesNo(text, listening.words) === 'yes' && !hasYes(asked, listening))
     return { kind: 'keep' };
   const read = readAnswer(text, item, asked, listening);
   return read.kind === 'values' ? { ...read, exact } : read;
+}
+
+/** So plainly an option that it is nothing else, not even a command: "rather not say" where that may be chosen. */
+function isPlainly(text: string, { offers, question }: Asked, { words }: Listening): boolean {
+  if (offers.length === 0) return false;
+  if (exactly(text, offers) !== undefined) return true;
+  const found = isLong(offers) ? undefined : offersByWords(text, offers, question, words);
+  return found?.how === 'whole' && found.offers.length === 1;
 }
 
 function hasYes({ offers }: Asked, { words }: Listening): boolean {
@@ -63,12 +77,14 @@ function isEnough(text: string, words: Listening['words']): boolean {
 
 function askedOf(node: Node, view: View, lang: string): Asked {
   const offers = offersOf(node, view, lang);
-  const left = view.state.at === node.place ? (view.state.narrowed ?? []) : [];
-  const narrowed = left.flatMap((at, place) => {
-    const offer = offers.find((each) => each.at === at);
-    return offer === undefined ? [] : [{ ...offer, number: place + 1, mark: String(place + 1) }];
-  });
-  return { offers, narrowed, several: picksSeveral(node), open: node.item.type === 'open-choice' };
+  const narrowed = narrowedTo(view.state.at === node.place ? view.state.narrowed : [], offers);
+  return {
+    offers,
+    narrowed,
+    several: picksSeveral(node),
+    open: node.item.type === 'open-choice',
+    question: inLanguage(node.item.text, lang),
+  };
 }
 
 /** A card sends the places of options: "#0" or "#0,#4". */

@@ -1,7 +1,11 @@
 /** A value as a person would say it. */
+import type { Words } from '../content/words.ts';
 import { inLanguage, type Item, type Value } from './form.ts';
+import { unitText } from './measures.ts';
 
-export function valueText(value: Value, item: Item, lang: string): string {
+/** In the language of these words. */
+export function valueText(value: Value, item: Item, tongue: Words): string {
+  const { lang } = tongue;
   if ('valueCoding' in value) {
     const option = item.options.find((each) => each.value === value || sameCode(each.value, value));
     return option === undefined
@@ -10,7 +14,9 @@ export function valueText(value: Value, item: Item, lang: string): string {
   }
   if ('valueQuantity' in value) {
     const { value: number, unit, code } = value.valueQuantity;
-    return [number, unit ?? code].filter((each) => each !== undefined && each !== '{score}').join(' ');
+    if (code === '{score}' || (unit ?? code) === undefined) return String(number);
+    const named = { ...(unit !== undefined && { display: unit }), ...(code !== undefined && { code }) };
+    return `${number} ${unitText(named, tongue, number)}`;
   }
   if ('valueReference' in value) return value.valueReference.display ?? value.valueReference.reference;
   if ('valueBoolean' in value) return value.valueBoolean ? (lang === 'es' ? 'sí' : 'yes') : 'no';

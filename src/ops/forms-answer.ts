@@ -85,6 +85,6 @@ for (const each of played.turns) print(each);
 const { state } = played;
 if (state.flags.length > 0) print({ flags: state.flags });
 const context = { id: 'played', subject: 'Patient/played', at: new Date(now).toISOString() };
-print(responseOf(form, state, context));
+print(responseOf(form, state, context, played.isLeft));
 for (const each of observationsOf(form, state, context)) print(each);
 await fhirpath.close();

@@ -96,18 +96,15 @@ function byPart(
   words: readonly Words[],
 ): Option | undefined {
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
-  if (
-    hasPhrase(
-      spoken,
-      listsOf(words, (each) => each.negations),
-    )
-  )
-    return undefined;
+  const negations = listsOf(words, (each) => each.negations);
+  if (hasPhrase(spoken, negations)) return undefined;
   const fillers = fillersOf(words);
   const telling = spoken.filter((token) => !isWhole([token], fillers)).map(({ text }) => text);
   if (telling.length === 0) return undefined;
   const bounds = listsOf(words, ({ number }) => number.bounds);
-  const found = options.filter(({ label }) =>
+  // "Pain" is not "no pain".
+  const said = options.filter(({ label }) => !hasPhrase(tokensOf(label), negations));
+  const found = said.filter(({ label }) =>
     telling.every((word) => wordsIn(label).some((own) => begins(own, word) || isPluralOf(own, word))),
   );
   const [only, ...more] = found;

@@ -33,6 +33,7 @@ function understood({
   skills,
   yesNo,
   carrier,
+  inForms,
 }: Words): Set<string> {
   const alone = Object.values(commands).flatMap((each) => each.alone);
   const replies = [...yesNo.yes, ...yesNo.yesAlone, ...yesNo.no];
@@ -49,6 +50,7 @@ function understood({
       ...questions.reword,
       ...questions.remove,
       ...questions.fix,
+      ...inForms.leave,
       ...replies,
       ...carrier.stop,
       ...carrier.start,

@@ -14,6 +14,7 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'YES',
     'NO',
     'BACK',
+    'REPEAT',
     'SKIP',
     'RESUME',
     'LATER',
@@ -53,6 +54,7 @@ const KEYWORDS: Record<Language, readonly string[]> = {
     'SI',
     'NO',
     'ATRAS',
+    'REPETIR',
     'SALTAR',
     'REANUDAR',
     'LUEGO',
@@ -92,8 +94,17 @@ const KEYWORDS: Record<Language, readonly string[]> = {
 };
 /** Words that are sent together. */
 const IN_TWO: Record<Language, readonly string[]> = {
-  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF', 'STEPS OFF', 'WORK OFF', 'NO AI', 'AI ON'],
-  es: ['POR QUE', 'DEJAR RITMO', 'DEJAR PASOS', 'DEJAR TRABAJO', 'SIN PAUSAS', 'SIN IA', 'CON IA'],
+  en: ['CHECK IN', 'PACE OFF', 'BREAKS OFF', 'STEPS OFF', 'WORK OFF', 'FORM OFF', 'NO AI', 'AI ON'],
+  es: [
+    'POR QUE',
+    'DEJAR RITMO',
+    'DEJAR PASOS',
+    'DEJAR TRABAJO',
+    'DEJAR FORMULARIO',
+    'SIN PAUSAS',
+    'SIN IA',
+    'CON IA',
+  ],
 };
 /** Everybody writes it so. */
 const ABBREVIATED = new Set(['AI', 'IA']);

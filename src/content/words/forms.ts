@@ -1,6 +1,6 @@
 /** How answers to the questions of forms are understood. */
 import { z } from 'zod';
-import { numbered, phrases, some } from './phrases.ts';
+import { numbered, phrase, phrases, some } from './phrases.ts';
 
 export const inForms = z.strictObject({
   /** Before a day or a time they add nothing. */
@@ -27,6 +27,8 @@ export const inForms = z.strictObject({
   /** Numbers that no scale of ten has. */
   numbers: numbered,
   half: phrases,
+  /** So many, more or less. */
+  few: numbered,
   andHalf: phrases,
   /** Before an amount they add nothing. */
   amountLead: phrases,
@@ -35,11 +37,35 @@ export const inForms = z.strictObject({
   none: phrases,
   /** There is no more of what is asked for one by one. */
   enough: phrases,
+  /** The form is to end here: only as the whole message. */
+  leave: phrases,
+  /** Units by their UCUM codes: of many and of one as they are shown, then as they are said. */
+  unitNames: z.record(phrase, z.array(phrase).min(2)),
+  per: phrases,
+  /** Right before what a question counts. */
+  howMany: phrases,
+  below: phrases,
+  above: phrases,
+  orMore: phrases,
+  orLess: phrases,
+  atLeast: phrases,
+  atMost: phrases,
+  /** Between the ends of a span. */
+  spanTo: phrases,
+  /** An option that is beyond all others. */
+  longer: phrases,
+  together: phrases,
 });
 
 export const choice = z.strictObject({
   ordinals: numbered,
   /** Each a row of words that mean the same as an option: "never", "not at all". */
   alike: z.array(phrases),
+  /** Words that mean the same wherever they stand in an option or in a reply; all languages have the same names. */
+  same: z.record(phrase, phrases),
+  /** They make a word stronger. */
+  stronger: phrases,
+  /** How often, in one word. */
+  times: numbered,
   fillers: phrases,
 });

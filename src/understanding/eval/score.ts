@@ -73,7 +73,7 @@ function oftenIn(text: string, labels: readonly string[], words: readonly Words[
     const option = { value: { valueString: label }, label: { text: label, in: {} }, exclusive: false };
     return { option, at, number: at, mark: String(at), label };
   });
-  const read = readOptions(text, { offers, narrowed: [], several: false, open: false }, words);
+  const read = readOptions(text, { offers, narrowed: [], several: false, open: false, question: '' }, words);
   return read.kind === 'offers' ? (read.offers[0]?.number ?? null) : null;
 }
 

@@ -8,7 +8,7 @@ import { smsOf } from '../../../src/forms/sms.ts';
 import { state as stateShape } from '../../../src/forms/state.ts';
 import { viewOf } from '../../../src/forms/view.ts';
 import type { Form } from '../../../src/forms/form.ts';
-import { coding, formOf, responseTo, say, turnIn } from './playing.ts';
+import { coding, english, formOf, responseTo, say, turnIn } from './playing.ts';
 
 interface Made {
   [key: string]: unknown;
@@ -143,8 +143,8 @@ describe('any form and any answers', () => {
         let state = await open(of, turnIn().world);
         for (const text of texts) {
           ({ state } = await step(of, state, { kind: 'text', text }));
-          expect(smsOf(ask(of, state, 'en'), say).length).toBeGreaterThan(0);
-          expect(cardOf(of, state, 'en', say)['type']).toBe('AdaptiveCard');
+          expect(smsOf(ask(of, state, english), say).length).toBeGreaterThan(0);
+          expect(cardOf(of, state, english, say)['type']).toBe('AdaptiveCard');
         }
         responseTo(of, state);
       }),

@@ -1,10 +1,22 @@
 /** Forms as their authors write them: what they leave out, say in another place, or take for granted. */
 import { answer, open, resume } from '../../../src/forms/engine.ts';
+import { responseOf } from '../../../src/fhir/response.ts';
 import { cardOf } from '../../../src/forms/card.ts';
 import { startFhirPath, type FhirPath } from '../../../src/forms/fhirpath.ts';
 import { verdictLines, verdictOf } from '../../../src/forms/check-form.ts';
 import { parseForm, readForm } from '../../../src/forms/read-form.ts';
-import { answersIn, coding, filled, formOf, noExpressions, questionnaire, say, turnIn } from './playing.ts';
+import {
+  answersIn,
+  coding,
+  context,
+  english,
+  filled,
+  formOf,
+  noExpressions,
+  questionnaire,
+  say,
+  turnIn,
+} from './playing.ts';
 
 const CORE = 'http://hl7.org/fhir/StructureDefinition/';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';
@@ -73,6 +85,20 @@ describe('what is shown', () => {
       ],
     });
     expect((await fill([drugs, best, q('z')], ['skip', 'no'])).answers).toEqual({ z: [false] });
+  });
+});
+
+describe('a name that LOINC gives', () => {
+  const loinc = (code: string) => ({ code: [{ system: 'http://loinc.org', code }] });
+  it.each([
+    ['Cholesterol [Mass/Vol]', 'Cholesterol'],
+    ['Within the past 12Mo we worried [U.S. FSS]', 'Within the past 12 months we worried'],
+    ['How many pets [if any]', 'How many pets [if any]'],
+  ])('%s', async (text, wanted) => {
+    const form = formOf([q('a', 'string', { text, ...loinc('2093-3') })]);
+    const { opening, state } = await filled(form, ['x']);
+    expect(opening.show).toEqual([wanted]);
+    expect(responseOf(form, state, context).item?.[0]?.text).toBe(text);
   });
 });
 
@@ -317,7 +343,7 @@ describe('a card', () => {
 
   it('has what stands already in its fields, and the options beside a field for own words', async () => {
     const form = formOf(item);
-    const card = cardOf(form, await open(form, turnIn().world), 'en', say);
+    const card = cardOf(form, await open(form, turnIn().world), english, say);
     const fields = card['body'] as { id?: string; value?: string }[];
     expect(fields.flatMap(({ id, value }) => (id === undefined ? [] : [[id, value]]))).toEqual([
       ['n', '2'],

@@ -2,7 +2,7 @@ import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
 import { cardOf } from '../../../src/forms/card.ts';
 import { answer, open } from '../../../src/forms/engine.ts';
 import { fits, split } from '../../../src/forms/sms.ts';
-import { answersIn, coding, filled, formOf, say, turnIn } from './playing.ts';
+import { answersIn, coding, english, filled, formOf, say, turnIn } from './playing.ts';
 
 interface Field {
   id?: string;
@@ -48,7 +48,7 @@ const send = (fields: Record<string, string>, more: object = {}) => ({
 
 describe('a card', () => {
   it('asks together what does not hang on one another', async () => {
-    const card = cardOf(form, await begin(), 'en', say);
+    const card = cardOf(form, await begin(), english, say);
     expect(fieldsOf(card).map(({ id, type }) => [id, type])).toEqual([
       ['g/a', 'Input.ChoiceSet'],
       ['g/b', 'Input.ChoiceSet'],
@@ -68,14 +68,14 @@ describe('a card', () => {
         enableWhen: [{ question: 'a', operator: '!=', answerBoolean: true }],
       },
     ]);
-    expect(fieldsOf(cardOf(going, await open(going, turnIn().world), 'en', say)).map(({ id }) => id)).toEqual(
-      ['a'],
-    );
+    expect(
+      fieldsOf(cardOf(going, await open(going, turnIn().world), english, say)).map(({ id }) => id),
+    ).toEqual(['a']);
   });
 
   it('is understood without complaint by the library that draws cards', async () => {
     const context = new SerializationContext(new Version(1, 5));
-    new AdaptiveCard().parse(cardOf(form, await begin(), 'en', say), context);
+    new AdaptiveCard().parse(cardOf(form, await begin(), english, say), context);
     const complaints = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
     expect(complaints.filter((each) => !each?.includes('"lang"'))).toEqual([]);
   });
@@ -151,9 +151,9 @@ describe('a card', () => {
       ),
     }));
     const large = formOf(long);
-    expect(JSON.stringify(cardOf(large, await open(large, turnIn().world), 'en', say)).length).toBeLessThan(
-      28_000,
-    );
+    expect(
+      JSON.stringify(cardOf(large, await open(large, turnIn().world), english, say)).length,
+    ).toBeLessThan(28_000);
   });
 });
 

@@ -1,7 +1,7 @@
 import { answer, correct, open, resume } from '../../../src/forms/engine.ts';
 import { ask } from '../../../src/forms/ask.ts';
 import { state as stateShape } from '../../../src/forms/state.ts';
-import { answersIn, coding, filled, formOf, responseTo, turnIn } from './playing.ts';
+import { answersIn, coding, english, filled, formOf, responseTo, turnIn } from './playing.ts';
 
 const options = (...names: string[]) => ({
   answerOption: names.map((name) => coding(name.toLowerCase(), name)),
@@ -93,7 +93,7 @@ describe('every kind of question', () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['two numbers', { type: 'integer' }, '3 or 4', 'several'],
+    ['two numbers', { type: 'integer' }, '3 or 4', 'span'],
     ['a number whose size is in a word', { type: 'integer' }, '5 hundred', 'number'],
     ['a number cut short', { type: 'integer' }, '5k', 'number'],
     ['two numbers in words', { type: 'integer' }, 'five twenty', 'several'],
@@ -101,7 +101,7 @@ describe('every kind of question', () => {
       'another unit than the one asked for',
       { type: 'integer', text: 'How many hours?' },
       '90 minutes',
-      'number',
+      'whole',
     ],
     ['a half where whole ones are wanted', { type: 'integer' }, '3.5', 'whole'],
     ['words where a number is wanted', { type: 'decimal' }, 'plenty', 'number'],
@@ -114,7 +114,7 @@ describe('every kind of question', () => {
         ],
       },
       '150 lb',
-      'number',
+      'unit',
     ],
     ['a day that is none', { type: 'date' }, '2/30/2024', 'date'],
     ['an hour that may be either', { type: 'time' }, '7', 'time'],
@@ -392,7 +392,10 @@ describe('the conversation', () => {
     );
     const resumed = await resume(next, state, turnIn().world);
     expect(resumed.changed).toBe(true);
-    expect(ask(next, resumed.state, 'en')).toMatchObject({ kind: 'question', question: { linkId: 'new' } });
+    expect(ask(next, resumed.state, english)).toMatchObject({
+      kind: 'question',
+      question: { linkId: 'new' },
+    });
     expect(answersIn(next, resumed.state)).toEqual({ a: [1] });
     expect((await resume(three, state, turnIn().world)).changed).toBe(false);
   });
@@ -525,7 +528,10 @@ describe('what is said around a question', () => {
       expect(answersIn(form, (await filled(form, [typed])).state)).toEqual({
         q: [coding('3 or 4').valueCoding],
       });
-    expect((await filled(form, ['7'])).turns[0]?.kind).toBe('unclear');
+    const most = { q: [coding('5 or more').valueCoding] };
+    for (const typed of ['7', 'seven'])
+      expect(answersIn(form, (await filled(form, [typed])).state)).toEqual(most);
+    expect((await filled(form, ['0'])).turns[0]?.kind).toBe('unclear');
   });
 
   it.each([

@@ -11,6 +11,7 @@ import type { State } from '../../../src/forms/state.ts';
 import { strictFaults } from '../../harness/strict-fhir.ts';
 
 const content = loadContent('content');
+export const english = content.words('en');
 export const say = ({ key, values }: Said) => content.text(key, 'en', values);
 export const sayIn =
   (lang: 'en' | 'es') =>

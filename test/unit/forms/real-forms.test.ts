@@ -15,7 +15,7 @@ import { parseForm } from '../../../src/forms/read-form.ts';
 import { smsOf } from '../../../src/forms/sms.ts';
 import { viewOf } from '../../../src/forms/view.ts';
 import { strictFaults } from '../../harness/strict-fhir.ts';
-import { context, responseTo, say, turnIn } from './playing.ts';
+import { context, english, responseTo, say, turnIn } from './playing.ts';
 
 const wanted = [process.env['FORMS_DIR'], '../shared/questionnaires'];
 const folder = wanted.find((each) => each !== undefined && existsSync(each));
@@ -58,10 +58,10 @@ async function finished(form: Form, channel: 'sms' | 'teams') {
   const turn = turnIn('en', runner.evaluate);
   let state = await open(form, turn.world);
   for (let step = 0; step < 400; step++) {
-    const shown = ask(form, state, 'en');
+    const shown = ask(form, state, english);
     if (shown.kind === 'end') return state;
     expect(smsOf(shown, say).every((text) => text.length <= 320)).toBe(true);
-    expect(JSON.stringify(cardOf(form, state, 'en', say)).length).toBeLessThan(28_000);
+    expect(JSON.stringify(cardOf(form, state, english, say)).length).toBeLessThan(28_000);
     const text = fitting(shown.question, step);
     const place = openNode(viewOf(form, state))?.place ?? '';
     const reply =

@@ -55,6 +55,7 @@ describe('a time of day', () => {
     ['en', "10 o'clock at night", '22:00:00'],
     ['en', 'noon', '12:00:00'],
     ['en', '7 in the morning', '07:00:00'],
+    ['en', 'ten thirty at night', '22:30:00'],
     ['en', '2 at night', '02:00:00'],
     ['en', '7 this morning', '07:00:00'],
     ['es', 'las 10 y media de la noche', '22:30:00'],
@@ -72,6 +73,9 @@ describe('a time of day', () => {
 
   it.each<Row>([
     ['en', '3pm yesterday', '2026-03-01T15:00:00-05:00'],
+    ['en', 'last night at 10', '2026-03-01T22:00:00-05:00'],
+    ['en', 'this morning at 8', '2026-03-02T08:00:00-05:00'],
+    ['es', 'anoche a las 10', '2026-03-01T22:00:00-05:00'],
     ['en', '3 days ago at noon', '2026-02-27T12:00:00-05:00'],
     ['es', 'ayer a las 3 de la tarde', '2026-03-01T15:00:00-05:00'],
   ])('with its day, %s: %s', async (lang, typed, wanted) =>
@@ -96,6 +100,61 @@ describe('an amount', () => {
   it.each(rows)('%s: %s', async (lang, typed, wanted) =>
     expect(await told({ type: 'decimal' }, lang, typed)).toBe(wanted),
   );
+
+  const unit = (code: string) => ({
+    extension: [
+      {
+        url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit',
+        valueCoding: { system: 'http://unitsofmeasure.org', code },
+      },
+    ],
+  });
+  type InUnit = [code: string, lang: Lang, typed: string, wanted: number | undefined];
+  it.each<InUnit>([
+    ['d/wk', 'en', 'about 3 days', 3],
+    ['d/wk', 'es', 'unos 3 días a la semana', 3],
+    ['min/d', 'en', '30 minutes', 30],
+    ['min/d', 'en', 'half an hour', 30],
+    ['min/d', 'es', 'una hora y media', 90],
+    ['min', 'en', '1 hour 20', 80],
+    ['min', 'en', '1h and 5 min', 65],
+    ['kg', 'es', '80 kilos', 80],
+    ['cm', 'en', '1.70 m', 170],
+    ['[in_i]', 'en', '5\'7"', 67],
+    ['[in_i]', 'en', '5 foot 7', 67],
+    ['h', 'en', 'an hour', 1],
+    ['h', 'es', 'unas 5 o 6', 5.5],
+    ['h', 'en', 'between 5 and 6 hours', 5.5],
+    // Of another kind, only roughly the same, or nothing that anybody has said.
+    ['d/wk', 'en', '30 minutes', undefined],
+    ['kg', 'en', '176 lb', undefined],
+    ['a', 'en', '3 weeks', undefined],
+    ['h', 'en', '20 minutes', undefined],
+    ['h', 'en', '2 to 9', undefined],
+    ['{tbl}', 'en', '1 or 2', undefined],
+  ])('in %s, %s: %s', async (code, lang, typed, wanted) =>
+    expect(await told({ type: 'decimal', ...unit(code) }, lang, typed)).toBe(wanted),
+  );
+
+  it('of which the middle was kept is told', async () => {
+    const form = formOf([{ linkId: 'q', type: 'decimal', text: 'How many hours do you sleep?' }]);
+    const { turns } = await filled(form, ['5 or 6']);
+    expect(turns[0]?.said).toEqual(['I have written down 5.5 for that.']);
+  });
+
+  it('is asked for in words, and never in the codes of machines', async () => {
+    for (const [code, wanted] of [
+      ['d/wk', 'days per week'],
+      ['mm[Hg]', 'mmHg'],
+      ['[lb_av]', 'pounds'],
+      ['{beats}/min', 'beats per minute'],
+      ['mg/dL', 'mg/dL'],
+      ['10*3/uL', '10*3/uL'],
+    ] as const) {
+      const form = formOf([{ linkId: 'q', type: 'decimal', text: 'How much?', ...unit(code) }]);
+      expect((await filled(form, [])).opening.show[0]).toContain(`The unit is ${wanted}.`);
+    }
+  });
 
   it('half of one thing', async () => {
     expect(await told({ type: 'quantity' }, 'es', 'media pastilla')).toEqual({

@@ -1,0 +1,171 @@
+/** Options as people name them in their own words: by what the options say, and asked back where two of them fit. */
+import { answersIn, coding, english, filled, formOf, turnIn } from './playing.ts';
+import { ask } from '../../../src/forms/ask.ts';
+
+type Lang = 'en' | 'es';
+type Row = [typed: string, wanted: string | string[]];
+
+const choice = (text: string, labels: readonly string[], more: object = {}) =>
+  formOf([
+    { linkId: 'q', type: 'choice', text, answerOption: labels.map((label) => coding(label)), ...more },
+  ]);
+
+/** The option that is kept; those that are asked about; none where the question is put again. */
+async function told(form: ReturnType<typeof formOf>, lang: Lang, typed: string): Promise<string[]> {
+  const { state, turns } = await filled(form, [typed], 'sms', turnIn(lang));
+  const shown = ask(form, state, english);
+  if (turns[0]?.kind === 'searched' && shown.kind === 'question')
+    return ['?', ...shown.question.narrowed.map(({ label }) => label)];
+  const found = (answersIn(form, state)['q'] ?? []) as { display?: string }[];
+  return found.map(({ display }) => display ?? '');
+}
+
+function rows(name: string, form: ReturnType<typeof formOf>, lang: Lang, list: Row[]): void {
+  describe(name, () => {
+    it.each(list)('%s', async (typed, wanted) =>
+      expect(await told(form, lang, typed)).toEqual(Array.isArray(wanted) ? wanted : [wanted]),
+    );
+  });
+}
+
+rows(
+  'the words of an option, whole or first',
+  choice('Was food short?', ['Often true', 'Never true', "Don't know/refused"]),
+  'en',
+  [
+    ['never', 'Never true'],
+    ['dont know', "Don't know/refused"],
+    ["I'm not sure", "Don't know/refused"],
+    ['refuse', "Don't know/refused"],
+  ],
+);
+
+rows(
+  'what declines is the option that declines, and no skip',
+  choice('Race?', ['White', 'Asian', 'I choose not to answer this question']),
+  'en',
+  [
+    ['dont want to answer', 'I choose not to answer this question'],
+    ['rather not say', 'I choose not to answer this question'],
+  ],
+);
+
+rows(
+  'how often',
+  choice('How often do you drink?', [
+    'Never',
+    'Monthly or less',
+    '2-4 times a month',
+    '2-3 times a week',
+    '4 or more times a week',
+  ]),
+  'en',
+  [
+    ['once a month', 'Monthly or less'],
+    ['twice a week', '2-3 times a week'],
+    ['five times a week', '4 or more times a week'],
+    ['every day', '4 or more times a week'],
+    ['a week', []],
+  ],
+);
+
+rows(
+  'how long',
+  choice('How long?', ['Less than three months', 'Three months to a year', 'One to five years', 'Longer']),
+  'en',
+  [
+    ['10 years', 'Longer'],
+    ['about ten years, since 2015', 'Longer'],
+    ['6 weeks', 'Less than three months'],
+    ['half a year', 'Three months to a year'],
+    ['2 and a half years', 'One to five years'],
+    ['a year', ['?', 'Three months to a year', 'One to five years']],
+    ['20 tablets', []],
+  ],
+);
+
+rows(
+  'a number alone, where it can only be of one thing',
+  choice('How many minutes can you sit?', ['Under 10 minutes', '10 to 59 minutes', '1 hour or more']),
+  'en',
+  [
+    ['20', '10 to 59 minutes'],
+    ['80', '1 hour or more'],
+    ['half an hour', '10 to 59 minutes'],
+  ],
+);
+
+rows(
+  'a number alone, where it may be of several',
+  choice('How long?', ['1-3 weeks', '1-11 months', '1 year or more']),
+  'en',
+  [
+    ['2', []],
+    ['2 months', '1-11 months'],
+  ],
+);
+
+rows(
+  'a no, and what it is about',
+  choice('Where do you live?', ['I have a home', 'I do not have a home']),
+  'en',
+  [
+    ['no home', 'I do not have a home'],
+    ['home', 'I have a home'],
+  ],
+);
+
+rows('a no to less than an option says', choice('How is it?', ['Neither good nor bad', 'Very bad']), 'en', [
+  ['not bad', []],
+]);
+
+rows('a topic is not its denial', choice('What is it?', ['No pain', 'Numbness']), 'en', [['pain', []]]);
+
+rows('a stronger word', choice('How bad?', ['None', 'Severe', 'Very severe']), 'en', [
+  ['really severe', ['?', 'Severe', 'Very severe']],
+  ['severe', 'Severe'],
+]);
+
+rows('two, where one is wanted', choice('What helps most?', ['Heat', 'Cold', 'Rest']), 'en', [
+  ['heat and rest', ['?', 'Heat', 'Rest']],
+  ['heat or cold', ['?', 'Heat', 'Cold']],
+]);
+
+rows('several', choice('What helps?', ['Heat or cold', 'Simple tablets', 'Rest'], { repeats: true }), 'en', [
+  ['simple ones and rest', ['Simple tablets', 'Rest']],
+  ['rest, please', 'Rest'],
+  ['walking and rest', []],
+]);
+
+rows('in Spanish', choice('¿Trabaja?', ['Sí', 'No, por el dolor', 'No, por otra razón']), 'es', [
+  ['no trabajo', ['?', 'No, por el dolor', 'No, por otra razón']],
+  ['por otra razón', 'No, por otra razón'],
+]);
+
+rows(
+  'how often in Spanish',
+  choice('¿Cuánto?', ['Nunca', 'Una vez al mes', 'De 2 a 3 veces por semana', '4 o más veces por semana']),
+  'es',
+  [
+    ['dos veces a la semana', 'De 2 a 3 veces por semana'],
+    ['todos los días', '4 o más veces por semana'],
+    ['a veces', []],
+  ],
+);
+
+it('words of one language mean an option of the other', async () => {
+  const form = choice('How often?', ['Never', 'Rarely', 'Often']);
+  expect(await told(form, 'es', 'casi nunca')).toEqual(['Rarely']);
+});
+
+it('of two that fit either is then chosen by its own mark or its words, and so is any other', async () => {
+  const form = choice('Paid work?', ['Yes', 'No, because of pain', 'No, for another reason']);
+  for (const [then, wanted] of [
+    ['3', 'No, for another reason'],
+    ['pain', 'No, because of pain'],
+    ['yes', 'Yes'],
+  ] as const) {
+    const { state } = await filled(form, ['no', then]);
+    expect(answersIn(form, state)['q']).toEqual([coding(wanted).valueCoding]);
+  }
+});
