@@ -27,7 +27,9 @@ import { joinedBeside } from './joins-alert.ts';
 import { dropLost, type Lost } from './lost.ts';
 import { checkInAfterThis, putOffCheckIn } from './put-off.ts';
 import { dropPutRight, putRightDialog } from './put-right/dialog.ts';
+import { hearPacingWish } from './pacing/asked-about.ts';
 import { hearActivityPutRight } from './pacing/put-right.ts';
+import { hearActivityTold } from './pacing/unasked.ts';
 import { hearPutRight } from './put-right/hear.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
@@ -162,6 +164,8 @@ async function answeredAnywhere(
   if (await obey(dc, turn, first, command)) return true;
   if (said.card === undefined && (await hearOfOurTimes(dc, turn, said.text))) return true;
   if (await hearActivityPutRight(dc, turn, said)) return true;
+  if (await hearActivityTold(dc, turn, said)) return true;
+  if (await hearPacingWish(dc, turn, said)) return true;
   if (await hearPutRight(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);

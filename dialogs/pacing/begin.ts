@@ -2,6 +2,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { askedDay, isTold, slice } from '../../src/coaching/pace.ts';
 import { lastDay } from '../../src/model/check-in.ts';
+import type { PacingPlan } from '../../src/model/pacing.ts';
+import { localDay, type Day } from '../../src/model/time.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { dangerStands } from '../flare/gate.ts';
@@ -35,11 +37,7 @@ function sayStatus(turn: Turn): void {
   const { pacing } = turn;
   if (pacing === undefined) return;
   const { words, log, running, beside = [] } = pacing;
-  const { day } = askedDay(turn.now, turn.patient.zone);
-  const to = lastDay(
-    { trends: { log, beside: beside.map((each) => ({ day: each.day, value: 0 })) }, days: [] },
-    day,
-  );
+  const to = shownTo(turn, pacing);
   const row = sparkline(log, to, DAYS);
   if (running === undefined) turn.say('pace.status-first', { words, row });
   else {
@@ -47,6 +45,15 @@ function sayStatus(turn: Turn): void {
     turn.say('pace.status', { words, row, minutes: quota, low: slice(quota, turn.content.outcomes.pacing) });
   }
   sayBesides(turn, beside, to, DAYS);
+}
+
+/** The newest day that may have a gap, or today where it was told before it was asked for. */
+function shownTo({ now, patient }: Turn, plan: PacingPlan): Day {
+  const today = localDay(now, patient.zone);
+  if (isTold(plan, today)) return today;
+  const { log, beside = [] } = plan;
+  const trends = { log, beside: beside.map(({ day }) => ({ day, value: 0 })) };
+  return lastDay({ trends, days: [] }, askedDay(now, patient.zone).day);
 }
 
 /** The day is known already. */

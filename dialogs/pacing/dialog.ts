@@ -3,6 +3,7 @@ import type { Ask } from '../../src/model/outgoing.ts';
 import { HOUR } from '../../src/model/time.ts';
 import { askedDay } from '../../src/coaching/pace.ts';
 import { readActivityDay } from '../../src/reading/activity-day.ts';
+import { readActivityTold } from '../../src/reading/activity-told.ts';
 import { readMinutes } from '../../src/reading/minutes.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
@@ -83,6 +84,7 @@ function answer(turn: Turn, state: PacingState, text: string): Then {
     case 'minutes': {
       const told =
         readActivityDay(text, wordsOf(turn)) ??
+        readActivityTold(text, turn.pacing?.words ?? '', wordsOf(turn))?.told ??
         (readYesNo(text, wordsOf(turn)) === 'no' ? { minutes: 0 } : undefined);
       if (told === undefined) return 'unclear';
       logDay(turn, told);

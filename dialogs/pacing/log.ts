@@ -10,8 +10,7 @@ import { dangerStands } from '../flare/gate.ts';
 import { sayBoomBust } from '../outcomes.ts';
 import { besideRow, rowOf } from './told.ts';
 
-export function logDay(turn: Turn, told: ActivityDay): void {
-  const { day } = askedDay(turn.now, turn.patient.zone);
+export function logDay(turn: Turn, told: ActivityDay, day = askedDay(turn.now, turn.patient.zone).day): void {
   const news = keepDay(turn, day, told);
   // An amount to reach is coaching too, and none of it is said while a danger stands.
   if (dangerStands(turn)) return;

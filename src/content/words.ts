@@ -47,6 +47,16 @@ export const words = z.strictObject({
     worse: phrases,
     same: phrases,
     better: phrases,
+    /** A message that begins with them tells of what was done, also where it is not named. */
+    did: phrases,
+    today: phrases,
+    yesterday: phrases,
+    /** Beside them it is no day that is told: a wish, what is usual, what comes on top. */
+    unless: phrases,
+    /** How it goes, beside its name. */
+    asked: phrases,
+    /** How much of it to do, also without its name. */
+    amountAsked: phrases,
   }),
   /** How something is at this moment, beside the words for how an activity went. */
   howItIs: z.strictObject({

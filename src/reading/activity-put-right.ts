@@ -12,12 +12,14 @@ export function readActivityPutRight(text: string, words: readonly Words[]): Act
   const corrected = readCorrection(text, words)?.rest ?? changedIn(tokens, words);
   if (text.length > LONGEST_PUT_RIGHT || corrected === undefined) return undefined;
   const read = readActivityDay(corrected, words);
-  const isNamed = (['minutes', 'hours', 'sets'] as const).some((unit) => names(corrected, unit, words));
+  const isNamed = namesUnit(corrected, ['minutes', 'hours', 'sets'], words);
   return isNamed && read?.note === undefined ? read : undefined;
 }
 
-function names(text: string, unit: 'minutes' | 'hours' | 'sets', words: readonly Words[]): boolean {
-  const lists = listsOf(words, ({ number }) => number.counted[unit]);
+type Unit = 'minutes' | 'hours' | 'sets';
+
+export function namesUnit(text: string, units: readonly Unit[], words: readonly Words[]): boolean {
+  const lists = units.flatMap((unit) => listsOf(words, ({ number }) => number.counted[unit]));
   const tokens = tokensOf(text);
   return (
     hasPhrase(tokens, lists) || tokens.some(({ suffix }) => lists.some((each) => each.includes(suffix ?? '')))
