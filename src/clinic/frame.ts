@@ -87,7 +87,7 @@ ${signedIn !== undefined && html`<script src="/clinic/page/clinic.js" defer></sc
 ${signedIn !== undefined && navigation(say, here, signedIn)}
 </header>
 <p id="cut-off" class="cut-off" role="status" hidden>${say('cut-off')}</p>
-<p id="news" class="news" role="alert" data-new="${say('new-alert')}"></p>
+<p id="news" class="news" role="alert" data-new="${say('new-alert')}" data-unsent="${say('unsent')}"></p>
 <main id="main" tabindex="-1">
 ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
 ${body}

@@ -124,6 +124,21 @@ describeWithChromium('the pages of the clinic', () => {
     await sees(grace, 'table', 'Grace Otieno');
   });
 
+  it('stays where it is without a connection, and says that nothing was sent', async () => {
+    const [before, { length }] = [grace.url(), faults];
+    await mark(grace);
+    await grace.setOfflineMode(true);
+    await tabTo(grace, 'Acknowledge');
+    await grace.keyboard.press('Enter');
+    await sees(grace, '#news', 'Nothing was sent');
+    await grace.setOfflineMode(false);
+    expect([grace.url(), await isMarked(grace)]).toEqual([before, true]);
+    await sees(grace, '.state', 'Nobody has acknowledged');
+    await grace.focus('a.skip');
+    // The browser tells of each look that failed meanwhile.
+    expect(faults.splice(length).every((each) => each.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true);
+  });
+
   it('acknowledges by keyboard, and the colleague sees it without a reload', async () => {
     await luc.goto(grace.url());
     await mark(luc);

@@ -16,6 +16,18 @@ setInterval(() => void refresh(), REFRESH_MS);
 // What is under a finger is not taken away from it; what came meanwhile is shown when it is lifted.
 document.addEventListener('click', () => setTimeout(() => void refresh()));
 
+// Without a network the browser would put a page of its own in the place of the alert and the number to call.
+document.addEventListener('submit', (event) => {
+  news.textContent = '';
+  if (navigator.onLine) return;
+  event.preventDefault();
+  cutOff.hidden = false;
+  news.textContent = news.dataset.unsent;
+});
+window.addEventListener('online', () => {
+  if (news.textContent === news.dataset.unsent) news.textContent = '';
+});
+
 // Whoever has begun to write how it ended and first does something else is given their words back.
 document.addEventListener('submit', ({ target }) => {
   const note = document.getElementById('note');
