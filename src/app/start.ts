@@ -1,6 +1,7 @@
 /** Starts one process: configuration, content, store, service; and a stop that can come at any moment. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readConfig } from '../config/config.ts';
+import { unreadIn } from '../config/unread-file.ts';
 import { createApp } from './app.ts';
 import type { App } from './parts.ts';
 import { readyToPrint } from '../brief/pdf.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<App> {
 }
 
 async function startedWith(slow: SlowStart): Promise<App> {
+  tellOfUnread();
   const { config, secrets } = readConfig(process.env, wrongPlaces);
   makeDataDir(config.dataDir);
   const log = createLog(config.logLevel);
@@ -63,6 +65,15 @@ async function startedWith(slow: SlowStart): Promise<App> {
   console.log(lines.join('\n'));
   setTimeout(() => void readyToPrint().catch(() => undefined), PRINTS_AFTER_MS).unref();
   return app;
+}
+
+function tellOfUnread(): void {
+  if (!existsSync('.env')) return;
+  const names = unreadIn(readFileSync('.env', 'utf8'), process.env);
+  if (names.length > 0)
+    console.error(
+      `flarepath: .env is here and not read (${names.join(', ')}). To load it: set -a; . ./.env; set +a`,
+    );
 }
 
 /** The key file that this start makes, if it has to make one. */

@@ -9,7 +9,7 @@ const list = z.string().transform((value) =>
     .map((each) => each.trim())
     .filter((each) => each !== ''),
 );
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number('must be a number').int().min(0).max(65_535);
 const rate = z.coerce.number().positive().max(10_000);
 const base = z.url().transform((value) => value.replace(/\/+$/, ''));
 /** Whoever can guess it can say that an alert is in good hands. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readConfig, settings } from '../../src/config/config.ts';
+import { unreadIn } from '../../src/config/unread-file.ts';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const production = {
@@ -183,5 +184,18 @@ describe('the further ways to page', () => {
     expect(() =>
       readConfig({ SMTP_HOST: '127.0.0.1', SMTP_PORT: '1025', MAIL_FROM: 'a@example.org' }),
     ).not.toThrow();
+  });
+});
+
+describe('a .env beside the service', () => {
+  const file = 'HOST=\nSTORE=auto\nPORT=4000\n# a comment\nDATA_KEY=secret\nMY_OWN=1\n';
+
+  it('is told of by the names that the environment does not have', () => {
+    expect(unreadIn(file, {})).toEqual(['DATA_KEY', 'PORT']);
+    expect(unreadIn(file, { PORT: '4000', DATA_KEY: 'other' })).toEqual(['DATA_KEY']);
+  });
+
+  it('is not told of where all of it has been loaded', () => {
+    expect(unreadIn(file, { PORT: '4000', DATA_KEY: 'secret' })).toEqual([]);
   });
 });
