@@ -1,6 +1,6 @@
 /**
- * `npm run content:check -- [folder] [--today 2027-05-01]`: says every fault of content/ with its line, or that there is
- * none; and what will be one before long. Another day than today's shows what will be found then.
+ * `npm run content:check -- [folder] [--today 2027-05-01]`: says every fault of content/, of CONTENT_DIR or of the folder with
+ * its line, or that there is none; and what will be one before long. Another day than today's shows what will be found then.
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { loadContent } from './content.ts';
 import { written } from './source.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } });
-const dir = resolve(positionals[0] ?? 'content');
+const dir = resolve(positionals[0] ?? (process.env['CONTENT_DIR'] || 'content'));
 const today = values.today ?? localDay(Date.now(), 'UTC');
 for (const warning of contentWarnings(dir, today)) console.error(`soon: ${written(warning)}`);
 const faults = checkContent(dir, today);

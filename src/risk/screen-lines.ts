@@ -49,9 +49,10 @@ function parsed(text: string): unknown {
 }
 
 if (import.meta.main) {
+  const content = process.env['CONTENT_DIR'] || 'content';
   const screen = createBothReaders({
-    riskFiles: readRiskFiles('content/risk'),
-    secondReader: () => readSecondReader('content/second-reader'),
+    riskFiles: readRiskFiles(`${content}/risk`),
+    secondReader: () => readSecondReader(`${content}/second-reader`),
   });
   process.stdout.on('error', () => process.exit(0));
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
