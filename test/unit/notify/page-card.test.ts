@@ -152,9 +152,9 @@ describe('the card of an alert', () => {
     expect(written(alert)).toContain(`{"title":"So grave since","value":"${readable(at, ZONE)}"}`);
     expect(written(alert)).toContain(`{"title":"Opened","value":"${readable(NOW, ZONE)}"}`);
     const again = joinAlert(alert, danger('emergency', { eventId: 'again', at: at + MINUTE })).alert;
-    expect(written(alert)).not.toContain('Words of danger last');
+    expect(written(alert)).not.toContain('Last sign of danger');
     expect(written(again)).toContain(
-      `{"title":"Words of danger last","value":"${readable(at + MINUTE, ZONE)}"}`,
+      `{"title":"Last sign of danger","value":"${readable(at + MINUTE, ZONE)}"}`,
     );
   });
 
