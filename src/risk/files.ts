@@ -75,6 +75,10 @@ const modified = z.partialRecord(modifierKinds, effect);
 const given = z.strictObject({
   /** One of these concepts stands anywhere in the message. */
   with: z.array(name).optional(),
+  /** And one of these. */
+  and: z.array(name).optional(),
+  /** And none of these. */
+  unless: z.array(name).optional(),
   /** A modifier of this kind reached the finding. */
   changedBy: modifierKinds.optional(),
   medicines: z.array(z.enum(medicineClasses)).optional(),

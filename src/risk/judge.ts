@@ -1,19 +1,14 @@
 /** What the rules make of the findings: which fire, at what tier, and because of which words. */
-import { outranks, tiers } from '../model/signal.ts';
+import { outranks } from '../model/signal.ts';
 import type { Modifier, RiskContext, Signal, Tier } from '../model/signal.ts';
 import { areAnothers } from './about.ts';
 import type { Finding, Findings } from './concepts.ts';
 import { believed, type Support } from './doubt.ts';
-import type { Effect, Given, ModifierKind } from './files.ts';
+import type { Effect, ModifierKind } from './files.ts';
 import type { Said } from './normalise.ts';
+import { inContext, isStanding, type Weighed } from './reasons.ts';
 import type { Rule } from './rules.ts';
 import { beginningIn, wordsOf } from './spans.ts';
-
-interface Weighed {
-  findings: Finding[];
-  tier: Tier;
-  changedBy: Modifier[];
-}
 
 /** What is known of a message besides its words: of the patient, and whether the second reader hears danger in it too. */
 export interface Known extends RiskContext {
@@ -39,8 +34,6 @@ export function judge(rule: Rule, findings: Findings, said: Said, context: Known
   const about = areAnothers(weighed.findings, findings) ? { about: 'somebody-else' as const } : {};
   return { signal: rule.signal, tier, rule: rule.id, evidence: { words, changedBy, ...about } };
 }
-
-type Verdict = Pick<Weighed, 'tier' | 'changedBy'>;
 
 /** The findings that stand together, clause by clause, sentence by sentence, or all at once. */
 function windows(rule: Rule, findings: Findings, said: Said): Findings[] {
@@ -130,57 +123,4 @@ function withModifiers(rule: Rule, finding: Finding): Weighed | undefined {
 /** A word of thanks or a filler beside it does not make it less of a whole message. */
 function isWhole(finding: Finding, said: Said): boolean {
   return said.tokens.every((token, at) => token.filler || (at >= finding.from && at < finding.to));
-}
-
-function isStanding(findings: Findings, concept: string): boolean {
-  return (findings.get(concept) ?? []).some(
-    (each) => !each.modifiers.some(({ kind }) => kind === 'negation' || kind === 'idiom'),
-  );
-}
-
-function inContext(
-  rule: Rule,
-  weighed: Weighed,
-  findings: Findings,
-  context: RiskContext,
-  said: Said,
-): Verdict {
-  let { tier } = weighed;
-  const changedBy = [...weighed.changedBy];
-  const apply = (changes: Rule['raised'], isChange: (to: Tier) => boolean) => {
-    for (const { given, to } of changes) {
-      const reason = reasonFor(given, weighed, findings, context, said);
-      if (reason === undefined || !isChange(to)) continue;
-      tier = to;
-      changedBy.push({ kind: 'context', words: reason });
-    }
-  };
-  apply(rule.lowered, (to) => tiers.indexOf(to) > tiers.indexOf(tier));
-  apply(rule.raised, (to) => outranks(to, tier));
-  return { tier, changedBy };
-}
-
-/** In words, what of the context is so; undefined when something asked for is not. */
-function reasonFor(
-  given: Given,
-  weighed: Weighed,
-  findings: Findings,
-  context: RiskContext,
-  said: Said,
-): string | undefined {
-  const reasons: (string | undefined)[] = [];
-  if (given.with) reasons.push(standingWords(given.with, findings, said));
-  if (given.changedBy) reasons.push(weighed.changedBy.find((each) => each.kind === given.changedBy)?.words);
-  if (given.medicines) reasons.push(given.medicines.find((each) => context.medicines?.includes(each)));
-  if (given.ageFrom !== undefined)
-    reasons.push((context.age ?? 0) >= given.ageFrom ? `age ${given.ageFrom} or more` : undefined);
-  if (given.recentProcedure) reasons.push(context.recentProcedure ? 'recent procedure' : undefined);
-  if (given.answering) reasons.push(given.answering.find((each) => each === context.answering));
-  return reasons.includes(undefined) ? undefined : reasons.join(', ');
-}
-
-function standingWords(concepts: string[], findings: Findings, said: Said): string | undefined {
-  const concept = concepts.find((each) => isStanding(findings, each));
-  const finding = findings.get(concept ?? '')?.[0];
-  return finding && wordsOf(finding, said);
 }

@@ -110,7 +110,10 @@ function rulesOf(file: RulesFile, known: Set<string>, faults: string[]): Rule[] 
       ...rule.all,
       ...rule.any,
       ...rule.none,
-      ...[...rule.raised, ...rule.lowered].flatMap((each) => each.given.with ?? []),
+      ...[...rule.raised, ...rule.lowered].flatMap(({ given }) => [
+        ...(given.with ?? []),
+        ...(given.and ?? []),
+      ]),
     ];
     for (const concept of used.filter((each) => !known.has(each))) {
       faults.push(`${file.id}: rule ${rule.id} uses the concept ${concept}, which no file in concepts/ has`);
