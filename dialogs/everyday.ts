@@ -3,8 +3,10 @@ import type { Said } from '../src/model/event.ts';
 import { localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import type { Noise } from '../src/reading/noise.ts';
+import { isOnlyHeard } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { sayHeld } from './held.ts';
+import { wordsOf } from './turn-of.ts';
 
 export function idle(turn: Turn, said: Said, command: Command | undefined, noise: Noise | undefined): void {
   if (noise === 'tapback' || noise === 'auto-reply') return;
@@ -14,7 +16,7 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
   if (command === 'skip' || command === 'back') return turn.say('everyday.none-open');
   if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
   if (turn.alert?.tier === 'urgent') return withTheAlert(turn);
-  turn.say('everyday.idle');
+  turn.say(isOnlyHeard(said.text, wordsOf(turn)) ? 'everyday.all-right' : 'everyday.idle');
 }
 
 /** Somebody looks at an urgent alert today, and reads with it what is written meanwhile. */

@@ -5,6 +5,7 @@ import { withEffect, type Effect } from '../../src/coaching/needs.ts';
 import type { Event } from '../../src/model/event.ts';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
 import { readChoice } from '../../src/reading/choice.ts';
+import { isALittle, readHowItIs } from '../../src/reading/how-it-is.ts';
 import { readReady } from '../../src/reading/ready.ts';
 import { isRefusal } from '../../src/reading/refusal.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
@@ -29,7 +30,7 @@ export function hearSkill(turn: Turn, state: SkillState, text: string): Then {
       return 'ask';
     }
     case 'how': {
-      const how = chosenIn(turn, state, text);
+      const how = chosenIn(turn, state, text) ?? (isAgreed(turn, text) ? 'short' : undefined);
       if (how === undefined) return 'unclear';
       turn.keepSkills({ ...turn.skills, last: state.skill });
       enter(turn, state, how === 'guided');
@@ -38,6 +39,11 @@ export function hearSkill(turn: Turn, state: SkillState, text: string): Then {
     case 'helped':
       return hearHelped(turn, state, text);
   }
+}
+
+/** Of two ways, whoever only agrees is given the one that asks less of them. */
+function isAgreed(turn: Turn, text: string): boolean {
+  return readReady(text, wordsOf(turn)) || readYesNo(text, wordsOf(turn)) === 'yes';
 }
 
 function chosenIn(turn: Turn, state: SkillState, text: string): string | undefined {
@@ -72,8 +78,9 @@ export function isOfferRefused({ activeDialog: open }: DialogContext, turn: Turn
 function hearHelped(turn: Turn, state: SkillState, text: string): Then {
   const { skill = '' } = state;
   const reply = readYesNo(text, wordsOf(turn));
-  const effect = (chosenIn(turn, state, text) ?? (reply === 'unsure' ? undefined : reply)) as
-    Effect | undefined;
+  const effect = (chosenIn(turn, state, text) ??
+    effectIn(turn, text) ??
+    (reply === 'unsure' ? undefined : reply)) as Effect | undefined;
   if (effect === undefined) return 'unclear';
   turn.keepSkills(withEffect(turn.skills, skill, effect));
   const { done = 0, helped = 0 } = turn.skills.tally[skill] ?? {};
@@ -82,10 +89,18 @@ function hearHelped(turn: Turn, state: SkillState, text: string): Then {
   return 'end';
 }
 
-/** Whoever writes while the clock runs is asked at once how it was. */
+const effects = { gone: 'yes', better: 'yes', same: 'no', worse: 'worse' } as const;
+
+function effectIn(turn: Turn, text: string): Effect | undefined {
+  const how = readHowItIs(text, wordsOf(turn));
+  return how === 'better' && isALittle(text, wordsOf(turn)) ? 'little' : how && effects[how];
+}
+
+/** Whoever writes while the clock runs is asked at once how it was, unless they say it. */
 function early(turn: Turn, state: SkillState, text: string): Then {
   const words = wordsOf(turn);
   turn.unplan(SKILL_PART);
+  if (effectIn(turn, text) !== undefined) return hearHelped(turn, state, text);
   if (!readReady(text, words) && readYesNo(text, words) === undefined) teach(turn, 'skills.heard');
   delete state.part;
   return 'ask';

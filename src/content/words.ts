@@ -64,6 +64,8 @@ export const words = z.strictObject({
     same: phrases,
     worse: phrases,
     gone: phrases,
+    /** Of what is better: not much. */
+    little: phrases,
     /** Of a pain: the one somebody knows. */
     usual: phrases,
     /** Of what is gone: not quite. */

@@ -15,6 +15,11 @@ export function readHowItIs(text: string, words: readonly Words[]): HowItIs | un
   return others.length === 0 ? one : undefined;
 }
 
+/** "A bit better", "un poco mejor". */
+export function isALittle(text: string, words: readonly Words[]): boolean {
+  return hasPhrase(tokensOf(text), listsFor(words).little);
+}
+
 /** "Same as always, just worse": the pain somebody knows, and nothing else beside it. */
 export function isUsualPain(text: string, words: readonly Words[]): boolean {
   if (/[?？]\s*$/.test(text)) return false;
@@ -45,6 +50,7 @@ const listsFor = once((words) => {
   return {
     how: Object.fromEntries(kinds.map((kind) => [kind, how(kind)])) as Record<HowItIs, Lists>,
     almost,
+    little: listsOf(words, ({ howItIs }) => howItIs.little),
     usual: listsOf(words, ({ howItIs }) => howItIs.usual),
     beside: [
       ...almost,
