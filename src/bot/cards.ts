@@ -100,8 +100,9 @@ function list(ask: Ask, options: Option[], words: CardWords): Card {
   };
 }
 
+/** Sent empty by mistake it would pass over the question; who wants to has a button for it that asks nothing of the field. */
 function input(ask: Ask, words: CardWords): Card {
-  return { id: 'answer', label: ask.title, isRequired: !ask.optional, errorMessage: words.missing };
+  return { id: 'answer', label: ask.title, isRequired: true, errorMessage: words.missing };
 }
 
 function submit(ask: Ask, words: CardWords): Card {

@@ -106,13 +106,13 @@ describe('what a card offers', () => {
     );
   });
 
-  it('is a way past a question that need not be answered', () => {
+  it('is a way past a question that need not be answered, and not by sending it empty', () => {
     expect(card({ kind: 'text', optional: true })['actions']).toMatchObject([
       { title: 'Send' },
-      { data: { answer: 'Skip' } },
+      { data: { answer: 'Skip' }, associatedInputs: 'none' },
     ]);
     expect(card({ kind: 'text', optional: true })['body']).toContainEqual(
-      expect.objectContaining({ isRequired: false }),
+      expect.objectContaining({ isRequired: true }),
     );
   });
 });
