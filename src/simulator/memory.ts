@@ -33,8 +33,17 @@ export function openMemory(file: string | undefined): Memory {
   if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n');
   return {
     entries: text.split('\n').flatMap(entryOf),
-    keep: (entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 }),
+    keep: (entry) => append(file, `${JSON.stringify(entry)}\n`),
   };
+}
+
+/** On a full disk the phones are forgotten by the next start, and the service they try goes on. */
+function append(file: string, line: string): void {
+  try {
+    appendFileSync(file, line, { mode: 0o600 });
+  } catch {
+    return;
+  }
 }
 
 function entryOf(line: string): Entry[] {
