@@ -126,6 +126,21 @@ it('a channel is told of an alert by label and urgency, and of nobody', async ()
   await clinic.close();
 });
 
-it.each(['1A', 'patients please', 'briefly', 'oncologist', 'call me'])('"%s" is none of them', (text) => {
-  expect(readWanted(text)).toBeUndefined();
-});
+it.each([
+  'what is open',
+  "What's open?",
+  'open alerts',
+  'alerts',
+  'who is waiting',
+  '¿Qué hay abierto?',
+  'alertas',
+])('"%s" asks for the patients, of whom those with an open alert come first', (text) =>
+  expect(readWanted(text)).toEqual({ kind: 'patients' }),
+);
+
+it.each(['1A', 'patients please', 'briefly', 'oncologist', 'call me', 'open brief', 'show', 'any'])(
+  '"%s" is none of them',
+  (text) => {
+    expect(readWanted(text)).toBeUndefined();
+  },
+);
