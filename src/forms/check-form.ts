@@ -1,7 +1,9 @@
 /** What can be said of a form before anybody answers it: whether it runs, with which limits, or why it does not. */
 import type { Evaluate, Job } from './evaluate.ts';
 import { open } from './engine.ts';
-import { everyItem, isAsked, type Expressions, type Form, type Note } from './form.ts';
+import { ruleFaults } from './check-rules.ts';
+import { expressionsOf } from './expressions-of.ts';
+import { everyItem, isAsked, type Form, type Note } from './form.ts';
 import { toGsm } from '../sms/gsm.ts';
 import { patternIn } from './pattern.ts';
 import type { FormRead } from './read-form.ts';
@@ -21,6 +23,8 @@ export async function verdictOf(read: FormRead, evaluate: Evaluate): Promise<Ver
     ...unreadable(form),
     ...patternFaults(form),
     ...faults,
+    ...nameFaults(form),
+    ...(await ruleFaults(form, { evaluate })),
     ...(await totalFaults(form, evaluate)),
   ];
   return limits.length === 0 ? { kind: 'runs' } : { kind: 'runs-with-limits', limits };
@@ -44,39 +48,24 @@ function oneLine(text: string): string {
 
 /** Runs every expression once on an empty answer: what is not FHIRPath fails, and what hangs by itself is found. */
 async function expressionFaults(form: Form, evaluate: Evaluate): Promise<Note[]> {
-  const jobs: (Job & { of: string; what: string })[] = [];
-  const add = (of: string, what: string, expression: string | undefined, defines?: string) => {
-    if (expression === undefined) return;
-    jobs.push({
-      key: String(jobs.length),
-      expression,
-      scope: 0,
-      of,
-      what,
-      ...(defines !== undefined && { defines }),
-    });
-  };
-  const items = everyItem(form.items).filter(({ refused }) => refused === undefined);
-  const scoped = [
-    { linkId: '', variables: form.variables },
-    ...items.map((each) => ({ linkId: each.linkId, variables: each.expressions.variables })),
-  ];
-  for (const { linkId, variables } of scoped)
-    for (const { name, expression } of variables) add(linkId, `the variable ${name}`, expression, name);
-  for (const { expression } of form.constraints) add('', 'a rule', expression);
-  for (const each of items) addItem(each.linkId, each.expressions, add);
-  if (jobs.length === 0) return [];
+  const all = expressionsOf(form);
+  if (all.length === 0) return [];
+  const jobs = all.map(({ expression, defines }, at): Job => ({
+    key: String(at),
+    expression,
+    scope: 0,
+    ...(defines !== undefined && { defines }),
+  }));
+  const usual = ['patient', 'user', 'encounter', 'practitioner', 'subject', ...form.launch];
   const outcomes = await evaluate({
     questionnaire: form.raw,
     resource: { resourceType: 'QuestionnaireResponse', status: 'in-progress' },
-    given: Object.fromEntries(
-      ['patient', 'user', 'encounter', 'practitioner', 'subject', ...form.launch].map((name) => [name, []]),
-    ),
+    given: Object.fromEntries(usual.map((name) => [name, []])),
     scopes: [undefined],
-    jobs: jobs.map(({ of: _of, what: _what, ...job }) => job),
+    jobs,
   });
-  return jobs.flatMap(({ key, of, what }) => {
-    const outcome = outcomes[key];
+  return all.flatMap(({ of, what }, at) => {
+    const outcome = outcomes[String(at)];
     if (outcome === undefined || outcome.kind === 'values') return [];
     const says =
       outcome.kind === 'failed'
@@ -86,20 +75,15 @@ async function expressionFaults(form: Form, evaluate: Evaluate): Promise<Note[]>
   });
 }
 
-function addItem(
-  of: string,
-  own: Expressions,
-  add: (of: string, what: string, expression: string | undefined) => void,
-): void {
-  add(of, 'a first value', own.initial);
-  add(of, 'a condition', own.enable);
-  add(of, 'a calculation', own.calculated);
-  add(of, 'the options', own.answers);
-  add(of, 'a text that changes', own.text);
-  add(of, 'a least value', own.min);
-  add(of, 'a greatest value', own.max);
-  for (const { expression } of own.toggles) add(of, 'what options stand', expression);
-  for (const { expression } of own.constraints) add(of, 'a rule', expression);
+/** What looks for an item that is not there finds nothing, and says so to nobody. */
+function nameFaults(form: Form): Note[] {
+  const known = new Set(everyItem(form.items).map(({ linkId }) => linkId));
+  return expressionsOf(form).flatMap(({ of, what, expression }) => {
+    const names = [...expression.matchAll(/\blinkId\s*[=~]\s*'([^']{1,100})'/g)].map(([, name = '']) => name);
+    const missing = [...new Set(names.filter((name) => !known.has(name)))];
+    const says = `${what} looks for ${missing.join(', ')}, which the form does not have. Name one that it has.`;
+    return missing.length === 0 ? [] : [{ ...(of !== '' && { linkId: of }), says }];
+  });
 }
 
 function patternFaults({ items }: Form): Note[] {

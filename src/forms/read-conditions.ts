@@ -46,7 +46,12 @@ function circles(items: readonly Item[]): Note[] {
     const reached = new Set(enableWhen.map(({ question }) => question));
     for (const each of reached) for (const further of hangsOn.get(each) ?? []) reached.add(further);
     return reached.has(linkId)
-      ? [{ linkId, says: 'has a condition that hangs on its own answer, and may never be asked.' }]
+      ? [
+          {
+            linkId,
+            says: 'has a condition that hangs on its own answer, and may never be asked. Break the circle.',
+          },
+        ]
       : [];
   });
 }

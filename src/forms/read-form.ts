@@ -11,6 +11,7 @@ import { constraintsIn, otherwise, variablesIn } from './read-expressions.ts';
 import { readItem } from './read-item.ts';
 import type { Reading } from './reading-form.ts';
 import { withTotalsMarked } from './scores.ts';
+import { valueLimits } from './value-limits.ts';
 import { codingIn } from './values.ts';
 import { wordedIn } from './worded.ts';
 
@@ -19,42 +20,26 @@ export type FormRead = { kind: 'form'; form: Form; limits: Note[] } | { kind: 'r
 /** A chat of more would never end, and a form of more is most likely not one. */
 const MOST_ITEMS = 5_000;
 const DEEPEST = 30;
-const LONGEST_FILE = 8_000_000;
-
-export function parseForm(text: string, valueSets: readonly Json[] = []): FormRead {
-  if (text.length > LONGEST_FILE) return refused('The file is larger than 8 MB. Split the form.');
-  try {
-    return readForm(JSON.parse(text.replace(/^\uFEFF/, '')), valueSets);
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return refused(notJson(text, fault));
-    throw fault;
-  }
-}
-
-/** Where it breaks, without a word of what stands there. */
-function notJson(text: string, { message }: SyntaxError): string {
-  const remedy = 'Save the Questionnaire as FHIR JSON.';
-  if (/^\s*</.test(text)) return `The file is XML. ${remedy}`;
-  if (text.trim() === '') return `The file is empty. ${remedy}`;
-  if (/end of JSON/.test(message)) return `The file is not JSON: it ends too early. ${remedy}`;
-  const at = /position (\d+)/.exec(message)?.[1];
-  const where = at === undefined ? '' : `: it breaks in line ${text.slice(0, Number(at)).split('\n').length}`;
-  return `The file is not JSON${where}. ${remedy}`;
-}
 
 /** `valueSets` are those a clinic keeps, for forms that only name them. */
 export function readForm(json: unknown, valueSets: readonly Json[] = []): FormRead {
   const raw = objectIn(json);
-  const fault = raw === undefined ? 'The file holds no resource.' : faultOf(raw);
+  const fault = raw === undefined ? 'The file holds no resource. It must be a Questionnaire.' : faultOf(raw);
   if (raw === undefined || fault !== undefined) return refused(fault ?? '');
   const contained = [...objectsIn(raw['contained']), ...valueSets];
   const reading: Reading = { form: { contained }, limits: [], used: new Map() };
   const items = objectsIn(raw['item']).flatMap((each) => readItem(each, reading, inherited(raw)) ?? []);
   const form = withMusts(withTotalsMarked(formFrom(raw, items)));
-  return judged(form, [...wholeLimits(form), ...reading.limits, ...conditionLimits(form), ...wordless(form)]);
+  return judged(form, [
+    ...wholeLimits(form),
+    ...reading.limits,
+    ...conditionLimits(form),
+    ...valueLimits(form, raw),
+    ...wordless(form),
+  ]);
 }
 
-function refused(says: string): FormRead {
+export function refused(says: string): FormRead {
   return { kind: 'refused', because: [{ says }] };
 }
 

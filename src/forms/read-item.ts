@@ -59,7 +59,7 @@ function left(json: Json, linkId: string | undefined, type: string, reading: Rea
       ? `An item${text === undefined ? '' : ` ("${text}")`} has no linkId and is left out${with_}. Give it one.`
       : type === ''
         ? 'is left out: it has no type. Give it one.'
-        : `is left out: its type "${type.slice(0, 30)}" is not one of FHIR R4.`;
+        : `is left out: its type "${type.slice(0, 30)}" is not one of FHIR R4. Give it one that is.`;
   reading.limits.push({ ...(linkId !== undefined && { linkId }), says });
   return undefined;
 }

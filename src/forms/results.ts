@@ -48,6 +48,14 @@ export function valueFrom(
   }
 }
 
+/** A first value must be one that could be answered: an option as it stands, a number for a number. */
+export function fitted(value: Value, item: Item): Value[] {
+  const held: unknown = Object.values(value)[0];
+  const option = item.options.find((each) => isSame(each.value, value));
+  const found = option?.value ?? valueFrom(held, item);
+  return found === undefined ? [] : [found];
+}
+
 /** Whether an answer, given when a form was another, is still one to this item. */
 export function isFitting(value: Value, item: Item): boolean {
   if (isChoice(item)) {

@@ -5,7 +5,7 @@
 import type { Evaluate, Outcome } from './evaluate.ts';
 import { everyItem, type Form, type Option, type Value } from './form.ts';
 import { batchOf, hasExpressions, purposeOf } from './jobs.ts';
-import { optionFrom, valueFrom } from './results.ts';
+import { fitted, optionFrom, valueFrom } from './results.ts';
 import { hangingOn } from './hanging.ts';
 import { totalsOf } from './scores.ts';
 import { emptyFound, type Flag, type Found, type State } from './state.ts';
@@ -74,14 +74,6 @@ function withFirstValues(form: Form, state: State): State {
       ] as const,
   );
   return started(state, values);
-}
-
-/** A first value must be one that could be answered: an option as it stands, a number for a number. */
-function fitted(value: Value, item: Node['item']): Value[] {
-  const held: unknown = Object.values(value)[0];
-  const option = item.options.find((each) => isSame(each.value, value));
-  const found = option?.value ?? valueFrom(held, item);
-  return found === undefined ? [] : [found];
 }
 
 function first(values: Value[], item: Node['item']): Value[] {

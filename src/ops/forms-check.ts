@@ -1,7 +1,7 @@
 /** `npm run -s forms:check -- FILE...`: says for each form whether it runs as a chat, with which limits, or why not. */
 import { verdictLines, verdictOf } from '../forms/check-form.ts';
 import { startFhirPath } from '../forms/fhirpath.ts';
-import { readFormFile } from './forms-files.ts';
+import { readFormsFile } from './forms-files.ts';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -10,8 +10,11 @@ if (files.length === 0) {
 }
 const fhirpath = startFhirPath({ endMs: 60_000 });
 for (const file of files) {
-  const verdict = await verdictOf(readFormFile(file), fhirpath.evaluate);
-  for (const line of verdictLines(file, verdict)) console.log(line);
-  if (verdict.kind === 'refused') process.exitCode = 1;
+  for (const { name, read } of readFormsFile(file)) {
+    const verdict = await verdictOf(read, fhirpath.evaluate);
+    for (const line of verdictLines(name === undefined ? file : `${file} (${name})`, verdict))
+      console.log(line);
+    if (verdict.kind === 'refused') process.exitCode = 1;
+  }
 }
 await fhirpath.close();

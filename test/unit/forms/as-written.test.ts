@@ -4,7 +4,8 @@ import { responseOf } from '../../../src/fhir/response.ts';
 import { cardOf } from '../../../src/forms/card.ts';
 import { startFhirPath, type FhirPath } from '../../../src/forms/fhirpath.ts';
 import { verdictLines, verdictOf } from '../../../src/forms/check-form.ts';
-import { parseForm, readForm } from '../../../src/forms/read-form.ts';
+import { parseForm } from '../../../src/forms/parse-form.ts';
+import { readForm } from '../../../src/forms/read-form.ts';
 import {
   answersIn,
   coding,

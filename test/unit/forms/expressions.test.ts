@@ -1,6 +1,6 @@
 import { startFhirPath, type FhirPath } from '../../../src/forms/fhirpath.ts';
 import { verdictLines, verdictOf } from '../../../src/forms/check-form.ts';
-import { parseForm } from '../../../src/forms/read-form.ts';
+import { parseForm } from '../../../src/forms/parse-form.ts';
 import { answersIn, coding, filled, formOf, questionnaire, turnIn } from './playing.ts';
 
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-';

@@ -1,6 +1,7 @@
 import { readFormFile } from '../../../src/ops/forms-files.ts';
 import { verdictLines, verdictOf } from '../../../src/forms/check-form.ts';
-import { parseForm, readForm } from '../../../src/forms/read-form.ts';
+import { parseForm } from '../../../src/forms/parse-form.ts';
+import { readForm } from '../../../src/forms/read-form.ts';
 import { everyItem } from '../../../src/forms/form.ts';
 import { coding, filled, formOf, noExpressions, questionnaire, responseTo } from './playing.ts';
 
@@ -10,8 +11,8 @@ const said = async (item: unknown[], more: object = {}) => lines(JSON.stringify(
 
 describe('a file that is no form', () => {
   it.each([
-    ['a list', '[]', 'The file holds no resource.'],
-    ['null', 'null', 'The file holds no resource.'],
+    ['a list of nothing', '[]', 'The file holds no Questionnaire among its resources. Add it.'],
+    ['null', 'null', 'The file holds no resource. It must be a Questionnaire.'],
     [
       'another resource',
       '{"resourceType":"Patient"}',
@@ -55,17 +56,17 @@ describe('what a form may not have meant', () => {
     [
       'a condition on itself',
       [q(), a({ enableWhen: [on('a')] })],
-      '  a: has a condition that hangs on its own answer, and may never be asked.',
+      '  a: has a condition that hangs on its own answer, and may never be asked. Break the circle.',
     ],
     [
       'conditions that go round, also by way of a group',
       [{ linkId: 'g', type: 'group', enableWhen: [on('a')], item: [q()] }, a({ enableWhen: [on('q')] })],
-      '  a: has a condition that hangs on its own answer, and may never be asked.',
+      '  a: has a condition that hangs on its own answer, and may never be asked. Break the circle.',
     ],
     [
       'a condition on the group that it is in',
       [q(), { linkId: 'g', type: 'group', item: [a({ enableWhen: [on('g')] })] }],
-      '  a: has a condition that hangs on its own answer, and may never be asked.',
+      '  a: has a condition that hangs on its own answer, and may never be asked. Break the circle.',
     ],
     [
       'several conditions and not how many of them',
@@ -103,7 +104,11 @@ describe('what a chat cannot do', () => {
       'is not asked: it takes its options from http://x.org/vs, which is not in the form. Put it inside.',
     ],
     ['no options', { type: 'choice' }, 'is not asked: it has no options. Add them as answerOption.'],
-    ['a kind nobody knows', { type: 'hologram' }, 'is left out: its type "hologram" is not one of FHIR R4.'],
+    [
+      'a kind nobody knows',
+      { type: 'hologram' },
+      'is left out: its type "hologram" is not one of FHIR R4. Give it one that is.',
+    ],
     [
       'another form',
       {

@@ -11,7 +11,7 @@ import { answer, open } from '../../../src/forms/engine.ts';
 import { startFhirPath, type FhirPath } from '../../../src/forms/fhirpath.ts';
 import type { Form } from '../../../src/forms/form.ts';
 import { ask, openNode, type Question } from '../../../src/forms/ask.ts';
-import { parseForm } from '../../../src/forms/read-form.ts';
+import { parseForm } from '../../../src/forms/parse-form.ts';
 import { smsOf } from '../../../src/forms/sms.ts';
 import { viewOf } from '../../../src/forms/view.ts';
 import { strictFaults } from '../../harness/strict-fhir.ts';
