@@ -15,12 +15,12 @@ import type { FormRecord } from '../src/model/form-record.ts';
 import { DAY, localDay } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { readYesNo } from '../src/reading/yes-no.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn } from './after-danger.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
+import { isNothingToSay, isToBeWorded } from './form-own-words.ts';
 import { isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
 import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
@@ -84,6 +84,11 @@ export class FormDialog extends Dialog {
     if (said.card === undefined && !/[\p{L}\p{N}]/u.test(said.text) && isOwnWordsAsked(turn)) {
       turn.say('everyday.own-words');
       return show(dc, turn, form, stateIn(record));
+    }
+    if (said.card === undefined && isToBeWorded(turn, form, stateIn(record), said.text)) {
+      turn.keepForm({ ...record, state: { ...stateIn(record), tries: 1 } });
+      turn.say('everyday.own-words');
+      return show(dc, turn, form, stateIn(turn.form ?? record));
     }
     return this.#hear(dc, turn, form, record);
   }
@@ -189,14 +194,6 @@ export class FormDialog extends Dialog {
 
 /** The word the engine knows in every language. */
 const SKIP = 'skip';
-
-/** "No" to a question for somebody's own words is no words of theirs. */
-function isNothingToSay(turn: Turn, form: Form, state: State, text: string): boolean {
-  const shown = ask(form, state, tongueOf(turn));
-  if (shown.kind !== 'question' || !shown.question.optional || shown.question.kind === 'more') return false;
-  const isOwnWords = shown.question.item.type === 'string' || shown.question.item.type === 'text';
-  return isOwnWords && text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
-}
 
 function isUnseen(dc: DialogContext): boolean {
   return dc.activeDialog?.state['unseen'] === true;

@@ -107,7 +107,7 @@ export async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Pr
   const isAnswered = ended.answers.some(({ value }) => value !== undefined);
   const next = isAnswered ? nextForm(dc, turn) : undefined;
   if (note) turn.say('check-in.note-kept');
-  else if (next === undefined) turn.say(thanks(full), {}, { ifRoom: true });
+  else if (next === undefined) turn.say(thanks(full || !isAnswered), {}, { ifRoom: true });
   if (isAnswered) sayFeedback(turn, ended.day);
   // Never two things that ask: on the day of a form the coaching waits.
   if (next === undefined) {
@@ -120,6 +120,7 @@ export async function finish(dc: DialogContext, turn: Turn, danger?: Danger): Pr
   return left;
 }
 
-function thanks(isFull: boolean): string {
-  return isFull ? 'check-in.thanks' : 'check-in.thanks-partial';
+/** Where something was left out, that the rest is kept; of nothing there is nothing to keep. */
+function thanks(isWhole: boolean): string {
+  return isWhole ? 'check-in.thanks' : 'check-in.thanks-partial';
 }

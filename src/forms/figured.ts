@@ -4,7 +4,8 @@ import { only, unclear, type AnswerRead } from './answer-read.ts';
 import type { Coding, Item } from './form.ts';
 import { readAmount, type AmountRead, type Part } from './read-amount.ts';
 import type { Listening } from './read-day.ts';
-import { rounded, unitPart } from './results.ts';
+import { rounded } from './exact-units.ts';
+import { unitPart } from './results.ts';
 import { flows, unitSaid } from './units.ts';
 
 type Words = Listening['words'];
@@ -48,7 +49,7 @@ function summed(parts: readonly Part[], item: Item, words: Words): Amount | unde
     unit !== undefined && read.every((each) => each.in !== undefined && isSameUnit(each.in.unit, unit));
   if (!isOne) return undefined;
   const value = read.reduce((total, each) => total + each.value * (each.in?.times ?? 1), 0);
-  // "20 minutes" where hours are asked for would be a third of one, which nobody has said.
+  // "20 minutes" where hours are asked for would be a third of one, and pounds a long row of digits, which nobody has said.
   const isConverted = read.some((each) => each.in?.times !== 1);
   return isConverted && places(value) > 2 ? undefined : { value: rounded(value), unit };
 }

@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { isWhole, listsOf } from '../reading/phrases.ts';
 import { clausesOf, tokensOf } from '../reading/tokens.ts';
-import { timesBetween } from './measures.ts';
+import { timesBetween } from './exact-units.ts';
 import type { Offer } from './offered.ts';
 import { sameWords } from './same-words.ts';
 import { spanIn, type Span } from './span.ts';
@@ -62,7 +62,8 @@ const NONE: Span = {
   beside: [],
 };
 
-function isNone(text: string, words: readonly Words[]): boolean {
+/** "None", "never", "not at all". */
+export function isNone(text: string, words: readonly Words[]): boolean {
   const [only, ...more] = sameWords(text, words);
   return more.length === 0 && (only === '=none' || only === '=0' || only === '0');
 }

@@ -1,43 +1,9 @@
 /** Units as forms give them, by their UCUM codes, and as people name them: "d/wk" is days per week. */
 import type { Words } from '../content/words.ts';
+import type { Measure } from './exact-units.ts';
 import type { Coding } from './form.ts';
 import { longestAt, listsOf, once } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
-
-export interface Measure {
-  /** What is counted. */
-  of: string;
-  /** In which time or amount. */
-  per?: string;
-}
-
-/** Of one kind each, by their exact sizes. Months and years are exact in one another only. */
-const kinds: readonly Readonly<Record<string, number>>[] = [
-  { s: 1, min: 60, h: 3_600, d: 86_400, wk: 604_800 },
-  { mo: 1, a: 12 },
-  { ug: 1, mg: 1e3, g: 1e6, kg: 1e9 },
-  { '[oz_av]': 1, '[lb_av]': 16, '[st_av]': 224 },
-  { mm: 1, cm: 10, m: 1_000, km: 1e6 },
-  { '[in_i]': 1, '[ft_i]': 12, '[yd_i]': 36, '[mi_i]': 63_360 },
-  { mL: 1, dL: 100, L: 1_000 },
-];
-
-const COUNTED: readonly string[] = ['d', 'wk', 'mo'];
-
-/** How many of the one are one of the other; undefined where that is not exact. */
-export function timesBetween(from: Measure, to: Measure): number | undefined {
-  if (from.per !== undefined && from.per !== to.per) return undefined;
-  if (from.of === to.of) return 1;
-  // The days of "days a week" are counted: nobody goes for a walk on half of one.
-  if (to.per !== undefined && COUNTED.includes(to.of)) return undefined;
-  const kind = kinds.find((each) => from.of in each && to.of in each);
-  return kind && (kind[from.of] ?? 1) / (kind[to.of] ?? 1);
-}
-
-/** Something that flows, of which there may be five and a half. */
-export function isContinuous({ of }: Measure): boolean {
-  return kinds.some((each) => of in each);
-}
 
 const namesIn = once((words) => {
   const names = new Map<string, string>();

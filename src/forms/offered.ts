@@ -1,4 +1,5 @@
 /** The options of an open question as they are offered: those that stand, each under the number a person can send. */
+import { dayText } from './day-text.ts';
 import { inLanguage, type Option } from './form.ts';
 import { repeatsByTurns, type Node, type View } from './view.ts';
 
@@ -49,6 +50,7 @@ export function isLettered(offers: readonly Offer[]): boolean {
 }
 
 function labelOf(option: Option, lang: string): string {
+  if ('valueDate' in option.value) return dayText(option.value.valueDate, lang);
   return inLanguage(option.label, lang).replace(/\s+/g, ' ');
 }
 

@@ -1,5 +1,6 @@
 /** What a reply is as an answer to the open question: values in FHIR's own shape, or what was not understood and why. */
 import { readYesNo } from '../reading/yes-no.ts';
+import { dayText } from './day-text.ts';
 import type { Item, Value } from './form.ts';
 import type { Offer } from './offered.ts';
 import { readClock, readMoment } from './read-clock.ts';
@@ -22,11 +23,23 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
     case 'quantity':
       return fromFigure(text, item, listening);
     case 'date':
-      return dated(readDay(text, listening), item, 'date', (valueDate) => ({ valueDate }));
+      return dated(readDay(text, listening), item, 'date', (valueDate) => ({ valueDate }), listening.lang);
     case 'dateTime':
-      return dated(readMoment(text, listening), item, 'date', (valueDateTime) => ({ valueDateTime }));
+      return dated(
+        readMoment(text, listening),
+        item,
+        'date',
+        (valueDateTime) => ({ valueDateTime }),
+        listening.lang,
+      );
     case 'time':
-      return dated(readClock(text, listening.words), item, 'time', (valueTime) => ({ valueTime }));
+      return dated(
+        readClock(text, listening.words),
+        item,
+        'time',
+        (valueTime) => ({ valueTime }),
+        listening.lang,
+      );
     case 'url':
       return /^\S+[.:]\S+$/.test(text.trim()) ? only({ valueUri: text.trim() }) : unclear('url');
     default:
@@ -50,8 +63,13 @@ function fromOptions(text: string, item: Item, asked: Asked, listening: Listenin
 function sameTime(text: string, { offers }: Asked, listening: Listening): Offer | undefined {
   return offers.find(({ option: { value } }) => {
     if ('valueTime' in value) return readClock(text, listening.words) === value.valueTime;
-    return 'valueDate' in value && readDay(text, listening) === value.valueDate;
+    return 'valueDate' in value && isDay(text, value.valueDate, listening);
   });
+}
+
+/** Of days that are offered the year goes without saying. */
+function isDay(text: string, day: string, listening: Listening): boolean {
+  return [text, `${text} ${day.slice(0, 4)}`].some((each) => readDay(each, listening) === day);
 }
 
 /** How many may be picked, and what cannot stand beside others. */
@@ -77,11 +95,14 @@ function dated(
   { bounds }: Item,
   because: string,
   as: (text: string) => Value,
+  lang: string,
 ): AnswerRead {
   if (found === undefined) return unclear(because);
   const { min, max } = bounds;
-  if (typeof min === 'string' && found < min.slice(0, found.length)) return unclear('from', { low: min });
-  if (typeof max === 'string' && found.slice(0, max.length) > max) return unclear('until', { high: max });
+  if (typeof min === 'string' && found < min.slice(0, found.length))
+    return unclear('from', { low: dayText(min, lang) });
+  if (typeof max === 'string' && found.slice(0, max.length) > max)
+    return unclear('until', { high: dayText(max, lang) });
   return only(as(found));
 }
 

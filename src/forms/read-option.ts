@@ -6,7 +6,7 @@ import { hasPhrase, listsOf } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { offersByWords, type HowSure } from './by-words.ts';
-import { offersInRange } from './in-range.ts';
+import { isNone, offersInRange } from './in-range.ts';
 import { isLettered, isLong, isScale, type Offer } from './offered.ts';
 import type { Asked } from './options-read.ts';
 import { wordsIn } from './search-options.ts';
@@ -136,10 +136,14 @@ function onScale(said: string, offers: readonly Offer[], words: readonly Words[]
   return read.kind === 'value' && !read.over ? offers.find(({ number }) => number === read.value) : undefined;
 }
 
-/** "Yep" where one option is a yes and one a no. */
+/** "Yep" where one option is a yes and one a no; where none is a yes, a no is the one that says none of it: "not at all". */
 function byYesNo(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
   const means = (wanted: string) => offers.filter(({ label }) => readYesNo(label, words) === wanted);
   const read = readYesNo(said, words);
+  if (read === 'no' && means('yes').length === 0) {
+    const none = offers.filter(({ label }) => isNone(label, words));
+    if (none.length === 1) return none[0];
+  }
   const found = read === undefined ? [] : means(read);
   return found.length === 1 && means('yes').length > 0 && means('no').length > 0 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 /** What an expression has given, as an answer of the kind its item wants; anything else is none. */
+import { rounded } from './exact-units.ts';
 import { isChoice, type Item, type Option, type Value } from './form.ts';
 import { objectIn, textIn } from './json.ts';
 import { codingIn, isSame, quantityIn, valueIn } from './values.ts';
@@ -64,11 +65,6 @@ export function isFitting(value: Value, item: Item): boolean {
   }
   const again = valueFrom(Object.values(value)[0], item);
   return again !== undefined && Object.keys(again)[0] === Object.keys(value)[0];
-}
-
-/** Beyond ten digits a number only shows how a machine counts: 9.899999999999999. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(10));
 }
 
 function quantityFrom(result: unknown, item: Item): Value | undefined {

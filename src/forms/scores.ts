@@ -5,7 +5,8 @@
 import type { Form, Item, Value } from './form.ts';
 import { everyItem } from './form.ts';
 import { answerScores, instruments, type Instrument } from './instruments.ts';
-import { rounded, valueFrom } from './results.ts';
+import { rounded } from './exact-units.ts';
+import { valueFrom } from './results.ts';
 import type { Flag } from './state.ts';
 import { isSame } from './values.ts';
 import type { Node, View } from './view.ts';

@@ -2,7 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { listsOf, longestAt, withoutEnds, type Lists } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
-import { timesBetween } from './measures.ts';
+import { timesBetween } from './exact-units.ts';
 import { sameTokens } from './same-words.ts';
 import { amountAt, unitAt, withoutRate, type Amount } from './span-amount.ts';
 

@@ -3,7 +3,8 @@ import type { Words } from '../content/words.ts';
 import { listsOf, longestAt, withoutBack } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import type { Coding, Item } from './form.ts';
-import { isContinuous, measureOf, measureSaid, plain, timesBetween, type Measure } from './measures.ts';
+import { isContinuous, timesBetween, type Measure } from './exact-units.ts';
+import { measureOf, measureSaid, plain } from './measures.ts';
 
 type Asked = Pick<Item, 'units' | 'type' | 'text'>;
 

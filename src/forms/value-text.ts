@@ -1,5 +1,6 @@
 /** A value as a person would say it. */
 import type { Words } from '../content/words.ts';
+import { dayText } from './day-text.ts';
 import { inLanguage, type Item, type Value } from './form.ts';
 import { unitText } from './measures.ts';
 
@@ -21,6 +22,8 @@ export function valueText(value: Value, item: Item, tongue: Words): string {
   if ('valueReference' in value) return value.valueReference.display ?? value.valueReference.reference;
   if ('valueBoolean' in value) return value.valueBoolean ? (lang === 'es' ? 'sí' : 'yes') : 'no';
   if ('valueTime' in value) return value.valueTime.slice(0, 5);
+  if ('valueDate' in value) return dayText(value.valueDate, lang);
+  if ('valueDateTime' in value) return dayText(value.valueDateTime, lang);
   return String(Object.values(value)[0]);
 }
 

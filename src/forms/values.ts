@@ -1,4 +1,5 @@
 /** The values of a form, as others wrote them: read from JSON, compared, and told apart. */
+import { rounded, timesBetween } from './exact-units.ts';
 import type { Coding, Quantity, Value } from './form.ts';
 import { numberIn, objectIn, textIn, yesIn, type Json } from './json.ts';
 
@@ -101,7 +102,8 @@ export function isSameCoding(one: Coding, other: Coding): boolean {
 export function compare(one: Value, other: Value): number | undefined {
   if ('valueQuantity' in one && 'valueQuantity' in other) {
     const [a, b] = [one.valueQuantity, other.valueQuantity];
-    return isSameUnit(a, b) ? a.value - b.value : undefined;
+    const times = isSameUnit(a, b) ? 1 : timesOf(a.code, b.code);
+    return times === undefined ? undefined : rounded(a.value * times - b.value);
   }
   const [a, b] = [measure(one), measure(other)];
   if (typeof a === 'number' && typeof b === 'number') return a - b;
@@ -119,6 +121,10 @@ function momentOf(text: string): number {
 function measure(value: Value): number | string | undefined {
   const found = 'valueQuantity' in value ? value.valueQuantity.value : bare(value);
   return typeof found === 'number' || typeof found === 'string' ? found : undefined;
+}
+
+function timesOf(from: string | undefined, to: string | undefined): number | undefined {
+  return from === undefined || to === undefined ? undefined : timesBetween({ of: from }, { of: to });
 }
 
 /** A condition that names no unit means the question's own. */

@@ -3,6 +3,9 @@ import type { Condition, Value } from '../../../src/forms/form.ts';
 import { answersIn, coding, filled, formOf } from './playing.ts';
 
 const five: Value = { valueInteger: 5 };
+const amount = (value: number, code: string): Value => ({
+  valueQuantity: { value, system: 'http://unitsofmeasure.org', code },
+});
 const met = (operator: Condition['operator'], answer: Value, ...values: Value[]) =>
   isMet({ question: 'q', operator, answer }, values);
 
@@ -26,6 +29,9 @@ describe('a condition', () => {
     ['less', met('<', five, { valueDecimal: 4.9 }), true],
     ['less or the same with more', met('<=', five, { valueInteger: 6 }), false],
     ['less with nothing there', met('<', five), false],
+    ['an amount in another unit', met('>', amount(500, 'mg'), amount(1, 'g')), true],
+    ['an amount in a unit of elsewhere', met('>', amount(200, '[lb_av]'), amount(100, 'kg')), true],
+    ['amounts of two kinds', met('>', amount(1, 'kg'), amount(100, 'cm')), false],
     ['a later date', met('>', { valueDate: '2026-01-01' }, { valueDate: '2026-01-02' }), true],
     ['a later time', met('>', { valueTime: '09:00:00' }, { valueTime: '08:59:00' }), false],
     ['a code of the same system', met('=', coding('a'), coding('a', 'other words')), true],

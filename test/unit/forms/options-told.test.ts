@@ -119,6 +119,24 @@ rows('a no to less than an option says', choice('How is it?', ['Neither good nor
   ['not bad', []],
 ]);
 
+rows(
+  'a plain no is the option that says none of it',
+  choice('Bad sleep?', ['Not at all', 'Some nights', 'Every night']),
+  'en',
+  [
+    ['no', 'Not at all'],
+    ['not really', []],
+    ['no, but it was bad once', []],
+  ],
+);
+
+rows(
+  'but not where an option is a yes, or none says only that',
+  choice('Do you smoke?', ['I do', 'Never smoked', 'I did']),
+  'en',
+  [['no', []]],
+);
+
 rows('a topic is not its denial', choice('What is it?', ['No pain', 'Numbness']), 'en', [['pain', []]]);
 
 rows('a stronger word', choice('How bad?', ['None', 'Severe', 'Very severe']), 'en', [
@@ -168,4 +186,18 @@ it('of two that fit either is then chosen by its own mark or its words, and so i
     const { state } = await filled(form, ['no', then]);
     expect(answersIn(form, state)['q']).toEqual([coding(wanted).valueCoding]);
   }
+});
+
+it('a day that is offered is shown in words, and told without its year', async () => {
+  const form = formOf([
+    {
+      linkId: 'q',
+      type: 'choice',
+      text: 'Which day?',
+      answerOption: ['2026-12-01', '2026-12-08'].map((valueDate) => ({ valueDate })),
+    },
+  ]);
+  const { opening, state } = await filled(form, ['december 8']);
+  expect(opening.show[0]).toContain('December 8, 2026');
+  expect(answersIn(form, state)['q']).toEqual(['2026-12-08']);
 });

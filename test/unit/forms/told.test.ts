@@ -122,10 +122,11 @@ describe('an amount', () => {
     ['cm', 'en', '1.70 m', 170],
     ['[in_i]', 'en', '5\'7"', 67],
     ['[in_i]', 'en', '5 foot 7', 67],
+    ['cm', 'en', '5\'7"', 170.18],
     ['h', 'en', 'an hour', 1],
     ['h', 'es', 'unas 5 o 6', 5.5],
     ['h', 'en', 'between 5 and 6 hours', 5.5],
-    // Of another kind, only roughly the same, or nothing that anybody has said.
+    // Of another kind, only roughly the same, or with more digits than anybody has said.
     ['d/wk', 'en', '30 minutes', undefined],
     ['kg', 'en', '176 lb', undefined],
     ['a', 'en', '3 weeks', undefined],

@@ -1,0 +1,36 @@
+/** Replies to a question for somebody's own words that hold none. */
+import type { Words } from '../src/content/words.ts';
+import { ask } from '../src/forms/ask.ts';
+import type { Form } from '../src/forms/form.ts';
+import type { State } from '../src/forms/state.ts';
+import { readPlain } from '../src/reading/own-words.ts';
+import { isWhole, listsOf } from '../src/reading/phrases.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { tongueOf, wordsOf } from './turn-of.ts';
+
+/** "Yes" or "1 and 5" to a question for somebody's own words: asked for once more, and then taken as it is. */
+export function isToBeWorded(turn: Turn, form: Form, state: State, text: string): boolean {
+  const shown = ask(form, state, tongueOf(turn));
+  if (shown.kind !== 'question' || shown.question.kind === 'more' || state.tries > 0) return false;
+  const { item, current } = shown.question;
+  const isOwnWords = item.type === 'string' || item.type === 'text';
+  const words = wordsOf(turn);
+  const plain = isOwnWords && current === undefined ? readPlain(withoutAnd(text, words), words) : undefined;
+  return plain === 'yes' || plain === 'heard' || plain === 'figures';
+}
+
+function withoutAnd(text: string, words: readonly Words[]): string {
+  const together = listsOf(words, ({ inForms }) => inForms.together);
+  const telling = tokensOf(text).filter((each) => !isWhole([each], together));
+  return telling.map(({ from, to }) => text.slice(from, to)).join(' ');
+}
+
+/** "No" to a question for somebody's own words is no words of theirs. */
+export function isNothingToSay(turn: Turn, form: Form, state: State, text: string): boolean {
+  const shown = ask(form, state, tongueOf(turn));
+  if (shown.kind !== 'question' || !shown.question.optional || shown.question.kind === 'more') return false;
+  const isOwnWords = shown.question.item.type === 'string' || shown.question.item.type === 'text';
+  return isOwnWords && text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
+}
