@@ -24,7 +24,9 @@ export function readAppointment(
   const clause = clausesOf(tokensOf(text))[0] ?? [];
   const length = longestAt(clause, 0, phrases);
   if (length === 0 || isElsewhere(clause, length, words, today)) return undefined;
-  const from = clause[length]?.from;
+  // "El 15": the article may end the phrase, and belongs to the day.
+  const isArticle = clause[length - 1]?.text === 'el' && clause[length] !== undefined;
+  const from = clause[isArticle ? length - 1 : length]?.from;
   return from === undefined ? 'unclear' : (momentIn(text.slice(from), words, today) ?? 'unclear');
 }
 

@@ -15,7 +15,9 @@ export function dayIn(given: string, words: readonly Words[], today: Day): Day |
   const said = plain(given);
   const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/.exec(said);
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  return fromMonth(said, today) ?? counted(tokensOf(given.slice(0, LONGEST)), words, today);
+  return (
+    fromMonth(said, today) ?? ofMonth(said, today) ?? counted(tokensOf(given.slice(0, LONGEST)), words, today)
+  );
 }
 
 export function plain(text: string): string {
@@ -41,6 +43,17 @@ function fromMonth(said: string, today: Day): Day | undefined {
     return year === undefined ? nextOf(month, day, today) : real(year, month, day);
   }
   return undefined;
+}
+
+/** "On the 15th", "el 15": of this month, or of the next that has it. "The 2nd visit" is no day. */
+function ofMonth(said: string, today: Day): Day | undefined {
+  const found = /\b(?:the|el) (\d{1,2})(?:st|nd|rd|th)?(?= *$| *[.,;!]| at\b| a las?\b| @)/.exec(said);
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  const days = [0, 1, 2].map((ahead) => {
+    const at = month - 1 + ahead;
+    return real(year + Math.floor(at / 12), (at % 12) + 1, Number(found?.[1]));
+  });
+  return days.find((each) => each !== undefined && each >= today);
 }
 
 function dayNumber(part = ''): number | undefined {

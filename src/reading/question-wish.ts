@@ -23,6 +23,7 @@ export function readQuestionWish(text: string, words: readonly Words[]): Questio
   const core = withoutFront(withoutMarks(tokens), [...fillers, ...asking]);
   const of = (name: Ofs) => listsOf(words, ({ questions }) => questions[name]);
   return (
+    toAsk(text, withoutMarks(withoutFront(withoutMarks(tokens), fillers)), words) ??
     added(text, core, of) ??
     atTheEnd(text, withoutBack(core.slice(0, lastWord(core) + 1), fillers), of) ??
     numbered(text, core, of) ??
@@ -35,6 +36,28 @@ type Of = (name: Ofs) => Lists;
 function added(text: string, core: readonly Token[], of: Of): QuestionWish | undefined {
   const length = longestAt(core, 0, of('add'));
   return length === 0 ? undefined : { kind: 'add', words: rest(text, core.slice(length)) };
+}
+
+/** "I want to ask the doctor if I can drive": what follows is the question. To be asked for something is none. */
+function toAsk(text: string, core: readonly Token[], words: readonly Words[]): QuestionWish | undefined {
+  const asks = longestAt(
+    core,
+    0,
+    listsOf(words, ({ questions }) => questions.asks),
+  );
+  const whom = longestAt(
+    core,
+    asks,
+    listsOf(words, ({ appointment }) => appointment.whom),
+  );
+  const question = core.slice(asks + whom);
+  const about = longestAt(
+    question,
+    0,
+    listsOf(words, ({ questions }) => questions.about),
+  );
+  if (asks === 0 || whom === 0 || about === 0 || question.length === about) return undefined;
+  return { kind: 'add', words: rest(text, question) };
 }
 
 /** "Add can I swim to my questions". */

@@ -10,6 +10,9 @@ export const questions = z.strictObject({
   add: phrases,
   addFront: phrases,
   addEnd: phrases,
+  /** Before somebody of the clinic, and one of `about`: the question itself follows. */
+  asks: phrases,
+  about: phrases,
   reword: phrases,
   remove: phrases,
   /** Before a colon: what is not right in the brief follows. */
