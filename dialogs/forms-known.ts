@@ -15,7 +15,7 @@ export function formOf({ content }: Pick<Turn, 'content'>, id: string): Form | u
   const file = content.form(id);
   if (file === undefined) return undefined;
   if (!read.has(file)) {
-    const found = readForm(file);
+    const found = readForm(file, content.valueSets);
     read.set(file, found.kind === 'form' ? found.form : undefined);
   }
   return read.get(file);

@@ -35,6 +35,7 @@ import { readUnderstanding } from './read-understanding.ts';
 import { written, type Fault } from './source.ts';
 import { readWords } from './word-files.ts';
 import type { Words } from './words.ts';
+import { readValueSets, type ValueSet } from './value-sets.ts';
 
 export type { Choice } from './read-content.ts';
 
@@ -52,6 +53,8 @@ export interface Content {
   form(id: string): FormFile | undefined;
   /** The names of all of them. */
   readonly forms: readonly string[];
+  /** Lists of options that forms may only name. */
+  readonly valueSets: readonly ValueSet[];
   readonly formPolicy: FormPolicy;
   /** Places whose clock is not told by a time zone's own name. */
   readonly places: Readonly<Record<string, string>>;
@@ -103,7 +106,8 @@ export function loadContent(dir: string, options: { today?: Day } = {}): Content
     throw faulty(faults);
   if (languageModel === undefined || understanding === undefined) throw faulty(faults);
   const version = versionOf(dir);
-  const rest = { riskFiles, secondReader: () => second, understanding, languageModel, version };
+  const valueSets = readValueSets(dir);
+  const rest = { riskFiles, secondReader: () => second, understanding, languageModel, valueSets, version };
   return frozen(contentOf(frozen(parts), frozen(words), rest));
 }
 
@@ -120,7 +124,10 @@ function faulty(faults: Fault[]): AppError {
 function contentOf(
   parts: Parts,
   words: Record<Language, Words>,
-  rest: Pick<Content, 'riskFiles' | 'secondReader' | 'understanding' | 'languageModel' | 'version'>,
+  rest: Pick<
+    Content,
+    'riskFiles' | 'secondReader' | 'understanding' | 'languageModel' | 'valueSets' | 'version'
+  >,
 ): Content {
   const { catalogues } = parts;
   const forms = new Map(parts.questionnaires.map(({ value }) => [value.id, value]));

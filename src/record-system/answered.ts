@@ -38,7 +38,7 @@ function newestOf(log: readonly unknown[]): CheckIn[] {
 }
 
 function answeredForm(content: Content, record: FormRecord, stamp: Stamp): Found {
-  const form = formFrom(content.form(record.form));
+  const form = formFrom(content.form(record.form), content);
   if (form?.version !== record.version) return 'outdated';
   const last = Math.max(record.dueAt, ...record.given.map(({ at }) => at));
   return {
@@ -52,7 +52,7 @@ function answeredForm(content: Content, record: FormRecord, stamp: Stamp): Found
 
 function answeredDay(content: Content, day: CheckIn, stamp: Stamp): Found {
   if (day.answers.every(({ value }) => value === undefined)) return undefined;
-  const form = formFrom(content.questionnaire(day.questionnaire));
+  const form = formFrom(content.questionnaire(day.questionnaire), content);
   if (form?.version !== day.version) return 'outdated';
   return {
     form,
@@ -73,8 +73,8 @@ function amendedIn(day: CheckIn, stamp: Stamp): Pick<Answered, 'amended'> {
   return { amended: { linkIds: later.map(({ linkId }) => linkId), of: stamp(Math.max(dueAt, ...before)) } };
 }
 
-function formFrom(raw: unknown): Form | undefined {
-  const read = raw === undefined ? undefined : readForm(raw);
+function formFrom(raw: unknown, { valueSets }: Pick<Content, 'valueSets'>): Form | undefined {
+  const read = raw === undefined ? undefined : readForm(raw, valueSets);
   return read?.kind === 'form' ? read.form : undefined;
 }
 

@@ -68,6 +68,13 @@ describe.each(files)('%s', (file) => {
   });
 });
 
+it('the daily check-in says whose words it has, and where they come from', () => {
+  const path = 'content/questionnaires/daily-check-in.json';
+  const { copyright, purpose } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+  expect(copyright).toContain('LOINC');
+  expect(purpose).toContain("Draft: waits for a clinician's sign-off.");
+});
+
 it('the answers that tell a class of medicine are answers of the form', () => {
   for (const { of, classes } of shippedContent.formPolicy.medicineClasses) {
     const [form = '', name] = of.split('/');
