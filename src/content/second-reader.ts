@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
@@ -16,7 +17,7 @@ const again = 'run npm run train:risk';
 export function readSecondReader(dir: string): SecondReaderFiles {
   const families = readFamilies(dir);
   const reader: ReaderFile = readAs(join(dir, 'reader.json'), readerFile);
-  const bytes = bytesIn(join(dir, 'reader.bin'));
+  const bytes = unpacked(bytesIn(join(dir, 'reader.bin')));
   const table = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (table.length !== tableSize || hashOf(bytes) !== reader.table)
     throw fault(dir, 'reader.bin is not the table that reader.json tells of', again);
@@ -28,6 +29,15 @@ export function readSecondReader(dir: string): SecondReaderFiles {
   if (stale !== undefined) throw fault(dir, `${stale} has changed since the model was trained`, again);
   readBudgets(dir);
   return { families, reader, table };
+}
+
+/** No bytes where it is no packed table, or of more than one. */
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    return brotliDecompressSync(bytes, { maxOutputLength: tableSize });
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 export function readFamilies(dir: string): FamiliesFile {

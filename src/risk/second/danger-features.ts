@@ -2,9 +2,9 @@
 import { eachShared, type Look, type OnFeature, type Told } from './features.ts';
 import { hashOf, joined, mixed } from './hash.ts';
 
-export const slotBits = 19;
+export const slotBits = 21;
 /** Raised whenever what it looks at changes here or in what all look at. */
-export const dangerFeaturesVersion = 4;
+export const dangerFeaturesVersion = 5;
 /** Letters by which a word is known however it ends: Spanish, and haste, have many endings. */
 const beginning = 4;
 const seed = { begun: 20, begunPair: 21, begunApart: 22, first: 23, opening: 24, last: 25 };

@@ -19,18 +19,25 @@ export type FamiliesFile = z.infer<typeof familiesFile>;
 export const levels = ['ask', 'support', 'alert', 'page'] as const;
 export type Level = (typeof levels)[number];
 
+/** Each language has bounds of its own, since what is rare in one may be said every day in the other. */
+export const langs = ['en', 'es'] as const;
+export type Lang = (typeof langs)[number];
+
 const share = z.number().min(0).max(1);
-const budget = z.strictObject({ everyday: share, strangers: share, lookAlikes: share });
+/** Strangers' texts are English alone. */
+const budget = z.strictObject({ everyday: share, strangers: share.optional(), lookAlikes: share });
 export type Budget = z.infer<typeof budget>;
+const budgets = z.strictObject({
+  ask: budget,
+  support: budget,
+  alert: budget,
+  page: budget.extend({ lesser: share }),
+});
+export type Budgets = z.infer<typeof budgets>;
 export const budgetsFile = z.strictObject({
   ...header,
   id: z.literal('budgets'),
-  budgets: z.strictObject({
-    ask: budget,
-    support: budget,
-    alert: budget,
-    page: budget.extend({ lesser: share }),
-  }),
+  budgets: z.strictObject({ en: budgets, es: budgets }),
 });
 export type BudgetsFile = z.infer<typeof budgetsFile>;
 
@@ -43,7 +50,7 @@ const measured = z.strictObject({
 });
 export type Measured = z.infer<typeof measured>;
 const calibrated = z.strictObject({
-  at: z.number(),
+  at: z.strictObject({ en: z.number(), es: z.number() }),
   measured: z.strictObject({ strangers: share, en: measured, es: measured }),
 });
 export type Calibration = z.infer<typeof calibrated>;
@@ -54,13 +61,13 @@ const head = z.strictObject({ bias: z.number(), scale });
 export const readerFile = z.strictObject({
   about: z.string(),
   featuresVersion: z.number(),
-  /** SHA-256 of reader.bin, and of each file it was made from. */
+  /** SHA-256 of the table that reader.bin unpacks to, and of each file it was made from. */
   table: z.string(),
   /** SHA-256 of the table that the small part of these files makes, by which training can be tried in a moment. */
   small: z.string(),
   madeFrom: z.record(z.string(), z.string()),
   messages: z.record(z.string(), z.number()),
-  heads: z.strictObject({ danger: head, grave: head, emergency: head }),
+  heads: z.strictObject({ danger: head, grave: head, emergency: head, spanish: head }),
   signals: z.record(z.string(), head),
   levels: z.strictObject({ ask: calibrated, support: calibrated, alert: calibrated, page: calibrated }),
 });

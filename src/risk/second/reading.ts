@@ -26,7 +26,7 @@ const stretch = 32;
 /** So that a word alone does not shout. */
 const damping = 20;
 /** No look has more slots. */
-const mostSlots = 1 << 19;
+const mostSlots = 1 << 21;
 /** Scratch, since a row is made for every message: a bit for each slot that the row under way has filled, and that row. */
 const filled = new Uint8Array(mostSlots >>> 3);
 const lightNow = new Int32Array(mostSlots);

@@ -1,5 +1,6 @@
 /** How much a head says yes to a row. Training measures with the same bytes and the same sums as reading. */
 import { familyValue } from './features.ts';
+import type { Lang } from './files.ts';
 import type { ReadRow, Row } from './reading.ts';
 import { signalBits } from './table.ts';
 
@@ -18,7 +19,7 @@ export function score({ weights, bias, scale }: Head, { slots, light, length }: 
   return ((once + more * familyValue) / length) * scale + bias;
 }
 
-/** The heads of all kinds of danger, woven: what each says of one slot lies side by side, and is read in one go. */
+/** The heads of all kinds of danger, woven. */
 export interface Kinds {
   weights: Int8Array;
   biases: readonly number[];
@@ -49,12 +50,14 @@ export interface Ears {
   danger: Head;
   emergency: Head;
   kinds: Kinds;
+  /** Hears no danger, but in which of the two languages most of a message is. */
+  spanish: Head;
 }
 
 /** What sounds like an emergency is believed sooner; all other dangers are below the bottom, and lose nothing by it. */
-const grave = { share: 0.3, bottom: -1 };
+const grave = { share: 0.45, bottom: -0.5 };
 /** A stretch torn from a long message must say more than a message of its own: there are many, and each may mislead. */
-const torn = 0.4;
+const torn = 0.6;
 /**
  * How much more a long message must say than a short one before somebody is told of it, for each time it is longer: harmless
  * ones of six words sounded like danger a tenth as often as those of twenty, at one bound for both.
@@ -64,6 +67,8 @@ const wordy = 0.2;
 const mostHeard = 12;
 
 export interface Heard extends ReadRow {
+  /** By whose bounds it is judged. */
+  lang: Lang;
   sure: number;
   /** As sure, less what a long message must say more. */
   settled: number;
@@ -79,7 +84,8 @@ export function worst(ears: Ears, [whole, ...stretches]: readonly ReadRow[]): He
     ...promising(ears, stretches).map((each) => hear(ears, each, true)),
   ];
   const best = heard.reduce((top, each) => (each.sure > top.sure ? each : top));
-  return { ...best, settled: best.sure - wordy * Math.log(Math.max(1, whole!.stretch.to)) };
+  const lang = score(ears.spanish, whole!.row) >= 0 ? 'es' : 'en';
+  return { ...best, lang, settled: best.sure - wordy * Math.log(Math.max(1, whole!.stretch.to)) };
 }
 
 function promising({ danger }: Ears, stretches: ReadRow[]): ReadRow[] {

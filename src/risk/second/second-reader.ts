@@ -13,8 +13,8 @@ import { compileFamilies } from './families.ts';
 import type { SecondReaderFiles } from './files.ts';
 import { evidence } from './evidence.ts';
 import { rowsOf, told } from './reading.ts';
-import { score, woven, worst, type Heard } from './score.ts';
-import { headIn, signalHeadIn } from './table.ts';
+import { score, worst, type Heard } from './score.ts';
+import { headIn, kindsIn, type HeadName } from './table.ts';
 
 export interface Reading {
   /** How sure it is that there is danger; above the thresholds of reader.json it counts. */
@@ -29,26 +29,27 @@ export type SecondReader = (text: string) => Reading;
 
 export function createSecondReader({ families: lists, reader, table }: SecondReaderFiles): SecondReader {
   const families = compileFamilies(lists);
-  const danger = { ...reader.heads.danger, weights: headIn(table, 'danger') };
-  const grave = { ...reader.heads.grave, weights: headIn(table, 'grave') };
-  const emergency = { ...reader.heads.emergency, weights: headIn(table, 'emergency') };
-  const signals = signalNames.map((name, at) => ({
-    ...(reader.signals[name] ?? { bias: 0, scale: 1 }),
-    weights: signalHeadIn(table, at),
-  }));
+  const headOf = (name: HeadName) => ({ ...reader.heads[name], weights: headIn(table, name) });
+  const [danger, grave] = [headOf('danger'), headOf('grave')];
+  const signals = signalNames.map((name) => reader.signals[name] ?? { bias: 0, scale: 1 });
+  const kinds = {
+    weights: kindsIn(table),
+    biases: signals.map(({ bias }) => bias),
+    scales: signals.map(({ scale }) => scale),
+  };
   const { ask, support, alert, page } = reader.levels;
 
-  const ears = { danger, emergency, kinds: woven(signals) };
-  const tierOf = ({ sure, settled, emergency: urgency, row }: Heard): Tier => {
-    if (sure < ask.at) return 'none';
-    if (settled < alert.at) return 'ask';
-    if (urgency >= page.at) return 'emergency';
+  const ears = { danger, emergency: headOf('emergency'), kinds, spanish: headOf('spanish') };
+  const tierOf = ({ lang, sure, settled, emergency, row }: Heard): Tier => {
+    if (sure < ask.at[lang]) return 'none';
+    if (settled < alert.at[lang]) return 'ask';
+    if (emergency >= page.at[lang]) return 'emergency';
     return score(grave, row) >= 0 ? 'urgent' : 'soon';
   };
 
-  const supportOf = ({ sure, settled }: Heard): Support | undefined => {
-    if (sure < ask.at) return undefined;
-    return settled >= support.at ? 'all' : 'gravest';
+  const supportOf = ({ lang, sure, settled }: Heard): Support | undefined => {
+    if (sure < ask.at[lang]) return undefined;
+    return settled >= support.at[lang] ? 'all' : 'gravest';
   };
 
   return (text) => {
@@ -56,7 +57,7 @@ export function createSecondReader({ families: lists, reader, table }: SecondRea
     if (words.length === 0) return { ...unheard, danger: danger.bias };
     const heard = worst(ears, rowsOf(words, dangerLook));
     const tier = tierOf(heard);
-    const mayPage = heard.emergency >= page.at;
+    const mayPage = heard.emergency >= page.at[heard.lang];
     if (tier === 'none' && !mayPage) return { ...unheard, danger: heard.sure };
     const why = { words: evidence(original, words, heard.stretch, danger.weights), changedBy: [] };
     const said = { signal: signalNames[heard.likeliest]!, rule: secondReaderRule, evidence: why };

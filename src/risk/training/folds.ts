@@ -29,9 +29,10 @@ export function foldsOf(messages: readonly Labelled[]): number[] {
   return spread([...groups.values()], messages.length);
 }
 
-function keysOf({ file, line, opening, kind }: Labelled): string[] {
+function keysOf({ file, line, opening, kind, of }: Labelled): string[] {
   const together =
     kind === 'stranger' || kind === 'word' ? [] : [`${file}:${Math.floor((line - 1) / neighbours)}`];
+  if (of !== undefined) together.push(of);
   return opening === '' ? together : [...together, `"${opening}"`];
 }
 

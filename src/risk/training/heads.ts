@@ -1,5 +1,6 @@
 /** The heads of the second reader, fitted and rounded to bytes. */
 import { signalNames } from '../../model/signal.ts';
+import { langs } from '../second/files.ts';
 import type { Head } from '../second/score.ts';
 import { headBits, headNames, signalBits } from '../second/table.ts';
 import { fit } from './fit.ts';
@@ -12,8 +13,12 @@ export interface Task {
 }
 
 export const headCount = headNames.length + signalNames.length;
-/** A stranger's danger was not written to this service; a word, or the same once more, is half a message at most. */
-const cost = { written: 3, stranger: { none: 3, danger: 1.5 }, half: 1.5 };
+/**
+ * A stranger's danger was not written to this service; of one meaning told in dozens of ways each counts as a third, or what is
+ * told so would drown what is told once; a word, or the same once more, is half a message at most.
+ */
+const cost = { written: 3, retold: 1, stranger: { none: 3, danger: 1.5 }, half: 0.5 };
+const spanish = langs.indexOf('es');
 const [none, soon, urgent, emergency] = tierOrder.map((_, at) => at);
 const [stranger, word, copy] = (['stranger', 'word', 'copy'] as const).map((kind) => kindOrder.indexOf(kind));
 
@@ -27,11 +32,14 @@ export function fitHead(packed: Packed, { head, without }: Task): Head {
     });
   const sides = Int8Array.from(rows, (row) => (wants.says(packed.messages[row]!) ? 1 : -1));
   const costs = Float64Array.from(rows, (row) => costOf(packed.messages[row]!, packed));
-  return rounded(fit(packed, { rows, sides, costs }, wants.bits));
+  return rounded(
+    fit(packed, { rows, sides, costs }, wants.bits),
+    head < headNames.length ? slight.any : slight.kind,
+  );
 }
 
 /** Which messages a head learns from, and of which it should say yes. */
-function saysOf(head: number, { tiers, signals }: Packed) {
+function saysOf(head: number, { tiers, signals, langs: spoken }: Packed) {
   const name = headNames[head];
   if (name === undefined) {
     // One kind of danger against all that is none; the other kinds are left to their own heads.
@@ -39,8 +47,11 @@ function saysOf(head: number, { tiers, signals }: Packed) {
     const says = (message: number) => (signals[message]! & bit) !== 0;
     return { bits: signalBits, says, learns: (message: number) => tiers[message] === none || says(message) };
   }
+  const bits = headBits[name];
+  if (name === 'spanish')
+    return { bits, says: (message: number) => spoken[message] === spanish, learns: () => true };
   const least = { danger: soon!, grave: urgent!, emergency: emergency! }[name];
-  return { bits: headBits[name], says: (message: number) => tiers[message]! >= least, learns: () => true };
+  return { bits, says: (message: number) => tiers[message]! >= least, learns: () => true };
 }
 
 /** Where nothing is dangerous no stretch is; where something is, nobody has said in which stretch it stands. */
@@ -48,14 +59,21 @@ function isLearnt(row: number, { torn, tiers, messages }: Packed): boolean {
   return torn[row] === 0 || tiers[messages[row]!] === none;
 }
 
-function costOf(message: number, { kinds, tiers }: Packed): number {
-  if (kinds[message] === word || kinds[message] === copy) return cost.half;
-  if (kinds[message] !== stranger) return cost.written;
-  return tiers[message] === none ? cost.stranger.none : cost.stranger.danger;
+function costOf(message: number, { kinds, tiers, retold }: Packed): number {
+  if (kinds[message] === stranger) return tiers[message] === none ? cost.stranger.none : cost.stranger.danger;
+  const whole = retold[message] === 1 ? cost.retold : cost.written;
+  return kinds[message] === word || kinds[message] === copy ? whole * cost.half : whole;
 }
 
-function rounded({ weights, bias }: { weights: Float64Array; bias: number }): Head {
+/** In bytes; a slot that weighs no more weighs nothing: the most of them do, and what is left is packed into a fifth of the room. */
+const slight = { any: 1, kind: 2 };
+
+function rounded({ weights, bias }: { weights: Float64Array; bias: number }, least: number): Head {
   const largest = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
   const scale = largest === 0 ? 1 : largest / 127;
-  return { weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)), bias, scale };
+  const byte = (weight: number) => {
+    const whole = Math.round(weight / scale);
+    return Math.abs(whole) <= least ? 0 : whole;
+  };
+  return { weights: Int8Array.from(weights, byte), bias, scale };
 }

@@ -1,15 +1,18 @@
 /** One labelled message: as it stands in a file, and as it is learnt from. */
 import { z } from 'zod';
 import { signalName } from '../../model/signal.ts';
+import { langs } from '../second/files.ts';
 import type { ReadRow } from '../second/reading.ts';
 
 export const line = z.object({
-  lang: z.enum(['en', 'es']),
+  lang: z.enum(langs),
   text: z.string().min(1),
   tier: z.enum(['emergency', 'urgent', 'soon', 'none']),
   signals: z.array(signalName),
   /** A stranger's text was not written to this service. */
   kind: z.enum(['danger', 'lookalike', 'ordinary', 'stranger']),
+  /** What several messages say in other words, by a name of its own: they are no test of each other. */
+  of: z.string().optional(),
 });
 
 export interface Labelled extends Omit<z.infer<typeof line>, 'kind'> {

@@ -2,9 +2,11 @@
 import {
   levels,
   type Budget,
+  type Budgets,
   type BudgetsFile,
   type Calibration,
   type Level,
+  type Lang,
   type Measured,
 } from '../second/files.ts';
 import { worst, type Ears } from '../second/score.ts';
@@ -14,6 +16,8 @@ import type { Labelled } from './labelled-line.ts';
 /** A message with what a model said of it that had not seen it. */
 export interface Heard {
   message: Labelled;
+  /** By whose bounds it is judged. Strangers wrote English, whatever it sounds like. */
+  lang: Lang;
   danger: number;
   settled: number;
   emergency: number;
@@ -30,35 +34,48 @@ export function crossValidate(
     const ears = earsWithout(fold);
     messages.forEach((message, at) => {
       if (folds[at] !== fold) return;
-      const { sure, settled, emergency } = worst(ears, message.rows);
-      heard[at] = { message, danger: sure, settled, emergency };
+      const { lang, sure, settled, emergency } = worst(ears, message.rows);
+      const judged = message.kind === 'stranger' ? message.lang : lang;
+      heard[at] = { message, lang: judged, danger: sure, settled, emergency };
     });
   }
   return heard;
 }
 
-/** The lowest threshold of each level that keeps within its budget for every kind of harmless message. */
+type Bounds = Record<Level, number>;
+
+/** The lowest bounds of each language that keep within the budgets, and what they let through. */
 export function calibrate(
   heard: readonly Heard[],
   budgets: BudgetsFile['budgets'],
 ): Record<Level, Calibration> {
-  const ask = lowest(heard, budgets.ask, ({ danger }) => danger);
-  const settling = ({ danger, settled }: Heard) => (danger >= ask ? settled : -Infinity);
-  const support = lowest(heard, budgets.support, settling);
-  const alert = Math.max(support, lowest(heard, budgets.alert, settling));
-  const paging = (each: Heard) => (settling(each) >= alert ? each.emergency : -Infinity);
+  const judgedBy = (lang: Lang) => heard.filter((each) => each.lang === lang);
+  const at = { en: boundsOf(judgedBy('en'), budgets.en), es: boundsOf(judgedBy('es'), budgets.es) };
+  const calibration = (level: Level): Calibration => ({
+    at: { en: at.en[level], es: at.es[level] },
+    measured: measure(heard, (each) => reaches(each, level, at[each.lang])),
+  });
+  return Object.fromEntries(levels.map((level) => [level, calibration(level)])) as Record<Level, Calibration>;
+}
+
+/** The lowest threshold of each level that keeps within its budget for every kind of harmless message. */
+function boundsOf(heard: readonly Heard[], budgets: Budgets): Bounds {
+  const at = { ask: -Infinity, support: -Infinity, alert: -Infinity, page: -Infinity };
+  at.ask = lowest(heard, budgets.ask, ({ danger }) => danger);
+  const settling = (each: Heard) => (reaches(each, 'ask', at) ? each.settled : -Infinity);
+  at.support = lowest(heard, budgets.support, settling);
+  at.alert = Math.max(at.support, lowest(heard, budgets.alert, settling));
+  const paging = (each: Heard) => (reaches(each, 'alert', at) ? each.emergency : -Infinity);
   const lesser = heard.filter(({ message: { tier, kind } }) => kind === 'danger' && tier !== 'emergency');
-  const page = Math.max(lowest(heard, budgets.page, paging), cut(lesser.map(paging), budgets.page.lesser));
-  const reached = {
-    ask: (each: Heard) => each.danger >= ask,
-    support: (each: Heard) => settling(each) >= support,
-    alert: (each: Heard) => settling(each) >= alert,
-    page: (each: Heard) => paging(each) >= page,
-  };
-  const at = { ask, support, alert, page };
-  return Object.fromEntries(
-    levels.map((level) => [level, { at: at[level], measured: measure(heard, reached[level]) }]),
-  ) as Record<Level, Calibration>;
+  at.page = Math.max(lowest(heard, budgets.page, paging), cut(lesser.map(paging), budgets.page.lesser));
+  return at;
+}
+
+function reaches({ danger, settled, emergency }: Heard, level: Level, at: Bounds): boolean {
+  if (danger < at.ask) return false;
+  if (level === 'ask') return true;
+  if (level === 'support') return settled >= at.support;
+  return settled >= at.alert && (level === 'alert' || emergency >= at.page);
 }
 
 const kinds = {
@@ -68,11 +85,8 @@ const kinds = {
 };
 
 function lowest(heard: readonly Heard[], budget: Budget, of: (each: Heard) => number): number {
-  const spoken = (lang: string) => (each: Heard) => each.message.lang === lang;
-  const needed = (['en', 'es'] as const).flatMap((lang) =>
-    (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) =>
-      cut(heard.filter(kinds[kind]).filter(spoken(lang)).map(of), budget[kind]),
-    ),
+  const needed = (Object.keys(kinds) as (keyof typeof kinds)[]).map((kind) =>
+    cut(heard.filter(kinds[kind]).map(of), budget[kind] ?? 1),
   );
   return Math.max(...needed);
 }
@@ -91,7 +105,7 @@ function measure(heard: readonly Heard[], reached: (each: Heard) => boolean): Ca
   };
   const written = heard.filter(({ message: { kind } }) => !['stranger', 'word', 'copy'].includes(kind));
   const of = (lang: string): Measured => {
-    const own = written.filter(({ message }) => message.lang === lang);
+    const own = written.filter((each) => each.lang === lang);
     const tier = (name: string) => share(own.filter(({ message }) => message.tier === name));
     return {
       everyday: share(own.filter(kinds.everyday)),

@@ -1,5 +1,6 @@
 /** All rows of the training messages, laid one after the other in memory that several threads look at together. */
 import { signalNames } from '../../model/signal.ts';
+import { langs } from '../second/files.ts';
 import type { Row } from '../second/reading.ts';
 import type { Labelled } from './labelled-line.ts';
 
@@ -19,6 +20,9 @@ export interface Packed extends Rows {
   /** Of each message. */
   tiers: Uint8Array;
   kinds: Uint8Array;
+  langs: Uint8Array;
+  /** Whether it is one of many that say the same in other words. */
+  retold: Uint8Array;
   /** A bit for each signal. */
   signals: Int32Array;
   folds: Uint8Array;
@@ -37,6 +41,8 @@ export function pack(messages: readonly Labelled[], folds: readonly number[]): P
     torn: new Uint8Array(shared(rows.heavy.length)),
     tiers: new Uint8Array(shared(messages.length)),
     kinds: new Uint8Array(shared(messages.length)),
+    langs: new Uint8Array(shared(messages.length)),
+    retold: new Uint8Array(shared(messages.length)),
     signals: new Int32Array(shared(messages.length * 4)),
     folds: new Uint8Array(shared(messages.length)),
   };
@@ -44,6 +50,8 @@ export function pack(messages: readonly Labelled[], folds: readonly number[]): P
   messages.forEach((message, number) => {
     packed.tiers[number] = tierOrder.indexOf(message.tier);
     packed.kinds[number] = kindOrder.indexOf(message.kind);
+    packed.langs[number] = langs.indexOf(message.lang);
+    packed.retold[number] = message.of === undefined ? 0 : 1;
     packed.signals[number] = message.signals.reduce((bits, name) => bits | bitOf(name), 0);
     packed.folds[number] = folds[number]!;
     message.rows.forEach((_, place) => {

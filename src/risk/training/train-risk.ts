@@ -1,6 +1,7 @@
 /** `npm run train:risk [-- folder]`: makes content/second-reader/reader.bin and reader.json anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { hashOf, readBudgets, readFamilies } from '../../content/second-reader.ts';
 import { compileFamilies } from '../second/families.ts';
 import { levels } from '../second/files.ts';
@@ -27,7 +28,7 @@ if (import.meta.main) {
   const out = resolve(process.argv[2] ?? 'content/second-reader');
   const budgets = readBudgets(resolve('content/second-reader'));
   const trained = await train(materialIn(root), materialIn(root, smallPart), budgets);
-  writeFileSync(join(out, 'reader.bin'), trained.table);
+  writeFileSync(join(out, 'reader.bin'), brotliCompressSync(trained.table));
   writeFileSync(join(out, 'reader.json'), written(trained));
   for (const level of levels) console.log(level, JSON.stringify(trained.reader.levels[level]));
 }

@@ -4,7 +4,7 @@ import { signalNames } from '../../model/signal.ts';
 import { dangerFeaturesVersion } from '../second/danger-features.ts';
 import type { BudgetsFile, ReaderFile } from '../second/files.ts';
 import { woven, type Ears, type Head } from '../second/score.ts';
-import { headIn, headNames, signalHeadIn, tableSize } from '../second/table.ts';
+import { headIn, headNames, kindsIn, tableSize } from '../second/table.ts';
 import { foldCount, foldsOf } from './folds.ts';
 import { fitHead, headCount, type Task } from './heads.ts';
 import type { Material } from './labelled.ts';
@@ -67,13 +67,14 @@ function earsOf(heads: readonly Head[]): Ears {
     danger: named['danger']!,
     emergency: named['emergency']!,
     kinds: woven(heads.slice(headNames.length)),
+    spanish: named['spanish']!,
   };
 }
 
 function tableOf(heads: readonly Head[]): Int8Array {
   const table = new Int8Array(tableSize);
   headNames.forEach((name, at) => headIn(table, name).set(heads[at]!.weights));
-  signalNames.forEach((_, at) => signalHeadIn(table, at).set(heads[at + headNames.length]!.weights));
+  kindsIn(table).set(woven(heads.slice(headNames.length)).weights);
   return table;
 }
 

@@ -1,6 +1,6 @@
 /** The second reader may add to what the rules say, explains itself in the patient's words, and is the one its files make. */
 import { createHash } from 'node:crypto';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { signalNames, tiers } from '../../../src/model/signal.ts';
 import type { Screened, Signal, Tier } from '../../../src/model/signal.ts';
 import { dangerLook } from '../../../src/risk/second/danger-features.ts';
 import { compileFamilies } from '../../../src/risk/second/families.ts';
-import { levels } from '../../../src/risk/second/files.ts';
+import { langs, levels, type Lang } from '../../../src/risk/second/files.ts';
 import { rowsOf, told } from '../../../src/risk/second/reading.ts';
 import { woven, worst } from '../../../src/risk/second/score.ts';
 import { signalBits } from '../../../src/risk/second/table.ts';
@@ -50,7 +50,11 @@ describe('the model on disk', () => {
         .sort(),
     ).toEqual(learnt.sort());
     for (const [file, hash] of Object.entries(madeFrom)) expect([file, sha256(file)]).toEqual([file, hash]);
-    expect(sha256(join(dir, 'reader.bin'))).toBe(table);
+    expect(hashOf(files.table)).toBe(table);
+  });
+
+  it('takes at most 2 MB for each language', () => {
+    expect(statSync(join(dir, 'reader.bin')).size).toBeLessThanOrEqual(4_000_000);
   });
 
   it('was made by this very training: of a small part of the files it makes the same to the bit', () => {
@@ -59,15 +63,14 @@ describe('the model on disk', () => {
 
   it('keeps within its budgets where it was measured', () => {
     const { budgets } = parse(readFileSync(join(dir, 'budgets.yaml'), 'utf8')) as {
-      budgets: Record<string, { everyday: number; strangers: number; lookAlikes: number }>;
+      budgets: Record<Lang, Record<string, { everyday: number; strangers?: number; lookAlikes: number }>>;
     };
     for (const level of levels) {
-      const { strangers, en, es } = files.reader.levels[level].measured;
-      const budget = budgets[level]!;
-      expect(strangers).toBeLessThanOrEqual(budget.strangers);
-      for (const lang of [en, es]) {
-        expect(lang.everyday).toBeLessThanOrEqual(budget.everyday);
-        expect(lang.lookAlikes).toBeLessThanOrEqual(budget.lookAlikes);
+      const { measured } = files.reader.levels[level];
+      expect(measured.strangers).toBeLessThanOrEqual(budgets.en[level]!.strangers!);
+      for (const lang of langs) {
+        expect(measured[lang].everyday).toBeLessThanOrEqual(budgets[lang][level]!.everyday);
+        expect(measured[lang].lookAlikes).toBeLessThanOrEqual(budgets[lang][level]!.lookAlikes);
       }
     }
   });
@@ -94,11 +97,12 @@ describe('the model on disk', () => {
       file: at < 200 ? 'a' : 'b',
       line: (at % 200) + 1,
       opening: at % 40 === 0 ? openings[(at / 40) % 5]! : `opening ${at}`,
+      ...(at % 50 === 7 ? { of: 'one meaning' } : {}),
     }));
     const folds = foldsOf(messages);
     const foldOf = new Map<string, number>();
     messages.forEach((message, at) => {
-      const keys = message.opening === '' ? [] : [message.opening];
+      const keys = [message.opening, message.of ?? ''].filter((key) => key !== '');
       if (message.kind !== 'stranger') keys.push(`${message.file} ${Math.floor((message.line - 1) / 4)}`);
       for (const key of keys) {
         expect(foldOf.get(key) ?? folds[at]).toBe(folds[at]);
@@ -278,7 +282,8 @@ describe('what it looks at', () => {
 
   it('wants more of a long message than of a short one', () => {
     const silent = { weights: new Int8Array(1), bias: 0, scale: 1 };
-    const ears = { danger: silent, emergency: silent, kinds: woven([{ ...silent, weights: silence }]) };
+    const kinds = woven([{ ...silent, weights: silence }]);
+    const ears = { danger: silent, emergency: silent, kinds, spanish: silent };
     const settled = (text: string) => worst(ears, rowsOf(told(text, families).words, dangerLook)).settled;
     expect(settled('uno')).toBeGreaterThan(settled('uno dos tres'));
     expect(settled('uno dos tres')).toBeGreaterThan(settled('uno dos tres cuatro cinco seis'));
@@ -293,6 +298,21 @@ describe('what it hears', () => {
     expect(signal?.rule).toMatch(/^second-reader\//);
     expect(signal!.evidence.words.length).toBeGreaterThan(0);
     for (const phrase of signal!.evidence.words) expect(danger).toContain(phrase);
+  });
+
+  it.each([
+    ['en', danger],
+    ['es', 'hay voces que me dicen que me tome todas las pastillas esta noche y no despierte'],
+  ] as const)('is judged by the bounds of its language: %s', (lang, said) => {
+    const bounded = (bound: Lang) => {
+      const { ask, ...others } = files.reader.levels;
+      const never = { ...ask, at: { ...ask.at, [bound]: Infinity } };
+      const reader = { ...files.reader, levels: { ask: never, ...others } };
+      return createSecondReader({ ...files, reader })(said).signal;
+    };
+    const other = lang === 'en' ? 'es' : 'en';
+    expect(bounded(lang)).toBeUndefined();
+    expect(bounded(other)).toBeDefined();
   });
 
   it('may stand anywhere in ten thousand characters', () => {
