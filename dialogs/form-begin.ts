@@ -4,4 +4,6 @@ import type { FormRecord } from '../src/model/form-record.ts';
 export interface FormBegin {
   form: string;
   because: FormRecord['because'];
+  /** What is asked has been said already. */
+  isNamed?: boolean;
 }

@@ -2,18 +2,20 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
 import { isPaused } from '../src/model/patient.ts';
-import { HOUR, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
+import { HOUR, MINUTE, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import { askableNow, formDue } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
+import type { ReadyBegin } from './form-ready.ts';
 import { dropOldForm, openForm } from './form.ts';
 import type { FormBegin } from './form-begin.ts';
 
 /** CHECK IN in the middle of a form: it waits, and the day's questions come first. */
 export function leaveFormFor(dc: DialogContext, command: Command | undefined): void {
-  if (command === 'check-in' && dc.activeDialog?.id === 'form') dc.stack.pop();
+  if (command !== 'check-in') return;
+  if (dc.activeDialog?.id === 'form' || dc.activeDialog?.id === 'form-ready') dc.stack.pop();
 }
 
 /** A day's check-in is not kept waiting by a form that somebody has left in the middle. */
@@ -25,13 +27,13 @@ export function leaveForm(dc: DialogContext): void {
 export async function beginAnyForm(dc: DialogContext, turn: Turn): Promise<boolean> {
   const today = localDay(turn.now, turn.patient.zone);
   const isDone = turn.checkIn?.day === today && turn.checkIn.status !== 'open';
-  const next = isDone ? nextForm(dc, turn) : undefined;
-  if (next !== undefined) await beginForm(dc, turn, next);
+  const next = isDone ? nextForm(dc, turn, true) : undefined;
+  if (next !== undefined) await beginForm(dc, turn, next, true);
   return next !== undefined;
 }
 
 /** `open`: the one that was left in the middle. Undefined when nothing more is to be asked today. */
-export function nextForm(dc: DialogContext, turn: Turn): FormBegin | 'open' | undefined {
+export function nextForm(dc: DialogContext, turn: Turn, isWanted = false): FormBegin | 'open' | undefined {
   if (dc.activeDialog !== undefined || isInDanger(turn)) return undefined;
   const today = localDay(turn.now, turn.patient.zone);
   const { formPolicy, clinic } = turn.content;
@@ -42,11 +44,19 @@ export function nextForm(dc: DialogContext, turn: Turn): FormBegin | 'open' | un
     return askableNow(open.form, formPolicy, clinic, turn.now) === open.form ? 'open' : undefined;
   }
   // After a change of medicine how it goes is asked before what is only due.
-  const form = isWatchDue(turn) ? turn.content.medicineWatch.form : dueForm(turn, today);
+  const form = isWatchDue(turn) ? turn.content.medicineWatch.form : dueForm(turn, today, isWanted);
   return form === undefined ? undefined : { form, because: 'planned' };
 }
 
-export async function beginForm(dc: DialogContext, turn: Turn, next: FormBegin | 'open'): Promise<void> {
+/** Whoever asks for it themselves is not asked whether now is a good time. */
+export async function beginForm(
+  dc: DialogContext,
+  turn: Turn,
+  next: FormBegin | 'open',
+  isWanted = false,
+): Promise<void> {
+  if (next !== 'open' && !isWanted && turn.content.formPolicy.askFirst.forms.includes(next.form))
+    return void (await dc.beginDialog('form-ready', { form: next.form } satisfies ReadyBegin));
   if (next === 'open') turn.say('forms.go-on');
   else if (next.form === turn.content.medicineWatch.form) noteWatchAsked(turn);
   await dc.beginDialog('form', next === 'open' ? undefined : next);
@@ -61,7 +71,7 @@ export function isFormNext(turn: Turn): boolean {
   );
 }
 
-function dueForm(turn: Turn, today: string): string | undefined {
+function dueForm(turn: Turn, today: string, isWanted = false): string | undefined {
   const { patient, talk, content, now } = turn;
   const plan = patient.plan && content.formPolicy.plans[patient.plan.name];
   if (patient.plan === undefined || plan === undefined) return undefined;
@@ -69,7 +79,8 @@ function dueForm(turn: Turn, today: string): string | undefined {
   const ended = turn.form?.endedAt;
   if (ended !== undefined && localDay(ended, patient.zone) === today) return undefined;
   const since = localDay(patient.plan.since, patient.zone);
-  const seen = { today, now, since, begun: talk.forms, series: talk.trends };
+  const offered = isWanted ? {} : talk.offered;
+  const seen = { today, now, since, begun: talk.forms, offered, series: talk.trends };
   return formDue(plan, content.formPolicy, seen, content.clinic);
 }
 
@@ -85,11 +96,18 @@ export async function formWanted(dc: DialogContext, turn: Turn, event: FormWante
   if (form !== undefined && !waits)
     return void (await dc.beginDialog('form', { form, because: 'wanted' } satisfies FormBegin));
   const id = 'form-wanted';
-  turn.plan({ id, lane: 'routine', at: { inMs: HOUR }, work: { kind: 'event', event: again(turn, event) } });
+  turn.plan({
+    id,
+    lane: 'routine',
+    at: { inMs: LOOKS_AGAIN },
+    work: { kind: 'event', event: again(turn, event) },
+  });
 }
 
 type FormWanted = Extract<Event, { kind: 'form-wanted' }>;
 const GIVEN_UP_AFTER = 72 * HOUR;
+/** Soon, for whoever wants it may be waiting for it too. */
+const LOOKS_AGAIN = 15 * MINUTE;
 
 /** An event with a known id would not be taken a second time. */
 function again(turn: Turn, event: FormWanted): FormWanted {

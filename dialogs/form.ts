@@ -59,7 +59,8 @@ export class FormDialog extends Dialog {
     const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
     turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
     const label = inLanguage(form.title, patient.lang);
-    turn.say(form.hasMusts ? 'forms.begin-musts' : 'forms.begin', { label });
+    const key = begin.isNamed === true ? 'forms.opening' : 'forms.begin';
+    turn.say(form.hasMusts ? `${key}-musts` : key, { label });
     return show(dc, turn, form, state);
   }
 

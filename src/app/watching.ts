@@ -70,6 +70,7 @@ export function watching(parts: WatchedParts): Watching {
         people: content.clinic.clinicians,
         code: randomCode,
         forms: content.forms,
+        formPolicy: content.formPolicy,
         pacing: content.outcomes.pacing,
         drain: () => core().drain(),
         resume: () => core().resume(),

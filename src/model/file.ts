@@ -56,6 +56,8 @@ export const talkState = z.object({
   thoughts: z.object({ day: z.string(), times: z.number() }).optional(),
   /** The day on which each form was begun last. */
   forms: z.record(z.string(), z.string()).default({}),
+  /** The day on which it was asked last whether now is a good time for a long form. */
+  offered: z.record(z.string(), z.string()).default({}),
   /** What was settled last about the check-ins, while it may still be taken back. */
   wished: wished.optional(),
   /** The day on which the person was last written to unasked, and for how many days what has to wait has waited. */
@@ -81,6 +83,7 @@ export const newTalk: TalkState = {
   missed: 0,
   found: {},
   forms: {},
+  offered: {},
 };
 
 export interface PatientFile {

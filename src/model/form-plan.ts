@@ -32,6 +32,8 @@ export const formPolicy = z.object({
       leftMinutes: z.number().int().min(0).max(480),
     }),
   ),
+  /** Long ones: whether now is a good time is asked first; whoever puts it off is asked again after so many days. */
+  askFirst: z.strictObject({ forms: z.array(formId), againAfterDays: z.number().int().min(1).max(14) }),
   /** Which answers tell a class of medicine. What could be one class or another tells none. */
   medicineClasses: z
     .array(z.strictObject({ of: item, classes: z.record(formId, z.enum(medicineClasses)) }))

@@ -11,6 +11,8 @@ export interface FormsSeen {
   since: Day;
   /** The day on which each form was begun last. */
   begun: Readonly<Record<string, Day>>;
+  /** The day on which it was asked last whether a long form may begin. */
+  offered?: Readonly<Record<string, Day>>;
   /** Numbers by "form/name", oldest first. */
   series: Readonly<Record<string, readonly { day: Day; value: number }[]>>;
 }
@@ -23,7 +25,8 @@ export function formDue(
   seen: FormsSeen,
   clinic: Hours,
 ): string | undefined {
-  if (Object.values(seen.begun).includes(seen.today)) return undefined;
+  const days = [...Object.values(seen.begun), ...Object.values(seen.offered ?? {})];
+  if (days.includes(seen.today)) return undefined;
   for (const each of plan) {
     if (!isDue(each, rules, seen)) continue;
     const form = askableNow(each.form, rules, clinic, seen.now);
@@ -42,6 +45,8 @@ export function askableNow(form: string, rules: FormPolicy, clinic: Hours, now: 
 
 function isDue({ form, fromDay, everyDays, when }: Planned, rules: FormPolicy, seen: FormsSeen): boolean {
   if (seen.today < dayAfter(seen.since, fromDay - 1)) return false;
+  const offered = seen.offered?.[form];
+  if (offered !== undefined && seen.today < dayAfter(offered, rules.askFirst.againAfterDays)) return false;
   const last = lastOf([form, ...insteadOf(form, rules)], seen);
   if (last !== undefined && (everyDays === undefined || seen.today < dayAfter(last, everyDays))) return false;
   if (when === undefined) return true;

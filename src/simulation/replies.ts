@@ -5,6 +5,8 @@ import type { Person } from './people.ts';
 import type { Phrases } from './shapes.ts';
 import type { Felt } from './temperaments.ts';
 
+const MAY_BEGIN = 0.6;
+
 /** Undefined is silence. */
 export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): string | undefined {
   const { chance } = who;
@@ -12,7 +14,7 @@ export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): s
     case 'yes-no':
       return chance.pick(who.dangerOn === undefined ? phrases.no : phrases.yes);
     case 'choice':
-      return (noneOf(ask, who) ?? chance.pick(ask.options)).label;
+      return (noneOf(ask, who) ?? nowOf(ask, who) ?? chance.pick(ask.options)).label;
     case 'text':
       return ask.optional ? note(who, today, phrases) : chance.pick(phrases.note);
     case 'scale':
@@ -23,6 +25,12 @@ export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): s
 /** Of several dangers at once, whoever is in none has none. */
 function noneOf({ options }: Ask, { dangerOn }: Person): Ask['options'][number] | undefined {
   return dangerOn === undefined ? options.find(({ value }) => value === 'no') : undefined;
+}
+
+/** Of a good time for more questions, most have one now. */
+function nowOf({ options }: Ask, { chance }: Person): Ask['options'][number] | undefined {
+  const yes = options.find(({ value }) => value === 'yes');
+  return yes !== undefined && chance.is(MAY_BEGIN) ? yes : undefined;
 }
 
 function note({ manner, chance }: Person, today: Felt, phrases: Phrases): string {

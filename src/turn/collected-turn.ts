@@ -199,6 +199,11 @@ export class CollectedTurn implements Turn {
   noteNumber(of: string, day: Day, value: number) {
     this.#note({ trends: withNumber(this.talk.trends, of, { day, value }) });
   }
+  noteFormOffered(form: string) {
+    this.#note({
+      offered: { ...this.talk.offered, [form]: localDay(this.now, this.#base.file.patient.zone) },
+    });
+  }
   noteFound(rule: string) {
     this.#note({ found: { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) } });
   }

@@ -120,6 +120,8 @@ export interface Turn {
   readonly risks: Partial<Record<SignalName, Instant>>;
   /** A rule about numbers has been met today. */
   noteFound(rule: string): void;
+  /** It was asked today whether now is a good time for this form. */
+  noteFormOffered(form: string): void;
   /** The direct question about this signal has been put now. */
   askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */

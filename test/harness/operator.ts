@@ -25,6 +25,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     people: clinic.clinicians,
     code: () => 'KT47',
     forms: scene.content.forms,
+    formPolicy: scene.content.formPolicy,
     pacing: scene.content.outcomes.pacing,
     drain: () => scene.core.drain(),
     resume: () => scene.core.resume(),

@@ -26,6 +26,7 @@ describe('a message that ended unsent', () => {
       people: scene.content.clinic.clinicians,
       code: () => 'KT47',
       forms: scene.content.forms,
+      formPolicy: scene.content.formPolicy,
       pacing: scene.content.outcomes.pacing,
       drain: () => scene.core.drain(),
       resume: () => scene.core.resume(),

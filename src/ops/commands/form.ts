@@ -1,6 +1,7 @@
 /** `form PATIENT FORM`: a form that somebody at the clinic wants answered, such as the chair stand or the ASQ. */
 import { readFile } from '../../model/file.ts';
 import type { Event } from '../../model/event.ts';
+import type { FormPolicy } from '../../model/form-plan.ts';
 import type { Store } from '../../ports.ts';
 import { shown, type Command } from './command.ts';
 
@@ -8,9 +9,10 @@ export interface FormDeps {
   store: Store;
   /** The forms there are, by name. */
   forms: readonly string[];
+  formPolicy: Pick<FormPolicy, 'staffed'>;
 }
 
-export function form({ store, forms }: FormDeps): Command {
+export function form({ store, forms, formPolicy }: FormDeps): Command {
   return async (asked) => {
     const [id = '', name = '', ...more] = asked.args;
     if (name !== '' && !forms.includes(name))
@@ -33,7 +35,17 @@ export function form({ store, forms }: FormDeps): Command {
     await store.commit(id, {
       due: [{ id: 'form-wanted', lane: 'routine', at: { inMs: 0 }, work: { kind: 'event', event } }],
     });
-    const text = `${name} will be asked as soon as nothing else is open, within 3 days.`;
-    return shown(asked, { patient: id, form: name }, text);
+    return shown(asked, { patient: id, form: name }, willBe(name, formPolicy));
   };
+}
+
+/** What is asked only while somebody can answer to it is not promised for any other time. */
+function willBe(name: string, { staffed }: Pick<FormPolicy, 'staffed'>): string {
+  const rule = staffed.find((each) => each.form === name);
+  const asked = `${name} will be asked as soon as nothing else is open`;
+  if (rule === undefined) return `${asked}, within 3 days.`;
+  const hours = `the clinic is open and stays open for ${rule.leftMinutes} minutes`;
+  return rule.instead === undefined
+    ? `${asked}, within 3 days, while ${hours}.`
+    : `${asked}, within 3 days: ${name} while ${hours}, and ${rule.instead} otherwise.`;
 }

@@ -1,4 +1,5 @@
 /** The day's check-in, forms, medicines, and what somebody writes in their own words. */
+import { answeredDay } from '../../harness/day.ts';
 import { atLocal, DAY } from '../../../src/model/time.ts';
 import { isUrgent, stackOf, type Region } from '../../harness/paths.ts';
 import { patientContent as content } from '../../harness/scene.ts';
@@ -79,6 +80,26 @@ export const forms: Region = {
   timers: [],
   dialogs: ['form'],
   most: 1_500,
+};
+
+/** The second day of a plan, with the day's questions answered: the long form of that day. */
+async function goodTime(): Promise<Place> {
+  const plan = { name: 'usual', since: morning - DAY };
+  const place = placeOf(morning, { patient: { ...fileOf(placeOf(morning)).patient, plan } });
+  return (await answeredDay(place, '2026-03-03', { other: '5' })).to;
+}
+
+export const formReady: Region = {
+  name: 'whether now is a good time for a form',
+  from: [goodTime()],
+  begins: [],
+  replies: ['yes', 'no', 'not now, tired', '4', 'skip', 'later', 'why', 'zzz'],
+  stays: ['why'],
+  dangers: DANGERS,
+  timers: ['safety-question'],
+  dialogs: ['form-ready'],
+  most: 200,
+  isShut: isUrgent,
 };
 
 export const medicines: Region = {

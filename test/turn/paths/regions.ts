@@ -2,7 +2,7 @@
 import type { Region } from '../../harness/paths.ts';
 import { aims, breaks, pacing, skills, weeks } from './coaching.ts';
 import { dangers, joining, takenOver, teams } from './danger.ts';
-import { checkIn, forms, late, medicines, ownWords, putRight, wishes } from './everyday.ts';
+import { checkIn, formReady, forms, late, medicines, ownWords, putRight, wishes } from './everyday.ts';
 import { flare } from './flare.ts';
 import { plan, questions, visit, visitTold } from './visit.ts';
 
@@ -15,6 +15,7 @@ export const regions: readonly Region[] = [
   late,
   putRight,
   forms,
+  formReady,
   medicines,
   ownWords,
   wishes,

@@ -8,6 +8,7 @@ const clinic = {
   holidays: ['2026-11-26'],
 };
 const rules: FormPolicy = {
+  askFirst: { forms: ['intake'], againAfterDays: 3 },
   keepOpenDays: 3,
   carryDays: 3,
   medicineClasses: [],
@@ -39,6 +40,21 @@ describe('which form is due', () => {
     ['what comes once, on its day', seen('2026-03-03'), 'intake'],
     ['the first of the list when two are due', seen('2026-03-05'), 'peg'],
     ['none beside another on one day', seen('2026-03-05', { begun: { other: '2026-03-05' } }), undefined],
+    [
+      'what was put off, some days later',
+      seen('2026-03-06', { offered: { intake: '2026-03-03' }, begun: { peg: '2026-03-05' } }),
+      'intake',
+    ],
+    [
+      'what was put off, not before',
+      seen('2026-03-05', { offered: { intake: '2026-03-03' }, begun: { peg: '2026-03-04' } }),
+      undefined,
+    ],
+    [
+      'nothing more on the day on which one was put off',
+      seen('2026-03-05', { offered: { intake: '2026-03-05' } }),
+      undefined,
+    ],
     [
       'what was asked once is not asked again',
       seen('2026-03-04', { begun: { intake: '2026-03-03' } }),

@@ -1,0 +1,99 @@
+/**
+ * A long form asks first whether now is a good time: whoever has just answered the day may be tired. Put off, it is asked again
+ * some days later, and forms that are short take its place until then.
+ */
+import { z } from 'zod';
+import { inLanguage } from '../src/forms/form.ts';
+import { HOUR, MINUTE } from '../src/model/time.ts';
+import { leftOpen } from '../src/reading/own-words.ts';
+import { isRefusal } from '../src/reading/refusal.ts';
+import { readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import type { FormBegin } from './form-begin.ts';
+import { formOf } from './forms-known.ts';
+import { guided, noteShown, type Then } from './guided.ts';
+import { wordsOf } from './turn-of.ts';
+
+const readyState = z.looseObject({
+  form: z.string(),
+  shownAt: z.number(),
+  tries: z.number().optional(),
+  unseen: z.boolean().optional(),
+});
+type ReadyState = z.infer<typeof readyState>;
+export type ReadyBegin = Pick<ReadyState, 'form'>;
+
+export const formReady = guided<ReadyState>({
+  id: 'form-ready',
+  state: readyState,
+  show,
+  linkOf,
+  shownAt: ({ shownAt }) => shownAt,
+  staleAfter: () => 12 * HOUR,
+  yieldsAfter: () => 30 * MINUTE,
+  isGone: (turn, { form }) => formOf(turn, form) === undefined,
+  words: {
+    later: putOff,
+    skip: putOff,
+    why: (turn) => {
+      turn.say('forms.ready-why');
+      return 'ask';
+    },
+    repeat: () => 'ask',
+  },
+  hear(dc, turn, { form }, text) {
+    const reply = readYesNo(text, wordsOf(turn));
+    if (reply === 'yes')
+      return dc.replaceDialog('form', { form, because: 'planned', isNamed: true } satisfies FormBegin);
+    return reply === 'no' || isLeft(turn, text) ? putOff(turn) : 'unclear';
+  },
+  unclear(turn, _, isLast) {
+    turn.say(isLast ? 'forms.ready-later' : 'forms.ready-unclear');
+  },
+});
+
+/** "Not now, I am worn out": the reason behind it changes nothing. */
+function isLeft(turn: Turn, text: string): boolean {
+  const words = wordsOf(turn);
+  const [first = ''] = text.split(/[.,;!]/);
+  return [text, first].some((each) => isRefusal(each, words) || leftOpen(each, words) !== undefined);
+}
+
+function putOff(turn: Turn): Then {
+  turn.say('forms.ready-later');
+  return 'end';
+}
+
+function linkOf({ form }: ReadyState): string {
+  return `ready-${form}`;
+}
+
+function show(turn: Turn, state: ReadyState): void {
+  const form = formOf(turn, state.form);
+  if (form === undefined) return;
+  noteShown(turn, state);
+  state.shownAt = turn.now;
+  turn.noteFormOffered(state.form);
+  const { lang } = turn.patient;
+  const label = inLanguage(form.title, lang);
+  const options = ['yes', 'later'].map((value) => ({
+    value,
+    label: turn.content.text(`answer.${value}`, lang),
+  }));
+  const title = turn.content.text('forms.ready', lang, { label });
+  turn.say(
+    'forms.ready',
+    { label },
+    {
+      ask: {
+        questionnaire: 'form-ready',
+        linkId: linkOf(state),
+        round: '',
+        title,
+        kind: 'choice',
+        options,
+        optional: false,
+      },
+    },
+  );
+}
