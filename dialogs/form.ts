@@ -59,8 +59,11 @@ export class FormDialog extends Dialog {
     const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
     turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
     const label = inLanguage(form.title, patient.lang);
-    const key = begin.isNamed === true ? 'forms.opening' : 'forms.begin';
-    turn.say(form.hasMusts ? `${key}-musts` : key, { label });
+    const [key, musts] =
+      begin.isNamed === true
+        ? ['forms.opening', 'forms.opening-musts']
+        : ['forms.begin', 'forms.begin-musts'];
+    turn.say(form.hasMusts ? musts : key, { label });
     return show(dc, turn, form, state);
   }
 
