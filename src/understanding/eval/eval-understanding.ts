@@ -28,6 +28,8 @@ const WORKED = [
   'dev-answers',
   'dev-beside',
   'dev-own-words',
+  'dev-chatty',
+  'dev-plain',
 ];
 const SCORED = [
   'test',
@@ -39,6 +41,8 @@ const SCORED = [
   'test-wishes',
   'test-own-words',
   'test-idioms',
+  'test-chatty',
+  'test-plain',
 ];
 
 if (process.argv.includes('--misses'))
