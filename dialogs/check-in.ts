@@ -63,6 +63,17 @@ export async function beginCheckIn(dc: DialogContext, turn: Turn): Promise<void>
   await start(dc, turn, kept ? { ...fresh, answers: kept.answers, dueAt: kept.dueAt } : fresh);
 }
 
+/** A number came before anything was asked today: its question has its answer, and the others are asked. */
+export async function beginCheckInWith(
+  dc: DialogContext,
+  turn: Turn,
+  answer: Parameters<Turn['record']>[0],
+): Promise<void> {
+  turn.keepCheckIn(newCheckIn(turn, localDay(turn.now, turn.patient.zone), turn.now));
+  turn.record(answer);
+  if (turn.checkIn !== undefined) await start(dc, turn, turn.checkIn);
+}
+
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
   turn.inOneText();

@@ -1,13 +1,11 @@
 /**
- * A number after the day's questions have ended. Nobody can tell by itself what it answers, so it is asked back, and kept for
- * the question that was waiting, marked as late, only on a yes.
+ * A number while no question is open. Nobody can tell by itself what it answers, so it is asked back; on a yes it is kept for the
+ * question that was waiting, marked as late, or begins today's check-in.
  */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
-import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import { questions, type Item } from '../src/model/questionnaire.ts';
 import { HOUR, localDay, shownDay } from '../src/model/time.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readNumber } from '../src/reading/number.ts';
@@ -15,7 +13,9 @@ import { scaleOf } from '../src/reading/scale.ts';
 import { isNumberAlone } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { beginCheckInWith } from './check-in.ts';
 import { labelOf } from './labels.ts';
+import { lateQuestion } from './late-question.ts';
 import { looksLikeScore } from './everyday.ts';
 import { markOf } from './shown.ts';
 import { isInDanger } from './standing-danger.ts';
@@ -32,8 +32,6 @@ export const lateState = z.looseObject({
 });
 type State = z.infer<typeof lateState>;
 
-/** Later than this nobody can say which day is meant. */
-const LATEST = 14 * HOUR;
 /** So long after talk of a danger a number may be about that, and after our question a yes about it. */
 const NEAR = 2 * HOUR;
 
@@ -47,27 +45,13 @@ export async function lateAnswer(dc: DialogContext, turn: Turn, said: Said): Pro
 
 /** What a number alone would answer, if it is meant so; undefined where there is nothing that it could. */
 function lateNumber(turn: Turn, text: string): State | undefined {
-  const of = turn.checkIn;
-  const item = of && waitingItem(turn, of);
-  const scale = item && scaleOf(item, wordsOf(turn));
-  if (of === undefined || item === undefined || scale === undefined || !isNumber(turn, text))
-    return undefined;
+  const asked = lateQuestion(turn);
+  const scale = asked && scaleOf(asked.item, wordsOf(turn));
+  if (asked === undefined || scale === undefined || !isNumber(turn, text)) return undefined;
   const read = readNumber(text, scale, wordsOf(turn));
   if (read.kind !== 'value' || read.over) return undefined;
   const { value, approx } = read;
-  return { day: of.day, linkId: item.linkId, value, approx, at: turn.now };
-}
-
-/** The question that stood open when the time was over, as long as its words are the same and it has no answer. */
-function waitingItem(turn: Turn, of: CheckIn): Item | undefined {
-  // Where one number was enough nothing else was asked: another number answers nothing.
-  const wasLeft = of.status === 'partial' && of.because === undefined && of.short !== true;
-  const isLate = of.status === 'missed' || wasLeft;
-  if (!isLate || turn.now - (of.endedAt ?? 0) > LATEST) return undefined;
-  const form = turn.content.questionnaire(of.questionnaire);
-  const item = form && questions(form).find(({ linkId }) => linkId === of.waiting?.linkId);
-  if (item === undefined || answerTo(of, item.linkId) !== undefined) return undefined;
-  return markOf(turn, item) === of.waiting?.to ? item : undefined;
+  return { day: asked.day, linkId: asked.item.linkId, value, approx, at: turn.now };
 }
 
 export function isNearDanger(turn: Turn): boolean {
@@ -117,7 +101,8 @@ export function dropLate(dc: DialogContext, turn: Turn): void {
 function isReply(turn: Turn, { day, linkId, at }: State): boolean {
   const said = turn.event.kind === 'said' ? turn.event : undefined;
   if (said === undefined || said.card !== undefined || said.tier !== 'none') return false;
-  const isThere = turn.checkIn?.day === day && waitingItem(turn, turn.checkIn)?.linkId === linkId;
+  const asked = lateQuestion(turn);
+  const isThere = asked?.day === day && asked.item.linkId === linkId;
   if (!isThere || isNearDanger(turn) || turn.now - at > NEAR) return false;
   const noise = readNoise(said.text, wordsOf(turn));
   if (noise === 'tapback' || noise === 'auto-reply') return true;
@@ -132,10 +117,15 @@ function put(turn: Turn, dc: DialogContext, meant: State): void {
 
 async function keep(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
   const { day, linkId, value, approx } = stateOf(dc);
-  const form = turn.checkIn && turn.content.questionnaire(turn.checkIn.questionnaire);
-  const item = form && questions(form).find((each) => each.linkId === linkId);
-  const flags = [...(approx ? (['approx'] as const) : []), 'late' as const];
-  turn.amend(day, { linkId, value, flags, ...(item && { to: markOf(turn, item) }) });
+  const asked = lateQuestion(turn);
+  const to = asked && { to: markOf(turn, asked.item) };
+  const flags = approx ? (['approx'] as const) : [];
+  if (asked?.begins === true) {
+    await dc.endDialog();
+    await beginCheckInWith(dc, turn, { linkId, value, flags: [...flags], ...to });
+    return Dialog.EndOfTurn;
+  }
+  turn.amend(day, { linkId, value, flags: [...flags, 'late'], ...to });
   turn.say('check-in.late', valuesOf(turn, stateOf(dc)));
   const found = afterNumbers(turn);
   const ended = await dc.endDialog();
