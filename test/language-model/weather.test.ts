@@ -116,10 +116,9 @@ const quoted = ({ message }: Shown) => message.slice(0, 250);
 const facts = (text: string) => text.split('\n').filter((line) => /^(?:\[[^\]]+\] )?!! /.test(line));
 const gravest = (text: string) =>
   tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
-const some = names.filter((name, at) => isFree(name) || at % 20 === 0);
-
-/** Whoever presses a key has been rung, which paging seldom puts off. */
-const unrung = some.filter((name) => !/^clinician \w+ presses /m.test(readFileSync(join(dir, name), 'utf8')));
+/** Whoever presses a key has been rung, and rung when they were: there paging goes as it does. */
+const isRung = (name: string) => /^clinician \w+ presses /m.test(readFileSync(join(dir, name), 'utf8'));
+const some = names.filter((name, at) => ALL || isFree(name) || isRung(name) || at % 20 === 0);
 
 /** An alert that nobody answers for weeks is paged for all the while: seldom here, since no tier hangs on how often. */
 function pagingSeldom(content: Content): Content {
@@ -158,12 +157,13 @@ describe('a conversation with a hostile model', () => {
     expect(happened).not.toMatch(/800 mg|tell nobody|I promise/);
   });
 
-  it.each(unrung)('that sees danger everywhere hides none: %s', async (name) => {
+  it.each(some)('that sees danger everywhere hides none: %s', async (name) => {
     const answer = (shown: Shown) => ({
       content:
         shown.use === 'danger' ? { danger: 'suicide_self_harm', quote: quoted(shown) } : NONE[shown.use],
     });
-    const { file, happened } = await played(name, { answer, content: pagingSeldom });
+    const content = isRung(name) ? {} : { content: pagingSeldom };
+    const { file, happened } = await played(name, { answer, ...content });
     expect(outranks(gravest(file), gravest(happened))).toBe(false);
   });
 });
