@@ -11,6 +11,7 @@ import { flaresLately, withDay } from '../../src/coaching/follow-up.ts';
 import { firstQuestion } from '../../src/coaching/graph.ts';
 import { readCommand, readWhole } from '../../src/reading/command.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import { understandingOf } from '../../src/understanding/of-content.ts';
 import { takeOut } from '../guided.ts';
 import { wordsOf } from '../turn-of.ts';
 import { askHow, noteLong, planFollowUp } from './follow-up.ts';
@@ -23,7 +24,10 @@ export function wantsFlare(dc: DialogContext, turn: Turn, said: Said): boolean {
   const words = wordsOf(turn);
   if (dc.activeDialog?.id === 'safety-plan') return false;
   if (readWhole(said.text, words) === 'flare') return true;
-  return dc.activeDialog === undefined && readCommand(said.text, words) === 'flare';
+  if (dc.activeDialog !== undefined || readCommand(said.text, words) !== 'flare') return false;
+  // "What do I do if I have a flare" asks about them.
+  const meant = understandingOf(turn.content)(said.text);
+  return meant.kind !== 'wish' || meant.intent !== 'ask';
 }
 
 export async function beginFlare(dc: DialogContext, turn: Turn): Promise<void> {

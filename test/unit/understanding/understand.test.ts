@@ -53,7 +53,7 @@ describe('what a free message asks for', () => {
   ])('said in words that stand in no phrase: %s', (text, expected) => expect(meant(text)).toBe(expected));
 
   it('of two that are about as likely both are offered', () =>
-    expect(understandingOf(content)('numbers or the check in')).toEqual({
+    expect(understandingOf(content)('check in or my numbers')).toEqual({
       kind: 'maybe',
       intent: 'check-in',
       or: 'progress',
