@@ -63,7 +63,7 @@ function isOwn(said: string, { offers }: Asked): boolean {
 
 /** "1, 3", "1 3", "heat and cold". Each part must be clear, or nothing is taken. */
 function several(said: string, asked: Asked, words: readonly Words[]): OptionsRead | undefined {
-  const wanted = (marksIn(said, asked.offers) ?? tellingParts(said, words)).slice(0, 200);
+  const wanted = (marksIn(said, asked.offers, words) ?? tellingParts(said, words)).slice(0, 200);
   if (wanted.length < 2) return undefined;
   const found = wanted.map((part) => theOne(part, asked, words));
   const own = wanted.filter((_, at) => found[at] === undefined);
@@ -110,11 +110,13 @@ function partsOf(said: string, words: readonly Words[], isEither = false): strin
   return [...parts, said.slice(from)].map((part) => part.trim()).filter((part) => part !== '');
 }
 
-/** "1, 2 and 3", "1) 2)", "a c": nothing but what stands before the options. */
-function marksIn(said: string, offers: readonly Offer[]): string[] | undefined {
+/** "1, 2 and 3", "1) 2)", "a c", "A and C please": nothing but what stands before the options. */
+function marksIn(said: string, offers: readonly Offer[], words: readonly Words[]): string[] | undefined {
   const [shape, joiner] = isLettered(offers) ? [/^[a-z]$/, /^(?:and|y)$/] : [/^\d{1,3}$/, /^(?:and|y|e)$/];
+  const idle = words.flatMap(({ fillers, choice }) => [...fillers, ...choice.fillers]);
+  const isIdle = (part: string) => part.length > 1 && idle.includes(part);
   const all = said.toLowerCase().split(/[\s,;&+/.)(#]+/);
-  const parts = all.filter((part) => part !== '' && !joiner.test(part));
+  const parts = all.filter((part) => part !== '' && !joiner.test(part) && !isIdle(part));
   // "1.4" is a number, and no two.
   const isList = parts.length > 1 && !/\d\.\d/.test(said);
   return isList && parts.every((part) => shape.test(part)) ? parts : undefined;

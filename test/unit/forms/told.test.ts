@@ -228,9 +228,10 @@ describe('several options', () => {
     const one = { type: 'choice', answerOption: days };
     for (const typed of ['4', '4 days', 'b', '3-5'])
       expect(await told(one, 'en', typed)).toEqual(coding('3-5 days').valueCoding);
-    expect(await told({ ...one, repeats: true }, 'en', 'a c')).toEqual([
-      coding('0-2 days').valueCoding,
-      coding('6 or 7 days').valueCoding,
-    ]);
+    for (const typed of ['a c', 'A and C please', "it's A and C"])
+      expect(await told({ ...one, repeats: true }, 'en', typed)).toEqual([
+        coding('0-2 days').valueCoding,
+        coding('6 or 7 days').valueCoding,
+      ]);
   });
 });
