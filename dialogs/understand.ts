@@ -4,6 +4,7 @@ import type { Answer } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
 import { languages } from '../src/model/language.ts';
 import { itemText, type Item } from '../src/model/questionnaire.ts';
+import { hasFigure } from '../src/reading/amounts.ts';
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -11,7 +12,7 @@ import { readOfPlace } from '../src/reading/of-place.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { namesOf } from '../src/reading/named-questions.ts';
-import { hasPhrase, isWhole, withoutEnds } from '../src/reading/phrases.ts';
+import { hasPhrase, isWhole, listsOf, withoutEnds } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
@@ -31,6 +32,8 @@ export type Meaning =
   /** "Hi", "thanks", "???", CHECK IN where it is open: no try at an answer. */
   | { kind: 'courtesy' }
   | { kind: 'same' }
+  /** "Say that again simpler". */
+  | { kind: 'simpler' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
   /** A number that may be the answer, or something that was counted. */
@@ -60,6 +63,7 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (noise === 'empty') return said.text.trim() === '' ? { kind: 'empty' } : { kind: 'courtesy' };
   if (said.card !== undefined) return fromCard(said.card, open, words);
   const command = readCommand(said.text, words);
+  if (open.choices.length > 0 && wantsSimpler(said.text, words)) return { kind: 'simpler' };
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
   if (command === 'check-in' && readWhole(said.text, words) === 'check-in') return { kind: 'courtesy' };
@@ -144,6 +148,12 @@ export function askedOf(items: readonly Item[], words: readonly Words[]): Asked[
     const scale = scaleOf(each, words);
     return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
   });
+}
+
+/** A number with it is an answer all the same. */
+function wantsSimpler(text: string, words: readonly Words[]): boolean {
+  const simpler = listsOf(words, (each) => each.simpler);
+  return hasPhrase(tokensOf(text), simpler) && !hasFigure(text, words);
 }
 
 function isForQuestions(command: Command): boolean {

@@ -47,6 +47,10 @@ export function apply(
       return corrected(dc, turn, form, item, meaning);
     case 'same':
       return askSame(dc, turn, form, item);
+    case 'simpler':
+      stateOf(dc).tries = TRIES_BEFORE_CHOICES;
+      sayChoices(turn, form, item);
+      return Dialog.EndOfTurn;
     case 'maybe':
       return askWhether(dc, turn, form, item, meaning.value);
     case 'unclear':
@@ -150,14 +154,18 @@ async function unclear(
     return Dialog.EndOfTurn;
   }
   if (state.tries === TRIES_BEFORE_CHOICES) {
-    const own = `question.choices.${item.linkId}`;
-    turn.say(turn.content.has(own) ? own : 'question.no-number', {}, { ask: askFor(turn, form, item) });
+    sayChoices(turn, form, item);
     return Dialog.EndOfTurn;
   }
   turn.task('not-understood');
   turn.say('question.person');
   file(turn, item, { flags: ['skipped', 'not-understood'] });
   return goOn(dc, turn, form, item);
+}
+
+function sayChoices(turn: Turn, form: Questionnaire, item: Item): void {
+  const own = `question.choices.${item.linkId}`;
+  turn.say(turn.content.has(own) ? own : 'question.no-number', {}, { ask: askFor(turn, form, item) });
 }
 
 /** One stands there, of which nobody can say that it is the answer. */

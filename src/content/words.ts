@@ -95,6 +95,8 @@ export const words = z.strictObject({
   fillers: phrases,
   /** Before a command they only ask for it: "can I", "I would like to". */
   asking: phrases,
+  /** The question is wanted in easier words. */
+  simpler: phrases,
   /** With a question about what is kept: that it be kept no more. */
   erasing: phrases,
   negations: phrases,
