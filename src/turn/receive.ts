@@ -176,22 +176,22 @@ function screenedFor(
   const words = deps.content.everyWord(file.patient.lang);
   // Questions on the way to help come one after the other, and none is the end of the one before.
   const isOnTheWay = openAlertOf(file)?.tier === 'emergency';
+  const isReply = (text: string) => text.trim().length <= BARE && readYesNo(text, words) !== undefined;
   const isWhole = (text: string) =>
     (isOnTheWay && readAsideOnTheWay(text, words, text.includes('?')) !== undefined) ||
     readCarrierWord(text, words) !== undefined ||
     readCommand(text, words) !== undefined ||
-    // A bare no is a reply to us.
-    (text.trim().length <= BARE && readYesNo(text, words) !== undefined) ||
+    isReply(text) ||
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
   if (expected !== 'put-off' && expected !== 'dose')
-    return heardTogether(file.pace.lately, said, alone, { screen, isWhole });
+    return heardTogether(file.pace.lately, said, alone, { screen, isWhole, isReply });
   // Right after words of their own a question put off may still be a plan, and "took my pills" its end; a doubt is neither, and a
   // number no words.
   const { lately } = file.pace;
   const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
   const before = own.filter(({ text }) => /\p{L}/u.test(text));
-  const together = heardTogether(before, said, alone, { screen, isWhole });
+  const together = heardTogether(before, said, alone, { screen, isWhole, isReply });
   return together.tier === 'ask' ? alone : together;
 }
 

@@ -28,6 +28,8 @@ interface Ears {
   screen(text: string): Screened;
   /** A command, or a wish that is plainly understood: it is the half of nothing. */
   isWhole(text: string): boolean;
+  /** A yes or a no and nothing else, to whatever was asked. */
+  isReply(text: string): boolean;
 }
 
 /** What is heard of a text together with those before it, if that is graver than of either alone. */
@@ -35,14 +37,14 @@ export function heardTogether(
   before: Lately,
   said: Lately[number],
   alone: Screened,
-  { screen, isWhole }: Ears,
+  { screen, isWhole, isReply }: Ears,
 ): Screened {
   // Nothing is graver than that.
   if (alone.tier === 'emergency') return alone;
-  // A number or a sign is no half of a sentence: what was written before it has been heard.
-  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(said.text)) return alone;
+  // A number, a sign, a bare yes or no is no half of a sentence: what was written before it has been heard.
+  if (!/[\p{L}\p{Extended_Pictographic}]/u.test(said.text) || isReply(said.text)) return alone;
   const earlier = recent(before, said.at)
-    .filter(({ apart }) => apart !== true)
+    .filter(({ apart, text }) => apart !== true && !isReply(text))
     .slice(1 - TEXTS);
   const graver = (texts: readonly string[]): Screened | undefined => {
     const words = texts.join(' ');

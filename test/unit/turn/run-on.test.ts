@@ -9,7 +9,8 @@ const heard = (tier: Tier): Screened => ({ tier, signals: [] });
 const screen = (text: string) =>
   heard(/want to.*die/.test(text) ? 'urgent' : text.includes('bad') ? 'ask' : 'none');
 const together = (before: ReturnType<typeof said>[], text: string) =>
-  heardTogether(before, said(text), screen(text), { screen, isWhole: () => false }).tier;
+  heardTogether(before, said(text), screen(text), { screen, isWhole: () => false, isReply: () => false })
+    .tier;
 
 describe('texts in a row', () => {
   it.each([
@@ -26,8 +27,11 @@ describe('texts in a row', () => {
 
   it('of which the last is whole raise no doubt of a rule between them, but a danger', () => {
     const of = (first: string, last: string, isWhole: boolean) =>
-      heardTogether([said(first, 20)], said(last), heard('none'), { screen: joined, isWhole: () => isWhole })
-        .tier;
+      heardTogether([said(first, 20)], said(last), heard('none'), {
+        screen: joined,
+        isWhole: () => isWhole,
+        isReply: () => false,
+      }).tier;
     const joined = (text: string): Screened => {
       const tier = text === 'no better can you' ? 'ask' : text === 'want to die' ? 'urgent' : 'none';
       const evidence = { words: [], changedBy: [] };
@@ -35,6 +39,23 @@ describe('texts in a row', () => {
     };
     expect([of('no better', 'can you', true), of('no better', 'can you', false)]).toEqual(['none', 'ask']);
     expect(of('want to', 'die', true)).toBe('urgent');
+  });
+
+  it('of which the last is a bare reply are no sentence', () => {
+    const of = (isReply: boolean) =>
+      heardTogether([said('i want to', 20)], said('die'), heard('none'), {
+        screen,
+        isWhole: () => isReply,
+        isReply: () => isReply,
+      }).tier;
+    expect([of(false), of(true)]).toEqual(['urgent', 'none']);
+    const before = (first: string) =>
+      heardTogether([said(first, 20)], said('die'), heard('none'), {
+        screen,
+        isWhole: () => false,
+        isReply: (text) => text === 'i want to',
+      }).tier;
+    expect([before('i want to'), before('you want to')]).toEqual(['none', 'urgent']);
   });
 
   it('of which only a likeness is heard are one sentence where they came at once', () => {
@@ -47,6 +68,7 @@ describe('texts in a row', () => {
       heardTogether([said('chest', secondsAgo)], said('bad'), heard('none'), {
         screen: alike,
         isWhole: () => false,
+        isReply: () => false,
       }).tier;
     expect([of(100), of(150)]).toEqual(['urgent', 'none']);
   });
