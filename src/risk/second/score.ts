@@ -62,7 +62,13 @@ const torn = 0.6;
  * How much more a long message must say than a short one before somebody is told of it, for each time it is longer: harmless
  * ones of six words sounded like danger a tenth as often as those of twenty, at one bound for both.
  */
-const wordy = 0.2;
+const wordy = 0.1;
+/**
+ * The same before it is asked about, from so many words on: whoever tells of a whole day uses many words that stand in dangers
+ * too, and of harmless messages of 25 words and more one in four was asked about, of shorter ones one in thirty. A text without
+ * end needs to say no more than a long message.
+ */
+const rambling = { from: 12, to: 48, share: 0.4 };
 /** Stretches of one message that every head hears: those that sound most like danger at once. A text as long as it may be has 125. */
 const mostHeard = 12;
 
@@ -85,7 +91,10 @@ export function worst(ears: Ears, [whole, ...stretches]: readonly ReadRow[]): He
   ];
   const best = heard.reduce((top, each) => (each.sure > top.sure ? each : top));
   const lang = score(ears.spanish, whole!.row) >= 0 ? 'es' : 'en';
-  return { ...best, lang, settled: best.sure - wordy * Math.log(Math.max(1, whole!.stretch.to)) };
+  const words = whole!.stretch.to;
+  const sure =
+    best.sure - rambling.share * Math.log(Math.max(1, Math.min(words, rambling.to) / rambling.from));
+  return { ...best, lang, sure, settled: sure - wordy * Math.log(Math.max(1, words)) };
 }
 
 function promising({ danger }: Ears, stretches: ReadRow[]): ReadRow[] {

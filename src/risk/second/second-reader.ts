@@ -110,6 +110,8 @@ function besideQuestion(reading: Reading, expected: Expected | undefined): typeo
 
 export function raised(first: Screened, second: Signal | undefined): Screened {
   if (second === undefined || !outranks(second.tier, first.tier)) return first;
+  // Whether somebody else is in danger is asked at once; the list would take the question away.
+  if (first.about !== undefined && first.tier === 'ask' && second.tier === 'soon') return first;
   const same = first.signals.find((each) => each.signal === second.signal);
   const others = first.signals.filter((each) => each !== same);
   const signals = inOrder([same ? joined(same, second) : aboutThe(first, second), ...others]);

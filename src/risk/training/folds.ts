@@ -7,6 +7,11 @@ import type { Labelled } from './labelled-line.ts';
 export const foldCount = 5;
 const neighbours = 4;
 
+/** Where a message was written together with a few others. */
+export function neighbourhood({ file, line }: Pick<Labelled, 'file' | 'line'>): string {
+  return `${file}:${Math.floor((line - 1) / neighbours)}`;
+}
+
 /** The fold of each message, in their order. */
 export function foldsOf(messages: readonly Labelled[]): number[] {
   const groupOf = messages.map((_, at) => at);
@@ -29,9 +34,9 @@ export function foldsOf(messages: readonly Labelled[]): number[] {
   return spread([...groups.values()], messages.length);
 }
 
-function keysOf({ file, line, opening, kind, of }: Labelled): string[] {
-  const together =
-    kind === 'stranger' || kind === 'word' ? [] : [`${file}:${Math.floor((line - 1) / neighbours)}`];
+function keysOf(message: Labelled): string[] {
+  const { opening, kind, of } = message;
+  const together = kind === 'stranger' || kind === 'word' ? [] : [neighbourhood(message)];
   if (of !== undefined) together.push(of);
   return opening === '' ? together : [...together, `"${opening}"`];
 }

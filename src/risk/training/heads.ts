@@ -15,12 +15,15 @@ export interface Task {
 export const headCount = headNames.length + signalNames.length;
 /**
  * A stranger's danger was not written to this service; of one meaning told in dozens of ways each counts as a third, or what is
- * told so would drown what is told once; a word, or the same once more, is half a message at most.
+ * told so would drown what is told once; a word, or the same once more, is half a message at most. What is ordinary counts for more:
+ * in life it is nearly all there is, and here a tenth.
  */
-const cost = { written: 3, retold: 1, stranger: { none: 3, danger: 1.5 }, half: 0.5 };
+const cost = { written: 3, ordinary: 5, retold: 1, stranger: { none: 3, danger: 1.5 }, half: 0.5 };
 const spanish = langs.indexOf('es');
 const [none, soon, urgent, emergency] = tierOrder.map((_, at) => at);
-const [stranger, word, copy] = (['stranger', 'word', 'copy'] as const).map((kind) => kindOrder.indexOf(kind));
+const [stranger, ordinary, word, copy] = (['stranger', 'ordinary', 'word', 'copy'] as const).map((kind) =>
+  kindOrder.indexOf(kind),
+);
 
 export function fitHead(packed: Packed, { head, without }: Task): Head {
   const wants = saysOf(head, packed);
@@ -62,6 +65,7 @@ function isLearnt(row: number, { torn, tiers, messages }: Packed): boolean {
 function costOf(message: number, { kinds, tiers, retold }: Packed): number {
   if (kinds[message] === stranger) return tiers[message] === none ? cost.stranger.none : cost.stranger.danger;
   const whole = retold[message] === 1 ? cost.retold : cost.written;
+  if (kinds[message] === ordinary && retold[message] === 0) return cost.ordinary;
   return kinds[message] === word || kinds[message] === copy ? whole * cost.half : whole;
 }
 

@@ -16,8 +16,11 @@ export const line = z.object({
 });
 
 export interface Labelled extends Omit<z.infer<typeof line>, 'kind'> {
-  /** A word is a common one that stands for a message by itself; a copy is another message told in another voice. */
-  kind: z.infer<typeof line>['kind'] | 'word' | 'copy';
+  /**
+   * A word is a common one that stands for a message by itself; a copy is another message told in another voice; a day is
+   * several ordinary ones told together.
+   */
+  kind: z.infer<typeof line>['kind'] | 'word' | 'copy' | 'day';
   file: string;
   line: number;
   rows: ReadRow[];

@@ -7,6 +7,7 @@ import type { Families } from '../second/families.ts';
 import { dangerLook } from '../second/danger-features.ts';
 import { rowsOf, told } from '../second/reading.ts';
 import { bareWords } from './bare-words.ts';
+import { wholeDays } from './days.ts';
 import { line, type Labelled } from './labelled-line.ts';
 import { otherVoices } from './voices.ts';
 
@@ -39,7 +40,7 @@ export function readMaterial(root: string, families: Families, every = 1): Mater
           .flatMap((each, at) => (at % every === 0 ? [labelled(each, file, at + 1, families)] : []));
       }),
   );
-  const more = otherVoices(messages, families);
+  const more = [...otherVoices(messages, families), ...wholeDays(messages, families)];
   return { messages: [...messages, ...bareWords(messages, families), ...more], hashes };
 }
 

@@ -79,7 +79,7 @@ function reaches({ danger, settled, emergency }: Heard, level: Level, at: Bounds
 }
 
 const kinds = {
-  everyday: ({ message }: Heard) => message.kind === 'ordinary',
+  everyday: ({ message }: Heard) => message.kind === 'ordinary' || message.kind === 'day',
   lookAlikes: ({ message }: Heard) => message.kind === 'lookalike',
   strangers: ({ message }: Heard) => message.kind === 'stranger' && message.tier === 'none',
 };

@@ -29,7 +29,7 @@ export interface Packed extends Rows {
 }
 
 export const tierOrder = ['none', 'soon', 'urgent', 'emergency'] as const;
-export const kindOrder = ['danger', 'lookalike', 'ordinary', 'stranger', 'word', 'copy'] as const;
+export const kindOrder = ['danger', 'lookalike', 'ordinary', 'stranger', 'word', 'copy', 'day'] as const;
 
 const shared = (bytes: number) => new SharedArrayBuffer(bytes);
 
