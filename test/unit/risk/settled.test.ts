@@ -38,6 +38,18 @@ describe('what is told as over, small or to come', () => {
       'welts since the new tablet and my chest is wheezing',
       'emergency',
     ],
+    [
+      'me pica el estómago, un poco de acidez con el ibuprofeno',
+      'soon',
+      'me arde el estómago con el ibuprofeno y vomité',
+      'urgent',
+    ],
+    [
+      'on apixaban, a few drops of blood on the paper',
+      'urgent',
+      'on apixaban, a few drops of blood on the paper and I fainted',
+      'emergency',
+    ],
     ['I will run out of tramadol on Friday', 'soon', 'I ran out of tramadol on Friday', 'urgent'],
     ['el viernes me quedo sin tramadol', 'soon', 'desde el viernes estoy sin tramadol', 'urgent'],
     [
