@@ -11,8 +11,9 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readOfPlace } from '../src/reading/of-place.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
+import { readScaleWord } from '../src/reading/scale-word.ts';
 import { namesOf } from '../src/reading/named-questions.ts';
-import { hasPhrase, isWhole, listsOf, withoutEnds } from '../src/reading/phrases.ts';
+import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
@@ -218,21 +219,16 @@ function fromNumber(read: NumberRead): Answered {
   }
 }
 
-/**
- * "Bad", "really good I suppose": the whole reply or nothing, for "normal" is no "mal". A number is always one of the scale, and
- * never the place of a word.
- */
+/** A number is always one of the scale, and never the place of a word. */
 function fromChoices(text: string, { choices, item }: Open, words: readonly Words[]): Meaning | undefined {
   if (choices.length === 0) return undefined;
-  const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead, number.now]);
-  const degrees = words.map(({ number }) => number.degrees);
-  const said = tokensOf(text).filter(({ kind }) => kind !== 'mark');
-  const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];
   const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
-  const all = [
+  const scaleWords = [
     ...choices.map(({ value, word }) => ({ value, list: [word] })),
     ...told.map(([value, list]) => ({ value: Number(value), list })),
   ];
-  const chosen = all.find(({ list }) => spoken.some((each) => isWhole(each, [list])));
-  return chosen && { kind: 'answer', given: { value: chosen.value, flags: ['approx'] }, saidBack: true };
+  const value = readScaleWord(text, scaleWords, words);
+  return value === undefined
+    ? undefined
+    : { kind: 'answer', given: { value, flags: ['approx'] }, saidBack: true };
 }

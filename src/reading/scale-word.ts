@@ -1,0 +1,44 @@
+/** A word of the scale instead of a number: "bad", "really good I suppose", "fully. not leaving this bed". */
+import type { Words } from '../content/words.ts';
+import { hasFigure } from './amounts.ts';
+import { hasPhrase, isWhole, listsOf, withoutBack, withoutEnds } from './phrases.ts';
+import { clausesOf, tokensOf, type Token } from './tokens.ts';
+
+export interface ScaleWord {
+  value: number;
+  list: readonly string[];
+}
+
+/** The whole reply, or all of its first part with nothing after it that says another: "normal" is no "mal". */
+export function readScaleWord(
+  text: string,
+  scaleWords: readonly ScaleWord[],
+  words: readonly Words[],
+): number | undefined {
+  const tokens = tokensOf(text);
+  const said = tokens.filter(({ kind }) => kind !== 'mark');
+  const whole = wordOf(said, scaleWords, words);
+  if (whole !== undefined) return whole;
+  const [first, ...rest] = clausesOf(tokens).map((clause) => clause.filter(({ kind }) => kind !== 'mark'));
+  if (first === undefined || hasFigure(text, words) || /[?？]/.test(text)) return undefined;
+  const goesOn = listsOf(words, ({ number }) => number.afterScore);
+  const value = wordOf(first, scaleWords, words) ?? wordOf(withoutBack(first, goesOn), scaleWords, words);
+  const takesBack = [
+    ...scaleWords.map(({ list }) => list),
+    ...listsOf(words, ({ number }) => number.takesBack),
+    ...listsOf(words, ({ number }) => number.retracts),
+    ...listsOf(words, ({ number }) => number.vague),
+  ];
+  return rest.some((clause) => hasPhrase(clause, takesBack)) ? undefined : value;
+}
+
+function wordOf(
+  said: readonly Token[],
+  scaleWords: readonly ScaleWord[],
+  words: readonly Words[],
+): number | undefined {
+  const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead, number.now]);
+  const degrees = words.map(({ number }) => number.degrees);
+  const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];
+  return scaleWords.find(({ list }) => spoken.some((each) => isWhole(each, [list])))?.value;
+}
