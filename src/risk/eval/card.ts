@@ -25,7 +25,9 @@ both languages, half of them look-alikes; it was never read while anything was m
 that the second reader learnt from. "Aside" tells in whole sentences and in pictures, the same in both
 languages, half of them look-alikes; nothing was ever mended by it. "Told" was written after the policy by somebody who had seen
 no rule, no training and no other set; its author wrote others of the same kind, which the rules were mended by. It was never
-read; its totals were looked at six times. Public sets are texts of other
+read; its totals were looked at six times. "Days" are ordinary messages alone, by others who had seen none of this, full of dialect,
+grumbling, innocent uses of the words of danger and whole days told in one text; the second reader has learnt from others of the same
+hands, and its bounds were last moved with their totals in sight. Public sets are texts of other
 people than chronic-pain patients: an indication each, never pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
 `;
 
@@ -42,7 +44,7 @@ export function cardOf(scored: readonly Scored[], before: string | undefined): s
 /** What both readers make of the sets that neither has learnt from, for the README. */
 export function summaryOf({ measures }: Scored): string {
   const told = measures.filter(({ name }) =>
-    /^(test|plain|later|aside|told) \/ .* \/ (noticed|asked|alerted)$/.test(name),
+    /^(test|plain|later|aside|told|days) \/ .* \/ (noticed|asked|alerted)$/.test(name),
   );
   return table(told).trim();
 }
