@@ -26,7 +26,7 @@ const withAim = { aims: { v: 1, aims: [{ aim, points: [{ day: '2026-03-01', valu
 
 const today = '2026-03-03';
 
-/** What rides on a check-in that has been answered. */
+/** What rides on a check-in that has been answered; before that a number that nobody asked for begins one, walked with the check-in. */
 async function afterCheckIn(docs: Record<string, unknown>): Promise<Place> {
   return (await answeredDay(placeOf(now, docs), today, { other: '5' })).to;
 }
@@ -86,7 +86,7 @@ export const weeks: Region = {
 
 export const pacing: Region = {
   name: 'pacing',
-  from: [placeOf(now), afterCheckIn({ pacing: running(20) })],
+  from: [afterCheckIn({}), afterCheckIn({ pacing: running(20) })],
   begins: ['pace', 'pace off', '25', 'sorry, 3 sets'],
   replies: [
     'yes',
@@ -114,7 +114,7 @@ export const pacing: Region = {
 
 export const aims: Region = {
   name: 'an aim',
-  from: [placeOf(now), placeOf(now, withAim)],
+  from: [afterCheckIn({}), afterCheckIn(withAim)],
   begins: ['aim', 'review'],
   replies: ['walk to the shop', 'yes', 'no', '0', '3', '10', 'skip', 'later', 'why', 'back', 'zzz'],
   dangers: DANGERS,
@@ -127,7 +127,7 @@ export const aims: Region = {
 
 export const breaks: Region = {
   name: 'short breaks',
-  from: [placeOf(now)],
+  from: [afterCheckIn({})],
   begins: ['remind me every 30 min until 4', 'remind me every 30 min', 'no breaks'],
   replies: ['no'],
   dangers: DANGERS,

@@ -1,6 +1,7 @@
 /** A flare: its safety questions, its steps and the clock of them, and how it is asked about until it is over. */
 import { nameable } from '../../../src/coaching/helped.ts';
 import { atLocal } from '../../../src/model/time.ts';
+import { answeredDay } from '../../harness/day.ts';
 import { isOpen, isUrgent, stackOf, type Region } from '../../harness/paths.ts';
 import { patientContent as content } from '../../harness/scene.ts';
 import { fileOf, placeOf, zone, type Place } from '../../harness/walker.ts';
@@ -10,7 +11,12 @@ const episodeOf = (place: Place) => fileOf(place).flares?.open;
 
 export const flare: Region = {
   name: 'a flare',
-  from: [placeOf(atLocal('2026-03-03', '10:00', zone))],
+  // Before the day's check-in a number that no step asked for begins one, which is walked by itself.
+  from: [
+    answeredDay(placeOf(atLocal('2026-03-03', '10:00', zone)), '2026-03-03', { other: '5' }).then(
+      ({ to }) => to,
+    ),
+  ],
   begins: ['flare'],
   replies: ['yes', 'no', 'not sure', 'ok', '1', '3', '4', 'b and d', 'skip', 'later', 'why', 'flare', 'zzz'],
   stays: ['why', 'flare'],
