@@ -116,8 +116,11 @@ const quoted = ({ message }: Shown) => message.slice(0, 250);
 const facts = (text: string) => text.split('\n').filter((line) => /^(?:\[[^\]]+\] )?!! /.test(line));
 const gravest = (text: string) =>
   tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
-/** Whoever presses a key has been rung, and rung when they were: there paging goes as it does. */
-const isRung = (name: string) => /^clinician \w+ presses /m.test(readFileSync(join(dir, name), 'utf8'));
+/** Whoever presses a key, and a call that ends, has been rung, and rung when they were: there paging goes as it does. */
+const isRung = (name: string) =>
+  /^(?:clinician [\w-]+ (?:presses|acknowledges in) |-- the call to )/m.test(
+    readFileSync(join(dir, name), 'utf8'),
+  );
 const some = names.filter((name, at) => ALL || isFree(name) || isRung(name) || at % 20 === 0);
 
 /** An alert that nobody answers for weeks is paged for all the while: seldom here, since no tier hangs on how often. */
