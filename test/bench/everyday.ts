@@ -47,7 +47,7 @@ export async function measureEveryday(patients: number, days: number): Promise<s
     ['Nudges', `${checkIns.nudges} for ${checkIns.begun} check-ins`],
     ['A turn of a form', `${forms.cpuMs} ms of processor (${forms.turns} turns)`],
     ['The same with two expressions', `${forms.expressionCpuMs} ms of processor, the thread's in it`],
-    ['Memory of the thread for expressions', `${forms.threadMb} MB; it is ended at 144 MB`],
+    ['Memory of the thread for expressions', 'it is ended at 144 MB'],
     [
       `${report.patients} simulated patients over ${report.days} days`,
       `${Math.round(cpu)} s of processor in ${Math.round(seconds)} s, ${((cpu / messages.fromPatients) * 1_000).toFixed(1)} ms a message`,

@@ -1,4 +1,4 @@
-/** What a turn of a form costs in processor time, and how much memory the thread for expressions may take. */
+/** What a turn of a form costs in processor time. */
 import { startFhirPath } from '../../src/forms/fhirpath.ts';
 import { play } from '../../src/forms/play.ts';
 import { readForm } from '../../src/forms/read-form.ts';
@@ -10,8 +10,6 @@ export interface FormsMeasured {
   /** With expressions that are worked out again after each answer; the thread's own time is in it. */
   expressionTurns: number;
   expressionCpuMs: number;
-  /** What the process grew by for the thread and the forms it holds. */
-  threadMb: number;
 }
 
 const ROUNDS = 60;
@@ -38,7 +36,6 @@ function formOf(item: unknown[]) {
 }
 
 export async function measureForms(): Promise<FormsMeasured> {
-  const before = process.memoryUsage.rss();
   const runner = startFhirPath();
   const words = [shippedContent.words('en'), shippedContent.words('es')];
   const turn = {
@@ -57,10 +54,9 @@ export async function measureForms(): Promise<FormsMeasured> {
     void (await filled([...scales, worked('e', sum), worked('f', `${sum} / 4`)], typed));
   const cpuMs = await cpuPerTurn(plain, typed.length);
   const expressionCpuMs = await cpuPerTurn(reckoned, typed.length);
-  const threadMb = mb(process.memoryUsage.rss() - before);
   await runner.close();
   const turns = ROUNDS * typed.length;
-  return { turns, cpuMs, expressionTurns: turns, expressionCpuMs, threadMb };
+  return { turns, cpuMs, expressionTurns: turns, expressionCpuMs };
 }
 
 /** Of all threads, once warm. */
@@ -71,5 +67,3 @@ async function cpuPerTurn(fill: () => Promise<void>, turns: number): Promise<num
   const { user, system } = process.cpuUsage(begun);
   return Math.round((user + system) / (ROUNDS * turns) / 10) / 100;
 }
-
-const mb = (bytes: number) => Math.round(bytes / 2 ** 20);

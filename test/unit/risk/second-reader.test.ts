@@ -144,6 +144,22 @@ describe('two readers', () => {
     );
   });
 
+  it.each([
+    ['somebody-else', 'soon', 'ask'],
+    ['somebody-else', 'urgent', 'urgent'],
+    [undefined, 'soon', 'soon'],
+  ] as const)('of a danger of %s that is asked about, the second says %s: %s', (about, second, tier) => {
+    const evidence = { words: [], changedBy: [] };
+    const said = (at: Exclude<Tier, 'none'>): Signal => ({
+      signal: 'suicide_self_harm',
+      tier: at,
+      rule: 'any',
+      evidence,
+    });
+    const first: Screened = { tier: 'ask', signals: [said('ask')], ...(about && { about }) };
+    expect(raised(first, said(second)).tier).toBe(tier);
+  });
+
   it('are heard together, whatever the text', () => {
     const silent = withSecondReader(() => ({ tier: 'none', signals: [] }), read);
     const sure = withSecondReader(() => ({ tier: 'emergency', signals: [] }), read);
