@@ -7,6 +7,13 @@
 const none = -1;
 const root = 0;
 
+export interface Exact {
+  /** The word that this is, if it is one, and the beginnings that it has, of two letters or more. */
+  numbers: number[];
+  /** How many letters follow the longest of these. */
+  left: number;
+}
+
 export class LetterTree {
   /** Of each branch: its letter, the first that grows from it, the next that grows beside it. */
   private readonly letter: number[] = [none];
@@ -25,16 +32,18 @@ export class LetterTree {
     this.stemAt[this.grown(text)] = number;
   }
 
-  /** The word that this is, if it is one, and the beginnings that it has, of two letters or more. */
-  exact(word: string): number[] {
+  exact(word: string): Exact {
     const beginnings: number[] = [];
+    let left = word.length;
     let at = root;
     for (let i = 0; i < word.length && at !== none; i++) {
       at = this.child(at, word.charCodeAt(i));
-      if (at !== none && i > 0 && this.stemAt[at] !== none) beginnings.push(this.stemAt[at]!);
+      if (at === none || i === 0 || this.stemAt[at] === none) continue;
+      beginnings.push(this.stemAt[at]!);
+      left = word.length - i - 1;
     }
     const whole = at === none ? none : this.wordAt[at]!;
-    return whole === none ? beginnings : [whole, ...beginnings];
+    return whole === none ? { numbers: beginnings, left } : { numbers: [whole, ...beginnings], left: 0 };
   }
 
   /** What this is with one slip somewhere after its first letter, of the words and beginnings of `shortest` letters or more. */

@@ -4,6 +4,8 @@ import type { Piece } from './tree.ts';
 
 /** Shorter words have too many honest neighbours to be guessed at. */
 const shortestGuessed = 6;
+/** Where more follows the beginning of a word than an ending, it is no word of that family ("over*" and "overdsoe"). */
+const longestEnding = 4;
 
 export class Lexicon {
   private readonly letters = new LetterTree();
@@ -32,9 +34,9 @@ export class Lexicon {
   }
 
   find(word: string): number[] {
-    const found = this.letters.exact(word);
-    return found.length > 0 || word.length < shortestGuessed - 1 || this.notMisspelt.has(word)
-      ? found
-      : this.letters.withOneSlip(word, shortestGuessed);
+    const { numbers, left } = this.letters.exact(word);
+    const isExplained = numbers.length > 0 && left <= longestEnding;
+    if (isExplained || word.length < shortestGuessed - 1 || this.notMisspelt.has(word)) return numbers;
+    return [...new Set([...numbers, ...this.letters.withOneSlip(word, shortestGuessed)])];
   }
 }

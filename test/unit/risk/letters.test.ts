@@ -39,13 +39,21 @@ describe('the tree of letters', () => {
           ...words.flatMap((word, at) => (is(word, false) ? [at] : [])),
           ...stems.flatMap((stem, at) => (is(stem, true) ? [100 + at] : [])),
         ];
-        expect(sorted(tree.exact(written))).toEqual(of(isExact));
+        const { numbers, left } = tree.exact(written);
+        expect(sorted(numbers)).toEqual(of(isExact));
+        expect(left).toBe(
+          written.length - longestOf(numbers.map((at) => words[at] ?? stems[at - 100] ?? '')),
+        );
         if (of(isExact).length === 0) expect(sorted(tree.withOneSlip(written, shortest))).toEqual(of(isNear));
       }),
       { numRuns: 2_000 },
     );
   });
 });
+
+function longestOf(entries: readonly string[]): number {
+  return Math.max(0, ...entries.map(({ length }) => length));
+}
 
 function sorted(numbers: readonly number[]): number[] {
   return numbers.toSorted((a, b) => a - b);
