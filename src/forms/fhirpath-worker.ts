@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
+import { boundedReplace } from './bounded-replace.ts';
 import type { Batch, Job, Outcome } from './evaluate.ts';
 import { objectIn, objectsIn, type Json } from './json.ts';
 
@@ -82,7 +83,11 @@ function compile(expression: string, isItem: boolean): Compiled {
   if (compiled.size >= MOST_COMPILED) compiled.clear();
   const path = isItem ? { base: 'QuestionnaireResponse.item', expression } : expression;
   // Never with anything that would call out, to a server or to a log: no answer may be seen there.
-  const made = fhirpath.compile(path, r4, { async: false, traceFn: () => undefined }) as Compiled;
+  const made = fhirpath.compile(path, r4, {
+    async: false,
+    traceFn: () => undefined,
+    userInvocationTable: boundedReplace,
+  }) as Compiled;
   compiled.set(key, made);
   return made;
 }

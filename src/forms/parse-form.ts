@@ -23,7 +23,8 @@ export function parseForm(text: string, valueSets: readonly Json[] = []): FormRe
 /** `valueSets` are those a clinic keeps, for forms that only name them. */
 export function parseForms(text: string, valueSets: readonly Json[] = []): Parsed[] {
   if (text.length > LONGEST_FILE) return only(refused('The file is larger than 8 MB. Split the form.'));
-  if (text.includes('\u0000')) return only(refused('The file is not written in UTF-8. Save it as UTF-8.'));
+  if (text.includes('\u0000') || text.includes('\uFFFD'))
+    return only(refused('The file is not written in UTF-8. Save it as UTF-8.'));
   const plain = text.replace(/^\uFEFF/, '');
   try {
     return fromJson(JSON.parse(plain), valueSets);
@@ -78,7 +79,7 @@ function linesOf(text: string): Json[] | undefined {
 /** Where it breaks, without a word of what stands there. */
 function notJson(text: string, { message }: SyntaxError): string {
   const remedy = 'Save the Questionnaire as FHIR JSON.';
-  if (/^\s*</.test(text)) return `The file is XML. ${remedy}`;
+  if (/^\s*</.test(text)) return `The file is XML or HTML. ${remedy}`;
   if (text.trim() === '') return `The file is empty. ${remedy}`;
   if (/end of JSON/.test(message)) return `The file is not JSON: it ends too early. ${remedy}`;
   const at = /position (\d+)/.exec(message)?.[1];

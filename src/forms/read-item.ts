@@ -37,6 +37,8 @@ export function readItem(json: Json, reading: Reading, above: Above): Item | und
   const item = withOptions(base, json, reading);
   const problem = problemOf(json, item, reading, above) ?? item.refused;
   if (problem !== undefined) reading.limits.push({ linkId, says: `is not asked: it ${problem}` });
+  else if (extensions(json, urls.signature).length > 0)
+    reading.limits.push({ linkId, says: 'wants to be signed, which a chat cannot do.' });
   return withChildren(problem === undefined ? item : { ...item, refused: problem }, json, reading, above);
 }
 

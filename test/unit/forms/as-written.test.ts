@@ -385,12 +385,17 @@ describe('a file that cannot be read', () => {
       'The file is not JSON: it breaks in line 2.',
     ],
     ['{"resourceType":', 'The file is not JSON: it ends too early.'],
-    ['<?xml version="1.0"?><Questionnaire/>', 'The file is XML.'],
+    ['<?xml version="1.0"?><Questionnaire/>', 'The file is XML or HTML.'],
     ['a secret', 'The file is not JSON.'],
     ['', 'The file is empty.'],
   ])('%s', async (text, says) => {
     const lines = verdictLines('f', await verdictOf(parseForm(text), noExpressions));
     expect(lines).toEqual(['f: refused, because', `  ${says} Save the Questionnaire as FHIR JSON.`]);
+  });
+
+  it.each(['{"title": "Ni\uFFFDo"}', '{\u0000"\u0000t'])('as it is not in UTF-8', async (text) => {
+    const lines = verdictLines('f', await verdictOf(parseForm(text), noExpressions));
+    expect(lines[1]).toBe('  The file is not written in UTF-8. Save it as UTF-8.');
   });
 });
 

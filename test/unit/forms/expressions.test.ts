@@ -271,8 +271,8 @@ describe('an expression that would hold up the process', () => {
   });
 
   it('that ends for want of memory when it has been given up does not end the process with it', async () => {
-    const quick = startFhirPath({ expressionMs: 100, memoryMb: 32, endMs: 60_000 });
-    const grows = `'x'${".replace('x', 'xxxxxxxxxx')".repeat(8)}`;
+    const quick = startFhirPath({ expressionMs: 300, memoryMb: 32, endMs: 60_000 });
+    const grows = '(1 | 2).repeat($this + 1).count()';
     const jobs = [grows, '1 + 1'].map((expression, at) => ({ key: String(at), expression, scope: 0 }));
     const outcomes = await quick.evaluate({
       questionnaire: {},
@@ -283,6 +283,38 @@ describe('an expression that would hold up the process', () => {
     });
     expect(outcomes).toMatchObject({ 0: { kind: 'cut-off' }, 1: { kind: 'values', values: [2] } });
     await quick.close();
+  });
+
+  it.each([
+    `'x'${".replace('x', 'xxxxxxxxxx')".repeat(12)}`,
+    `'${'x'.repeat(3000)}'.replaceMatches('x', '$\`')`,
+  ])('is not begun where it would make a text that nothing can interrupt: %#', async (expression) => {
+    const form = formOf([
+      { linkId: 'q', type: 'string', text: 'Q?' },
+      { linkId: 't', type: 'string', text: 'T', extension: [calculated(expression)] },
+    ]);
+    const { state } = await filled(form, ['a'], 'sms', turnIn('en', runner.evaluate));
+    expect(state.flags.map(({ kind }) => kind)).toEqual(['expression-failed']);
+  });
+
+  it('puts a text in the place of another as FHIRPath says', async () => {
+    const form = formOf([
+      { linkId: 'q', type: 'string', text: 'Q?' },
+      ...[
+        "%resource.item.where(linkId='q').answer.value.replace('a.', '$&')",
+        "%resource.item.where(linkId='q').answer.value.replaceMatches('[ab](.)', '<$1>')",
+        "'ab'.replace('', '-')",
+        "%resource.item.where(linkId='none').answer.value.replace('a', 'b')",
+      ].map((expression, at) => ({
+        linkId: `t${at}`,
+        type: 'string',
+        text: 'T',
+        extension: [calculated(expression)],
+      })),
+    ]);
+    const { state } = await filled(form, ['a.b!'], 'sms', turnIn('en', runner.evaluate));
+    expect(answersIn(form, state)).toMatchObject({ t0: ['$&b!'], t1: ['<.><!>'], t2: ['-a-b-'] });
+    expect(answersIn(form, state)).not.toHaveProperty('t3');
   });
 
   it('is named by the check', async () => {
