@@ -7,6 +7,8 @@ import type { Said } from './said.ts';
 export interface Unclear {
   kind: 'unclear';
   because: string;
+  /** What was said, where it lacks only a part that may come by itself, such as the unit or the year. */
+  half?: string;
   values?: Record<string, string | number>;
 }
 export type AnswerRead =
@@ -18,6 +20,10 @@ export type AnswerRead =
 
 export function unclear(because: string, values?: Record<string, string | number>): Unclear {
   return { kind: 'unclear', because, ...(values !== undefined && { values }) };
+}
+
+export function half(said: string, because: string): Unclear {
+  return { kind: 'unclear', because, half: said };
 }
 
 export function only(value: Value): AnswerRead {

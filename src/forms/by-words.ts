@@ -3,13 +3,15 @@
  * its first words, or words that all stand in it. Where more than one fits, somebody must be asked.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, listsOf } from '../reading/phrases.ts';
+import { hasPhrase, listsOf, withoutEnds } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import type { Offer } from './offered.ts';
 import { sameWords } from './same-words.ts';
+import { isSlip } from './slip.ts';
+import { wordsIn } from './search-options.ts';
 
-/** From the surest: whoever is asked for own words may have meant no option with the last. */
-export type HowSure = 'whole' | 'begins' | 'within';
+/** From the surest: whoever is asked for own words may have meant no option with the last two, and is told of a slip. */
+export type HowSure = 'whole' | 'begins' | 'within' | 'slip';
 export interface ByWords {
   offers: Offer[];
   how: HowSure;
@@ -35,11 +37,23 @@ interface Row {
   offer: Offer;
   whole: string[];
   parts: string[][];
+  /** As they stand, for whoever mistypes them. */
+  written: string[][];
 }
 
 function wordsOf(label: string, words: readonly Words[]): Omit<Row, 'offer'> {
   const pieces = label.split(/[/;,()[\]]|\s(?:or|o|u)\s/i).filter((part) => /[\p{L}\d]/u.test(part));
-  return { whole: sameWords(label, words), parts: pieces.map((part) => sameWords(part, words)) };
+  return {
+    whole: sameWords(label, words),
+    parts: pieces.map((part) => sameWords(part, words)),
+    written: [label, ...pieces].map(wordsIn),
+  };
+}
+
+function typedIn(said: string, words: readonly Words[]): string[] {
+  const spoken = tokensOf(said).filter(({ kind }) => kind !== 'mark');
+  const idle = words.flatMap(({ fillers, choice }) => [fillers, choice.fillers]);
+  return withoutEnds(spoken, idle).map(({ text }) => text);
 }
 
 function held(
@@ -51,6 +65,7 @@ function held(
   if (spoken.length === 0) return undefined;
   const isEqual = (one: readonly string[]) => one.join(' ') === spoken.join(' ');
   const begins = (one: readonly string[]) => isEqual(one.slice(0, spoken.length));
+  const typed = typedIn(said, words);
   const negations = listsOf(words, (each) => each.negations);
   // Among nothing but denials a no says nothing.
   const isEachDenied = rows.every(({ offer }) => hasPhrase(tokensOf(offer.label), negations));
@@ -64,6 +79,11 @@ function held(
       ({ whole, offer: { label } }) =>
         isDenied(said) === isDenied(label) &&
         (isDenied(said) ? isSameDenial(spoken, whole, words) : spoken.every((word) => isOneOf(word, whole))),
+    ],
+    [
+      'slip',
+      ({ written, offer: { label } }) =>
+        isDenied(said) === isDenied(label) && written.some((each) => isSlip(typed, each)),
     ],
   ];
   for (const [how, is] of steps) {

@@ -22,11 +22,10 @@ export function offersOf(node: Node, view: View, lang: string): Offer[] {
   const standing = all
     .map((option, at) => ({ option, at, label: labelOf(option, lang) }))
     .filter(({ at }) => !off.has(at));
-  const own = standing.map(({ option, label }) => ownNumber(option, label));
-  const byOwn = own.every((each) => each !== undefined) && new Set(own).size === own.length;
+  const own = ownNumbers(standing);
   const isLettered = standing.length <= LONGEST_LIST && standing.some(({ label }) => hasOtherNumber(label));
   return standing.map((each, place) => {
-    const number = byOwn ? (own[place] ?? 0) : place + 1;
+    const number = own?.[place] ?? place + 1;
     return { ...each, number, mark: isLettered ? String.fromCharCode(97 + place) : String(number) };
   });
 }
@@ -52,6 +51,14 @@ export function isLettered(offers: readonly Offer[]): boolean {
 function labelOf(option: Option, lang: string): string {
   if ('valueDate' in option.value) return dayText(option.value.valueDate, lang);
   return inLanguage(option.label, lang).replace(/\s+/g, ' ');
+}
+
+/** As the form numbers its options, or as it counts them where that is 0, 1, 2 and so on: it is so on paper. */
+function ownNumbers(standing: readonly Pick<Offer, 'option' | 'label'>[]): number[] | undefined {
+  const written = standing.flatMap(({ option, label }) => ownNumber(option, label) ?? []);
+  if (written.length === standing.length && new Set(written).size === written.length) return written;
+  const isCount = standing.length > 1 && standing.every(({ option: { weight } }, place) => weight === place);
+  return isCount ? standing.map((_, place) => place) : undefined;
 }
 
 /** A form's own numbering, such as 0 to 3, or 0 to 10 where the options are the numbers. */

@@ -2,7 +2,8 @@
 import type { Offer } from './offered.ts';
 
 export type OptionsRead =
-  | { kind: 'offers'; offers: Offer[] }
+  /** `isSlip`: with a slip of the finger, so that somebody must be told. */
+  | { kind: 'offers'; offers: Offer[]; isSlip?: true }
   /** Words that are no option, in a question that welcomes others. */
   | { kind: 'own'; offers: Offer[]; own: string[] }
   | { kind: 'narrowed'; to: Offer[] }

@@ -8,7 +8,7 @@ import { readDay, type Listening } from './read-day.ts';
 import { fromFigure } from './figured.ts';
 import type { Asked } from './options-read.ts';
 import { readOptions } from './read-options.ts';
-import { only, unclear, type AnswerRead } from './answer-read.ts';
+import { half, only, unclear, type AnswerRead } from './answer-read.ts';
 
 export type { Listening };
 
@@ -23,23 +23,9 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
     case 'quantity':
       return fromFigure(text, item, listening);
     case 'date':
-      return dated(readDay(text, listening), item, 'date', (valueDate) => ({ valueDate }), listening.lang);
     case 'dateTime':
-      return dated(
-        readMoment(text, listening),
-        item,
-        'date',
-        (valueDateTime) => ({ valueDateTime }),
-        listening.lang,
-      );
     case 'time':
-      return dated(
-        readClock(text, listening.words),
-        item,
-        'time',
-        (valueTime) => ({ valueTime }),
-        listening.lang,
-      );
+      return dated(text, item, listening);
     case 'url':
       return /^\S+[.:]\S+$/.test(text.trim()) ? only({ valueUri: text.trim() }) : unclear('url');
     default:
@@ -56,7 +42,11 @@ function fromOptions(text: string, item: Item, asked: Asked, listening: Listenin
   if (read.kind === 'unclear')
     return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
   const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
-  return chosen(read.offers, own, item);
+  const picked = chosen(read.offers, own, item);
+  const isSlip = read.kind === 'offers' && read.isSlip === true;
+  if (!isSlip || picked.kind !== 'values') return picked;
+  const value = read.offers.map(({ label }) => label).join(', ');
+  return { ...picked, said: [{ key: 'forms.middle', values: { value } }] };
 }
 
 /** "8 am" where 08:00 is offered, "yesterday" where that day is. */
@@ -90,20 +80,33 @@ function fromYesNo(text: string, { words }: Listening): AnswerRead {
   return read === 'yes' || read === 'no' ? only({ valueBoolean: read === 'yes' }) : unclear('yes-no');
 }
 
-function dated(
-  found: string | undefined,
-  { bounds }: Item,
-  because: string,
-  as: (text: string) => Value,
-  lang: string,
-): AnswerRead {
-  if (found === undefined) return unclear(because);
+const times = {
+  date: { read: readDay, as: (valueDate: string): Value => ({ valueDate }) },
+  dateTime: { read: readMoment, as: (valueDateTime: string): Value => ({ valueDateTime }) },
+  time: {
+    read: (text: string, { words }: Listening) => readClock(text, words),
+    as: (valueTime: string): Value => ({ valueTime }),
+  },
+};
+
+function dated(text: string, { type, bounds }: Item, listening: Listening): AnswerRead {
+  const { read, as } = times[type as keyof typeof times];
+  const { lang } = listening;
+  const found = read(text, listening);
+  if (found === undefined) return lacking(text, (whole) => read(whole, listening) !== undefined, type);
   const { min, max } = bounds;
   if (typeof min === 'string' && found < min.slice(0, found.length))
     return unclear('from', { low: dayText(min, lang) });
   if (typeof max === 'string' && found.slice(0, max.length) > max)
     return unclear('until', { high: dayText(max, lang) });
   return only(as(found));
+}
+
+/** Which of two halves of the day, or which year, was not said; a leap year has every day. */
+function lacking(text: string, isRead: (whole: string) => boolean, type: string): AnswerRead {
+  if (type !== 'date' && isRead(`${text} am`)) return half(text, 'half-day');
+  if (type !== 'time' && [`${text} 2024`, `${text}/2024`].some(isRead)) return half(text, 'year');
+  return unclear(type === 'time' ? 'time' : 'date');
 }
 
 /** Far more than anybody types on a phone. */

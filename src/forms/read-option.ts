@@ -66,17 +66,23 @@ function onlyOne(found: Offer | undefined): Meant {
 /** Beside a number only words that stand first: "8pm" is not "8 am". */
 function onlySure(said: string, listed: readonly Offer[], question: string, words: readonly Words[]): Meant {
   const found = offersByWords(said, listed, question, words);
-  return found === undefined || found.how === 'within' ? NONE : found;
+  return found === undefined || found.how === 'within' || found.how === 'slip' ? NONE : found;
 }
 
 /** The option that is exactly this, by its words, its letter, or the form's own prefix where that is what was shown. */
 export function exactly(said: string, offers: readonly Offer[]): Offer | undefined {
-  if (wordsIn(said).length === 0) return undefined;
+  if (wordsIn(said).length === 0) return byFace(said, offers);
   return (
     offers.find(({ label }) => isSameText(label, said)) ??
     offers.find(({ mark }) => /^[a-z]$/.test(mark) && isSameText(mark, said)) ??
     offers.find(({ option, mark }) => isShown(option.prefix, mark) && isSameText(option.prefix, said))
   );
+}
+
+/** A face that stands in one of them only. */
+function byFace(said: string, offers: readonly Offer[]): Offer | undefined {
+  const found = offers.filter(({ label }) => label.includes(said.trim()));
+  return /\p{Extended_Pictographic}/u.test(said) && found.length === 1 ? found[0] : undefined;
 }
 
 function isSameText(one: string, other: string): boolean {

@@ -2,6 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { isWhole, listsOf, longestAt, withoutEnds } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
+import type { HowSure } from './by-words.ts';
 import { isLettered, isLong, type Offer } from './offered.ts';
 import type { Asked, OptionsRead } from './options-read.ts';
 import { exactly, optionsMeant } from './read-option.ts';
@@ -18,14 +19,20 @@ export function readOptions(text: string, asked: Asked, words: readonly Words[])
   const many = asked.several ? (allOrNone(said, asked, words) ?? several(said, asked, words)) : undefined;
   if (many !== undefined) return many;
   const { offers, how } = optionsMeant(said, asked, words);
-  const isSure = !asked.open || how !== 'within';
-  if (offers.length === 1 && isSure) return { kind: 'offers', offers: [...offers] };
+  const isSure = !asked.open || !isUnsure(how);
+  if (offers.length === 1 && isSure)
+    return { kind: 'offers', offers: [...offers], ...(how === 'slip' && { isSlip: true }) };
   if (isLong(asked.offers)) {
     const found = searched(said, asked.offers, words);
     if (found.kind !== 'unclear' || !asked.open || found.because === 'found-many') return found;
   }
   if (asked.open && isOwn(said, asked)) return { kind: 'own', offers: [], own: [said] };
   return oneOf(offers.length > 0 ? offers : eachOf(said, asked, words));
+}
+
+/** Where other words are welcome, these may be some. */
+function isUnsure(how: HowSure): boolean {
+  return how === 'within' || how === 'slip';
 }
 
 function oneOf(offers: readonly Offer[]): OptionsRead {
@@ -84,7 +91,7 @@ function tellingParts(said: string, words: readonly Words[]): string[] {
 
 function theOne(part: string, asked: Asked, words: readonly Words[]): Offer | undefined {
   const meant = optionsMeant(part, asked, words);
-  if (meant.offers.length === 1 && !(asked.open && meant.how === 'within')) return meant.offers[0];
+  if (meant.offers.length === 1 && !(asked.open && isUnsure(meant.how))) return meant.offers[0];
   const found = isLong(asked.offers) ? searched(part, asked.offers, words) : undefined;
   return found?.kind === 'offers' ? found.offers[0] : undefined;
 }

@@ -201,3 +201,64 @@ it('a day that is offered is shown in words, and told without its year', async (
   expect(opening.show[0]).toContain('December 8, 2026');
   expect(answersIn(form, state)['q']).toEqual(['2026-12-08']);
 });
+
+describe('words with a slip of the finger', () => {
+  const labels = ['Never', 'Rarely', 'Sometimes', 'Much better', 'Much worse', 'Unemployed'];
+  const form = choice('How?', labels);
+  it.each<Row>([
+    ['rarley', 'Rarely'],
+    ['sometmes', 'Sometimes'],
+    ['much beter', 'Much better'],
+    ['Unemplyed', 'Unemployed'],
+    ['raarely', 'Rarely'],
+  ])('are the one option so near, and told back: %s', async (typed, wanted) => {
+    const { turns } = await filled(form, [typed]);
+    expect(await told(form, 'en', typed)).toEqual([wanted]);
+    expect(turns[0]?.said).toEqual([`I have written down ${String(wanted)} for that.`]);
+  });
+
+  // Another word, a short one, or one that turns it around.
+  it.each(['fever', 'employed', 'not rarley', 'much'])('are not %s', async (typed) => {
+    expect(await told(form, 'en', typed)).not.toContain('Never');
+    expect((await filled(form, [typed])).turns[0]?.kind).not.toBe('answered');
+  });
+
+  it('are own words where those are welcome', async () => {
+    const open = choice('How?', labels, { type: 'open-choice' });
+    expect(answersIn(open, (await filled(open, ['rarley'])).state)['q']).toEqual(['rarley']);
+  });
+
+  it('are looked past in a long list too', async () => {
+    const many = choice('Where?', [
+      'Germany',
+      'Georgia',
+      ...Array.from({ length: 20 }, (_, at) => `Land ${at}`),
+    ]);
+    expect(await told(many, 'en', 'germny')).toEqual(['Germany']);
+  });
+});
+
+describe('the numbers before options', () => {
+  const counted = (...weights: number[]) =>
+    choice('How often?', ['Not at all', 'Several days', 'Nearly every day'], {
+      answerOption: weights.map((valueDecimal, at) => ({
+        ...coding(`c${at}`, ['Not at all', 'Several days', 'Nearly every day'][at]),
+        extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal }],
+      })),
+    });
+  it('are those by which the form counts them, where that is 0, 1, 2', async () => {
+    expect((await filled(counted(0, 1, 2), [])).opening.show[0]).toContain('0 Not at all\n1 Several days');
+    expect(await told(counted(0, 1, 2), 'en', '0')).toEqual(['Not at all']);
+    expect(await told(counted(0, 1, 2), 'en', '1')).toEqual(['Several days']);
+  });
+
+  it('are their places, where it counts in another way', async () => {
+    for (const form of [counted(2, 1, 0), counted(0, 1, 3), counted(1, 2, 3)])
+      expect(await told(form, 'en', '1')).toEqual(['Not at all']);
+  });
+
+  it('are no part of a face', async () => {
+    const faces = choice('Face?', ['😀 Happy', '😢 Sad']);
+    expect(await told(faces, 'en', '😢')).toEqual(['😢 Sad']);
+  });
+});
