@@ -5,15 +5,16 @@
  */
 import { readCommand, type Command } from '../reading/command.ts';
 import { readCorrection } from '../reading/correction.ts';
-import { isWhole, listsOf } from '../reading/phrases.ts';
+import { hasPhrase, isWhole, listsOf } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { openNode } from './ask.ts';
 import type { Said } from './said.ts';
 import { stored } from './filing.ts';
-import type { Form } from './form.ts';
+import { inLanguage, type Form } from './form.ts';
 import { fromCard } from './from-card.ts';
 import { sound } from './json.ts';
 import { at, moved } from './moving.ts';
+import { readDay } from './read-day.ts';
 import { skipped, told } from './replying.ts';
 import { isFitting } from './results.ts';
 import { settle, type World } from './settle.ts';
@@ -38,7 +39,7 @@ export async function resume(
   const state = stateShape.parse(kept);
   const changed = state.questionnaire !== form.questionnaire || state.version !== form.version;
   if (!changed) return { state, changed };
-  const { narrowed: _narrowed, at: _at, last: _last, ...rest } = state;
+  const { narrowed: _narrowed, at: _at, last: _last, half: _half, ...rest } = state;
   const named = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
   const next = { ...named, answers: stillFitting(form, named) };
   return { state: moved(form, await settle(form, next, world)), changed };
@@ -70,10 +71,22 @@ export async function answer(form: Form, state: State, reply: Reply, turn: Turn)
 
 /** "Actually 3" is an answer to what is asked now, where it cannot be about the one before. */
 function meant(text: string, node: Node, view: View, turn: Turn): Understood {
-  const read = understood(text, node, view, turn);
+  const read = completed(text, node, view, turn) ?? understood(text, node, view, turn);
   const rest = read.kind === 'unclear' ? readCorrection(text, turn.words)?.rest : undefined;
   const instead = rest === undefined ? read : understood(rest, node, view, turn);
   return instead.kind === 'values' ? instead : read;
+}
+
+/** "2015" after "15 March", "cm" after "170": the part that was lacking. */
+function completed(text: string, node: Node, view: View, turn: Turn): Understood | undefined {
+  const { half, at: open } = view.state;
+  if (half === undefined || open !== node.place) return undefined;
+  // Of a year that is told as "last year" only the number goes on.
+  const year = readDay(text, turn);
+  const rest = year?.length === 4 ? year : text;
+  return [`${half} ${rest}`, `${half}/${rest}`]
+    .map((whole) => understood(whole, node, view, turn))
+    .find(({ kind }) => kind === 'values');
 }
 
 /** What was given can still be put right. */
@@ -123,8 +136,17 @@ function commandIn(text: string, node: Node, view: View, turn: Turn): Command | 
   const command = readCommand(text, turn.words);
   if (command === undefined || PASSED_OVER.includes(command)) return undefined;
   // Where somebody is asked in their own words where it hurts, "back" is an answer; not once there is one.
-  const isPlace = isFree && node.values.length === 0 && /^back\W*$/i.test(text);
+  const isPlace = isFree && node.values.length === 0 && /^[Bb]ack\W*$/.test(text) && asksWhere(node, turn);
   return command === 'back' && isPlace ? undefined : command;
+}
+
+function asksWhere(node: Node, { words, lang }: Turn): boolean {
+  const asked = [node, ...(node.above === undefined ? [] : [node.above])];
+  const text = asked.map(({ item }) => inLanguage(item.text, lang)).join('\n');
+  return hasPhrase(
+    tokensOf(text),
+    listsOf(words, ({ inForms }) => inForms.where),
+  );
 }
 
 async function obeyed(command: Command, node: Node, view: View, turn: Turn): Promise<Turned> {

@@ -32,8 +32,12 @@ export function timesBetween(from: Measure, to: Measure): number | undefined {
   // The days of "days a week" are counted: nobody goes for a walk on half of one.
   if (to.per !== undefined && COUNTED.includes(to.of)) return undefined;
   const kind = kinds.find((each) => from.of in each && to.of in each);
-  return kind && (kind[from.of] ?? 1) / (kind[to.of] ?? 1);
+  const times = kind && (kind[from.of] ?? 1) / (kind[to.of] ?? 1);
+  return times === undefined || Math.max(times, 1 / times) > MOST ? undefined : times;
 }
+
+/** Pounds told where milligrams are asked for are about something else. */
+const MOST = 10_000;
 
 /** Something that flows, of which there may be five and a half. */
 export function isContinuous({ of }: Measure): boolean {

@@ -1,27 +1,56 @@
 /** A reply to a question for a number, as the question wants it: in its unit, within its bounds, as exact as it takes. */
+import { hasPhrase } from '../reading/phrases.ts';
 import { readNumber } from '../reading/number.ts';
-import { only, unclear, type AnswerRead } from './answer-read.ts';
-import type { Coding, Item } from './form.ts';
+import { tokensOf } from '../reading/tokens.ts';
+import { amongWords } from './among-words.ts';
+import { half, only, unclear, type AnswerRead } from './answer-read.ts';
+import { inLanguage, type Item } from './form.ts';
+import { unitText } from './measures.ts';
 import { readAmount, type AmountRead, type Part } from './read-amount.ts';
 import type { Listening } from './read-day.ts';
-import { rounded } from './exact-units.ts';
 import { unitPart } from './results.ts';
-import { flows, unitSaid } from './units.ts';
+import { sameWords } from './same-words.ts';
+import { boundsOf } from './span.ts';
+import { places, summed, type Amount } from './summed.ts';
+import { tongueOf } from './turned.ts';
+import { flows } from './units.ts';
 
 type Words = Listening['words'];
 
-export function fromFigure(text: string, item: Item, { words }: Listening): AnswerRead {
+export function fromFigure(text: string, item: Item, listening: Listening): AnswerRead {
+  const { words } = listening;
+  const end = endNamed(text, item, listening);
+  if (end !== undefined) return held({ value: end, unit: {}, isMade: false }, item);
   const read = onScale(text, item, words) ?? readAmount(text, item.type === 'integer', words);
-  switch (read.kind) {
-    case 'unclear':
-      return unclear(read.because === 'several' ? 'several' : 'number');
-    case 'span':
-      return spanned(read, item, words);
-    case 'parts': {
-      const amount = summed(read.parts, item, words);
-      return amount === undefined ? noUnit(item) : held(amount, item);
-    }
+  if (read.kind === 'span') return spanned(read, item, words);
+  const amount = read.kind === 'parts' ? summed(read.parts, item, words) : undefined;
+  if (amount !== undefined) {
+    const isMade = amount.isMade || boundsOf(words).some((each) => hasPhrase(tokensOf(text), each));
+    return toldBack({ ...amount, isMade }, item, listening);
   }
+  const among = amongWords(text, item, words);
+  if (among !== undefined) return toldBack(among, item, listening);
+  if (read.kind === 'unclear') return unclear(read.because === 'several' ? 'several' : 'number');
+  return noUnit(item, text, read.parts);
+}
+
+/** What was made of a reply that said it in another way. */
+function toldBack(amount: Amount, item: Item, listening: Listening): AnswerRead {
+  const read = held(amount, item);
+  if (read.kind !== 'values' || !amount.isMade) return read;
+  const unit = unitText(amount.unit, tongueOf(listening), amount.value);
+  return { ...read, said: [{ key: 'forms.middle', values: { value: `${amount.value} ${unit}`.trim() } }] };
+}
+
+/** "Best" where 100 is shown as the best. */
+function endNamed(text: string, item: Item, { words, lang }: Listening): number | undefined {
+  const { lower, upper, bounds } = item;
+  const said = sameWords(text, words).join(' ');
+  const is = (end: Item['lower']) =>
+    end !== undefined && said !== '' && sameWords(inLanguage(end, lang), words).join(' ') === said;
+  const [low, high] = [is(lower), is(upper)];
+  const found = low === high ? undefined : low ? bounds.min : bounds.max;
+  return typeof found === 'number' ? found : undefined;
 }
 
 /** A few steps are told in other words than an amount: "6/10", "7ish". */
@@ -34,28 +63,6 @@ function onScale(text: string, { type, bounds: { min, max } }: Item, words: Word
   if (read.kind !== 'range') return undefined;
   const [low, high] = [read.low, read.high].map((value): Part => ({ value, rest: '' }));
   return low && high && { kind: 'span', low, high };
-}
-
-interface Amount {
-  value: number;
-  unit: Coding;
-}
-
-/** All in the same unit of the question's. */
-function summed(parts: readonly Part[], item: Item, words: Words): Amount | undefined {
-  const read = parts.map(({ value, rest }) => ({ value, in: unitSaid(rest, item, words) }));
-  const unit = read[0]?.in?.unit;
-  const isOne =
-    unit !== undefined && read.every((each) => each.in !== undefined && isSameUnit(each.in.unit, unit));
-  if (!isOne) return undefined;
-  const value = read.reduce((total, each) => total + each.value * (each.in?.times ?? 1), 0);
-  // "20 minutes" where hours are asked for would be a third of one, and pounds a long row of digits, which nobody has said.
-  const isConverted = read.some((each) => each.in?.times !== 1);
-  return isConverted && places(value) > 2 ? undefined : { value: rounded(value), unit };
-}
-
-function isSameUnit(one: Coding, other: Coding): boolean {
-  return one.code === other.code && one.display === other.display;
 }
 
 /** Of what flows, such as hours, the middle is meant, as in a check-in; of anything else it has to be one of the two. */
@@ -71,7 +78,10 @@ function spanned({ low, high }: Extract<AmountRead, { kind: 'span' }>, item: Ite
   return read.kind === 'values' ? { ...read, said: [{ key: 'forms.middle', values: { value } }] } : read;
 }
 
-function noUnit({ units }: Item): AnswerRead {
+/** A bare number wants only its unit. */
+function noUnit({ units }: Item, text = '', parts: readonly Part[] = []): AnswerRead {
+  const [only] = parts;
+  if (units.length > 1 && parts.length === 1 && only?.rest === '') return half(text, 'units');
   return unclear(units.length > 1 ? 'units' : units.length === 1 ? 'unit' : 'number');
 }
 
@@ -88,8 +98,4 @@ function held({ value, unit }: Amount, item: Item): AnswerRead {
   if (item.type === 'integer') return only({ valueInteger: value });
   if (item.type === 'decimal') return only({ valueDecimal: value });
   return only({ valueQuantity: { value, ...unitPart({ units: [unit] }) } });
-}
-
-function places(value: number): number {
-  return String(rounded(value)).split('.')[1]?.length ?? 0;
 }

@@ -1,10 +1,11 @@
 /** What a card sends back: one answer or several at once. */
 import { stored, type Filing } from './filing.ts';
 import { sound } from './json.ts';
-import { skipped, told } from './replying.ts';
+import { leftOut, skipped, told } from './replying.ts';
+import type { Said } from './said.ts';
 import { quiet, type Reply, type Turn, type Turned } from './turned.ts';
 import { understood } from './understood.ts';
-import { isQuestion, type Node, type View } from './view.ts';
+import { isQuestion, viewOf, type Node, type View } from './view.ts';
 
 export async function fromCard(
   view: View,
@@ -29,7 +30,7 @@ async function fromField(node: Node, field: string, view: View, turn: Turn): Pro
   return told(node, view, understood(field, node, view, turn, true), turn);
 }
 
-/** All fields of a card or none: somebody who is asked again about one finds the others as they were. */
+/** What is clear is filed, and the first field that is not is asked for once more: nobody fills in another twice. */
 async function fromFields(
   nodes: readonly Node[],
   fields: Record<string, string>,
@@ -37,24 +38,40 @@ async function fromFields(
   turn: Turn,
 ): Promise<Turned> {
   const filings: Filing[] = [];
+  const said: Said[] = [];
   let { state } = view;
+  let unclear: Node | undefined;
   for (const node of nodes) {
     const field = sound(fields[node.place] ?? '');
-    if (field === '') {
-      if (node.values.length > 0) continue;
-      if (node.item.required)
-        return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [
-          { key: 'forms.required' },
-        ]);
-      state = {
-        ...state,
-        answers: { ...state.answers, [node.place]: { values: [], by: 'person', skipped: true } },
-      };
-      continue;
-    }
-    const read = understood(field, node, view, turn, true);
-    if (read.kind !== 'values') return told(node, view, read, turn);
-    filings.push({ node, values: read.values, replaces: true });
+    if (field === '' && node.values.length > 0) continue;
+    const read = field === '' ? undefined : understood(field, node, view, turn, true);
+    if (read?.kind === 'values') {
+      filings.push({ node, values: read.values, replaces: true });
+      said.push(...(read.said ?? []));
+    } else if (read === undefined && !node.item.required) state = leftOut(node, state);
+    else unclear ??= node;
   }
-  return stored({ ...view, state }, filings, 'answered', turn);
+  const turned = await stored({ ...view, state }, filings, 'answered', turn);
+  if (turned.kind !== 'answered') return turned;
+  const told = { ...turned, said: [...said, ...turned.said] };
+  return unclear === undefined ? told : askingFor(unclear, fields, told, view, turn);
+}
+
+async function askingFor(
+  { place }: Node,
+  fields: Record<string, string>,
+  turned: Turned,
+  { form }: View,
+  turn: Turn,
+): Promise<Turned> {
+  const view = viewOf(form, turned.state);
+  const node = view.byPlace.get(place);
+  if (node === undefined || !isQuestion(node, view)) return turned;
+  const asked = await fromField(node, sound(fields[place] ?? ''), view, turn);
+  return {
+    ...asked,
+    state: { ...asked.state, at: place },
+    said: [...turned.said, ...asked.said],
+    stored: turned.stored,
+  };
 }

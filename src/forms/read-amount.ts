@@ -93,7 +93,7 @@ function spokenIn(text: string): Token[] {
   return tokensOf(text).filter(({ kind }) => kind !== 'mark');
 }
 
-function numbersIn(tokens: readonly Token[], words: readonly Words[]) {
+export function numbersIn(tokens: readonly Token[], words: readonly Words[]) {
   const found: { at: number; length: number }[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const length = tokens[at]?.kind === 'figure' ? 1 : spelledAt(tokens, at, words)?.length;

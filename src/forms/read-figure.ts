@@ -1,6 +1,6 @@
 /** A number of any size, with the unit said beside it. Scales of a few steps are read by `src/reading/number.ts`. */
 import type { Words } from '../content/words.ts';
-import { longestNumberAt, numberWordAt } from '../reading/number-words.ts';
+import { spelledAt } from '../reading/number-words.ts';
 import { findPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from '../reading/phrases.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
 import { measureSaid } from './measures.ts';
@@ -27,9 +27,14 @@ export function readFigure(text: string, whole: boolean, words: readonly Words[]
   return { kind: 'figure', value: value + more, rest: withoutFillers(left, words) };
 }
 
-/** With fractions as decimals: "7½" is 7.5. */
+/** With fractions as decimals, and thousands written out: "7½" is 7.5 and "10k" is 10000. */
 function inDecimals(text: string): string {
-  const signs = text.slice(0, 200).replace(/[½¼¾]/g, (sign) => SIGNS[sign] ?? sign);
+  const signs = text
+    .slice(0, 200)
+    .replace(/[½¼¾]/g, (sign) => SIGNS[sign] ?? sign)
+    .replace(/(?<![\d.,])(\d{1,3}(?:[.,]\d)?)k\b/i, (_, count: string) =>
+      String(Number(count.replace(',', '.')) * 1_000),
+    );
   return signs
     .normalize('NFKC')
     .replace(FRACTION, (_, whole: string | undefined, ...parts: (string | undefined)[]) => {
@@ -96,24 +101,11 @@ function inWords(text: string, words: readonly Words[]): FigureRead {
   const core = withoutEnds(spoken, fillersOf(words));
   const found = spelledAt(core, 0, words);
   if (found === undefined) return halfOrNone(core, words);
-  const rest = core.slice(found.length);
-  const next = spelledAt(rest, 0, words);
-  // "Twenty five", "treinta y dos".
-  const joins = next === undefined && rest[0]?.text === 'y' ? spelledAt(rest, 1, words) : next;
-  const isPart =
-    found.value >= 20 && found.value % 10 === 0 && joins !== undefined && joins.value > 0 && joins.value < 10;
-  const length = joins === undefined ? 0 : joins.length + (joins === next ? 0 : 1);
-  if (joins !== undefined && !isPart) return { kind: 'unclear', because: 'several' };
-  const left = rest.slice(length);
+  const left = core.slice(found.length);
   if (left.some((_, at) => spelledAt(left, at, words) !== undefined))
     return { kind: 'unclear', because: 'several' };
   const { more, left: unit } = withoutHalf(left.map(({ text: word }) => word).join(' '), words);
-  return { kind: 'figure', value: found.value + (joins?.value ?? 0) + more, rest: unit };
-}
-
-function spelledAt(core: readonly Token[], at: number, words: readonly Words[]) {
-  const large = words.map(({ inForms }) => longestNumberAt(core, at, inForms.numbers)).find((each) => each);
-  return numberWordAt(core, at, words) ?? large;
+  return { kind: 'figure', value: found.value + more, rest: unit };
 }
 
 /** "Half a tablet", "media pastilla"; "none". */

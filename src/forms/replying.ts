@@ -38,10 +38,12 @@ export async function told(node: Node, view: View, read: Understood, turn: Turn)
       return quiet({ ...state, at: node.place, narrowed, tries: Math.max(1, state.tries) }, 'searched');
     }
     case 'unclear':
-      return notUnderstood(node, state, {
-        key: `forms.unclear.${read.because}`,
-        ...(read.values && { values: read.values }),
-      });
+      return notUnderstood(
+        node,
+        state,
+        { key: `forms.unclear.${read.because}`, ...(read.values && { values: read.values }) },
+        read.half,
+      );
   }
 }
 
@@ -49,8 +51,10 @@ function placesOf(offers: readonly Offer[]): number[] {
   return offers.map(({ at }) => at);
 }
 
-function notUnderstood(node: Node, state: State, said: Said): Turned {
-  return quiet({ ...state, at: node.place, tries: state.tries + 1 }, 'unclear', [said]);
+function notUnderstood(node: Node, state: State, said: Said, half?: string): Turned {
+  const { half: _half, ...rest } = state;
+  const next = { ...rest, at: node.place, tries: state.tries + 1, ...(half !== undefined && { half }) };
+  return quiet(next, 'unclear', [said]);
 }
 
 function withSaid(turned: Turned, said: Said[] = []): Turned {
@@ -70,9 +74,9 @@ export async function skipped(node: Node, view: View, turn: Turn): Promise<Turne
   if (given?.by === 'person' && given.values.length > 0) return quiet(moved(form, state), 'kept');
   if (node.item.required)
     return quiet({ ...state, tries: state.tries + 1 }, 'unclear', [{ key: 'forms.required' }]);
-  const answers = {
-    ...state.answers,
-    [node.place]: { values: [], by: 'person' as const, skipped: true as const },
-  };
-  return { ...quiet(moved(form, await settle(form, { ...state, answers }, turn.world)), 'skipped') };
+  return quiet(moved(form, await settle(form, leftOut(node, state), turn.world)), 'skipped');
+}
+
+export function leftOut({ place }: Node, state: State): State {
+  return { ...state, answers: { ...state.answers, [place]: { values: [], by: 'person', skipped: true } } };
 }

@@ -81,6 +81,11 @@ function secondOf(tokens: readonly Token[], first: Amount, words: readonly Words
   return second?.isRate === true ? undefined : second;
 }
 
+/** All that says more or less than a number. */
+export function boundsOf(words: readonly Words[]): Lists[] {
+  return [...front, ...back].map((bound) => listOf(bound, words));
+}
+
 function listOf(bound: Bound, words: readonly Words[]): Lists {
   return listsOf(words, ({ inForms }) => inForms[bound]);
 }

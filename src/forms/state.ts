@@ -60,6 +60,8 @@ export const state = z.object({
   started: z.array(z.string()).default([]),
   /** The options that a search has left, by their number. */
   narrowed: z.array(z.number()).optional(),
+  /** A reply to the open question that lacked only a part: "15 March", of which year. */
+  half: z.string().optional(),
   /** How often the open question has been answered with something that was not understood. */
   tries: z.number().default(0),
   found: found.default({ values: {}, off: [], optionsOff: {}, options: {}, texts: {} }),

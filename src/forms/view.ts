@@ -102,11 +102,18 @@ export function repeatsByTurns(item: Item): boolean {
 function moreOf({ base, ...spot }: Spot, state: State, nodes: Node[]): Node[] {
   const { item, round } = spot;
   if (round >= item.maxOccurs || round >= MOST_ROUNDS || state.closed.includes(base)) return [];
-  const answered = item.type === 'group' || state.answers[base]?.by === 'person';
+  const answered =
+    item.type === 'group' ? isFilled(`${base}[${round - 1}]`, state) : state.answers[base]?.by === 'person';
   if (!answered || (item.type !== 'group' && round < item.minOccurs)) return [];
   const node: Node = { ...spot, place: `${base}+`, kind: 'more', values: [], below: [] };
   nodes.push(node);
   return [node];
+}
+
+/** Who had nothing to say of one has none to add; one that is still to be asked does not count as left out. */
+function isFilled(round: Place, { answers }: State): boolean {
+  const given = Object.entries(answers).filter(([place]) => place.startsWith(`${round}/`));
+  return given.length === 0 || given.some(([, { values }]) => values.length > 0);
 }
 
 const MOST_ROUNDS = 50;

@@ -26,12 +26,23 @@ export function numberWordAt(
   return best && { ...best, weak: longestAt(tokens, at, pick(words, 'weak')) === best.length };
 }
 
-/** Any number up to a hundred: "twenty five", "treinta y cinco". */
+/** Any number below a thousand: "twenty five", "treinta y cinco", "a hundred and twenty". */
 export function spelledAt(
   tokens: readonly Token[],
   at: number,
   words: readonly Words[],
 ): NumberWord | undefined {
+  const hundreds = tensAt(tokens, at, words);
+  if (hundreds === undefined || hundreds.value % 100 !== 0 || hundreds.value < 100 || hundreds.value > 900)
+    return hundreds;
+  const behind = at + hundreds.length;
+  const and = tokens[behind]?.text === 'and' ? 1 : 0;
+  const more = tensAt(tokens, behind + and, words);
+  if (more === undefined || more.value < 1 || more.value > 99) return hundreds;
+  return { value: hundreds.value + more.value, length: hundreds.length + and + more.length, weak: false };
+}
+
+function tensAt(tokens: readonly Token[], at: number, words: readonly Words[]): NumberWord | undefined {
   const tens = oneSpelledAt(tokens, at, words);
   if (tens === undefined || tens.value < 20 || tens.value % 10 !== 0 || tens.value > 90) return tens;
   const and = tokens[at + tens.length]?.text === 'y' ? 1 : 0;

@@ -42,6 +42,8 @@ export const inForms = z.strictObject({
   /** Units by their UCUM codes: of many and of one as they are shown, then as they are said. */
   unitNames: z.record(phrase, z.array(phrase).min(2)),
   per: phrases,
+  /** In a question for a place of the body, to which "back" is an answer. */
+  where: phrases,
   /** Right before what a question counts. */
   howMany: phrases,
   below: phrases,

@@ -105,13 +105,15 @@ describe('a card', () => {
     ]);
   });
 
-  it('with a field that is wrong or missing files nothing and asks for that one', async () => {
+  it('with a field that is wrong or missing files the others and asks for that one', async () => {
     const wrong = await answer(form, await begin(), send({ 'g/a': '#9', 'g/d': 'Yes' }), turnIn());
-    expect([wrong.kind, wrong.state.answers, wrong.said[0]?.key]).toEqual([
+    expect([wrong.kind, answersIn(form, wrong.state), wrong.said[0]?.key, wrong.state.at]).toEqual([
       'unclear',
-      {},
+      { d: [true] },
       'forms.unclear.option',
+      'g/a',
     ]);
+    expect(wrong.stored.map(({ place }) => place)).toEqual(['g/d']);
     const missing = await answer(form, await begin(), send({ 'g/a': '#0', 'g/d': '' }), turnIn());
     expect([missing.kind, missing.said[0]?.key, missing.state.at]).toEqual([
       'unclear',

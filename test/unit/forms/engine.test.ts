@@ -95,7 +95,6 @@ describe('every kind of question', () => {
   it.each<[string, object, string, string]>([
     ['two numbers', { type: 'integer' }, '3 or 4', 'span'],
     ['a number whose size is in a word', { type: 'integer' }, '5 hundred', 'number'],
-    ['a number cut short', { type: 'integer' }, '5k', 'number'],
     ['two numbers in words', { type: 'integer' }, 'five twenty', 'several'],
     [
       'another unit than the one asked for',
@@ -113,11 +112,12 @@ describe('every kind of question', () => {
           { url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unit', valueCoding: { code: 'kg' } },
         ],
       },
-      '150 lb',
+      '150 minutes',
       'unit',
     ],
     ['a day that is none', { type: 'date' }, '2/30/2024', 'date'],
-    ['an hour that may be either', { type: 'time' }, '7', 'time'],
+    ['an hour that may be either', { type: 'time' }, '7', 'half-day'],
+    ['a day of which the year was not told', { type: 'date' }, 'March 15', 'year'],
     ['an option that is none', { type: 'choice', ...options('Mild', 'Bad') }, '3', 'option'],
     ['neither', { type: 'boolean' }, 'perhaps', 'yes-no'],
     [
@@ -368,7 +368,13 @@ describe('the conversation', () => {
       { linkId: 'w', type: 'string', text: 'Where?' },
     ]);
     expect(answersIn(form, (await filled(form, ['1', 'Back'])).state)).toEqual({ a: [1], w: ['Back'] });
-    expect((await filled(form, ['1', 'go back'])).turns[1]?.kind).toBe('back');
+    for (const typed of ['go back', 'BACK'])
+      expect((await filled(form, ['1', typed])).turns[1]?.kind).toBe('back');
+    const other = formOf([
+      { linkId: 'a', type: 'integer', text: 'A?' },
+      { linkId: 'w', type: 'string', text: 'Anything else?' },
+    ]);
+    expect((await filled(other, ['1', 'back'])).turns[1]?.kind).toBe('back');
   });
 
   it('survives being written down at any point', async () => {
@@ -589,5 +595,25 @@ describe('what is said around a question', () => {
     const { opening, state } = await filled(form, ['about a 6']);
     expect(opening.show).toEqual(['Pain?\nReply with a number from 0 to 10.']);
     expect(answersIn(form, state)).toEqual({ q: [coding('LA6', '6').valueCoding] });
+  });
+});
+
+describe('a group that repeats', () => {
+  const form = formOf([
+    {
+      linkId: 'm',
+      type: 'group',
+      text: 'Medicine',
+      repeats: true,
+      item: [
+        { linkId: 'n', type: 'string', text: 'Name' },
+        { linkId: 'd', type: 'decimal', text: 'Dose' },
+      ],
+    },
+  ]);
+  it('is over for whoever leaves all of one out, and asks for one more when anything was said', async () => {
+    expect((await filled(form, ['skip', 'skip'])).state.at).toBeUndefined();
+    expect((await filled(form, ['skip', '5'])).state.at).toBe('m+');
+    expect((await filled(form, ['a', '5', 'yes', 'skip', 'skip'])).state.at).toBeUndefined();
   });
 });

@@ -83,6 +83,45 @@ describe('a time of day', () => {
   );
 });
 
+describe('what lacked only a part', () => {
+  const units = ['cm', '[in_i]'].map((code) => ({
+    url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption',
+    valueCoding: { system: 'http://unitsofmeasure.org', code },
+  }));
+  it.each<[lang: Lang, item: object, typed: string[], asked: string, wanted: unknown]>([
+    ['en', { type: 'date' }, ['March 15', '2015'], 'Which year was that?', '2015-03-15'],
+    ['en', { type: 'date' }, ['3/15', 'last year'], 'Which year was that?', '2025-03-15'],
+    ['es', { type: 'date' }, ['15 de marzo', '2015'], '¿De qué año?', '2015-03-15'],
+    [
+      'en',
+      { type: 'time' },
+      ['half past 6', 'in the morning'],
+      'Is that in the morning or in the evening?',
+      '06:30:00',
+    ],
+    ['es', { type: 'time' }, ['las diez', 'de la noche'], '¿Es de la mañana o de la noche?', '22:00:00'],
+    [
+      'en',
+      { type: 'dateTime' },
+      ['yesterday at 10', 'pm'],
+      'Is that in the morning',
+      '2026-03-01T22:00:00-05:00',
+    ],
+    ['en', { type: 'quantity', extension: units }, ['170', 'cm'], 'with its unit', { code: 'cm' }],
+    // Whoever tells all of it anew is heard too, and nothing is left of what was said before.
+    ['en', { type: 'date' }, ['March 15', 'April 2, 2014'], 'Which year', '2014-04-02'],
+    ['en', { type: 'time' }, ['10', 'hm', '9 pm'], 'Is that in the morning', '21:00:00'],
+  ])('%s: %j, %j', async (lang, item, typed, asked, wanted) => {
+    const form = formOf([{ linkId: 'q', text: 'Q?', ...item }]);
+    const { state, turns } = await filled(form, typed, 'sms', turnIn(lang));
+    expect(turns[0]?.said[0]).toContain(asked);
+    const found = answersIn(form, state)['q']?.[0];
+    if (typeof wanted === 'object') expect(found).toMatchObject(wanted as object);
+    else expect(found).toBe(wanted);
+    expect(state.half).toBeUndefined();
+  });
+});
+
 describe('an amount', () => {
   const rows: Row[] = [
     ['en', '7 and a half', 7.5],
@@ -93,6 +132,10 @@ describe('an amount', () => {
     ['en', 'i slept about 6', 6],
     ['es', 'siete y media', 7.5],
     ['es', 'treinta y dos', 32],
+    ['es', 'veinticinco', 25],
+    ['en', 'a hundred and twenty', 120],
+    ['es', 'ciento veinte', 120],
+    ['en', '10k', 10_000],
     ['en', '120/80', undefined],
     ['en', '3/14', undefined],
     ['en', '4-5', undefined],
@@ -126,11 +169,13 @@ describe('an amount', () => {
     ['h', 'en', 'an hour', 1],
     ['h', 'es', 'unas 5 o 6', 5.5],
     ['h', 'en', 'between 5 and 6 hours', 5.5],
-    // Of another kind, only roughly the same, or with more digits than anybody has said.
+    ['kg', 'en', '176 lb', 79.8],
+    ['kg', 'es', '150 libras', 68],
+    ['h', 'en', '20 minutes', 0.33],
+    // Of another kind, only roughly the same, or of quite another size.
     ['d/wk', 'en', '30 minutes', undefined],
-    ['kg', 'en', '176 lb', undefined],
     ['a', 'en', '3 weeks', undefined],
-    ['h', 'en', '20 minutes', undefined],
+    ['mg', 'en', '165 pounds', undefined],
     ['h', 'en', '2 to 9', undefined],
     ['{tbl}', 'en', '1 or 2', undefined],
   ])('in %s, %s: %s', async (code, lang, typed, wanted) =>
@@ -155,6 +200,68 @@ describe('an amount', () => {
       const form = formOf([{ linkId: 'q', type: 'decimal', text: 'How much?', ...unit(code) }]);
       expect((await filled(form, [])).opening.show[0]).toContain(`The unit is ${wanted}.`);
     }
+  });
+
+  it('in another unit of the same kind is told back in the one asked for', async () => {
+    const form = formOf([{ linkId: 'q', type: 'decimal', text: 'Weight?', ...unit('kg') }]);
+    expect((await filled(form, ['150 pounds'])).turns[0]?.said).toEqual([
+      'I have written down 68 kg for that.',
+    ]);
+    expect((await filled(form, ['68 kg'])).turns[0]?.said).toEqual([]);
+  });
+
+  it('goes by the unit that takes all of its parts', async () => {
+    const either = ['cm', '[in_i]'].map((code) => ({
+      url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption',
+      valueCoding: { system: 'http://unitsofmeasure.org', code },
+    }));
+    for (const typed of ['5 ft 7', '5\'7"'])
+      expect(await told({ type: 'quantity', extension: either }, 'en', typed)).toMatchObject({
+        value: 67,
+        code: '[in_i]',
+      });
+  });
+
+  it.each<[string, number | undefined]>([
+    ["there's 4 of us", 4],
+    ['its only 3 now', 3],
+    ['i fell twice', 2],
+    ['three times i think', 3],
+    // What the number counts may be something else, or it is not the whole number.
+    ['my 2 kids', undefined],
+    ['me and 2 of my kids', undefined],
+    ['2 packs', undefined],
+    ['not 4 any more', undefined],
+    ['4 but it was 6', undefined],
+  ])('is the only number of a sentence, and told back: %s', async (typed, wanted) => {
+    const form = formOf([{ linkId: 'q', type: 'integer', text: 'How many?' }]);
+    const { state, turns } = await filled(form, [typed]);
+    expect(answersIn(form, state)['q']?.[0]).toBe(wanted);
+    if (wanted !== undefined) expect(turns[0]?.said).toEqual([`I have written down ${wanted} for that.`]);
+  });
+
+  it('is an end of the scale by its name', async () => {
+    const control = (code: string) => ({
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',
+          valueCodeableConcept: { coding: [{ code }] },
+        },
+      ],
+    });
+    const bound = (url: string, valueInteger: number) => ({
+      url: `http://hl7.org/fhir/StructureDefinition/${url}`,
+      valueInteger,
+    });
+    const item = {
+      type: 'integer',
+      extension: [bound('minValue', 0), bound('maxValue', 100)],
+      item: [
+        { linkId: 'l', type: 'display', text: 'Worst', ...control('lower') },
+        { linkId: 'u', type: 'display', text: 'Best', ...control('upper') },
+      ],
+    };
+    expect([await told(item, 'en', 'the best'), await told(item, 'en', 'Worst')]).toEqual([100, 0]);
   });
 
   it('half of one thing', async () => {
