@@ -16,10 +16,16 @@ export type FaultCode = keyof typeof faults;
 export class AppError extends Error {
   override name = 'AppError';
   readonly code: FaultCode;
-  constructor(code: FaultCode, detail?: string, cause?: unknown) {
+  /** What is to be done in this very case; the lines of `faults` are for every case. */
+  readonly detail: string | undefined;
+  /** The reason in a word that holds nothing of anybody, for the log. */
+  readonly because: string | undefined;
+  constructor(code: FaultCode, detail?: string, cause?: unknown, because?: string) {
     const said = `${code}: ${faults[code]}`;
     super(detail === undefined ? said : `${said}\n${detail}`, { cause });
     this.code = code;
+    this.detail = detail;
+    this.because = because;
   }
 }
 

@@ -3,6 +3,7 @@
  * As a last net, anything that looks like a phone number or an e-mail address is blotted out of what is written.
  */
 import { pino, type DestinationStream } from 'pino';
+import { AppError } from './errors.ts';
 import type { Log } from './ports.ts';
 
 export function createLog(level: string, to?: DestinationStream): Log {
@@ -38,6 +39,7 @@ function causeOf(cause: unknown): Record<string, string> {
   if (cause === undefined) return {};
   if (!(cause instanceof Error)) return { fault: typeof cause };
   const code: unknown = 'code' in cause ? cause.code : undefined;
+  const because = cause instanceof AppError ? cause.because : undefined;
   // The stack begins with the message, which may look like anything, even like a place in our code.
   const stack = cause.stack ?? '';
   const frame = stack
@@ -46,6 +48,7 @@ function causeOf(cause: unknown): Record<string, string> {
   return {
     fault: cause.name,
     ...(typeof code === 'string' ? { code } : {}),
+    ...(because === undefined ? {} : { because }),
     ...(frame ? { at: frame } : {}),
   };
 }

@@ -2,6 +2,7 @@
  * Whether this process should be given work: the store takes a write in time, its clock and ours agree, and nobody has
  * asked us to stop. Asked often and by strangers, so that one look serves everybody for a while.
  */
+import { AppError } from '../errors.ts';
 import type { Log, Store, StoreTrouble } from '../ports.ts';
 
 export type NotReady = 'store' | 'clock' | 'draining';
@@ -12,6 +13,8 @@ export interface Readiness {
   storeUp: boolean;
   /** What is done about a store that is away. */
   store?: StoreTrouble;
+  /** Why it takes no write, and what to do. */
+  because?: string;
   /** Host minus store; undefined when the store did not say. */
   skewMs: number | undefined;
 }
@@ -25,12 +28,13 @@ export interface ReadinessDeps {
 }
 
 const ANSWER_WITHIN_MS = 1_500;
+const SLOW = 'It does not answer in time: see whether it is busy or frozen.';
 const GOOD_FOR_MS = 1_000;
 const MAX_SKEW_MS = 2_000;
 /** Owns nothing but the mark of the last look. */
 const PROBE = 'probe';
 
-type Look = Pick<Readiness, 'storeUp' | 'skewMs'>;
+type Look = Pick<Readiness, 'storeUp' | 'skewMs' | 'because'>;
 
 export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
   let last: { at: number; look: Promise<Look> } | undefined;
@@ -51,15 +55,19 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<Readiness> {
 
 async function lookAt({ store, log, now }: ReadinessDeps): Promise<Look> {
   const late = Promise.withResolvers<Look>();
-  const timer = setTimeout(() => late.resolve({ storeUp: false, skewMs: undefined }), ANSWER_WITHIN_MS);
+  const timer = setTimeout(() => late.resolve(away(SLOW)), ANSWER_WITHIN_MS);
   try {
     return await Promise.race([written(store, now), late.promise]);
   } catch (fault) {
     log.warn('store not ready', {}, fault);
-    return { storeUp: false, skewMs: undefined };
+    return away(fault instanceof AppError ? fault.detail : undefined);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function away(because: string | undefined): Look {
+  return { storeUp: false, skewMs: undefined, ...(because !== undefined && { because }) };
 }
 
 /** The write tells the store's time; ours is the middle of the way there and back. */
@@ -67,6 +75,6 @@ async function written(store: Store, now: () => number): Promise<Look> {
   const before = now();
   const committed = await store.commit(PROBE, { put: { probe: {} } });
   const after = now();
-  if (committed.kind !== 'committed') return { storeUp: false, skewMs: undefined };
+  if (committed.kind !== 'committed') return away(undefined);
   return { storeUp: true, skewMs: Math.round((before + after) / 2 - committed.at) };
 }

@@ -26,7 +26,7 @@ export async function openLate(options: LateOptions): Promise<Store> {
 }
 
 class LateStore implements Store {
-  readonly describes: string;
+  readonly #absent: string;
   readonly #options: LateOptions;
   #store: Store | undefined;
   #opening: Promise<Store> | undefined;
@@ -34,7 +34,15 @@ class LateStore implements Store {
 
   constructor(options: LateOptions, because: string) {
     this.#options = options;
-    this.describes = `${options.place} is AWAY. ${because} What comes in is kept until it answers.`;
+    this.#absent = `${options.place} is AWAY. ${because} What comes in is kept until it answers.`;
+  }
+
+  get describes(): string {
+    return this.#store?.describes ?? this.#absent;
+  }
+
+  get unreplicated(): number | undefined {
+    return this.#store?.unreplicated;
   }
 
   time = async () => (await this.#opened()).time();

@@ -58,7 +58,12 @@ export class DirectMessages {
           const values = { clinic: content.clinic.name, tier: content.text(`tier.${tier}`, lang), code };
           const text = content.text(key, lang, values);
           const to: Route = { channel: 'sms', number: sms, via: 'twilio' };
-          return this.#toClinician(id, { id: `direct/${code}/${loop}.${step}/${now}`, to, key, text });
+          return this.#toClinician(id, {
+            id: `direct/${code}/${loop}.${step}/${now.toString(36)}`,
+            to,
+            key,
+            text,
+          });
         }),
     );
     return sent.includes(true);
@@ -106,6 +111,7 @@ export class DirectMessages {
     try {
       const sent = await this.#deps.carriers[carrierOf(message)].send(message, permit);
       this.#deps.log.info('sent without the store', {
+        owner: message.owner,
         message: message.id,
         key: message.key,
         result: sent.kind,

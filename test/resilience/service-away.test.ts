@@ -75,6 +75,8 @@ describeWithRedis('the service without its Redis', () => {
     expect(textsTo(OTIENO)).toEqual([expect.stringMatching(/Reply 99A/)]);
     // Two messages, the page and that the patient was told: a kill before the last is written may tell them twice.
     await until(() => linesSpooled() === 4);
+    const { out } = await runCommand('src/ops/ops.ts', ['status'], { DATA_DIR: service.dataDir });
+    expect(out).toMatch(/ECONNREFUSED.*start Redis.*; it takes no write$/m);
   });
 
   it('knows after it was killed what it had taken, whom it has told and which code it gave out', async () => {
@@ -93,6 +95,8 @@ describeWithRedis('the service without its Redis', () => {
     expect(textsTo(PATIENT)[1]).toContain('does not know you');
     expect(await textFrom(PATIENT, 'hello again')).toBe(200);
     expect(spooled()).toBe(0);
+    const { out } = await runCommand('src/ops/ops.ts', ['status'], { DATA_DIR: service.dataDir });
+    expect(out).toMatch(/^store +Redis at 127\.0\.0\.1:\d+, clocks/m);
   });
 
   it('has said no word, number or password of anybody', () => {

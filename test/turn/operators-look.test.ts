@@ -54,6 +54,10 @@ describe('the operator looks', () => {
       readiness,
       store: { ...scene.store, describes } as Scene['store'],
     });
-    expect(shown).toContain('kept until it answers; it takes no write');
+    expect(shown).toContain('kept until it answers; it takes no write\n');
+    const full = await ops('status', {
+      readiness: async () => ({ ...(await readiness()), because: 'Full.' }),
+    });
+    expect(full).toContain('; it takes no write. Full.\n');
   });
 });

@@ -1,3 +1,4 @@
+import { AppError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { openScene, teamsRoute } from '../harness/scene.ts';
@@ -49,6 +50,13 @@ describe('a log line', () => {
     log.error('a turn failed', {}, { message: 'canary' });
     expect(lines.join('')).not.toContain('canary');
     expect(parsed(lines[0])['fault']).toBe('Error');
+  });
+
+  it('of a store that is away says why, in a word', () => {
+    const { lines, log } = logInMemory();
+    log.error('store away', {}, new AppError('STORE_AWAY', 'canary, a remedy', undefined, 'OOM'));
+    expect(parsed(lines[0])).toMatchObject({ code: 'STORE_AWAY', because: 'OOM' });
+    expect(lines[0]).not.toContain('canary');
   });
 
   it('says where in our code a fault came from', () => {

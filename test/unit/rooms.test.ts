@@ -7,7 +7,7 @@ const plan: Record<string, string[]> = {
   'src/model': ['model'],
   'src/ports.ts': ['model'],
   'src/errors.ts': [],
-  'src/log.ts': ['ports'],
+  'src/log.ts': ['errors', 'ports'],
   'src/published.ts': [],
   'src/config': ['config', 'errors', 'wire/hosts'],
   'src/reading': ['model', 'content/words'],

@@ -78,7 +78,7 @@ function lines(facts: Facts): string {
   const skew = readiness.skewMs === undefined ? '' : `, clocks ${readiness.skewMs} ms apart`;
   const said: [string, string][] = [
     ['service', `${facts.version}, content ${facts.content}, up ${span(facts.upMs)}`],
-    ['store', `${facts.store.replace(/\.$/, '')}${readiness.storeUp ? '' : '; it takes no write'}${skew}`],
+    ['store', `${facts.store.replace(/\.$/, '')}${readiness.storeUp ? skew : `; ${noWrite(facts)}`}`],
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
     ['spool', facts.spooled === 0 ? 'empty' : `${facts.spooled} wait for the store`],
@@ -103,6 +103,11 @@ function lines(facts: Facts): string {
       ]);
   if (facts.unsent !== undefined) said.push(['unsent', `${facts.unsent} (see: npm run ops -- outbox)`]);
   return said.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n');
+}
+
+/** One that was away at the start has said why in its own line. */
+function noWrite({ store, readiness: { because = '' } }: Facts): string {
+  return because === '' || store.includes(because) ? 'it takes no write' : `it takes no write. ${because}`;
 }
 
 function alertLine(alerts: NonNullable<Facts['alerts']>): string {

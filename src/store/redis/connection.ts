@@ -107,5 +107,5 @@ function away(error: unknown, client: Client): AppError {
   const trouble = troubleOf(error);
   // Why there is no connection was said when it failed, not to whoever then asks.
   const because = trouble === 'disconnected' ? (lastTrouble.get(client) ?? trouble) : trouble;
-  return new AppError('STORE_AWAY', withRemedy(because));
+  return new AppError('STORE_AWAY', withRemedy(because), undefined, because);
 }
