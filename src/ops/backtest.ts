@@ -13,6 +13,7 @@ import { tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 import { replayed } from '../records/replay.ts';
 import type { PastPage, PersonsPast } from '../records/past.ts';
 import { ring } from './door.ts';
+import { fileFault } from './file-fault.ts';
 import { openLived, type Lived } from './lived.ts';
 import { pastIn, WrongLine } from './past-messages.ts';
 import { Tally } from './tally.ts';
@@ -29,9 +30,8 @@ const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in D
 try {
   process.exitCode = await run();
 } catch (fault) {
-  console.error(
-    fault instanceof AppError || fault instanceof WrongLine ? fault.message : 'The command failed.',
-  );
+  const isTold = fault instanceof AppError || fault instanceof WrongLine;
+  console.error(isTold ? fault.message : (fileFault(fault) ?? 'The command failed.'));
   process.exitCode = 1;
 }
 

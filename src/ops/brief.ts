@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { MadeBrief } from '../records/make-brief.ts';
 import { nobody } from './ask.ts';
 import { ring } from './door.ts';
+import { fileFault } from './file-fault.ts';
 
 const USAGE = `Usage: npm run -s brief -- --patient ID --out DIR [--lang en|es] [--paper a4|letter]
 One page for the visit, made from what is kept now: HTML for print, PDF, FHIR (a document Bundle, and a
@@ -15,7 +16,9 @@ DocumentReference with the PDF), and brief.json, which says of each line what it
 try {
   process.exitCode = await run();
 } catch (fault) {
-  console.error(fault instanceof AppError ? fault.message : 'The brief could not be made.');
+  console.error(
+    fault instanceof AppError ? fault.message : (fileFault(fault) ?? 'The brief could not be made.'),
+  );
   process.exitCode = 1;
 }
 

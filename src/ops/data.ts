@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
 import { ring } from './door.ts';
+import { fileFault } from './file-fault.ts';
 import { auditVerified } from './run-audit-verify.ts';
 import { erased } from './run-erase.ts';
 import { exported } from './run-export.ts';
@@ -28,7 +29,7 @@ const USAGE = `Usage: npm run data -- COMMAND
 try {
   process.exitCode = (await run(process.argv.slice(2))) ?? usage();
 } catch (fault) {
-  console.error(fault instanceof AppError ? fault.message : 'The command failed.');
+  console.error(fault instanceof AppError ? fault.message : (fileFault(fault) ?? 'The command failed.'));
   process.exitCode = 1;
 }
 

@@ -126,6 +126,25 @@ describe('a message that ended unsent', () => {
     expect(await ops('alert', 'ZZ99')).toMatchObject({ refused: expect.stringContaining('ZZ99') });
   });
 
+  it('may be a page that no way takes yet', async () => {
+    scene.refuse(({ purpose }) =>
+      purpose === 'page' ? { kind: 'later', afterMs: 0, because: 'http-503' } : undefined,
+    );
+    await says(scene, CHEST_PAIN);
+    expect(await printed('outbox')).toMatch(/to be tried again +sms .* page +otieno/);
+  });
+
+  it('is not half of what was asked for', async () => {
+    const half: string[][] = [
+      ['status', 'now'],
+      ['alert', 'A', 'B'],
+      ['redrive', 'one', 'two', '--yes'],
+      ['drain', 'off', 'please'],
+    ];
+    for (const [name = '', ...args] of half)
+      expect(await ops(name, ...args)).toMatchObject({ refused: expect.any(String) });
+  });
+
   it('waits while the service drains, which says when it is done', async () => {
     expect(await ops('drain')).toContain('nothing is under way');
     expect(await ops('status')).toContain('call');

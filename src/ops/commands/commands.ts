@@ -47,11 +47,30 @@ export function operatorCommands(deps: OpsDeps): Commands {
     drain: drain(deps),
   };
   return Object.fromEntries(
-    Object.entries(commands).map(([name, command]) => [name, (input) => carryOut(command, input)]),
+    Object.entries(commands).map(([name, command]) => [name, (input) => carryOut(name, command, input)]),
   );
 }
 
-async function carryOut(command: Command, input: string): Promise<Outcome> {
+/** How many words may come after the name. Of more, half would be done and half be lost without a word. */
+const WORDS: Record<string, number> = {
+  alert: 1,
+  roster: 1,
+  override: 4,
+  leave: 4,
+  form: 2,
+  drill: 1,
+  contact: 4,
+  visit: 2,
+  medicine: 2,
+  pace: 3,
+  redrive: 3,
+  drain: 1,
+};
+
+async function carryOut(name: string, command: Command, input: string): Promise<Outcome> {
   const read = asked.safeParse(JSON.parse(input));
-  return read.success ? command(read.data) : { refused: 'The command was not understood.' };
+  if (!read.success) return { refused: 'The command was not understood.' };
+  if (read.data.args.length > (WORDS[name] ?? 0))
+    return { refused: `That is too much for ${name}. \`npm run ops -- help\` says how it is meant.` };
+  return command(read.data);
 }

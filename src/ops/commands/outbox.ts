@@ -1,4 +1,4 @@
-/** `outbox`: messages that wait, are tried again, or ended without being sent. Never their words or addresses. */
+/** `outbox`: messages and pages that wait, are tried again, or ended without being sent. Never their words or addresses. */
 import { HOUR } from '../../model/time.ts';
 import { lanes, type Waiting } from '../../model/work.ts';
 import type { Store } from '../../ports.ts';
@@ -45,12 +45,17 @@ export function outbox({ store }: { store: Store }): Command {
   };
 }
 
-function rowsOf({ work, owner, attempt, readyAt }: Waiting, now: number): Row[] {
-  if (work.kind !== 'send') return [];
-  const { message, tries } = work;
+function rowsOf({ work, owner, attempt, dueAt, readyAt }: Waiting, now: number): Row[] {
+  if (work.kind !== 'send' && work.kind !== 'page') return [];
+  const { tries } = work;
   const held = attempt > 0 && readyAt > now;
   const state = held ? 'under way' : tries > 0 ? 'to be tried again' : 'waiting';
-  const { id, key, to, at } = message;
+  if (work.kind === 'page') {
+    const { clinician, by, alertId } = work;
+    const ageMs = Math.max(0, now - dueAt);
+    return [{ state, owner: clinician, message: alertId, key: 'page', channel: by, ageMs, tries }];
+  }
+  const { id, key, to, at } = work.message;
   return [{ state, owner, message: id, key, channel: to.channel, ageMs: now - at, tries }];
 }
 

@@ -39,6 +39,7 @@ function choose(all: KeptUnsent[], choice: string[], now: number): KeptUnsent[] 
     const from = now - Number(count) * UNITS[unit as keyof typeof UNITS];
     return all.filter(({ unsent }) => unsent.at >= from);
   }
+  if (second !== undefined) return 'One message at a time, or `--since 6h`, or everything.';
   const found = all.filter(({ unsent }) => unsent.message.id === first);
   return found.length > 0
     ? found

@@ -1,6 +1,7 @@
 /**
- * Starts the service, or with `watch` the watch over its alerts, with secrets that are files: of each NAME_FILE the content becomes NAME, for those settings that have
- * no file of their own. An environment can be read in many places; a file in memory in one.
+ * Starts the service, or with `watch` the watch over its alerts, with secrets that are files: of each NAME_FILE the content
+ * becomes NAME, for those settings that have no file of their own. An environment can be read in many places; a file in memory
+ * in one.
  */
 import { readFileSync } from 'node:fs';
 
@@ -8,6 +9,9 @@ for (const name of [
   'REDIS_URL',
   'TWILIO_AUTH_TOKEN',
   'MICROSOFT_APP_PASSWORD',
+  'OIDC_CLIENT_SECRET',
+  'FHIR_TOKEN',
+  'MODEL_API_KEY',
   'SMTP_PASSWORD',
   'PAGERDUTY_ROUTING_KEY',
   'PAGERDUTY_WEBHOOK_SECRET',

@@ -123,6 +123,13 @@ describe('the compose file', () => {
     expect(watch.command?.at(-1)).toBe('watch');
   });
 
+  it('lets every secret be a file', () => {
+    const isSecret = (name: string) => /(KEY|TOKEN|SECRET|PASSWORD)$/.test(name) && name !== 'DATA_KEY';
+    const all = Object.keys(settings.shape).filter(isSecret);
+    expect(all.length).toBeGreaterThan(8);
+    expect(all.filter((name) => !fromFiles.includes(name))).toEqual([]);
+  });
+
   it('keeps no secret in itself', () => {
     const text = readFileSync(join(dir, 'compose.yaml'), 'utf8');
     expect(text).not.toMatch(/redis:\/\/[^\s]*:[^\s]+@|AUTH_TOKEN: |DATA_KEY: /);
