@@ -114,6 +114,8 @@ export interface Store {
   readonly describes: string;
   /** What is done about a store that is away, where we can do anything. */
   trouble?(): StoreTrouble | undefined;
+  /** How many changes since the start were on too few replicas in time; undefined where none are waited for. */
+  readonly unreplicated?: number | undefined;
   /** The store's clock: the only one that decides what is due. */
   time(): Promise<Instant>;
   read(owner: string): Promise<Owned>;
@@ -229,6 +231,8 @@ export interface PageReceiver {
  */
 export interface ModelReader {
   read(asked: Asked): Promise<Read>;
+  /** What it has cost since the start, and whether it is left alone for now because it fails. */
+  use?(): { tokens: number; rests: boolean };
 }
 
 /** Replaces a card that was sent earlier, for everybody who sees it. */

@@ -83,6 +83,7 @@ export function createApp(parts: AppParts): App {
     now,
     core: () => core,
     beat: () => beat,
+    model: () => reader?.use?.(),
     spooled: () => spool.depth,
   });
   const watch: Watch = (moment) => {

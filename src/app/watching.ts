@@ -20,6 +20,7 @@ export interface WatchedParts {
   now: () => number;
   core: () => Core;
   beat: () => Beat;
+  model: () => { tokens: number; rests: boolean } | undefined;
   /** What waits on this machine's disk. */
   spooled: () => number;
 }
@@ -31,7 +32,7 @@ export interface Watching {
 }
 
 export function watching(parts: WatchedParts): Watching {
-  const { store, content, log, now, core, beat, spooled } = parts;
+  const { store, content, log, now, core, beat, model, spooled } = parts;
   const draining = () => core().draining;
   const lastSweep = () => beat().lastAt;
   const readiness = createReadiness({ store, log, now, draining });
@@ -44,6 +45,7 @@ export function watching(parts: WatchedParts): Watching {
     elapsed: () => performance.now(),
     readiness,
     lastSweep,
+    model,
     spooled,
     info: { version, content: content.version, tzdata: process.versions.tz ?? '' },
   });

@@ -8,6 +8,7 @@ import { AppError } from '../errors.ts';
 import { clinicianOwner } from '../escalation/clinician-file.ts';
 import { pagePermit } from '../model/consent.ts';
 import type { Language } from '../model/language.ts';
+import { LAST_LOOK, WATCH, type LastLook } from '../model/last-look.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { MINUTE, SECOND, type Instant } from '../model/time.ts';
 import type { Audit, Carrier, Log, Store } from '../ports.ts';
@@ -60,6 +61,7 @@ export function createAuditor(deps: AuditorDeps): Auditor {
   let lastKnown: Instant = 0;
   let heardAt: number | undefined;
   let isTold = false;
+  let foundSoFar = 0;
 
   async function found(): Promise<{ found: Finding[]; isBlind: boolean }> {
     try {
@@ -92,6 +94,14 @@ export function createAuditor(deps: AuditorDeps): Auditor {
     isTold = !(await send(deps, wellWords(deps.content, deps.fallback.lang), at));
   }
 
+  async function leave({ fresh, standing }: Turned): Promise<void> {
+    foundSoFar += fresh.length;
+    const look: LastLook = { v: 1, at: lastKnown, standing: standing.length, found: foundSoFar };
+    await within(LOOK_WITHIN_MS, deps.store.commit(WATCH, { put: { [LAST_LOOK]: look } })).catch(
+      (fault: unknown) => deps.log.warn('last look not kept', {}, fault),
+    );
+  }
+
   async function signal(): Promise<void> {
     const at = deps.elapsed();
     if (deps.heartbeat === undefined || (heardAt !== undefined && at - heardAt < HEARTBEAT_MS)) return;
@@ -109,6 +119,7 @@ export function createAuditor(deps: AuditorDeps): Auditor {
           deps.log.warn('watch over', { fault: kind, alert: of?.alert.id });
         await tell(turned);
         await minutes(turned, lastKnown);
+        if (!isBlind) await leave(turned);
         if (seen.length === 0 && turned.standing.length === 0 && !isBlind) await signal();
         return turned.standing;
       } catch (fault) {

@@ -9,6 +9,7 @@ export function tellOfAlert(watch: Watch, before: Alert | undefined, { put }: Pi
   const known = before?.id === after.id ? before.facts.length : 0;
   for (const fact of after.facts.slice(known)) {
     const afterMs = fact.at - after.openedAt;
-    watch({ is: 'alert-changed', alert: after.id, tier: after.tier, fact: fact.kind, afterMs });
+    const step = fact.kind === 'step' ? { step: fact.step + 1 } : {};
+    watch({ is: 'alert-changed', alert: after.id, tier: after.tier, fact: fact.kind, afterMs, ...step });
   }
 }

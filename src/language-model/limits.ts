@@ -10,6 +10,9 @@ export interface LimitSettings {
 export interface Limits {
   /** Takes a place and sets the tokens aside, or says why not. */
   enter(tokens: number, now: Instant): Extract<Because, 'busy' | 'budget' | 'resting'> | Place;
+  /** Since the start, as far as it is known. */
+  readonly tokens: number;
+  rests(now: Instant): boolean;
 }
 export interface Place {
   /** Gives it back: what it really cost, where that is known, and whether the model is of use at the moment. */
@@ -24,6 +27,7 @@ export function createLimits({ atOnce, tokensPerDay }: LimitSettings): Limits {
   let under = 0;
   let day = -1;
   let spent = 0;
+  let all = 0;
   let failures = 0;
   let restsUntil = 0;
 
@@ -33,6 +37,10 @@ export function createLimits({ atOnce, tokensPerDay }: LimitSettings): Limits {
   }
 
   return {
+    get tokens() {
+      return all;
+    },
+    rests: (now) => now < restsUntil,
     enter(tokens, now) {
       of(now);
       if (now < restsUntil) return 'resting';
@@ -45,6 +53,7 @@ export function createLimits({ atOnce, tokensPerDay }: LimitSettings): Limits {
         leave({ tokens: cost = tokens, works, restMs, now: then }) {
           under -= 1;
           spent += cost - tokens;
+          all += cost;
           failures = works ? 0 : failures + 1;
           const rest = restMs ?? (failures >= FAILURES ? REST_MS : 0);
           restsUntil = Math.max(restsUntil, works ? 0 : then + rest);

@@ -33,6 +33,7 @@ export function createReader(options: ReaderOptions): ModelReader {
   const limits = createLimits(options);
   const prompts = new Map<Use, PromptFile>(options.prompts.map((each) => [each.use, each]));
   return {
+    use: () => ({ tokens: limits.tokens, rests: limits.rests(clock.now()) }),
     async read(asked: Asked): Promise<Read> {
       const prompt = prompts.get(asked.use);
       if (prompt === undefined) throw new Error(`content has no prompt for ${asked.use}`);

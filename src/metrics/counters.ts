@@ -1,10 +1,13 @@
 /** What is counted, with the labels there are. No label ever holds an id, a number or a word of a person. */
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { purpose as purposes } from '../model/outgoing.ts';
 
 export type Counters = ReturnType<typeof createCounters>;
 
 const FAST = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const LAG = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 7_200];
+/** Carriers take our texts for unwanted ones. */
+const FILTERED = '30007';
 const ANSWERED = [15, 30, 60, 120, 180, 300, 600, 900, 1_800, 3_600, 14_400, 86_400];
 
 export function createCounters(registry: Registry) {
@@ -13,7 +16,7 @@ export function createCounters(registry: Registry) {
     new Counter({ name: `flarepath_${name}`, help, labelNames, registers });
   const histogram = <L extends string>(name: string, help: string, buckets: number[], ...labelNames: L[]) =>
     new Histogram({ name: `flarepath_${name}`, help, buckets, labelNames, registers });
-  return {
+  const counters = {
     heard: counter('heard_total', 'Messages screened, before anything is stored', 'channel', 'tier'),
     inbound: counter('inbound_total', 'Messages stored, or known already', 'channel', 'who', 'result'),
     duplicates: counter('inbound_duplicate_total', 'Messages a channel delivered again', 'channel'),
@@ -42,7 +45,7 @@ export function createCounters(registry: Registry) {
     optOuts: counter('optout_total', 'Opt-outs', 'method'),
     pages: counter('page_total', 'Pages to clinicians', 'by', 'result', 'code'),
     alertChanges: counter('alert_change_total', 'Facts added to alerts', 'tier', 'fact'),
-    escalations: counter('alert_escalations_total', 'Steps of the policy carried out', 'tier'),
+    escalations: counter('alert_escalations_total', 'Steps of the policy carried out', 'tier', 'step'),
     nobody: counter('alert_no_oncall_total', 'Steps that named nobody', 'tier'),
     acknowledged: histogram('alert_ack_seconds', 'From opening to acknowledgement', ANSWERED, 'tier'),
     heartbeat: new Gauge({
@@ -52,4 +55,24 @@ export function createCounters(registry: Registry) {
       registers,
     }),
   };
+  beginAtZero(counters);
+  return counters;
+}
+
+type Made = Record<'inbound' | 'nobody' | 'reminders' | 'sends' | 'deliveries', Counter> & {
+  turns: Histogram;
+};
+
+/**
+ * A monitoring system sees no rise in a line that was not there before: what a rule watches for its first time must stand there
+ * from the start.
+ */
+function beginAtZero({ inbound, nobody, reminders, turns, sends, deliveries }: Made): void {
+  for (const channel of ['sms', 'teams']) inbound.inc({ channel, who: 'patient', result: 'new' }, 0);
+  for (const tier of ['emergency', 'urgent']) nobody.inc({ tier }, 0);
+  for (const result of ['sent', 'missed']) reminders.inc({ result }, 0);
+  for (const failed of ['true', 'false']) turns.zero({ failed });
+  for (const purpose of purposes.options)
+    sends.inc({ channel: 'sms', purpose, result: 'refused', code: `twilio-${FILTERED}` }, 0);
+  for (const state of ['undelivered', 'failed']) deliveries.inc({ state, code: FILTERED }, 0);
 }

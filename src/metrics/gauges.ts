@@ -1,7 +1,8 @@
 /** What is read from the store when somebody asks, and kept for a few seconds, so that asking often costs nothing. */
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { openAlerts } from '../escalation/open-alerts.ts';
 import { graveSince } from '../model/alert.ts';
+import { LAST_LOOK, lastLook, WATCH } from '../model/last-look.ts';
 import { tiers, type Tier } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import { UNSENT } from '../model/unsent.ts';
@@ -15,6 +16,8 @@ export interface GaugeDeps {
   elapsed: () => number;
   readiness: () => Promise<{ ready: boolean; storeUp: boolean; skewMs: number | undefined }>;
   lastSweep: () => number | undefined;
+  /** What the language model has cost, and whether it is left alone; nothing where there is none. */
+  model: () => { tokens: number; rests: boolean } | undefined;
   /** What came in while the store was away and has not been handed over yet. */
   spooled: () => number;
   info: { version: string; content: string; tzdata: string };
@@ -43,6 +46,8 @@ type Gauges = ReturnType<typeof named>;
 function named(registry: Registry) {
   const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
     new Gauge({ name: `flarepath_${name}`, help, labelNames, registers: [registry] });
+  const counter = (name: string, help: string) =>
+    new Counter({ name: `flarepath_${name}`, help, registers: [registry] });
   return {
     ready: gauge('ready', '1 when this process should be given work'),
     storeUp: gauge('store_up', '1 when the store takes a write in time'),
@@ -57,6 +62,12 @@ function named(registry: Registry) {
     unsent: gauge('unsent', 'Messages given up or in doubt, kept for an operator'),
     alerts: gauge('alert_open', 'Alerts nobody has closed', 'tier', 'status'),
     unanswered: gauge('alert_unacknowledged_oldest_seconds', 'Age of the oldest open alert', 'tier'),
+    replicaWaits: counter('replica_wait_fail_total', 'Critical changes on too few replicas in time'),
+    tokens: counter('model_tokens_total', 'What the language model has cost'),
+    modelRests: gauge('model_resting', '1 while the language model is left alone because it fails'),
+    watchStanding: gauge('watch_standing', 'Faults that the watch over alerts sees now'),
+    watchFound: counter('watch_found_total', 'Faults that the watch over alerts has found'),
+    watchLook: gauge('watch_timestamp_seconds', 'When the watch over alerts last looked'),
     info: gauge('config_info', 'What runs', 'version', 'content', 'tzdata'),
   };
 }
@@ -69,9 +80,18 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   if (skewMs !== undefined) gauges.skew.set(skewMs / 1_000);
   gauges.sweep.set((deps.lastSweep() ?? 0) / 1_000);
   gauges.spool.set(deps.spooled());
+  upTo(gauges.replicaWaits, deps.store.unreplicated ?? 0);
+  const { tokens, rests } = deps.model() ?? { tokens: 0, rests: false };
+  upTo(gauges.tokens, tokens);
+  gauges.modelRests.set(rests ? 1 : 0);
   if (!storeUp) return;
   try {
-    await Promise.all([readLanes(gauges, deps), readAlerts(gauges, deps), readUnsent(gauges, deps)]);
+    await Promise.all([
+      readLanes(gauges, deps),
+      readAlerts(gauges, deps),
+      readUnsent(gauges, deps),
+      readWatch(gauges, deps),
+    ]);
   } catch (fault) {
     deps.log.warn('gauges not read', {}, fault);
   }
@@ -123,4 +143,19 @@ function isAlerting(tier: Tier): boolean {
 
 async function readUnsent(gauges: Gauges, { store }: GaugeDeps): Promise<void> {
   gauges.unsent.set((await store.members(UNSENT)).length);
+}
+
+/** A counter that is kept elsewhere. */
+function upTo(counter: Counter, value: number): void {
+  counter.reset();
+  counter.inc(value);
+}
+
+async function readWatch(gauges: Gauges, { store }: GaugeDeps): Promise<void> {
+  const { docs } = await store.read(WATCH);
+  const look = lastLook.safeParse(docs[LAST_LOOK]?.value).data;
+  if (look === undefined) return;
+  gauges.watchStanding.set(look.standing);
+  upTo(gauges.watchFound, look.found);
+  gauges.watchLook.set(look.at / 1_000);
 }

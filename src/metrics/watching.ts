@@ -41,9 +41,9 @@ export function createWatch(count: Counters, { now, elapsed }: Clocks): Watch {
     count.remindersMissed.inc({ reason });
   }
 
-  function alertChanged({ tier, fact, afterMs }: Extract<Moment, { is: 'alert-changed' }>): void {
+  function alertChanged({ tier, fact, afterMs, step }: Extract<Moment, { is: 'alert-changed' }>): void {
     count.alertChanges.inc({ tier, fact });
-    if (fact === 'step') count.escalations.inc({ tier });
+    if (step !== undefined) count.escalations.inc({ tier, step });
     if (fact === 'no-one-on-call') count.nobody.inc({ tier });
     if (fact === 'acknowledged') count.acknowledged.observe({ tier }, afterMs / 1_000);
   }

@@ -52,7 +52,15 @@ export type Moment =
   | { is: 'due-claimed'; kind: Work['kind']; lane: Lane; dueAt: number; attempt: number }
   /** A due event stands in its patient's mailbox. */
   | { is: 'event-arrived'; kind: EventKind }
-  | { is: 'alert-changed'; alert: string; tier: Tier; fact: AlertFact['kind']; afterMs: number }
+  /** `step` when the fact is one: which of the policy's it was, from 1. */
+  | {
+      is: 'alert-changed';
+      alert: string;
+      tier: Tier;
+      fact: AlertFact['kind'];
+      afterMs: number;
+      step?: number;
+    }
   | ({ is: 'page-begun' } & Paging)
   | ({ is: 'page-answered'; result: Sent['kind']; because?: string } & Paging)
   | ({ is: 'page-recorded' } & Paging)

@@ -95,6 +95,8 @@ export interface RawWaiting extends RawClaim {
 
 export interface RawStore {
   readonly describes: string;
+  /** As in the port of the store. */
+  readonly unreplicated?: number | undefined;
   time(): Promise<Instant>;
   /** The time as far as it can be told without asking. */
   reckon(): Instant;

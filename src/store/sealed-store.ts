@@ -95,6 +95,10 @@ class SealedStore implements Store {
     return this.#raw.describes;
   }
 
+  get unreplicated(): number | undefined {
+    return this.#raw.unreplicated;
+  }
+
   time(): Promise<Instant> {
     return this.#raw.time();
   }

@@ -1,6 +1,7 @@
 /** Each way in which an alert can fall silent, and whether somebody outside the engine notices within a minute. */
 import { clinicianOwner, DRILLS, drillIn } from '../../src/escalation/clinician-file.ts';
 import { raise } from '../../src/escalation/raise.ts';
+import { LAST_LOOK, lastLook, WATCH } from '../../src/model/last-look.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { operate } from '../harness/operator.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
@@ -43,6 +44,22 @@ describe('while the engine works', () => {
     expect(watched.audited).toEqual([]);
     // At the first look, and then with every fifth.
     expect(watched.beats).toBe(15);
+  });
+
+  it('whoever watches the service sees when it last looked, what stands and how much it has found', async () => {
+    const left = async () => (await scene.store.read(WATCH)).docs[LAST_LOOK]?.value;
+    await says(scene, CHEST_PAIN);
+    await watched.looks(1);
+    expect(await left()).toMatchObject({ at: scene.shift.frozenAt, standing: 0, found: 0 });
+    await watched.looks(30);
+    const { standing } = await scene.store
+      .read(WATCH)
+      .then(({ docs }) => lastLook.parse(docs[LAST_LOOK]?.value));
+    expect(standing).toBeGreaterThan(0);
+    const seenAt = scene.shift.frozenAt;
+    watched.storeAway = true;
+    await watched.looks(2);
+    expect(await left()).toMatchObject({ at: seenAt, standing });
   });
 
   it('an alert that somebody holds comes back in time, and is no fault', async () => {

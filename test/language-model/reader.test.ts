@@ -106,6 +106,7 @@ describe('how much a model is asked', () => {
     now = 24 * 60 * MINUTE;
     expect(await reader.read(asked)).toMatchObject({ kind: 'meaning' });
     expect(server.bodies).toHaveLength(2);
+    expect(reader.use?.()).toEqual({ tokens: 11_000, rests: false });
   });
 
   it('not while it fails: after five failures it rests a minute, then one question tries it', async () => {
@@ -115,7 +116,9 @@ describe('how much a model is asked', () => {
     for (let i = 0; i < 8; i++) await reader.read(asked);
     expect(server.bodies).toHaveLength(5);
     expect(await reader.read(asked)).toEqual({ kind: 'failed', because: 'resting' });
+    expect(reader.use?.()).toMatchObject({ rests: true });
     now = MINUTE;
+    expect(reader.use?.()).toMatchObject({ rests: false });
     const both = await Promise.all([reader.read(asked), reader.read(asked)]);
     expect(both.map((read) => read.kind === 'failed' && read.because)).toEqual(['unreachable', 'busy']);
     now = 2 * MINUTE;

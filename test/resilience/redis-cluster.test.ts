@@ -34,5 +34,6 @@ describeWithRedis('changes that wait for replicas, in a cluster', () => {
     }
     for (const owner of owners) expect((await store.read(owner)).docs['alert']?.value).toEqual({ of: owner });
     expect(unsure).toEqual(owners);
+    expect(store.unreplicated).toBe(owners.length);
   });
 });

@@ -71,6 +71,10 @@ class RedisStore implements RawStore {
     this.#log = settings.log;
   }
 
+  get unreplicated(): number | undefined {
+    return this.#replicated?.missed;
+  }
+
   async time(): Promise<Instant> {
     if (this.#shift.frozenAt !== undefined) return this.#shift.frozenAt;
     const [seconds = 0, micros = 0] = (await this.#ask((client) => client.time())).map(Number);

@@ -22,6 +22,7 @@ export class Replicated {
   readonly #replicas: number;
   readonly #log: Log;
   #turn = 0;
+  #missed = 0;
   #closed = false;
 
   constructor(address: Address, replicas: number, log: Log) {
@@ -40,9 +41,15 @@ export class Replicated {
     const { reply, have } = await ask(this.#next(), (client) =>
       runAndWait(client, 'commit', keys, args, wanted),
     );
-    if (have < this.#replicas && isCommitted(reply))
+    if (have < this.#replicas && isCommitted(reply)) {
+      this.#missed += 1;
       this.#log.error('change not on enough replicas', { owner, have, wanted: this.#replicas });
+    }
     return reply;
+  }
+
+  get missed(): number {
+    return this.#missed;
   }
 
   close(): void {

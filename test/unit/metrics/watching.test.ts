@@ -13,8 +13,9 @@ function watched() {
   return {
     time,
     tell: (...moments: Moment[]) => moments.forEach(watch),
+    /** What has been counted; what stands at zero has not. */
     lines: async () =>
-      (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#')),
+      (await registry.metrics()).split('\n').filter((line) => line !== '' && !/^#| 0$/.test(line)),
   };
 }
 
@@ -99,13 +100,13 @@ describe('what is counted', () => {
     const { tell, lines } = watched();
     const changed = { is: 'alert-changed', alert: 'a', tier: 'emergency', afterMs: 90_000 } as const;
     tell(
-      { ...changed, fact: 'step' },
+      { ...changed, fact: 'step', step: 2 },
       { ...changed, fact: 'no-one-on-call' },
       { ...changed, fact: 'acknowledged' },
     );
     expect(await lines()).toEqual(
       expect.arrayContaining([
-        'flarepath_alert_escalations_total{tier="emergency"} 1',
+        'flarepath_alert_escalations_total{tier="emergency",step="2"} 1',
         'flarepath_alert_no_oncall_total{tier="emergency"} 1',
         'flarepath_alert_ack_seconds_sum{tier="emergency"} 90',
       ]),

@@ -23,7 +23,7 @@ interface Rule {
 }
 const rules = (parse(rulesText) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
 
-async function metricNames(): Promise<Set<string>> {
+function freshRegistry(): Registry {
   const registry = new Registry();
   createCounters(registry);
   const nothing = { storeUp: false, ready: false, skewMs: undefined };
@@ -34,10 +34,15 @@ async function metricNames(): Promise<Set<string>> {
     elapsed: () => 0,
     readiness: async () => nothing,
     lastSweep: () => undefined,
+    model: () => undefined,
     spooled: () => 0,
     info: { version: '', content: '', tzdata: '' },
   });
-  return new Set((await registry.getMetricsAsJSON()).map(({ name }) => name));
+  return registry;
+}
+
+async function metricNames(): Promise<Set<string>> {
+  return new Set((await freshRegistry().getMetricsAsJSON()).map(({ name }) => name));
 }
 
 const sources = ['src', 'dialogs'].flatMap((room) =>
@@ -47,8 +52,8 @@ const sources = ['src', 'dialogs'].flatMap((room) =>
 );
 
 describe('the runbooks', () => {
-  it('are ten, each with the four things one wants to know', () => {
-    expect(pages).toHaveLength(10);
+  it('are twelve, each with the four things one wants to know', () => {
+    expect(pages).toHaveLength(12);
     for (const { text } of pages)
       for (const part of ['**You notice.**', '**Meanwhile.**', '**It is over**'])
         expect(text).toContain(part);
@@ -105,6 +110,21 @@ describe('the alert rules', () => {
       expect(annotations.summary).not.toBe('');
       expect(existsSync(annotations.runbook)).toBe(true);
     }
+  });
+
+  it('see the first time too: what they watch for a rise from nothing stands at zero from the start', async () => {
+    const lines = (await freshRegistry().metrics()).split('\n').filter((line) => line.endsWith(' 0'));
+    const fromNothing = rules.flatMap(({ expr }) =>
+      [...expr.matchAll(/increase\((\w+)(?:\{([^}]*)\})?\[\w+\]\)\)? (?:>|==) 0\b/g)].map(
+        ([, name = '', labels = '']) => ({ name, labels: labels === '' ? [] : labels.split(',') }),
+      ),
+    );
+    expect(fromNothing.length).toBeGreaterThan(5);
+    const unseen = fromNothing.filter(
+      ({ name, labels }) =>
+        !lines.some((line) => line.startsWith(name) && labels.every((label) => line.includes(label))),
+    );
+    expect(unseen.filter(({ labels }) => !labels.some((label) => label.includes('!=')))).toEqual([]);
   });
 
   it('are each named in the runbook they send to, or nobody would know why they are there', () => {
