@@ -62,6 +62,17 @@ const logs: Record<string, string> = {
   'heard-alone': 'dangers that a language model alone has heard in messages',
 };
 
+/** What is still open stands in no log yet, and its times count all the same. */
+function withOpen(logs: Everything['logs'], docs: Record<string, unknown>): Everything['logs'] {
+  const isOpen = (doc: unknown) => (doc as { status?: string } | undefined)?.status === 'open';
+  const more = (log: string, doc: unknown) => [...(logs[log] ?? []), ...(isOpen(doc) ? [doc] : [])];
+  return {
+    ...logs,
+    'check-ins': more('check-ins', docs['check-in']),
+    forms: more('forms', docs['form']),
+  };
+}
+
 function sections(
   all: Everything,
   zone: string,
@@ -81,7 +92,7 @@ function sections(
     'times are in': zone,
     ...named(documents, docs),
     ...named(logs, all.logs),
-    'times of every answer': shown(fiveTimes(all.logs)),
+    'times of every question': shown(fiveTimes(withOpen(all.logs, docs))),
     'waiting to be read': shown(all.mail.map(({ event }) => event)),
     'planned or on its way': shown(all.due.map(({ dueAt, work }) => ({ dueAt, ...work }))),
     'lists the person is on': all.lists.map(({ list }) => list),

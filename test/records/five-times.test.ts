@@ -42,7 +42,39 @@ describe('the five times of an answer', () => {
         answeredAt: 450,
         recordedAt: 460,
       },
+      // It was put, and nobody has answered it.
+      {
+        form: 'daily-check-in',
+        day: '2026-03-03',
+        linkId: 'interference',
+        dueAt: 100,
+        sentAt: 461,
+      },
     ]);
+  });
+
+  it('of a question that nobody answered are of its own day, and not of the next', () => {
+    const logs = {
+      'check-ins': [day([]), { ...day([]), day: '2026-03-04', dueAt: 1000 }],
+      messages: [
+        sent(110, 'check-in.greeting + daily-check-in/pain-now', 'm1'),
+        sent(1010, 'check-in.greeting + daily-check-in/pain-now', 'm2'),
+      ],
+      deliveries: [{ at: 111, providerId: 'm1', state: 'delivered' }],
+    };
+    expect(fiveTimes(logs)).toMatchObject([
+      { day: '2026-03-03', sentAt: 110, deliveredAt: 111 },
+      { day: '2026-03-04', sentAt: 1010 },
+    ]);
+    expect(fiveTimes(logs)[1]).not.toHaveProperty('deliveredAt');
+  });
+
+  it('in Teams are delivered when they are sent, for the service takes them into the chat itself', () => {
+    const logs = {
+      'check-ins': [day([{ linkId: 'pain-now', value: 5, at: 460 }])],
+      messages: [{ ...sent(110, 'daily-check-in/pain-now', 'm1'), channel: 'teams' }, said(450)],
+    };
+    expect(fiveTimes(logs)).toMatchObject([{ sentAt: 110, deliveredAt: 110 }]);
   });
 
   it('leave out what nobody knows: a text that never went out, a carrier that says nothing', () => {
