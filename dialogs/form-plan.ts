@@ -55,11 +55,15 @@ export async function beginForm(
   next: FormBegin | 'open',
   isWanted = false,
 ): Promise<void> {
-  if (next !== 'open' && !isWanted && turn.content.formPolicy.askFirst.forms.includes(next.form))
+  if (next !== 'open' && !isWanted && asksFirst(turn, next.form))
     return void (await dc.beginDialog('form-ready', { form: next.form } satisfies ReadyBegin));
   if (next === 'open') turn.say('forms.go-on');
   else if (next.form === turn.content.medicineWatch.form) noteWatchAsked(turn);
   await dc.beginDialog('form', next === 'open' ? undefined : next);
+}
+
+function asksFirst({ talk, content }: Turn, form: string): boolean {
+  return content.formPolicy.askFirst.forms.includes(form) || talk.unfinished[form] !== undefined;
 }
 
 /** Whether a form will follow the day's check-in, as things stand. */
@@ -73,14 +77,23 @@ export function isFormNext(turn: Turn): boolean {
 
 function dueForm(turn: Turn, today: string, isWanted = false): string | undefined {
   const { patient, talk, content, now } = turn;
-  const plan = patient.plan && content.formPolicy.plans[patient.plan.name];
-  if (patient.plan === undefined || plan === undefined) return undefined;
+  const plan = (patient.plan && content.formPolicy.plans[patient.plan.name]) ?? [];
   // One that was taken up again and finished today was today's.
   const ended = turn.form?.endedAt;
   if (ended !== undefined && localDay(ended, patient.zone) === today) return undefined;
-  const since = localDay(patient.plan.since, patient.zone);
+  const since = patient.plan === undefined ? today : localDay(patient.plan.since, patient.zone);
+  const { forms: begun, putOff, trends: series } = talk;
   const offered = isWanted ? {} : talk.offered;
-  const seen = { today, now, since, begun: talk.forms, offered, series: talk.trends };
+  const seen = {
+    today,
+    now,
+    since,
+    begun,
+    offered,
+    putOff,
+    series,
+    unfinished: Object.keys(talk.unfinished),
+  };
   return formDue(plan, content.formPolicy, seen, content.clinic);
 }
 

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { inLanguage } from '../src/forms/form.ts';
 import { HOUR, MINUTE } from '../src/model/time.ts';
 import { leftOpen } from '../src/reading/own-words.ts';
+import { isWhole, listsOf } from '../src/reading/phrases.ts';
 import { isRefusal } from '../src/reading/refusal.ts';
+import { tokensOf } from '../src/reading/tokens.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { FormBegin } from './form-begin.ts';
@@ -42,6 +44,7 @@ export const formReady = guided<ReadyState>({
     repeat: () => 'ask',
   },
   hear(dc, turn, { form }, text) {
+    if (isOff(turn, text)) return leaveOut(turn, form);
     const reply = readYesNo(text, wordsOf(turn));
     if (reply === 'yes')
       return dc.replaceDialog('form', { form, because: 'planned', isNamed: true } satisfies FormBegin);
@@ -59,9 +62,29 @@ function isLeft(turn: Turn, text: string): boolean {
   return [text, first].some((each) => isRefusal(each, words) || leftOpen(each, words) !== undefined);
 }
 
+function isOff(turn: Turn, text: string): boolean {
+  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  return isWhole(
+    spoken,
+    listsOf(wordsOf(turn), ({ inForms }) => inForms.leave),
+  );
+}
+
+function leaveOut(turn: Turn, form: string): Then {
+  turn.noteFormOver(form);
+  turn.say('forms.ready-off');
+  return 'end';
+}
+
 function putOff(turn: Turn): Then {
   turn.say('forms.ready-later');
   return 'end';
+}
+
+function readyKey({ talk }: Turn, form: string): string {
+  const half = talk.unfinished[form];
+  if (half === undefined) return 'forms.ready';
+  return half.state === undefined ? 'forms.ready-anew' : 'forms.ready-on';
 }
 
 function linkOf({ form }: ReadyState): string {
@@ -80,9 +103,10 @@ function show(turn: Turn, state: ReadyState): void {
     value,
     label: turn.content.text(`answer.${value}`, lang),
   }));
-  const title = turn.content.text('forms.ready', lang, { label });
+  const key = readyKey(turn, state.form);
+  const title = turn.content.text(key, lang, { label });
   turn.say(
-    'forms.ready',
+    key,
     { label },
     {
       ask: {

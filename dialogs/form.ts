@@ -51,10 +51,12 @@ export class FormDialog extends Dialog {
     const turn = turnOf(dc.context);
     const isOpen = turn.form?.status === 'open';
     if (isOpen && (begin === undefined || begin.form === turn.form?.form)) return this.#takeUp(dc, turn);
-    if (isOpen) endRecord(turn, 'stopped');
+    if (isOpen) leaveUnfinished(turn);
     const form = begin && formOf(turn, begin.form);
     if (form === undefined || begin === undefined) return dc.endDialog();
-    const state = await this.#opened(turn, form);
+    const half = turn.talk.unfinished[begin.form]?.state;
+    const state = await (half === undefined ? this.#opened(turn, form) : this.#goneOn(turn, form, half));
+    turn.noteFormOver(begin.form);
     const { now, patient } = turn;
     const fresh = { form: begin.form, because: begin.because, day: localDay(now, patient.zone), dueAt: now };
     turn.keepForm({ v: 1, version: form.version, status: 'open', state, given: [], numbers: {}, ...fresh });
@@ -63,7 +65,8 @@ export class FormDialog extends Dialog {
       begin.isNamed === true
         ? ['forms.opening', 'forms.opening-musts']
         : ['forms.begin', 'forms.begin-musts'];
-    turn.say(form.hasMusts ? musts : key, { label });
+    if (half !== undefined) turn.say('forms.go-on');
+    else turn.say(form.hasMusts ? musts : key, { label });
     return show(dc, turn, form, state);
   }
 
@@ -130,6 +133,11 @@ export class FormDialog extends Dialog {
     return (await resume(form, { ...fresh, answers, version: '' }, world)).state;
   }
 
+  /** What was answered before it was left in the middle stands. */
+  async #goneOn(turn: Turn, form: Form, half: Record<string, unknown>): Promise<State> {
+    return (await resume(form, half, listening(turn, this.#evaluate).world)).state;
+  }
+
   async #takeUp(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     const record = turn.form;
     const form = record && formOf(turn, record.form);
@@ -176,6 +184,7 @@ export class FormDialog extends Dialog {
     const found = dangerIn(turn, form, record, before, turned.state);
     if (found !== undefined) {
       endRecord(turn, turned.state.at === undefined ? 'complete' : 'stopped', form);
+      if (turned.state.at !== undefined) comeBackTo(turn, record.form, turned.state);
       await dc.endDialog();
       return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
     }
@@ -276,6 +285,22 @@ function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?
   const numbers = known === undefined ? {} : numbersOf(known, stateIn(record));
   if (known !== undefined) keepMedicineClasses(turn, known, record.form, stateIn(record));
   turn.keepForm({ ...record, status, endedAt: turn.now, numbers });
+  turn.noteFormOver(record.form);
+}
+
+/** After a danger nobody is asked anew what has found it; what lasts can be gone on with some other day. */
+function comeBackTo(turn: Turn, form: string, state: State): void {
+  if (turn.content.formPolicy.lasting.includes(form)) turn.noteUnfinished(form, { state: { ...state } });
+}
+
+/** What was answered is kept, and the rest comes back on another day: gone on with, or asked anew where its answers age. */
+function leaveUnfinished(turn: Turn): void {
+  const record = turn.form;
+  if (record === undefined) return;
+  endRecord(turn, 'stopped');
+  const isLasting = turn.content.formPolicy.lasting.includes(record.form);
+  if (isLasting) turn.noteUnfinished(record.form, { state: record.state });
+  else if (record.given.some(({ skipped }) => skipped !== true)) turn.noteUnfinished(record.form, {});
 }
 
 /** Whether one stands open that somebody may still want to go on with. */
@@ -283,8 +308,8 @@ export function openForm(turn: Turn): FormRecord | undefined {
   return turn.form?.status === 'open' ? turn.form : undefined;
 }
 
-/** Left for too long: what was answered is kept, and the rest is asked no more. */
+/** Left for too long to go on from one day to the next. */
 export function dropOldForm(turn: Turn, lastDay: string): void {
   const open = openForm(turn);
-  if (open !== undefined && open.day < lastDay) endRecord(turn, 'stopped');
+  if (open !== undefined && open.day < lastDay) leaveUnfinished(turn);
 }

@@ -83,16 +83,17 @@ function foundIn(turn: Turn, seen: Seen): Found[] {
     ...(own === undefined ? [] : [own]),
   ];
   const isListed = turn.alert !== undefined;
-  return triggered(rules, { today, risk, found: turn.talk.found, isListed, ...seen });
+  const { found, toldWith } = turn.talk;
+  return triggered(rules, { today, risk, found, toldWith, isListed, ...seen });
 }
 
 function raise(turn: Turn, seen: Seen): Found[] {
   const all = foundIn(turn, seen);
-  for (const { rule, tier, signals, task, because } of all) {
+  for (const { rule, tier, signals, task, because, level } of all) {
     const evidence = { words: [because], changedBy: [] };
     const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));
     turn.raise(tier, heard, { task });
-    turn.noteFound(rule);
+    turn.noteFound(rule, level);
   }
   return all;
 }

@@ -50,6 +50,8 @@ export const talkState = z.object({
   missed: z.number().default(0),
   /** The day on which a rule about numbers was met last. */
   found: z.record(z.string(), z.string()).default({}),
+  /** What each number was, in the mean, when the clinic was told of it last. */
+  toldWith: z.record(z.string(), z.number()).default({}),
   /** The message of which an answer of the language model may still be a follow-up. */
   thinking: z.object({ of: z.string(), at: z.number() }).optional(),
   /** How many messages of this day a language model was asked about. */
@@ -58,6 +60,12 @@ export const talkState = z.object({
   forms: z.record(z.string(), z.string()).default({}),
   /** The day on which it was asked last whether now is a good time for a long form. */
   offered: z.record(z.string(), z.string()).default({}),
+  /** How often in a row it was put off. */
+  putOff: z.record(z.string(), z.number()).default({}),
+  /** Forms that were left in the middle and come back; with where the person stood, where they go on from there. */
+  unfinished: z
+    .record(z.string(), z.object({ state: z.record(z.string(), z.unknown()).optional() }))
+    .default({}),
   /** What was settled last about the check-ins, while it may still be taken back. */
   wished: wished.optional(),
   /** The day on which the person was last written to unasked, and for how many days what has to wait has waited. */
@@ -82,8 +90,11 @@ export const newTalk: TalkState = {
   days: [],
   missed: 0,
   found: {},
+  toldWith: {},
   forms: {},
   offered: {},
+  putOff: {},
+  unfinished: {},
 };
 
 export interface PatientFile {

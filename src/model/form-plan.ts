@@ -33,7 +33,13 @@ export const formPolicy = z.object({
     }),
   ),
   /** Long ones: whether now is a good time is asked first; whoever puts it off is asked again after so many days. */
-  askFirst: z.strictObject({ forms: z.array(formId), againAfterDays: z.number().int().min(1).max(14) }),
+  askFirst: z.strictObject({
+    forms: z.array(formId),
+    /** After the first time, the second and so on; the last of them holds from then on. */
+    againAfterDays: z.array(z.number().int().min(1).max(28)).min(1),
+  }),
+  /** Whose answers do not age: left in the middle, they are gone on with, and not asked anew. */
+  lasting: z.array(formId).default([]),
   /** Which answers tell a class of medicine. What could be one class or another tells none. */
   medicineClasses: z
     .array(z.strictObject({ of: item, classes: z.record(formId, z.enum(medicineClasses)) }))

@@ -13,6 +13,10 @@ export interface FormsSeen {
   begun: Readonly<Record<string, Day>>;
   /** The day on which it was asked last whether a long form may begin. */
   offered?: Readonly<Record<string, Day>>;
+  /** How often in a row it was put off. */
+  putOff?: Readonly<Record<string, number>>;
+  /** Begun, left in the middle, and to come back. */
+  unfinished?: readonly string[];
   /** Numbers by "form/name", oldest first. */
   series: Readonly<Record<string, readonly { day: Day; value: number }[]>>;
 }
@@ -27,7 +31,10 @@ export function formDue(
 ): string | undefined {
   const days = [...Object.values(seen.begun), ...Object.values(seen.offered ?? {})];
   if (days.includes(seen.today)) return undefined;
-  for (const each of plan) {
+  const { unfinished = [] } = seen;
+  // What somebody at the clinic wanted stands in no plan.
+  const besides = unfinished.filter((form) => !plan.some((each) => each.form === form));
+  for (const each of [...plan, ...besides.map((form) => ({ form, fromDay: 1 }))]) {
     if (!isDue(each, rules, seen)) continue;
     const form = askableNow(each.form, rules, clinic, seen.now);
     if (form !== undefined) return form;
@@ -46,7 +53,9 @@ export function askableNow(form: string, rules: FormPolicy, clinic: Hours, now: 
 function isDue({ form, fromDay, everyDays, when }: Planned, rules: FormPolicy, seen: FormsSeen): boolean {
   if (seen.today < dayAfter(seen.since, fromDay - 1)) return false;
   const offered = seen.offered?.[form];
-  if (offered !== undefined && seen.today < dayAfter(offered, rules.askFirst.againAfterDays)) return false;
+  if (offered !== undefined && seen.today < dayAfter(offered, againAfter(seen.putOff?.[form], rules)))
+    return false;
+  if (seen.unfinished?.includes(form) === true) return true;
   const last = lastOf([form, ...insteadOf(form, rules)], seen);
   if (last !== undefined && (everyDays === undefined || seen.today < dayAfter(last, everyDays))) return false;
   if (when === undefined) return true;
@@ -54,6 +63,11 @@ function isDue({ form, fromDay, everyDays, when }: Planned, rules: FormPolicy, s
   if (newest === undefined || newest.day <= dayAfter(seen.today, -when.withinDays)) return false;
   // What one answer called for has been asked once it was asked after it.
   return newest.value >= when.atLeast && (last === undefined || last < newest.day);
+}
+
+/** Less often each time. */
+function againAfter(times = 1, { askFirst: { againAfterDays: days } }: FormPolicy): number {
+  return days[Math.min(times, days.length) - 1] ?? 1;
 }
 
 /** Whoever was asked the one has been asked the other. */

@@ -200,12 +200,26 @@ export class CollectedTurn implements Turn {
     this.#note({ trends: withNumber(this.talk.trends, of, { day, value }) });
   }
   noteFormOffered(form: string) {
-    this.#note({
-      offered: { ...this.talk.offered, [form]: localDay(this.now, this.#base.file.patient.zone) },
-    });
+    const { offered, putOff } = this.talk;
+    const today = localDay(this.now, this.#base.file.patient.zone);
+    // Shown again on the same day it is the same asking.
+    if (offered[form] === today) return;
+    const times = (putOff[form] ?? 0) + 1;
+    this.#note({ offered: { ...offered, [form]: today }, putOff: { ...putOff, [form]: times } });
   }
-  noteFound(rule: string) {
-    this.#note({ found: { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) } });
+  noteUnfinished(form: string, half: Parameters<Turn['noteUnfinished']>[1]) {
+    this.noteFormOffered(form);
+    this.#note({ unfinished: { ...this.talk.unfinished, [form]: half } });
+  }
+  noteFormOver(form: string) {
+    const { [form]: _half, ...unfinished } = this.talk.unfinished;
+    const { [form]: _times, ...putOff } = this.talk.putOff;
+    const today = localDay(this.now, this.#base.file.patient.zone);
+    this.#note({ unfinished, putOff, forms: { [form]: today, ...this.talk.forms } });
+  }
+  noteFound(rule: string, level?: Parameters<Turn['noteFound']>[1]) {
+    const found = { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) };
+    this.#note({ found, ...(level && { toldWith: { ...this.talk.toldWith, [level.of]: level.value } }) });
   }
 
   say(key: string, values: Values = {}, options: SayOptions = {}) {

@@ -118,10 +118,14 @@ export interface Turn {
   raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], of?: RaisedOf): void;
   /** When each danger of this patient was urgent or an emergency last, dealt with or not. */
   readonly risks: Partial<Record<SignalName, Instant>>;
-  /** A rule about numbers has been met today. */
-  noteFound(rule: string): void;
+  /** A rule about numbers has been met today, and what the clinic is told of the number. */
+  noteFound(rule: string, level?: { of: string; value: number }): void;
   /** It was asked today whether now is a good time for this form. */
   noteFormOffered(form: string): void;
+  /** It was left in the middle today, and comes back some days later. */
+  noteUnfinished(form: string, half: { state?: Record<string, unknown> }): void;
+  /** It was answered, begun anew or refused: nothing of it is left to come back to. */
+  noteFormOver(form: string): void;
   /** The direct question about this signal has been put now. */
   askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */

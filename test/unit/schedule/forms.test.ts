@@ -8,7 +8,8 @@ const clinic = {
   holidays: ['2026-11-26'],
 };
 const rules: FormPolicy = {
-  askFirst: { forms: ['intake'], againAfterDays: 3 },
+  askFirst: { forms: ['intake'], againAfterDays: [3, 7] },
+  lasting: ['intake'],
   keepOpenDays: 3,
   carryDays: 3,
   medicineClasses: [],
@@ -49,6 +50,51 @@ describe('which form is due', () => {
       'what was put off, not before',
       seen('2026-03-05', { offered: { intake: '2026-03-03' }, begun: { peg: '2026-03-04' } }),
       undefined,
+    ],
+    [
+      'what was put off twice, a week later',
+      seen('2026-03-13', {
+        offered: { intake: '2026-03-06' },
+        putOff: { intake: 2 },
+        begun: { peg: '2026-03-12' },
+      }),
+      'intake',
+    ],
+    [
+      'what was put off four times, not before a week',
+      seen('2026-03-12', {
+        offered: { intake: '2026-03-06' },
+        putOff: { intake: 4 },
+        begun: { peg: '2026-03-11' },
+      }),
+      undefined,
+    ],
+    [
+      'what was left in the middle, some days later, though it was begun',
+      seen('2026-03-10', {
+        begun: { intake: '2026-03-03', peg: '2026-03-09' },
+        offered: { intake: '2026-03-07' },
+        unfinished: ['intake'],
+      }),
+      'intake',
+    ],
+    [
+      'and not before',
+      seen('2026-03-09', {
+        begun: { intake: '2026-03-03', peg: '2026-03-08' },
+        offered: { intake: '2026-03-07' },
+        unfinished: ['intake'],
+      }),
+      undefined,
+    ],
+    [
+      'what stands in no plan and was left in the middle',
+      seen('2026-03-10', {
+        begun: { intake: '2026-03-03', peg: '2026-03-09', tolerance: '2026-03-02' },
+        offered: { tolerance: '2026-03-07' },
+        unfinished: ['tolerance'],
+      }),
+      'tolerance',
     ],
     [
       'nothing more on the day on which one was put off',
