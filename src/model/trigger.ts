@@ -5,6 +5,7 @@ import { signalName } from './signal.ts';
 /** A question or a score, as "form/item". */
 export const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
 const days = z.number().int().min(1).max(28);
+const longDays = z.number().int().min(1).max(366);
 const ruleId = z.string().regex(/^[a-z0-9-]+$/);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
 const bounded = z.strictObject({ of: item, ...bounds });
@@ -105,18 +106,21 @@ export const triggerRule = z
     /** Once found, it is not found again for so many days. */
     notAgainDays: z.number().int().min(0).default(0),
     /**
-     * For so many days after it was found, the same again is no news: only numbers that are `by` worse than those since
-     * then are. Only for rules about the numbers of several days.
+     * For so many days after it was found, the same again is no news: only a number that is `by` worse than what the clinic
+     * was told with, or than it has been since, is.
      */
-    news: z.strictObject({ by: z.number().positive(), withinDays: days }).optional(),
-    /** Not within so many days after another rule that has this too: several of them are one matter of one week. */
+    news: z.strictObject({ by: z.number().positive(), withinDays: longDays }).optional(),
+    /** Not within so many days after any other rule: somebody has just looked at this person. */
     bundledDays: days.optional(),
   })
   .refine((each) => each.signal !== undefined || each.task !== undefined, {
     message: 'names neither a signal nor a task, so nobody would know what it is about',
   })
-  .refine(({ news, when }) => news === undefined || ('of' in when && when.kind !== 'answer'), {
-    message: 'has no numbers of several days that could be news',
+  .refine(({ news, when }) => news === undefined || 'of' in when, {
+    message: 'has no number that could be news',
+  })
+  .refine(({ news, tier }) => news === undefined || tier === 'soon', {
+    message: 'calls somebody, and is never kept back because it is known',
   })
   .refine(({ bundledDays, tier, signal }) => bundledDays === undefined || (tier === 'soon' && !signal), {
     message: 'means a danger, and a danger never waits for another',

@@ -58,10 +58,13 @@ export function tryOnNumbers(
 }
 
 function remembering(rules: readonly TriggerRule[]): (seen: Observed) => Found[] {
-  const found: Record<string, Day> = {};
+  const [found, toldWith]: [Record<string, Day>, Record<string, number>] = [{}, {}];
   return (seen) => {
-    const all = triggered(rules, { ...seen, found });
-    for (const each of all) found[each.rule] = seen.today;
+    const all = triggered(rules, { ...seen, found, toldWith });
+    for (const { rule, level } of all) {
+      found[rule] = seen.today;
+      if (level !== undefined) toldWith[level.of] = level.value;
+    }
     return all;
   };
 }

@@ -29,6 +29,8 @@ export interface Observed {
   risk?: Readonly<Partial<Record<SignalName, Day>>>;
   /** The day on which each rule was found last. */
   found?: Readonly<Record<string, Day>>;
+  /** What each number was, in the mean, when the clinic was told of it last. */
+  toldWith?: Readonly<Record<string, number>>;
   /** Something of this person stands on the clinic's list already: one matter more makes it no longer. */
   isListed?: boolean;
 }
@@ -42,6 +44,8 @@ export interface Found {
   say?: string;
   /** The numbers that met the rule, in words for a clinician. */
   because: string;
+  /** What it is told with: later only what is worse than this is news. */
+  level?: { of: string; value: number };
 }
 
 type When = TriggerRule['when'];
@@ -54,21 +58,36 @@ export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[
     const because = met(rule.when, seen, signals);
     if (because === undefined) return [];
     const { id, source, tier, task, say } = rule;
-    return [{ rule: id, source, tier, signals, because, ...(task && { task }), ...(say && { say }) }];
+    const level = rule.news && levelOf(rule.when, seen);
+    return [
+      {
+        rule: id,
+        source,
+        tier,
+        signals,
+        because,
+        ...(task && { task }),
+        ...(say && { say }),
+        ...(level && { level }),
+      },
+    ];
   });
 }
 
-function isFoundLately({ id, notAgainDays }: TriggerRule, { found, today }: Observed): boolean {
-  const last = found?.[id];
-  return last !== undefined && today < dayAfter(last, notAgainDays);
+function isFoundLately(rule: TriggerRule, seen: Observed): boolean {
+  const last = seen.found?.[rule.id];
+  if (last === undefined || seen.today >= dayAfter(last, rule.notAgainDays)) return false;
+  // Silence after a danger that was heard since then is another silence; it is itself one of that day.
+  const { risk = {} } = seen;
+  return !risksOf(rule, seen).some((signal) => (risk[signal] ?? '') > last);
 }
 
-/** Another matter of the same kind was put on the list this week. What still holds when the week is over comes then. */
+/** Somebody has just looked at this person for another reason. What still holds when those days are over comes then. */
 function isBundled({ id, bundledDays }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
   if (bundledDays === undefined || seen.isListed === true) return false;
   const since = dayAfter(seen.today, 1 - bundledDays);
   return rules.some((other) => {
-    const last = other.bundledDays === undefined || other.id === id ? undefined : seen.found?.[other.id];
+    const last = other.id === id ? undefined : seen.found?.[other.id];
     return last !== undefined && last >= since && last < seen.today;
   });
 }
@@ -76,9 +95,12 @@ function isBundled({ id, bundledDays }: TriggerRule, rules: readonly TriggerRule
 /** So many days are what the clinic was told with, whichever rule it was. */
 const TOLD_WITH = 3;
 
-/** The clinic has been told of it, by this rule or by another of this number or this task, and it is much as it has been since. */
+/**
+ * The clinic has been told of it, by this rule or by another of this number or this task, and it is no worse than what it was
+ * told with, nor than it has been since.
+ */
 function isKnown({ when, news, task }: TriggerRule, rules: readonly TriggerRule[], seen: Observed): boolean {
-  if (news === undefined || !('of' in when) || when.kind === 'answer') return false;
+  if (news === undefined || !('of' in when)) return false;
   const isOfIt = (each: TriggerRule) =>
     (task !== undefined && each.task === task) || ('of' in each.when && each.when.of === when.of);
   const last = rules
@@ -88,21 +110,45 @@ function isKnown({ when, news, task }: TriggerRule, rules: readonly TriggerRule[
     .at(-1);
   if (last === undefined || last === seen.today) return false;
   if (seen.today >= dayAfter(last, news.withinDays)) return false;
-  const span = when.kind === 'days' ? when.outOf : when.kind === 'worse' ? 1 : when.days;
-  const now = lately(seen, when.of, span);
-  const before = dayAfter(seen.today, -span);
+  const now = levelOf(when, seen)?.value;
+  const known = [seen.toldWith?.[when.of], sinceTold(when, last, seen)].filter((each) => each !== undefined);
+  if (now === undefined || known.length === 0) return false;
+  return known.every((level) => (isLowWorse(when) ? level - now : now - level) < news.by);
+}
+
+type OfNumber = Extract<When, { of: string }>;
+
+/** How it has been from what the clinic was told with to the days that are looked at now. */
+function sinceTold(when: OfNumber, last: Day, seen: Observed): number | undefined {
+  const before = dayAfter(seen.today, -spanOf(when));
   const since = before > last ? before : last;
   const told = between(seen, when.of, dayAfter(last, 1 - TOLD_WITH), since);
   // Of what is asked once a week there may be none of just those days.
   const known =
     told.length > 0 ? told : (seen.series?.[when.of] ?? []).filter(({ day }) => day <= since).slice(-1);
-  if (now.length === 0 || known.length === 0) return false;
-  const higherBy = mean(now) - mean(known);
-  return (isLowWorse(when) ? -higherBy : higherBy) < news.by;
+  return known.length === 0 ? undefined : mean(known);
+}
+
+/** The number as the rule looks at it now: the answer, or the mean of its days. */
+function levelOf(when: When, seen: Observed): Found['level'] {
+  if (!('of' in when)) return undefined;
+  const { of } = when;
+  if (when.kind === 'answer')
+    return typeof seen.answer?.value === 'number' ? { of, value: seen.answer.value } : undefined;
+  const now = lately(seen, of, spanOf(when));
+  return now.length === 0 ? undefined : { of, value: mean(now) };
+}
+
+function spanOf(when: OfNumber): number {
+  return when.kind === 'days' ? when.outOf : when.kind === 'worse' || when.kind === 'answer' ? 1 : when.days;
 }
 
 function isLowWorse(when: When): boolean {
-  return when.kind === 'fall' || (when.kind === 'days' && when.atLeast === undefined);
+  return when.kind === 'fall' || (isBounded(when) && when.atLeast === undefined);
+}
+
+function isBounded(when: When): when is Of<'days'> | Of<'answer'> {
+  return when.kind === 'days' || when.kind === 'answer';
 }
 
 /** Why the rule is met, or undefined. */

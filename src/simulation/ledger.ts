@@ -23,6 +23,7 @@ import {
 } from './seen.ts';
 import { segmentsOf } from './segments.ts';
 
+const LIST = /^digest\/([\d-]+)\//;
 /** Work that begins so long after its time is late. */
 const LATE = MINUTE;
 
@@ -42,6 +43,7 @@ export class Ledger {
   readonly askedBy = new Map<string, number>();
   nudges = 0;
   readonly alerts = new Map<string, AlertSeen>();
+  readonly listDays: Seen['listDays'] = new Set();
   readonly checkIns = new Map<string, CheckInSeen>();
   readonly forms = new Map<string, FormSeen>();
   /** Which rules about numbers each person has met, and on which days. */
@@ -72,7 +74,21 @@ export class Ledger {
   }
 
   seen(): Seen {
-    const { sent, heard, asks, askedBy, nudges, alerts, checkIns, forms, found, joined, late, faults } = this;
+    const {
+      sent,
+      heard,
+      asks,
+      askedBy,
+      nudges,
+      alerts,
+      listDays,
+      checkIns,
+      forms,
+      found,
+      joined,
+      late,
+      faults,
+    } = this;
     return {
       sent,
       heard,
@@ -80,6 +96,7 @@ export class Ledger {
       askedBy,
       nudges,
       alerts,
+      listDays,
       checkIns,
       forms,
       found,
@@ -103,6 +120,8 @@ export class Ledger {
     if (message.to.channel === 'sms') this.sent[purpose].segments += segmentsOf(toGsm(message.text));
     if (ask?.linkId === DIRECT_QUESTION) this.asks += 1;
     if (key.includes('check-in.nudge')) this.nudges += 1;
+    const [, listDay] = LIST.exec(message.id) ?? [];
+    if (listDay !== undefined) this.listDays.add(listDay);
     const open = this.#open.get(owner);
     const form = this.#openForm.get(owner);
     if (form !== undefined && isOf(form, message)) form.messages += 1;
@@ -154,7 +173,7 @@ export class Ledger {
     this.late.set(kind, (this.late.get(kind) ?? 0) + 1);
   }
 
-  #alert(owner: string, { id, openedAt, tier, quotes, tasks }: Alert): void {
+  #alert(owner: string, { id, openedAt, tier, quotes, tasks, facts }: Alert): void {
     // What a time of day has raised has the same name for everybody whose time it was.
     const key = `${owner} ${id}`;
     const seen = this.alerts.get(key) ?? {
@@ -163,7 +182,9 @@ export class Ledger {
       tier,
       signals: new Map<string, Set<Instant>>(),
       because: new Set<string>(),
+      moments: new Set<Instant>(),
     };
+    for (const { kind, at } of facts) if (kind === 'opened' || kind === 'joined') seen.moments.add(at);
     for (const { at, signals } of quotes)
       for (const { signal, rule, tier: heard } of signals) {
         if (heard === 'ask') continue;

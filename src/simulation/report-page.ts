@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import { disturbances, type Disturbance } from './seen.ts';
 import type { Report } from './report.ts';
 import { temperaments } from './temperaments.ts';
+import type { Told } from './told.ts';
 import type { Judged } from './worth.ts';
 
 const OPENED: Record<string, string> = {
@@ -44,6 +45,7 @@ export function written(report: Report, content: Pick<Content, 'has' | 'text'>):
       `by rule of content/risk/rules: ${list(asks.byRule)}`,
     ),
     ...alertParts(report, list),
+    ...openParts(report),
     ...worthParts(report, content),
     part(
       'in danger',
@@ -94,6 +96,27 @@ function formParts({ forms }: Report): string[] {
       `${forms.begun} were asked after a check-in: ${forms.complete} answered to the end, ${forms.partial} in part, ${forms.stopped} stopped for a danger or left, ${forms.openAtTheEnd} still open`,
       names.join('; '),
       `one usually took ${forms.medianAnswers} answers and ${forms.medianMessages} messages from us, ${forms.mostMessages} at the most; with the check-in of the day ${withCheckIn.medianAnswers} and ${withCheckIn.medianMessages}`,
+    ),
+  ];
+}
+
+function openParts({ toOpen, told }: Report): string[] {
+  const { calls, lists, dayLines, weekLines, people, per300PatientMonths: month } = toOpen;
+  const of = (name: string, { people: all, told: heard }: Told) => `${heard} of ${all} ${name}`;
+  return [
+    part(
+      'to open',
+      `because of rules: ${calls} calls, and ${lists} lists, one a day at the most; in a clinic of 300 ${month.opened} a month, ${month.calls} of them calls`,
+      `on these lists ${dayLines} entries the next day and ${weekLines} with those of the week, ${month.lines} a month in a clinic of 300; with the calls of ${people} people`,
+      'an entry is one person: whatever else is found while it is open joins it',
+    ),
+    part(
+      'told of',
+      [
+        of('who were ill', told.ill),
+        of('who got worse (their pain)', told.worsening),
+        of('in danger (called)', told['in-danger']),
+      ].join(', '),
     ),
   ];
 }

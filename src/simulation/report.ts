@@ -10,7 +10,9 @@ import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
 import type { Tariff } from './shapes.ts';
 import { worsened } from './worse.ts';
-import { worthOf } from './worth.ts';
+import { toOpen } from './to-open.ts';
+import { toldOf } from './told.ts';
+import { entriesOf, worthOf } from './worth.ts';
 
 export interface Counted {
   seed: number;
@@ -36,6 +38,7 @@ export function reportOn(of: Counted) {
   const texts = Object.values(seen.sent);
   const toPatients = sum(texts.map(({ messages }) => messages)) - seen.sent.page.messages;
   const segmentsOut = sum(texts.map(({ segments }) => segments));
+  const weekly = of.content.policy.digest.weekly?.tasks ?? [];
   const cost = segmentsOut * of.tariff.perSegmentOut + seen.heard.segments * of.tariff.perSegmentIn;
   return {
     seed: of.seed,
@@ -128,7 +131,9 @@ export function reportOn(of: Counted) {
       ),
     },
     /** Of everybody: what rules have put on the list, and what part of it was worth its while. */
-    worth: worthOf(people, alerts, of.firstDay, days, of.content.policy.digest.weekly?.tasks ?? []),
+    worth: worthOf(people, alerts, of.firstDay, days, weekly),
+    toOpen: toOpen(entriesOf(people, alerts, of.firstDay, weekly), seen, { people: people.length, days }),
+    told: toldOf(people, alerts, of.firstDay),
     becameWorse: worsened(people, seen, of.firstDay, days),
     inDanger: dangers(people, alerts),
     lost: {

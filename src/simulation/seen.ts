@@ -45,6 +45,8 @@ export interface AlertSeen {
   signals: Map<string, Set<Instant>>;
   /** Rules of the screen, triggers, and tasks. */
   because: Set<string>;
+  /** When it was opened, and when something more of the same person has joined it. */
+  moments: Set<Instant>;
 }
 
 export interface Sent {
@@ -62,6 +64,8 @@ export interface Seen {
   alerts: Map<string, AlertSeen>;
   checkIns: Map<string, CheckInSeen>;
   forms: Map<string, FormSeen>;
+  /** The days on which clinicians were told a list. */
+  listDays: Set<Day>;
   /** By person: which rules about numbers were met, and on which days. */
   found: Map<string, { rule: string; day: Day }[]>;
   /** Since when somebody may be written to, and until when. */
@@ -83,6 +87,7 @@ export function together(groups: readonly Seen[]): Seen {
       askedBy: counted(all.askedBy, each.askedBy),
       nudges: all.nudges + each.nudges,
       alerts: new Map([...all.alerts, ...each.alerts]),
+      listDays: new Set([...all.listDays, ...each.listDays]),
       checkIns: new Map([...all.checkIns, ...each.checkIns]),
       forms: new Map([...all.forms, ...each.forms]),
       found: new Map([...all.found, ...each.found]),

@@ -10,9 +10,9 @@ export type Truth = (typeof truths)[number];
 /** A danger is one for so long: as long as silence after it is looked for. */
 const DANGER_DAYS = 30;
 /** Of an illness, and of a trouble with medicines, the days after it still tell. */
-const AFTER_DAYS = 3;
+export const AFTER_DAYS = 3;
 /** From here on somebody who gets worse has got worse: by 0.1 points of pain a day. */
-const WORSE_FROM = 10;
+export const WORSE_FROM = 10;
 /** Pain, sleep and mood with which somebody has always lived, and that rules take for bad. */
 const BAD = { pain: 7.5, sleep: 3, mood: 3.5 };
 

@@ -10,7 +10,7 @@ export const tellings = ['called', 'day', 'week'] as const;
 type Told = (typeof tellings)[number];
 
 export type Judged = Record<'entries' | Truth, number>;
-interface Entry {
+export interface Entry {
   who: Person;
   day: number;
   truth: Truth;
@@ -25,16 +25,7 @@ export function worthOf(
   days: number,
   weekly: readonly string[],
 ) {
-  const known = new Map(people.map((who) => [who.id, who]));
-  const entries = [...alerts].flatMap((alert): Entry[] => {
-    const who = known.get(alert.owner);
-    if (who === undefined || openedBy(alert) !== 'rule') return [];
-    const day = daysBetween(firstDay, localDay(alert.openedAt, who.zone));
-    const because = [...alert.because];
-    return [
-      { who, day, because: namesOf(because), truth: truthOf(because, who, day), told: toldOf(alert, weekly) },
-    ];
-  });
+  const entries = entriesOf(people, alerts, firstDay, weekly);
   return {
     all: judged(entries),
     byTelling: Object.fromEntries(
@@ -46,6 +37,25 @@ export function worthOf(
       judged(entries.filter(({ day }) => Math.floor(day / 7) === week)),
     ),
   };
+}
+
+/** What rules have opened, of whom and when, and how it is told. */
+export function entriesOf(
+  people: readonly Person[],
+  alerts: Iterable<AlertSeen>,
+  firstDay: Day,
+  weekly: readonly string[],
+): Entry[] {
+  const known = new Map(people.map((who) => [who.id, who]));
+  return [...alerts].flatMap((alert): Entry[] => {
+    const who = known.get(alert.owner);
+    if (who === undefined || openedBy(alert) !== 'rule') return [];
+    const day = daysBetween(firstDay, localDay(alert.openedAt, who.zone));
+    const because = [...alert.because];
+    return [
+      { who, day, because: namesOf(because), truth: truthOf(because, who, day), told: toldOf(alert, weekly) },
+    ];
+  });
 }
 
 function toldOf({ tier, because, signals }: AlertSeen, weekly: readonly string[]): Told {

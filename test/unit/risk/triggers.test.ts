@@ -31,6 +31,7 @@ const ago = (count: number) => dayAfter(TODAY, -count);
 const risen = '5 5 5 5 5 8 8 8';
 const risenSince = `5 5 5 5 5 5 5 5 5 5 5 5 5 5 ${risen} 8 8 9 8 8 8 8`;
 const slowlyWorse = '4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6';
+const badNights = '6 6 6 6 6 2 8 2 2 8 2 1';
 const steady = '4 4 4 4 4 4 4 4 4 4 4 4 4 4';
 
 const rows: [string, Seen, string[]][] = [
@@ -68,10 +69,20 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['medicine for four days', answer('medicines/days-left', 4), []],
 
-  ['pain 9 on three days', days(PAIN, '9 9 9'), ['pain-severe soon pain-severe']],
-  ['pain 10 on three days is no emergency', days(PAIN, '10 10 10'), ['pain-severe soon pain-severe']],
-  ['pain 9 on two days', days(PAIN, '7 9 9'), []],
-  ['pain 9 on three days, as on the days before', days(PAIN, '9 9 8 9 9 9 9 9'), []],
+  ['pain 10 on three days, of whom nobody knows what is usual', days(PAIN, '10 10 10'), []],
+  [
+    'pain 9 in the first week, on six of its days',
+    days(PAIN, '9 9 10 8 9 9 9'),
+    ['pain-severe-long soon pain-severe'],
+  ],
+  ['pain 9 in the first week, on five of its days', days(PAIN, '9 8 10 8 9 9 9'), []],
+  [
+    'pain 9 on all days, told eleven weeks ago',
+    { ...days(PAIN, '9 9 9 9 9 9 9 9'), found: { 'pain-severe-long': ago(77) } },
+    [],
+  ],
+  ['pain 9 on two days', days(PAIN, '7 7 7 7 7 7 9 9'), []],
+  ['pain 9 on three days, as on the days before', days(PAIN, '9 8 8 9 9 9 9 9'), []],
   [
     'pain near 10 on three days, a point and a half above the days before',
     days(PAIN, '8 8 8 8 8 9 10 10'),
@@ -132,16 +143,33 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['PEG better', days('peg/mean', '7 4'), []],
 
-  ['sleep 2 on five of seven', days(SLEEP, '2 8 2 2 8 2 1'), ['sleep-poor soon sleep-poor']],
-  ['sleep 2 on four of seven', days(SLEEP, '2 8 2 2 8 3 1'), []],
+  ['sleep 2 on five of seven', days(SLEEP, badNights), ['sleep-poor soon sleep-poor']],
+  ['the same, of whom nobody knows what is usual', days(SLEEP, '2 8 2 2 8 2 1'), []],
+  ['sleep 2 on four of seven', days(SLEEP, '6 6 6 6 6 2 8 2 2 8 3 1'), []],
   [
     'sleep 2 and low mood',
-    both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')),
+    both(days(SLEEP, badNights), days(MOOD, '5 2')),
     ['sleep-poor-mood-low urgent severe_distress', 'sleep-poor soon sleep-poor'],
+  ],
+  [
+    'sleep 2 and low mood, of whom nobody knows what is usual',
+    both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')),
+    ['sleep-poor-mood-low urgent severe_distress'],
   ],
   ['under four hours', days('sleep/hours', '3 3 3.5 3 2'), ['sleep-hours soon sleep-poor']],
   ['mood 2 on three days', days(MOOD, '2 1 2'), ['mood-low soon severe_distress']],
   ['mood 3', days(MOOD, '2 3 2'), []],
+  ['mood 2 on three days, as on the days before', days(MOOD, '2 2 3 2 2 2 2 2'), []],
+  [
+    'mood 2 told two weeks ago, and the same again after better days',
+    { ...days(MOOD, '2 2 2 2 2 2 3 3 3 3 3 2 2 2'), found: { 'mood-low': ago(14) }, toldWith: { [MOOD]: 2 } },
+    [],
+  ],
+  [
+    'the same of whom it was told four weeks ago',
+    { ...days(MOOD, '5 5 5 5 5 2 2 2'), found: { 'mood-low': ago(28) }, toldWith: { [MOOD]: 2 } },
+    ['mood-low soon severe_distress'],
+  ],
   [
     'mood four lower within a week, for two days',
     days(MOOD, '7 7 7 6 5 3 3'),
@@ -156,8 +184,23 @@ const rows: [string, Seen, string[]][] = [
   ['mood three lower', days(MOOD, '6 6 6 6 5 3 3'), []],
 
   ['silence', { silence: 'missed', missedInARow: 1 }, []],
-  ['five in a row', { silence: 'missed', missedInARow: 5 }, ['missed-five soon missed-check-ins']],
-  ['four in a row', { silence: 'missed', missedInARow: 4 }, []],
+  ['a week of it', { silence: 'missed', missedInARow: 7 }, ['missed-week soon missed-check-ins']],
+  ['six days of it', { silence: 'missed', missedInARow: 6 }, []],
+  [
+    'a week of it, told eleven weeks ago',
+    { silence: 'missed', missedInARow: 7, found: { 'missed-week': ago(77) } },
+    [],
+  ],
+  [
+    'a week of it, and somebody has just looked for another reason',
+    { silence: 'missed', missedInARow: 7, found: { 'pain-high': ago(13) } },
+    [],
+  ],
+  [
+    'and still when two weeks are over',
+    { silence: 'missed', missedInARow: 8, found: { 'pain-high': ago(14) } },
+    ['missed-week soon missed-check-ins'],
+  ],
   [
     'three in a row after low mood',
     { silence: 'missed', missedInARow: 3, found: { 'mood-low': ago(28) } },
@@ -180,6 +223,36 @@ const rows: [string, Seen, string[]][] = [
     ['silence-after-risk urgent suicide_self_harm'],
   ],
   ['the same a day later', { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(31) } }, []],
+  [
+    'silence after thoughts of suicide, found six days ago',
+    {
+      silence: 'missed',
+      missedInARow: 1,
+      risk: { suicide_self_harm: ago(6) },
+      found: { 'silence-after-risk': ago(6) },
+    },
+    [],
+  ],
+  [
+    'found a week ago',
+    {
+      silence: 'missed',
+      missedInARow: 1,
+      risk: { suicide_self_harm: ago(7) },
+      found: { 'silence-after-risk': ago(7) },
+    },
+    ['silence-after-risk urgent suicide_self_harm'],
+  ],
+  [
+    'found two days ago, and thoughts were heard again since',
+    {
+      silence: 'missed',
+      missedInARow: 1,
+      risk: { suicide_self_harm: ago(1) },
+      found: { 'silence-after-risk': ago(2) },
+    },
+    ['silence-after-risk urgent suicide_self_harm'],
+  ],
   ['silence after a fall', { silence: 'missed', missedInARow: 1, risk: { fracture_fall: ago(2) } }, []],
   ['opted out', { silence: 'opted-out' }, []],
   [
@@ -204,7 +277,55 @@ const rows: [string, Seen, string[]][] = [
   [
     'found a week ago, and worse since',
     { ...days(PAIN, '5 5 5 5 5 5 5 8 8 8 8 8 8 8 10 10 10'), found: { 'pain-high': ago(7) } },
-    ['pain-high soon pain-high', 'pain-severe soon pain-severe'],
+    ['pain-high soon pain-high'],
+  ],
+  [
+    'told with 9, six weeks ago, and high again after a better time',
+    {
+      ...fromTheFirst('5 5 5 5 5 5 5 6 6 6 6 6 6 6 8 8 8'),
+      found: { 'pain-worse-than-first': ago(42) },
+      toldWith: { [PAIN]: 9 },
+    },
+    ['pain-high soon pain-high'],
+  ],
+  [
+    'told with 6, nine weeks ago, and slowly two points worse since',
+    {
+      ...fromTheFirst('6 6 6 6 7 7 7 7 7 7 7 7 7 7 7 7 7 8 8 8 8 8 8 8'),
+      found: { 'pain-worse-than-first': ago(63) },
+      first: { [PAIN]: days(PAIN, '4 4 4 4 4 4 4 - - - - - - - - - - - - - - - - -').series![PAIN]! },
+      toldWith: { [PAIN]: 6 },
+    },
+    ['pain-worse-than-first soon pain-worse'],
+  ],
+  [
+    'told with 7.5, nine weeks ago, and half a point worse since',
+    {
+      ...fromTheFirst('6 6 6 6 7 7 7 7 7 7 7 7 7 7 7 7 7 8 8 8 8 8 8 8'),
+      found: { 'pain-worse-than-first': ago(63) },
+      first: { [PAIN]: days(PAIN, '4 4 4 4 4 4 4 - - - - - - - - - - - - - - - - -').series![PAIN]! },
+      toldWith: { [PAIN]: 7.5 },
+    },
+    [],
+  ],
+  [
+    'PHQ-9 of 16 again, told four weeks ago',
+    {
+      ...answer('phq-9/total', 16),
+      found: { 'phq9-moderately-severe': ago(28) },
+      toldWith: { 'phq-9/total': 15 },
+    },
+    [],
+  ],
+  [
+    'PHQ-9 of 20 is told whatever was told before',
+    { ...answer('phq-9/total', 20), found: { 'phq9-severe': ago(14) }, toldWith: { 'phq-9/total': 20 } },
+    ['phq9-severe urgent severe_distress'],
+  ],
+  [
+    'GAD-7 four points higher than it was told',
+    { ...answer('gad-7/total', 19), found: { 'gad7-severe': ago(28) }, toldWith: { 'gad-7/total': 15 } },
+    ['gad7-severe soon worry-high'],
   ],
   [
     'found a week ago, and better in between',
@@ -217,13 +338,13 @@ const rows: [string, Seen, string[]][] = [
     ['pain-high soon pain-high'],
   ],
   [
-    'poor sleep in the week in which pain was found high',
-    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(6) } },
+    'poor sleep in the two weeks in which a worry was told',
+    { ...days(SLEEP, badNights), found: { 'gad7-severe': ago(13) } },
     [],
   ],
   [
-    'poor sleep when that week is over',
-    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(7) } },
+    'poor sleep when they are over',
+    { ...days(SLEEP, badNights), found: { 'gad7-severe': ago(14) } },
     ['sleep-poor soon sleep-poor'],
   ],
   [
@@ -238,7 +359,7 @@ const rows: [string, Seen, string[]][] = [
   ],
   [
     'poor sleep while this person is on the list anyway',
-    { ...days(SLEEP, '2 8 2 2 8 2 1'), found: { 'pain-high': ago(1) }, isListed: true },
+    { ...days(SLEEP, badNights), found: { 'pain-high': ago(1) }, isListed: true },
     ['sleep-poor soon sleep-poor'],
   ],
   [
@@ -269,8 +390,8 @@ describe('numbers, trends and silence', () => {
   });
 
   it('says whose rule it is, and the numbers', () => {
-    const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(PAIN, '9 10 9') });
-    expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/pain-now: 9, 10, 9' });
+    const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(MOOD, '2 1 2') });
+    expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/mood: 2, 1, 2' });
   });
 
   it('a rule without bounds is met by no number', () => {

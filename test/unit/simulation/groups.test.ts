@@ -22,8 +22,12 @@ function seen(owner: string, count: number): Seen {
     ]),
     nudges: 1,
     alerts: new Map([
-      [`${owner} a`, { owner, openedAt: 0, tier: 'soon', signals: new Map(), because: new Set() }],
+      [
+        `${owner} a`,
+        { owner, openedAt: 0, tier: 'soon', signals: new Map(), because: new Set(), moments: new Set() },
+      ],
     ]),
+    listDays: new Set(['2026-03-03', `2026-03-0${count}`]),
     checkIns: new Map(),
     forms: new Map([
       [

@@ -65,6 +65,7 @@ describe('whether an entry was worth its while', () => {
       tier: 'soon' as const,
       signals: new Map(),
       because: new Set(because),
+      moments: new Set<number>(),
     });
     const alerts = [
       alert(2, 'task pain-high'),
