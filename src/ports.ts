@@ -316,6 +316,8 @@ export interface CardAction {
   inputs?: Partial<Record<'minutes' | 'to' | 'outcome' | 'note', string>>;
   /** The card is of the whole list: it is answered in words, for the card of one alert must not take its place. */
   on?: 'list';
+  /** The others that the button is for, where it is for several. */
+  also?: readonly { patientId: string; alertId: string }[];
 }
 export type CardAnswer = { kind: 'card'; card: Record<string, unknown> } | { kind: 'message'; text: string };
 

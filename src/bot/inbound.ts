@@ -32,6 +32,10 @@ const pressed = z.object({
   outcome: z.string().max(40).optional(),
   note: z.string().max(1_000).optional(),
   on: z.literal('list').optional(),
+  also: z
+    .array(z.object({ patientId: z.string().min(1).max(200), alertId: z.string().min(1).max(200) }))
+    .max(60)
+    .optional(),
 });
 const invoked = z.object({
   action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }),
@@ -99,7 +103,7 @@ function fromInvoke(said: Said): Meant {
 
 function acted(
   said: Said,
-  { verb, patientId, alertId, minutes, to, outcome, note, on }: z.infer<typeof pressed>,
+  { verb, patientId, alertId, minutes, to, outcome, note, on, also }: z.infer<typeof pressed>,
   trigger: CardAction['trigger'],
   invoked: boolean,
 ): Meant {
@@ -107,7 +111,16 @@ function acted(
   const inputs = typed.length > 0 ? { inputs: Object.fromEntries(typed) } : {};
   return {
     kind: 'acted',
-    action: { verb, patientId, alertId, from: teamsRoute(said), trigger, ...inputs, ...(on && { on }) },
+    action: {
+      verb,
+      patientId,
+      alertId,
+      from: teamsRoute(said),
+      trigger,
+      ...inputs,
+      ...(on && { on }),
+      ...(also && { also }),
+    },
     invoked,
   };
 }

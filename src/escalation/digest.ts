@@ -104,7 +104,10 @@ export async function sendDigest(deps: Deps, claim: Claim, day: string): Promise
   const { store, content } = deps;
   const at = await store.time();
   const duty = await deps.duties.at(at);
-  const morning = { ...(await listOf(deps, day)), day, now: at, onCall: duty.onCall };
+  const list = await listOf(deps, day);
+  const ofWeek = list.listed.filter(({ alert }) => isOfWeek(alert, content));
+  const week = new Set(ofWeek.map(({ alert }) => alert.id));
+  const morning = { ...list, day, now: at, onCall: duty.onCall, week };
   const people = [...new Set(content.policy.digest.tell.flatMap((whom) => named(whom, duty)))];
   const told = people.length === 0 ? [duty.fallback] : people;
   for (const who of content.clinic.clinicians.filter(({ id }) => told.includes(id)))

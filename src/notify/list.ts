@@ -24,6 +24,8 @@ export interface Morning {
   ringing: readonly Alert[];
   onCall: readonly string[];
   now: Instant;
+  /** Of those listed, by the ids of their alerts, which are told once a week. */
+  week?: ReadonlySet<string>;
 }
 
 /** As many as one text holds; the card has more. */
@@ -44,7 +46,7 @@ type Block = Record<string, unknown>;
 
 export function listCard(
   content: Content,
-  { listed, ringing, onCall, now }: Morning,
+  { listed, ringing, onCall, now, week = new Set() }: Morning,
   lang: Language,
 ): { text: string; card: Record<string, unknown> } {
   const say: Say = (key, values = {}) => content.text(key, lang, values);
@@ -55,7 +57,7 @@ export function listCard(
   const body = [
     { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Large', wrap: true, style: 'heading' },
     quiet(`${when}. ${say('page.card.list-on-call', { clinician: people })}`),
-    ...thatFit(words, listed.toSorted(byHands)),
+    ...thatFit(words, listed.toSorted(byHands).toSorted(lastOf(week)), week),
     ...stillOpen(words, ringing),
     quiet(say('page.card.list-how')),
   ];
@@ -74,11 +76,17 @@ function byHands(a: Coded, b: Coded): number {
   return handsOf(a) - handsOf(b) || a.alert.openedAt - b.alert.openedAt;
 }
 
+/** What is told once a week comes last, and at its end what nobody has. */
+function lastOf(week: ReadonlySet<string>): (a: Coded, b: Coded) => number {
+  const place = (each: Coded) => (week.has(each.alert.id) ? 2 - handsOf(each) : 0);
+  return (a, b) => place(a) - place(b);
+}
+
 function handsOf({ alert }: Coded): number {
   return alert.status === 'acknowledged' ? 1 : 0;
 }
 
-function thatFit(words: Words, listed: readonly Coded[]): Block[] {
+function thatFit(words: Words, listed: readonly Coded[], week: ReadonlySet<string>): Block[] {
   let bytes = 0;
   const fits = (block: Block, most: number): boolean => {
     bytes += Buffer.byteLength(JSON.stringify(block)) + 1;
@@ -97,8 +105,30 @@ function thatFit(words: Words, listed: readonly Coded[]): Block[] {
   const left = rest.length - lines.length;
   return [
     ...shown,
+    ...allSeen(
+      words,
+      listed.slice(0, shown.length).filter(({ alert }) => week.has(alert.id)),
+    ),
     ...lines,
     ...(left > 0 ? [quiet(words.say('page.card.list-more', { count: left }))] : []),
+  ];
+}
+
+/** What is slow and no danger is one matter for whoever has read it: one press for all that stand above it, in nobody's hands. */
+function allSeen({ say }: Words, ofWeek: readonly Coded[]): Block[] {
+  const open = ofWeek.filter(({ alert }) => alert.status === 'open');
+  const [first, ...others] = open.map(({ alert: { patientId, id } }) => ({ patientId, alertId: id }));
+  if (first === undefined || others.length === 0) return [];
+  const count = open.length;
+  const data = { ...first, verb: 'seen', on: 'list', also: others };
+  const press = { type: 'Action.Submit', title: say('page.card.week-seen', { count }), data };
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      spacing: 'Medium',
+      items: [text(say('page.card.list-week', { count })), { type: 'ActionSet', actions: [press] }],
+    },
   ];
 }
 

@@ -5,6 +5,7 @@ import { cardOf } from '../escalation/card-of.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
 import type { Desk, Outcome } from '../escalation/desk.ts';
 import type { Duties } from '../escalation/duty.ts';
+import { isOfWeek } from '../escalation/list-days.ts';
 import { tierPolicy } from '../escalation/next-step.ts';
 import { outcome } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
@@ -21,13 +22,23 @@ interface Deps {
   log: Log;
 }
 
-const VERBS = ['acknowledge', 'in-contact', 'take-over', 'hand-back', 'snooze', 'reassign', 'resolve'];
+const VERBS = [
+  'acknowledge',
+  'in-contact',
+  'take-over',
+  'hand-back',
+  'snooze',
+  'reassign',
+  'resolve',
+  'seen',
+];
 
 export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswer> {
   const { content, desk } = deps;
   const who = content.clinic.clinicians.find((each) => each.teams === action.from.user);
   if (who === undefined) return notYours(deps, action);
   const { patientId, alertId } = action;
+  if (action.verb === 'seen' && action.trigger === 'person') return seen(deps, who, action);
   const act = action.trigger === 'person' ? wanted(content, action) : undefined;
   if (act === 'incomplete') return { kind: 'message', text: content.text('page.card.missing', who.lang) };
   if (act?.act === 'resolve' && action.on === 'list' && (await isPaged(deps, patientId, alertId)))
@@ -38,6 +49,22 @@ export async function pressed(deps: Deps, action: CardAction): Promise<CardAnswe
   const file = await fileWith(deps.store, patientId, alertId);
   if (file === undefined) return told(content, who, { kind: 'unknown' });
   return { kind: 'card', card: (await cardOf(deps, file, who.lang)).card };
+}
+
+/** All of the week's list at once; what is no longer of it, or is in somebody's hands, is left and said. */
+async function seen(deps: Deps, who: Clinician, action: CardAction): Promise<CardAnswer> {
+  const { store, content, desk } = deps;
+  const all = [{ patientId: action.patientId, alertId: action.alertId }, ...(action.also ?? [])];
+  let closed = 0;
+  for (const { patientId, alertId } of all) {
+    const file = await fileWith(store, patientId, alertId);
+    if (file?.alert.status !== 'open' || !isOfWeek(file.alert, content)) continue;
+    const actor = { clinician: who.id, by: 'teams' };
+    const became = await desk.act(patientId, alertId, actor, { act: 'resolve', outcome: 'other' });
+    if (became.kind === 'done') closed += 1;
+  }
+  const key = closed < all.length ? 'page.week-seen-but' : 'page.week-seen';
+  return { kind: 'message', text: content.text(key, who.lang, { count: closed }) };
 }
 
 /** A list is as old as its morning: what has become graver since is closed by whoever has read how it is now. */

@@ -49,6 +49,23 @@ function actionsIn(card: Record<string, unknown>): Action[] {
 }
 
 describe('the card of the list', () => {
+  it('has what is told once a week last, and one press for all of it that nobody has', () => {
+    const listed = [entry(1), entry(2), entry(3), entry(4, {}, held())];
+    const card = cardOf(listed, 'en', { week: new Set(['a1', 'a3', 'a4']) });
+    const titles = (card['body'] as { items?: { text?: string }[] }[]).flatMap(
+      ({ items = [] }) => items[0]?.text ?? [],
+    );
+    expect(titles.map((each) => each.split(' ')[0])).toEqual(['2', '4', '3', '1', 'The']);
+    const seen = actionsIn(card).find(({ data }) => data?.['verb'] === 'seen');
+    expect(seen?.title).toBe('All 2 of the week seen');
+    expect(seen?.data).toMatchObject({ alertId: 'a3', also: [{ alertId: 'a1' }] });
+  });
+
+  it('has no such press for one alone, whose own buttons do', () => {
+    const card = cardOf([entry(1), entry(2)], 'en', { week: new Set(['a1']) });
+    expect(actionsIn(card).some(({ data }) => data?.['verb'] === 'seen')).toBe(false);
+  });
+
   it.each([
     ['one', [entry(3)]],
     ['some in hands', [entry(3), entry(4, {}, held())]],
