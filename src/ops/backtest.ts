@@ -1,17 +1,21 @@
 /**
- * Entry point of `npm run -s backtest -- --rule ID`: what a rule, as it stands in content/ now, would have alerted on. It
- * reads what the running service has stored, or a file of messages, and changes nothing.
+ * Entry point of `npm run -s backtest -- --rule ID`: what a rule, as it stands in content/ now, would have alerted on; with
+ * `--all`, what all rules about numbers together would have. It reads what the running service has stored, or a file of
+ * messages, and changes nothing.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readDataDir } from '../config/config.ts';
 import { readRiskFiles } from '../content/risk-files.ts';
 import { readSecondReader } from '../content/second-reader.ts';
+import { loadContent } from '../content/content.ts';
 import { readTriggers } from '../content/read-content.ts';
 import { AppError } from '../errors.ts';
-import { tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
+import { tryAll, tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 import { replayed } from '../records/replay.ts';
 import type { PastPage, PersonsPast } from '../records/past.ts';
+import type { TriggerRule } from '../model/trigger.ts';
+import { AllRules } from './all-rules.ts';
 import { ring } from './door.ts';
 import { fileFault } from './file-fault.ts';
 import { openLived, type Lived } from './lived.ts';
@@ -19,6 +23,8 @@ import { pastIn, WrongLine } from './past-messages.ts';
 import { Tally } from './tally.ts';
 
 const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in DIR] [--show N] [--content DIR]
+       npm run -s backtest -- --all [--in DIR] [--content DIR]
+  --all            all rules of content/policies/triggers.yaml together: what they would have opened, a month in a clinic of 300
   --rule ID        a rule of content/risk/rules or content/policies/triggers.yaml
   --messages FILE  try it on a file instead of what is stored, and once more for another: JSON with a "text" (and "at",
                    "patient", "context") a line or in a list, a table (CSV) with these columns, or what
@@ -37,6 +43,7 @@ try {
 
 async function run(): Promise<number> {
   const given = options();
+  if (given?.all === true) return allRules(given.content, given.in);
   if (given?.rule === undefined) return said(2, USAGE);
   const { rule, messages: files, in: lived, content } = given;
   const words = tryOnWords(
@@ -71,11 +78,24 @@ async function run(): Promise<number> {
   return said(0, tally.report(rule, Number(given.show)));
 }
 
+async function allRules(contentDir: string, lived: string | undefined): Promise<number> {
+  const { triggers, policy } = loadContent(contentDir);
+  const all = new AllRules(policy.digest.weekly?.tasks ?? []);
+  const hangsOnDanger = ({ when }: TriggerRule) => when.kind.endsWith('after-risk');
+  for await (const person of stored('all', lived)) {
+    all.person();
+    const find = tryAll(triggers)();
+    for (const { at, seen } of replayed(person.checkIns, person.forms)) all.tried(at, seen.today, find(seen));
+  }
+  return said(0, all.report(triggers.filter(hangsOnDanger).map(({ id }) => id)));
+}
+
 function options() {
   try {
     return parseArgs({
       options: {
         rule: { type: 'string' },
+        all: { type: 'boolean', default: false },
         messages: { type: 'string', multiple: true },
         in: { type: 'string' },
         show: { type: 'string', default: '0' },

@@ -9,6 +9,8 @@ import { createBothReaders, type RiskContent } from './readers.ts';
 import type { Day } from '../model/time.ts';
 import { triggered, type Found, type Observed } from './triggers.ts';
 
+export type { Found };
+
 export interface Tried {
   tier: Tier;
   /** Without this rule nobody would have been alerted. */
@@ -55,6 +57,11 @@ export function tryOnNumbers(
       return { tier, alone: alerts(tier) && !otherwise };
     };
   };
+}
+
+/** What all rules together find, of one person after another. */
+export function tryAll(rules: readonly TriggerRule[]): () => (seen: Observed) => Found[] {
+  return () => remembering(rules);
 }
 
 function remembering(rules: readonly TriggerRule[]): (seen: Observed) => Found[] {
