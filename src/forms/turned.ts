@@ -3,7 +3,7 @@ import type { Words } from '../content/words.ts';
 import type { Command } from '../reading/command.ts';
 import type { Said } from './said.ts';
 import type { Value } from './form.ts';
-import type { Listening } from './read-answer.ts';
+import type { Listening } from './read-day.ts';
 import type { World } from './settle.ts';
 import type { Place, State } from './state.ts';
 
