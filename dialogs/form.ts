@@ -184,7 +184,6 @@ export class FormDialog extends Dialog {
     const found = dangerIn(turn, form, record, before, turned.state);
     if (found !== undefined) {
       endRecord(turn, turned.state.at === undefined ? 'complete' : 'stopped', form);
-      if (turned.state.at !== undefined) comeBackTo(turn, record.form, turned.state);
       await dc.endDialog();
       return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
     }
@@ -288,12 +287,10 @@ function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?
   turn.noteFormOver(record.form);
 }
 
-/** After a danger nobody is asked anew what has found it; what lasts can be gone on with some other day. */
-function comeBackTo(turn: Turn, form: string, state: State): void {
-  if (turn.content.formPolicy.lasting.includes(form)) turn.noteUnfinished(form, { state: { ...state } });
-}
-
-/** What was answered is kept, and the rest comes back on another day: gone on with, or asked anew where its answers age. */
+/**
+ * What was answered is kept, and the rest comes back on another day: gone on with, or asked anew where its answers age. A form that
+ * ends because it has found a danger does not come back.
+ */
 function leaveUnfinished(turn: Turn): void {
   const record = turn.form;
   if (record === undefined) return;
