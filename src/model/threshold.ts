@@ -58,7 +58,9 @@ export function rulesFor(
     const bounds = adjustable(rule);
     if (set === undefined || bounds === undefined) return rule;
     if (set.value < bounds.least || set.value > bounds.most) return rule;
-    return { ...rule, when: withLimit(rule.when, set.value) };
+    // Somebody wants to be told of just this, whatever else was told lately.
+    const { bundledDays: _, ...alone } = rule;
+    return { ...alone, when: withLimit(rule.when, set.value) };
   });
 }
 

@@ -38,6 +38,14 @@ describe('a limit of one patient', () => {
     expect(found([set({ until: '2026-03-04' })], '2026-03-05', 8)).toContain('pain-high');
   });
 
+  it('waits for no other rule that was found lately', () => {
+    const lately = { ...seen('2026-03-05', 8), found: { 'gad7-severe': '2026-03-01' } };
+    const names = (own: Threshold[] | undefined) =>
+      triggered(rulesFor(triggers, own, '2026-03-05'), lately).map(({ rule }) => rule);
+    expect(names(undefined)).not.toContain('pain-high');
+    expect(names([set({ value: 7 })])).toContain('pain-high');
+  });
+
   it('leaves every other rule as it is', () => {
     const others = (rules: typeof triggers) => rules.filter(({ id }) => id !== 'pain-high');
     expect(others([...rulesFor(triggers, [set()], '2026-03-05')])).toEqual(others(triggers));
