@@ -17,9 +17,6 @@ import { messagesRoute } from './messages-route.ts';
 export type { BotIdentity, Cloud } from './authentication.ts';
 export type { CardWords } from './card-words.ts';
 
-/** The hosts this room calls in the public cloud; the token's host is reached by the SDK itself. */
-export const botHosts = ['smba.trafficmanager.net', '*.botframework.com'];
-
 export interface BotOptions {
   receiver: Omit<Receiver, 'delivered'>;
   call: Call;

@@ -66,5 +66,3 @@ export type Moment =
   | ({ is: 'page-recorded' } & Paging)
   /** Acknowledged by telephone or at a paging service; nothing of it is stored yet. */
   | ({ is: 'ack-heard' } & Paging);
-
-export type MomentName = Moment['is'];

@@ -31,18 +31,6 @@ export function readYesNo(text: string, words: readonly Words[]): YesNo | undefi
   return heard.every((each) => each === 'no' || each === 'goes-on' || each === 'then') ? 'no' : undefined;
 }
 
-/** What stands behind the "no" that a reply begins with; undefined where it begins with none. */
-export function behindNo(text: string, words: readonly Words[]): string | undefined {
-  const fillers = listsOf(words, (each) => each.fillers);
-  const spoken = withoutFront(tokensOf(text), fillers);
-  const no = longestAt(
-    spoken,
-    0,
-    listsOf(words, ({ yesNo }) => yesNo.no),
-  );
-  return no === 0 ? undefined : text.slice(spoken[no]?.from ?? text.length).replace(/^[^\p{L}\p{N}]+/u, '');
-}
-
 /** "Ok", "vale", "👍": nothing but a sign that the text was read. */
 export function isOnlyHeard(text: string, words: readonly Words[]): boolean {
   const heard = listsOf(words, ({ yesNo }) => yesNo.onlyHeard);

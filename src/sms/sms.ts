@@ -8,9 +8,6 @@ import { createSmsCarrier, type Sender } from './carrier.ts';
 import { inboundRoute } from './inbound.ts';
 import { STATUS_PATH, statusRoute } from './status.ts';
 
-/** The hosts this room calls. */
-export const smsHosts = ['api.twilio.com'];
-
 export interface SmsOptions {
   receiver: Pick<Receiver, 'said' | 'delivered'>;
   call: Call;

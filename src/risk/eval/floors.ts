@@ -7,7 +7,6 @@ export const floorsFile = z.strictObject({
   /** By reader, then by measure: a share of one. */
   floors: z.record(z.string(), z.record(z.string(), z.number().min(0).max(1))),
 });
-export type Floors = z.infer<typeof floorsFile>;
 
 /** What is broken, in words. A floor on a set that is not here is passed over; one on nothing we measure is a fault. */
 export function brokenFloors(
