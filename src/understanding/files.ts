@@ -44,6 +44,9 @@ export const trainingFile = z.strictObject({
 });
 export type TrainingFile = z.infer<typeof trainingFile>;
 
+/** A line of what others wrote for it to learn from. */
+export const writtenWish = z.strictObject({ text: z.string().min(1), meant: z.enum(meanings) });
+
 export const familiesFile = z.strictObject({
   id: z.literal('understanding-families'),
   version: z.number().int().min(1),

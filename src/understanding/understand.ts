@@ -74,15 +74,19 @@ const ASKS = 0.24;
 const EITHER = 0.6;
 /** What is told and not asked must be surer: talk of pain may be no flare, and no question about it. */
 const TOLD = 0.65;
+/** The first questions about a flare can wake a clinician: whoever tells of a hard day is asked first whether it is one. */
+const TOLD_OF_A_FLARE = 0.85;
 
 /** Then nothing is offered beside it. */
 const SURE = 0.75;
 const URGENT = 0.55;
 /** Less is a fragment, mostly; but nothing begins beside it unasked. */
 const GRAVE = 0.25;
+/** What is taken back is named too, so that it is most like what it takes back: so much likeness to a refusal is a doubt. */
+const TAKEN_BACK = 0.1;
 
 /** What people tell of that do not ask for it. */
-const toldToo: ReadonlySet<Intent> = new Set(['flare', 'ask', 'medicine']);
+const toldToo: ReadonlySet<Intent> = new Set(['flare', 'ask', 'medicine', 'prepare']);
 
 interface Weighed {
   label: Meaning;
@@ -105,8 +109,8 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
   if (best === undefined || intent === undefined || best.weight < ASKS)
     return { kind: 'nothing', asks: told.asks };
   const isTalk = !told.asks && intent !== said && (toldToo.has(intent) || intent === 'emergency');
-  if (isTalk && best.weight < TOLD)
-    return intent === 'flare' ? { kind: 'maybe', intent } : { kind: 'nothing', asks: told.asks };
+  if (isTalk && intent === 'flare' && best.weight < TOLD_OF_A_FLARE) return { kind: 'maybe', intent };
+  if (isTalk && best.weight < TOLD) return { kind: 'nothing', asks: told.asks };
   const either: Either = (likely[0]?.sure ?? 0) >= SURE ? {} : besides(best, weighed);
   if (grave >= GRAVE && intent !== 'emergency') return { kind: 'maybe', intent };
   const isPlain = inside === intent || (either.or === undefined && !isDoubtful(intent, told, likely));
@@ -118,10 +122,12 @@ function understood(told: Told, inside: Intent | undefined, likely: readonly Lik
 const saidWithNo: ReadonlySet<Intent> = new Set(['pause', 'later', 'time']);
 
 /** A phrase was found in what is like talk, or one that takes back or speaks against what it is like. */
-function isDoubtful(intent: Intent, told: Told, [first]: readonly Like[]): boolean {
+function isDoubtful(intent: Intent, told: Told, likely: readonly Like[]): boolean {
+  const [first] = likely;
   const isTold = told.kind === 'wish' && told.intent === intent;
   const isTakenBack = told.kind === 'refusal' && !saidWithNo.has(intent);
   if (!isTold && (isTakenBack || told.barred.includes(intent))) return true;
+  if ((likely.find(({ label }) => label === 'refuse')?.sure ?? 0) >= TAKEN_BACK) return true;
   return first !== undefined && first.label !== intent && first.label === 'none';
 }
 

@@ -5,7 +5,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { hashOf } from '../../content/intent-reader.ts';
 import { languages } from '../../model/language.ts';
 import { featuresVersion } from '../../risk/second/features.ts';
-import { examplesFile, familiesFile, trainingFile, type ReaderFile } from '../files.ts';
+import { examplesFile, familiesFile, trainingFile, writtenWish, type ReaderFile } from '../files.ts';
 import { meanings } from '../intents.ts';
 import { forgivingFamilies } from '../near-families.ts';
 import { expand } from './expand.ts';
@@ -15,6 +15,9 @@ const DIR = 'content/understanding';
 const FAMILIES = `${DIR}/families.yaml`;
 const about = 'Written by npm run train:understanding; not to be changed by hand.';
 
+/** A line that somebody wrote without knowing ours is more like what will come than one of ours. */
+const WRITTEN = 2;
+
 export interface Material {
   taught: Taught[];
   /** SHA-256 of each file that is learnt from. */
@@ -23,15 +26,17 @@ export interface Material {
 
 export function materialIn(root: string): Material {
   const madeFrom: Record<string, string> = {};
-  const read = (name: string) => {
+  const bytesOf = (name: string) => {
     const bytes = readFileSync(join(root, name));
     madeFrom[name] = hashOf(bytes);
-    return load(bytes.toString(), { schema: CORE_SCHEMA });
+    return bytes;
   };
+  const read = (name: string) => load(bytesOf(name).toString(), { schema: CORE_SCHEMA });
   const families = forgivingFamilies(familiesFile.parse(read(FAMILIES)).families);
   const lessons = languages.flatMap((lang) => [
     ...lessonsIn(examplesFile.parse(read(`${DIR}/examples/${lang}.yaml`)).examples, (line) => [line]),
     ...lessonsIn(trainingFile.parse(read(`${DIR}/training/${lang}.yaml`)).examples, expand),
+    ...writtenIn(bytesOf(`${DIR}/training/${lang}.jsonl`)),
   ]);
   return { taught: taughtBy(lessons, families), madeFrom };
 }
@@ -41,6 +46,14 @@ function lessonsIn(
   spoken: (line: string) => string[],
 ): Lesson[] {
   return meanings.flatMap((label) => (examples[label] ?? []).map((line) => ({ label, texts: spoken(line) })));
+}
+
+/** What others wrote, who knew what can be asked for and none of the files here: a message a line, with what it means. */
+function writtenIn(bytes: Buffer): Lesson[] {
+  const lines = bytes.toString().split('\n').filter(Boolean);
+  return lines
+    .map((line) => writtenWish.parse(JSON.parse(line)))
+    .map(({ text, meant }) => ({ label: meant, texts: [text], weight: WRITTEN }));
 }
 
 if (import.meta.main) {

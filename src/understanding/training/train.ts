@@ -12,6 +12,8 @@ import { inPassing, numbersFrom, slipped } from './voices.ts';
 export interface Lesson {
   label: Meaning;
   texts: readonly string[];
+  /** How much it counts beside others; 1 when nothing is said. */
+  weight?: number;
 }
 export interface Taught {
   label: Meaning;
@@ -25,16 +27,16 @@ export interface FittedHead {
 }
 
 const EVERY = 4;
-const ROUNDS = 12;
+const ROUNDS = 30;
 /** Of nearly forty meanings each is rare; so a message of its own counts for more. */
 const OWN = 3;
 
 export function taughtBy(lessons: readonly Lesson[], families: Families): Taught[] {
   const talk = lessons.filter(({ label }) => label === 'none').map(({ texts }) => texts[0] ?? '');
-  return lessons.flatMap(({ label, texts }) =>
+  return lessons.flatMap(({ label, texts, weight = 1 }) =>
     [...texts, ...otherwise(texts, talk)].flatMap((text) => {
       const [row] = rowsIn(text, families);
-      return row === undefined ? [] : [{ label, row, cost: 1 / Math.sqrt(texts.length) }];
+      return row === undefined ? [] : [{ label, row, cost: weight / Math.sqrt(texts.length) }];
     }),
   );
 }
