@@ -57,9 +57,9 @@ function loneNumber(
 /** How many words right behind the number are the unit of the question, or "times". */
 function unitIn(behind: readonly Token[], { units }: Item, words: readonly Words[]): number {
   const [unit] = units;
-  const own = unit === undefined ? { of: '{times}' } : measureOf(unit, words);
+  const own = (unit && measureOf(unit, words)) ?? { of: '{times}' };
   const said = measureSaid(behind[0]?.text ?? '', words);
-  return own !== undefined && said?.of === own.of && own.per === undefined ? 1 : 0;
+  return said?.of === own.of && own.per === undefined ? 1 : 0;
 }
 
 function isMeasure({ text }: Token, words: readonly Words[]): boolean {

@@ -23,7 +23,8 @@ export function offersByWords(
   question: string,
   words: readonly Words[],
 ): ByWords | undefined {
-  const spoken = sameWords(said, words);
+  const but = words.flatMap((each) => each.but);
+  const spoken = sameWords(said, words).filter((word) => !but.includes(word));
   const rows = offers.map((offer) => ({ offer, ...wordsOf(offer.label, words) }));
   const asked = new Set(sameWords(question, words));
   const without = spoken.filter((word) => !isOneOf(word, [...asked]));

@@ -145,7 +145,11 @@ function onScale(said: string, offers: readonly Offer[], words: readonly Words[]
 /** "Yep" where one option is a yes and one a no; where none is a yes, a no is the one that says none of it: "not at all". */
 function byYesNo(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
   const means = (wanted: string) => offers.filter(({ label }) => readYesNo(label, words) === wanted);
-  const read = readYesNo(said, words);
+  const read = readYesNo(said, words) ?? (isNone(said, words) ? 'no' : undefined);
+  const plainNo = offers.filter(
+    ({ label }) => wordsIn(label).length === 1 && readYesNo(label, words) === 'no',
+  );
+  if (read === 'no' && plainNo.length === 1) return plainNo[0];
   if (read === 'no' && means('yes').length === 0) {
     const none = offers.filter(({ label }) => isNone(label, words));
     if (none.length === 1) return none[0];

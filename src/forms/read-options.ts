@@ -6,6 +6,7 @@ import type { HowSure } from './by-words.ts';
 import { isLettered, isLong, type Offer } from './offered.ts';
 import type { Asked, OptionsRead } from './options-read.ts';
 import { exactly, optionsMeant } from './read-option.ts';
+import { sameWords } from './same-words.ts';
 import { searched } from './search-options.ts';
 
 /** Of more nobody is asked which one was meant. */
@@ -19,6 +20,8 @@ export function readOptions(text: string, asked: Asked, words: readonly Words[])
   const many = asked.several ? (allOrNone(said, asked, words) ?? several(said, asked, words)) : undefined;
   if (many !== undefined) return many;
   const { offers, how } = optionsMeant(said, asked, words);
+  const each = how === 'whole' && isWholeOption(said, offers, words) ? [] : eachOf(said, asked, words);
+  if (each.length > 1 && !asked.open) return oneOf(each);
   const isSure = !asked.open || !isUnsure(how);
   if (offers.length === 1 && isSure)
     return { kind: 'offers', offers: [...offers], ...(how === 'slip' && { isSlip: true }) };
@@ -33,6 +36,12 @@ export function readOptions(text: string, asked: Asked, words: readonly Words[])
 /** Where other words are welcome, these may be some. */
 function isUnsure(how: HowSure): boolean {
   return how === 'within' || how === 'slip';
+}
+
+/** "Neck and shoulders" where that is one of them; and an amount is never two. */
+function isWholeOption(said: string, offers: readonly Offer[], words: readonly Words[]): boolean {
+  const spoken = sameWords(said, words).join(' ');
+  return /\d/.test(said) || offers.some(({ label }) => sameWords(label, words).join(' ') === spoken);
 }
 
 function oneOf(offers: readonly Offer[]): OptionsRead {

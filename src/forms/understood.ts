@@ -44,6 +44,8 @@ export function understood(
   const exact = isPlainly(text, asked, listening);
   if (!exact && keepsWithYes(node) && readYesNo(text, listening.words) === 'yes' && !hasYes(asked, listening))
     return { kind: 'keep' };
+  const left = saysSkip(node, asked, listening) ? withoutWords(text, listening) : undefined;
+  if (left !== undefined) return left;
   const read = readAnswer(text, item, asked, listening);
   return read.kind === 'values' ? { ...read, exact } : read;
 }
@@ -54,6 +56,21 @@ function isPlainly(text: string, { offers, question }: Asked, { words }: Listeni
   if (exactly(text, offers) !== undefined) return true;
   const found = isLong(offers) ? undefined : offersByWords(text, offers, question, words);
   return found?.how === 'whole' && found.offers.length === 1;
+}
+
+/** "Is there a second one? Write it, or reply SKIP." */
+function saysSkip({ item: { type } }: Node, { question }: Asked, { words }: Listening): boolean {
+  const skips = words.flatMap(({ commands }) => commands.skip.alone);
+  return (
+    (type === 'string' || type === 'text') && skips.some((each) => question.includes(each.toUpperCase()))
+  );
+}
+
+/** A bare no is none then, and a bare yes is still to be written out. */
+function withoutWords(text: string, { words }: Listening): Understood | undefined {
+  const read = readYesNo(text, words);
+  if (read === 'no' || isEnough(text, words)) return { kind: 'none' };
+  return read === 'yes' ? unclear('more') : undefined;
 }
 
 function hasYes({ offers }: Asked, { words }: Listening): boolean {

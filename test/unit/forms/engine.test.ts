@@ -598,6 +598,19 @@ describe('what is said around a question', () => {
   });
 });
 
+describe('a question that says how it is left out', () => {
+  const form = formOf([
+    { linkId: 'a', type: 'string', text: 'Is there a second one? Write it, or reply SKIP.' },
+    { linkId: 'b', type: 'string', text: 'Any allergy?' },
+  ]);
+  it('is left out with a no, and a yes is still to be written out', async () => {
+    const { turns, state } = await filled(form, ['yes', 'no', 'no']);
+    expect(turns.map(({ kind }) => kind)).toEqual(['unclear', 'skipped', 'answered']);
+    expect(turns[0]?.said).toEqual(['Please send it, or reply NO.']);
+    expect(answersIn(form, state)).toEqual({ b: ['no'] });
+  });
+});
+
 describe('a group that repeats', () => {
   const form = formOf([
     {

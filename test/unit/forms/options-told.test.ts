@@ -262,3 +262,27 @@ describe('the numbers before options', () => {
     expect(await told(faces, 'en', '😢')).toEqual(['😢 Sad']);
   });
 });
+
+rows(
+  'one of several that may be picked alone',
+  choice('Any trouble?', ['No', 'Side effects', 'Running low early', 'Pain, always, with bad spells']),
+  'en',
+  [
+    ['side effects and running low', ['?', 'Side effects', 'Running low early']],
+    ['none', 'No'],
+    ['always but with bad spells', 'Pain, always, with bad spells'],
+    ['running low', 'Running low early'],
+  ],
+);
+
+rows(
+  'better, worse and the same',
+  choice('Since then?', ['Much improved', 'Minimally improved', 'No change', 'Much worse']),
+  'en',
+  [
+    ['much better', 'Much improved'],
+    ['a little better', 'Minimally improved'],
+    ['about the same', 'No change'],
+    ['igual', 'No change'],
+  ],
+);

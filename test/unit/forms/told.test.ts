@@ -240,6 +240,10 @@ describe('an amount', () => {
     if (wanted !== undefined) expect(turns[0]?.said).toEqual([`I have written down ${wanted} for that.`]);
   });
 
+  it('is counted in times where the unit is only a count', async () => {
+    expect(await told({ type: 'integer', ...unit('{#}/(30.s)') }, 'en', 'i did 9 times')).toBe(9);
+  });
+
   it('is an end of the scale by its name', async () => {
     const control = (code: string) => ({
       extension: [
