@@ -23,6 +23,7 @@ import { vocabularyFaults } from './check/vocabulary.ts';
 import { wordingFaults } from './check/wording.ts';
 import type { Message } from './shapes.ts';
 import { faultAt, type Fault } from './source.ts';
+import { codeFaults } from './code-systems.ts';
 import { valueSetFaults } from './value-sets.ts';
 import { readWords } from './word-files.ts';
 
@@ -36,6 +37,7 @@ export function checkContent(dir: string, today: Day): Fault[] {
   faults.push(...valueSetFaults(dir));
   faults.push(...answerFaults(dir, faults));
   if (parts === undefined) return faults;
+  faults.push(...codeFaults(dir, parts));
   faults.push(...crossFaults(parts, today), ...languages.flatMap((lang) => messageFaults(parts, lang)));
   faults.push(...questionFaults(parts), ...safetyFaults(parts), ...safeMessagingFaults(parts));
   if (words !== undefined) faults.push(...vocabularyFaults(parts, words));

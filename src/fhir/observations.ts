@@ -4,6 +4,7 @@
  */
 import type { Coding, Form, Item, Value } from '../forms/form.ts';
 import { measures } from '../forms/instruments.ts';
+import { NAMES } from '../forms/named.ts';
 import { instrumentsOf, itemScore, scoreOf, scoreUnit, type Score } from '../forms/scores.ts';
 import type { State } from '../forms/state.ts';
 import { viewOf, type Node, type View } from '../forms/view.ts';
@@ -108,7 +109,13 @@ function derivedFrom({ id }: Context) {
 
 /** The item's own codes, or the one it is known by where it has none. */
 function codings(item: Item, code: string): Coding[] {
-  return item.code.length > 0 ? item.code : [{ system: LOINC, code }];
+  const own = codesOf(item);
+  return own.length > 0 ? own : [{ system: LOINC, code }];
+}
+
+/** Without the name by which our own rules find it. */
+function codesOf({ code }: Item): Coding[] {
+  return code.filter(({ system }) => system !== NAMES);
 }
 
 function textOf({ text }: Item): { text?: string } {
@@ -117,7 +124,7 @@ function textOf({ text }: Item): { text?: string } {
 
 function isMeasure(node: Node, view: View): boolean {
   const { item, values, kind } = node;
-  if (kind === 'more' || item.refused !== undefined || values.length === 0 || item.code.length === 0)
+  if (kind === 'more' || item.refused !== undefined || values.length === 0 || codesOf(item).length === 0)
     return false;
   return (item.extract !== undefined || measureOf(item) !== undefined) && view.isOn(node);
 }
@@ -137,7 +144,7 @@ function answered({ item, values, place }: Node, context: Context): Observation[
     return [
       {
         ...base(values.length > 1 ? `${place}#${at}` : place, category, context, [item.linkId]),
-        code: { coding: item.code, ...textOf(item) },
+        code: { coding: codesOf(item), ...textOf(item) },
         ...shown,
         ...(derived ? {} : { performer: [{ reference: context.subject }] }),
         derivedFrom: [derivedFrom(context)],

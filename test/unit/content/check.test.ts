@@ -55,6 +55,11 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `${atThanks} has –, which is outside GSM-7`,
   },
   {
+    name: 'a code of our own that is not declared',
+    breaks: [{ file: 'forms/sleep.json', from: /"code": "rested",\n/, to: '"code": "restful",\n' }],
+    fault: `content/forms/sleep.json:${lineOf('forms/sleep.json', '"code": "rested"') - 2}: restful is not declared`,
+  },
+  {
     name: 'hard words',
     breaks: [
       said(
