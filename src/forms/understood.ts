@@ -44,7 +44,7 @@ export function understood(
   const exact = isPlainly(text, asked, listening);
   if (!exact && keepsWithYes(node) && readYesNo(text, listening.words) === 'yes' && !hasYes(asked, listening))
     return { kind: 'keep' };
-  const left = saysSkip(node, asked, listening) ? withoutWords(text, listening) : undefined;
+  const left = saysSkip(node, asked, listening) ? withoutWords(text, view, listening) : undefined;
   if (left !== undefined) return left;
   const read = readAnswer(text, item, asked, listening);
   return read.kind === 'values' ? { ...read, exact } : read;
@@ -66,11 +66,11 @@ function saysSkip({ item: { type } }: Node, { question }: Asked, { words }: List
   );
 }
 
-/** A bare no is none then, and a bare yes is still to be written out. */
-function withoutWords(text: string, { words }: Listening): Understood | undefined {
+/** A bare no is none then, and a bare yes is to be written out, once. */
+function withoutWords(text: string, { state }: View, { words }: Listening): Understood | undefined {
   const read = readYesNo(text, words);
   if (read === 'no' || isEnough(text, words)) return { kind: 'none' };
-  return read === 'yes' ? unclear('more') : undefined;
+  return read === 'yes' && state.tries === 0 ? unclear('more') : undefined;
 }
 
 function hasYes({ offers }: Asked, { words }: Listening): boolean {
