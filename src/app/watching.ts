@@ -55,6 +55,7 @@ export function watching(parts: WatchedParts): Watching {
     commands: () =>
       operatorCommands({
         store: core().store,
+        watch: metrics.watch,
         now,
         upMs: () => performance.now() - began,
         version,

@@ -12,6 +12,7 @@ export const commands = {
   visit: 'enters an appointment: PATIENT 2026-03-12T10:00; `PATIENT remove`; --csv FILE with patient,at',
   medicine: 'a medicine was changed, so that it is asked how it goes: PATIENT 2026-03-02; `PATIENT remove`',
   pace: 'a pacing plan; PATIENT step PERCENT or PATIENT amount MINUTES sets what the clinic decides',
+  'opt-out': 'ends writing to a patient who has told the clinic to stop: PATIENT; only they can begin again',
   report:
     'how quick pages, acknowledgements and outcomes were, drills apart; how the alerts of each rule ended',
   drill: 'begins a drill, of an emergency or as it says: `drill urgent`; `drill stop` ends it',

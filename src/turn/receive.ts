@@ -124,7 +124,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
   if (committed.kind === 'conflict') return false;
   const isNew = committed.kind === 'committed';
   deps.log.info(isNew ? 'message admitted' : 'message repeated by the channel', { patient: owner, turn: id });
-  tell(deps.watch, inbound, id, isNew ? change : undefined);
+  tell(deps, inbound, owner, id, isNew ? change : undefined);
   if (isNew) tellOfAlert(deps.watch, file.alert, change);
   // Whoever holds the lock, or comes with the danger, finds the message when they give it back.
   if (committed.kind === 'committed' && committed.held) deps.begin(owner, committed.held);
@@ -132,11 +132,20 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
   return true;
 }
 
-function tell(watch: Watch, { from: { channel } }: Inbound, turn: string, change: Change | undefined): void {
+function tell(
+  { watch, log }: Pick<ReceiveDeps, 'watch' | 'log'>,
+  { from: { channel } }: Inbound,
+  patient: string,
+  turn: string,
+  change: Change | undefined,
+): void {
   const result = change === undefined ? 'repeated' : 'new';
   watch({ is: 'admitted', channel, who: 'patient', result, turn });
   const record = change?.append?.['consents']?.[0] as ConsentRecord | undefined;
-  if (record?.action === 'revoke') watch({ is: 'opted-out', by: record.method });
+  if (record?.action !== 'revoke') return;
+  watch({ is: 'opted-out', by: record.method });
+  // Who restores a backup must know who has opted out since.
+  log.info('patient opted out', { patient, channel, by: record.method, turn });
 }
 
 const NOTHING: Screened = { tier: 'none', signals: [] };

@@ -8,6 +8,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
   const { clinic, roster } = scene.content;
   const command = operatorCommands({
     store: scene.core.store,
+    watch: () => undefined,
     now: () => scene.shift.frozenAt,
     upMs: () => 0,
     version: 'test',

@@ -9,6 +9,7 @@ describe('a message that ended unsent', () => {
   const ops = (name: string, ...args: string[]) =>
     operatorCommands({
       store: scene.store,
+      watch: () => undefined,
       now: () => scene.shift.frozenAt,
       upMs: () => 90 * 60_000,
       version: '1',

@@ -10,6 +10,7 @@ import { drill, type DrillDeps } from './drill.ts';
 import { due } from './due.ts';
 import { form, type FormDeps } from './form.ts';
 import { medicine } from './medicine.ts';
+import { optOut, type OptOutDeps } from './opt-out.ts';
 import { outbox } from './outbox.ts';
 import { pace, type PaceDeps } from './pace.ts';
 import { quiet } from './quiet.ts';
@@ -20,7 +21,7 @@ import { status, type StatusDeps } from './status.ts';
 import { visit } from './visit.ts';
 
 export interface OpsDeps
-  extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps, PaceDeps {
+  extends StatusDeps, DrainDeps, RosterDeps, DrillDeps, ContactDeps, FormDeps, PaceDeps, OptOutDeps {
   store: Store;
 }
 
@@ -43,6 +44,7 @@ export function operatorCommands(deps: OpsDeps): Commands {
     visit: visit(deps),
     medicine: medicine(deps),
     pace: pace(deps),
+    'opt-out': optOut(deps),
     redrive: redrive(deps),
     drain: drain(deps),
   };
@@ -63,6 +65,7 @@ const WORDS: Record<string, number> = {
   visit: 2,
   medicine: 2,
   pace: 3,
+  'opt-out': 1,
   redrive: 3,
   drain: 1,
 };
