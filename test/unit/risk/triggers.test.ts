@@ -152,6 +152,16 @@ const rows: [string, Seen, string[]][] = [
     ['sleep-poor-mood-low urgent severe_distress', 'sleep-poor soon sleep-poor'],
   ],
   [
+    'the same, called about thirteen days ago',
+    { ...both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')), found: { 'sleep-poor-mood-low': ago(13) } },
+    [],
+  ],
+  [
+    'the same, called about two weeks ago',
+    { ...both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')), found: { 'sleep-poor-mood-low': ago(14) } },
+    ['sleep-poor-mood-low urgent severe_distress'],
+  ],
+  [
     'sleep 2 and low mood, of whom nobody knows what is usual',
     both(days(SLEEP, '2 8 2 2 8 2 1'), days(MOOD, '5 2')),
     ['sleep-poor-mood-low urgent severe_distress'],
