@@ -84,16 +84,21 @@ const times = {
   date: { read: readDay, as: (valueDate: string): Value => ({ valueDate }) },
   dateTime: { read: readMoment, as: (valueDateTime: string): Value => ({ valueDateTime }) },
   time: {
-    read: (text: string, { words }: Listening) => readClock(text, words),
+    read: (text: string, { words }: Listening) => readClock(withColon(text), words),
     as: (valueTime: string): Value => ({ valueTime }),
   },
 };
+
+/** "0630", "730 pm". */
+function withColon(text: string): string {
+  return text.trim().replace(/^(\d{1,2})(\d\d)(?=\s*(?:[ap]\.?m\.?)?$)/i, '$1:$2');
+}
 
 function dated(text: string, { type, bounds }: Item, listening: Listening): AnswerRead {
   const { read, as } = times[type as keyof typeof times];
   const { lang } = listening;
   const found = read(text, listening);
-  if (found === undefined) return lacking(text, (whole) => read(whole, listening) !== undefined, type);
+  if (found === undefined) return lacking(text, (whole) => read(whole, listening), type);
   const { min, max } = bounds;
   if (typeof min === 'string' && found < min.slice(0, found.length))
     return unclear('from', { low: dayText(min, lang) });
@@ -103,9 +108,10 @@ function dated(text: string, { type, bounds }: Item, listening: Listening): Answ
 }
 
 /** Which of two halves of the day, or which year, was not said; a leap year has every day. */
-function lacking(text: string, isRead: (whole: string) => boolean, type: string): AnswerRead {
-  if (type !== 'date' && isRead(`${text} am`)) return half(text, 'half-day');
-  if (type !== 'time' && [`${text} 2024`, `${text}/2024`].some(isRead)) return half(text, 'year');
+function lacking(text: string, read: (whole: string) => string | undefined, type: string): AnswerRead {
+  if (type !== 'date' && read(`${text} am`) !== undefined) return half(text, 'half-day');
+  const inYear = type === 'time' ? undefined : (read(`${text} 2024`) ?? read(`${text}/2024`));
+  if (inYear !== undefined && inYear.length > 4) return half(text, 'year');
   return unclear(type === 'time' ? 'time' : 'date');
 }
 

@@ -14,6 +14,8 @@ async function told(item: object, lang: Lang, typed: string): Promise<unknown> {
 describe('a day', () => {
   const rows: Row[] = [
     ['en', 'the day before yesterday', '2026-02-28'],
+    ['en', 'now', '2026-03-02'],
+    ['es', 'ahora', '2026-03-02'],
     ['en', 'about 3 days ago', '2026-02-27'],
     ['en', 'since two weeks ago', '2026-02-16'],
     ['en', '2 months ago', '2026-01'],
@@ -52,6 +54,9 @@ describe('a time of day', () => {
   const rows: Row[] = [
     ['en', 'around 10pm', '22:00:00'],
     ['en', 'half past 10 at night', '22:30:00'],
+    ['en', '0630', '06:30:00'],
+    ['en', '730pm', '19:30:00'],
+    ['en', '2575', undefined],
     ['en', "10 o'clock at night", '22:00:00'],
     ['en', 'noon', '12:00:00'],
     ['en', '7 in the morning', '07:00:00'],
