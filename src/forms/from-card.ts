@@ -43,7 +43,8 @@ async function fromFields(
   let unclear: Node | undefined;
   for (const node of nodes) {
     const field = sound(fields[node.place] ?? '');
-    if (field === '' && node.values.length > 0) continue;
+    // What somebody has said stands until they say otherwise; a first value that was taken out is none.
+    if (field === '' && node.values.length > 0 && state.answers[node.place]?.by === 'person') continue;
     const read = field === '' ? undefined : understood(field, node, view, turn, true);
     if (read?.kind === 'values') {
       filings.push({ node, values: read.values, replaces: true });

@@ -122,6 +122,15 @@ describe('a card', () => {
     ]);
   });
 
+  it('from which first values were taken out leaves these questions out', async () => {
+    const started = formOf([
+      { linkId: 'a', type: 'integer', text: 'A?', initial: [{ valueInteger: 3 }] },
+      { linkId: 'b', type: 'boolean', text: 'B?', initial: [{ valueBoolean: true }] },
+    ]);
+    const { state } = await filled(started, [{ a: '', b: '' }], 'teams');
+    expect([state.at, answersIn(started, state)]).toEqual([undefined, {}]);
+  });
+
   it('of another version or of questions that are not there files nothing', async () => {
     const begun = await begin();
     for (const reply of [
