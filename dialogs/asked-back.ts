@@ -4,6 +4,7 @@
  */
 import type { DialogContext, DialogInstance, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
+import { isAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { openState } from './guided.ts';
@@ -45,6 +46,8 @@ export class AskedBackDialog<S extends Tried> extends Dialog {
     const { text } = saidIn(turn);
     const noise = readNoise(text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
+    // No try at an answer, so it counts as none.
+    if (isAboutTheTalk(text, wordsOf(turn))) return this.#put(dc);
     const meant = await this.#asked.hear(dc, turn, state, text);
     if (typeof meant !== 'string') return meant;
     state.tries = (state.tries ?? 0) + 1;

@@ -6,6 +6,7 @@ import type { State } from '../src/forms/state.ts';
 import { readPlain } from '../src/reading/own-words.ts';
 import { isWhole, listsOf } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
+import { readPutOff } from '../src/reading/put-off.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { tongueOf, wordsOf } from './turn-of.ts';
@@ -27,10 +28,20 @@ function withoutAnd(text: string, words: readonly Words[]): string {
   return telling.map(({ from, to }) => text.slice(from, to)).join(' ');
 }
 
-/** "No" to a question for somebody's own words is no words of theirs. */
+/** "No" to a question for somebody's own words is no words of theirs, and "I don't know" is none to any. */
 export function isNothingToSay(turn: Turn, form: Form, state: State, text: string): boolean {
   const shown = ask(form, state, tongueOf(turn));
-  if (shown.kind !== 'question' || !shown.question.optional || shown.question.kind === 'more') return false;
+  if (shown.kind !== 'question' || shown.question.kind === 'more') return false;
   const isOwnWords = shown.question.item.type === 'string' || shown.question.item.type === 'text';
-  return isOwnWords && text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
+  if (isOwnWords && readPutOff(text, wordsOf(turn)) === 'unknown') return true;
+  const isNo = text.trim().split(/\s+/).length <= 3 && readYesNo(text, wordsOf(turn)) === 'no';
+  return isOwnWords && shown.question.optional && isNo;
+}
+
+/** "Can we do this later": where a day or a time is asked for it may be the answer. */
+export function isPutOff(turn: Turn, form: Form, state: State, text: string): boolean {
+  const shown = ask(form, state, tongueOf(turn));
+  if (shown.kind !== 'question' || /date|time/i.test(shown.question.item.type)) return false;
+  const put = readPutOff(text, wordsOf(turn));
+  return put === 'later' || put === 'tomorrow';
 }

@@ -43,6 +43,7 @@ export const formReady = guided<ReadyState>({
     },
     repeat: () => 'ask',
   },
+  easier: () => 'easier.form-ready',
   hear(dc, turn, { form }, text) {
     if (isOff(turn, text)) return leaveOut(turn, form);
     const reply = readYesNo(text, wordsOf(turn));

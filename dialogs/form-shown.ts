@@ -72,6 +72,20 @@ function answering(
   return { kind: 'choice', options: offers.map(({ label }) => ({ value: label, label })) };
 }
 
+/** What is wanted of somebody, in easier words; the words of a form itself are not ours to change. */
+export function easierOf(turn: Turn, form: Form, state: State): string | undefined {
+  const shown = ask(form, state, tongueOf(turn));
+  if (shown.kind === 'end') return undefined;
+  const { item, offers, several } = shown.question;
+  if (OWN_WORDS.has(item.type)) return 'easier.words';
+  if (item.type === 'boolean') return 'easier.yes-no';
+  if (several) return 'easier.several';
+  if (offers.length > 0 && !isScale(offers)) return 'easier.choice';
+  return NUMBERS.has(item.type) || isScale(offers) ? 'easier.number' : undefined;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['integer', 'decimal', 'quantity']);
+
 /** Whatever is written to the open question of a form is its answer. */
 export function isOwnWordsAsked(turn: Turn): boolean {
   const { form: record } = turn;

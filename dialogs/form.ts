@@ -13,6 +13,7 @@ import { inLanguage, type Form } from '../src/forms/form.ts';
 import { state as stateShape, type State } from '../src/forms/state.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
 import { DAY, localDay } from '../src/model/time.ts';
+import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { askableNow } from '../src/schedule/forms.ts';
@@ -20,8 +21,8 @@ import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn } from './after-danger.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
-import { isNothingToSay, isToBeWorded } from './form-own-words.ts';
-import { isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
+import { isNothingToSay, isPutOff, isToBeWorded } from './form-own-words.ts';
+import { easierOf, isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
 import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
@@ -87,6 +88,8 @@ export class FormDialog extends Dialog {
       turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
       return show(dc, turn, form, stateIn(record));
     }
+    if (said.card === undefined && aboutTheTalk(turn, form, stateIn(record)))
+      return show(dc, turn, form, stateIn(record));
     // A face alone is nobody's account of what they noticed.
     if (said.card === undefined && !/[\p{L}\p{N}]/u.test(said.text) && isOwnWordsAsked(turn)) {
       turn.say('everyday.own-words');
@@ -150,9 +153,10 @@ export class FormDialog extends Dialog {
   async #hear(dc: DialogContext, turn: Turn, form: Form, record: FormRecord): Promise<DialogTurnResult> {
     const before = stateIn(record);
     const turned = await this.#turned(turn, form, record, before);
-    for (const { key, values } of turned.said) turn.say(key, values);
-    if (turned.state.tries >= TRIES && turned.kind === 'unclear')
-      return this.#leaveOut(dc, turn, form, turned);
+    const isUnclear = turned.kind === 'unclear';
+    if (isUnclear && turned.state.tries === TRIES - 1) turn.say('everyday.choice');
+    else for (const { key, values } of turned.said) turn.say(key, values);
+    if (isUnclear && turned.state.tries >= TRIES) return this.#leaveOut(dc, turn, form, turned);
     return this.#kept(dc, turn, form, before, turned);
   }
 
@@ -194,8 +198,9 @@ export class FormDialog extends Dialog {
     const { card, text } = saidIn(turn);
     const hearing = listening(turn, this.#evaluate);
     const isNothing = card === undefined && isNothingToSay(turn, form, state, text);
+    const isLater = card === undefined && isPutOff(turn, form, state, text);
     if (card === undefined)
-      return answer(form, state, { kind: 'text', text: isNothing ? SKIP : text }, hearing);
+      return answer(form, state, { kind: 'text', text: isNothing ? SKIP : isLater ? LATER : text }, hearing);
     if (card.round !== roundOf(record))
       return { state, kind: 'old-card', said: [{ key: 'forms.old-card' }], stored: [] };
     const isSkip = card.answer === '' || readCommand(card.answer, wordsOf(turn)) === 'skip';
@@ -204,8 +209,18 @@ export class FormDialog extends Dialog {
   }
 }
 
-/** The word the engine knows in every language. */
+/** Words the engine knows in every language. */
 const SKIP = 'skip';
+const LATER = 'later';
+
+/** It is no try at an answer, so it counts as none. */
+function aboutTheTalk(turn: Turn, form: Form, state: State): boolean {
+  const about = readAboutTheTalk(saidIn(turn).text, wordsOf(turn));
+  if (about === 'other-mind') turn.say('everyday.other-mind');
+  const easier = about === 'simpler' ? easierOf(turn, form, state) : undefined;
+  if (easier !== undefined) turn.say(easier);
+  return about !== undefined;
+}
 
 function isUnseen(dc: DialogContext): boolean {
   return dc.activeDialog?.state['unseen'] === true;

@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
+import { isAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -68,6 +69,8 @@ const ofTheQuestion: ReadonlySet<Intent> = new Set([
  */
 export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   if (dc.activeDialog === undefined || said.card !== undefined) return false;
+  // Why it is asked, or what, the open question answers for itself.
+  if (isAboutTheTalk(said.text, wordsOf(turn))) return false;
   if (dc.activeDialog.id !== 'questionnaire' || isNoteAsked(dc, turn)) return hearAside(dc, turn, said.text);
   const chance = answeredIn(dc, turn, said.text);
   if (chance === 'yes') return false;

@@ -5,69 +5,19 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { z } from 'zod';
-import { readWhole, type Command } from '../src/reading/command.ts';
+import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
+import { readWhole } from '../src/reading/command.ts';
+import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
-import { leftOpen, readPlain, type Plain } from '../src/reading/own-words.ts';
+import { leftOpen, readPlain } from '../src/reading/own-words.ts';
+import { readPutOff } from '../src/reading/put-off.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn } from './after-danger.ts';
+import { answerBefore } from './answer-before.ts';
+import type { Guide, Kept, Takes, Then } from './guide.ts';
 import { saidIn, turnOf, wordsOf, type Context } from './turn-of.ts';
 
-/** What the common form itself keeps beside what is a conversation's own. */
-export interface Kept {
-  /** Replies to the open question that were not understood. */
-  tries?: number | undefined;
-  /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
-  unseen?: boolean | undefined;
-}
-
-/**
- * `ask`: the open question is shown, the same or the next. `wait`: nothing more is said. `unclear`: it is asked once more, and
- * the second time it is left. What has opened another conversation gives that one's result.
- */
-export type Then = 'ask' | 'wait' | 'end' | 'unclear' | DialogTurnResult;
-
-/** What a word does that means the same in many conversations; undefined leaves it to `hear`. */
-type Word<S> = (turn: Turn, state: S, dc: DialogContext) => Then | undefined | Promise<Then | undefined>;
-
-export interface Guide<S extends Kept> {
-  readonly id: string;
-  /** Another version of the service may have written it, so it is checked before it is believed. */
-  readonly state: z.ZodType<S>;
-  /** What it begins with beside what it is begun with. */
-  fresh?(): Partial<S>;
-  /** Says the open question, the first time or once more, after `noteShown`. */
-  show(turn: Turn, state: S): void;
-  /** What a reply to the open question means. */
-  hear(dc: DialogContext, turn: Turn, state: S, text: string): Then | Promise<Then>;
-  readonly words: Partial<Record<Command, Word<S>>>;
-  /** Where such words are looked for; as the whole message, when left out. */
-  wordIn?(turn: Turn, state: S, text: string): Command | undefined;
-  /**
-   * The open question asks for words of the person's own: the plain replies that mean something to it too. Any other, such as
-   * "ok" or "done", is never kept as their words; undefined for questions of another kind.
-   */
-  ownWords?(turn: Turn, state: S): readonly Plain[] | undefined;
-  /** Says that a reply was not understood. */
-  unclear?(turn: Turn, state: S, isLast: boolean): void;
-  /** Taken up again after a danger was talked about: what has gone by meanwhile is left out. */
-  resumes?(state: S): void;
-  /** How the open question is called on a card, so that an old card answers nothing. */
-  linkOf?(state: S): string;
-  readonly oldCard?: string;
-  /** Where whatever is written is an answer, and where a question would be one too; elsewhere numbers and the like are asked for. */
-  takes?(state: S): Takes;
-  /** True when the words are no reply to any question of it, and have been answered: it ends. */
-  leaves?(turn: Turn): boolean;
-  shownAt(state: S): number;
-  /** Whoever comes back after so long writes about something else. */
-  staleAfter(state: S): number;
-  /** After so long without a reply a day's check-in does not wait for it; it does, when left out. */
-  yieldsAfter?(state: S): number;
-  /** What it is about is there no more. */
-  isGone?(turn: Turn, state: S): boolean;
-}
-
-export type Takes = 'answer' | 'words' | 'questions';
+export type { Guide, Kept, Takes, Then } from './guide.ts';
 
 const TRIES = 2;
 
@@ -125,10 +75,23 @@ class GuidedDialog<S extends Kept> extends Dialog {
 
   async #hear(dc: DialogContext, turn: Turn, state: S, text: string): Promise<DialogTurnResult> {
     const guide = this.#guide;
+    const isTyped = saidIn(turn).card === undefined;
+    if (isTyped && this.#aboutTheTalk(turn, state, text)) return this.#go(dc, turn, state, 'ask');
     const word = guide.wordIn ? guide.wordIn(turn, state, text) : readWhole(text, wordsOf(turn));
     const then =
-      (word && (await guide.words[word]?.(turn, state, dc))) ?? (await this.#meant(dc, turn, state, text));
+      (word && (await guide.words[word]?.(turn, state, dc))) ??
+      (isTyped ? await answerBefore(guide, dc, turn, state, text) : undefined) ??
+      (await this.#meant(dc, turn, state, text));
     return this.#go(dc, turn, state, then);
+  }
+
+  /** It is no try at an answer, so it counts as none. */
+  #aboutTheTalk(turn: Turn, state: S, text: string): boolean {
+    const about = readAboutTheTalk(text, wordsOf(turn));
+    if (about === 'other-mind') turn.say('everyday.other-mind');
+    const easier = about === 'simpler' ? this.#guide.easier(turn, state) : undefined;
+    if (easier !== undefined) turn.say(easier);
+    return about !== undefined;
   }
 
   /**
@@ -139,10 +102,12 @@ class GuidedDialog<S extends Kept> extends Dialog {
     const guide = this.#guide;
     const { skip, later } = guide.words;
     const taken = guide.ownWords?.(turn, state);
-    const left = taken && leftOpen(text, wordsOf(turn));
+    const left = (taken && leftOpen(text, wordsOf(turn))) ?? putOffIn(turn, text);
     const then = await (left === 'later' ? later : left && skip)?.(turn, state, dc);
     if (then !== undefined) return then;
-    const plain = taken && readPlain(text, wordsOf(turn));
+    const plain = taken && readPlain(readCorrection(text, wordsOf(turn))?.rest ?? text, wordsOf(turn));
+    const isFace = taken !== undefined && plain !== 'yes' && plain !== 'no' && !/[\p{L}\p{N}]/u.test(text);
+    if (isFace) return this.#onceMore(turn, state, dc);
     if (plain === undefined || taken?.includes(plain) === true) return guide.hear(dc, turn, state, text);
     return this.#onceMore(turn, state, dc);
   }
@@ -150,10 +115,24 @@ class GuidedDialog<S extends Kept> extends Dialog {
   async #onceMore(turn: Turn, state: S, dc: DialogContext): Promise<Then> {
     const { skip, later } = this.#guide.words;
     state.tries = (state.tries ?? 0) + 1;
-    if (state.tries >= TRIES)
-      return (await skip?.(turn, state, dc)) ?? (await later?.(turn, state, dc)) ?? 'end';
+    if (state.tries >= TRIES) {
+      const then = (await skip?.(turn, state, dc)) ?? (await later?.(turn, state, dc)) ?? 'end';
+      // It cannot be left out: this try is counted where the same is asked again.
+      if (then === 'unclear') state.tries -= 1;
+      return then;
+    }
     turn.say('everyday.own-words');
     return 'ask';
+  }
+
+  /** Once in other words, then a choice, then a person: never a loop. */
+  #unclear(turn: Turn, state: S): Then {
+    state.tries = (state.tries ?? 0) + 1;
+    const isLast = state.tries > TRIES;
+    if (state.tries === TRIES) turn.say('everyday.choice');
+    if (isLast) leaveToAPerson(turn);
+    if (state.tries !== TRIES) this.#guide.unclear?.(turn, state, isLast);
+    return isLast ? 'end' : 'ask';
   }
 
   #go(dc: DialogContext, turn: Turn, state: S, then: Then): Promise<DialogTurnResult> | DialogTurnResult {
@@ -165,22 +144,29 @@ class GuidedDialog<S extends Kept> extends Dialog {
         return Dialog.EndOfTurn;
       case 'end':
         return dc.endDialog();
-      case 'unclear': {
-        state.tries = (state.tries ?? 0) + 1;
-        const isLast = state.tries >= TRIES;
-        this.#guide.unclear?.(turn, state, isLast);
-        return this.#go(dc, turn, state, isLast ? 'end' : 'ask');
-      }
+      case 'unclear':
+        return this.#go(dc, turn, state, this.#unclear(turn, state));
       default:
         return then;
     }
   }
 }
 
+/** What nobody could read is left, and somebody looks at it. */
+export function leaveToAPerson(turn: Turn): void {
+  turn.task('not-understood');
+  turn.say('question.person');
+}
+
 /** The question is about to be shown. Where a danger came in behind, it will not be, and nothing answers it yet. */
 export function noteShown(turn: Turn, state: Kept): void {
   delete state.unseen;
   if (turn.isOvertaken) state.unseen = true;
+}
+
+function putOffIn(turn: Turn, text: string): 'later' | undefined {
+  const put = readPutOff(text, wordsOf(turn));
+  return put === 'later' || put === 'tomorrow' ? 'later' : undefined;
 }
 
 export function openState({ activeDialog }: DialogContext, id: string): unknown {

@@ -78,9 +78,10 @@ export class LateDialog extends Dialog {
     const { text } = saidIn(turn);
     const other = lateNumber(turn, text);
     const reply = readYesNo(text, wordsOf(turn));
-    if (other !== undefined) put(turn, dc, other);
-    else if (reply === 'yes') return keep(dc, turn);
-    else if (reply === 'no') {
+    if (other !== undefined && !isSame(other, stateOf(dc))) put(turn, dc, other);
+    // The same number once more is a yes.
+    else if (other !== undefined || reply === 'yes') return keep(dc, turn);
+    else if (reply !== undefined) {
       turn.say('wish.left');
       return dc.endDialog();
     }
@@ -107,6 +108,10 @@ function isReply(turn: Turn, { day, linkId, at }: State): boolean {
   const noise = readNoise(said.text, wordsOf(turn));
   if (noise === 'tapback' || noise === 'auto-reply') return true;
   return readYesNo(said.text, wordsOf(turn)) !== undefined || lateNumber(turn, said.text) !== undefined;
+}
+
+function isSame(one: State, other: State): boolean {
+  return one.value === other.value && one.linkId === other.linkId && one.day === other.day;
 }
 
 function put(turn: Turn, dc: DialogContext, meant: State): void {

@@ -135,7 +135,11 @@ async function hear(
   leaveFormFor(dc, command);
   if (await checkInAfterThis(dc, turn, command)) return;
   if (await joinedBeside(dc, turn, said)) return;
-  if (dc.activeDialog !== undefined) return void (await dc.continueDialog());
+  if (dc.activeDialog !== undefined) {
+    const { id } = dc.activeDialog;
+    await dc.continueDialog();
+    return turn.noteReplyTo(id);
+  }
   await hearWhileNothingIsOpen(dc, turn, said, command, lost);
 }
 

@@ -6,7 +6,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { HOUR } from '../src/model/time.ts';
 import { nextPart, partBefore, planPart, withPart, type PlanPart } from '../src/model/safety-plan.ts';
-import { readCommand } from '../src/reading/command.ts';
+import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Plain } from '../src/reading/own-words.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -47,26 +47,30 @@ export const safetyPlan = guided<State>({
   shownAt: ({ at }) => at,
   // What is written hours later is about something else, and must not be found in the plan.
   staleAfter: () => 2 * HOUR,
-  wordIn: (turn, { stage }, text) => (stage === 'writing' ? readCommand(text, wordsOf(turn)) : undefined),
+  wordIn: (turn, { stage }, text) =>
+    stage === 'writing' ? readCommand(text, wordsOf(turn)) : readWhole(text, wordsOf(turn)),
   words: {
-    back: (_, state) => goTo(state, partBefore(state.part) ?? state.part),
+    back: (_, state) => (isErasing(state) ? 'ask' : goTo(state, partBefore(state.part) ?? state.part)),
     skip: (turn, state) => {
+      if (isErasing(state)) return stays(turn);
       // Left out is left as it is: what stands there already stays.
       if (turn.safetyPlan?.parts[state.part] === undefined)
         turn.keepSafetyPlan(withPart(turn.safetyPlan, state.part, turn.now));
       return onward(turn, state);
     },
-    later: (turn) => {
+    later: (turn, state) => {
+      if (isErasing(state)) return stays(turn);
       turn.say('plan.later');
       return 'end';
     },
-    why: (turn) => {
-      turn.say('plan.why');
+    why: (turn, state) => {
+      if (!isErasing(state)) turn.say('plan.why');
       return 'ask';
     },
     repeat: () => 'ask',
   },
   ownWords: (_, { stage, part }) => (stage === 'writing' ? (plainWordsFor[part] ?? []) : undefined),
+  easier: (_, { stage }) => (stage === 'writing' ? 'easier.words' : 'easier.safety-plan.erasing'),
   hear(_, turn, state, text) {
     if (state.stage === 'erasing') return erase(turn);
     turn.keepSafetyPlan(withPart(turn.safetyPlan, state.part, turn.now, text.trim()));
@@ -102,8 +106,19 @@ function goTo(state: State, part: PlanPart): Then {
   return 'ask';
 }
 
+function isErasing({ stage }: State): boolean {
+  return stage === 'erasing';
+}
+
+function stays(turn: Turn): Then {
+  turn.say('plan.stays');
+  return 'end';
+}
+
 function erase(turn: Turn): Then {
-  const yes = readYesNo(saidIn(turn).text, wordsOf(turn)) === 'yes';
+  const reply = readYesNo(saidIn(turn).text, wordsOf(turn));
+  if (reply !== 'yes' && reply !== 'no') return 'unclear';
+  const yes = reply === 'yes';
   if (yes) turn.keepSafetyPlan(undefined);
   turn.say(yes ? 'plan.erased' : 'plan.stays');
   return 'end';

@@ -21,7 +21,8 @@ export function isTakenElsewhere(dc: DialogContext, turn: Turn): boolean {
 export function takenBy({ activeDialog }: DialogContext, turn: Turn): Takes | undefined {
   if (activeDialog === undefined) return undefined;
   const { id, state } = activeDialog;
-  if ((state as { unseen?: boolean }).unseen === true || id === safetyPlan.id) return undefined;
+  const { unseen, stage } = state as { unseen?: boolean; stage?: string };
+  if (unseen === true || (id === safetyPlan.id && stage === 'writing')) return undefined;
   if (id === 'questionnaire') return 'words';
   if (id === 'form') return isOwnWordsAsked(turn) ? 'words' : 'answer';
   if (id === 'wish' || id === 'put-right' || id === 'late') return 'answer';

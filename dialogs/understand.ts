@@ -5,6 +5,7 @@ import type { Said } from '../src/model/event.ts';
 import { languages } from '../src/model/language.ts';
 import { itemText, type Item } from '../src/model/questionnaire.ts';
 import { hasFigure } from '../src/reading/amounts.ts';
+import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
@@ -33,8 +34,8 @@ export type Meaning =
   /** "Hi", "thanks", "???", CHECK IN where it is open: no try at an answer. */
   | { kind: 'courtesy' }
   | { kind: 'same' }
-  /** "Say that again simpler". */
-  | { kind: 'simpler' }
+  /** "Say that again simpler", "I changed my mind". */
+  | { kind: 'simpler' | 'other-mind' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
   /** A number that may be the answer, or something that was counted. */
@@ -65,6 +66,8 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (said.card !== undefined) return fromCard(said.card, open, words);
   const command = readCommand(said.text, words);
   if (open.choices.length > 0 && wantsSimpler(said.text, words)) return { kind: 'simpler' };
+  const about = readAboutTheTalk(said.text, words);
+  if (about === 'simpler' || about === 'other-mind') return { kind: about };
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
   if (command === 'check-in' && readWhole(said.text, words) === 'check-in') return { kind: 'courtesy' };

@@ -6,6 +6,7 @@ import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { HOUR } from '../src/model/time.ts';
+import { isAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -54,6 +55,11 @@ export class WhichDialog extends Dialog {
     const noise = readNoise(text, wordsOf(turn));
     if (noise === 'empty') turn.say(media > 0 ? 'everyday.pictures' : 'everyday.empty');
     if (noise !== undefined) return Dialog.EndOfTurn;
+    if (isAboutTheTalk(text, wordsOf(turn))) {
+      const { stage, intent, or, tries, byModel } = stateOf(dc);
+      put(turn, dc, { stage, tries, ...(intent && { intent }), ...(or && { or }) }, byModel);
+      return Dialog.EndOfTurn;
+    }
     const chosen = chosenIn(turn, stateOf(dc), text);
     const { other, tries } = stateOf(dc);
     if (chosen === 'no' && other !== undefined) {

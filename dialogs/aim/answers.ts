@@ -5,7 +5,7 @@ import { daysBetween, localDay } from '../../src/model/time.ts';
 import { readNumber, type Scale } from '../../src/reading/number.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import type { Then } from '../guided.ts';
+import { takeOut, type Then } from '../guided.ts';
 import { showReview } from '../review.ts';
 import { wordsOf } from '../turn-of.ts';
 import { FULL, keep, MONTH } from './keep.ts';
@@ -14,7 +14,6 @@ import { valuesFor } from './show.ts';
 import { goTo, type State } from './state.ts';
 
 const LEAST_DAYS = 14;
-const TRIES = 3;
 
 export function answered(dc: DialogContext, turn: Turn, state: State, text: string): Then | Promise<Then> {
   switch (state.stage) {
@@ -49,12 +48,12 @@ function take(
   return goTo(state, next);
 }
 
-/** Twice in other words, and then it is left. */
+/** The question stands in the other words. */
 function unclear(turn: Turn, state: State, otherwise: string): Then {
-  state.tries = (state.tries ?? 0) + 1;
-  const isLast = state.tries >= TRIES;
-  turn.say(isLast ? 'aim.later' : otherwise, valuesFor(turn, state));
-  return isLast ? 'end' : 'wait';
+  if ((state.tries ?? 0) > 0) return 'unclear';
+  state.tries = 1;
+  turn.say(otherwise, valuesFor(turn, state));
+  return 'wait';
 }
 
 function takeNow(turn: Turn, state: State, value: number | undefined): Then {
@@ -130,8 +129,9 @@ function daysOffered(turn: Turn, { offer }: State): number | undefined {
 async function again(dc: DialogContext, turn: Turn, state: State, value: number | undefined): Promise<Then> {
   if (value === undefined || turn.aims === undefined) return unclear(turn, state, 'aim.unclear.now');
   turn.keepAims(withPoint(turn.aims, localDay(turn.now, turn.patient.zone), value));
-  const left = await dc.endDialog();
+  // What lies below is put once more behind the review, and not before it too.
+  takeOut(dc, 'aim');
   showReview(turn);
   if (dc.activeDialog !== undefined) await dc.repromptDialog();
-  return left;
+  return 'wait';
 }

@@ -38,10 +38,22 @@ export const aim = guided<State>({
     repeat: () => 'ask',
     back: (_, state) => goTo(state, before(state.stage)),
   },
+  easier: (_, { stage }) => easier[stage],
   hear: (dc, turn, state, text) => answered(dc, turn, state, text.trim()),
+  unclear: (turn) => turn.say('aim.later'),
   // What the usual reason is was said with the question.
   ownWords: (_, { stage }) => (stage === 'words' ? [] : stage === 'stop' ? ['yes', 'heard'] : undefined),
 });
+
+const easier: Record<State['stage'], string> = {
+  words: 'easier.words',
+  now: 'easier.aim.now',
+  again: 'easier.aim.now',
+  reach: 'easier.aim.reach',
+  when: 'easier.aim.when',
+  stop: 'easier.aim.stop',
+  offered: 'easier.yes-no',
+};
 
 /** The patient is saying when an aim is to be looked at sooner: what might happen, and has not. */
 export function isNamingAStop(dc: DialogContext): boolean {

@@ -11,7 +11,9 @@ import { danger } from './danger.ts';
 import { planFollowUp } from './follow-up.ts';
 import { coach, PART } from './gate.ts';
 import { hearFollow, hearHelped } from './how-it-is.ts';
+import { toQuestionBefore } from './question-before.ts';
 import { hearScreen } from './screen.ts';
+import { easier } from './easier.ts';
 import { linkOf, show, stepOf } from './show.ts';
 import { flareState, type FlareState } from './state.ts';
 import { hearStep, isKnown, leaveOut } from './steps.ts';
@@ -47,7 +49,10 @@ export const flare = guided<FlareState>({
       return state.stage === 'step' || state.stage === 'unless' ? leaveOut(dc, turn) : later(turn, state, dc);
     },
     repeat: () => 'ask',
-    back: () => 'ask',
+    back: (turn, state) => {
+      toQuestionBefore(turn, state);
+      return 'ask';
+    },
   },
   ownWords(turn, state) {
     if (state.stage !== 'step' || state.part !== undefined || isChanged(turn, state)) return undefined;
@@ -55,6 +60,7 @@ export const flare = guided<FlareState>({
     if (step.reply !== 'words') return undefined;
     return isKnown(turn, step) ? ['yes', 'no', 'heard'] : ['no'];
   },
+  easier,
   hear(dc, turn, state, text) {
     if (isChanged(turn, state)) return putAnew(turn);
     switch (state.stage) {

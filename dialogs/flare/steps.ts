@@ -18,7 +18,7 @@ import { enter, optionsOf, planPart, show, stepOf } from './show.ts';
 import { keepEpisode, openEpisode, stateOf } from './state.ts';
 
 const TRIES = 2;
-/** As long as a note; whoever writes more has something else to say, and it is kept with the messages. */
+/** As long as a note, or as a choice; whoever writes more has something else to say, and it is kept with the messages. */
 const MOST = 200;
 
 export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
@@ -32,7 +32,7 @@ export function hearStep(dc: DialogContext, turn: Turn, text: string): Then {
         ? done(dc, turn, step)
         : (meanwhile(dc, turn, text) ?? unclear(dc, turn, step, notReady(turn, text)));
     case 'choice': {
-      const answer = readChoice(text, optionsOf(turn, state), wordsOf(turn));
+      const answer = text.length > MOST ? undefined : readChoice(text, optionsOf(turn, state), wordsOf(turn));
       const chosen = step.answers.find(({ id }) => id === answer) ?? answerByEffect(turn, step.answers, text);
       if (chosen === undefined) return meanwhile(dc, turn, text) ?? unclear(dc, turn, step, 'flare.number');
       if (chosen.say !== undefined) coach(turn, chosen.say);

@@ -35,7 +35,12 @@ export const pacing = guided<PacingState>({
       return 'ask';
     },
     repeat: () => 'ask',
+    back: (_, state) => {
+      Object.assign(state, { stage: before[state.stage], tries: 0 });
+      return 'ask';
+    },
   },
+  easier: (_, { stage }) => (stage === 'activity' ? 'easier.words' : `easier.pacing.${stage}`),
   hear: (_, turn, state, text) => answer(turn, state, text),
   ownWords: (_, { stage }) => (stage === 'activity' ? [] : undefined),
   unclear(turn, { stage }, isLast) {
@@ -43,6 +48,8 @@ export const pacing = guided<PacingState>({
     turn.say(isLast ? 'pace.later' : again);
   },
 });
+
+const before = { limits: 'limits', activity: 'limits', goal: 'activity', minutes: 'minutes' } as const;
 
 function isInDanger(turn: Turn): boolean {
   if (!dangerStands(turn)) return false;

@@ -16,7 +16,8 @@ import { askedIn, dayMeant, ended, endedOn, rowOf } from './days.ts';
 
 /** True when the text was about an answer that is over, and has been answered. */
 export async function hearPutRight(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
-  if (said.card !== undefined || said.tier !== 'none' || isTakenElsewhere(dc, turn)) return false;
+  if (said.card !== undefined || said.tier !== 'none') return false;
+  if (isTakenElsewhere(dc, turn) && !isBehindTheDay(dc, turn)) return false;
   const [newest] = ended(turn);
   const read = newest && readPutRight(said.text, askedIn(turn, newest), wordsOf(turn));
   if (read === undefined || !isMeant(dc, turn, read)) return false;
@@ -32,11 +33,25 @@ export async function hearPutRight(dc: DialogContext, turn: Turn, said: Said): P
 function isMeant(dc: DialogContext, turn: Turn, { isSure, told, about, day }: PutRight): boolean {
   const isNamed = told.length > 0 || about !== undefined;
   if (!isNamed && isNearDanger(turn)) return false;
-  if (dc.activeDialog === undefined || dc.activeDialog.id === 'which') return true;
+  if (dc.activeDialog === undefined || dc.activeDialog.id === 'which') return isNamed || isLastAnswered(turn);
+  if (!isNamed && isBehindTheDay(dc, turn)) return isSure;
   const isOfOpen = dc.activeDialog.id === 'questionnaire';
   // Of today's questions the one that is open decides; a number of another day answers none of them.
   if (isOfOpen && day === undefined) return false;
   return isNamed && (isSure || (isOfOpen && isOfAnotherDay(turn, day)));
+}
+
+/** A number without a name is about what was answered last, and that may have been something else than the day's questions. */
+function isLastAnswered({ talk: { repliedTo } }: Turn): boolean {
+  return repliedTo === undefined || OF_THE_DAY.has(repliedTo);
+}
+
+const OF_THE_DAY: ReadonlySet<string> = new Set(['questionnaire', 'late', 'put-right']);
+
+/** What came right behind the day's last question has had no reply yet. */
+function isBehindTheDay({ activeDialog: open }: DialogContext, turn: Turn): boolean {
+  const isAnother = open !== undefined && open.id !== 'which' && !OF_THE_DAY.has(open.id);
+  return isAnother && turn.talk.repliedTo !== undefined && isLastAnswered(turn);
 }
 
 function isOfAnotherDay(turn: Turn, day: PutRight['day']): boolean {

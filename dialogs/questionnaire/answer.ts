@@ -48,8 +48,10 @@ export function apply(
     case 'same':
       return askSame(dc, turn, form, item);
     case 'simpler':
-      stateOf(dc).tries = TRIES_BEFORE_CHOICES;
-      sayChoices(turn, form, item);
+      return easier(dc, turn, form, item);
+    case 'other-mind':
+      turn.say('everyday.other-mind');
+      ask(dc, turn, form, item);
       return Dialog.EndOfTurn;
     case 'maybe':
       return askWhether(dc, turn, form, item, meaning.value);
@@ -161,6 +163,18 @@ async function unclear(
   turn.say('question.person');
   file(turn, item, { flags: ['skipped', 'not-understood'] });
   return goOn(dc, turn, form, item);
+}
+
+/** Words for a number; where words are asked for, any will do. */
+function easier(dc: DialogContext, turn: Turn, form: Questionnaire, item: Item): DialogTurnResult {
+  if (scaleOf(item, wordsOf(turn)) === undefined) {
+    turn.say('easier.words');
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
+  stateOf(dc).tries = TRIES_BEFORE_CHOICES;
+  sayChoices(turn, form, item);
+  return Dialog.EndOfTurn;
 }
 
 function sayChoices(turn: Turn, form: Questionnaire, item: Item): void {

@@ -38,8 +38,12 @@ export const skill = guided<SkillState>({
       return 'ask';
     },
     repeat: () => 'ask',
-    back: () => 'ask',
+    back(_, state) {
+      if (state.stage === 'how' && state.listed !== undefined) state.stage = 'list';
+      return 'ask';
+    },
   },
+  easier: (_, { stage, part }) => (part === undefined ? `easier.skill.${stage}` : undefined),
   hear: (_, turn, state, text) => hearSkill(turn, state, text),
   unclear(turn, { stage }, isLast) {
     turn.say(isLast ? 'skills.later' : stage === 'offer' ? 'skills.heard' : 'skills.number');

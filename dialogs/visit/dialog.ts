@@ -44,10 +44,11 @@ export const visit = guided<State>({
     repeat: () => 'ask',
   },
   ownWords: (_, { stage }) => wanted[stage],
-  hear(dc, turn, state) {
+  easier: (_, { stage }) => easier[stage] ?? `easier.visit.${stage}`,
+  hear(dc, turn, state, text) {
     const { visit: before } = turn;
     const { stage } = state;
-    const then = taken(turn, state);
+    const then = taken(turn, state, text);
     if (isPreparing(stage)) offerFlare(turn, turn.visit !== before);
     if (then === 'again') return 'unclear';
     if (then === 'over') return 'end';
@@ -68,6 +69,15 @@ function offerFlare(turn: Turn, isKept: boolean): void {
   if (isInDanger(turn) || !tellsOfFlare(turn, saidIn(turn).text)) return;
   turn.say(isKept ? 'visit.flare' : 'visit.flare-help');
 }
+
+const easier: Partial<Record<Stage, string>> = {
+  appointment: 'easier.yes-no',
+  off: 'easier.yes-no',
+  made: 'easier.yes-no',
+  right: 'easier.yes-no',
+  'side-effects': 'easier.words',
+  goal: 'easier.words',
+};
 
 const wanted: Partial<Record<Stage, readonly Plain[]>> = {
   matters: [],

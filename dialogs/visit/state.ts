@@ -22,6 +22,8 @@ export const visitState = z.looseObject({
   tries: z.number().optional(),
   /** What was read back was not right once. */
   again: z.boolean().optional(),
+  /** When it was said last what else is asked at the visit: said again, it takes the place of that. */
+  chosenAt: z.number().optional(),
   /** The day that was told without a time. */
   day: z.string().regex(dayPattern).optional(),
   candidate: z.number().optional(),

@@ -13,6 +13,7 @@ import {
 } from '../../src/model/visit.ts';
 import { readVisitClock } from '../../src/reading/appointment.ts';
 import { dayIn } from '../../src/reading/day-ahead.ts';
+import { deniesNumber } from '../../src/reading/denied.ts';
 import { figuresIn } from '../../src/reading/which-of.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
@@ -27,25 +28,25 @@ export const STARTERS = 5;
 /** `again`: it was no answer, and is asked once more. */
 type Then = 'onward' | 'again' | 'over' | Stage;
 
-export function taken(turn: Turn, state: State): Then {
-  const { text, at } = saidIn(turn);
+export function taken(turn: Turn, state: State, text: string): Then {
+  const { at } = saidIn(turn);
   const written = { at, words: text.trim().replace(/\s+/g, ' ') };
   const { stage } = state;
   switch (stage) {
     case 'clock':
-      return clockAnswer(turn, state);
+      return clockAnswer(turn, state, text);
     case 'appointment':
-      return appointmentAnswer(turn, state);
+      return appointmentAnswer(turn, state, text);
     case 'off':
-      return offAnswer(turn);
+      return offAnswer(turn, text);
     case 'starters':
-      return starters(turn, written);
+      return starters(turn, state, written);
     case 'top':
       return top(turn, written);
     case 'made':
       return made(turn, state, text);
     case 'right':
-      return right(turn, state, at);
+      return right(turn, state, written);
     case 'teach':
       return teach(turn, written);
     default:
@@ -91,10 +92,16 @@ function made(turn: Turn, state: State, text: string): Then {
 }
 
 /** Numbers choose from the list; any other words are a question of their own. */
-function starters(turn: Turn, { at, words }: Written): Then {
-  if (readYesNo(words, wordsOf(turn)) === 'no') return 'onward';
+function starters(turn: Turn, state: State, { at, words }: Written): Then {
   const chosen = figuresIn(words);
-  if (chosen.some((each) => each > STARTERS)) return 'again';
+  const isNone = readYesNo(words, wordsOf(turn)) === 'no';
+  if (!isNone && (chosen.some((each) => each > STARTERS) || deniesNumber(words, wordsOf(turn))))
+    return 'again';
+  const { questions } = turn.visit;
+  if (state.chosenAt !== undefined)
+    turn.keepVisit({ ...turn.visit, questions: questions.filter((each) => each.at !== state.chosenAt) });
+  state.chosenAt = at;
+  if (isNone) return 'onward';
   for (const each of chosen) {
     const starter = String(each);
     const text = turn.content.text(`label.starter.${starter}`, turn.patient.lang);
@@ -113,13 +120,18 @@ function addOnce(turn: Turn, question: Written & { starter?: string }): void {
 function top(turn: Turn, { at, words }: Written): Then {
   const { visit } = turn;
   const chosen = figuresIn(words).slice(0, TOP);
-  if (chosen.length === 0 || chosen.some((each) => visit.questions[each - 1] === undefined)) return 'again';
+  if (
+    deniesNumber(words, wordsOf(turn)) ||
+    chosen.length === 0 ||
+    chosen.some((each) => visit.questions[each - 1] === undefined)
+  )
+    return 'again';
   turn.keepVisit(ranked(visit, chosen, at));
   return 'onward';
 }
 
-function right(turn: Turn, { draft = {} }: State, at: number): Then {
-  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+function right(turn: Turn, { draft = {} }: State, { at, words }: Written): Then {
+  const heard = readYesNo(words, wordsOf(turn));
   if (heard === 'no') return 'aim';
   if (heard !== 'yes') return 'again';
   const { zone } = turn.patient;
@@ -137,8 +149,8 @@ function teach(turn: Turn, taughtBack: Written): Then {
   return 'onward';
 }
 
-function clockAnswer(turn: Turn, state: State): Then {
-  const clock = readVisitClock(saidIn(turn).text);
+function clockAnswer(turn: Turn, state: State, text: string): Then {
+  const clock = readVisitClock(text);
   if (clock === undefined || state.day === undefined) return 'again';
   const candidate = atLocal(state.day, clock, turn.patient.zone);
   if (candidate <= turn.now) return 'again';
@@ -146,8 +158,8 @@ function clockAnswer(turn: Turn, state: State): Then {
   return 'appointment';
 }
 
-function appointmentAnswer(turn: Turn, { candidate, prepares }: State): Then {
-  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+function appointmentAnswer(turn: Turn, { candidate, prepares }: State, text: string): Then {
+  const heard = readYesNo(text, wordsOf(turn));
   if (heard !== 'yes' && heard !== 'no') return 'again';
   if (heard === 'no' || candidate === undefined) {
     sayAppointment(turn);
@@ -159,8 +171,8 @@ function appointmentAnswer(turn: Turn, { candidate, prepares }: State): Then {
 }
 
 /** What was brought to it is kept for the next one. */
-function offAnswer(turn: Turn): Then {
-  const heard = readYesNo(saidIn(turn).text, wordsOf(turn));
+function offAnswer(turn: Turn, text: string): Then {
+  const heard = readYesNo(text, wordsOf(turn));
   if (heard !== 'yes' && heard !== 'no') return 'again';
   if (heard === 'no') sayAppointment(turn);
   else dropAppointment(turn);

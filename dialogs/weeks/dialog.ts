@@ -32,6 +32,7 @@ export const weeks = guided<WeeksState>({
     skip: (turn, state) => take(turn, state, '', true),
     repeat: () => 'ask',
   },
+  easier: (_, { stage }) => easier[stage] ?? `easier.weeks.${stage}`,
   hear: (_, turn, state, text) => take(turn, state, text.trim()),
   ownWords: (_, { stage }) => wanted[stage],
   unclear(turn, { of }, isLast) {
@@ -47,6 +48,12 @@ const wanted: Partial<Record<Stage, readonly Plain[]>> = {
   limits: ['no'],
   breaks: ['no'],
   who: ['no'],
+};
+
+const easier: Partial<Record<Stage, string>> = {
+  doing: 'easier.words',
+  role: 'easier.words',
+  felt: 'easier.choice',
 };
 
 function before({ of, stage }: WeeksState): Stage {

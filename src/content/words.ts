@@ -97,6 +97,12 @@ export const words = z.strictObject({
   asking: phrases,
   /** The question is wanted in easier words. */
   simpler: phrases,
+  talk: z.strictObject({
+    /** Around the wish for easier words they tell nothing else. */
+    beside: phrases,
+    /** Something that was answered, or begun, is wanted otherwise. */
+    otherMind: phrases,
+  }),
   /** With a question about what is kept: that it be kept no more. */
   erasing: phrases,
   negations: phrases,

@@ -1,5 +1,7 @@
 /** What a reply means for one question: values, the end of something that repeats, or that what stands is right. */
+import { deniesNumber } from '../reading/denied.ts';
 import { isWhole, listsOf } from '../reading/phrases.ts';
+import { readPutOff } from '../reading/put-off.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { keepsWithYes } from './ask.ts';
@@ -41,6 +43,7 @@ export function understood(
   const asked = askedOf(node, view, listening.lang);
   const field = isField ? fromField(text, asked.offers, item) : undefined;
   if (field !== undefined) return field;
+  if (isNotKnown(text, asked, listening) || isDenied(text, asked, listening)) return unclear('option');
   const exact = isPlainly(text, asked, listening);
   if (!exact && keepsWithYes(node) && readYesNo(text, listening.words) === 'yes' && !hasYes(asked, listening))
     return { kind: 'keep' };
@@ -48,6 +51,18 @@ export function understood(
   if (left !== undefined) return left;
   const read = readAnswer(text, item, asked, listening);
   return read.kind === 'values' ? { ...read, exact } : read;
+}
+
+/** "No sé" is not the option "No"; where somebody may choose that they do not know, it is that. */
+function isNotKnown(text: string, { offers }: Asked, { words }: Listening): boolean {
+  if (offers.length === 0 || readPutOff(text, words) !== 'unknown') return false;
+  return !offers.some(
+    ({ label }) => readYesNo(label, words) === 'unsure' || readPutOff(label, words) === 'unknown',
+  );
+}
+
+function isDenied(text: string, { offers }: Asked, { words }: Listening): boolean {
+  return offers.length > 0 && exactly(text, offers) === undefined && deniesNumber(text, words);
 }
 
 /** So plainly an option that it is nothing else, not even a command: "rather not say" where that may be chosen. */

@@ -25,6 +25,8 @@ export const talkState = z.object({
   dialogs: z.record(z.string(), z.unknown()),
   /** The question that is waiting for an answer, so that the risk screen knows what a number answers. */
   asked: z.string().optional(),
+  /** The conversation that the last reply went to, which "sorry, I meant 4" is about. */
+  repliedTo: z.string().optional(),
   /** When the direct question about a signal was put last, so that it is not put again and again. */
   directly: z.partialRecord(signalName, z.number()).optional(),
   /** The words that led to the direct question about a signal, and that question, for the alert that may come of it. */

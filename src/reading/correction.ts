@@ -63,6 +63,15 @@ function correctingNo(
     listsOf(words, ({ yesNo }) => yesNo.no),
   );
   if (at === 0 || tokens[0]?.kind !== 'word') return undefined;
+  // "No es un 7" says only what it is not.
+  if (
+    longestAt(
+      tokens,
+      0,
+      listsOf(words, (each) => each.negations),
+    ) > at
+  )
+    return undefined;
   while (isGap(tokens[at])) at++;
   const rest = restFrom(text, tokens, at);
   if (startsWithNumber(tokens.slice(at), words)) return { rest };

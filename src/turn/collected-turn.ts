@@ -221,6 +221,9 @@ export class CollectedTurn implements Turn {
     const found = { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) };
     this.#note({ found, ...(level && { toldWith: { ...this.talk.toldWith, [level.of]: level.value } }) });
   }
+  noteReplyTo(conversation: string) {
+    if (this.talk.repliedTo !== conversation) this.#note({ repliedTo: conversation });
+  }
 
   say(key: string, values: Values = {}, options: SayOptions = {}) {
     if (!this.#speech.says(options)) return;

@@ -126,6 +126,8 @@ export interface Turn {
   noteUnfinished(form: string, half: { state?: Record<string, unknown> }): void;
   /** It was answered, begun anew or refused: nothing of it is left to come back to. */
   noteFormOver(form: string): void;
+  /** What was said last was for this conversation. */
+  noteReplyTo(conversation: string): void;
   /** The direct question about this signal has been put now. */
   askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */

@@ -96,6 +96,8 @@ export interface Words {
   /** In Teams, where it is not by text. */
   by?: 'teams';
   card?: Inbound['card'];
+  /** How many pictures are with it. */
+  media?: number;
   /** What the screen makes of them, where it is not asked. */
   screened?: Screened;
 }
@@ -103,12 +105,18 @@ export interface Words {
 export async function say(place: Place, words: string | Words): Promise<Walked> {
   const now = place.now + WRITES_MS;
   const id = `m${place.count}`;
-  const { text, card, by, screened: given }: Words = typeof words === 'string' ? { text: words } : words;
+  const {
+    text,
+    card,
+    by,
+    media = 0,
+    screened: given,
+  }: Words = typeof words === 'string' ? { text: words } : words;
   const inbound: Inbound = {
     providerId: id,
     from: by === 'teams' ? inTeams : from,
     text,
-    media: 0,
+    media,
     ...(card && { card }),
   };
   const file = fileOf(place);
