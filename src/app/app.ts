@@ -85,6 +85,7 @@ export function createApp(parts: AppParts): App {
     beat: () => beat,
     model: () => reader?.use?.(),
     spooled: () => spool.depth,
+    setAside: () => spool.aside,
   });
   const watch: Watch = (moment) => {
     seen.metrics.watch(moment);

@@ -23,6 +23,8 @@ export interface WatchedParts {
   model: () => { tokens: number; rests: boolean } | undefined;
   /** What waits on this machine's disk. */
   spooled: () => number;
+  /** What could not be taken although the store answers, since the start. */
+  setAside: () => number;
 }
 
 export interface Watching {
@@ -32,7 +34,7 @@ export interface Watching {
 }
 
 export function watching(parts: WatchedParts): Watching {
-  const { store, content, log, now, core, beat, model, spooled } = parts;
+  const { store, content, log, now, core, beat, model, spooled, setAside } = parts;
   const draining = () => core().draining;
   const lastSweep = () => beat().lastAt;
   const readiness = createReadiness({ store, log, now, draining });
@@ -47,6 +49,7 @@ export function watching(parts: WatchedParts): Watching {
     lastSweep,
     model,
     spooled,
+    setAside,
     info: { version, content: content.version, tzdata: process.versions.tz ?? '' },
   });
   return {
@@ -64,6 +67,7 @@ export function watching(parts: WatchedParts): Watching {
         draining,
         lastSweep,
         spooled,
+        setAside,
         zone: content.clinic.zone,
         holidays: content.clinic.holidays,
         roster: content.roster,

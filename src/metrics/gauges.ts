@@ -20,6 +20,8 @@ export interface GaugeDeps {
   model: () => { tokens: number; rests: boolean } | undefined;
   /** What came in while the store was away and has not been handed over yet. */
   spooled: () => number;
+  /** What could not be taken, by a fault of ours, since the start. */
+  setAside: () => number;
   info: { version: string; content: string; tzdata: string };
 }
 
@@ -59,6 +61,7 @@ function named(registry: Registry) {
     outboxDepth: gauge('outbox_depth', 'Messages and pages that wait to be sent, up to 500 a lane', 'lane'),
     outboxOldest: gauge('outbox_oldest_seconds', 'How long the oldest of them has waited', 'lane'),
     spool: gauge('spool_depth', 'Records on disk that wait for the store'),
+    aside: gauge('spool_set_aside', 'Records on disk that met a fault of ours, until the next start'),
     unsent: gauge('unsent', 'Messages given up or in doubt, kept for an operator'),
     alerts: gauge('alert_open', 'Alerts nobody has closed', 'tier', 'status'),
     unanswered: gauge('alert_unacknowledged_oldest_seconds', 'Age of the oldest open alert', 'tier'),
@@ -80,6 +83,7 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   if (skewMs !== undefined) gauges.skew.set(skewMs / 1_000);
   gauges.sweep.set((deps.lastSweep() ?? 0) / 1_000);
   gauges.spool.set(deps.spooled());
+  gauges.aside.set(deps.setAside());
   upTo(gauges.replicaWaits, deps.store.unreplicated ?? 0);
   const { tokens, rests } = deps.model() ?? { tokens: 0, rests: false };
   upTo(gauges.tokens, tokens);

@@ -30,6 +30,7 @@ export class Spool implements Receiver {
   readonly #turns = new Map<string, Promise<unknown>>();
   #writing = 0;
   #tries = 0;
+  #aside = 0;
   #draining: Promise<number> | undefined;
 
   constructor(files: SpoolFiles, deps: SpoolDeps) {
@@ -44,6 +45,11 @@ export class Spool implements Receiver {
   /** How many calls wait. */
   get depth(): number {
     return this.#waiting.length;
+  }
+
+  /** How many have been set aside since the start. */
+  get aside(): number {
+    return this.#aside;
   }
 
   get isEmpty(): boolean {
@@ -126,6 +132,7 @@ export class Spool implements Receiver {
 
   async #setAside(call: Call, facts: { kind: string; record?: number }, fault: unknown): Promise<void> {
     await this.#files.setAside(call);
+    this.#aside += 1;
     this.#deps.log.error('record set aside, somebody must look at it', facts, fault);
   }
 

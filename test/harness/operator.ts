@@ -17,6 +17,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     draining: () => scene.core.draining,
     lastSweep: () => undefined,
     spooled: () => 0,
+    setAside: () => 0,
     zone: clinic.zone,
     holidays: clinic.holidays,
     roster,

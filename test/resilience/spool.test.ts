@@ -200,6 +200,7 @@ describe('the spool', () => {
     expect(inner.heard).toEqual(['one', 'two']);
     expect(post.logged).toContain('record set aside, somebody must look at it');
     expect(statSync(join(post.dir, 'spool', 'set-aside')).size).toBeGreaterThan(0);
+    expect([post.spool.depth, post.spool.aside]).toEqual([0, 1]);
     inner.broken.clear();
     await post.dieAndComeBack();
     await post.pass();
@@ -214,10 +215,12 @@ describe('the spool', () => {
     await post.hear(OTHER, 'two');
     expect(inner.heard).toEqual(['two']);
     expect(post.logged).toContain('record set aside, somebody must look at it');
+    expect(post.spool.aside).toBe(1);
     inner.broken.clear();
     await post.dieAndComeBack();
     await post.pass();
     expect(inner.heard).toEqual(['two', 'poison']);
+    expect(post.spool.aside).toBe(0);
   });
 
   it('keeps what only a newer release can read, over any number of starts', async () => {

@@ -42,6 +42,11 @@ describe('the operator looks', () => {
     expect(await ops('status', { upMs: () => 90 * 60_000 })).toContain('up 90 min');
   });
 
+  it('at what could not be taken and waits for a mended release', async () => {
+    expect(await ops('status', { setAside: () => 2 })).toContain('empty; 2 set aside');
+    expect(await ops('status')).not.toContain('aside');
+  });
+
   it('at a store that is away, and reads whole sentences', async () => {
     const describes = 'Redis at nowhere is AWAY. What comes in is kept until it answers.';
     const readiness = async () => ({

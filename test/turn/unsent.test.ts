@@ -18,6 +18,7 @@ describe('a message that ended unsent', () => {
       draining: () => scene.core.draining,
       lastSweep: () => undefined,
       spooled: () => 0,
+      setAside: () => 0,
       zone: scene.content.clinic.zone,
       holidays: scene.content.clinic.holidays,
       roster: scene.content.roster,

@@ -19,6 +19,7 @@ export interface StatusDeps extends RosterDeps, ContactDeps {
   draining: () => boolean;
   lastSweep: () => number | undefined;
   spooled: () => number;
+  setAside: () => number;
 }
 
 export function status(deps: StatusDeps): Command {
@@ -36,6 +37,7 @@ export function status(deps: StatusDeps): Command {
       readiness: ready,
       draining: deps.draining(),
       spooled: deps.spooled(),
+      setAside: deps.setAside(),
       sweptMsAgo: since(lastSweep(), now()),
       onCall,
       unproven,
@@ -67,6 +69,8 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   readiness: Readiness;
   draining: boolean;
   spooled: number;
+  /** Until the next start. */
+  setAside: number;
   sweptMsAgo: number | undefined;
   onCall: { first: string[]; fallback: string } | undefined;
   /** Ways to clinicians of which nobody has seen that they arrive. */
@@ -81,7 +85,7 @@ function lines(facts: Facts): string {
     ['store', `${facts.store.replace(/\.$/, '')}${readiness.storeUp ? skew : `; ${noWrite(facts)}`}`],
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
-    ['spool', facts.spooled === 0 ? 'empty' : `${facts.spooled} wait for the store`],
+    ['spool', spoolLine(facts)],
     [
       'on call',
       onCall === undefined
@@ -108,6 +112,13 @@ function lines(facts: Facts): string {
 /** One that was away at the start has said why in its own line. */
 function noWrite({ store, readiness: { because = '' } }: Facts): string {
   return because === '' || store.includes(because) ? 'it takes no write' : `it takes no write. ${because}`;
+}
+
+function spoolLine({ spooled, setAside }: Facts): string {
+  const waiting = spooled === 0 ? 'empty' : `${spooled} wait for the store`;
+  return setAside === 0
+    ? waiting
+    : `${waiting}; ${setAside} set aside by a fault of ours, tried at the next start`;
 }
 
 function alertLine(alerts: NonNullable<Facts['alerts']>): string {

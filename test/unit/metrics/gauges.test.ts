@@ -23,6 +23,7 @@ it('shows what is counted elsewhere: the watch, replicas that were late, what th
     lastSweep: () => undefined,
     model: () => ({ tokens: 700, rests: true }),
     spooled: () => 0,
+    setAside: () => 0,
     info: { version: '', content: '', tzdata: '' },
   });
   const shown = async () => {

@@ -36,6 +36,7 @@ function freshRegistry(): Registry {
     lastSweep: () => undefined,
     model: () => undefined,
     spooled: () => 0,
+    setAside: () => 0,
     info: { version: '', content: '', tzdata: '' },
   });
   return registry;
