@@ -1,3 +1,4 @@
+import { createLog } from '../../src/log.ts';
 import type { DeliveryState } from '../../src/model/outgoing.ts';
 import { DAY } from '../../src/model/time.ts';
 import type { Scene } from '../harness/scene.ts';
@@ -101,6 +102,20 @@ describe('delivery reports', () => {
     expect(records.filter(({ action }) => action === 'revoke')).toHaveLength(1);
     expect((await alertOf(scene)).facts.filter((fact) => fact.kind === 'opted-out')).toHaveLength(1);
   });
+
+  it.each(['30002', '30007', '30010', '30024', '30032', '30034', '30035', '63038'])(
+    'of %s are about our account, and said loudly',
+    async (code) => {
+      const lines: string[] = [];
+      const loud = createLog('error', { write: (line) => void lines.push(line) });
+      await scene.close();
+      scene = await openClinic({ log: loud });
+      await says(scene, 'hello');
+      messageId = scene.sent.at(-1)?.message.id ?? '';
+      await report('failed', code);
+      expect(lines.join('')).toContain(`"because":"twilio-${code}"`);
+    },
+  );
 
   it('of a message nobody knows change nothing that is kept of the patient', async () => {
     const before = await fileOf(scene);
