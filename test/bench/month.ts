@@ -20,6 +20,8 @@ export async function measureMonth(patients: number, days = 30): Promise<Month> 
   if (redis === undefined) throw new Error('the bench needs a redis-server on PATH');
   const scene = await openScene({
     at: FIRST_DAY,
+    log: silentLog,
+    watch: () => undefined,
     store: (shift) => openRedisStore({ socketPath: redis.socketPath, keys: testKeys, shift, log: silentLog }),
   });
   const phone = (n: number): Route => ({ channel: 'sms', number: `+1555010${7000 + n}`, via: 'twilio' });

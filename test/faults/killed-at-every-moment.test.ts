@@ -5,6 +5,7 @@
 import { MINUTE, SECOND, DAY } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
 import { onBothStores } from '../harness/both-stores.ts';
+import { heard } from '../harness/heard.ts';
 import { openProvider, type Provider } from '../harness/provider.ts';
 import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
 import type { Last, Look } from './mortal-service.ts';
@@ -63,6 +64,7 @@ onBothStores('a service that is killed when', (settings) => {
 
   /** Delivers it as often as it takes, under the same name, as somebody does who was not told that it arrived. */
   async function text(from: string, body: string): Promise<void> {
+    heard(body);
     const form = { MessageSid: newSid('SM'), From: from, To: '+15550100000', Body: body, NumMedia: '0' };
     while (!(await deliver(form))) await mortal.liveAgain();
     await rest();

@@ -6,6 +6,7 @@ import { DRILLS } from '../../src/escalation/clinician-file.ts';
 import { DAY, MINUTE, SECOND } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
 import { onBothStores } from '../harness/both-stores.ts';
+import { heard } from '../harness/heard.ts';
 import { openProvider, type Provider } from '../harness/provider.ts';
 import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
 import type { Last } from './mortal-service.ts';
@@ -56,6 +57,7 @@ onBothStores('a service that is killed when', (settings) => {
     await rest();
   }
   async function deliver(from: string, body: string): Promise<void> {
+    heard(body);
     const form = { MessageSid: newSid('SM'), From: from, To: '+15550100000', Body: body, NumMedia: '0' };
     const isTaken = async () => {
       const url = `${mortal.url}/sms/inbound`;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE, SECOND } from '../../src/model/time.ts';
 import { newSid, signatureOf } from '../../src/simulator/twilio-form.ts';
+import { heard } from '../harness/heard.ts';
 import { openProvider } from '../harness/provider.ts';
 import { startMortal, type Mortal, textingBy, TOKEN } from './mortal.ts';
 import type { Last } from './mortal-service.ts';
@@ -88,6 +89,7 @@ export async function openMortalClinic(settings: Record<string, string>): Promis
     taken,
     refuse: (which) => (refused = which),
     async deliver(from, body) {
+      heard(body);
       const form = { MessageSid: newSid('SM'), From: from, To: '+15550100000', Body: body, NumMedia: '0' };
       await until(() => signed('/sms/inbound', form));
     },

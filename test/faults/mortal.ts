@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shutDown } from '../../src/store/redis/probe.ts';
 import { compiledOnce } from '../harness/compiled-once.ts';
+import { met } from '../harness/heard.ts';
 import { redisPid } from '../harness/redis-server.ts';
+import { expectNothingLeaked, notingUrls } from '../harness/service-writings.ts';
 import { privateSocketFor } from '../../src/store/socket-path.ts';
 import type { Last, Look, Wish } from './mortal-service.ts';
 
@@ -56,7 +58,8 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
   let life = await born();
 
   async function born(): Promise<Life> {
-    const env = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...settings };
+    const asked = { PATH: process.env['PATH'] ?? '', PORT: '0', DATA_DIR: dataDir, ...settings };
+    const env = { ...asked, ...notingUrls(dataDir) };
     const child = fork('test/faults/mortal-service.ts', {
       env: { ...env, ...compiledOnce, OFFSET_MS: `${offsetMs}` },
       execArgv: [],
@@ -80,7 +83,12 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
     dead: () => life.isOver,
     log: () => log,
     dieAt: async (last) => void (await life.ask({ do: 'die-at', last })),
-    enrol: async (csv) => String(await life.ask({ do: 'enrol', csv })),
+    async enrol(csv) {
+      const [, ...rows] = csv.split('\n');
+      for (const [, name = '', mobile = ''] of rows.map((row) => row.split(',')))
+        met({ name, addresses: [mobile] });
+      return String(await life.ask({ do: 'enrol', csv }));
+    },
     async pass(ms) {
       offsetMs += ms;
       await life.ask({ do: 'pass', ms });
@@ -103,7 +111,11 @@ export async function startMortal(settings: Record<string, string>): Promise<Mor
       await life.over;
       const socket = privateSocketFor(dataDir);
       if (settings['STORE'] === 'auto' && socket !== undefined) await shutDown(socket);
-      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        expectNothingLeaked(dataDir, log, []);
+      } finally {
+        rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }

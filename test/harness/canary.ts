@@ -65,8 +65,10 @@ function traces(text: string): Secret[] {
   const words = text.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   const runs = words.slice(0, -2).map((_, at) => words.slice(at, at + 3));
   const rare = words.filter((word) => /^\p{L}{4,}$/u.test(word) && !vocabulary.has(word.toLowerCase()));
+  // One word alone is the patient's only when it is nobody else's.
+  const isOwn = words.length !== 1 || rare.length > 0;
   return [
-    ...[text.trim()].filter((whole) => whole.length >= 8).map(anywhere),
+    ...[text.trim()].filter((whole) => whole.length >= 8 && isOwn).map(anywhere),
     ...runs.filter((run) => run.join('').length >= 8).map((run) => inARow(run)),
     ...rare.map((word) => asWord(word, 'i')),
   ];

@@ -2,11 +2,12 @@
  * A process of its own that holds a core on a Redis; its parent tells it what happens and moves its clock, and is told what
  * it has sent. SKEW_MS puts the clock of this "machine" wrong, which nobody may notice.
  */
-import { silentLog } from '../../src/log.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { clinicOf, type Clinic } from './clinic.ts';
 import { openScene, testKeys } from './scene.ts';
 import { contentWith, type Staff } from './staff.ts';
+import type { Written } from './canary.ts';
+import { createWitness } from './watched-scene.ts';
 
 export interface Order {
   number: number;
@@ -15,6 +16,7 @@ export interface Order {
 }
 export interface Report extends Pick<Clinic, 'sent' | 'replaced' | 'paged'> {
   number: number;
+  written: Written[];
   answer?: unknown;
   fault?: string;
 }
@@ -24,12 +26,15 @@ const hostNow = Date.now;
 Date.now = () => hostNow() + skew;
 
 let clinic: Clinic | undefined;
+const { written, log, watch } = createWitness();
 
 async function open(socketPath: string, at: number, staff: Staff): Promise<void> {
   const scene = await openScene({
     at,
     content: contentWith(staff),
-    store: (shift) => openRedisStore({ socketPath, keys: testKeys, shift, log: silentLog }),
+    log,
+    watch,
+    store: (shift) => openRedisStore({ socketPath, keys: testKeys, shift, log }),
   });
   clinic = clinicOf(scene);
 }
@@ -48,6 +53,7 @@ process.on('message', (order: Order) => {
       sent: fresh(clinic?.sent),
       replaced: fresh(clinic?.replaced),
       paged: fresh(clinic?.paged),
+      written: written.splice(0),
     };
     process.send?.({ number, ...news, ...said });
   };

@@ -9,7 +9,6 @@ import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
 import { loadContent, type Content } from '../../src/content/content.ts';
 import { enrol } from '../../src/enrolment/enrol.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import type { AuditEntry } from '../../src/model/audit.ts';
@@ -31,6 +30,7 @@ import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
 import { createPagers, type Paged, type PagerRule } from './pagers.ts';
+import { createWitness } from './watched-scene.ts';
 
 export const testKeys: KeyRing = {
   current: 'k1',
@@ -113,7 +113,9 @@ export interface SceneOptions {
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
   const content = options.content ?? shippedContent;
-  const log = options.log ?? silentLog;
+  // What is written where somebody else reads it is searched at the end, unless whoever opens this reads it themselves.
+  const witness = createWitness();
+  const { log, watch, follow } = { ...witness, ...options };
   const shift = { offsetMs: 0, frozenAt: options.at };
   const open =
     options.store ??
@@ -132,7 +134,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   let count = 0;
   const carrier: Carrier = {
     send: async (message) => {
-      await options.follow?.(message);
+      await follow(message);
       const answer = rule(message) ?? {
         kind: 'accepted',
         providerId: `provider-${process.pid}-${(count += 1)}`,
@@ -159,7 +161,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       store,
       content,
       log,
-      watch: options.watch ?? (() => undefined),
+      watch,
       carriers: { sms: carrier, teams: carrier, 'teams-channel': carrier },
       pagers: options.pagers ?? pagers,
       cards,
@@ -192,7 +194,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
         store: core.store,
         content,
         log,
-        watch: options.watch ?? (() => undefined),
+        watch,
         acknowledge: ({ patientId, alertId, clinician }, by) =>
           core.desk.act(patientId, alertId, { clinician, by }, { act: 'acknowledge' }),
       });
@@ -209,6 +211,8 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     refuse: (next) => (rule = next),
     refusePages: (next) => (pageRule = next),
     async enrolPatient(row) {
+      const { name = '', mobile = '', teams_user: user = '' } = row;
+      witness.met({ name, addresses: [mobile, user] });
       const done = await enrol({ store: core.store, content, log, wake: core.wake }, 2, row);
       if (done.kind === 'wrong' || done.kind === 'already')
         throw new Error(`not enrolled: ${JSON.stringify(done)}`);
@@ -217,9 +221,13 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     },
     async hear(from, text, more = {}) {
       heard += 1;
+      witness.heard(text);
       await core.receiver.said({ providerId: `heard-${heard}`, from, text, media: 0, ...more });
     },
-    close: () => store.close(),
+    async close() {
+      await store.close();
+      witness.search(audited.map((entry) => ({ where: 'audit', text: JSON.stringify(entry) })));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** The real service with a text provider of the test's own, and one patient who texts it through signed webhooks. */
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { ring } from '../../src/ops/door.ts';
+import { heard, met } from './heard.ts';
 import { zoneAtNoon } from './noon.ts';
 import { startService, type Service, type Settings } from './service.ts';
 import type { StandInCarrier } from './stand-in-carrier.ts';
@@ -26,6 +27,7 @@ export function startTextingService(carrier: StandInCarrier, settings: Settings)
 }
 
 export async function enrolPatient(service: Service): Promise<void> {
+  met({ name: 'Amina Warsame', addresses: [NUMBER] });
   const { text } = await ring(service.dataDir, 'enrol', LIST);
   if (!text.includes(`invited as ${PATIENT}`)) throw new Error(text);
 }
@@ -39,6 +41,7 @@ export async function post(service: Service, path: string, form: Record<string, 
 }
 
 export function text(service: Service, sid: string, words: string): Promise<number> {
+  heard(words);
   return post(service, '/sms/inbound', { From: NUMBER, To: '+15550100000', Body: words, MessageSid: sid });
 }
 

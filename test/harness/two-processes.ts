@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { PageTaken } from '../../src/model/page.ts';
 import type { CardAnswer, Owned } from '../../src/ports.ts';
+import type { Written } from './canary.ts';
 import type { Clinic, OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';
 import { compiledOnce } from './compiled-once.ts';
@@ -27,11 +28,13 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
   let sent: Delivered[] = [];
   let replaced: ReplacedCard[] = [];
   let paged: Paged[] = [];
+  let written: Written[] = [];
   const helpers = skews.map((skew) =>
     startHelper(skew, (news) => {
       sent.push(...news.sent);
       replaced.push(...news.replaced);
       paged.push(...news.paged);
+      written.push(...news.written);
     }),
   );
   const due = dueIndex([socketPath]);
@@ -50,13 +53,14 @@ export function startProcesses(socketPath: string, skews: number[]): Processes {
     async open(at, staff) {
       await due.empty();
       let now = at;
-      [sent, replaced, paged, heard] = [[], [], [], 0];
+      [sent, replaced, paged, written, heard] = [[], [], [], [], 0];
       await all('open', socketPath, at, staff);
       const clinic: Clinic = {
         content: contentWith(staff),
         sent,
         replaced,
         paged,
+        written: () => written,
         pageAnswered: async (ack) => (await next('pageAnswered', ack)) as PageTaken,
         pageEnded: async (end) => void (await next('pageEnded', end)),
         now: () => now,

@@ -4,18 +4,24 @@ import type { Outgoing } from '../../src/model/outgoing.ts';
 import { pagePermit } from '../../src/model/consent.ts';
 import type { Log, Watch } from '../../src/ports.ts';
 import { createSms } from '../../src/sms/sms.ts';
-import type { Written } from './canary.ts';
+import { expectNoLeaks, type Person, type Written } from './canary.ts';
 
 export interface Witness {
   written: Written[];
   log: Log;
   watch: Watch;
+  /** Who there is, and what they have said: none of it may be found in what was written. */
+  met(person: Person): void;
+  heard(words: string): void;
+  search(more: readonly Written[]): void;
   /** Sends the message as the real carrier would, to nobody, and keeps the addresses it would have called. */
   follow(message: Outgoing): Promise<void>;
 }
 
 export function createWitness(): Witness {
   const written: Written[] = [];
+  const people: Person[] = [];
+  const said: string[] = [];
   const note = (where: string, text: string) => void written.push({ where, text });
   const log = createLog('trace', { write: (line) => note('log', line) });
   const { carrier } = createSms({
@@ -34,6 +40,9 @@ export function createWitness(): Witness {
   return {
     written,
     log,
+    met: (person) => void people.push(person),
+    heard: (words) => void said.push(...words.split('\n')),
+    search: (more) => expectNoLeaks([...written, ...more], people, said),
     watch: (moment) => note('moment', JSON.stringify(moment)),
     follow: async (message) => void (await carrier.send(message, pagePermit(message.to.channel))),
   };

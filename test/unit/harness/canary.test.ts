@@ -24,6 +24,9 @@ describe('what is looked for in everything that is written', () => {
     expect(found(text, ['my leg is numb since friday', 'zanzibar'])).toContain(`log: ${secret}`);
   });
 
+  it('and not a word of the product that somebody typed alone', () =>
+    expect(found('{"action":"patients opened"}', ['patients'])).toEqual([]));
+
   it.each(['message admitted', 'amina', 'nurse', '15550107776', 'tundras'])(
     'and not what may stand there: %s',
     (text) => expect(found(text, ['nurse', 'message', 'tundra'])).toEqual([]),
