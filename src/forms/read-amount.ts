@@ -72,7 +72,6 @@ function ofTwo(text: string, whole: boolean, words: readonly Words[]): AmountRea
   const [first, second, ...more] = numbersIn(tokens, words);
   if (first === undefined || second === undefined || more.length > 0) return undefined;
   const behind = first.at + first.length;
-  const between = tokens.slice(behind, second.at);
   const cut = joinedAt(text, tokens, first.at, behind, second.at, words);
   const read = (from: number | undefined, to: number | undefined) =>
     readFigure(text.slice(from, to), whole, words);
@@ -80,10 +79,10 @@ function ofTwo(text: string, whole: boolean, words: readonly Words[]): AmountRea
   const begin = isBetween(tokens, first.at, words) ? tokens[first.at]?.from : 0;
   const left = read(begin, cut ?? tokens[second.at]?.from);
   if (left.kind !== 'figure' || right.kind !== 'figure') return undefined;
-  if (cut === undefined)
-    return between.length === 0 || left.rest === ''
-      ? undefined
-      : { kind: 'parts', parts: [left, { ...right, rest: right.rest || smallerThan(left.rest, words) }] };
+  if (cut === undefined) {
+    const rest = right.rest || smallerThan(left.rest, right.value, words);
+    return left.rest === '' || rest === '' ? undefined : { kind: 'parts', parts: [left, { ...right, rest }] };
+  }
   if (left.value >= right.value) return undefined;
   const rest = right.rest || left.rest;
   return { kind: 'span', low: { ...left, rest: left.rest || rest }, high: { ...right, rest } };
@@ -131,14 +130,17 @@ function isBetween(tokens: readonly Token[], at: number, words: readonly Words[]
 const smaller: Readonly<Record<string, string>> = {
   h: 'min',
   min: 's',
+  m: 'cm',
   '[ft_i]': '[in_i]',
   '[lb_av]': '[oz_av]',
   '[st_av]': '[lb_av]',
 };
 
 /** "1 hour 20", "5 foot 4": what the second number counts goes without saying. */
-function smallerThan(rest: string, words: readonly Words[]): string {
-  const unit = smaller[measureSaid(rest, words)?.of ?? ''];
+function smallerThan(rest: string, value: number, words: readonly Words[]): string {
+  const of = measureSaid(rest, words)?.of ?? '';
+  // "1 metre 5" may be five or fifty.
+  const unit = of === 'm' && value < 10 ? undefined : smaller[of];
   return (
     words.flatMap(({ inForms }) => (unit === undefined ? [] : (inForms.unitNames[unit]?.[0] ?? [])))[0] ?? ''
   );
