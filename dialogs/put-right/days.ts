@@ -32,8 +32,11 @@ export function dayMeant(turn: Turn, named: PutRight['day']): Day | undefined {
     if (of === undefined || of.status === 'open') return undefined;
     return of.day === today || turn.now - (of.endedAt ?? 0) < LATEST ? of.day : undefined;
   }
-  const ago = 'ago' in named ? named.ago : daysSince(today, named);
-  return dayAfter(today, -ago);
+  return dayBack(today, named);
+}
+
+export function dayBack(today: Day, named: NonNullable<PutRight['day']>): Day {
+  return dayAfter(today, -('ago' in named ? named.ago : daysSince(today, named)));
 }
 
 /** "Last Friday" on a Friday is a week ago. */

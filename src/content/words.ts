@@ -103,6 +103,8 @@ export const words = z.strictObject({
     /** Something that was answered, or begun, is wanted otherwise. */
     otherMind: phrases,
   }),
+  /** What was answered on a day is asked for: how it begins, what compares it with now, and what stands between. */
+  dayAsked: z.strictObject({ opens: phrases, than: phrases, beside: phrases }),
   /** With a question about what is kept: that it be kept no more. */
   erasing: phrases,
   negations: phrases,
