@@ -12,7 +12,7 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readOfPlace } from '../src/reading/of-place.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
 import { scaleOf } from '../src/reading/scale.ts';
-import { readScaleWord } from '../src/reading/scale-word.ts';
+import { isAnEnd, readScaleWord, wordsOfScale } from '../src/reading/scale-word.ts';
 import { namesOf } from '../src/reading/named-questions.ts';
 import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
@@ -40,6 +40,8 @@ export type Meaning =
   | { kind: 'correction'; linkId: string; given: Given }
   /** A number that may be the answer, or something that was counted. */
   | { kind: 'maybe'; value: number }
+  /** A word from between the ends of the scale, and about what it stands for. */
+  | { kind: 'word'; value: number }
   | { kind: 'unclear'; because: Unclear };
 
 export interface Open {
@@ -225,13 +227,9 @@ function fromNumber(read: NumberRead): Answered {
 /** A number is always one of the scale, and never the place of a word. */
 function fromChoices(text: string, { choices, item }: Open, words: readonly Words[]): Meaning | undefined {
   if (choices.length === 0) return undefined;
-  const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
-  const scaleWords = [
-    ...choices.map(({ value, word }) => ({ value, list: [word] })),
-    ...told.map(([value, list]) => ({ value: Number(value), list })),
-  ];
-  const value = readScaleWord(text, scaleWords, words);
-  return value === undefined
-    ? undefined
-    : { kind: 'answer', given: { value, flags: ['approx'] }, saidBack: true };
+  const value = readScaleWord(text, wordsOfScale(item, choices, words), words);
+  if (value === undefined) return undefined;
+  return isAnEnd(value, item)
+    ? { kind: 'answer', given: { value, flags: ['approx'] }, saidBack: true }
+    : { kind: 'word', value };
 }

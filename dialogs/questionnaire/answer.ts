@@ -55,6 +55,8 @@ export function apply(
       return Dialog.EndOfTurn;
     case 'maybe':
       return askWhether(dc, turn, form, item, meaning.value);
+    case 'word':
+      return aWord(dc, turn, form, item, meaning.value);
     case 'unclear':
       return unclear(dc, turn, form, item, meaning.because);
     case 'command':
@@ -100,10 +102,36 @@ function askWhether(
   const state = stateOf(dc);
   if (state.aside === true || state.tries + 1 >= TRIES_BEFORE_CHOICES)
     return unclear(dc, turn, form, item, 'no-number');
+  return asked(dc, turn, form, item, value);
+}
+
+function asked(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  value: number,
+): DialogTurnResult {
+  const state = stateOf(dc);
   Object.assign(state, { tries: state.tries + 1, same: value });
   const label = labelOf(turn, item.linkId);
   turn.say('question.maybe', { label, value }, { ask: askFor(turn, form, item) });
   return Dialog.EndOfTurn;
+}
+
+/** Where the words were offered, it is one of them; before that nobody knows which number is meant by it. */
+function aWord(
+  dc: DialogContext,
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  value: number,
+): Promise<DialogTurnResult> | DialogTurnResult {
+  const state = stateOf(dc);
+  if (state.aside === true) return unclear(dc, turn, form, item, 'vague');
+  if (state.tries < TRIES_BEFORE_CHOICES) return asked(dc, turn, form, item, value);
+  const given: Given = { value, flags: ['approx'] };
+  return apply(dc, turn, form, item, { kind: 'answer', given, saidBack: true });
 }
 
 export async function confirmSame(
@@ -120,8 +148,9 @@ export async function confirmSame(
   else delete state.sames;
   const said = saidIn(turn);
   const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
-  // "Yes, a 7" has a number of its own, and "the same" once more is a yes.
-  const agrees = meaning.kind === 'same' || readYesNo(said.text, wordsOf(turn)) === 'yes';
+  // "Yes, a 7" has a number of its own, and "the same" or the same word once more is a yes.
+  const isSaidAgain = meaning.kind === 'word' && meaning.value === value;
+  const agrees = meaning.kind === 'same' || isSaidAgain || readYesNo(said.text, wordsOf(turn)) === 'yes';
   if (agrees && meaning.kind !== 'answer' && value !== undefined) {
     keep(turn, item, { value, flags: [] });
     return goOn(dc, turn, form, item, afterAnswer(turn, form, item));

@@ -1,5 +1,5 @@
 /** What a reply is as an answer to the open question: values in FHIR's own shape, or what was not understood and why. */
-import { readYesNo } from '../reading/yes-no.ts';
+import { readPlainYesNo } from '../reading/plain-yes-no.ts';
 import { dayText } from './day-text.ts';
 import type { Item, Value } from './form.ts';
 import type { Offer } from './offered.ts';
@@ -76,7 +76,7 @@ export function chosen(offers: readonly Offer[], own: readonly Value[], item: It
 function fromYesNo(text: string, { words }: Listening): AnswerRead {
   const plain = text.trim().toLowerCase();
   if (plain === 'true' || plain === 'false') return only({ valueBoolean: plain === 'true' });
-  const read = readYesNo(text, words);
+  const read = readPlainYesNo(text, words);
   return read === 'yes' || read === 'no' ? only({ valueBoolean: read === 'yes' }) : unclear('yes-no');
 }
 

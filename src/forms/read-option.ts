@@ -2,9 +2,11 @@
 import type { Words } from '../content/words.ts';
 import { readChoice } from '../reading/choice.ts';
 import { readNumber } from '../reading/number.ts';
+import { readPlainYesNo } from '../reading/plain-yes-no.ts';
 import { hasPhrase, listsOf } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
+import { isOfFortnight, offersByDays } from './by-days.ts';
 import { offersByWords, type HowSure } from './by-words.ts';
 import { isNone, offersInRange } from './in-range.ts';
 import { isLettered, isLong, isScale, type Offer } from './offered.ts';
@@ -29,7 +31,9 @@ export function optionsMeant(said: string, asked: Asked, words: readonly Words[]
   if (number !== undefined && !isLettered(listed))
     return onlyOne(listed.find((each) => each.number === Number(number)));
   if (isScale(listed)) return onlyOne(onScale(said, listed, words));
-  const ranged = offersInRange(said, listed, question, words, isLettered(listed));
+  const ranged = isOfFortnight(listed, words)
+    ? offersByDays(said, listed, words)
+    : offersInRange(said, listed, question, words, isLettered(listed));
   if (ranged !== undefined) return { offers: ranged, how: 'whole' };
   if (isLettered(listed) && /\d/.test(said)) {
     const found = byNumberIn(said, listed) ?? byBeginning(said, listed);
@@ -145,15 +149,17 @@ function onScale(said: string, offers: readonly Offer[], words: readonly Words[]
 /** "Yep" where one option is a yes and one a no; where none is a yes, a no is the one that says none of it: "not at all". */
 function byYesNo(said: string, offers: readonly Offer[], words: readonly Words[]): Offer | undefined {
   const means = (wanted: string) => offers.filter(({ label }) => readYesNo(label, words) === wanted);
-  const read = readYesNo(said, words) ?? (isNone(said, words) ? 'no' : undefined);
+  const hasYes = means('yes').length > 0;
+  const heard = hasYes ? readPlainYesNo(said, words) : readYesNo(said, words);
+  const read = heard ?? (isNone(said, words) ? 'no' : undefined);
   const plainNo = offers.filter(
     ({ label }) => wordsIn(label).length === 1 && readYesNo(label, words) === 'no',
   );
   if (read === 'no' && plainNo.length === 1) return plainNo[0];
-  if (read === 'no' && means('yes').length === 0) {
+  if (read === 'no' && !hasYes) {
     const none = offers.filter(({ label }) => isNone(label, words));
     if (none.length === 1) return none[0];
   }
   const found = read === undefined ? [] : means(read);
-  return found.length === 1 && means('yes').length > 0 && means('no').length > 0 ? found[0] : undefined;
+  return found.length === 1 && hasYes && means('no').length > 0 ? found[0] : undefined;
 }

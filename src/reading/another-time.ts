@@ -1,8 +1,9 @@
 /** Whether a number tells of now, of another time, or of somebody else. */
 import type { Words } from '../content/words.ts';
 import type { Scale } from './figures.ts';
+import { folded } from './fold.ts';
 import { pick } from './number-lists.ts';
-import { hasPhrase, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, longestBefore, once, withoutBack, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { clausesOf, isBreak, isEnd, type Token } from './tokens.ts';
 
@@ -35,7 +36,12 @@ export function isOfAnotherTime(
   const before = tokens.slice(opens + 1, from);
   // "30 yesterday, 20 today": the day of the number before it.
   const own = tokens[opens]?.kind === 'figure' ? longestAt(before, 0, pick(words, 'anotherDay')) : 0;
-  return hasPhrase(before, notNow) || isToldOfDay(before.slice(own), words);
+  return hasPhrase(before, notNow) || wouldBe(tokens, before, words) || isToldOfDay(before.slice(own), words);
+}
+
+/** "Without the brace it'd be 9"; "that would be a 6" is only polite. */
+function wouldBe(tokens: readonly Token[], before: readonly Token[], words: readonly Words[]): boolean {
+  return hasPhrase(before, pick(words, 'wouldBe')) && hasPhrase(tokens, pick(words, 'conditions'));
 }
 
 /** "Last week I did 20"; "overdid it yesterday so 8", "today after yesterday 8" are of now. */
@@ -55,7 +61,7 @@ export function isAboutAnotherDay(
   { night, of }: Scale,
   words: readonly Words[],
 ): boolean {
-  const past = listsOf(words, ({ number }) => number.past);
+  const past = night === true ? pastOfNight(words) : pick(words, 'past');
   const nights = night === true ? [] : listsOf(words, ({ number }) => number.night);
   const days = [...listsOf(words, ({ number }) => number.anotherDay), ...nights];
   // "8 yesterday" and nothing of today; "40 before" and nothing else.
@@ -70,6 +76,11 @@ export function isAboutAnotherDay(
   const told = [0, 1, 2].some((gap) => from > gap && longestBefore(tokens, from - gap, past) > 0);
   return told && (hasBefore(tokens, from, days) || hasClockBehind(tokens, to, words));
 }
+
+/** The night that is asked about is no other. */
+export const pastOfNight = once((words) =>
+  listsOf(words, ({ number: { past, night } }) => past.filter((each) => !night.includes(each))),
+);
 
 /** "It was a 9 at 3 am". */
 function hasClockBehind(tokens: readonly Token[], to: number, words: readonly Words[]): boolean {
@@ -88,7 +99,7 @@ export function goesOnFromAnother(
   words: readonly Words[],
 ): boolean {
   const nights = night === true ? [] : pick(words, 'night');
-  const elsewhere = [...pick(words, 'anotherDay'), ...pick(words, 'others'), ...nights];
+  const elsewhere = [...pick(words, 'anotherDay'), ...othersByName(words), ...nights];
   const state = [...pick(words, 'vague'), ...pick(words, 'same'), ...pick(words, 'scored')];
   const opens = tokens.slice(0, from).findLastIndex(isBreak);
   const before = clausesOf(tokens.slice(0, Math.max(opens, 0)));
@@ -100,9 +111,18 @@ export function goesOnFromAnother(
   return isThen && hasPhrase(last, state) && last.every(({ kind }) => kind !== 'figure');
 }
 
+/** Without its accent "él" is an article. */
+const othersByName = once((words) =>
+  listsOf(words, ({ number: { others, definite } }) =>
+    others.filter((each) => !definite.includes(folded(each))),
+  ),
+);
+
 function hasBefore(tokens: readonly Token[], from: number, lists: Lists): boolean {
   for (let at = from - 1; at >= 0; at--) {
-    if (tokens[at] !== undefined && isBreak(tokens[at] as Token)) return false;
+    const token = tokens[at];
+    // "Anteanoche un 8 y anoche un 4": what stands before another number is told of that.
+    if (token === undefined || isBreak(token) || token.kind === 'figure') return false;
     if (longestAt(tokens, at, lists) > 0) return true;
   }
   return false;

@@ -74,14 +74,26 @@ function isNo(clause: readonly Token[] | undefined, no: Lists): boolean {
   return clause !== undefined && isWhole(clause, no);
 }
 
-/** "Never" is "not at all": other words for an option, where the content says so. */
+/** "Never" is "not at all": other words for an option, where the content says so; what is told after them adds to it. */
 function byAlike(
   tokens: readonly Token[],
   options: readonly Option[],
   words: readonly Words[],
 ): Option | undefined {
+  const clauses = clausesOf(tokens).map((clause) => clause.filter(({ kind }) => kind !== 'mark'));
+  const [first, ...others] = [tokens.filter(({ kind }) => kind !== 'mark'), ...clauses].map((part) =>
+    alikeTo(part, options, words),
+  );
+  const [opening, ...rest] = others;
+  return first ?? (rest.every((each) => each === undefined || each === opening) ? opening : undefined);
+}
+
+function alikeTo(
+  spoken: readonly Token[],
+  options: readonly Option[],
+  words: readonly Words[],
+): Option | undefined {
   const fillers = [...fillersOf(words), ...listsOf(words, ({ number }) => number.now)];
-  const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   const says = (group: readonly string[]) =>
     isWhole(spoken, [group]) || isWhole(withoutEnds(spoken, fillers), [group]);
   const groups = words.flatMap(({ choice }) => choice.alike).filter(says);

@@ -9,7 +9,7 @@ const HOURS = 12;
 
 export function isClockTime(
   tokens: readonly Token[],
-  { from, to, value }: Figure,
+  { from, to, value, named }: Figure,
   words: readonly Words[],
   { of }: Scale,
 ): boolean {
@@ -19,6 +19,9 @@ export function isClockTime(
   const isNear = longestBefore(tokens, from, pick(words, 'nearHour')) > 0;
   if (mayBeHour && isNear && longestAt(tokens, to, pick(words, 'dayParts')) > 0) return true;
   const before = longestBefore(tokens, from, pick(words, 'clockBefore'));
+  // "Sticking at 6", "knees at 8", "stopped after 5 minutes".
+  const isTold = named === true || longestBefore(tokens, from, pick(words, 'lead')) > before;
+  if (isTold || longestBefore(tokens, from - before, pick(words, 'scored')) > 0) return false;
   // "I am at 7" and "put it at 7" are scores where "woke at 7" is a time.
   const counts = of !== undefined && value > HOURS ? pick(words, 'beforeCount') : [];
   const leads = [...pick(words, 'beforeScore'), ...counts];

@@ -35,10 +35,10 @@ export interface Figure {
 
 export function figuresIn(tokens: readonly Token[], scale: Scale, words: readonly Words[]): Figure[] {
   const figures: Figure[] = [];
-  const fillers = listsOf(words, (each) => each.fillers);
+  const none = [...listsOf(words, (each) => each.fillers), ...pick(words, 'noNumber')];
   for (let at = 0; at < tokens.length; at++) {
-    // "Mil gracias" counts nothing.
-    const idle = longestAt(tokens, at, fillers);
+    // "Mil gracias", "great for once" count nothing.
+    const idle = longestAt(tokens, at, none);
     if (idle > 1) at += idle - 1;
     const found = idle > 1 ? undefined : figureAt(tokens, at, words);
     if (found === undefined) continue;

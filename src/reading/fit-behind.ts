@@ -19,12 +19,18 @@ export function fitBehind(tokens: readonly Token[], group: Group, lists: FitList
   let at = to;
   while (at < tokens.length && !isEnd(tokens[at])) {
     if (at === to && longestAt(tokens, at, lists.now) > 0) return 'plain';
-    if (goesOn(tokens, at, lists)) return 'fits';
+    if (goesOn(tokens, at, lists) || isThen(tokens, at, lists)) return 'fits';
     const length = isSign(tokens[at]) ? 1 : longestAt(tokens, at, [...lists.behind, ...lists.now]);
     if (length === 0) return isOpen && goesOnFreely(tokens, at, group, lists) ? 'fits' : 'doubtful';
     at += length;
   }
   return 'fits';
+}
+
+/** "7 then". */
+function isThen(tokens: readonly Token[], at: number, { then }: FitLists): boolean {
+  const length = longestAt(tokens, at, then);
+  return length > 0 && isEnd(tokens[at + length]);
 }
 
 /** "8? No", "8 no way"; "8, no, 9" goes on with another. */
@@ -88,8 +94,9 @@ function isSpanOfTime(tokens: readonly Token[], { to, low, high }: Group, { wasT
 }
 
 /** "5 I think is what the doctor wrote". */
-function isGivenByOther(tokens: readonly Token[], to: number, { others, gave }: FitLists): boolean {
-  for (let at = to; !isEnd(tokens[at]); at += 1) {
+function isGivenByOther(tokens: readonly Token[], to: number, { others, gave, but }: FitLists): boolean {
+  // "4 but my husband says 7" tells of another.
+  for (let at = to; !isEnd(tokens[at]) && longestAt(tokens, at, but) === 0; at += 1) {
     const length = longestAt(tokens, at, others);
     if (length > 0 && longestAt(tokens, at + length, gave) > 0) return true;
   }
@@ -107,7 +114,7 @@ function goesOnFreely(tokens: readonly Token[], at: number, { to, low }: Group, 
 
 /** "8 burning yesterday"; "5 easier than yesterday" is of today. */
 function isOfAnotherDay(tokens: readonly Token[], from: number, { days, than }: FitLists): boolean {
-  for (let at = from; !isEnd(tokens[at]); at += 1)
+  for (let at = from; !isEnd(tokens[at]) && tokens[at]?.kind !== 'figure'; at += 1)
     if (longestAt(tokens, at, days) > 0 && longestBefore(tokens, at, than) === 0) return true;
   return false;
 }
@@ -115,7 +122,10 @@ function isOfAnotherDay(tokens: readonly Token[], from: number, { days, than }: 
 function goesOn(tokens: readonly Token[], at: number, lists: FitLists): boolean {
   const told = longestAt(tokens, at, [...lists.goesOn, ...lists.scored]);
   // "7 all day yesterday", "2 pain pills".
-  if (told > 0) return longestAt(tokens, at + told, lists.days) === 0 && !isPillOf(tokens, at, lists);
+  const day = longestAt(tokens, at + told, lists.days);
+  // "8 and yesterday a 5".
+  if (told > 0 && day > 0) return isNumberAt(tokens, at + told + day, lists);
+  if (told > 0) return !isPillOf(tokens, at, lists);
   if (tokens[at]?.kind === 'figure') return true;
   const clock = longestAt(tokens, at, lists.clock);
   if (clock > 0 && /^\d/.test(tokens[at + clock]?.text ?? '')) return true;

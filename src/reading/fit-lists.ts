@@ -27,6 +27,11 @@ export const listsFor = once((words) => {
     tens: of(({ tens }) => tens),
     many: of(({ many }) => many),
     definite: of(({ definite }) => definite),
+    indefinite: of(({ indefinite }) => indefinite),
+    copulas: of(({ copulas }) => copulas),
+    known: words.flatMap(({ number }) => [number.now, number.anotherDay, number.night]),
+    elsewhere: words.flatMap(({ number }) => [number.copulas, number.notValue, number.others]),
+    thing: words.flatMap(({ number }) => [number.definite, number.whose]),
     lead: of(({ lead }) => lead),
     vague,
     before: [
@@ -60,6 +65,8 @@ export const listsFor = once((words) => {
     takesBack: of(({ takesBack }) => takesBack),
     retracts: of(({ retracts }) => retracts),
     wasThen: of(({ wasThen }) => wasThen),
+    then: of(({ concludesBehind }) => concludesBehind),
+    but: listsOf(words, ({ but }) => but),
     gave: of(({ gave }) => gave),
     units: of(({ units }) => units),
     counted: [...of(({ units }) => units), ...of(({ others }) => others)],
@@ -82,6 +89,13 @@ export const countedListsFor = once((words): FitLists => {
   const doubt = [...lists.doubt, ...lists.scored, ...lists.vague, ...spent];
   const behind = lists.behind.filter((list) => !lists.vague.includes(list));
   return { ...lists, doubt, behind, lead: [], scored: [], vague: [], before: [...lists.before, ...count] };
+});
+
+/** What is no score may be led up to as one: "I'm at 15 a week". */
+export const largeListsFor = once((words): FitLists => {
+  const lists = countedListsFor(words);
+  const leads = listsOf(words, ({ number: { lead, links } }) => lead.filter((each) => !links.includes(each)));
+  return { ...lists, before: [...lists.before, ...leads] };
 });
 
 /** Where a night is asked about, "last night a 2" tells of it. */

@@ -7,7 +7,7 @@ import type { Words } from '../content/words.ts';
 import type { Scale } from './figures.ts';
 import { isSeveral } from './counted.ts';
 import { fitBehind, isOfOneTime, type Fit } from './fit-behind.ts';
-import { countedListsFor, listsFor, nightListsFor, type FitLists } from './fit-lists.ts';
+import { countedListsFor, largeListsFor, listsFor, nightListsFor, type FitLists } from './fit-lists.ts';
 import { hasPhrase, isWhole, longestAt, longestBefore, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
 import { isBreak, isEnd, type Token } from './tokens.ts';
@@ -18,14 +18,16 @@ export function fitOf(
   { of, max, night }: Scale,
   words: readonly Words[],
 ): Fit {
-  const lists = of === undefined ? listsFor(words) : countedListsFor(words);
+  const lists = listsOfScale(group, of, words);
   if (group.figures.some(({ outOf }) => outOf)) return fitOutOf(tokens, group, lists);
-  const before = fitBefore(tokens, group.from, night === true ? nightListsFor(words) : lists);
+  const before = fitBefore(tokens, group, night === true ? nightListsFor(words) : lists);
   // A few minutes may as well be a score; none at all is none.
   const isScore = of === undefined || group.low > SCORES || group.high === 0;
   const isAwaited = isScore && group.high <= max;
   const isNamed = group.figures.some(({ named }) => named === true);
-  const isOpen = isNamed || (isAwaited && (before === 'plain' || opens(tokens, group, lists)));
+  const isValued =
+    before !== 'doubtful' && isWhole(tokens.slice(group.from - 1, group.from), lists.indefinite);
+  const isOpen = isNamed || (isAwaited && (before === 'plain' || isValued || opens(tokens, group, lists)));
   const behind = fitBehind(tokens, group, lists, isOpen);
   if (before === 'doubtful' || behind === 'doubtful') return 'doubtful';
   if (before === 'plain' || behind === 'plain') return 'plain';
@@ -37,6 +39,13 @@ export function fitOf(
 /** No score is higher. */
 const SCORES = 10;
 
+/** Where minutes are asked for, "I'm at 7" may tell a score, and "I'm at 15" does not. */
+function listsOfScale({ low, figures }: Group, of: Scale['of'], words: readonly Words[]): FitLists {
+  if (of === undefined) return listsFor(words);
+  const isCount = low > SCORES || figures.some(({ named }) => named === true);
+  return isCount ? largeListsFor(words) : countedListsFor(words);
+}
+
 /** "8 out of 10" says itself that it is a score: of somebody else's pain, a film or a day in October only where that is said. */
 function fitOutOf(tokens: readonly Token[], { from, to }: Group, lists: FitLists): Fit {
   const opensAt = tokens.slice(0, from).findLastIndex(isBreak) + 1;
@@ -47,11 +56,25 @@ function fitOutOf(tokens: readonly Token[], { from, to }: Group, lists: FitLists
     !isWritten && isSeveral(tokens, to, lists.told) && longestAt(tokens, to, lists.scored) === 0;
   // "8/10 days are bad".
   const isShare = longestAt(tokens, to, lists.spans) > 0;
-  return isOther || isCounted || isShare || isOfOneTime(tokens, to, lists) ? 'doubtful' : 'plain';
+  const isOfAThing = isOfUnknown(tokens, from, lists);
+  return isOther || isOfAThing || isCounted || isShare || isOfOneTime(tokens, to, lists)
+    ? 'doubtful'
+    : 'plain';
+}
+
+/** "Service here is 1 out of 10". */
+function isOfUnknown(tokens: readonly Token[], from: number, lists: FitLists): boolean {
+  let at = from - longestBefore(tokens, from, lists.soft);
+  const is =
+    longestBefore(tokens, at, lists.copulas) || (at < from ? longestBefore(tokens, from, lists.copulas) : 0);
+  at = (longestBefore(tokens, at, lists.copulas) > 0 ? at : from) - is;
+  if (is === 0 || isEnd(tokens[at - 1])) return false;
+  return longestBefore(tokens, at, [...leadsOf(lists), ...lists.now, ...lists.known]) === 0;
 }
 
 /** "My back is a 5": past what adds nothing stands what the score is told of, or nothing. */
-function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit {
+function fitBefore(tokens: readonly Token[], group: Group, lists: FitLists): Fit {
+  const { from } = group;
   // "The 2 I took", "el 7 me sacan sangre": of something that was spoken of before.
   const isDefinite = isWhole(tokens.slice(from - 1, from), lists.definite);
   if (isDefinite && longestBefore(tokens, from - 1, lists.links) === 0) return 'doubtful';
@@ -67,13 +90,56 @@ function fitBefore(tokens: readonly Token[], from: number, lists: FitLists): Fit
       return hasPhrase(tokens.slice(0, at), lists.counted) ? 'doubtful' : 'fits';
     if (isSpinal(tokens[at - 1])) return 'plain';
     const length = isMute(tokens[at - 1]) ? 1 : longestBefore(tokens, at, all);
-    if (length === 0) return fit;
+    if (length === 0 && fit === 'doubtful' && isAdorned(tokens, group, lists)) return 'fits';
+    if (length === 0) return fit === 'doubtful' && isValue(tokens, from, at, lists) ? 'fits' : fit;
     const is = (some: Lists) => isWhole(tokens.slice(at - length, at), some);
     if (is(lists.scored) || is(lists.now) || (is(lists.lead) && !is(lists.soft))) return 'plain';
     if (is(lists.before) || is(lists.vague)) fit = 'fits';
     at -= length;
   }
   return 'fits';
+}
+
+/**
+ * "After 3 bad nights a 6", "sleep gets a 3": nobody counts with this article, so what stands before it need not be known, but
+ * what may have got the value instead: "the film was a 7", "my boss gave it a 3".
+ */
+function isValue(tokens: readonly Token[], from: number, unknown: number, lists: FitLists): boolean {
+  if (!isWhole(tokens.slice(from - 1, from), lists.indefinite)) return false;
+  const opens = tokens.slice(0, unknown).findLastIndex(isBreak) + 1;
+  const clause = tokens.slice(opens, from - 1);
+  if (hasPhrase(clause, lists.elsewhere)) return false;
+  const thing = longestAt(clause, 0, lists.thing);
+  return thing === 0 || longestAt(clause, thing, lists.scored) > 0;
+}
+
+/** "A screaming 9", "a straight up 10": all there is of its part. */
+function isAdorned(tokens: readonly Token[], { from, to }: Group, lists: FitLists): boolean {
+  const ends = to + longestAt(tokens, to, lists.now);
+  return (
+    isEnd(tokens[ends]) &&
+    [2, 3].some((back) => {
+      const at = from - back;
+      const said = tokens.slice(at, from);
+      const isWords = said.length === back && said.every(({ kind }) => kind === 'word');
+      return (
+        isWords &&
+        isWhole(said.slice(0, 1), lists.indefinite) &&
+        isEnd(tokens[withoutLeads(tokens, at, lists) - 1])
+      );
+    })
+  );
+}
+
+function withoutLeads(tokens: readonly Token[], from: number, lists: FitLists): number {
+  let at = from;
+  for (
+    let n = longestBefore(tokens, at, leadsOf(lists));
+    n > 0;
+    n = longestBefore(tokens, at, leadsOf(lists))
+  )
+    at -= n;
+  return at;
 }
 
 /** The end of "8 yesterday". */

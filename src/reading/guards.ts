@@ -46,6 +46,7 @@ const named: readonly Guard[] = [
   isChange,
   isNumbering,
   isShare,
+  isInTime,
 ];
 
 function isCounted(
@@ -59,13 +60,16 @@ function isCounted(
   // "Sat for 40" is none.
   const isAsked = asked > 0 && asked >= longestBefore(tokens, from, pick(words, 'taken'));
   if (longestAt(tokens, to, pick(words, 'ofThem')) > 0) return true;
-  // "Slept from 1 to 6".
-  const start = from - longestBefore(tokens, from, pick(words, 'links'));
+  // "Slept from 1 to 6"; "slept like a 9" counts nothing.
+  const isValue = longestBefore(tokens, from, pick(words, 'indefinite')) > 0;
+  const start = isValue ? from : from - longestBefore(tokens, from, pick(words, 'links'));
   const isTaken = [from, start].some((at) => longestBefore(tokens, at, pick(words, 'taken')) > 0);
   if (!isAsked && isTaken) return true;
   let next = to;
   for (let skipped = 0; skipped < 3; skipped++) {
-    if (longestAt(tokens, next, pick(words, 'units')) > 0) return true;
+    // "45 yo" is an age, "6 yo creo" none.
+    const unit = longestAt(tokens, next, pick(words, 'units'));
+    if (unit > 0 && unit >= longestAt(tokens, next, pick(words, 'afterScore'))) return true;
     const filler = tokens[next]?.text === '-' ? 1 : longestAt(tokens, next, pick(words, 'unitFillers'));
     if (filler === 0) return false;
     next += filler;
@@ -153,7 +157,10 @@ function isScoreBeside(
 /** "Number 4 on my list". */
 function isNumbering(tokens: readonly Token[], { from, to }: Figure, words: readonly Words[]): boolean {
   const isNumbered = longestBefore(tokens, from, pick(words, 'numbering')) > 0;
-  return isNumbered && tokens[to]?.kind === 'word' && longestAt(tokens, to, afterNo(words)) === 0;
+  const outOf = longestAt(tokens, to, pick(words, 'outOf'));
+  const isOutOf = outOf > 0 && tokens[to + outOf]?.kind === 'figure';
+  const goesOn = outOf > 0 ? isOutOf : longestAt(tokens, to, afterNo(words)) > 0;
+  return isNumbered && tokens[to]?.kind === 'word' && !goesOn;
 }
 
 /** "1 in 10 days". */
@@ -162,6 +169,12 @@ function isShare(tokens: readonly Token[], { from, to }: Figure, words: readonly
   const before = longestBefore(tokens, from, pick(words, 'ratio'));
   const isFigure = (token: Token | undefined) => token?.kind === 'figure';
   return (after > 0 && isFigure(tokens[to + after])) || (before > 0 && isFigure(tokens[from - before - 1]));
+}
+
+/** "In 5 minutes" is when, and "2 miles in 35 min" how long it took. */
+function isInTime(tokens: readonly Token[], { from, named }: Figure, words: readonly Words[]): boolean {
+  const before = longestBefore(tokens, from, pick(words, 'inTime'));
+  return named === true && before > 0 && before === from;
 }
 
 /** "Down 2", where "down to 2" is a score. */

@@ -1,6 +1,8 @@
 /** How many minutes a reply tells: "25", "half an hour", "1 hour 10". A time, a way or a pain score is none. */
 import type { Words } from '../content/words.ts';
+import { addedUp } from './added-minutes.ts';
 import { longestNumberAt, spelledAt } from './number-words.ts';
+import { pick } from './number-lists.ts';
 import { readNumber } from './number.ts';
 import { listsOf, longestAt } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -17,7 +19,11 @@ export function readMinutesBeside(
   text: string,
   words: readonly Words[],
 ): { minutes: number; rest: string } | undefined {
-  const read = readNumber(inMinutes(text, words), { min: 0, max: MOST, of: 'minutes' }, words);
+  const read = readNumber(
+    inMinutes(addedUp(text, words), words),
+    { min: 0, max: MOST, of: 'minutes' },
+    words,
+  );
   return read.kind === 'value' && !read.over
     ? { minutes: Math.round(read.value), rest: read.rest }
     : undefined;
@@ -47,7 +53,8 @@ function inMinutes(text: string, words: readonly Words[]): string {
 function spanAt(tokens: readonly Token[], at: number, words: readonly Words[]): Span | undefined {
   for (const { number } of words) {
     const fixed = longestNumberAt(tokens, at, number.hourWords);
-    if (fixed !== undefined) return { minutes: fixed.value, length: fixed.length, hours: true };
+    if (fixed !== undefined)
+      return withMore(tokens, at, { minutes: fixed.value, length: fixed.length, hours: true }, words);
   }
   const amount = amountAt(tokens, at, words);
   if (amount === undefined) return undefined;
@@ -73,28 +80,30 @@ function hoursFrom(
   const isWritten = suffix !== '' && units.some((each) => each.includes(suffix));
   const unit = isWritten ? 0 : longestAt(tokens, from + length, units);
   if (unit === 0 && !isWritten) return undefined;
-  let at = from + length + unit;
+  const at = from + length + unit;
   const half = longestAt(
     tokens,
     at,
     listsOf(words, ({ number }) => number.half),
   );
   if (half > 0) return { minutes: value * 60 + 30, length: at + half - from, hours: true };
-  const and = longestAt(
-    tokens,
-    at,
-    listsOf(words, ({ number }) => number.and),
-  );
+  const span = { minutes: value * 60, length: at - from, hours: true };
+  return Number.isInteger(value) ? withMore(tokens, from, span, words) : span;
+}
+
+/** "An hour and 15", "1 hour 10 min". */
+function withMore(tokens: readonly Token[], from: number, span: Span, words: readonly Words[]): Span {
+  const at = from + span.length;
+  const and = longestAt(tokens, at, pick(words, 'and'));
   const more = amountAt(tokens, at + and, words);
-  if (more === undefined || more.value >= 60 || !Number.isInteger(value))
-    return { minutes: value * 60, length: at - from, hours: true };
-  at += and + more.length;
-  at += longestAt(
+  if (more === undefined || more.value >= 60 || span.minutes % 60 !== 0) return span;
+  const end = at + and + more.length;
+  const unit = longestAt(
     tokens,
-    at,
+    end,
     listsOf(words, ({ number }) => number.counted.minutes),
   );
-  return { minutes: value * 60 + more.value, length: at - from, hours: true };
+  return { minutes: span.minutes + more.value, length: end + unit - from, hours: true };
 }
 
 interface Amount {

@@ -45,7 +45,7 @@ export function spelledAt(
 function tensAt(tokens: readonly Token[], at: number, words: readonly Words[]): NumberWord | undefined {
   const tens = oneSpelledAt(tokens, at, words);
   if (tens === undefined || tens.value < 20 || tens.value % 10 !== 0 || tens.value > 90) return tens;
-  const and = tokens[at + tens.length]?.text === 'y' ? 1 : 0;
+  const and = ['y', '-'].includes(tokens[at + tens.length]?.text ?? '') ? 1 : 0;
   const ones = oneSpelledAt(tokens, at + tens.length + and, words);
   if (ones === undefined || ones.value < 1 || ones.value > 9) return tens;
   return { value: tens.value + ones.value, length: tens.length + and + ones.length, weak: false };

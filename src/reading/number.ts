@@ -15,7 +15,7 @@ import { placed } from './on-scale.ts';
 import { groupsOf, isOnAnotherScale, type Group } from './ranges.ts';
 import { isEnd, tokensOf, type Token } from './tokens.ts';
 import { concludes, whichNumber } from './which-number.ts';
-import { isVague, saysNone, saysSame } from './without-number.ts';
+import { isVague, saysNone, saysNoneOf, saysSame } from './without-number.ts';
 
 export type { NumberRead } from './number-read.ts';
 export type { Scale } from './figures.ts';
@@ -32,18 +32,26 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   if (line?.line !== undefined) return { kind: 'emergency-line', number: line.line };
   const groups = groupsOf(tokens, figures, scale, words);
   if (isOnAnotherScale(tokens, groups, scale, words)) return unclear('not-this');
-  const wanted = groups.filter((each) => !each.other && fitOf(tokens, each, scale, words) !== 'doubtful');
+  const fitting = groups.filter((each) => !each.other && fitOf(tokens, each, scale, words) !== 'doubtful');
+  const wanted = onTheScale(fitting, scale);
   const isOneOfMany = wanted.length === 0 && groups.filter(({ other }) => !other).length > 1;
   if (isOneOfMany) return unclear('several');
   if (wanted.length === 0) return withoutNumber(tokens, groups, scale, words);
-  const group = whichNumber(tokens, wanted, words);
+  const group = whichNumber(tokens, wanted, scale, words);
   if (group === undefined) return unclear('several');
   // "7, 2 bad knees", "cried 3 times, 2": what stands alone was meant for the question.
   const isAlone = isEnd(tokens[group.from - 1]) && isAllThereIs(tokens, group, words);
   const saysItself = fitOf(tokens, group, scale, words) === 'plain';
   const isPlain = isAlone || saysItself;
   const isLast = group === groups.at(-1) && concludes(tokens, group, words);
-  if (!isLast && isDoubted(tokens, groups, wanted, words, isPlain ? group : undefined))
+  if (
+    !isLast &&
+    isDoubted(tokens, groups, wanted, words, {
+      chosen: group,
+      plain: isPlain ? group : undefined,
+      scale,
+    })
+  )
     return unclear('several');
   if (wanted.length === 1 && isAboutAnotherDay(tokens, group, scale, words)) return unclear('not-this');
   if (isAskedAbout(tokens, group, words)) return unclear('not-this');
@@ -55,6 +63,12 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const isChosen = groups.some(({ low, high }) => low !== group.low || high !== group.high);
   const isTaken = read.kind === 'value' || read.kind === 'range';
   return isTaken && isChosen ? { ...read, chosen: true } : read;
+}
+
+/** "I'm 71, what do you expect. 6": what is far beyond the scale is no answer where another can be. */
+function onTheScale(groups: readonly Group[], { max, of }: Scale): readonly Group[] {
+  const near = groups.filter(({ low }) => low <= 2 * max);
+  return of === undefined && near.length > 0 ? near : groups;
 }
 
 /** "8", "8 because my 2 grandkids came". */
@@ -89,6 +103,8 @@ function withoutNumber(
   words: readonly Words[],
 ): NumberRead {
   if (saysSame(tokens, words)) return { kind: 'same' };
+  if (saysNoneOf(tokens, scale.of, words))
+    return { kind: 'value', value: 0, approx: false, over: false, rest: '' };
   if (saysNone(tokens, words)) {
     const meant = scale.min === 0 && scale.none !== false;
     return meant ? { kind: 'value', value: 0, approx: false, over: false, rest: '' } : unclear('vague');

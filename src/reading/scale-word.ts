@@ -1,5 +1,7 @@
 /** A word of the scale instead of a number: "bad", "really good I suppose", "fully. not leaving this bed". */
 import type { Words } from '../content/words.ts';
+import { languages } from '../model/language.ts';
+import { controlText, range, type Item } from '../model/questionnaire.ts';
 import { hasFigure } from './amounts.ts';
 import { hasPhrase, isWhole, listsOf, withoutBack, withoutEnds } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
@@ -7,6 +9,34 @@ import { clausesOf, tokensOf, type Token } from './tokens.ts';
 export interface ScaleWord {
   value: number;
   list: readonly string[];
+}
+
+/** The words at the ends of the scale, as the question names them, those that are offered, and people's own. */
+export function wordsOfScale(
+  item: Item,
+  choices: readonly { value: number; word: string }[],
+  words: readonly Words[],
+): ScaleWord[] {
+  const ends = range(item);
+  const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
+  const named = (control: 'lower' | 'upper') =>
+    languages.flatMap((lang) => controlText(item, control, lang) ?? []);
+  return [
+    ...(ends === undefined
+      ? []
+      : [
+          { value: ends.min, list: named('lower') },
+          { value: ends.max, list: named('upper') },
+        ]),
+    ...choices.map(({ value, word }) => ({ value, list: [word] })),
+    ...told.map(([value, list]) => ({ value: Number(value), list })),
+  ];
+}
+
+/** The ends stand in the question; a word between them may be any of several numbers. */
+export function isAnEnd(value: number, item: Item): boolean {
+  const ends = range(item);
+  return ends !== undefined && (value === ends.min || value === ends.max);
 }
 
 /** The whole reply, or all of its first part with nothing after it that says another: "normal" is no "mal". */
@@ -37,6 +67,8 @@ function wordOf(
   scaleWords: readonly ScaleWord[],
   words: readonly Words[],
 ): number | undefined {
+  const nearly = listsOf(words, ({ number }) => number.nearly);
+  if (hasPhrase(said, nearly)) return undefined;
   const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead, number.now]);
   const degrees = words.map(({ number }) => number.degrees);
   const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];

@@ -1,26 +1,30 @@
 /** Of several numbers, the one that tells of now: "8 now, was 5". */
 import type { Words } from '../content/words.ts';
-import { isOfAnotherTime, isOfThisMoment } from './another-time.ts';
+import type { Scale } from './figures.ts';
+import { isOfAnotherTime, isOfThisMoment, pastOfNight } from './another-time.ts';
 import { pick } from './number-lists.ts';
 import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, withoutBack, type Lists } from './phrases.ts';
 import type { Group } from './ranges.ts';
-import { isBreak, type Token } from './tokens.ts';
+import { isBreak, isEnd, type Token } from './tokens.ts';
 
 export function whichNumber(
   tokens: readonly Token[],
   groups: readonly Group[],
+  scale: Scale,
   words: readonly Words[],
 ): Group | undefined {
   const [first, ...rest] = groups;
-  if (first === undefined || rest.every((each) => each.low === first.low && each.high === first.high))
-    return first;
+  const isSame = rest.every(({ low, high }) => low === first?.low && high === first.high);
+  // "15 before lunch, 15 after" minutes are thirty; the same score twice is one.
+  if (isSame) return scale.of === undefined || rest.length === 0 ? first : undefined;
+  if (first === undefined) return undefined;
   const now = marked(
     tokens,
     groups,
     listsOf(words, ({ number }) => number.now),
     words,
   );
-  const past = toldOfThePast(tokens, groups, words);
+  const past = toldOfThePast(tokens, groups, scale, words);
   const corrected = groups.findLast((each) => !past.has(each) && takesBack(tokens, groups, each, words));
   if (corrected !== undefined) return corrected;
   const last = groups.at(-1);
@@ -39,26 +43,34 @@ export function whichNumber(
 export function toldOfThePast(
   tokens: readonly Token[],
   groups: readonly Group[],
+  { night }: Scale,
   words: readonly Words[],
 ): Set<Group> {
-  const times = words.flatMap(({ number }) => [number.past, number.anotherDay, number.notNow]);
+  const was = night === true ? pastOfNight(words) : pick(words, 'past');
+  const times = [...was, ...pick(words, 'anotherDay'), ...pick(words, 'notNow')];
   const past = marked(tokens, groups, times, words);
   for (const [at, group] of groups.entries()) {
     const isBefore =
       isChangedTo(tokens, group, groups[at + 1], words) || (at > 0 && isChangedFrom(tokens, group, words));
+    // "More like a 6 than a 7".
+    const isCompared = at > 0 && longestBefore(tokens, group.from, pick(words, 'compares')) > 0;
     // "4, 7 when I stand".
-    if (isBefore || (groups.length > 1 && isOfAnotherTime(tokens, group, words))) past.add(group);
+    if (isBefore || isCompared || (groups.length > 1 && isOfAnotherTime(tokens, group, words)))
+      past.add(group);
   }
   return past;
 }
 
 /** "Sitting 4, standing 8, so let's say 6". */
-export function concludes(tokens: readonly Token[], { from }: Group, words: readonly Words[]): boolean {
+export function concludes(tokens: readonly Token[], { from, to }: Group, words: readonly Words[]): boolean {
   const leads = words.flatMap(({ number }) => [number.articles, number.lead, number.approximate]);
   const spoken = tokens.slice(0, from);
-  return [spoken, withoutBack(spoken, leads)].some(
+  const isLed = [spoken, withoutBack(spoken, leads)].some(
     (each) => longestBefore(each, each.length, pick(words, 'concludes')) > 0,
   );
+  // "10 is the worst? 7 then".
+  const then = longestAt(tokens, to, pick(words, 'concludesBehind'));
+  return isLed || (then > 0 && isEnd(tokens[to + then]));
 }
 
 /** "Down to a 6 from an 8". */
@@ -85,7 +97,10 @@ function takesBack(
   const leads = words.flatMap(({ number }) => [number.articles, number.lead, number.approximate]);
   const core = withoutBack(spoken, leads);
   const openers = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
-  return longestBefore(core, core.length, openers) > 0;
+  // "8 no way 6", "7... mejor 8".
+  const retracts = [...pick(words, 'retracts'), ...pick(words, 'takesBack')];
+  const rather = spoken.length < between.length ? listsOf(words, ({ wishes }) => wishes.rather) : [];
+  return longestBefore(core, core.length, openers) > 0 || isWhole(core, [...retracts, ...rather]);
 }
 
 /** "It went from 9 to 4". */
@@ -97,12 +112,15 @@ function isChangedTo(
 ): boolean {
   if (after === undefined) return false;
   const articles = listsOf(words, ({ number }) => number.articles);
-  const between = withoutBack(tokens.slice(before.to, after.from), articles);
-  const to = listsOf(words, ({ number }) => number.fromTo);
-  const told = listsOf(words, ({ number }) => number.changed);
-  return (
-    isWhole(between, to) && [0, 1, 2, 3].some((gap) => longestBefore(tokens, before.from - gap, told) > 0)
-  );
+  const between = tokens.slice(before.to, after.from);
+  const [to, told] = [pick(words, 'fromTo'), pick(words, 'changed')];
+  // In Spanish "a" is no article.
+  const isTo = (part: readonly Token[]) => isWhole(part, to) || isWhole(withoutBack(part, articles), to);
+  // "De 8 bajó a 5", "from an 8 down to 5".
+  const from = before.from - longestBefore(tokens, before.from, articles);
+  const moved = longestBefore(tokens, from, pick(words, 'changedFrom')) > 0 ? longestAt(between, 0, told) : 0;
+  if (moved > 0) return isTo(between.slice(moved));
+  return isTo(between) && [0, 1, 2, 3].some((gap) => longestBefore(tokens, before.from - gap, told) > 0);
 }
 
 function only(groups: readonly Group[]): Group | undefined {

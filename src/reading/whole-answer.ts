@@ -206,11 +206,16 @@ function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Tol
     return undefined;
   const found = words
     .flatMap(({ told }) => Object.entries(told[linkId]?.words ?? {}))
-    .filter(([, said]) => hasPhrase(tokens, [said]));
-  const [only, ...others] = found;
+    .map(([value, said]) => ({
+      value,
+      length: Math.max(...tokens.map((_, at) => longestAt(tokens, at, [said]))),
+    }));
+  // Of "muy bien" and "bien" the longer one counts.
+  const longest = Math.max(...found.map(({ length }) => length));
+  const [only, ...others] = found.filter(({ length }) => length > 0 && length === longest);
   return only === undefined || others.length > 0
     ? undefined
-    : { linkId, value: Number(only[0]), approx: true };
+    : { linkId, value: Number(only.value), approx: true };
 }
 
 /** A number and nothing that says anything else of it. */

@@ -1,5 +1,6 @@
 /** What a reply to "which number?" may mean that has none: no pain, the same as before, or a vague word. */
 import type { Words } from '../content/words.ts';
+import type { Scale } from './figures.ts';
 import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
 import { clausesOf, type Token } from './tokens.ts';
 
@@ -17,6 +18,16 @@ export function saysNone(tokens: readonly Token[], words: readonly Words[]): boo
   // "A lump in the neck, three weeks now, no pain" tells of the lump; "pues nada, fui al mercado" of nothing.
   if (saysOnly(count <= SHORT ? tokens : first, none, words)) return true;
   return count <= SHORTEST && saysOnly(parts(first, words)[0] ?? [], bare, words);
+}
+
+/** "Didn't walk today", where minutes are asked for. */
+export function saysNoneOf(tokens: readonly Token[], of: Scale['of'], words: readonly Words[]): boolean {
+  if (of !== 'minutes' && of !== 'hours') return false;
+  return saysOnly(
+    clausesOf(tokens)[0] ?? [],
+    listsOf(words, ({ number }) => number.noneOf[of]),
+    words,
+  );
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {

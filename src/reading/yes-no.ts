@@ -55,7 +55,7 @@ const listsFor = once((words) => ({
   openers: openersOf(words),
 }));
 /** "Wait", "I mean"; of "wait, no" the no is what counts. */
-function openersOf(words: readonly Words[]): Lists {
+export function openersOf(words: readonly Words[]): Lists {
   const no = listsOf(words, ({ yesNo }) => yesNo.no);
   const all = words.flatMap(({ correction }) => [correction.openers, correction.softOpeners]);
   return all.map((list) => list.filter((phrase) => !hasPhrase(tokensOf(phrase), no)));

@@ -39,7 +39,12 @@ describe('with a model', () => {
       'right',
     ],
   ])('%s', async (_, meant, understood, read, is) => {
-    const readers = { understand: () => understood, words: [], read: async () => read };
+    const readers = {
+      understand: () => understood,
+      words: [],
+      content: shippedContent,
+      read: async () => read,
+    };
     expect((await judgeAllWithModel([of(meant)], readers)).map((each) => each.is)).toEqual([is]);
   });
 

@@ -63,6 +63,8 @@ export const choice = z.strictObject({
   ordinals: numbered,
   /** Each a row of words that mean the same as an option: "never", "not at all". */
   alike: z.array(phrases),
+  /** How many days of the last two weeks an option means. */
+  ofFortnight: z.array(z.strictObject({ says: phrases, from: z.number().int(), to: z.number().int() })),
   /** Words that mean the same wherever they stand in an option or in a reply; all languages have the same names. */
   same: z.record(phrase, phrases),
   /** They make a word stronger. */

@@ -6,6 +6,8 @@ export const number = z.strictObject({
   words: numbered,
   /** Number words that are often something else: "one". They count only where nothing but a number fits. */
   weak: phrases,
+  /** They hold a number and mean none: "for once", which is 11 in Spanish, "thanks 4 asking". */
+  noNumber: phrases,
   /** Slips of the keyboard, only as the whole message. */
   slips: numbered,
   half: phrases,
@@ -92,9 +94,19 @@ export const number = z.strictObject({
   ofThe: phrases,
   /** Of the articles, those of something that was spoken of before: "the 2 I took". */
   definite: phrases,
+  /** Those of a value, which say of any words before them that a number is told: "sleep gets a 3". */
+  indefinite: phrases,
+  /** Whose a thing is: "my film", "this film". */
+  whose: phrases,
+  /** Before a value they tell what it is of, whatever that is: "the film was a 7". */
+  copulas: phrases,
+  /** Before a value they make of it a wish, a condition or a part: "id kill for a 4". */
+  notValue: phrases,
   none: phrases,
   /** They do not say what there is none of, so they are an answer only where they open the reply. */
   bareNone: phrases,
+  /** None of what is asked for, in the words of that: "didn't walk", "not working". */
+  noneOf: z.strictObject({ minutes: phrases, hours: phrases }),
   same: phrases,
   /** Of all the questions at once. */
   allSame: phrases,
@@ -112,6 +124,14 @@ export const number = z.strictObject({
   thisMoment: phrases,
   /** Before the number that is told in the end: "so let's say 6". */
   concludes: phrases,
+  /** The same behind it, at the end: "7 then". */
+  concludesBehind: phrases,
+  /** Between two numbers they only compare: "more like a 6 than a 7". */
+  compares: phrases,
+  /** With these a number may be told of what would be: "without the brace it'd be 9". */
+  conditions: phrases,
+  /** So it would be: alone an answer ("that would be a 6"), with a condition none. */
+  wouldBe: phrases,
   /** Before what it was, behind what it is now: "down to a 6 from an 8". */
   changedFrom: phrases,
   past: phrases,
@@ -142,8 +162,13 @@ export const number = z.strictObject({
   ofThem: phrases,
   /** A number right after these counts things: "took 2". */
   taken: phrases,
+  /** Between two parts of what was done: "5 min plus 10 min", "2 walks of 10 minutes". */
+  plus: phrases,
+  each: phrases,
   /** A number right after these names a thing: "stage 3". */
   names: phrases,
+  /** A number of minutes that opens with these is when something will be: "in 5 minutes". */
+  inTime: phrases,
   /** The same, but only at the start of a sentence or before "of": "day 3 of this". */
   days: phrases,
   clockBefore: phrases,

@@ -1,6 +1,6 @@
 /** What a reply is before it is an answer: a yes or no, a machine's, a correction. */
 import { z } from 'zod';
-import { phrases } from './phrases.ts';
+import { phrases, some } from './phrases.ts';
 
 export const yesNo = z.strictObject({
   /** Mean yes wherever the reply begins with them. */
@@ -15,7 +15,21 @@ export const yesNo = z.strictObject({
   noGoesOn: phrases,
   /** The same, but only after a comma: "no, estoy bien" is not "no estoy bien". */
   noThen: phrases,
+  /** To an everyday question only, never to one about danger: these are a yes or a no as well. */
+  plainYes: phrases,
+  plainNo: phrases,
+  /** A no goes on with these in one breath: "no I forgot". */
+  noWith: phrases,
+  /** Such a beginning is a no: "didn't get to it". */
+  didNot: phrases,
+  /** "Si" without its accent is a yes with some words behind it, and with others a condition. */
+  maybeIf: some,
+  yesWith: some,
+  /** Who speaks of themselves: "I said no", where "the doctor said no" is another's. */
+  own: phrases,
   unsure: phrases,
+  /** Of those, what leaves a plain yes one: "yes, a little". */
+  partly: phrases,
   /** After a no they take it back in part: "but", "sometimes". */
   hedge: phrases,
   /** Beside the words of the question they add nothing to an answer in them: "my", "any", "at all". */

@@ -10,13 +10,14 @@ import { silentLog } from '../../log.ts';
 import { publish } from '../../published.ts';
 import { createUnderstanding } from '../understand.ts';
 import { readLabelled } from './labelled.ts';
-import { judgeAll, missesOf, reportOf, summaryOf, type Half } from './score.ts';
+import { judgeAll, missesOf, reportOf, summaryOf, type Half, type Readers } from './score.ts';
 import { openStandIn, type StandIn } from './stand-in-model.ts';
 import { judgeAllWithModel, lostTo } from './with-model.ts';
 
 const content = loadContent('content');
 const words = [content.words('en'), content.words('es')];
 const understand = createUnderstanding({ ...content, words });
+const readers: Readers = { understand, words, content };
 const casesOf = (half: string) => readLabelled(`test/understanding/labelled/${half}.jsonl`);
 
 const WORKED = [
@@ -46,8 +47,7 @@ const SCORED = [
 ];
 
 if (process.argv.includes('--misses'))
-  for (const half of WORKED)
-    for (const line of missesOf(judgeAll(casesOf(half), { understand, words }))) console.log(line);
+  for (const half of WORKED) for (const line of missesOf(judgeAll(casesOf(half), readers))) console.log(line);
 else {
   const standIn = await openStandIn();
   const halves: Half[] = [];
@@ -75,10 +75,9 @@ async function scored(half: string, standIn: StandIn): Promise<Half> {
   });
   if (reader === undefined) throw new Error('there is no reader for the stand-in');
   const cases = casesOf(half);
-  const judged = judgeAll(cases, { understand, words });
+  const judged = judgeAll(cases, readers);
   const withModel = await judgeAllWithModel(cases, {
-    understand,
-    words,
+    ...readers,
     read(asked, of) {
       standIn.next(of);
       return reader.read(asked);

@@ -1,11 +1,15 @@
 /** How often the right thing begins, the right value is stored, and, what matters most, the wrong ones are. */
+import type { Content } from '../../content/content.ts';
 import type { Words } from '../../content/words.ts';
 import type { Offer } from '../../forms/offered.ts';
+import type { Language } from '../../model/language.ts';
+import { questions } from '../../model/questionnaire.ts';
 import { readOptions } from '../../forms/read-options.ts';
 import { readMinutes } from '../../reading/minutes.ts';
 import { readNumber, type Scale } from '../../reading/number.ts';
+import { isAnEnd, readScaleWord, wordsOfScale } from '../../reading/scale-word.ts';
 import { readWhole } from '../../reading/whole-answer.ts';
-import { readYesNo } from '../../reading/yes-no.ts';
+import { readPlainYesNo } from '../../reading/plain-yes-no.ts';
 import type { Understand } from '../understand.ts';
 import type { Labelled, LabelledAnswer, LabelledWish } from './labelled.ts';
 
@@ -19,6 +23,7 @@ export interface Judged {
 export interface Readers {
   understand: Understand;
   words: readonly Words[];
+  content: Content;
 }
 
 export function judgeAll(cases: readonly Labelled[], readers: Readers): Judged[] {
@@ -37,28 +42,29 @@ function judgeWish(of: LabelledWish, { understand }: Readers): Judged {
   return { of, as, is: begins ? 'right' : 'asked' };
 }
 
-function judgeAnswer(of: LabelledAnswer, { words }: Readers): Judged {
-  const value = answerIn(of, words);
+function judgeAnswer(of: LabelledAnswer, readers: Readers): Judged {
+  const value = answerIn(of, readers);
   const as = value === null ? 'nothing' : String(value);
   if (value === of.value) return { of, as, is: 'right' };
   return { of, as, is: value === null ? 'missed' : 'wrong' };
 }
 
 /** Read as the dialogs do. */
-function answerIn({ asked, text, lang }: LabelledAnswer, words: readonly Words[]): LabelledAnswer['value'] {
+function answerIn({ asked, text, lang }: LabelledAnswer, readers: Readers): LabelledAnswer['value'] {
+  const { words } = readers;
   switch (asked) {
     case 'minutes':
       return readMinutes(text, words) ?? null;
     case 'hours':
       return numberIn(text, { min: 0, max: 60, of: 'hours' }, words);
     case 'yes-no': {
-      const said = readYesNo(text, words);
+      const said = readPlainYesNo(text, words);
       return said === 'yes' || said === 'no' ? said : null;
     }
     case 'often':
       return oftenIn(text, lang === 'es' ? OFTEN.es : OFTEN.en, words);
     default:
-      return dailyIn(text, asked, words);
+      return dailyIn(text, { asked, lang: lang === 'es' ? 'es' : 'en' }, readers);
   }
 }
 
@@ -80,7 +86,11 @@ function oftenIn(text: string, labels: readonly string[], words: readonly Words[
 const DAILY = ['pain-now', 'interference', 'sleep', 'mood'];
 
 /** One of several answers in a message, or the only one. */
-function dailyIn(text: string, asked: string, words: readonly Words[]): number | null {
+function dailyIn(
+  text: string,
+  { asked, lang }: { asked: string; lang: Language },
+  { words, content }: Readers,
+): number | null {
   const scaleOf = (linkId: string) => ({
     min: 0,
     max: 10,
@@ -91,7 +101,12 @@ function dailyIn(text: string, asked: string, words: readonly Words[]): number |
   const later = DAILY.filter((each) => each !== asked).map(of);
   const whole = readWhole(text, of(asked), later, words);
   if (whole !== undefined) return whole.told.find(({ linkId }) => linkId === asked)?.value ?? null;
-  return numberIn(text, scaleOf(asked), words);
+  const form = content.questionnaire('daily-check-in');
+  const item = form && questions(form).find(({ linkId }) => linkId === asked);
+  if (item === undefined) return null;
+  const word = readScaleWord(text, wordsOfScale(item, content.choices(asked, lang), words), words);
+  if (word === undefined) return numberIn(text, scaleOf(asked), words);
+  return isAnEnd(word, item) ? word : null;
 }
 
 function numberIn(text: string, scale: Scale, words: readonly Words[]): number | null {

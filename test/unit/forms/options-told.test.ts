@@ -286,3 +286,13 @@ rows(
     ['igual', 'No change'],
   ],
 );
+
+const lately = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
+rows('so many days of two weeks', choice('Over the last 2 weeks, how often?', lately), 'en', [
+  ['2 or 3 days', 'Several days'],
+  ['like 8 or 9 days out of the 14', 'More than half the days'],
+  ['13 days', 'Nearly every day'],
+  ['one day', []],
+  ['7 days', []],
+  ['over half the days. mostly evenings', 'More than half the days'],
+]);

@@ -3,7 +3,8 @@ import { readMinutes } from '../../../src/reading/minutes.ts';
 import { readNumber } from '../../../src/reading/number.ts';
 import { readNamedElsewhere, readWhole } from '../../../src/reading/whole-answer.ts';
 import { readLabelled } from '../../../src/understanding/eval/labelled.ts';
-import { judgeAll } from '../../../src/understanding/eval/score.ts';
+import { judgeAll, type Readers } from '../../../src/understanding/eval/score.ts';
+import { shippedContent } from '../../harness/scene.ts';
 import { english, spanish } from './vocabulary.ts';
 
 const scale = { min: 0, max: 10 };
@@ -184,9 +185,31 @@ it('leaves a few minutes doubtful that may be a score', () => {
   expect(readMinutes('20 pushups', english)).toBe(undefined);
 });
 
+describe('a value told with its article', () => {
+  it.each([
+    ['sleep gets a 3 from me', 3],
+    ['after 3 bad nights a 6', 6],
+    ['a screaming 9', 9],
+    ['more like a 6 than a 7', 6],
+    ["I'm 71, what do you expect. 6", 6],
+    ['great for once', undefined],
+    ['the film was a 7', undefined],
+    ['id kill for a 4', undefined],
+    ['my boss gave it a 3', undefined],
+    ['service here is 1 out of 10', undefined],
+    ['32 in the box fri and 6 now', undefined],
+  ])('%s', (text, value) => expect(valueOf(text)).toBe(value));
+});
+
+const readers: Readers = {
+  understand: () => ({ kind: 'nothing', asks: false }),
+  words: english,
+  content: shippedContent,
+};
+
 it('reads ordinary answers with words beside the number, and none of them wrongly', () => {
   const answers = readLabelled('test/understanding/labelled/dev-ordinary.jsonl');
-  const judged = judgeAll(answers, { understand: () => ({ kind: 'nothing', asks: false }), words: english });
+  const judged = judgeAll(answers, readers);
   expect(answers.length).toBeGreaterThan(250);
   expect(judged.filter(({ is }) => is === 'wrong')).toEqual([]);
   expect(judged.filter(({ is }) => is === 'right').length / judged.length).toBeGreaterThan(0.95);
@@ -194,7 +217,7 @@ it('reads ordinary answers with words beside the number, and none of them wrongl
 
 it('stores none of the labelled traps wrongly that are worked on', () => {
   const traps = readLabelled('test/understanding/labelled/dev-traps.jsonl');
-  const judged = judgeAll(traps, { understand: () => ({ kind: 'nothing', asks: false }), words: english });
+  const judged = judgeAll(traps, readers);
   expect(judged.filter(({ is }) => is === 'wrong')).toEqual([]);
   expect(judged.filter(({ is }) => is === 'right').length / judged.length).toBeGreaterThan(0.97);
 });
