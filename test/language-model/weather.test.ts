@@ -115,7 +115,10 @@ describe('a conversation goes as it does without a model', () => {
 const quoted = ({ message }: Shown) => message.slice(0, 250);
 const facts = (text: string) => text.split('\n').filter((line) => /^(?:\[[^\]]+\] )?!! /.test(line));
 const gravest = (text: string) =>
-  tiers.find((tier) => facts(text).some((line) => line.includes(`opened, ${tier}`))) ?? 'none';
+  tiers.find((tier) => facts(text).some((line) => isOf(tier, line))) ?? 'none';
+/** An alert is opened with a tier, or raised to one. */
+const isOf = (tier: string, line: string) =>
+  line.includes(`opened, ${tier}`) || line.endsWith(`raised to ${tier}`);
 /** Whoever presses a key, and a call that ends, has been rung, and rung when they were: there paging goes as it does. */
 const isRung = (name: string) =>
   /^(?:clinician [\w-]+ (?:presses|acknowledges in) |-- the call to )/m.test(
