@@ -31,6 +31,8 @@ const WORKED = [
   'dev-own-words',
   'dev-chatty',
   'dev-plain',
+  'dev-replies',
+  'dev-replies-later',
 ];
 const SCORED = [
   'test',
@@ -44,6 +46,8 @@ const SCORED = [
   'test-idioms',
   'test-chatty',
   'test-plain',
+  'test-replies',
+  'test-replies-later',
 ];
 
 if (process.argv.includes('--misses'))
