@@ -9,6 +9,7 @@ import { leftOpen } from '../src/reading/own-words.ts';
 import { isWhole, listsOf } from '../src/reading/phrases.ts';
 import { isRefusal } from '../src/reading/refusal.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
+import { readBegins } from '../src/reading/ready.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { FormBegin } from './form-begin.ts';
@@ -24,6 +25,9 @@ const readyState = z.looseObject({
 });
 type ReadyState = z.infer<typeof readyState>;
 export type ReadyBegin = Pick<ReadyState, 'form'>;
+
+/** As they are offered; who types may count them. */
+const OPTIONS = ['yes', 'later'];
 
 export const formReady = guided<ReadyState>({
   id: 'form-ready',
@@ -46,10 +50,12 @@ export const formReady = guided<ReadyState>({
   easier: () => 'easier.form-ready',
   hear(dc, turn, { form }, text) {
     if (isOff(turn, text)) return leaveOut(turn, form);
-    const reply = readYesNo(text, wordsOf(turn));
-    if (reply === 'yes')
+    const words = wordsOf(turn);
+    const picked = OPTIONS[Number(text.trim()) - 1];
+    const reply = readYesNo(text, words);
+    if (reply === 'yes' || picked === 'yes' || readBegins(text, words))
       return dc.replaceDialog('form', { form, because: 'planned', isNamed: true } satisfies FormBegin);
-    return reply === 'no' || isLeft(turn, text) ? putOff(turn) : 'unclear';
+    return reply === 'no' || picked === 'later' || isLeft(turn, text) ? putOff(turn) : 'unclear';
   },
   unclear(turn, _, isLast) {
     turn.say(isLast ? 'forms.ready-later' : 'forms.ready-unclear');
@@ -100,7 +106,7 @@ function show(turn: Turn, state: ReadyState): void {
   turn.noteFormOffered(state.form);
   const { lang } = turn.patient;
   const label = inLanguage(form.title, lang);
-  const options = ['yes', 'later'].map((value) => ({
+  const options = OPTIONS.map((value) => ({
     value,
     label: turn.content.text(`answer.${value}`, lang),
   }));

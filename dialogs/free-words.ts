@@ -44,7 +44,7 @@ export async function hearFreeWords(dc: DialogContext, turn: Turn, said: Said): 
     case 'maybe': {
       turn.think('meaning');
       const { kind: stage, ...either } = meant;
-      await dc.beginDialog('which', { stage, ...either } satisfies WhichBegin);
+      await dc.beginDialog('which', { stage, ...either, words: said.text } satisfies WhichBegin);
       return true;
     }
     case 'nothing':

@@ -18,9 +18,11 @@ import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
 import { wishPause, wishResume, wishTime } from './wish/told.ts';
+import { saidIn } from './turn-of.ts';
 import { fixYesterday } from './put-right/hear.ts';
 
-type Way = (dc: DialogContext, turn: Turn) => Promise<void> | void;
+/** `words`: those in which the wish was told, where it has been asked back since. */
+type Way = (dc: DialogContext, turn: Turn, words: string) => Promise<void> | void;
 
 const ways: Record<Intent, Way> = {
   emergency: says('wish.emergency', 'safety'),
@@ -57,8 +59,13 @@ const ways: Record<Intent, Way> = {
   ask: answerFromContent,
 };
 
-export async function fulfil(dc: DialogContext, turn: Turn, intent: Intent): Promise<void> {
-  await ways[intent](dc, turn);
+export async function fulfil(
+  dc: DialogContext,
+  turn: Turn,
+  intent: Intent,
+  words = saidIn(turn).text,
+): Promise<void> {
+  await ways[intent](dc, turn, words);
 }
 
 function says(key: string, purpose: 'reply' | 'safety' = 'reply'): Way {

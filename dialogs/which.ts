@@ -25,12 +25,14 @@ export const whichState = z.looseObject({
   other: z.enum(intents).optional(),
   /** It was a language model's idea. */
   byModel: z.literal(true).optional(),
+  /** The words that were asked about, in which a day or a time may stand. */
+  words: z.string().optional(),
   /** Messages in a row that were not understood. */
   tries: z.number(),
   at: z.number(),
 });
 type State = z.infer<typeof whichState>;
-export type WhichBegin = Pick<State, 'stage' | 'intent' | 'or' | 'byModel'>;
+export type WhichBegin = Pick<State, 'stage' | 'intent' | 'or' | 'byModel' | 'words'>;
 
 /** Whoever comes back later writes about something else. */
 const STALE = 2 * HOUR;
@@ -68,14 +70,14 @@ export class WhichDialog extends Dialog {
     }
     if (chosen === 'no') return again(dc, turn);
     if (chosen === 'both') return whichOfTwo(dc, turn);
-    if (chosen !== undefined) return begun(dc, turn, chosen);
+    if (chosen !== undefined) return begun(dc, turn, chosen, stateOf(dc).words);
     const meant = understandingOf(turn.content)(text);
     if (meant.kind === 'wish') return begun(dc, turn, meant.intent);
     if (meant.kind === 'refusal') return refused(dc, turn);
     // Another guess is another try, or guesses would take turns for ever.
     if (meant.kind === 'maybe' && meant.intent !== stateOf(dc).intent && tries < 2) {
       const { kind: stage, ...either } = meant;
-      put(turn, dc, { stage, ...either, tries: tries + 1 });
+      put(turn, dc, { stage, ...either, words: text, tries: tries + 1 });
       return Dialog.EndOfTurn;
     }
     // Nobody has to answer what was only asked back: they went on to tell something.
@@ -130,11 +132,16 @@ function chosenIn(
   return reply === 'no' ? 'no' : undefined;
 }
 
-async function begun(dc: DialogContext, turn: Turn, intent: Intent): Promise<DialogTurnResult> {
+async function begun(
+  dc: DialogContext,
+  turn: Turn,
+  intent: Intent,
+  words?: string,
+): Promise<DialogTurnResult> {
   const isQuestion = saidIn(turn).text.length > 3;
   await dc.endDialog();
   if (intent === 'ask' && !isQuestion) turn.say('which.ask-away');
-  else await fulfil(dc, turn, intent);
+  else await fulfil(dc, turn, intent, words);
   return Dialog.EndOfTurn;
 }
 
@@ -170,7 +177,7 @@ async function again(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
 function put(
   turn: Turn,
   dc: DialogContext,
-  state: Pick<State, 'stage' | 'intent' | 'or' | 'tries'>,
+  state: Pick<State, 'stage' | 'intent' | 'or' | 'tries' | 'words'>,
   byModel?: true,
 ): void {
   const kept = stateOf(dc);

@@ -1,6 +1,4 @@
-/** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before; and times of day. */
-import type { Words } from '../../src/content/words.ts';
-import { readClock } from '../../src/forms/read-clock.ts';
+/** Until when a wish holds, as a day of the patient's calendar: the first day on which things are as before. */
 import { readDate } from '../../src/forms/read-date.ts';
 import type { AskedDays } from '../../src/model/asked-days.ts';
 import { daysTold } from '../../src/model/days-told.ts';
@@ -13,8 +11,6 @@ import {
   weekdayName,
   type Day,
 } from '../../src/model/time.ts';
-import { listsOf, withoutEnds } from '../../src/reading/phrases.ts';
-import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Until } from '../../src/reading/until.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 
@@ -73,33 +69,4 @@ export function daysInWords({ patient: { lang }, content }: Turn, days: AskedDay
 export function comeHome(turn: Turn, today: string): void {
   const { away, ...rest } = turn.patient;
   if (away !== undefined && today > away.until) turn.keepPatient({ ...rest, zone: away.home });
-}
-
-/** A bare 9 in place of 20:00 is 21:00, for nobody has said that the half of the day is another. */
-export function clockNear(text: string, words: readonly Words[], near: string): string | undefined {
-  const half = near < '12:00' ? 'am' : 'pm';
-  return (readClock(text, words) ?? readClock(`${text} ${half}`, words))?.slice(0, 5);
-}
-
-/** In tokens: "half past seven in the evening". */
-const LONGEST = 7;
-
-/** The first time of day in the words that can be no other: "9 pm", "a las 8 de la noche", "18:30". */
-export function clockIn(text: string, words: readonly Words[]): string | undefined {
-  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
-  const core = withoutEnds(
-    spoken,
-    listsOf(words, ({ fillers }) => fillers),
-  );
-  for (let from = 0; from < core.length; from += 1) {
-    for (let to = Math.min(core.length, from + LONGEST); to > from; to -= 1) {
-      const part = text.slice(core[from]?.from, core[to - 1]?.to);
-      // A number with more to come may count something: "in 20 minutes".
-      const isBare = /\d$/.test(part) && !part.includes(':');
-      if (isBare && (to < core.length || to - from === 1)) continue;
-      const found = readClock(part, words);
-      if (found !== undefined) return found.slice(0, 5);
-    }
-  }
-  return undefined;
 }

@@ -10,7 +10,8 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
 import { turnOf, wordsOf } from '../turn-of.ts';
-import { clockIn, clockNear, dayIn } from './days.ts';
+import { clockIn, clockNear } from './clocks.ts';
+import { dayIn } from './days.ts';
 import { movedTo, pause, tellOfHospital } from './done.ts';
 import { pauseDays, toldEnd } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
@@ -118,7 +119,7 @@ function insteadOf(turn: Turn, wish: Asked, text: string): Asked | undefined {
   const { rest, opened } = thought;
   if (wish.kind === 'pause') {
     // A day in somebody's story is no wish: "no, it has hurt for 3 days".
-    const when = isOnlyWhen(rest, words) ? readStretch(rest, words) : {};
+    const when = isOnlyWhen(rest, words) ? readStretch(text, words) : {};
     if (when.from === undefined && toldEnd(turn, when, wish.from) === undefined) return undefined;
     return { ...wish, ...pauseDays(turn, when, wish.from) };
   }

@@ -16,10 +16,11 @@ import { isOfferRefused } from '../skills/answers.ts';
 import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
 import { chooseDays } from './asked-days.ts';
+import { likelierHalf } from './clocks.ts';
 import { journeyEnds } from './days.ts';
 import { askWish, isReplyToWish, type Asked } from './dialog.ts';
-import { pause, resumed, tellOfHospital } from './done.ts';
-import { pauseDays, toldEnd, type PauseDays } from './pause-days.ts';
+import { pause, resumed, tellOfHospital, tellOfStanding } from './done.ts';
+import { pauseDays, plannedFrom, toldEnd, type PauseDays } from './pause-days.ts';
 import { isName, placeOf } from './plain.ts';
 import { sayUnwanted } from './unwanted.ts';
 
@@ -65,7 +66,7 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
     case 'pause':
       return paused(dc, turn, wish, text);
     case 'clock':
-      return asked(dc, { kind: 'clock', clock: wish.clock });
+      return asked(dc, { kind: 'clock', clock: wish.either ? likelierHalf(wish.clock, turn) : wish.clock });
     case 'place': {
       const found = placeOf(turn, wish);
       if (found === undefined || !(found.isAll || isName(found.place))) return false;
@@ -96,6 +97,9 @@ async function paused(
   text: string,
 ): Promise<boolean> {
   const days = pauseDays(turn, when);
+  // Who tells of it again has agreed on its end before.
+  if (when.until === undefined && days.from !== undefined && days.from === plannedFrom(turn))
+    return (await repeated(dc, turn), true);
   const isDone = doubt === undefined && why !== 'holiday' && isPlain(turn, when, days);
   if (why === 'hospital' && doubt === undefined) tellOfHospital(turn);
   const isAnswer = answersToo(dc, turn, text);
@@ -104,6 +108,11 @@ async function paused(
   if (isDone && !isAnswer) return (await pause(dc, turn, days), true);
   const inHospital = why === 'hospital' && doubt === true;
   return asked(dc, { kind: 'pause', ...days, ...(inHospital && { inHospital }) });
+}
+
+async function repeated(dc: DialogContext, turn: Turn): Promise<void> {
+  tellOfStanding(turn);
+  if (dc.activeDialog !== undefined) await dc.repromptDialog();
 }
 
 /** The end is told and lies ahead, or there is none of a pause that begins now. */

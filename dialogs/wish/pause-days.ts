@@ -34,6 +34,11 @@ export function toldEnd(turn: Turn, stretch: Stretch, planned?: Day): Day | unde
   return daysBetween(from, wanted) > LONGEST ? dayAfter(from, LONGEST) : wanted;
 }
 
+/** The day on which the pause that stands is to begin, where it has not yet. */
+export function plannedFrom({ patient: { paused, zone }, now }: Turn): Day | undefined {
+  return paused?.from === undefined || paused.from <= now ? undefined : localDay(paused.from, zone);
+}
+
 function beginsOn(turn: Turn, { from }: Stretch): Day | undefined {
   const now = today(turn);
   const day = from && dayOf(turn, from, now);

@@ -3,17 +3,16 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { asBefore, isFresh, type Wished } from '../../src/model/wished.ts';
 import { isPaused } from '../../src/model/patient.ts';
 import { placeIn } from '../../src/model/places.ts';
-import { localDay } from '../../src/model/time.ts';
 import { readSecondThought } from '../../src/reading/second-thought.ts';
 import { isOnlyWhen, readStretch } from '../../src/reading/until.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { beginCheckIn } from '../check-in.ts';
 import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
-import { clockNear } from './days.ts';
+import { clockNear } from './clocks.ts';
 import { askWish } from './dialog.ts';
 import { isEndedByPause, pause, resumed, tellOfStanding } from './done.ts';
-import { pauseDays, toldEnd } from './pause-days.ts';
+import { pauseDays, plannedFrom, toldEnd } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
 
 /** True when the text was about what has just been settled, and has been answered. */
@@ -31,7 +30,7 @@ export async function hearSecondThought(dc: DialogContext, turn: Turn, text: str
   if (!thought.opened && open !== undefined) return false;
   switch (wished.kind) {
     case 'pause':
-      return pausedInstead(dc, turn, thought.rest);
+      return pausedInstead(dc, turn, thought.rest, text);
     case 'clock':
       return clockInstead(dc, turn, thought.rest);
     case 'place': {
@@ -55,18 +54,14 @@ async function undone(dc: DialogContext, turn: Turn, { before }: Wished): Promis
   return true;
 }
 
-async function pausedInstead(dc: DialogContext, turn: Turn, rest: string): Promise<boolean> {
+/** `text`: all of it, for what stands before the day may say that it is that day alone. */
+async function pausedInstead(dc: DialogContext, turn: Turn, rest: string, text: string): Promise<boolean> {
   const words = wordsOf(turn);
-  const when = isOnlyWhen(rest, words) ? readStretch(rest, words) : {};
+  const when = isOnlyWhen(rest, words) ? readStretch(text, words) : {};
   const planned = plannedFrom(turn);
   if (when.from === undefined && toldEnd(turn, when, planned) === undefined) return false;
   await pause(dc, turn, pauseDays(turn, when, planned));
   return true;
-}
-
-/** The day on which the pause that stands is to begin, where it has not yet. */
-function plannedFrom({ patient: { paused, zone }, now }: Turn): string | undefined {
-  return paused?.from === undefined || paused.from <= now ? undefined : localDay(paused.from, zone);
 }
 
 async function clockInstead(dc: DialogContext, turn: Turn, rest: string): Promise<boolean> {

@@ -79,6 +79,8 @@ export const words = z.strictObject({
   checkIn: phrases,
   /** Something has been done, or one may go on: only as the whole message. */
   ready: phrases,
+  /** One may begin, to whoever asks whether now is a good time. */
+  begins: phrases,
   breaks,
   reminders,
   onceMore,

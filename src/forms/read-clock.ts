@@ -144,7 +144,8 @@ function exactMoment(text: string): string | undefined {
   return shape.test(said) && !Number.isNaN(Date.parse(said)) ? said : undefined;
 }
 
-function partNamed(day: string, words: readonly Words[]): string {
+/** The part of the day that is named anywhere in it, as it was written; empty where none is. */
+export function partNamed(day: string, words: readonly Words[]): string {
   const tokens = tokensOf(day);
   const lists = words.flatMap(({ inForms }) => [inForms.morning, inForms.afternoon, inForms.night]);
   const at = findPhrase(tokens, lists);

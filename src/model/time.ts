@@ -76,7 +76,10 @@ export interface Quiet {
 
 /** Whether `at` falls in quiet hours, which may run over midnight ("20:00" to "09:00"). */
 export function isQuiet(at: Instant, zoneName: string, quiet: Quiet): boolean {
-  const clock = localClock(at, zoneName);
+  return isQuietAt(localClock(at, zoneName), quiet);
+}
+
+export function isQuietAt(clock: string, quiet: Quiet): boolean {
   return quiet.from <= quiet.to
     ? clock >= quiet.from && clock < quiet.to
     : clock >= quiet.from || clock < quiet.to;

@@ -25,7 +25,17 @@ export function readUntil(text: string, words: readonly Words[]): Until | undefi
 
 /** Nothing in it where nothing of it is named. */
 export function readStretch(text: string, words: readonly Words[]): Stretch {
-  if (text.length > LONGEST) return {};
+  return joined(partsIn(text, words));
+}
+
+/** "I can't answer tomorrow": one day, and nothing that says that something begins or ends on it. */
+export function readOneDay(text: string, words: readonly Words[]): Until | undefined {
+  const [one, ...more] = partsIn(text, words);
+  return one?.is === 'day' && more.length === 0 ? one.day : undefined;
+}
+
+function partsIn(text: string, words: readonly Words[]): Part[] {
+  if (text.length > LONGEST) return [];
   const tokens = spokenIn(text);
   const parts: Part[] = [];
   for (let at = 0; at < tokens.length;) {
@@ -33,7 +43,7 @@ export function readStretch(text: string, words: readonly Words[]): Stretch {
     if (part !== undefined) parts.push(part);
     at += part?.length ?? 1;
   }
-  return joined(parts);
+  return parts;
 }
 
 type Part = { length: number } & (
@@ -42,7 +52,7 @@ type Part = { length: number } & (
   | { is: 'from'; day: Until }
   | { is: 'day'; day: Until }
   | { is: 'span'; day: Until }
-  /** A length that begins on a day of its own: "next week". */
+  /** A length that begins on a day of its own: "next week", "only tomorrow". */
   | { is: 'week'; from: Until; until: Until }
 );
 
@@ -53,8 +63,15 @@ function joined(parts: readonly Part[]): Stretch {
   if (range !== undefined)
     return { from: range.from, until: range.until, ...(range.through && { through: true }) };
   const week = first('week');
+  const [one, ...others] = parts.flatMap((each) => (each.is === 'day' ? [each.day] : []));
+  const last = others.at(-1);
+  // "Saturday and Sunday", and nothing that says otherwise.
+  if (one !== undefined && last !== undefined && others.length + 1 === parts.length)
+    return { from: one, until: last, through: true };
   const from = first('from')?.day ?? week?.from;
-  const until = first('until')?.day ?? first('span')?.day ?? week?.until;
+  // Of two the one that is said last: "I am back on the 9th, so start on the 10th".
+  const ends = parts.filter((each) => each.is === 'until');
+  const until = ends.at(-1)?.day ?? first('span')?.day ?? week?.until;
   // A day by itself begins what has an end or a length; beside "until Friday" it tells of something else.
   const begins = from ?? (first('until') === undefined ? first('day')?.day : undefined);
   return { ...(begins !== undefined && { from: begins }), ...(until !== undefined && { until }) };
@@ -62,7 +79,7 @@ function joined(parts: readonly Part[]): Stretch {
 
 /** True when there is nothing but days, lengths and courtesies, and what else may stand there; or nothing at all. */
 export function isOnlyWhen(text: string, words: readonly Words[], also: Lists = []): boolean {
-  const fillers = [...listsOf(words, (each) => each.fillers), ...also];
+  const fillers = [...listsOf(words, (each) => each.fillers), ...listed(words, 'asSaid'), ...also];
   const tokens = withoutEnds(spokenIn(text), fillers);
   let at = 0;
   while (at < tokens.length) {
@@ -90,6 +107,7 @@ function partAt(
     ledAt('until', untilAt, { text, tokens, at, words }) ??
     ledAt('from', calendarDayAt, { text, tokens, at, words }) ??
     weekAt(tokens, at, words) ??
+    onlyAt(text, tokens, at, words) ??
     plainAt(text, tokens, at, words)
   );
 }
@@ -117,6 +135,21 @@ function weekAt(tokens: readonly Token[], at: number, words: readonly Words[]): 
   if (weekend > 0)
     return { is: 'week', from: { weekday: 6, orSince: true }, until: { weekday: 1 }, length: lead + weekend };
   return undefined;
+}
+
+/** "Just tomorrow", "mañana nada más". */
+function onlyAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  words: readonly Words[],
+): Part | undefined {
+  const before = longestAt(tokens, at, listed(words, 'only'));
+  const day = calendarDayAt(text, tokens, at + before, words);
+  if (day === undefined) return undefined;
+  const after = longestAt(tokens, at + before + day.length, listed(words, 'only'));
+  if (before + after === 0) return undefined;
+  return { is: 'week', from: day.until, until: { days: 1 }, length: before + day.length + after };
 }
 
 function plainAt(

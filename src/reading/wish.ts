@@ -15,7 +15,7 @@ import { readOnceMore } from './once-more.ts';
 import { isQuietWish } from './quiet-wish.ts';
 import { readDaysWish, type DaysWish } from './rarer.ts';
 import { listed } from './span-at.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { asksHowToStop } from './how-to-stop.ts';
 import { readUnwanted } from './unwanted-question.ts';
 import { readStretch, readUntil, type Until } from './until.ts';
@@ -36,7 +36,8 @@ export type Wish =
   | { kind: 'days'; days: DaysWish }
   /** `texts`: each of them may begin with the place. */
   | { kind: 'place'; texts: string[]; thisWeek: boolean; until: Until | undefined; from?: Until }
-  | { kind: 'clock'; clock: string }
+  /** `either`: the half of the day was not said. */
+  | { kind: 'clock'; clock: string; either?: true }
   | { kind: 'yesterday'; rest: string };
 
 /** Longer texts are somebody's own words about their day. */
@@ -59,7 +60,7 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   if (about !== undefined) return { kind: 'unwanted', about };
   return (
     yesterday(text, core, words) ??
-    clock(core, words) ??
+    clock(text, words) ??
     readPause(text, core, words) ??
     leave(core, words) ??
     place(text, core, words)
@@ -94,26 +95,35 @@ function yesterday(text: string, core: readonly Token[], words: readonly Words[]
   return { kind: 'yesterday', rest: written(text, rest) };
 }
 
-/** "Text me at 7 pm", "at 19:30"; a bare 7 may be either, and is not taken. */
-function clock(core: readonly Token[], words: readonly Words[]): Wish | undefined {
-  const front = withoutFront(
-    core,
-    listsOf(words, ({ asking }) => asking),
-  );
-  const asks = [front, core].find((each) => longestAt(each, 0, listed(words, 'askAt')) > 0);
-  const [first, ...rest] = (asks && behind(asks, listed(words, 'askAt'))) ?? [];
+/** "Text me at 7 pm", "at 19:30"; a bare 7 may be of either half of the day. "Not at 11, change it to 9": each clause by itself. */
+function clock(text: string, words: readonly Words[]): Wish | undefined {
+  const [fillers, asking] = [listsOf(words, (each) => each.fillers), listsOf(words, (each) => each.asking)];
+  for (const clause of clausesOf(tokensOf(text))) {
+    const core = withoutEnds(clause, fillers);
+    const asks = [withoutFront(core, asking), core].find(
+      (each) => longestAt(each, 0, listed(words, 'askAt')) > 0,
+    );
+    const found = asks && clockAt(behind(asks, listed(words, 'askAt')) ?? [], words);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function clockAt([first, ...rest]: readonly Token[], words: readonly Words[]): Wish | undefined {
   if (first === undefined) return undefined;
   const written = /^(\d{1,2}):(\d{2})$/.exec(first.text);
   const hour = written ? Number(written[1]) : first.value;
   if (hour === undefined || !Number.isInteger(hour) || hour > 23) return undefined;
-  const oclock = listsOf(words, ({ inForms }) => inForms.oclock);
-  const part = withoutFront(rest, oclock);
+  const part = withoutEnds(
+    rest,
+    words.flatMap(({ inForms, wishes }) => [inForms.oclock, wishes.again]),
+  );
   const said = `${first.suffix ?? ''} ${part.map((each) => each.text).join(' ')}`.trim();
   const isLate = words.some(({ wishes }) => wishes.afterNoon.some((each) => said.startsWith(each)));
-  const isPlain = written !== null || said !== '' || hour > 12;
-  if (!isPlain) return undefined;
   const full = isLate && hour < 12 ? hour + 12 : hour;
-  return { kind: 'clock', clock: `${String(full).padStart(2, '0')}:${written?.[2] ?? '00'}` };
+  const isEither = written === null && said === '' && hour > 0 && hour <= 12;
+  const clock = `${String(full).padStart(2, '0')}:${written?.[2] ?? '00'}`;
+  return { kind: 'clock', clock, ...(isEither && { either: true as const }) };
 }
 
 /** Of oneself, and then "in" or "to"; whether what follows is a place, the list of places knows. */

@@ -73,7 +73,13 @@ export const wishes = z.strictObject({
   own: phrases,
   placeBefore: phrases,
   thisWeek: phrases,
+  /** Beside a day: that one and no other. */
+  only: phrases,
+  /** Adds nothing to a day: that it was said before. */
+  asSaid: phrases,
   askAt: phrases,
+  /** Behind a time of day: as it was. */
+  again: phrases,
   /** After an hour of 1 to 11 they make it one after noon. */
   afterNoon: phrases,
   yesterday: phrases,

@@ -1,4 +1,4 @@
-import { isOnlyWhen, readStretch, readUntil } from '../../../src/reading/until.ts';
+import { isOnlyWhen, readOneDay, readStretch, readUntil } from '../../../src/reading/until.ts';
 import { english, spanish } from './vocabulary.ts';
 
 describe('until when', () => {
@@ -37,6 +37,12 @@ describe('until when', () => {
     ['on december 10 for 5 days', { from: { text: 'december 10' }, until: { days: 5 } }],
     ['next week', { from: { weekday: 1 }, until: { days: 7 } }],
     ['this weekend', { from: { weekday: 6, orSince: true }, until: { weekday: 1 } }],
+    ['just tomorrow', { from: { days: 1 }, until: { days: 1 } }],
+    ['mañana nada más', { from: { days: 1 }, until: { days: 1 } }],
+    ['saturday and sunday', { from: { weekday: 6 }, until: { weekday: 7 }, through: true }],
+    ['el sábado y el domingo', { from: { weekday: 6 }, until: { weekday: 7 }, through: true }],
+    ['i come back on the 9th so start on the 10th', { until: { text: '10th' } }],
+    ['regreso el 9, empiece el 10', { until: { text: '10' } }],
     ['a partir del lunes, vuelvo el 9', { from: { weekday: 1 }, until: { text: '9' } }],
     ['desde mañana por 3 días', { from: { days: 1 }, until: { days: 3 } }],
     ['I come back on the 14th', { until: { text: '14th' } }],
@@ -62,4 +68,12 @@ describe('until when', () => {
     '"%s" says more than when',
     (text) => expect(isOnlyWhen(text, english)).toBe(false),
   );
+
+  it.each([
+    ["I can't answer tomorrow", { days: 1 }],
+    ['mañana no voy a poder contestar', { days: 1 }],
+    ['away from tomorrow', undefined],
+    ['away until Friday', undefined],
+    ['Friday or Saturday', undefined],
+  ])('the one day of "%s"', (said, day) => expect(readOneDay(said, [...english, ...spanish])).toEqual(day));
 });
