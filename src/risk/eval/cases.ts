@@ -45,7 +45,7 @@ const published = z.object({
 });
 
 /** Sets that are only ever scored. */
-export const scoredOnly = ['test', 'fresh', 'plain', 'later', 'aside', 'told', 'days'] as const;
+export const scoredOnly = ['test', 'fresh', 'plain', 'later', 'aside', 'told', 'days', 'waits'] as const;
 
 /** `test/risk/labelled/dev` is split by a hash: one part is worked on, the other only ever scored. */
 export function readLabelled(dir: string, name: 'dev' | (typeof scoredOnly)[number]): Case[] {
