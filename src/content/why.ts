@@ -37,6 +37,7 @@ export const whys: Readonly<Record<string, string>> = {
   everyday: 'other',
   which: 'other',
   wish: 'other',
+  easier: 'other',
   ai: 'other',
 };
 
