@@ -6,7 +6,7 @@ import type { Danger } from '../escalation/alerts.ts';
 import type { Consent } from '../model/consent.ts';
 import type { Said } from '../model/event.ts';
 import type { Protocol } from '../model/protocol.ts';
-import { highest, type Signal, type SignalName } from '../model/signal.ts';
+import { highest, outranks, secondReaderRule, type Signal, type SignalName } from '../model/signal.ts';
 
 export type Protocols = (signal: SignalName | 'for-other') => Protocol;
 
@@ -23,5 +23,9 @@ export function unaskedDoubt(said: Said, consent: Consent, protocolOf: Protocols
 function asInSilence(signal: Signal, protocolOf: Protocols): Signal[] {
   const { ask, answers } = protocolOf(signal.evidence.about === undefined ? signal.signal : 'for-other');
   if (ask.ask === undefined || answers === undefined) return [];
-  return [{ ...signal, tier: (answers.afterAsk?.silence ?? answers.silence).tier }];
+  const { tier } = answers.afterAsk?.silence ?? answers.silence;
+  // Most who want no more texts say so in words that are like others' words of parting: somebody looks the next day, and nobody is
+  // woken for a likeness that no rule shares.
+  const isLikeness = signal.rule === secondReaderRule && outranks(tier, 'soon');
+  return [{ ...signal, tier: isLikeness ? 'soon' : tier }];
 }

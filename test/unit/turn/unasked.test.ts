@@ -1,6 +1,6 @@
 import type { ConsentState } from '../../../src/model/consent.ts';
 import type { Said } from '../../../src/model/event.ts';
-import type { Signal, SignalName, Tier } from '../../../src/model/signal.ts';
+import { secondReaderRule, type Signal, type SignalName, type Tier } from '../../../src/model/signal.ts';
 import { unaskedDoubt } from '../../../src/turn/unasked.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { NOW, signal } from '../escalation/an-alert.ts';
@@ -44,6 +44,12 @@ describe('a doubt that cannot be asked about', () => {
     const both = unasked('ask', 'revoked', doubt('medication_misuse'), doubt('suicide_self_harm'));
     expect(both?.tier).toBe(unasked('ask', 'revoked', doubt('suicide_self_harm'))?.tier);
     expect(both?.signals).toHaveLength(2);
+  });
+
+  it('is for the next day where no rule shares what the likeness hears', () => {
+    const like = { ...doubt('suicide_self_harm'), rule: secondReaderRule };
+    expect(unasked('ask', 'revoked', like)?.tier).toBe('soon');
+    expect(unasked('ask', 'revoked', like, doubt('suicide_self_harm'))?.tier).toBe('urgent');
   });
 
   it('is that of whom it is about', () => {
