@@ -129,6 +129,6 @@ function isJourney(text: string, core: readonly Token[], words: readonly Words[]
   });
 }
 
-function hasDays({ from, until }: Stretch): boolean {
+export function hasDays({ from, until }: Stretch): boolean {
   return from !== undefined || until !== undefined;
 }

@@ -18,8 +18,8 @@ import {
   type Lists,
 } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
-import { isOnlyWhen, readUntil } from './until.ts';
-import { isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
+import { isOnlyWhen, readStretch, readUntil } from './until.ts';
+import { hasDays, isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
 
 /** `inDanger`: what may be a cry, and names no texts, ends none of them; whoever means it is told how. */
 export function isRevocation(text: string, words: readonly Words[], inDanger = false): boolean {
@@ -27,12 +27,17 @@ export function isRevocation(text: string, words: readonly Words[], inDanger = f
   const tokens = tokensOf(text);
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
   if (isForAStay(text, words)) return clauses.some((clause) => endsInAStay(text, clause, words));
-  if (isPoliteStop(clauses, words) || clauses.some((clause) => isAlone(clause, words))) return true;
+  if (isPoliteStop(clauses, words)) return true;
   const says = saysOf(words, inDanger);
-  const asks = clauses.filter((clause) => isAsked(clause, words, says));
+  const asks = clauses.filter((clause) => isAlone(clause, words) || isAsked(clause, words, says));
   // "For a while, actually forever".
   const isEver = clauses.some((clause) => clause.length <= LONGEST_END && isForGood(clause, words));
-  return asks.some((clause) => isEver || isForGood(clause, words) || !isForNow(text, clause, words));
+  return asks.some(
+    (clause) =>
+      isEver ||
+      isForGood(clause, words) ||
+      !(isForNow(text, clause, words) || isForThatDay(text, clause, clauses, words)),
+  );
 }
 
 /** In tokens: a part of the sentence that says only for how long. */
@@ -50,6 +55,27 @@ function withTheirEnds(text: string, clauses: readonly Token[][], words: readonl
   }
   return whole;
 }
+
+/** "Tomorrow is my day off, send me nothing": none on that day. "Send me no more" is for good, whatever else is told. */
+function isForThatDay(
+  text: string,
+  asked: Token[],
+  clauses: readonly Token[][],
+  words: readonly Words[],
+): boolean {
+  const { notNow, noMore } = dayLists(words);
+  if (hasPhrase(asked, noMore)) return false;
+  return clauses.some((clause) => {
+    if (clause === asked) return false;
+    const days = readStretch(text.slice(clause[0]?.from, clause.at(-1)?.to), words);
+    return hasDays(days) || hasPhrase(clause, notNow);
+  });
+}
+
+const dayLists = once((words) => ({
+  notNow: listsOf(words, ({ revocation }) => revocation.notNow),
+  noMore: listsOf(words, ({ revocation }) => revocation.noMore),
+}));
 
 /** Who is away and wants "no texts" wants none until they are back; "stop" and "unsubscribe" say more than that. */
 function endsInAStay(text: string, clause: readonly Token[], words: readonly Words[]): boolean {

@@ -19,6 +19,8 @@ export const revocation = z.strictObject({
   howTo: phrases,
   /** An hour at which no text is wanted: "no more texts tonight". */
   notNow: phrases,
+  /** They end our texts whatever day another part of the sentence tells of. */
+  noMore: phrases,
   /** Whatever else is said of how long: "this week or ever". */
   forGood: phrases,
 });

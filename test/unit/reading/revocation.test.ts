@@ -2,6 +2,8 @@ import { isRevocation } from '../../../src/reading/revocation.ts';
 import { english, spanish } from './vocabulary.ts';
 
 const revoking = [
+  'I have a job now. no more texts',
+  'mi hija se casa el sabado, ya no me escriba mas',
   'STOP',
   'stop stop stop',
   'please stop',
@@ -61,6 +63,10 @@ const revoking = [
 ];
 
 const aboutSomethingElse = [
+  'tomorrow is my day off, dont send me anything',
+  'tengo el dia libre manana pa descansar, no me mande nada',
+  'no more texts on sundays',
+  'no me escriba mas los domingos',
   'hospital stay next week, no texts please',
   'me operan el lunes, no me escriban',
   "I'm in hospital now. Please do not text me",

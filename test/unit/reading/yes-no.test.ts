@@ -63,6 +63,13 @@ const no = [
   'no tengo esas ideas',
   'nothing like that no',
   'no, why?',
+  'wtf no',
+  'No. I meant the form',
+  'haha no i meant the questions',
+  'no!! por dios, hablo del registro',
+  'no, yo hablaba de las preguntas',
+  'ni lo mande dios',
+  'nombre no',
 ];
 const unsure = [
   'yes?',
