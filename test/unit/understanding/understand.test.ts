@@ -52,12 +52,11 @@ describe('what a free message asks for', () => {
     ['can somone from teh clinic ring me', 'wish nurse'],
   ])('said in words that stand in no phrase: %s', (text, expected) => expect(meant(text)).toBe(expected));
 
-  it('of two that are about as likely both are offered', () =>
-    expect(understandingOf(content)('check in or my numbers')).toEqual({
-      kind: 'maybe',
-      intent: 'progress',
-      or: 'check-in',
-    }));
+  it('of two that are about as likely both are offered', () => {
+    const { kind, ...offered } = understandingOf(content)('check in or my numbers');
+    expect(kind).toBe('maybe');
+    expect(Object.values(offered).toSorted()).toEqual(['check-in', 'progress']);
+  });
 
   it.each([
     'i want to kill myself',
