@@ -46,7 +46,7 @@ describeWithRedis('the core over a Redis', () => {
       const { number } = phones[index]!;
       const row = {
         id,
-        name: id,
+        name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
         mobile: number,
         language: 'en',
         zone: 'America/New_York',

@@ -109,9 +109,10 @@ function lines(facts: Facts): string {
   return said.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n');
 }
 
-/** One that was away at the start has said why in its own line. */
+/** One that was away at the start has said why in its own line, and whatever has failed since is the same. */
 function noWrite({ store, readiness: { because = '' } }: Facts): string {
-  return because === '' || store.includes(because) ? 'it takes no write' : `it takes no write. ${because}`;
+  const isSaid = because === '' || store.includes(' is AWAY. ');
+  return isSaid ? 'it takes no write' : `it takes no write. ${because}`;
 }
 
 function spoolLine({ spooled, setAside }: Facts): string {
