@@ -83,12 +83,12 @@ it('a thought that comes up late is not had at all', async () => {
 });
 
 it('what comes late of it is dropped when something else has been said', async () => {
-  await scene.hear(ruth, 'is the needle moving?');
+  await scene.hear(ruth, 'is the needle creeping up?');
   await sends.promise;
   sends = Promise.withResolvers();
   await scene.hear(ruth, 'menu');
   await sends.promise;
-  release.resolve({ kind: 'meaning', meaning: 'progress', words: 'needle moving' });
+  release.resolve({ kind: 'meaning', meaning: 'progress', words: 'needle creeping' });
   await scene.core.untilIdle();
   expect(heardBy('ruth')).toEqual(['which.again', 'everyday.menu']);
 });
