@@ -9,7 +9,7 @@ import { readNoise } from '../src/reading/noise.ts';
 import { readAside } from '../src/reading/aside.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { isOtherReminder } from '../src/reading/reminder.ts';
-import { hasPhrase, listsOf, longestAt } from '../src/reading/phrases.ts';
+import { listsOf, longestAt } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import { scaleOf } from '../src/reading/scale.ts';
@@ -155,14 +155,6 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   if (scale === undefined || state?.unseen === true || state?.same !== undefined) return 'yes';
   if (readNoise(text, words) !== undefined || readCommand(text, words) !== undefined) return 'yes';
   if (readCorrection(text, words) !== undefined) return 'yes';
-  // In easier words: the question does that itself.
-  if (
-    hasPhrase(
-      tokensOf(text),
-      listsOf(words, ({ simpler }) => simpler),
-    )
-  )
-    return 'yes';
   const read = readNumber(text, scale, words);
   if (read.kind !== 'unclear' || read.because === 'several' || read.because === 'above') return 'yes';
   return read.because === 'vague' ? 'half' : 'no';

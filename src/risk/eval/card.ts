@@ -28,7 +28,8 @@ no rule, no training and no other set; its author wrote others of the same kind,
 read; its totals were looked at six times. "Days" are ordinary messages alone, by others who had seen none of this, full of dialect,
 grumbling, innocent uses of the words of danger and whole days told in one text; the second reader has learnt from others of the same
 hands, and its bounds were last moved with their totals in sight. "Waits" is mostly what may wait until the next day, told in passing,
-and what is near to it and needs nothing, by others again who had seen none of this; neither reader has learnt from it. Public sets are texts of other
+and what is near to it and needs nothing, by others again who had seen none of this; it was held back, and the second reader has
+learnt from the larger part of what the same hands wrote. Public sets are texts of other
 people than chronic-pain patients: an indication each, never pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
 `;
 
