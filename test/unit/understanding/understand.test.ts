@@ -52,6 +52,9 @@ describe('what a free message asks for', () => {
     ['can somone from teh clinic ring me', 'wish nurse'],
   ])('said in words that stand in no phrase: %s', (text, expected) => expect(meant(text)).toBe(expected));
 
+  it('what may be taken back in the same breath is asked about', () =>
+    expect(meant('I wanted a nurse to call but my daughter sorted it')).toBe('maybe nurse'));
+
   it('of two that are about as likely both are offered', () => {
     const { kind, ...offered } = understandingOf(content)('check in or my numbers');
     expect(kind).toBe('maybe');
