@@ -16,8 +16,8 @@ interface Worth {
   grown: number;
 }
 const FULL = 4_000;
-const busy: Worth = { loose: 5, from: 8, every: 2, grown: 600 };
-const quiet: Worth = { loose: 3, from: 4, every: 1, grown: FULL };
+const busy: Worth = { loose: 5, from: 8, every: 2, grown: 450 };
+const quiet: Worth = { loose: 2, from: 2, every: 1, grown: FULL };
 /** Logs that grow with every message. In the others, which grow once a day, few loose entries are already most of it. */
 const BUSY: ReadonlySet<string> = new Set(['messages', 'deliveries']);
 const worthOf = (name: string) => (BUSY.has(name) ? busy : quiet);

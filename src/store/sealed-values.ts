@@ -3,7 +3,7 @@ import type { Event } from '../model/event.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
 import type { Change, Everything, Mail, Owned } from '../ports.ts';
 import type { OwnerKey } from './keys.ts';
-import { asItWas, pack, smaller, unpack } from './packed.ts';
+import { asItWas, pack, smaller, smallerIfLong, unpack, type How } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';
 import { beginningOf, sealBytes, unseal, type Key } from './seal.ts';
 import { snapshotOf, type Both } from './snapshot.ts';
@@ -29,7 +29,7 @@ export interface Sealed {
 export function sealChange(owner: string, change: Change, key: OwnerKey | undefined): Sealed {
   const { put, enqueue, append, due, lock: _lock, as: _as, knownBy: _knownBy, ...plain } = change;
   if (key === undefined) return { raw: plain, put: {}, mail: new Map() };
-  const close = (field: string, value: unknown) => both(key.key, owner, field, value, smaller).sealed;
+  const close = (field: string, value: unknown) => both(key.key, owner, field, value, smallerIfLong).sealed;
   const docs = mapValues(put ?? {}, (value, name) => both(key.key, owner, docField(name), value, smaller));
   const mail = (enqueue ?? []).map((event) => both(key.key, owner, mailField, event));
   const raw = {
@@ -91,31 +91,32 @@ export function openClaim<R extends RawClaim>({ work, ...raw }: R, key: Key): Om
 
 export function openLog(owner: string, name: string, entries: Buffer[], key: Key): unknown[] {
   return entries.flatMap((entry) =>
-    isBundle(entry)
-      ? unpack(unseal(key, [owner, bundleField(name)], bundled(entry), BUNDLE))
-      : [openValue(key, owner, logField(name), entry)],
+    isBundle(entry) ? openBundle(owner, name, entry, key) : [openValue(key, owner, logField(name), entry)],
   );
 }
 
 /** Many entries of a log as one: older ones are read rarely and together. */
 export function sealBundle(owner: string, name: string, entries: readonly unknown[], key: Key): Buffer {
-  return sealBytes(key, [owner, bundleField(name)], pack(entries), BUNDLE);
+  const { how, packed } = pack(entries);
+  return sealBytes(key, [owner, bundleField(name)], packed, BUNDLES[how]);
 }
 
 /** How a bundle is marked; one of an earlier version is text, with a word before it. */
-const BUNDLE = 3;
+const BUNDLES: Record<How, number> = { few: 3, many: 5 };
 const BUNDLE_TEXT = 'bundle.';
 
 export function isBundle(entry: Buffer): boolean {
-  return entry[0] === BUNDLE || isBundleText(entry);
+  return entry[0] === BUNDLES.few || entry[0] === BUNDLES.many || isBundleText(entry);
 }
 
 function isBundleText(entry: Buffer): boolean {
   return entry.toString('latin1', 0, BUNDLE_TEXT.length) === BUNDLE_TEXT;
 }
 
-function bundled(entry: Buffer): Buffer {
-  return isBundleText(entry) ? entry.subarray(BUNDLE_TEXT.length) : entry;
+function openBundle(owner: string, name: string, entry: Buffer, key: Key): unknown[] {
+  const how = entry[0] === BUNDLES.many ? 'many' : 'few';
+  const sealed = isBundleText(entry) ? entry.subarray(BUNDLE_TEXT.length) : entry;
+  return unpack(unseal(key, [owner, bundleField(name)], sealed, BUNDLES[how]), how);
 }
 
 export function openEverything(owner: string, raw: RawEverything, ownerKey: OwnerKey): Everything {

@@ -13,7 +13,23 @@ export interface Month {
 }
 
 const FIRST_DAY = Date.parse('2026-03-02T14:00:00Z');
-const ANSWERS = ['about a 6', '5', 'seven', '4', 'slept badly because of my hip'];
+/** No two days are alike: the same words each day would take up next to nothing. */
+const NUMBERS = ['6', 'about a 5', 'seven', '4', '3 or 4', '8 today', '2', '5', 'a 6 I think'];
+const WORDS = [
+  'slept badly because of my hip',
+  'walked to the shop and back, twenty minutes',
+  'rain all day and my hands are stiff',
+  'my sister came and we sat in the garden',
+  'too many stairs at work again',
+  'bit better since the stretches',
+  'nothing new',
+];
+/** What one of them writes on a day: an answer to each question, and one text more. */
+function answersOf(person: number, day: number): string[] {
+  const turn = day * 5 + person * 2;
+  const numbers = [0, 1, 2, 3].map((place) => NUMBERS[(turn + place * 2) % NUMBERS.length]!);
+  return [...numbers, WORDS[(day + person) % WORDS.length]!];
+}
 
 export async function measureMonth(patients: number, days = 30): Promise<Month> {
   const redis = await startRedis();
@@ -41,8 +57,9 @@ export async function measureMonth(patients: number, days = 30): Promise<Month> 
     for (let day = 0; day < days; day += 1) {
       scene.shift.frozenAt = FIRST_DAY + day * DAY + 2 * HOUR;
       await scene.core.untilIdle();
-      for (const answer of ANSWERS) {
-        await Promise.all(Array.from({ length: patients }, (_, n) => scene.hear(phone(n), answer)));
+      const answers = Array.from({ length: patients }, (_, n) => answersOf(n, day));
+      for (let place = 0; place < answersOf(0, day).length; place += 1) {
+        await Promise.all(answers.map((each, n) => scene.hear(phone(n), each[place]!)));
         await scene.core.untilIdle();
         turns += patients;
       }

@@ -85,6 +85,16 @@ describeWithRedis('with a Redis server', () => {
       expect(ids).toHaveLength(180);
     });
 
+    it('knows an event again that an earlier version has kept by its name', async () => {
+      const { store } = subject;
+      await store.commit('p1', { once: 'SM1', enqueue: [invited('a')] });
+      const [[key = '']] = (await server.ask(['keys', '*:once:p1'])) as [string[]];
+      const [[kept = '', at = '']] = (await server.ask(['zrange', key, 0, -1, 'withscores'])) as [string[]];
+      expect(kept).toMatch(/^-?\d+$/);
+      await server.ask(['zrem', key, kept], ['zadd', key, at, 'SM1']);
+      expect(await store.commit('p1', { once: 'SM1' })).toEqual({ kind: 'duplicate' });
+    });
+
     it('is not held up by a job that is damaged, and says which it is', async () => {
       const { store, errors } = subject;
       for (const id of ['d1', 'd2', 'd3']) {

@@ -1,4 +1,5 @@
 /** All names of keys in Redis. What stands in braces decides the slot, so that one cell's keys share one. */
+import { hash } from 'node:crypto';
 import { lanes, type Lane } from '../../model/work.ts';
 import { CELLS, cellOf } from '../cell.ts';
 
@@ -10,8 +11,10 @@ const tagOf = (owner: string) => tag(cellOf(owner));
 
 /** Hash: the owner's key, counters, lock, documents and mail; the fields are in lua/prelude.lua. */
 export const ownerKey = (owner: string) => `${tagOf(owner)}:o:${owner}`;
-/** Sorted set: event ids committed lately, by when. */
+/** Sorted set: event ids committed lately, as `onceMember`, by when. */
 export const onceKey = (owner: string) => `${tagOf(owner)}:once:${owner}`;
+/** Redis keeps a whole number in ten bytes and text in as many as it has. Of the few ids of one owner no two come to the same. */
+export const onceMember = (id: string) => hash('sha256', id, 'buffer').readBigInt64BE().toString();
 /** Hash: stands for a while where somebody was erased; its fields are look-ups that are still to be removed. */
 export const goneKey = (owner: string) => `${tagOf(owner)}:gone:${owner}`;
 /** Sorted set of a cell: every owner who has a key, by name. */

@@ -1,7 +1,17 @@
 /** From what Redis answers to what the store says, and from a change to what the commit script takes. */
 import type { RawChange, RawCommitted, RawOwned } from '../raw.ts';
 import type { Argument } from './scripts.ts';
-import { dueKeysOf, goneKey, jobKeyOf, listKeyOf, logKey, onceKey, ownerKey, ownersKeyOf } from './keys.ts';
+import {
+  dueKeysOf,
+  goneKey,
+  jobKeyOf,
+  listKeyOf,
+  logKey,
+  onceKey,
+  onceMember,
+  ownerKey,
+  ownersKeyOf,
+} from './keys.ts';
 
 export type OwnedReply = [at: number, fieldsAndValues: Buffer[]];
 
@@ -69,10 +79,12 @@ export function commitArguments(owner: string, change: RawChange): { keys: strin
     unlist = [],
     expect = {},
     due = [],
+    once,
     ...plain
   } = change;
   const json = JSON.stringify({
     ...plain,
+    ...(once !== undefined && { once: onceMember(once), onceNamed: once }),
     expect: Object.entries(expect),
     put: Object.entries(put).map(([name, value]) => [name, aside(value)]),
     enqueue: enqueue.map(aside),

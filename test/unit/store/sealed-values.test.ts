@@ -37,7 +37,7 @@ describe('what was stored as text', () => {
   });
 
   it('opens as a log with a bundle in it, beside what is stored now', () => {
-    const bundle = Buffer.from(`bundle.${seal(key.key, ['p1', 'bundle answers'], pack(answers))}`);
+    const bundle = Buffer.from(`bundle.${seal(key.key, ['p1', 'bundle answers'], pack(answers).packed)}`);
     const loose = once('log answers', JSON.stringify({ pain: 8 }));
     const now = sealChange('p1', { append: { answers: [{ pain: 9 }] } }, key).raw.append!['answers']!;
     expect([bundle, loose, ...now].map(isBundle)).toEqual([true, false, false]);

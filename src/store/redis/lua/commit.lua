@@ -3,7 +3,8 @@
 --       7 the mark of an erased owner, 8 the owners of the cell; then those logs and lists that the change names
 -- ARGV: 1 the clock, 2 the owner, 3 how long an event id is remembered in ms, 4 the change as JSON, then what is sealed,
 --       as bytes; in the JSON each stands as its place among those:
---       key, once, fence, release, anew as in the port; lock {fence, leaseMs}; mark, and as, the mark there must be;
+--       key, fence, release, anew as in the port; once, the event id as a number, and onceNamed, the id itself, which
+--       earlier versions kept; lock {fence, leaseMs}; mark, and as, the mark there must be;
 --       knownBy, the hash of a look-up; put [[name, sealed]],
 --       expect [[name, version]], remove [name], enqueue [sealed], dequeue [number], done [id],
 --       due [{id, lane, at or inMs, work (sealed), heldMs}],
@@ -26,7 +27,7 @@ local function sealed(place) return ARGV[4 + place] end
 
 local function refusal()
   if change.once then
-    local seen = redis.call('ZSCORE', ONCE, change.once)
+    local seen = redis.call('ZSCORE', ONCE, change.once) or redis.call('ZSCORE', ONCE, change.onceNamed)
     if seen and tonumber(seen) > at - remembered then return { 'duplicate' } end
   end
   if change.fence and change.fence ~= fence then return { 'lost-lock' } end
