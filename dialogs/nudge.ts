@@ -1,6 +1,6 @@
 /**
  * A check-in without an answer is asked once more where the person wants that, for it is the second text of ours on that day, and
- * where silence would have somebody called. Whoever has missed one is told, once, that it can be had.
+ * where silence would alarm a clinician. Whoever has missed one is told, once, that it can be had.
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Event } from '../src/model/event.ts';
@@ -9,7 +9,7 @@ import { HOUR, MINUTE, isQuiet } from '../src/model/time.ts';
 import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
-import { wouldPage } from './triggers.ts';
+import { wouldAlarm } from './triggers.ts';
 
 type NudgeDue = Extract<Event, { kind: 'nudge-due' }>;
 const NUDGE = 'nudge';
@@ -30,7 +30,7 @@ export function planNudge(turn: Turn, day: string): void {
 
 function isAskedTwice(turn: Turn): boolean {
   const { nudge } = turn.patient;
-  return nudge === 'wanted' || (nudge !== 'unwanted' && wouldPage(turn));
+  return nudge === 'wanted' || (nudge !== 'unwanted' && wouldAlarm(turn));
 }
 
 export async function chooseNudge(dc: DialogContext, turn: Turn, isWanted: boolean): Promise<void> {

@@ -7,6 +7,7 @@ import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
 import { rulesFor } from '../src/model/threshold.ts';
 import { outranks, type SignalName } from '../src/model/signal.ts';
 import { stopWatchRule } from '../src/outcomes/stop-watch.ts';
+import { numbersRule, plainRule } from '../src/risk/rule-names.ts';
 import { triggered, type Found, type Observed } from '../src/risk/triggers.ts';
 import { daysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -47,14 +48,13 @@ export function afterSilence(turn: Turn, silence: 'missed' | 'opted-out'): void 
   if (silence === 'missed') for (const key of saysOf(found)) turn.say(key, {}, { purpose: 'safety' });
 }
 
-/** Whether somebody would be called today about this person if nothing came from them. */
-export function wouldPage(turn: Turn): boolean {
-  const found = foundIn(turn, { silence: 'missed', ...silenceOf(turn) });
-  return found.some(({ tier }) => outranks(tier, 'soon'));
+/** Whether somebody would be called today about this person if nothing came from them, or told of an earlier danger. */
+export function wouldAlarm(turn: Turn): boolean {
+  const found = foundIn(turn, { silence: 'missed', ...silenceOf(turn, turn.talk.missed + 1) });
+  return found.some(({ tier, signals }) => outranks(tier, 'soon') || signals.length > 0);
 }
 
-function silenceOf(turn: Turn): Pick<Observed, 'missedInARow' | 'silentDays'> {
-  const { missed } = turn.talk;
+function silenceOf(turn: Turn, missed = turn.talk.missed): Pick<Observed, 'missedInARow' | 'silentDays'> {
   return { missedInARow: missed, silentDays: silentDays(daysNow(turn), missed) };
 }
 
@@ -73,9 +73,13 @@ type Seen = Omit<Observed, 'today'> & { today?: Day };
 
 function foundIn(turn: Turn, seen: Seen): Found[] {
   const { zone } = turn.patient;
-  const risk = Object.fromEntries(
-    Object.entries(turn.risks).map(([signal, at]) => [signal, localDay(at, zone)]),
-  );
+  const dangers = turn.dangers.map(({ signal, rule, tier, at, talkedAbout }) => ({
+    signal,
+    day: localDay(at, zone),
+    rule: plainRule(rule),
+    isEmergency: tier === 'emergency',
+    isTalkedAbout: talkedAbout === true,
+  }));
   const today = localDay(turn.now, zone);
   const own = stopWatchRule(turn.aims);
   const rules = [
@@ -84,14 +88,14 @@ function foundIn(turn: Turn, seen: Seen): Found[] {
   ];
   const isListed = turn.alert !== undefined;
   const { found, toldWith } = turn.talk;
-  return triggered(rules, { today, risk, found, toldWith, isListed, ...seen });
+  return triggered(rules, { today, dangers, found, toldWith, isListed, ...seen });
 }
 
 function raise(turn: Turn, seen: Seen): Found[] {
   const all = foundIn(turn, seen);
   for (const { rule, tier, signals, task, because, level } of all) {
     const evidence = { words: [because], changedBy: [] };
-    const heard = signals.map((signal) => ({ signal, tier, rule: `trigger/${rule}`, evidence }));
+    const heard = signals.map((signal) => ({ signal, tier, rule: numbersRule(rule), evidence }));
     turn.raise(tier, heard, { task });
     turn.noteFound(rule, level);
   }

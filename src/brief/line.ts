@@ -3,7 +3,7 @@
  * which messages, answers or alerts it was told, so that whoever doubts a line can look there.
  */
 import type { StopWatch } from '../model/aim.ts';
-import type { Outcome } from '../model/alert.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Beside } from '../model/pacing.ts';
 import type { Measure } from '../model/outcomes.ts';
 import { outranks, type SignalName, type Tier } from '../model/signal.ts';

@@ -1,5 +1,6 @@
 /** What can be done with an alert from its page: the same acts as on a card, each a form of its own that works without script. */
-import { outcomes, type Alert } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import { outcomes } from '../model/outcome.ts';
 import { snoozes } from '../notify/card-buttons.ts';
 import { alertPath } from './alert-path.ts';
 import type { Visit } from './door.ts';

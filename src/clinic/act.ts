@@ -1,5 +1,5 @@
 /** An act on an alert from its page, through the same desk as by text and card: who comes second learns who was first. */
-import { outcome } from '../model/alert.ts';
+import { outcome } from '../model/outcome.ts';
 import type { Content } from '../content/content.ts';
 import type { Act } from '../escalation/acts.ts';
 import type { Outcome } from '../escalation/desk.ts';

@@ -1,5 +1,6 @@
 /** What must hold for the rules about numbers: names that exist, questions that are asked, dangers that are never kept back. */
 import { questions } from '../model/questionnaire.ts';
+import type { TriggerRule } from '../model/trigger.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault } from './source.ts';
 
@@ -22,11 +23,21 @@ export function triggerFaults(parts: Parts): Fault[] {
       ...(tier === 'emergency' && notAgainDays > 0
         ? fault('notAgainDays', 'an emergency is never kept back. Take notAgainDays away.')
         : []),
+      ...namedIn(when)
+        .filter((name) => !rules.some((each) => each.id === name))
+        .flatMap((name) => fault('when', `no rule is called ${name}. Mend the name.`)),
       ...asked
         .filter((of) => isUnasked(parts, of))
         .flatMap((of) => fault('when', `no question is called ${of}. Mend the name.`)),
     ];
   });
+}
+
+/** The rules that it speaks of. */
+function namedIn(when: TriggerRule['when']): readonly string[] {
+  if (when.kind === 'missed') return when.after?.rules ?? [];
+  if (when.kind === 'silence-after-risk') return when.unlessTalkedAbout ?? [];
+  return when.kind === 'silence-after-talk' ? when.talkedAbout : [];
 }
 
 /** Of a form that is here; the rules for others wait for theirs. */

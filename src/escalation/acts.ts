@@ -2,7 +2,8 @@
  * What a clinician does with an alert. Pure: the alert, who does what and when in; the changed alert out, or why not. The
  * first to acknowledge has it, and whoever comes second learns who was first and when. Nothing but these acts ends an alert.
  */
-import type { Alert, Outcome } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { fromTheStart, noted } from './alerts.ts';
 

@@ -6,7 +6,7 @@ import type { Due, Lane } from '../model/work.ts';
 import type { Change } from '../ports.ts';
 import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
 import { fnv1a } from '../model/hash.ts';
-import { risksOf } from '../model/past-dangers.ts';
+import { keptOf } from '../model/past-dangers.ts';
 
 export interface Raised {
   alert: Alert;
@@ -43,8 +43,8 @@ export function raise(
 /** It remembers what the one before it was about: silence after a danger is read another way for some weeks. */
 function opened(file: Pick<PatientFile, 'patient' | 'alert'>, danger: Danger, newId: string): Alert {
   const alert = openAlert(newId, labelOf(newId), file.patient.id, danger);
-  const earlier = file.alert === undefined ? {} : risksOf(file.alert);
-  return Object.keys(earlier).length > 0 ? { ...alert, earlier } : alert;
+  const heardBefore = file.alert === undefined ? [] : keptOf(file.alert, danger.at);
+  return heardBefore.length > 0 ? { ...alert, heardBefore } : alert;
 }
 
 function stirred(alert: Alert, stir: Stir): Due[] {

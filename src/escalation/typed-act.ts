@@ -2,7 +2,7 @@
  * What clinicians type to answer a page, in English or Spanish: "1a", "'1A'", "ack 1", "ok", "1i", "1s30", "snooze 1 30 min",
  * "1 to moreau", "1r advised spoke with her". A letter or a word, the number before or after it, or no number for the latest.
  */
-import type { Outcome } from '../model/alert.ts';
+import type { Outcome } from '../model/outcome.ts';
 
 export type TypedAct =
   | { act: 'acknowledge' }

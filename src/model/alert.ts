@@ -1,11 +1,7 @@
 /** An alert: one patient's danger, from the message that raised it until a clinician has dealt with it. */
 import { z } from 'zod';
+import { outcome } from './outcome.ts';
 import { signal, signalName, signalNames, tier, type Signal } from './signal.ts';
-
-/** How a clinician has ended it; with these the share of alerts that were worth their page is counted. */
-export const outcomes = ['acted', 'advised', 'referred', 'false-alarm', 'other'] as const;
-export const outcome = z.enum(outcomes);
-export type Outcome = z.infer<typeof outcome>;
 
 const byClinician = { at: z.number(), clinician: z.string(), by: z.string() };
 /** With the message it was in, where a channel may deliver that again. */
@@ -118,6 +114,17 @@ export type Quote = z.infer<typeof quote>;
 /** A Teams card that shows the alert, so that it can be replaced when the alert moves on. */
 export const shownCard = z.object({ clinician: z.string(), reference: z.unknown(), activityId: z.string() });
 
+/** A danger as one rule has heard it last. */
+const pastDanger = z.object({
+  signal: signalName,
+  rule: z.string(),
+  tier: z.enum(['emergency', 'urgent']),
+  at: z.number(),
+  /** A clinician has dealt with it since. */
+  talkedAbout: z.literal(true).optional(),
+});
+export type PastDanger = z.infer<typeof pastDanger>;
+
 export const alert = z.object({
   v: z.literal(1),
   id: z.string(),
@@ -148,7 +155,9 @@ export const alert = z.object({
   /** How many steps have been carried out in all its rounds, so that no two pages have the same name. */
   steps: z.number().default(0),
   quotes: z.array(quote),
-  /** When each danger of the alerts before this one was urgent or an emergency last. */
+  /** What was urgent or an emergency in the alerts before this one. */
+  heardBefore: z.array(pastDanger).optional(),
+  /** The same in records of before rules were kept with it: when each was heard last. */
   earlier: z.partialRecord(signalName, z.number()).optional(),
   facts: z.array(alertFact),
   /** Facts that have been moved to the log `alert-facts`: how many, and what of them must stay known. */

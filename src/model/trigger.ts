@@ -5,6 +5,7 @@ import { signalName } from './signal.ts';
 /** A question or a score, as "form/item". */
 export const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a question; write it as form/item');
 const days = z.number().int().min(1).max(28);
+const soonAfter = z.number().int().min(1).max(90);
 const longDays = z.number().int().min(1).max(366);
 const ruleId = z.string().regex(/^[a-z0-9-]+$/);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
@@ -79,8 +80,20 @@ const when = z.discriminatedUnion('kind', [
     holds: days.default(1),
   }),
   /** A check-in was asked and met with silence, this soon after a danger. */
-  z.strictObject({ kind: z.literal('silence-after-risk'), withinDays: z.number().int().min(1).max(90) }),
-  z.strictObject({ kind: z.literal('opt-out-after-risk'), withinDays: z.number().int().min(1).max(90) }),
+  z.strictObject({
+    kind: z.literal('silence-after-risk'),
+    withinDays: soonAfter,
+    /** But of what these rules alone have heard, below an emergency, once a clinician has talked about it with the person. */
+    unlessTalkedAbout: z.array(ruleId).min(1).optional(),
+  }),
+  /** So many asked check-ins in a row met with silence, this soon after just that. */
+  z.strictObject({
+    kind: z.literal('silence-after-talk'),
+    withinDays: soonAfter,
+    talkedAbout: z.array(ruleId).min(1),
+    inARow: days,
+  }),
+  z.strictObject({ kind: z.literal('opt-out-after-risk'), withinDays: soonAfter }),
   /** So many asked check-ins in a row met with silence. */
   z.strictObject({
     kind: z.literal('missed'),

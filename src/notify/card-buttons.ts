@@ -1,6 +1,7 @@
 /** What a clinician can do with an alert from its card. What needs a choice opens a small form inside the card. */
 import type { Content } from '../content/content.ts';
-import { outcomes, type Alert } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import { outcomes } from '../model/outcome.ts';
 import type { Say } from './say.ts';
 
 type Block = Record<string, unknown>;

@@ -4,7 +4,8 @@
  * given again, and the card may be older than that. What comes of it is told below, and the list stays as it is.
  */
 import type { Content } from '../content/content.ts';
-import { outcomes, reasonsOf, type Alert } from '../model/alert.ts';
+import { reasonsOf, type Alert } from '../model/alert.ts';
+import { outcomes } from '../model/outcome.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';

@@ -1,5 +1,7 @@
 /** Which rules were worth their alert: how those that each of them had a part in have ended. Pure: alerts in, rows out. */
-import type { Alert, Outcome } from '../model/alert.ts';
+import type { Alert } from '../model/alert.ts';
+import { namesIn } from '../risk/rule-names.ts';
+import { isDealtWith, type Outcome } from '../model/outcome.ts';
 
 export interface RuleShare {
   rule: string;
@@ -11,8 +13,6 @@ export interface RuleShare {
   /** Closed as something else, or without a word. */
   other: number;
 }
-
-const WORTH = new Set<Outcome | undefined>(['acted', 'advised', 'referred']);
 
 /** The rules with the most false alarms first. */
 export function ruleShares(alerts: readonly Alert[]): RuleShare[] {
@@ -32,10 +32,10 @@ export function ruleShares(alerts: readonly Alert[]): RuleShare[] {
 
 /** Each once, however often it was met. */
 function rulesOf({ quotes }: Alert): string[] {
-  return [...new Set(quotes.flatMap(({ signals }) => signals.map(({ rule }) => rule)))];
+  return [...new Set(quotes.flatMap(({ signals }) => signals.flatMap(({ rule }) => namesIn(rule))))];
 }
 
 function counted(row: RuleShare, outcome: Outcome | undefined): RuleShare {
-  const name = WORTH.has(outcome) ? 'worth' : outcome === 'false-alarm' ? 'falseAlarms' : 'other';
+  const name = isDealtWith(outcome) ? 'worth' : outcome === 'false-alarm' ? 'falseAlarms' : 'other';
   return { ...row, closed: row.closed + 1, [name]: row[name] + 1 };
 }

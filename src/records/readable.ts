@@ -104,6 +104,8 @@ const names: Record<string, string> = {
   toldWith: 'numbers as the clinic was told of them',
   directly: 'asked about directly',
   earlier: 'earlier dangers',
+  heardBefore: 'dangers of earlier alerts',
+  talkedAbout: 'talked about',
   questions: 'questions',
   appointment: 'appointment',
   toldAt: 'told',

@@ -11,6 +11,16 @@ export interface Point {
   value: number;
 }
 
+export interface PastDanger {
+  signal: SignalName;
+  day: Day;
+  /** Of the screen, or a rule about numbers; without a name it is none that is talked about. */
+  rule?: string;
+  isEmergency?: boolean;
+  /** A clinician has dealt with it since. */
+  isTalkedAbout?: boolean;
+}
+
 export interface Observed {
   today: Day;
   /** What has just been answered, as "form/item". */
@@ -25,8 +35,8 @@ export interface Observed {
   missedInARow?: number;
   /** The days that these are of; as many, where it is left out. */
   silentDays?: number;
-  /** The last day on which each danger was urgent or an emergency. */
-  risk?: Readonly<Partial<Record<SignalName, Day>>>;
+  /** What was urgent or an emergency, by each rule that has heard it, as it has heard it last. */
+  dangers?: readonly PastDanger[];
   /** The day on which each rule was found last. */
   found?: Readonly<Record<string, Day>>;
   /** What each number was, in the mean, when the clinic was told of it last. */
@@ -54,7 +64,7 @@ type Of<K extends When['kind']> = Extract<When, { kind: K }>;
 export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[] {
   return rules.flatMap((rule) => {
     if (isFoundLately(rule, seen) || isBundled(rule, rules, seen) || isKnown(rule, rules, seen)) return [];
-    const signals = rule.signal !== undefined ? [rule.signal] : risksOf(rule, seen);
+    const signals = rule.signal !== undefined ? [rule.signal] : signalsOf(dangersOf(rule, seen));
     const because = met(rule.when, seen, signals);
     if (because === undefined) return [];
     const { id, source, tier, task, say } = rule;
@@ -78,8 +88,7 @@ function isFoundLately(rule: TriggerRule, seen: Observed): boolean {
   const last = seen.found?.[rule.id];
   if (last === undefined || seen.today >= dayAfter(last, rule.notAgainDays)) return false;
   // Silence after a danger that was heard since then is another silence; it is itself one of that day.
-  const { risk = {} } = seen;
-  return !risksOf(rule, seen).some((signal) => (risk[signal] ?? '') > last);
+  return !dangersOf(rule, seen).some(({ day }) => day > last);
 }
 
 /** Somebody has just looked at this person for another reason. What still holds when those days are over comes then. */
@@ -170,6 +179,10 @@ function met(when: When, seen: Observed, signals: readonly SignalName[]): string
       return seen.silence === 'missed' && signals.length > 0
         ? 'a check-in unanswered after a risk'
         : undefined;
+    case 'silence-after-talk':
+      return isSilent(when, seen) && signals.length > 0
+        ? `${seen.missedInARow} check-ins in a row unanswered after a risk that was talked about`
+        : undefined;
     case 'opt-out-after-risk':
       return seen.silence === 'opted-out' && signals.length > 0 ? 'opted out after a risk' : undefined;
     case 'missed':
@@ -177,7 +190,7 @@ function met(when: When, seen: Observed, signals: readonly SignalName[]): string
   }
 }
 
-function isSilent({ inARow, after }: Of<'missed'>, seen: Observed): boolean {
+function isSilent({ inARow, after }: Pick<Of<'missed'>, 'inARow' | 'after'>, seen: Observed): boolean {
   const { silence, silentDays, missedInARow = 0, found, today } = seen;
   if (silence !== 'missed' || (silentDays ?? missedInARow) < inARow) return false;
   return (
@@ -190,11 +203,31 @@ function isSilent({ inARow, after }: Of<'missed'>, seen: Observed): boolean {
 }
 
 /** The dangers heard lately that make silence, or an opt-out, one too. */
-function risksOf({ when, only }: TriggerRule, { risk = {}, today }: Observed): SignalName[] {
-  if (when.kind !== 'silence-after-risk' && when.kind !== 'opt-out-after-risk') return [];
+function dangersOf({ when, only }: TriggerRule, { dangers = [], today }: Observed): PastDanger[] {
+  if (!('withinDays' in when)) return [];
   const since = dayAfter(today, -when.withinDays);
-  const known = Object.entries(risk) as [SignalName, Day][];
-  return known.filter(([name, day]) => day >= since && (only?.includes(name) ?? true)).map(([name]) => name);
+  const lately = dangers.filter(({ day, signal }) => day >= since && (only?.includes(signal) ?? true));
+  switch (when.kind) {
+    case 'silence-after-risk':
+      return lately.filter((each) => !isTalkedAbout(each, when.unlessTalkedAbout));
+    case 'silence-after-talk': {
+      const others = signalsOf(lately.filter((each) => !isTalkedAbout(each, when.talkedAbout)));
+      return lately.filter(({ signal }) => !others.includes(signal));
+    }
+    case 'opt-out-after-risk':
+      return lately;
+  }
+}
+
+function isTalkedAbout(
+  { rule = '', isEmergency = false, isTalkedAbout: isIt = false }: PastDanger,
+  rules: readonly string[] = [],
+): boolean {
+  return isIt && !isEmergency && rules.includes(rule);
+}
+
+function signalsOf(dangers: readonly PastDanger[]): SignalName[] {
+  return [...new Set(dangers.map(({ signal }) => signal))];
 }
 
 interface Bounds {

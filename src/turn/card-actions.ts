@@ -7,7 +7,7 @@ import type { Desk, Outcome } from '../escalation/desk.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { isOfWeek } from '../escalation/list-days.ts';
 import { tierPolicy } from '../escalation/next-step.ts';
-import { outcome } from '../model/alert.ts';
+import { outcome } from '../model/outcome.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Audit, CardAction, CardAnswer, Log, Store } from '../ports.ts';

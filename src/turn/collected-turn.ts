@@ -1,5 +1,5 @@
 /** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
-import { risksOf } from '../model/past-dangers.ts';
+import { dangersOf, risksOf } from '../model/past-dangers.ts';
 import type { Content } from '../content/content.ts';
 import { withAnswer, withEarlier, type Answer, type CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
@@ -249,6 +249,10 @@ export class CollectedTurn implements Turn {
   get risks() {
     const { newest } = this.#raised;
     return newest === undefined ? {} : risksOf(newest);
+  }
+  get dangers() {
+    const { newest } = this.#raised;
+    return newest === undefined ? [] : dangersOf(newest);
   }
   raise(...danger: Parameters<Turn['raise']>) {
     this.#raised.danger(...danger);

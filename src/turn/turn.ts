@@ -4,7 +4,7 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Aims } from '../model/aim.ts';
-import type { Alert, AskedOf } from '../model/alert.ts';
+import type { Alert, AskedOf, PastDanger } from '../model/alert.ts';
 import type { Answer, CheckIn } from '../model/check-in.ts';
 import type { Chart } from '../model/chart.ts';
 import type { Event } from '../model/event.ts';
@@ -118,6 +118,8 @@ export interface Turn {
   raise(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], of?: RaisedOf): void;
   /** When each danger of this patient was urgent or an emergency last, dealt with or not. */
   readonly risks: Partial<Record<SignalName, Instant>>;
+  /** The same by each rule that has heard it, and which of them a clinician has dealt with. */
+  readonly dangers: readonly PastDanger[];
   /** A rule about numbers has been met today, and what the clinic is told of the number. */
   noteFound(rule: string, level?: { of: string; value: number }): void;
   /** It was asked today whether now is a good time for this form. */

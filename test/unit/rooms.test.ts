@@ -154,6 +154,7 @@ const plan: Record<string, string[]> = {
     // What staff is told counts like what the carrier tells.
     'turn/opted-out',
     'risk/backtest',
+    'risk/rule-names',
     'record-system',
     'teams-app',
     'store/embedded',
@@ -188,6 +189,7 @@ const plan: Record<string, string[]> = {
     'charts/sparkline',
     'forms',
     'brief',
+    'risk/rule-names',
     'risk/triggers',
     'turn/turn',
     'understanding',

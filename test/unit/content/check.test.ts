@@ -144,6 +144,11 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `content/${triggers}:${lineOf(triggers, 'of: daily-check-in/pain-now') - 2}: no question is called daily-check-in/pain`,
   },
   {
+    name: 'silence after the talk about what no rule has heard',
+    breaks: [{ file: triggers, from: /talkedAbout: \[phq9-item-9,/, to: 'talkedAbout: [phq-item-9,' }],
+    fault: `content/${triggers}:${lineOf(triggers, 'kind: silence-after-talk') - 1}: no rule is called phq-item-9`,
+  },
+  {
     name: 'a rule about numbers that says nothing to anybody',
     breaks: [{ file: triggers, from: 'say: trend.silence', to: 'say: trend.quiet' }],
     fault: `content/${triggers}:${lineOf(triggers, 'say: trend.silence')}: there is no message trend.quiet`,

@@ -2,7 +2,8 @@
 import { shippedContent } from '../../harness/scene.ts';
 import { dayAfter } from '../../../src/model/time.ts';
 import type { TriggerRule } from '../../../src/model/trigger.ts';
-import { triggered, type Observed, type Point } from '../../../src/risk/triggers.ts';
+import type { SignalName } from '../../../src/model/signal.ts';
+import { triggered, type Observed, type PastDanger, type Point } from '../../../src/risk/triggers.ts';
 
 const TODAY = '2026-03-20';
 const PAIN = 'daily-check-in/pain-now';
@@ -28,6 +29,21 @@ function fromTheFirst(numbers: string): Seen {
   return { ...seen, ...(seen.series && { first: seen.series }) };
 }
 const ago = (count: number) => dayAfter(TODAY, -count);
+const heard = (signal: SignalName, daysAgo: number, more: Partial<PastDanger> = {}): PastDanger => ({
+  signal,
+  day: ago(daysAgo),
+  ...more,
+});
+/** Item 9 of the PHQ-9, and a clinician has talked about it with the person. */
+const talked = (daysAgo: number, more: Partial<PastDanger> = {}) =>
+  heard('suicide_self_harm', daysAgo, { rule: 'phq9-item-9', isTalkedAbout: true, ...more });
+const silent = (missedInARow: number, ...dangers: PastDanger[]): Seen => ({
+  silence: 'missed',
+  missedInARow,
+  dangers,
+});
+const calls = ['silence-after-risk urgent suicide_self_harm'];
+const isListed = ['silence-after-talk soon suicide_self_harm'];
 const risen = '5 5 5 5 5 8 8 8';
 const risenSince = `5 5 5 5 5 5 5 5 5 5 5 5 5 5 ${risen} 8 8 9 8 8 8 8`;
 const slowlyWorse = '4 4 4 4 4 4 4 4 4 4 5 5 5 5 5 5 6 6 6 6 6 6 6';
@@ -37,7 +53,16 @@ const steady = '4 4 4 4 4 4 4 4 4 4 4 4 4 4';
 const rows: [string, Seen, string[]][] = [
   ['PHQ-9 item 9: not at all', answer('phq-9/item-9', 0), []],
   ['PHQ-9 item 9: several days', answer('phq-9/item-9', 1), ['phq9-item-9 urgent suicide_self_harm']],
-  ['PHQ-9 item 9: nearly every day', answer('phq-9/item-9', 3), ['phq9-item-9 urgent suicide_self_harm']],
+  [
+    'PHQ-9 item 9: more than half the days',
+    answer('phq-9/item-9', 2),
+    ['phq9-item-9 urgent suicide_self_harm'],
+  ],
+  [
+    'PHQ-9 item 9: nearly every day',
+    answer('phq-9/item-9', 3),
+    ['phq9-item-9-daily urgent suicide_self_harm'],
+  ],
   ['item 9 left out', answer('phq-9/item-9', 'refused'), ['phq9-item-9-refused urgent suicide_self_harm']],
   ['another item of the PHQ-9', answer('phq-9/item-1', 3), []],
   ['PHQ-9 total 14', answer('phq-9/total', 14), []],
@@ -229,16 +254,20 @@ const rows: [string, Seen, string[]][] = [
   ],
   [
     'the first silence after thoughts of suicide',
-    { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(30) } },
+    { silence: 'missed', missedInARow: 1, dangers: [heard('suicide_self_harm', 30)] },
     ['silence-after-risk urgent suicide_self_harm'],
   ],
-  ['the same a day later', { silence: 'missed', missedInARow: 1, risk: { suicide_self_harm: ago(31) } }, []],
+  [
+    'the same a day later',
+    { silence: 'missed', missedInARow: 1, dangers: [heard('suicide_self_harm', 31)] },
+    [],
+  ],
   [
     'silence after thoughts of suicide, found six days ago',
     {
       silence: 'missed',
       missedInARow: 1,
-      risk: { suicide_self_harm: ago(6) },
+      dangers: [heard('suicide_self_harm', 6)],
       found: { 'silence-after-risk': ago(6) },
     },
     [],
@@ -248,7 +277,7 @@ const rows: [string, Seen, string[]][] = [
     {
       silence: 'missed',
       missedInARow: 1,
-      risk: { suicide_self_harm: ago(7) },
+      dangers: [heard('suicide_self_harm', 7)],
       found: { 'silence-after-risk': ago(7) },
     },
     ['silence-after-risk urgent suicide_self_harm'],
@@ -258,20 +287,58 @@ const rows: [string, Seen, string[]][] = [
     {
       silence: 'missed',
       missedInARow: 1,
-      risk: { suicide_self_harm: ago(1) },
+      dangers: [heard('suicide_self_harm', 1)],
       found: { 'silence-after-risk': ago(2) },
     },
     ['silence-after-risk urgent suicide_self_harm'],
   ],
-  ['silence after a fall', { silence: 'missed', missedInARow: 1, risk: { fracture_fall: ago(2) } }, []],
+  ['silence after item 9, nobody has talked about it', silent(1, talked(3, { isTalkedAbout: false })), calls],
+  ['the first silence after item 9 that was talked about', silent(1, talked(3)), []],
+  ['two in a row after it', silent(2, talked(30)), isListed],
+  ['the same a day later', silent(2, talked(31)), []],
+  [
+    'two in a row, told of six days ago',
+    { ...silent(2, talked(9)), found: { 'silence-after-talk': ago(6) } },
+    [],
+  ],
+  ['told of a week ago', { ...silent(2, talked(9)), found: { 'silence-after-talk': ago(7) } }, isListed],
+  ['thoughts nearly every day, talked about', silent(1, talked(3, { rule: 'phq9-item-9-daily' })), calls],
+  ['an emergency, talked about', silent(1, talked(3, { isEmergency: true })), calls],
+  [
+    'words of their own, talked about',
+    silent(2, talked(3, { rule: 'suicide/wish-to-die' }), talked(1)),
+    calls,
+  ],
+  [
+    'an answer that is not talked about yet, after one that is',
+    silent(2, talked(9), talked(1, { isTalkedAbout: false })),
+    calls,
+  ],
+  [
+    'silence that was called about and talked about, and longer ago words of their own',
+    silent(2, talked(3, { rule: 'silence-after-risk' }), heard('suicide_self_harm', 31)),
+    isListed,
+  ],
+  [
+    'both thoughts and despair talked about, in one line',
+    silent(2, talked(3), heard('severe_distress', 3, { rule: 'phq9-severe', isTalkedAbout: true })),
+    isListed,
+  ],
+  [
+    'opted out after item 9 that was talked about',
+    { silence: 'opted-out', dangers: [talked(30)] },
+    ['opt-out-after-risk urgent suicide_self_harm'],
+  ],
+
+  ['silence after a fall', { silence: 'missed', missedInARow: 1, dangers: [heard('fracture_fall', 2)] }, []],
   ['opted out', { silence: 'opted-out' }, []],
   [
     'opted out after a clot',
-    { silence: 'opted-out', risk: { clot: ago(30) } },
+    { silence: 'opted-out', dangers: [heard('clot', 30)] },
     ['opt-out-after-risk urgent clot'],
   ],
-  ['long after', { silence: 'opted-out', risk: { clot: ago(31) } }, []],
-  ['a risk and an answer', { ...answer('asq/1', 'no'), risk: { suicide_self_harm: ago(1) } }, []],
+  ['long after', { silence: 'opted-out', dangers: [heard('clot', 31)] }, []],
+  ['a risk and an answer', { ...answer('asq/1', 'no'), dangers: [heard('suicide_self_harm', 1)] }, []],
 
   ['found six days ago', { ...days(PAIN, risen), found: { 'pain-high': ago(6) } }, []],
   [
