@@ -14,6 +14,8 @@ import type { Audit, Log, Store } from '../ports.ts';
 import { makeBrief } from '../records/make-brief.ts';
 import { pastPage } from '../records/past.ts';
 import { replayed } from '../records/replay.ts';
+import { secondReaderRule } from '../model/signal.ts';
+import { plainRule } from '../risk/rule-names.ts';
 import { tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 
 interface Deps {
@@ -50,7 +52,7 @@ export function openOffice(deps: Deps): Office {
     report: () => safetyReport(store, content.clinic.zone),
     review: (): ContentReview => reviewsIn(contentDir, localDay(hostNow(), content.clinic.zone)),
     rules: {
-      words: wordRules(content),
+      words: [secondReaderRule, ...wordRules(content)],
       numbers: content.triggers.map(({ id }) => id),
     },
     tryRule: (rule, actor) => tried(deps, rule, actor),
@@ -87,7 +89,8 @@ function wordRules({ riskFiles }: Content): string[] {
   return riskFiles.flatMap((file) => (file.kind === 'rules' ? file.rules.map(({ id }) => id) : []));
 }
 
-async function tried({ store, content, audit }: Deps, rule: string, actor: string) {
+async function tried({ store, content, audit }: Deps, named: string, actor: string) {
+  const rule = plainRule(named);
   const words = tryOnWords(content, rule);
   const numbers = words === undefined ? tryOnNumbers(content.triggers, rule) : undefined;
   if (words === undefined && numbers === undefined) return undefined;

@@ -11,8 +11,10 @@ import { readSecondReader } from '../content/second-reader.ts';
 import { loadContent } from '../content/content.ts';
 import { readTriggers } from '../content/read-content.ts';
 import { AppError } from '../errors.ts';
+import { plainRule, whyNotTried } from '../risk/rule-names.ts';
 import { tryAll, tryOnNumbers, tryOnWords } from '../risk/backtest.ts';
 import { replayed } from '../records/replay.ts';
+import { secondReaderRule } from '../model/signal.ts';
 import type { PastPage, PersonsPast } from '../records/past.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import { AllRules } from './all-rules.ts';
@@ -25,7 +27,7 @@ import { Tally } from './tally.ts';
 const USAGE = `Usage: npm run -s backtest -- --rule ID [--messages FILE | --in DIR] [--show N] [--content DIR]
        npm run -s backtest -- --all [--in DIR] [--content DIR]
   --all            all rules of content/policies/triggers.yaml together: what they would have opened, a month in a clinic of 300
-  --rule ID        a rule of content/risk/rules or content/policies/triggers.yaml
+  --rule ID        a rule of content/risk/rules or content/policies/triggers.yaml, second-reader/both, or as ops report names it
   --messages FILE  try it on a file instead of what is stored, and once more for another: JSON with a "text" (and "at",
                    "patient", "context") a line or in a list, a table (CSV) with these columns, or what
                    npm run data -- export has written
@@ -45,7 +47,10 @@ async function run(): Promise<number> {
   const given = options();
   if (given?.all === true) return allRules(given.content, given.in);
   if (given?.rule === undefined) return said(2, USAGE);
-  const { rule, messages: files, in: lived, content } = given;
+  const { messages: files, in: lived, content } = given;
+  const why = whyNotTried(given.rule);
+  if (why !== undefined) return said(2, `${given.rule} is no rule but ${why}.`);
+  const rule = plainRule(given.rule);
   const words = tryOnWords(
     {
       riskFiles: readRiskFiles(`${content}/risk`),
@@ -60,7 +65,7 @@ async function run(): Promise<number> {
   if (words === undefined && numbers === undefined)
     return said(
       1,
-      `There is no rule "${rule}" in ${content}/risk/rules or ${content}/policies/triggers.yaml.`,
+      `There is no rule "${rule}" in ${content}/risk/rules or ${content}/policies/triggers.yaml. The second reader is ${secondReaderRule}.`,
     );
   if (numbers !== undefined && files !== undefined)
     return said(

@@ -2,10 +2,13 @@
  * What a rule would have done: tried, as it is written now, on messages and numbers of the past. Pure. Each try says how
  * grave the rule finds it, and whether somebody would have been alerted only because of this rule.
  */
-import { outranks, type RiskContext, type Tier } from '../model/signal.ts';
+import { outranks, secondReaderRule, type RiskContext, type Screened, type Tier } from '../model/signal.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import type { RiskFile } from './files.ts';
 import { createBothReaders, type RiskContent } from './readers.ts';
+import { namesIn } from './rule-names.ts';
+import { compileRules } from './rules.ts';
+import { createScreen } from './screen.ts';
 import type { Day } from '../model/time.ts';
 import { triggered, type Found, type Observed } from './triggers.ts';
 
@@ -17,19 +20,29 @@ export interface Tried {
   alone: boolean;
 }
 
+type TryWords = (text: string, context: RiskContext) => Tried;
+
 /** Undefined when no file has a rule of that name. */
-export function tryOnWords(
-  content: RiskContent,
-  rule: string,
-): ((text: string, context: RiskContext) => Tried) | undefined {
+export function tryOnWords(content: RiskContent, rule: string): TryWords | undefined {
+  if (rule === secondReaderRule) return trySecondReader(content);
   const only = withRules(content, (id) => id === rule);
   if (!only.riskFiles.some((file) => file.kind === 'rules')) return undefined;
   const [alone, others] = [only, withRules(content, (id) => id !== rule)].map(createBothReaders);
   return (text, context) => {
-    const met = alone!({ text, context }).signals.find((each) => each.rule.split(', ').includes(rule));
-    const tier = met?.tier ?? 'none';
-    return { tier, alone: alerts(tier) && !alerts(others!({ text, context }).tier) };
+    return triedOn(rule, alone!({ text, context }), () => others!({ text, context }));
   };
+}
+
+/** Beside the rules, as in the service: it hears more where they have heard something. */
+function trySecondReader(content: RiskContent): TryWords {
+  const [both, rules] = [createBothReaders(content), createScreen(compileRules(content.riskFiles))];
+  return (text, context) =>
+    triedOn(secondReaderRule, both({ text, context }), () => rules({ text, context }));
+}
+
+function triedOn(rule: string, heard: Screened, without: () => Screened): Tried {
+  const tier = heard.signals.find((each) => namesIn(each.rule).includes(rule))?.tier ?? 'none';
+  return { tier, alone: alerts(tier) && !alerts(without().tier) };
 }
 
 function withRules({ riskFiles, secondReader }: RiskContent, isKept: (id: string) => boolean): RiskContent {

@@ -3,6 +3,8 @@ import { pastIn } from '../../src/ops/past-messages.ts';
 import { exportPatient } from '../../src/records/hand-over.ts';
 import { pastPage } from '../../src/records/past.ts';
 import { replayed } from '../../src/records/replay.ts';
+import { secondReaderRule } from '../../src/model/signal.ts';
+import { createBothReaders } from '../../src/risk/readers.ts';
 import { tryOnNumbers, tryOnWords } from '../../src/risk/backtest.ts';
 import { Tally } from '../../src/ops/tally.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
@@ -67,6 +69,17 @@ describe('a rule tried', () => {
     expect(words('I am going to kill myself', {}).tier).toBe('emergency');
     expect(words('the bus was late', {})).toEqual({ tier: 'none', alone: false });
     expect(tryOnWords(shippedContent, 'nothing-so-called')).toBeUndefined();
+  });
+
+  it('may be the second reader, beside the rules', () => {
+    const second = tryOnWords(shippedContent, secondReaderRule)!;
+    const text = 'i cant feel my legs and im so scared';
+    const met = createBothReaders(shippedContent)({ text }).signals.find(({ rule }) =>
+      rule.includes(secondReaderRule),
+    );
+    // The rules alone would only have asked.
+    expect(second(text, {})).toEqual({ tier: met?.tier, alone: true });
+    expect(second('the bus was late', {})).toEqual({ tier: 'none', alone: false });
   });
 
   it('about the answers to a form sees its numbers, what was left out, and a yes', () => {

@@ -1,6 +1,7 @@
 /** `report`: how quick pages, acknowledgements and outcomes were, by month and tier; how drills went; which rules were worth it. */
 import { alert, FACT_LOG, type Alert, type MovedFact } from '../../model/alert.ts';
 import type { Store } from '../../ports.ts';
+import { whyNotTried } from '../../risk/rule-names.ts';
 import { drillScores, type DrillRow } from '../drill-scores.ts';
 import { ruleShares, type RuleShare } from '../rule-shares.ts';
 import { timings, type Row, type Spread } from '../timings.ts';
@@ -125,7 +126,18 @@ function worth(rows: RuleShare[]): string {
     other,
     `${Math.round((100 * acted) / closed)} %`,
   ]);
-  return table(['rule', 'closed', 'acted on', 'false alarm', 'other', 'share acted on'], cells);
+  return [
+    table(['rule', 'closed', 'acted on', 'false alarm', 'other', 'share acted on'], cells),
+    'Try one on the past: npm run -s backtest -- --rule RULE.',
+    ...notTried(rows),
+  ].join('\n');
+}
+
+function notTried(rows: readonly RuleShare[]): string[] {
+  return rows.flatMap(({ rule }) => {
+    const why = whyNotTried(rule);
+    return why === undefined ? [] : [`Not ${rule}: it is ${why}.`];
+  });
 }
 
 function inWords(spread: Spread | undefined): string {
