@@ -3,8 +3,8 @@ import type { Content } from '../content/content.ts';
 import { disturbances, type Disturbance } from './seen.ts';
 import type { Report } from './report.ts';
 import { temperaments } from './temperaments.ts';
-import type { Told } from './told.ts';
-import type { Judged } from './worth.ts';
+import { listed, part, people } from './report-words.ts';
+import { dangerParts, openParts, worthParts } from './worth-page.ts';
 
 const OPENED: Record<string, string> = {
   rule: 'because of what they wrote or answered',
@@ -13,7 +13,7 @@ const OPENED: Record<string, string> = {
 };
 
 export function written(report: Report, content: Pick<Content, 'has' | 'text'>): string {
-  const { messages, checkIns, cost, segments, asks, inDanger, becameWorse, lost } = report;
+  const { messages, checkIns, cost, segments, asks, becameWorse, lost } = report;
   const list = (of: Record<string, number>) => listed(of, content);
   const kinds = temperaments.filter((each) => (report.temperaments[each] ?? 0) > 0);
   return [
@@ -47,13 +47,10 @@ export function written(report: Report, content: Pick<Content, 'has' | 'text'>):
     ...alertParts(report, list),
     ...openParts(report),
     ...worthParts(report, content),
-    part(
-      'in danger',
-      `${inDanger.patients} people wrote of a danger; for ${inDanger.paged} of them a clinician was called at once`,
-    ),
+    ...dangerParts(report, list),
     part(
       'got worse',
-      `${becameWorse.patients} people had 2 points more pain in the last week than in the first and said so; the clinic was told of ${becameWorse.told}`,
+      `${people(becameWorse.patients)} had 2 points more pain in the last week than in the first and said so; the clinic was told of ${becameWorse.told}`,
     ),
     part(
       'lost',
@@ -75,10 +72,10 @@ function alertParts({ alerts, notInDanger }: Report, list: (of: Record<string, n
     ),
     part(
       'of those',
-      `${notInDanger.alerts} were for the ${notInDanger.patients} people who are not meant to be in danger, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
+      `${notInDanger.alerts} were for ${people(notInDanger.patients)} who are not meant to be in danger, ${notInDanger.per300PatientMonths} a month in a clinic of 300: ${list(notInDanger.byTier)}`,
       ...Object.entries(notInDanger.openedBy).map(
-        ([by, { alerts: count, people, per300PatientMonths, because }]) =>
-          `${OPENED[by]}: ${count} for ${people} people, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
+        ([by, { alerts: count, people: own, per300PatientMonths, because }]) =>
+          `${OPENED[by]}: ${count} for ${people(own)}, ${per300PatientMonths} a month in a clinic of 300: ${list(because)}`,
       ),
       `by kind of person: ${list(notInDanger.byTemperament)}`,
       `rules about numbers (content/policies/triggers.yaml) that were met: ${list(notInDanger.byNumbers)}`,
@@ -98,84 +95,6 @@ function formParts({ forms }: Report): string[] {
       `one usually took ${forms.medianAnswers} answers and ${forms.medianMessages} messages from us, ${forms.mostMessages} at the most; with the check-in of the day ${withCheckIn.medianAnswers} and ${withCheckIn.medianMessages}`,
     ),
   ];
-}
-
-function openParts({ toOpen, told }: Report): string[] {
-  const { calls, lists, dayLines, weekLines, people, per300PatientMonths: month } = toOpen;
-  const of = (name: string, { people: all, told: heard }: Told) => `${heard} of ${all} ${name}`;
-  return [
-    part(
-      'to open',
-      `because of rules: ${calls} calls, and ${lists} lists, one a day at the most; in a clinic of 300 ${month.opened} a month, ${month.calls} of them calls`,
-      `on these lists ${dayLines} entries the next day and ${weekLines} with those of the week, ${month.lines} a month in a clinic of 300; with the calls of ${people} people`,
-      'an entry is one person: whatever else is found while it is open joins it',
-    ),
-    part(
-      'told of',
-      [
-        of('who were ill', told.ill),
-        of('who got worse (their pain)', told.worsening),
-        of('in danger (called)', told['in-danger']),
-      ].join(', '),
-    ),
-  ];
-}
-
-/** The table that a clinical lead looks at before a threshold is changed. */
-function worthParts({ worth, patients, days }: Report, content: Pick<Content, 'has' | 'text'>): string[] {
-  if (worth.all.entries === 0) return [];
-  const month = (count: number) => Math.round((count / patients) * 300 * (30 / days));
-  const row = (name: string, { entries, happened, always, chance }: Judged) =>
-    [
-      `    ${name}`.padEnd(NAMES),
-      ...[entries, happened, always, chance, month(entries)].map((count) => String(count).padStart(9)),
-    ].join('');
-  const rows = (of: Record<string, Judged>) =>
-    Object.entries(of).map(([name, judged]) => row(worded(name, content), judged));
-  return [
-    part(
-      'worth it',
-      'what rules have put on the list, of everybody, by what was so of the made-up person:',
-      'something had happened (ill, in danger, worse, silent, thoughts of death, trouble with medicines),',
-      'it is as always with them, or it was chance; the last column is a month in a clinic of 300',
-    ),
-    `${''.padEnd(NAMES)}${['entries', 'happened', 'always', 'chance', 'of 300'].map((name) => name.padStart(9)).join('')}`,
-    row('all', worth.all),
-    ...Object.entries(worth.byTelling).map(([told, judged]) => row(TOLD[told] ?? told, judged)),
-    '    by what has opened it',
-    ...rows(worth.byRule),
-    '    by kind of person',
-    ...rows(worth.byTemperament),
-    '    by week',
-    ...worth.byWeek.map((judged, week) => row(`week ${week + 1}`, judged)),
-  ];
-}
-
-const TOLD: Record<string, string> = {
-  called: 'somebody was called',
-  day: "on the next day's list",
-  week: 'on the list of the week',
-};
-const NAMES = 54;
-const COLUMN = 13;
-
-function part(name: string, first: string, ...more: string[]): string {
-  return [`  ${name}`.padEnd(COLUMN) + first, ...more.map((each) => ' '.repeat(COLUMN) + each)].join('\n');
-}
-
-/** Signals, tasks and tiers by the words that clinicians are shown; the name of a rule is the name of its file. */
-function listed(of: Record<string, number>, content: Pick<Content, 'has' | 'text'>): string {
-  return (
-    Object.entries(of)
-      .map(([name, count]) => `${worded(name, content)} ${count}`)
-      .join('; ') || 'none'
-  );
-}
-
-function worded(name: string, content: Pick<Content, 'has' | 'text'>): string {
-  const plain = name.replace(/^task /, '');
-  const key = ['tier', 'signal', 'task'].map((kind) => `${kind}.${plain}`).find((each) => content.has(each));
-  return key === undefined ? plain : content.text(key, 'en');
 }
 
 /** "where a danger was talked about (2, up to 14), ...": in how many check-ins, and how many messages at the most. */

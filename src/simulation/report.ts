@@ -5,6 +5,7 @@ import { checkInOn } from '../schedule/check-ins.ts';
 import { median, most, rounded, sum, tally } from './counts.ts';
 import { formsIn } from './forms-seen.ts';
 import { disturbances, type AlertSeen, type CheckInSeen } from './seen.ts';
+import { inDanger } from './in-danger.ts';
 import { openedBy } from './opened-by.ts';
 import type { Person } from './people.ts';
 import type { Seen } from './seen.ts';
@@ -132,10 +133,14 @@ export function reportOn(of: Counted) {
     },
     /** Of everybody: what rules have put on the list, and what part of it was worth its while. */
     worth: worthOf(people, alerts, of.firstDay, days, weekly),
-    toOpen: toOpen(entriesOf(people, alerts, of.firstDay, weekly), seen, { people: people.length, days }),
+    toOpen: toOpen(entriesOf(people, alerts, of.firstDay, weekly), seen, {
+      people: people.length,
+      days,
+      firstDay: of.firstDay,
+    }),
     told: toldOf(people, alerts, of.firstDay),
     becameWorse: worsened(people, seen, of.firstDay, days),
-    inDanger: dangers(people, alerts),
+    inDanger: inDanger(people, alerts, of.firstDay),
     lost: {
       messages: seen.inbound,
       lostMessages: seen.inbound.written - seen.inbound.kept + seen.inbound.waiting,
@@ -149,15 +154,6 @@ export function reportOn(of: Counted) {
   };
 }
 export type Report = ReturnType<typeof reportOn>;
-
-/** Those who wrote something dangerous: how many of them a clinician was alerted to. */
-function dangers(people: readonly Person[], alerts: readonly AlertSeen[]) {
-  const inDanger = people.filter(({ dangerOn }) => dangerOn !== undefined);
-  const alerted = inDanger.filter(({ id }) =>
-    alerts.some(({ owner, tier }) => owner === id && tier !== 'soon'),
-  );
-  return { patients: inDanger.length, paged: alerted.length };
-}
 
 const mostIn = (of: readonly CheckInSeen[]) => most(of.map(({ messages }) => messages));
 const isLate = ({ begunAt = 0, dueAt }: CheckInSeen) => begunAt - dueAt > 60_000;

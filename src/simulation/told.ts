@@ -21,7 +21,7 @@ interface Span {
 const CALLED_WITHIN = 2;
 const OF_PAIN = /^(task |trigger\/)?(pain|peg)-/;
 
-const spans: Record<Condition, (who: Person) => Span | undefined> = {
+export const spans: Record<Condition, (who: Person) => Span | undefined> = {
   ill: ({ days }) => {
     const ill = days.flatMap(({ ill: isIll }, day) => (isIll ? [day] : []));
     return ill.length === 0 ? undefined : { from: ill[0]!, until: ill.at(-1)! + 1 + AFTER_DAYS };
@@ -60,7 +60,12 @@ export function toldOf(
 }
 
 /** Opened, or joined by something more. */
-function isWithin({ moments }: AlertSeen, { zone }: Person, { from, until }: Span, firstDay: Day): boolean {
+export function isWithin(
+  { moments }: AlertSeen,
+  { zone }: Person,
+  { from, until }: Span,
+  firstDay: Day,
+): boolean {
   return [...moments].some((at) => {
     const day = daysBetween(firstDay, localDay(at, zone));
     return day >= from && day < until;

@@ -1,4 +1,4 @@
-import { outcomes } from '../../../src/model/alert.ts';
+import { outcomes } from '../../../src/model/outcome.ts';
 import type { Language } from '../../../src/model/language.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { HOUR } from '../../../src/model/time.ts';

@@ -1,3 +1,5 @@
+import { peopleOf, type Person } from '../../../src/simulation/people.ts';
+import { readSimulation } from '../../../src/simulation/shapes.ts';
 import { written } from '../../../src/simulation/report-page.ts';
 import { reportOn } from '../../../src/simulation/report.ts';
 import type { Seen } from '../../../src/simulation/seen.ts';
@@ -33,13 +35,25 @@ const seen: Seen = {
   faults: [],
 };
 
+const tariff = { currency: 'USD', perSegmentOut: 0, perSegmentIn: 0, source: 'none' };
+const reported = (people: Person[]) => {
+  const of = { seed: 1, firstDay: '1970-01-01', days: 30, end: 0, people, content: shippedContent };
+  return reportOn({ ...of, seen, tariff, store: 'in memory' });
+};
+
 describe('the report of simulated lives', () => {
   it('says signals, tasks and tiers by the words that clinicians are shown', () => {
-    const tariff = { currency: 'USD', perSegmentOut: 0, perSegmentIn: 0, source: 'none' };
-    const of = { seed: 1, firstDay: '2026-03-02', days: 30, end: 0, people: [], content: shippedContent };
-    const page = written(reportOn({ ...of, seen, tariff, store: 'in memory' }), shippedContent);
+    const page = written(reported([]), shippedContent);
     for (const key of ['signal.suicide_self_harm', 'task.nurse-asked', 'tier.soon'])
       expect(page).toContain(`${shippedContent.text(key, 'en')} 1`);
     expect(page).not.toMatch(/suicide_self_harm|\btask nurse/);
+  });
+
+  it('tells of each who wrote of a danger where they were told of', () => {
+    const [who] = peopleOf({ patients: 1, days: 30, seed: 1, simulation: readSimulation('content') });
+    const page = written(reported([{ ...who!, id: 'p1', zone: 'UTC', dangerOn: 0 }]), shippedContent);
+    expect(page).toContain('1 person wrote of a danger; about 0 of them a clinician was called');
+    expect(page).toContain(`1 stood on the list instead`);
+    expect(page).not.toMatch(/\b1 people/);
   });
 });
