@@ -25,6 +25,8 @@ export const crisisState = danger.extend({
   /** How often the question was put again: into silence, and after talk of something else. */
   again: z.number().optional(),
   turned: z.number().optional(),
+  /** It was put in other words, to a reply that was no answer. */
+  otherwise: z.boolean().optional(),
   /** Silence has been taken for an answer; a late one still counts. */
   silent: z.boolean().optional(),
 });

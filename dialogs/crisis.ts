@@ -8,6 +8,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Said } from '../src/model/event.ts';
 import { outranks, type Signal } from '../src/model/signal.ts';
 import { asksForMore } from '../src/reading/medicine-question.ts';
+import { readDirectAnswer } from '../src/reading/direct-answer.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -64,8 +65,11 @@ export class CrisisDialog extends Dialog {
   }
 }
 
-function isPlainReply(turn: Turn, { text }: Said): boolean {
-  return text.trim().split(/\s+/).length <= WORDS_OF_A_REPLY && readYesNo(text, wordsOf(turn)) !== undefined;
+/** Beside a no in many words a doubt is asked about together with what it answers. */
+function isPlainReply(turn: Turn, { text, tier }: Said): boolean {
+  const words = wordsOf(turn);
+  if (tier === 'ask' && readDirectAnswer(text, words) === 'no') return true;
+  return text.trim().split(/\s+/).length <= WORDS_OF_A_REPLY && readYesNo(text, words) !== undefined;
 }
 const WORDS_OF_A_REPLY = 3;
 
@@ -138,7 +142,8 @@ async function standOrEnd(dc: DialogContext, turn: Turn, heard: Danger): Promise
 
 function stay(dc: DialogContext, state: CrisisState): DialogTurnResult {
   const kept = stateOf(dc);
-  for (const field of ['about', 'behind', 'again', 'turned', 'silent'] as const) delete kept[field];
+  for (const field of ['about', 'behind', 'again', 'turned', 'otherwise', 'silent'] as const)
+    delete kept[field];
   Object.assign(kept, state);
   return Dialog.EndOfTurn;
 }

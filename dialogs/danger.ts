@@ -1,7 +1,7 @@
 /** Which doubts of the risk screen are heard as danger here, and what becomes of a danger that is heard. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
-import { outranks, type SignalName } from '../src/model/signal.ts';
+import { ofTheMind, outranks, type SignalName } from '../src/model/signal.ts';
 import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNamingAStop } from './aim/dialog.ts';
@@ -32,13 +32,7 @@ export function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean
 export function isForClinic({ tier, signals }: Said, filed: Filed | undefined): boolean {
   return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => OF_THE_MIND.has(signal));
 }
-const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
-  'suicide_self_harm',
-  'harm_to_others',
-  'severe_distress',
-  'abuse_unsafe_home',
-  'medication_misuse',
-]);
+const OF_THE_MIND: ReadonlySet<SignalName> = new Set([...ofTheMind, 'medication_misuse']);
 
 /** True when the danger has been answered and nothing else should be said to this message. */
 export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {

@@ -5,18 +5,15 @@ import type { Protocol } from '../src/model/protocol.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
-import { isOnlyHeard, readYesNo, type YesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import { dataKey } from './data-asked.ts';
-import { isElsewhere } from './elsewhere.ts';
-import { looksLikeScore } from './everyday.ts';
+import { isCourtesy, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
-import { goesOnWithCheckIn } from './questionnaire/goes-on.ts';
+import { shortened } from './questions.ts';
 import { isHandedOver } from './standing-danger.ts';
 import { wordsOf } from './turn-of.ts';
 import type { CrisisState, Danger } from './crisis-state.ts';
@@ -24,8 +21,6 @@ import type { CrisisState, Danger } from './crisis-state.ts';
 type Answers = NonNullable<Protocol['answers']>;
 
 export const SAFETY_QUESTION = 'safety-question';
-/** After talk of something else it is put again so often; then the reply counts. */
-const TURNS_AWAY = 2;
 
 /** Another person's danger has words of its own, whichever it is. */
 export function protocolOf({ content }: Turn, { signal, about }: Pick<Danger, 'signal' | 'about'>): Protocol {
@@ -81,10 +76,14 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   if (answers === undefined) return { kind: 'done', danger: state };
   // The "no" on an old check-in card is about something else: the question stands, and so does its wait.
   const isOther = said.card !== undefined && said.card.linkId !== DIRECT_QUESTION;
-  const reply = isOther || isCourtesy(turn, said) ? undefined : replyTo(turn, state, said);
+  const asked = { question: questionOf(turn, state), dangerIsNo: answers.no.tier !== undefined };
+  const heard = isOther || isCourtesy(turn, said) ? undefined : replyTo(turn, asked, said);
+  const reply = heard === 'refused' ? undefined : heard;
   const asksOfMedicine = reply === undefined && !isOther && readMedicineQuestion(said.text, wordsOf(turn));
   if (asksOfMedicine) sayMedicine(turn, said.text, { purpose: 'safety' });
-  if (isOther || (reply === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
+  if (isOther || (heard === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
+  if (heard === undefined && answers.otherwise !== undefined && mayAskOtherwise(turn, state, said))
+    return askOtherwise(turn, state, answers.otherwise, answers);
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
@@ -104,37 +103,9 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   };
 }
 
-/** A question about the mind wants a plain yes or no; one about the body is often answered in its own words. */
-function replyTo(turn: Turn, state: CrisisState, { text, tier }: Said): YesNo | undefined {
-  const words = wordsOf(turn);
-  const question = questionOf(turn, state);
-  const plain = readYesNo(text, words);
-  if (plain !== undefined || question === undefined || aboutTheMind.has(question)) return plain;
-  if (tier !== 'none') return undefined;
-  return readEcho(text, turn.content.text(question, turn.patient.lang), words);
-}
-const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
-
 /** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */
 export function inDoubt(answers: Answers, state: Pick<CrisisState, 'tier'> | undefined): Answers['afterAsk'] {
   return state?.tier === 'ask' ? answers.afterAsk : undefined;
-}
-
-/** "Ok", "ok thanks" say that we were heard, and are no yes. */
-function isCourtesy(turn: Turn, said: Said): boolean {
-  const command = readCommand(said.text, wordsOf(turn));
-  return command === 'thanks' || command === 'greeting' || isOnlyHeard(said.text, wordsOf(turn));
-}
-
-/** Talk of something else, which answers nothing: a score, a wish, a courtesy, a question. Not "I would rather not say". */
-function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
-  if ((state.turned ?? 0) >= TURNS_AWAY) return false;
-  const command = readCommand(said.text, wordsOf(turn));
-  if (command === 'skip' || command === 'later' || command === 'back') return false;
-  if (said.tier !== 'none') return false;
-  if (command !== undefined || isCourtesy(turn, said)) return true;
-  const asks = /[?？]\s*$/.test(said.text) || readMedicineQuestion(said.text, wordsOf(turn));
-  return asks || looksLikeScore(said.text) || goesOnWithCheckIn(turn, said) || isElsewhere(turn, said.text);
 }
 
 /** Put again, with why it comes first; but not while a clinician has the alert, who asks better than we do. */
@@ -153,6 +124,16 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
   if (said.card === undefined) turn.say(saidFirst(turn, command), {}, { purpose: 'safety' });
   putAgain(turn, state);
   return waits;
+}
+
+/** The same question in other words, with what led to it. */
+function askOtherwise(turn: Turn, state: CrisisState, key: string, { waitMinutes }: Answers): Answered {
+  const led = turn.talk.doubts?.[state.signal]?.led;
+  if (led !== undefined)
+    turn.say('crisis.any.because', { words: shortened(led.text) }, { purpose: 'safety' });
+  put(turn, questionOf(turn, state) ?? key, turn.content.text(key, turn.patient.lang));
+  waitForAnswer(turn, state.signal, waitMinutes);
+  return { kind: 'waits', state: { ...state, otherwise: true } };
 }
 
 export function putAgain(turn: Turn, danger: Danger): void {
@@ -202,8 +183,8 @@ function questionOf(turn: Turn, danger: Danger): string | undefined {
   return protocolOf(turn, danger)[danger.tier].ask;
 }
 
-function put(turn: Turn, question: string): void {
-  turn.say(question, {}, { purpose: 'safety', ask: askYesNo(turn, question) });
+function put(turn: Turn, question: string, text?: string): void {
+  turn.say(question, {}, { purpose: 'safety', ask: askYesNo(turn, question, text), ...(text && { text }) });
 }
 
 /** Silence is an answer too: after the protocol's wait it comes back as an event. */

@@ -19,13 +19,15 @@ import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
+import { isDenial } from './direct-reply.ts';
 import { formOf } from './forms-known.ts';
 
 type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert'>;
 
 export function expectedOf(content: Content, file: Asking, text: string, now: Instant): Expected | undefined {
   const { checkIn, form, patient, talk } = file;
-  if (talk.asked === DIRECT_QUESTION || isNearDanger(file, now)) return undefined;
+  if (talk.asked === DIRECT_QUESTION) return isDenial(content, file, text) ? 'denial' : undefined;
+  if (isNearDanger(file, now)) return undefined;
   const words = content.everyWord(patient.lang);
   if (isOrdinaryDose(text, words)) return 'dose';
   const isAsked = checkIn?.status === 'open' || form?.status === 'open';

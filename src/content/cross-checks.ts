@@ -72,6 +72,7 @@ function protocolFaults(parts: Parts): Fault[] {
       check(['answers', reply, 'say'], value.answers?.[reply]?.say);
     for (const reply of ['unclear', 'silence'] as const)
       check(['answers', 'afterAsk', reply, 'say'], value.answers?.afterAsk?.[reply].say);
+    check(['answers', 'otherwise'], value.answers?.otherwise);
     for (const [aside, key] of Object.entries(value.asides ?? {})) check(['asides', aside], key);
     const task = value.answers?.silence.task;
     check(['answers', 'silence', 'task'], task === undefined ? undefined : `task.${task}`);

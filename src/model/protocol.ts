@@ -45,6 +45,8 @@ export const protocol = z.object({
       unsure: alarming,
       /** A reply that is no answer, and "I would rather not say". Left out, it counts as `unsure`. */
       unclear: alarming.optional(),
+      /** The question in other words, put once to a reply that is no answer; left out, such a reply counts at once. */
+      otherwise: z.string().optional(),
       /** How long an answer is waited for. */
       waitMinutes: z.number().int().min(1),
       /** While nobody has been alerted yet: how often the question is asked once more before silence counts. */

@@ -100,9 +100,18 @@ export type RiskContext = z.infer<typeof riskContext>;
 
 /**
  * What a message is, where the reading room understands all of it: nothing but the words that our open question offers, a number
- * that answers it, nothing but that it is put off or has no answer; or, whatever is open, an ordinary dose of a medicine.
+ * that answers it, nothing but that it is put off or has no answer; a no to our direct question, however put; or, whatever is open,
+ * an ordinary dose of a medicine.
  */
-export type Expected = 'our-words' | 'number' | 'put-off' | 'dose';
+export type Expected = 'our-words' | 'number' | 'put-off' | 'denial' | 'dose';
+
+/** Dangers of the mind, whose doubt is asked about in any company. */
+export const ofTheMind: ReadonlySet<SignalName> = new Set([
+  'suicide_self_harm',
+  'harm_to_others',
+  'severe_distress',
+  'abuse_unsafe_home',
+]);
 
 /** The risk screen as those know it who hand it a message. */
 export type Screening = (said: {

@@ -116,6 +116,6 @@ function withoutMarks(tokens: readonly Token[]): Token[] {
 }
 
 /** With its accent "sí" is yes whatever follows; without it, it may be "if". */
-function startsAccented(text: string): boolean {
+export function startsAccented(text: string): boolean {
   return /^[\P{L}]*s[íÍ](?![\p{L}\p{N}])/iu.test(text.normalize('NFC'));
 }

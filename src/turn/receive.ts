@@ -112,7 +112,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     now: of.at,
     inbound: { ...inbound, from: settled(file, inbound.from) },
     screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at, expected }),
-    isOfOurWords: expected === 'our-words' || expected === 'put-off',
+    isOfOurWords: expected === 'our-words' || expected === 'put-off' || expected === 'denial',
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
     pace: deps.content.pace,
@@ -179,7 +179,7 @@ function screenedFor(
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
   const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
   // Whole as it is, and the half of nothing.
-  if (expected === 'our-words') return known;
+  if (expected === 'our-words' || expected === 'denial') return known;
   const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
   const alone = isKnown ? known : heard;
   const words = deps.content.everyWord(file.patient.lang);
@@ -193,14 +193,15 @@ function screenedFor(
     isReply(text) ||
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
+  const ears = { screen, isWhole, isReply, isAsked: file.talk.asked === DIRECT_QUESTION };
   if (expected !== 'put-off' && expected !== 'dose')
-    return heardTogether(file.pace.lately, said, alone, { screen, isWhole, isReply });
+    return heardTogether(file.pace.lately, said, alone, ears);
   // Right after words of their own a question put off may still be a plan, and "took my pills" its end; a doubt is neither, and a
   // number no words.
   const { lately } = file.pace;
   const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
   const before = own.filter(({ text }) => /\p{L}/u.test(text));
-  const together = heardTogether(before, said, alone, { screen, isWhole, isReply });
+  const together = heardTogether(before, said, alone, ears);
   return together.tier === 'ask' ? alone : together;
 }
 

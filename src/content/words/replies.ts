@@ -40,6 +40,28 @@ export const yesNo = z.strictObject({
   less: phrases,
 });
 
+/** What people answer a direct question about danger with, beside a yes and a no. */
+export const direct = z.strictObject({
+  /** Who is spoken to, and how much it is meant: around a yes or a no they add nothing. */
+  beside: phrases,
+  /** With a laugh a yes may be to something else. */
+  laughs: phrases,
+  /** Behind a no they begin something new: "no it was the oven". "No one" and "no point" do not. */
+  behindNo: some,
+  /** Say yes without one, also beside a no: "no, I won't lie". */
+  admits: phrases,
+  /** Before a no at the end it is somebody's word, and no answer. */
+  saysThat: phrases,
+  /** Say no without one. */
+  denies: phrases,
+  /** Nearly a no, or neither: it is asked once more. */
+  halfway: phrases,
+  /** Anywhere beside a no they take it back, or leave it open for how long. */
+  takesBack: phrases,
+  /** They would rather not say. */
+  refuses: phrases,
+});
+
 /** A no to something that was offered, as the whole message. */
 export const offered = z.strictObject({
   declines: phrases,

@@ -3,8 +3,8 @@
  * no rule was written for. It is pure: the same text, the same answer. It can raise what the rules said and can never
  * lower it.
  */
-import { highest, outranks, secondReaderRule, signalNames } from '../../model/signal.ts';
-import type { Expected, Screened, Signal, SignalName, Tier } from '../../model/signal.ts';
+import { highest, ofTheMind, outranks, secondReaderRule, signalNames } from '../../model/signal.ts';
+import type { Expected, Screened, Signal, Tier } from '../../model/signal.ts';
 import type { Support } from '../doubt.ts';
 import { inOrder } from '../order.ts';
 import type { Screen } from '../screen.ts';
@@ -93,18 +93,13 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   };
 }
 
-/** Whose doubt is asked about in any company. */
-const OF_THE_MIND: ReadonlySet<SignalName> = new Set([
-  'suicide_self_harm',
-  'harm_to_others',
-  'severe_distress',
-  'abuse_unsafe_home',
-]);
-
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
   if (expected === 'our-words' || expected === 'put-off' || expected === 'dose') return unheard;
   const { signal, supports } = reading;
-  const isFaint = signal?.tier === 'ask' && supports !== 'all' && !OF_THE_MIND.has(signal.signal);
+  // Nobody is called for what a no sounds like: it is asked once more.
+  if (expected === 'denial')
+    return { ...reading, signal: signal && { ...signal, tier: 'ask' }, paging: undefined };
+  const isFaint = signal?.tier === 'ask' && supports !== 'all' && !ofTheMind.has(signal.signal);
   return expected === 'number' && isFaint ? { ...reading, signal: undefined } : reading;
 }
 

@@ -131,5 +131,6 @@ export const dangers: Region = {
   // Only a clinician ends an emergency.
   holds: (place) => stackOf(place).some(({ state }) => state['stage'] === 'standing'),
   most: 1_500,
-  facts: (place) => stackOf(place).map(({ state }) => [state['signal'], state['again'], state['turned']]),
+  facts: (place) =>
+    stackOf(place).map(({ state }) => [state['signal'], state['again'], state['turned'], state['otherwise']]),
 };

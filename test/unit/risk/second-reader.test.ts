@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { readSecondReader } from '../../../src/content/second-reader.ts';
 import { signalNames, tiers } from '../../../src/model/signal.ts';
-import type { Screened, Signal, Tier } from '../../../src/model/signal.ts';
+import type { Expected, Screened, Signal, Tier } from '../../../src/model/signal.ts';
 import { dangerLook } from '../../../src/risk/second/danger-features.ts';
 import { compileFamilies } from '../../../src/risk/second/families.ts';
 import { langs, levels, type Lang } from '../../../src/risk/second/files.ts';
@@ -181,7 +181,7 @@ describe('beside a question of ours', () => {
     signal: { signal: 'cardiac', tier, rule: 'second-reader/both', evidence: { words: [], changedBy: [] } },
     paging: undefined,
   });
-  const heard = (of: Reading, expected?: 'our-words' | 'number', byRules: Tier = 'none') =>
+  const heard = (of: Reading, expected?: Expected, byRules: Tier = 'none') =>
     withSecondReader(
       () => ({ tier: byRules, signals: [] }),
       () => of,
@@ -192,6 +192,7 @@ describe('beside a question of ours', () => {
     ['with a number that answers it, a faint likeness is none', reading('ask', 'gravest'), 'number', 'none'],
     ['with a number, a clear one is one', reading('ask', 'all'), 'number', 'ask'],
     ['with a number, what alarms alarms', reading('urgent', 'all'), 'number', 'urgent'],
+    ['in a no to our question, what alarms is asked about', reading('urgent', 'all'), 'denial', 'ask'],
     ['where nothing is open, a faint likeness is asked about', reading('ask', 'gravest'), undefined, 'ask'],
   ] as const)('%s', (_, of, expected, tier) => {
     expect(heard(of, expected)).toBe(tier);
@@ -199,6 +200,11 @@ describe('beside a question of ours', () => {
 
   it('takes nothing from what the rules heard', () => {
     expect(heard(reading('ask', undefined), 'our-words', 'emergency')).toBe('emergency');
+    const paging = {
+      ...reading('urgent', 'all'),
+      paging: { ...reading('urgent', 'all').signal!, tier: 'emergency' },
+    };
+    expect(heard(paging as Reading, 'denial', 'urgent')).toBe('urgent');
   });
 });
 

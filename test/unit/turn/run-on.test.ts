@@ -9,8 +9,12 @@ const heard = (tier: Tier): Screened => ({ tier, signals: [] });
 const screen = (text: string) =>
   heard(/want to.*die/.test(text) ? 'urgent' : text.includes('bad') ? 'ask' : 'none');
 const together = (before: ReturnType<typeof said>[], text: string) =>
-  heardTogether(before, said(text), screen(text), { screen, isWhole: () => false, isReply: () => false })
-    .tier;
+  heardTogether(before, said(text), screen(text), {
+    screen,
+    isWhole: () => false,
+    isReply: () => false,
+    isAsked: false,
+  }).tier;
 
 describe('texts in a row', () => {
   it.each([
@@ -31,6 +35,7 @@ describe('texts in a row', () => {
         screen: joined,
         isWhole: () => isWhole,
         isReply: () => false,
+        isAsked: false,
       }).tier;
     const joined = (text: string): Screened => {
       const tier = text === 'no better can you' ? 'ask' : text === 'want to die' ? 'urgent' : 'none';
@@ -47,6 +52,7 @@ describe('texts in a row', () => {
         screen,
         isWhole: () => isReply,
         isReply: () => isReply,
+        isAsked: false,
       }).tier;
     expect([of(false), of(true)]).toEqual(['urgent', 'none']);
     const before = (first: string) =>
@@ -54,6 +60,7 @@ describe('texts in a row', () => {
         screen,
         isWhole: () => false,
         isReply: (text) => text === 'i want to',
+        isAsked: false,
       }).tier;
     expect([before('i want to'), before('you want to')]).toEqual(['none', 'urgent']);
   });
@@ -64,13 +71,31 @@ describe('texts in a row', () => {
       text === 'chest bad'
         ? { tier: 'urgent', signals: [{ ...likeness, evidence: { words: [], changedBy: [] } }] }
         : heard('none');
-    const of = (secondsAgo: number) =>
+    const of = (secondsAgo: number, isAsked = false) =>
       heardTogether([said('chest', secondsAgo)], said('bad'), heard('none'), {
         screen: alike,
         isWhole: () => false,
         isReply: () => false,
+        isAsked,
       }).tier;
     expect([of(100), of(150)]).toEqual(['urgent', 'none']);
+    // Between them stands a direct question, which has been read by then.
+    expect([of(10, true), of(30, true)]).toEqual(['urgent', 'none']);
+  });
+
+  it.each([
+    ['fracture_fall', 'none'],
+    ['severe_distress', 'ask'],
+  ] as const)('whose halves make a doubt of a rule: %s is %s', (signal, tier) => {
+    const joined = (text: string): Screened => {
+      if (text !== 'slipped at the shop my hip') return heard('none');
+      const evidence = { words: [], changedBy: [] };
+      return { tier: 'ask', signals: [{ signal, tier: 'ask', rule: 'halves', evidence }] };
+    };
+    const ears = { screen: joined, isWhole: () => false, isReply: () => false, isAsked: false };
+    expect(heardTogether([said('slipped at the shop', 20)], said('my hip'), heard('none'), ears).tier).toBe(
+      tier,
+    );
   });
 
   it('are kept for minutes, and only short ones', () => {

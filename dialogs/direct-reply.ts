@@ -1,0 +1,101 @@
+/** What a reply to the direct question is: an answer, talk of something else, or a word that shows somebody puzzled. */
+import type { Content } from '../src/content/content.ts';
+import type { Said } from '../src/model/event.ts';
+import type { PatientFile } from '../src/model/file.ts';
+import { ofTheMind, secondReaderRule, type Signal, type SignalName } from '../src/model/signal.ts';
+import { readCommand } from '../src/reading/command.ts';
+import { readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
+import { readEcho } from '../src/reading/echo.ts';
+import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
+import { readWish } from '../src/reading/wish.ts';
+import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
+import type { Turn } from '../src/turn/turn.ts';
+import { isElsewhere } from './elsewhere.ts';
+import { looksLikeScore } from './everyday.ts';
+import { goesOnWithCheckIn } from './questionnaire/goes-on.ts';
+import { wordsOf } from './turn-of.ts';
+import type { CrisisState } from './crisis-state.ts';
+
+/** After talk of something else it is put again so often; then the reply counts. */
+const TURNS_AWAY = 2;
+
+interface Asked {
+  question: string | undefined;
+  /** "Are you safe?": only the plainest words are a yes or a no there. */
+  dangerIsNo: boolean;
+}
+
+/**
+ * A question about the mind wants a yes or a no; one about the body is often answered in its own words. A no beside a doubt, in
+ * anything but the plainest words, is none yet.
+ */
+export function replyTo(
+  turn: Turn,
+  { question, dangerIsNo }: Asked,
+  { text, tier, signals }: Said,
+): DirectAnswer | undefined {
+  const words = wordsOf(turn);
+  const direct = dangerIsNo ? readYesNo(text, words) : readDirectAnswer(text, words);
+  if (direct === 'no' && tier !== 'none' && readYesNo(text, words) !== 'no') return undefined;
+  if (direct !== undefined || question === undefined || aboutTheMind.has(question)) return direct;
+  if (tier !== 'none' && !(tier === 'ask' && isLikeness(signals))) return undefined;
+  return readEcho(text, turn.content.text(question, turn.patient.lang), words);
+}
+const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
+
+/** No rule has heard it: "no tengo la cara hinchada" sounds to the second reader like what it denies. */
+function isLikeness(signals: readonly Signal[]): boolean {
+  return signals.every(({ rule }) => rule === secondReaderRule);
+}
+
+/** A no to what was asked, before anybody knows what else is in it. Where a no is the danger none denies one. */
+export function isDenial(
+  content: Content,
+  { patient: { lang }, talk }: Pick<PatientFile, 'patient' | 'talk'>,
+  text: string,
+): boolean {
+  const words = content.everyWord(lang);
+  const asked = Object.entries(talk.doubts ?? {}).filter(([, { question }]) => question !== undefined);
+  if (asked.some(([signal]) => content.protocol(signal as SignalName).answers?.no.tier !== undefined))
+    return false;
+  if (readDirectAnswer(text, words) === 'no') return true;
+  return asked.some(
+    ([, { question = '' }]) =>
+      !aboutTheMind.has(question) && readEcho(text, content.text(question, lang), words) === 'no',
+  );
+}
+
+/** "Ok", "ok thanks" say that we were heard, and are no yes. */
+export function isCourtesy(turn: Turn, said: Said): boolean {
+  const command = readCommand(said.text, wordsOf(turn));
+  return command === 'thanks' || command === 'greeting' || isOnlyHeard(said.text, wordsOf(turn));
+}
+
+/** Talk of something else, which answers nothing: a score, a wish, a courtesy, a question. Not "I would rather not say". */
+export function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
+  if ((state.turned ?? 0) >= TURNS_AWAY) return false;
+  const command = readCommand(said.text, wordsOf(turn));
+  if (command === 'skip' || command === 'later' || command === 'back') return false;
+  if (said.tier !== 'none') return false;
+  if (command !== undefined || isCourtesy(turn, said)) return true;
+  const asks = /[?？]\s*$/.test(said.text) || readMedicineQuestion(said.text, wordsOf(turn));
+  return asks || looksLikeScore(said.text) || goesOnWithCheckIn(turn, said) || isElsewhere(turn, said.text);
+}
+
+/**
+ * A reply that is no answer and tells of no danger, once: most of them come of surprise, and nobody is called for that. Of the mind
+ * only where a doubt alone led to the question: what was told plainly before has been answered enough. To skip, to do it later, or
+ * to want to be left in peace is an answer; a dose may be what was meant. A doubt of the mind beside it is more than surprise, and
+ * so is one of the body that a rule shares.
+ */
+export function mayAskOtherwise(turn: Turn, state: CrisisState, { text, tier, signals }: Said): boolean {
+  const isOfTheMind = ofTheMind.has(state.signal);
+  if (state.otherwise === true || (state.turned ?? 0) >= TURNS_AWAY) return false;
+  if (isOfTheMind && state.tier !== 'ask') return false;
+  const words = wordsOf(turn);
+  if (tier === 'ask') return (!isOfTheMind && isLikeness(signals)) || readDirectAnswer(text, words) === 'no';
+  const command = readCommand(text, words);
+  if (command === 'skip' || command === 'later' || command === 'back') return false;
+  return tier === 'none' && readWish(text, words) === undefined && !isOrdinaryDose(text, words);
+}

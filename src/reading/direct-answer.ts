@@ -1,0 +1,146 @@
+/**
+ * What a reply to a direct question about danger says, in people's own words: "seriously? no. sarcasm", "the navel orange. no",
+ * "if I'm honest yes". A no is one only where it stands for itself and nothing beside it takes it back; a yes of the usual pain, or
+ * with a laugh, may be a yes to something else. What stays open here is asked once more.
+ */
+import type { Words } from '../content/words.ts';
+import {
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  longestBefore,
+  once,
+  withoutBack,
+  withoutEnds,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
+import { isBreak, tokensOf, type Token } from './tokens.ts';
+import { openersOf, readYesNo, startsAccented } from './yes-no.ts';
+
+/** `refused`: they would rather not say, which is an answer too. */
+export type DirectAnswer = 'yes' | 'no' | 'unsure' | 'refused';
+
+export function readDirectAnswer(text: string, words: readonly Words[]): DirectAnswer | undefined {
+  const lists = listsFor(words);
+  const tokens = tokensOf(text);
+  if (hasPhrase(tokens, lists.refuses)) return 'refused';
+  if (readYesNo(text, words) === 'no') return 'no';
+  const clauses = clausesIn(tokens);
+  if (clauses.some((clause) => endsHalfway(clause, lists))) return undefined;
+  if (tokens.some((_, at) => isUnsureAt(tokens, at, lists))) return 'unsure';
+  const said = new Set(clauses.map((clause) => meaningOf(clause, lists)));
+  if (startsAccented(text)) said.add('yes');
+  if (said.has('yes') === said.has('no')) return undefined;
+  if (said.has('yes')) return hasPhrase(tokens, lists.ofElse) ? undefined : 'yes';
+  return clauses.some((clause) => takesBack(clause, lists)) ? undefined : 'no';
+}
+
+/** "No se" is no doubt where it goes on "no se preocupe", nor is "ya no" within a sentence. */
+function isUnsureAt(tokens: readonly Token[], at: number, lists: DirectLists): boolean {
+  const length = longestAt(tokens, at, lists.unsure);
+  if (longestAt(tokens, at, lists.halfway) >= length) return false;
+  return longestAt(tokens, at, lists.noGoesOn) <= length;
+}
+
+/** Between breaks; a part that asks says nothing. */
+function clausesIn(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === '?') clauses.pop();
+    if (isBreak(token) || isFace(token)) clauses.push([]);
+    else clauses.at(-1)?.push(token);
+  }
+  return clauses;
+}
+
+function isFace({ kind, text }: Token): boolean {
+  return kind === 'mark' && /[\u{1F600}-\u{1F64F}\u{1F923}-\u{1F92F}]/u.test(text);
+}
+
+/** "But sometimes", "not tonight"; in the middle of a sentence such words tell of something else. */
+function takesBack(clause: readonly Token[], { takesBack: lists, beside, no }: DirectLists): boolean {
+  const said = withoutFront(withoutEnds(clause, beside), [...no, ...beside]);
+  return longestAt(said, 0, lists) > 0 || longestBefore(said, said.length, lists) > 0;
+}
+
+/** "Not really", "mejor ya no"; not "ya no quiero vivir". */
+function endsHalfway(clause: readonly Token[], { halfway, beside }: DirectLists): boolean {
+  return [clause, withoutBack(clause, beside)].some((said) => longestBefore(said, said.length, halfway) > 0);
+}
+
+type Meaning = 'yes' | 'no' | 'other';
+
+function meaningOf(clause: readonly Token[], lists: DirectLists): Meaning {
+  const said = withoutEnds(withoutFront(clause, lists.openers), lists.beside).filter(
+    ({ kind }) => kind !== 'mark',
+  );
+  if (tells(said, lists.admits, lists)) return 'yes';
+  if (tells(said, lists.denies, lists)) return 'no';
+  if (isWhole(said, lists.yesAlone)) return 'yes';
+  const [yes, no] = [longestAt(said, 0, lists.yes), longestAt(said, 0, lists.no)];
+  if (no > yes) return afterNo(withoutFront(said.slice(no), [...lists.no, ...lists.beside]), lists);
+  const si = longestAt(said, 0, lists.maybeIf);
+  if (yes > 0 || (si > 0 && longestAt(said, si, lists.yesWith) > 0)) return 'yes';
+  return endOf(said, lists);
+}
+
+/** Says so without a yes or no; not where it is denied: "that is no figure of speech". */
+function tells(said: readonly Token[], what: Lists, { negations }: DirectLists): boolean {
+  return said.some((_, at) => {
+    const before = said.slice(Math.max(0, at - NEAR), at);
+    return longestAt(said, at, what) > 0 && !hasPhrase(before, negations);
+  });
+}
+const NEAR = 3;
+
+/** "No it was the oven": what follows a no that stands for itself. Of "no one cares" it is a part of what is said. */
+function afterNo(rest: readonly Token[], lists: DirectLists): Meaning {
+  if (rest.length === 0 || longestAt(rest, 0, lists.behindNo) > 0) return 'no';
+  return isWhole(rest, lists.noGoesOn) || endOf(rest, lists) === 'no' ? 'no' : 'other';
+}
+
+/** "If I'm honest yes", "de caerme no"; not "she said no", and not "I can't say no". */
+function endOf(said: readonly Token[], lists: DirectLists): Meaning {
+  const [yes, no] = [
+    longestBefore(said, said.length, lists.yesAtEnd),
+    longestBefore(said, said.length, lists.bareNo),
+  ];
+  const before = said.slice(0, said.length - Math.max(yes, no));
+  if (yes === no || hasPhrase(before, lists.gave)) return 'other';
+  if (yes > no) return 'yes';
+  return hasPhrase(before, lists.negations) || longestBefore(before, before.length, lists.saysThat) > 0
+    ? 'other'
+    : 'no';
+}
+
+const listsFor = once((words) => {
+  const heard = words.flatMap(({ yesNo }) => yesNo.onlyHeard);
+  const of = (name: keyof Words['direct']) => listsOf(words, ({ direct }) => direct[name]);
+  const yesNo = (name: keyof Words['yesNo']) => listsOf(words, (each) => each.yesNo[name]);
+  return {
+    yes: yesNo('yes'),
+    yesAlone: yesNo('yesAlone').map((list) => list.filter((each) => !heard.includes(each))),
+    yesWith: yesNo('yesWith'),
+    maybeIf: yesNo('maybeIf'),
+    yesAtEnd: [...yesNo('yes'), ...yesNo('maybeIf')],
+    no: yesNo('no'),
+    noGoesOn: yesNo('noGoesOn'),
+    bareNo: listsOf(words, ({ number }) => number.bareNo),
+    behindNo: of('behindNo'),
+    admits: of('admits'),
+    denies: of('denies'),
+    saysThat: of('saysThat'),
+    negations: listsOf(words, (each) => each.negations),
+    refuses: of('refuses'),
+    halfway: of('halfway'),
+    takesBack: [...of('takesBack'), ...listsOf(words, ({ offered }) => offered.never)],
+    ofElse: [...of('laughs'), ...listsOf(words, ({ howItIs }) => howItIs.usual), ...yesNo('plainNo')],
+    unsure: yesNo('unsure'),
+    gave: listsOf(words, ({ number }) => number.gave),
+    openers: openersOf(words),
+    beside: [...of('laughs'), ...of('beside'), ...listsOf(words, ({ fillers }) => fillers)],
+  };
+});
+type DirectLists = ReturnType<typeof listsFor>;

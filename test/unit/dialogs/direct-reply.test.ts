@@ -1,0 +1,89 @@
+/** What people reply to one direct question about danger, as others have written it: what becomes of each, and how often wrongly. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { mayAskOtherwise, replyTo } from '../../../dialogs/direct-reply.ts';
+import { language } from '../../../src/model/language.ts';
+import type { Said } from '../../../src/model/event.ts';
+import { outranks, type SignalName } from '../../../src/model/signal.ts';
+import { readDirectAnswer } from '../../../src/reading/direct-answer.ts';
+import { createBothReaders } from '../../../src/risk/readers.ts';
+import type { Turn } from '../../../src/turn/turn.ts';
+import { shippedContent } from '../../harness/scene.ts';
+
+const signals = {
+  suicide: 'suicide_self_harm',
+  'harm-others': 'harm_to_others',
+  overdose: 'overdose_sedation',
+  sleepy: 'overdose_sedation',
+  allergic: 'allergic_reaction',
+  stroke: 'stroke',
+  heart: 'cardiac',
+  cauda: 'cauda_equina',
+  infection: 'infection',
+  clot: 'clot',
+  bleed: 'gi_bleed',
+  pregnancy: 'pregnancy',
+  withdrawal: 'withdrawal',
+  fall: 'fracture_fall',
+  // Asked there whether somebody is hurt, where we ask whether they are safe.
+  home: undefined,
+} as const satisfies Record<string, SignalName | undefined>;
+type Question = keyof typeof signals;
+const reply = z.object({
+  lang: language,
+  question: z.enum(Object.keys(signals) as [Question, ...Question[]]),
+  text: z.string(),
+  means: z.enum(['yes', 'no', 'unclear', 'danger']),
+});
+type Reply = z.infer<typeof reply>;
+
+const screen = createBothReaders(shippedContent);
+
+/** `raised`: somebody is told; `again`: it is asked in other words; `no`: the person is thanked. */
+function becomes({ lang, text }: Reply, signal: SignalName): 'raised' | 'again' | 'no' {
+  const isNo = readDirectAnswer(text, shippedContent.everyWord(lang)) === 'no';
+  const { tier, signals: found } = screen({ text, lang, ...(isNo && { expected: 'denial' }) });
+  if (outranks(tier, 'ask')) return 'raised';
+  const turn = { content: shippedContent, patient: { lang } } as unknown as Turn;
+  const said = { text, tier, signals: found } as Said;
+  const asked = { question: shippedContent.protocol(signal).ask.ask, dangerIsNo: false };
+  const heard = replyTo(turn, asked, said);
+  if (heard === 'no') return 'no';
+  const state = { signal, tier: 'ask', stage: 'asked' } as const;
+  return heard === undefined && mayAskOtherwise(turn, state, said) ? 'again' : 'raised';
+}
+
+/** In a hundred of those that mean it. */
+function shares(half: 'dev' | 'test') {
+  const lines = readFileSync(`test/risk/labelled/direct/${half}.jsonl`, 'utf8').trim().split('\n');
+  const all = lines
+    .map((line) => reply.parse(JSON.parse(line)))
+    .flatMap((each) => {
+      const signal = signals[each.question];
+      return signal === undefined ? [] : [{ means: each.means, as: becomes(each, signal) }];
+    });
+  return (means: Reply['means'], as: ReturnType<typeof becomes>) => {
+    const meant = all.filter((each) => each.means === means);
+    return Math.round((100 * meant.filter((each) => each.as === as).length) / meant.length);
+  };
+}
+
+describe.each(['dev', 'test'] as const)('replies of %s', (half) => {
+  const share = shares(half);
+
+  it('that mean yes, or tell of danger, are next to never thanked as a no', () => {
+    expect(share('yes', 'no')).toBeLessThanOrEqual(2);
+    expect(share('danger', 'no')).toBe(0);
+    expect(share('unclear', 'no')).toBe(0);
+  });
+
+  it('that mean yes, or tell of danger, have somebody told at once in three of four', () => {
+    expect(share('yes', 'raised')).toBeGreaterThanOrEqual(75);
+    expect(share('danger', 'raised')).toBeGreaterThanOrEqual(85);
+  });
+
+  it('that mean no, however it is put, call nobody but one in six', () => {
+    expect(share('no', 'raised')).toBeLessThanOrEqual(16);
+    expect(share('no', 'no')).toBeGreaterThanOrEqual(33);
+  });
+});

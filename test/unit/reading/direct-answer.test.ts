@@ -1,0 +1,66 @@
+import { readDirectAnswer } from '../../../src/reading/direct-answer.ts';
+import { english, spanish } from './vocabulary.ts';
+
+describe('a reply to a direct question about danger', () => {
+  it.each([
+    ['no', 'no'],
+    ['Seriously? No. Sarcasm', 'no'],
+    ['no it was the oven door', 'no'],
+    ['peeling oranges. no', 'no'],
+    ['omg no lol', 'no'],
+    ['without milk 😅 no', 'no'],
+    ["of course I'm not", 'no'],
+    ['yes', 'yes'],
+    ["if I'm honest yes", 'yes'],
+    ['yes every morning', 'yes'],
+    ['no point lying. yes', 'yes'],
+    ["no, I won't lie", undefined],
+    ['sometimes', 'unsure'],
+    ["I'd rather not say", 'refused'],
+    // A no that belongs to the next word, is taken back, or is somebody else's.
+    ['no one cares', undefined],
+    ["I can't say no", 'unsure'],
+    ['she said no', undefined],
+    ['no, but ask me next week', undefined],
+    ['no. already did it', undefined],
+    ['no only when im alone', undefined],
+    ['no, not tonight', undefined],
+    ['that is no figure of speech', undefined],
+    ['no its fine. Yes. It was him', undefined],
+    ['no?', undefined],
+    // A yes of the usual pain, or with a laugh, may be a yes to something else.
+    ['yes my usual', undefined],
+    ['yes haha', undefined],
+    ['not really', undefined],
+    ['why would you ask me that', undefined],
+    ['ok whatever', undefined],
+  ] as const)('%j', (text, means) => {
+    expect(readDirectAnswer(text, english)).toBe(means);
+  });
+
+  it.each([
+    ['Y no, gracias', 'no'],
+    ['uy no mi amor, es un decir', 'no'],
+    ['de caerme no', 'no'],
+    ['nel, es que manana es feriado', 'no'],
+    ['era chiste', 'no'],
+    ['no hombre, que ya no hay mas cosas de la lista', 'no'],
+    ['la neta si', 'yes'],
+    ['si y cada vez mas seguido', 'yes'],
+    ['sí pienso en eso', 'yes'],
+    ['no puedo decir que no', 'yes'],
+    ['quiza', 'unsure'],
+    ['prefiero no decirlo', 'refused'],
+    ['si es el de siempre', undefined],
+    ['mejor ya no, gracias', undefined],
+    ['ahora no, estoy cocinando', undefined],
+    ['no era broma', undefined],
+    ['no, mañana', undefined],
+    ['no puedo mas', undefined],
+    ['no quiero vivir', undefined],
+    ['si pudiera morir', undefined],
+    ['ni si ni no', undefined],
+  ] as const)('in Spanish: %j', (text, means) => {
+    expect(readDirectAnswer(text, spanish)).toBe(means);
+  });
+});
