@@ -17,6 +17,7 @@ import { beginCheckInWith } from './check-in.ts';
 import { labelOf } from './labels.ts';
 import { lateQuestion } from './late-question.ts';
 import { looksLikeScore } from './everyday.ts';
+import { dayOf } from './put-right/days.ts';
 import { markOf } from './shown.ts';
 import { isInDanger } from './standing-danger.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
@@ -130,7 +131,7 @@ async function keep(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
     await beginCheckInWith(dc, turn, { linkId, value, flags: [...flags], ...to });
     return Dialog.EndOfTurn;
   }
-  turn.amend(day, { linkId, value, flags: [...flags, 'late'], ...to });
+  turn.amend(dayOf(turn, day), { linkId, value, flags: [...flags, 'late'], ...to });
   turn.say('check-in.late', valuesOf(turn, stateOf(dc)));
   const found = afterNumbers(turn);
   const ended = await dc.endDialog();

@@ -1,6 +1,6 @@
 /** How far a check-in has come through its form. Pure: the form and what was answered in, a question out. */
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
-import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { isNote, questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 
 export function nextQuestion(form: Questionnaire | undefined, open: CheckIn): Item | undefined {
   return form && questions(form).find((each) => isToAsk(each, open));
@@ -45,20 +45,6 @@ function comesAfter(one: readonly number[], other: readonly number[]): boolean {
   return differs >= 0 && (one[differs] ?? 0) > (other[differs] ?? 0);
 }
 
-/** Every question of the form but the note has an answer; one that a new version has added may have been passed by. */
-export function isFull(form: Questionnaire | undefined, ended: CheckIn): boolean {
-  const asked =
-    form === undefined
-      ? []
-      : questions(form).filter(({ linkId }) => !isNote(linkId) && ended.leftOut?.includes(linkId) !== true);
-  const isAnswered = (linkId: string) => answerTo(ended, linkId)?.flags.includes('skipped') === false;
-  return asked.length > 0 && asked.every((each) => isAnswered(each.linkId));
-}
-
 function isToAsk({ linkId }: Item, open: CheckIn): boolean {
   return open.leftOut?.includes(linkId) !== true && answerTo(open, linkId) === undefined;
-}
-
-function isNote(linkId: string): boolean {
-  return linkId === 'note';
 }

@@ -49,6 +49,7 @@ import { askedForSkill } from './skills/begin.ts';
 import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
 import { happen } from './happen.ts';
 import { hearDayAsked } from './day-asked.ts';
+import { hearDaysTold } from './days-told.ts';
 import { hearDanger, isAnswerable, isForClinic } from './danger.ts';
 import { aboutAims, aboutTheVisit, everywhere, first, obey } from './commands.ts';
 import { answeredWhileUrgent, answerWhileStanding } from './while-standing.ts';
@@ -171,6 +172,7 @@ async function answeredAnywhere(
   if (await hearActivityPutRight(dc, turn, said)) return true;
   if (await hearActivityTold(dc, turn, said)) return true;
   if (await hearPacingWish(dc, turn, said)) return true;
+  if (await hearDaysTold(dc, turn, said)) return true;
   if (await hearPutRight(dc, turn, said)) return true;
   if (await hearDayAsked(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;

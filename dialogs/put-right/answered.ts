@@ -12,7 +12,8 @@ import { formOf } from '../forms-known.ts';
 import { takeOut } from '../guided.ts';
 import { afterNumbers } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';
-import { askedIn, endedOn, isOnScale, numberIn, putRight, rowOf } from './days.ts';
+import { askedIn, isOnScale, numberIn, rowOf } from './days.ts';
+import { putAllIn } from './put-in.ts';
 import type { PutRightBegin } from './state.ts';
 import type { CrisisBegin } from '../crisis-state.ts';
 
@@ -78,7 +79,7 @@ function lastAt({ answers }: CheckIn): number {
   return Math.max(0, ...answers.map(({ at }) => at));
 }
 
-async function ask(dc: DialogContext, begin: PutRightBegin): Promise<true> {
+export async function ask(dc: DialogContext, begin: PutRightBegin): Promise<true> {
   // Asked for once more, it is the same question and no second one over it.
   takeOut(dc, 'put-right');
   await dc.beginDialog('put-right', begin);
@@ -92,7 +93,7 @@ export async function putAllRight(
   of: CheckIn,
   told: PutRight['told'],
 ): Promise<true> {
-  for (const each of told) putRight(turn, endedOn(turn, of.day) ?? of, each);
+  putAllIn(turn, of, told);
   const found = afterNumbers(turn);
   if (dc.activeDialog?.id === 'put-right') dc.stack.pop();
   if (found !== undefined) await dc.beginDialog('crisis', { found } satisfies CrisisBegin);

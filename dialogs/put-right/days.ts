@@ -1,13 +1,15 @@
 /** The check-ins whose answers can still be put right, what stands in them, and putting one right. */
 import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
-import { questions, type Item } from '../../src/model/questionnaire.ts';
-import { dayAfter, HOUR, localDay, shownDay, weekday, type Day } from '../../src/model/time.ts';
+import { questions } from '../../src/model/questionnaire.ts';
+import { dayAfter, HOUR, localDay, weekday, type Day } from '../../src/model/time.ts';
 import type { Asked } from '../../src/reading/named-questions.ts';
 import type { PutRight } from '../../src/reading/put-right.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
 import type { Turn } from '../../src/turn/turn.ts';
+import type { DayBack } from '../../src/reading/day-named.ts';
+import { checkInOn } from '../../src/schedule/check-ins.ts';
 import { labelOf } from '../labels.ts';
-import { isReworded, markOf } from '../shown.ts';
+import { isReworded } from '../shown.ts';
 import { wordsOf } from '../turn-of.ts';
 
 /** Later than this nobody can say which day is meant. */
@@ -15,9 +17,8 @@ const LATEST = 14 * HOUR;
 
 /** Newest first. */
 export function ended(turn: Turn): CheckIn[] {
-  return [turn.checkIn, ...turn.earlier].filter(
-    (each) => each !== undefined && each.status !== 'open',
-  ) as CheckIn[];
+  const all = [...(turn.checkIn ? [turn.checkIn] : []), ...turn.earlier];
+  return all.filter(({ status }) => status !== 'open').sort((a, b) => b.day.localeCompare(a.day));
 }
 
 export function endedOn(turn: Turn, day: Day): CheckIn | undefined {
@@ -35,9 +36,21 @@ export function dayMeant(turn: Turn, named: PutRight['day']): Day | undefined {
   return dayBack(today, named);
 }
 
-export function dayBack(today: Day, named: NonNullable<PutRight['day']>): Day {
+export function dayBack(today: Day, named: DayBack): Day {
+  if ('date' in named) return lastDated(today, named);
   return dayAfter(today, -('ago' in named ? named.ago : daysSince(today, named)));
 }
+
+/** The last day before today with this date; of what no calendar has, one that is long over. */
+function lastDated(today: Day, { date, month }: { date: number; month?: number }): Day {
+  const isIt = (day: Day) => {
+    const [, ofYear, ofMonth] = day.split('-').map(Number);
+    return ofMonth === date && (month === undefined || month === ofYear);
+  };
+  const back = Array.from({ length: A_YEAR }, (_, at) => dayAfter(today, -at));
+  return back.find(isIt) ?? dayAfter(today, -A_YEAR);
+}
+const A_YEAR = 366;
 
 /** "Last Friday" on a Friday is a week ago. */
 function daysSince(today: Day, named: { weekday: number; isPast?: boolean }): number {
@@ -74,32 +87,22 @@ export function rowOf(turn: Turn, of: CheckIn): string {
   return rows.join(', ');
 }
 
-/** What stood there and what stands there now is said, or that nothing had to be changed. */
-export function putRight(
-  turn: Turn,
-  of: CheckIn,
-  { linkId, value }: { linkId: string; value: number },
-): void {
-  const before = numberIn(of, linkId);
-  const { lang, zone } = turn.patient;
-  const said = { label: labelOf(turn, linkId), value, day: shownDay(of.day, lang) };
-  if (before === value) return turn.say('put-right.same', said);
-  const item = itemIn(turn, of, linkId);
-  const isLate = of.day !== localDay(turn.now, zone) || of.status !== 'complete';
-  turn.amend(of.day, {
-    linkId,
-    value,
-    flags: [
-      ...(before === undefined ? [] : (['corrected'] as const)),
-      ...(isLate ? (['late'] as const) : []),
-    ],
-    ...(item && { to: markOf(turn, item) }),
-  });
-  if (before === undefined) turn.say('put-right.noted', said);
-  else turn.say('put-right.changed', { ...said, before });
-}
-
-function itemIn({ content }: Turn, of: CheckIn, linkId: string): Item | undefined {
-  const form = content.questionnaire(of.questionnaire);
-  return form && questions(form).find((each) => each.linkId === linkId);
+/** Of a day on which nothing was asked, and of which numbers come all the same: as if its time had passed without them. */
+export function dayOf(turn: Turn, day: Day): CheckIn {
+  const { questionnaire } = turn.content.checkIns;
+  const dueAt = checkInOn(turn.patient, turn.content.checkIns, day);
+  return (
+    endedOn(turn, day) ?? {
+      v: 1,
+      day,
+      questionnaire,
+      version: turn.content.questionnaire(questionnaire)?.version ?? '',
+      status: 'skipped',
+      because: 'not-asked',
+      dueAt,
+      endedAt: dueAt,
+      nudged: false,
+      answers: [],
+    }
+  );
 }

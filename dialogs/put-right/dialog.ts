@@ -3,8 +3,9 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { Words } from '../../src/content/words.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
-import { shownDay } from '../../src/model/time.ts';
+import { localDay, shownDay } from '../../src/model/time.ts';
 import { readCommand } from '../../src/reading/command.ts';
+import { daysNamed } from '../../src/reading/days-apart.ts';
 import { namedIn, type Asked } from '../../src/reading/named-questions.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import { readNumber } from '../../src/reading/number.ts';
@@ -15,15 +16,14 @@ import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
 import { wordsOf } from '../turn-of.ts';
 import { labelOf } from '../labels.ts';
-import { askedIn, endedOn, isOnScale, rowOf } from './days.ts';
+import { askedIn, dayBack, dayOf, isOnScale, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
 import type { State } from './state.ts';
 
 export const putRightDialog = () => new AskedBackDialog<State>({ id: 'put-right', put, hear });
 
 async function hear(dc: DialogContext, turn: Turn, state: State, text: string): Promise<Meant> {
-  const of = endedOn(turn, state.day);
-  if (of === undefined) return 'left';
+  const of = dayOf(turn, state.day);
   const told = toldIn(turn, of, state, text);
   if (told !== undefined) {
     await putAllRight(dc, turn, of, told);
@@ -41,10 +41,14 @@ export function dropPutRight(dc: DialogContext, turn: Turn): void {
   if (open?.id !== 'put-right' || turn.event.kind === 'thought') return;
   if (turn.event.kind !== 'said') return void dc.stack.pop();
   const state = open.state as State;
-  const of = endedOn(turn, state.day);
+  const of = dayOf(turn, state.day);
   const { text } = turn.event;
+  const today = localDay(turn.now, turn.patient.zone);
+  // "Sleep was 3 yesterday and 6 today": what is told of another day is no reply about this one.
+  if (daysNamed(text, wordsOf(turn)).some((each) => dayBack(today, each) !== state.day))
+    return void dc.stack.pop();
   if (state.stage !== 'whether' || readNoise(text, wordsOf(turn)) !== undefined) return;
-  const told = of && toldIn(turn, of, state, text);
+  const told = toldIn(turn, of, state, text);
   if (told === undefined && readYesNo(text, wordsOf(turn)) === undefined) dc.stack.pop();
 }
 
@@ -82,9 +86,9 @@ function nowKnown(turn: Turn, of: CheckIn, state: State, text: string): void {
 }
 
 function put(turn: Turn, { stage, day, value = 0, told = [] }: State): void {
-  const of = endedOn(turn, day);
+  const of = dayOf(turn, day);
   const text = told.map((each) => `${labelOf(turn, each.linkId)} ${each.value}`).join(', ');
-  const row = of ? rowOf(turn, of) : '';
+  const row = rowOf(turn, of);
   const said = { day: shownDay(day, turn.patient.lang), row, value, words: text };
   turn.say(`put-right.${stage === 'whether' && row === '' ? 'add' : stage}`, said);
 }

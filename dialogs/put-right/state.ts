@@ -2,8 +2,8 @@
 import { z } from 'zod';
 
 export const putRightState = z.looseObject({
-  /** All answers of a day; which of them a number is for; or whether these are to stand there. */
-  stage: z.enum(['show', 'which', 'whether']),
+  /** All answers of a day; which of them a number is for; whether these are to stand there; what each of several is for. */
+  stage: z.enum(['show', 'which', 'whether', 'name']),
   day: z.string(),
   linkId: z.string().optional(),
   value: z.number().optional(),

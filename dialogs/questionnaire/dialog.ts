@@ -7,6 +7,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions } from '../../src/model/questionnaire.ts';
 import { saysStartOver } from '../../src/reading/start-over.ts';
 import { mayGoOn } from '../after-danger.ts';
+import { withoutDaysTold } from '../days-told.ts';
 import { nextQuestion } from '../progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
 import { wholeAnswer } from '../whole-answer.ts';
@@ -47,7 +48,7 @@ export class QuestionnaireDialog extends Dialog {
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
     if (saidIn(turn).card === undefined && saysStartOver(saidIn(turn).text, wordsOf(turn)))
       return startOver(dc, turn, form);
-    const said = withoutPutRight(turn, form, item, saidIn(turn));
+    const said = withoutPutRight(turn, form, item, withoutDaysTold(turn, saidIn(turn)));
     if (said === undefined) {
       state.tries = 0;
       ask(dc, turn, form, item);

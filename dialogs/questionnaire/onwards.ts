@@ -2,12 +2,13 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { answerTo } from '../../src/model/check-in.ts';
+import { isFull } from '../../src/model/full.ts';
 import { questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { coachAfterCheckIn, noteCrowdedByForm } from '../coaching.ts';
 import { beginForm, nextForm } from '../form-plan.ts';
 import { sayFeedback } from '../outcomes.ts';
-import { isFull, nextQuestion, questionAfter, questionBefore } from '../progress.ts';
+import { nextQuestion, questionAfter, questionBefore } from '../progress.ts';
 import { afterNumbers } from '../triggers.ts';
 import { ask, moveTo, stateOf, openCheckIn, formOf } from './state.ts';
 import type { CrisisBegin, Danger } from '../crisis-state.ts';

@@ -1,6 +1,6 @@
 /** One day's questions and what was answered, from being due to complete, partial or missed. */
 import { z } from 'zod';
-import { dayAfter, type Day } from './time.ts';
+import { DAY, dayAfter, type Day } from './time.ts';
 
 export const answer = z.object({
   linkId: z.string(),
@@ -53,7 +53,14 @@ export function withEarlier(
   days: number,
 ): EarlierCheckIns {
   const first = dayAfter(next.day, -days);
-  return { v: 1, checkIns: [last, ...(earlier?.checkIns ?? [])].filter(({ day }) => day >= first) };
+  const { checkIns } = withDay(earlier?.checkIns ?? [], last);
+  return { v: 1, checkIns: checkIns.filter(({ day }) => day >= first) };
+}
+
+/** With this one in its place among them, which is that of another or its own. */
+export function withDay(earlier: readonly CheckIn[], of: CheckIn): EarlierCheckIns {
+  const others = earlier.filter(({ day }) => day !== of.day);
+  return { v: 1, checkIns: [of, ...others].sort((a, b) => b.day.localeCompare(a.day)) };
 }
 
 /** Earlier versions kept the one before the newest alone. One that still runs may write it beside those that are kept now. */
@@ -79,6 +86,18 @@ export function answerTo(of: CheckIn, linkId: string): Answer | undefined {
 export function withAnswer(of: CheckIn, given: Answer): CheckIn {
   const answers = of.answers.map((each) => (each.linkId === given.linkId ? given : each));
   return { ...of, answers: answers.includes(given) ? answers : [...answers, given] };
+}
+
+/** Not more than so many whole days after its time somebody still knows well how it was. */
+export function isStillKnown({ dueAt }: CheckIn, at: number, days: number): boolean {
+  return at - dueAt < (days + 1) * DAY;
+}
+
+/** Without what was told from memory too long after: it is kept, and no number is read from it. */
+export function stillKnown(of: CheckIn, days: number): CheckIn {
+  const isKnown = ({ flags, at }: Answer) =>
+    !flags.includes('late') || flags.includes('corrected') || isStillKnown(of, at, days);
+  return of.answers.every(isKnown) ? of : { ...of, answers: of.answers.filter(isKnown) };
 }
 
 /** With what is given already in the check-in that is open: whoever looks now must not read that there is nothing. */

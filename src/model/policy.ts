@@ -82,6 +82,8 @@ export const checkInPolicy = z.object({
   }),
   /** An answer of so many days before the newest check-in can still be put right. */
   putRightDays: z.number().int().min(1).max(14),
+  /** What is told later than so many days after its time is kept, and read as no number of its day. */
+  lateDays: z.number().int().min(1).max(14),
   /** For who wants to be asked on fewer days. */
   fewer: z.strictObject({
     /** On which days, 1 for Monday, when only so many a week were wished for. */

@@ -100,3 +100,8 @@ export function range(of: Item): { min: number; max: number } | undefined {
   const [min, max] = [value(MIN), value(MAX)];
   return min === undefined || max === undefined ? undefined : { min, max };
 }
+
+/** What is written in somebody's own words beside the numbers. */
+export function isNote(linkId: string): boolean {
+  return linkId === 'note';
+}

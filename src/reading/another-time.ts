@@ -112,7 +112,7 @@ export function goesOnFromAnother(
 }
 
 /** Without its accent "él" is an article. */
-const othersByName = once((words) =>
+export const othersByName = once((words) =>
   listsOf(words, ({ number: { others, definite } }) =>
     others.filter((each) => !definite.includes(folded(each))),
   ),

@@ -2,7 +2,8 @@
 import type { Words } from '../content/words.ts';
 import type { Asked } from './named-questions.ts';
 import { listsOf, longestAt, withoutFront } from './phrases.ts';
-import { partsOf, type DayBack } from './put-right-parts.ts';
+import type { DayBack } from './day-named.ts';
+import { partsOf } from './put-right-parts.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 export interface DayAsked {

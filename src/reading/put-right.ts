@@ -4,7 +4,9 @@
  */
 import type { Words } from '../content/words.ts';
 import type { Asked } from './named-questions.ts';
-import { partsOf, type DayBack, type Part } from './put-right-parts.ts';
+import type { DayBack } from './day-named.ts';
+import { daysNamed } from './days-apart.ts';
+import { partsOf, type Part } from './put-right-parts.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface PutRight {
@@ -30,7 +32,8 @@ export function readPutRight(
   asked: readonly Asked[],
   words: readonly Words[],
 ): PutRight | undefined {
-  if (text.length > LONGEST) return undefined;
+  // "Sleep was 3 yesterday and 6 today" tells of two days.
+  if (text.length > LONGEST || daysNamed(text, words).length > 1) return undefined;
   const parts = partsOf(tokensOf(text), asked, words);
   if (parts === undefined) return undefined;
   const numbers = parts.filter((each) => each.is === 'number');

@@ -1,8 +1,17 @@
 /** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
 import { dangersOf, risksOf } from '../model/past-dangers.ts';
 import type { Content } from '../content/content.ts';
-import { withAnswer, withEarlier, type Answer, type CheckIn } from '../model/check-in.ts';
+import {
+  stillKnown,
+  withAnswer,
+  withDay,
+  withEarlier,
+  type Answer,
+  type CheckIn,
+} from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
+import { isFull } from '../model/full.ts';
+import type { Questionnaire } from '../model/questionnaire.ts';
 import { DIRECT_QUESTION, type PatientFile } from '../model/file.ts';
 import type { FlareEpisode } from '../model/flare.ts';
 import type { FormRecord } from '../model/form-record.ts';
@@ -165,18 +174,13 @@ export class CollectedTurn implements Turn {
     if (this.checkIn === undefined) throw new Error('an answer was recorded outside a check-in');
     this.keepCheckIn(withAnswer(this.checkIn, { flags: [], ...given, ...this.#givenNow() }));
   }
-  amend(day: Day, answer: Omit<Answer, 'at' | 'channel'>) {
+  amend({ day, ...first }: CheckIn, answer: Omit<Answer, 'at' | 'channel'>) {
     const isNewest = this.checkIn?.day === day;
-    const of = isNewest ? this.checkIn : this.earlier.find((each) => each.day === day);
-    if (of?.day !== day) throw new Error('an answer was put right in a check-in that is not at hand');
+    const of = (isNewest ? this.checkIn : this.earlier.find((each) => each.day === day)) ?? { ...first, day };
     const answered = withAnswer(of, { ...answer, ...this.#givenNow() });
-    // An answer that came late is one all the same.
-    const next = of.status === 'missed' ? { ...answered, status: 'partial' as const } : answered;
+    const next = lateIn(answered, this.content.questionnaire(of.questionnaire));
     if (isNewest) this.#kept.put('checkIn', next);
-    else {
-      const checkIns = this.earlier.map((each) => (each.day === day ? next : each));
-      this.#kept.put('earlier', { v: 1, checkIns });
-    }
+    else this.#kept.put('earlier', withDay(this.earlier, next));
     if (next.status === 'open') return;
     this.#checkInEnded(next);
     const { linkId, value } = answer;
@@ -288,12 +292,19 @@ export class CollectedTurn implements Turn {
   #checkInEnded(ended: CheckIn): void {
     this.ended.checkIns.push(ended);
     const { talk } = this;
-    this.#note({ ...trendsOf(talk, ended), ...progressOf(talk, ended, this.content.outcomes) });
+    const known = stillKnown(ended, this.content.checkIns.lateDays);
+    this.#note({ ...trendsOf(talk, known), ...progressOf(talk, known, this.content.outcomes) });
   }
 
   #givenNow(): Pick<Answer, 'at' | 'channel'> {
     return { at: this.now, channel: routeTo(this.#base.file, this.event)?.channel ?? 'sms' };
   }
+}
+
+/** An answer that came late is one all the same, and the last of them makes the day whole. */
+function lateIn(answered: CheckIn, form: Questionnaire | undefined): CheckIn {
+  if (answered.status === 'open' || answered.status === 'complete') return answered;
+  return { ...answered, status: isFull(form, answered) ? 'complete' : 'partial' };
 }
 
 function numbersOf({ answers }: CheckIn): Record<string, number> {

@@ -68,8 +68,8 @@ export interface Turn {
   readonly checkIn: CheckIn | undefined;
   /** Those of the days before it that can still be put right, newest first. */
   readonly earlier: readonly CheckIn[];
-  /** Puts another answer in an ended check-in; everything that is read from its numbers follows. */
-  amend(day: string, answer: Omit<Answer, 'at' | 'channel'>): void;
+  /** Puts an answer in a check-in that is over, which may be that of a day without one; what is read from its numbers follows. */
+  amend(of: CheckIn, answer: Omit<Answer, 'at' | 'channel'>): void;
   /** The form that is open, or was open last, as it will be stored. */
   readonly form: FormRecord | undefined;
   /** Starts, changes or ends it; an ended one goes to the patient's log, and its numbers to the trends. */
