@@ -5,8 +5,10 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { answerTo, type CheckIn } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
+import type { Item } from '../src/model/questionnaire.ts';
 import { dayAfter, localDay, type Day } from '../src/model/time.ts';
 import { readDaysTold, type DaysTold, type DayTold } from '../src/reading/days-told.ts';
+import type { Asked } from '../src/reading/named-questions.ts';
 import { readPutRight, type PutRight } from '../src/reading/put-right.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNearDanger } from './late.ts';
@@ -22,35 +24,28 @@ export async function hearDaysTold(dc: DialogContext, turn: Turn, said: Said): P
   const told = toldIn(turn, said.text);
   if (told === undefined || told.rest !== '' || !isMeant(dc, turn, told)) return false;
   const days = told.days.map((each) => filled(turn, each));
-  if (days.some(({ day }) => day < firstDay(turn))) return tooLongAgo(dc, turn, days);
+  const isChange = saysChange(turn, said.text);
+  if (days.some(({ day }) => day < firstDay(turn))) return !isChange && tooLongAgo(dc, turn, days);
   const [only, ...more] = days;
   if (only === undefined) return false;
   const standing = days.find(({ isFree }) => !isFree);
-  if (standing !== undefined) return mayChange(dc, turn, said.text, standing);
+  // What puts an answer right in so many words does it; else it is asked whether what stands there is to be changed.
+  if (standing !== undefined)
+    return !isChange && ask(dc, { stage: 'whether', day: standing.day, told: standing.told ?? [] });
   const open = days.find((each) => each.told === undefined);
   if (open !== undefined) return ask(dc, { stage: 'name', day: open.day });
-  if (!told.isPlain)
+  if (!isSure(dc, told))
     return more.length === 0 && ask(dc, { stage: 'whether', day: only.day, told: only.told ?? [] });
   for (const each of more) putAllIn(turn, each.of, each.told ?? []);
   return putAllRight(dc, turn, only.of, only.told ?? []);
 }
 
-/** What puts an answer right in so many words does it; else it is asked whether what stands there is to be changed. */
-async function mayChange(
-  dc: DialogContext,
-  turn: Turn,
-  text: string,
-  { day, of, told = [] }: Filled,
-): Promise<boolean> {
-  if (readPutRight(text, askedIn(turn, of), wordsOf(turn))?.isSure === true) return false;
-  return ask(dc, { stage: 'whether', day, told });
-}
-
 /** What is told of days that are over is kept; what is left is for the question that stands open. */
-export function withoutDaysTold(turn: Turn, said: Said): Said {
+export function withoutDaysTold(turn: Turn, item: Item, said: Said): Said {
   const told = said.card === undefined ? toldIn(turn, said.text) : undefined;
   if (told === undefined || told.rest === '' || !told.isPlain) return said;
-  const days = told.days.map((each) => filled(turn, each));
+  // "6, yesterday 7": in one breath with an answer to the open question it is of the same.
+  const days = told.days.map((each) => filled(turn, each, item.linkId));
   const isKept = days.every(
     ({ day, isFree, told: all }) => day >= firstDay(turn) && isFree && all !== undefined,
   );
@@ -61,16 +56,36 @@ export function withoutDaysTold(turn: Turn, said: Said): Said {
 
 function toldIn(turn: Turn, text: string): DaysTold | undefined {
   const today = localDay(turn.now, turn.patient.zone);
-  const told = readDaysTold(text, askedIn(turn, dayOf(turn, today)), wordsOf(turn));
+  const told = readDaysTold(text, askedToday(turn), wordsOf(turn));
   // "Friday" on a Friday is today.
   return told?.days.every(({ day }) => dayBack(today, day) < today) === true ? told : undefined;
 }
 
 /** While something else than the day's questions is asked, only what says itself that it was left out. */
-function isMeant({ activeDialog: open }: DialogContext, turn: Turn, { isPlain, isLeft }: DaysTold): boolean {
+function isMeant(
+  { activeDialog: open }: DialogContext,
+  turn: Turn,
+  { days, isPlain, isLeft }: DaysTold,
+): boolean {
   if (isNearDanger(turn)) return false;
   if (open === undefined || open.id === 'which') return true;
-  return isPlain && (isLeft || open.id === 'questionnaire');
+  if (open.id !== 'questionnaire') return isPlain && isLeft;
+  // "Overdid it yesterday, 8" is of today.
+  return isPlain || isLeft || days.some(({ day }) => !('ago' in day) || day.ago > 1);
+}
+
+/** Where no question of today is open, more than one number can be of no other day than the one that is named. */
+function isSure({ activeDialog }: DialogContext, { isPlain, days }: DaysTold): boolean {
+  const isRow = ({ named, bare }: DayTold) => named.length > 0 || bare.length > 1;
+  return isPlain || (activeDialog === undefined && days.every(isRow));
+}
+
+function saysChange(turn: Turn, text: string): boolean {
+  return readPutRight(text, askedToday(turn), wordsOf(turn))?.isSure === true;
+}
+
+function askedToday(turn: Turn): Asked[] {
+  return askedIn(turn, dayOf(turn, localDay(turn.now, turn.patient.zone)));
 }
 
 function firstDay(turn: Turn): Day {
@@ -86,15 +101,13 @@ interface Filled {
   isFree: boolean;
 }
 
-function filled(turn: Turn, { day: named, ...given }: DayTold): Filled {
+function filled(turn: Turn, { day: named, ...given }: DayTold, first?: string): Filled {
   const day = dayBack(localDay(turn.now, turn.patient.zone), named);
   const of = dayOf(turn, day);
   const asked = askedIn(turn, of);
-  const told = inOrder(
-    given,
-    asked.map(({ linkId }) => linkId),
-    of,
-  );
+  const names = asked.map(({ linkId }) => linkId);
+  const isFirst = given.bare.length === 1 && first !== undefined && names.includes(first);
+  const told = inOrder(given, isFirst ? [first] : names, of);
   const isRight = told?.every((each) => isOnScale(asked, each)) === true;
   const stands = (linkId: string) => numberIn(of, linkId);
   const isFree = (told ?? []).every(({ linkId, value }) => [undefined, value].includes(stands(linkId)));

@@ -13,6 +13,9 @@ import { listsOf, longestAt } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 import { scaleOf } from '../src/reading/scale.ts';
+import { readWhole } from '../src/reading/whole-answer.ts';
+import { questions } from '../src/model/questionnaire.ts';
+import { askedOf } from './understand.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent, Understood } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
@@ -152,10 +155,25 @@ function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half'
   const item = itemAsked(dc, turn);
   const scale = item && scaleOf(item, words);
   // Whatever is written to a question for words is its answer.
-  if (scale === undefined || state?.unseen === true || state?.same !== undefined) return 'yes';
+  const isOffered = state?.same !== undefined || state?.alike !== undefined;
+  if (scale === undefined || state?.unseen === true || isOffered) return 'yes';
   if (readNoise(text, words) !== undefined || readCommand(text, words) !== undefined) return 'yes';
   if (readCorrection(text, words) !== undefined) return 'yes';
+  if (isWhole(dc, turn, text)) return 'yes';
   const read = readNumber(text, scale, words);
   if (read.kind !== 'unclear' || read.because === 'several' || read.because === 'above') return 'yes';
   return read.because === 'vague' ? 'half' : 'no';
+}
+
+/** It answers other questions of the day, or says that they are as they were. */
+function isWhole(dc: DialogContext, turn: Turn, text: string): boolean {
+  const item = itemAsked(dc, turn);
+  const form = turn.checkIn && turn.content.questionnaire(turn.checkIn.questionnaire);
+  const others = (form ? questions(form) : []).filter(({ linkId }) => linkId !== item?.linkId);
+  const [open, ...later] = askedOf([...(item ? [item] : []), ...others], wordsOf(turn));
+  return (
+    open?.linkId === item?.linkId &&
+    open !== undefined &&
+    readWhole(text, open, later, wordsOf(turn)) !== undefined
+  );
 }

@@ -45,6 +45,7 @@ function comesAfter(one: readonly number[], other: readonly number[]): boolean {
   return differs >= 0 && (one[differs] ?? 0) > (other[differs] ?? 0);
 }
 
-function isToAsk({ linkId }: Item, open: CheckIn): boolean {
+/** It has its turn today and no answer yet. */
+export function isToAsk({ linkId }: Item, open: CheckIn): boolean {
   return open.leftOut?.includes(linkId) !== true && answerTo(open, linkId) === undefined;
 }

@@ -5,7 +5,7 @@ import type { Words } from '../../src/content/words.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import { localDay, shownDay } from '../../src/model/time.ts';
 import { readCommand } from '../../src/reading/command.ts';
-import { daysNamed } from '../../src/reading/days-apart.ts';
+import { daysNamed } from '../../src/reading/cut-at-days.ts';
 import { namedIn, type Asked } from '../../src/reading/named-questions.ts';
 import { readNoise } from '../../src/reading/noise.ts';
 import { readNumber } from '../../src/reading/number.ts';

@@ -143,9 +143,6 @@ export async function confirmSame(
 ): Promise<DialogTurnResult> {
   const value = state.same;
   delete state.same;
-  const others = (state.sames ?? []).filter((each) => each !== item.linkId);
-  if (others.length > 0) state.sames = others;
-  else delete state.sames;
   const said = saidIn(turn);
   const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
   // "Yes, a 7" has a number of its own, and "the same" or the same word once more is a yes.

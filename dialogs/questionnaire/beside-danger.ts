@@ -21,7 +21,7 @@ export function fileBesideDanger(dc: DialogContext, turn: Turn, said: Said): Dan
   const item = form && questions(form).find((each) => each.linkId === state.linkId);
   if (form === undefined || item === undefined || !isAsShown(turn, form, item, state)) return undefined;
   // It was shown nothing that a number could answer, or it waits for a yes or a no.
-  if (state.unseen === true || state.same !== undefined) return undefined;
+  if (state.unseen === true || state.same !== undefined || state.alike !== undefined) return undefined;
   const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
   if (meaning.kind !== 'answer' || !isPlain(meaning.given)) return undefined;
   file(turn, item, meaning.given);

@@ -14,6 +14,7 @@ import { wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
 import { finish, goOn, goOnAnywhere, moved, startOver } from './onwards.ts';
+import { confirmAlike, offersAlike } from './alike.ts';
 import { apply, confirmSame } from './answer.ts';
 import { withoutPutRight } from './filed.ts';
 
@@ -45,10 +46,14 @@ export class QuestionnaireDialog extends Dialog {
     }
     if (form === undefined || item === undefined || !isAsShown(turn, form, item, state))
       return moved(dc, turn, form);
+    const { alike } = state;
+    delete state.alike;
+    // After talk of a danger a yes may be about that.
+    if (alike !== undefined && state.aside !== true) return confirmAlike(dc, turn, form, item, alike);
     if (state.same !== undefined) return confirmSame(dc, turn, form, item, state);
     if (saidIn(turn).card === undefined && saysStartOver(saidIn(turn).text, wordsOf(turn)))
       return startOver(dc, turn, form);
-    const said = withoutPutRight(turn, form, item, withoutDaysTold(turn, saidIn(turn)));
+    const said = withoutPutRight(turn, form, item, withoutDaysTold(turn, item, saidIn(turn)));
     if (said === undefined) {
       state.tries = 0;
       ask(dc, turn, form, item);
@@ -56,7 +61,8 @@ export class QuestionnaireDialog extends Dialog {
     }
     const whole = wholeAnswer(turn, form, item, said);
     if (whole !== undefined) {
-      if (whole.same.length > 0) state.sames = [...(state.sames ?? []), ...whole.same];
+      const isOffered = whole.danger === undefined && offersAlike(turn, form, state, whole.same);
+      if (isOffered) return Dialog.EndOfTurn;
       return goOnAnywhere(dc, turn, form, item, whole.danger);
     }
     return apply(dc, turn, form, item, understand(said, openFor(turn, form, item), wordsOf(turn)));

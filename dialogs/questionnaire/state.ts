@@ -34,8 +34,8 @@ export const questionnaireState = z.looseObject({
   same: z.number().optional(),
   /** Questions that are asked again although they have an answer, since all was to be given anew. */
   anew: z.array(z.string()).optional(),
-  /** Questions still to come of which "the same" was said already. */
-  sames: z.array(z.string()).optional(),
+  /** Numbers of a day before that were offered as those of today, and wait for a yes. */
+  alike: z.array(z.object({ linkId: z.string(), value: z.number() })).optional(),
 });
 export type State = z.infer<typeof questionnaireState>;
 
@@ -52,10 +52,10 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   delete state.unseen;
   delete state.answered;
   delete state.aside;
+  delete state.alike;
   // The words to choose from stand there no more: a number is one of the scale again.
   state.tries = Math.min(state.tries, TRIES_BEFORE_CHOICES - 1);
   if (turn.isOvertaken) state.unseen = true;
-  if (state.sames?.includes(item.linkId) && asksSame(turn, item, state)) return;
   const text = itemText(item, turn.patient.lang);
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
 }
@@ -73,6 +73,7 @@ export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
 export function moveTo(state: State, item: Item): void {
   Object.assign(state, { linkId: item.linkId, tries: 0 });
   delete state.same;
+  delete state.alike;
   delete state.answered;
 }
 

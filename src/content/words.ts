@@ -108,8 +108,11 @@ export const words = z.strictObject({
   }),
   /** What was answered on a day is asked for: how it begins, what compares it with now, and what stands between. */
   dayAsked: z.strictObject({ opens: phrases, than: phrases, beside: phrases }),
-  /** The numbers of a day come later: that it was left out, what stands around them, and that one is for each of several days. */
-  daysTold: z.strictObject({ left: phrases, beside: phrases, each: phrases }),
+  /**
+   * The numbers of a day come later: that it was left out, what stands around them, and that one is for each of several days.
+   * Behind what compares, a day is not told of.
+   */
+  daysTold: z.strictObject({ left: phrases, beside: phrases, each: phrases, compares: phrases }),
   /** With a question about what is kept: that it be kept no more. */
   erasing: phrases,
   negations: phrases,

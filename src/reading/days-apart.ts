@@ -1,15 +1,12 @@
 /** A message cut into what is told of each day that is over, and what is told of today. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Words } from '../content/words.ts';
-import { dayNamedAt, type DayBack } from './day-named.ts';
-import { isNumberAt } from './named-questions.ts';
+import { cutAtDays, type Clause, type Dated } from './cut-at-days.ts';
+import type { DayBack } from './day-named.ts';
 import { pick } from './number-lists.ts';
-import { hasPhrase, longestAt, longestBefore } from './phrases.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { hasPhrase } from './phrases.ts';
+import { tokensOf } from './tokens.ts';
 
-interface Clause {
-  text: string;
-  hasNumber: boolean;
-}
 export interface OfDay {
   day: DayBack;
   clauses: Clause[];
@@ -19,7 +16,8 @@ export interface OfDay {
   isOver: boolean;
 }
 
-const BETWEEN = /(?<=\?)\s+|\s*(?:[,;]\s+|\n+|[.!]+\s+|[.!;,]$|\s-+\s|\s+(?:and|but|y|e|pero)\s+)/giu;
+const BETWEEN =
+  /(?<=\?)\s+|\s*(?:[,;:]\s+|\n+|[.!…]+\s+|[.!;,…]+$|\s[-–—]+\s|\.{2,}|[()]|\s+(?:and|but|y|e|pero)\s+)/giu;
 
 /** Undefined where no day that is over is named. */
 export function clausesByDay(
@@ -30,37 +28,70 @@ export function clausesByDay(
     .split(BETWEEN)
     .filter((each) => each.trim() !== '')
     .flatMap((each) => cutAtDays(each, words));
-  const rest: string[] = [];
-  const days: OfDay[] = [];
-  let before: Clause[] = [];
-  let open: OfDay | 'today' | undefined;
-  for (const { day: named, ...clause } of clauses) {
-    const day = named === 'today' && isOfTelling(clause, words) ? undefined : named;
-    if (day !== undefined) {
-      // "6 5 7 6, for yesterday": what stands before a day without a number is of it.
-      const isOwn = (each: Clause) => day !== 'today' && !(each.hasNumber && clause.hasNumber);
-      rest.push(...before.filter((each) => !isOwn(each)).map((each) => each.text));
-      open =
-        day === 'today'
-          ? day
-          : { day, clauses: before.filter(isOwn), isPlain: true, isOver: isOver(day, clause, words) };
-      if (open !== 'today') days.push(open);
-      before = [];
-    }
-    if (open === undefined) before.push(clause);
-    else if (open === 'today') rest.push(clause.text);
-    else {
-      open.isPlain &&= day !== undefined || isOf(open, clause, words);
-      open.clauses.push(clause);
-    }
-  }
-  return days.length === 0 ? undefined : { days, rest: rest.join(', ') };
+  const apart: Apart = { days: [], rest: [], before: [], open: undefined };
+  for (const each of clauses) put(apart, each, words);
+  return apart.days.length === 0
+    ? undefined
+    : { days: apart.days, rest: apart.rest.map(({ text: each }) => each).join(', ') };
 }
 
-/** A number behind a day that was left out may be of today, unless it is told as of the past or goes on with a row. */
-function isOf(open: OfDay, clause: Clause, words: readonly Words[]): boolean {
-  if (!clause.hasNumber || open.clauses.some((each) => each.hasNumber)) return true;
-  return hasPhrase(tokensOf(clause.text), pick(words, 'past'));
+interface Apart {
+  days: OfDay[];
+  rest: Clause[];
+  /** What stands before any day. */
+  before: Clause[];
+  open: OfDay | 'today' | undefined;
+}
+
+function put(apart: Apart, { day: named, ...clause }: Dated, words: readonly Words[]): void {
+  const day = named === 'today' && isOfTelling(clause, words) ? undefined : named;
+  if (day !== undefined) begin(apart, day, clause, words);
+  const { open, before, rest } = apart;
+  if (open === undefined) before.push(clause);
+  else if (open === 'today') rest.push(clause);
+  else if (day !== undefined || !clause.hasNumber) open.clauses.push(clause);
+  else goOn(apart, open, clause, words);
+}
+
+function begin(apart: Apart, day: DayBack | 'today', clause: Dated, words: readonly Words[]): void {
+  const { before, rest, days } = apart;
+  const isOwn = (each: Clause) => day !== 'today' && (!each.hasNumber || isOfRow(before, clause));
+  rest.push(...before.filter((each) => !isOwn(each)));
+  const clauses = before.filter(isOwn);
+  apart.before = [];
+  const again = days.find((each) => isDeepStrictEqual(each.day, day));
+  const fresh = { clauses, isPlain: true, isOver: day !== 'today' && isOver(day, clause, words) };
+  apart.open = day === 'today' ? day : (again ?? { day, ...fresh });
+  if (again !== undefined) again.clauses.push(...clauses);
+  else if (apart.open !== 'today') days.push(apart.open);
+}
+
+/** "6 5 7 6, for yesterday", "6, 5, 7, 6 for yesterday": what stands before a day that ends the row is of it. */
+function isOfRow(before: readonly Clause[], { text, hasNumber: has, isDayLast }: Dated): boolean {
+  const numbers = before.filter((each) => each.hasNumber).length;
+  return has ? isDayLast === true && numbers >= ROW - 1 : isDayAlone(text);
+}
+const ROW = 3;
+
+/** "Yesterday:", "for yesterday". */
+function isDayAlone(text: string): boolean {
+  return tokensOf(text).filter(({ kind }) => kind !== 'mark').length <= 1;
+}
+
+/**
+ * A number behind a day that was left out may be of today, unless it is told as of the past, goes on with a row, or today has its
+ * own already.
+ */
+function goOn({ rest }: Apart, open: OfDay, clause: Clause, words: readonly Words[]): void {
+  const first = open.clauses.findIndex((each) => each.hasNumber);
+  // "Five. Yesterday, to be fair, a two."
+  const isBefore = first >= 0 && open.clauses.some((each, at) => at > first && !each.hasNumber && each.isDay);
+  if (isBefore) rest.push(...open.clauses.splice(0, first + 1));
+  const goesOn =
+    (!isBefore && first >= 0) || open.clauses.some(({ isDay, text }) => isDay && isDayAlone(text));
+  open.isPlain &&=
+    goesOn || rest.some((each) => each.hasNumber) || hasPhrase(tokensOf(clause.text), pick(words, 'past'));
+  open.clauses.push(clause);
 }
 
 /** "Can I put it now?" */
@@ -73,93 +104,4 @@ function isOver(day: DayBack, { text }: Clause, words: readonly Words[]): boolea
   if ('ago' in day) return true;
   const told = [...pick(words, 'past'), ...words.map(({ daysTold }) => daysTold.left)];
   return ('isPast' in day && day.isPast === true) || hasPhrase(tokensOf(text), told);
-}
-
-interface Dated extends Clause {
-  day?: DayBack | 'today';
-}
-
-/** "Mon 5 tues 6" is cut before each day, "5 monday 6 tuesday" behind it. */
-function cutAtDays(text: string, words: readonly Words[]): Dated[] {
-  const tokens = tokensOf(text);
-  const found = daysIn(tokens, words);
-  const number = tokens.findIndex((_, at) => isNumberOnly(tokens, at, found, words));
-  const [first, ...more] = found;
-  const clause = (part: string): Clause => ({ text: part.trim(), hasNumber: hasNumber(part, words) });
-  if (first === undefined || more.length === 0)
-    return [{ ...clause(text), ...(first && { day: first.day }) }];
-  const cuts =
-    first.at < number ? more.map(({ at }) => at) : found.slice(0, -1).map(({ at, length }) => at + length);
-  const places = [0, ...cuts.map((at) => tokens[at]?.from ?? text.length), text.length];
-  return found.map(({ day }, at) => ({ ...clause(text.slice(places[at], places[at + 1])), day }));
-}
-
-/** Every day that is named, today with them. */
-export function daysNamed(text: string, words: readonly Words[]): DayBack[] {
-  return daysIn(tokensOf(text), words).map(({ day }) => (day === 'today' ? { ago: 0 } : day));
-}
-
-interface Found {
-  at: number;
-  length: number;
-  day: DayBack | 'today';
-}
-
-function daysIn(tokens: readonly Token[], words: readonly Words[]): Found[] {
-  const found: Found[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const named = dayNamedAt(tokens, at, words);
-    // "Last night" is asked about today.
-    const night = longestAt(tokens, at, pick(words, 'night'));
-    if (named !== undefined && night < named.length) {
-      const isToday = 'ago' in named.day && named.day.ago === 0;
-      const day = isToday ? 'today' : withPast(named.day, tokens, at, named.length, words);
-      const last = found.at(-1);
-      // "Sunday the 1st" is one day.
-      const isOne = last !== undefined && at <= last.at + last.length + 1 && isDate(day) !== isDate(last.day);
-      if (isOne)
-        found.splice(-1, 1, {
-          at: last.at,
-          length: at + named.length - last.at,
-          day: isDate(day) ? day : last.day,
-        });
-      else found.push({ at, length: named.length, day });
-    }
-    at += Math.max(named?.length ?? 0, night, 1);
-  }
-  return found;
-}
-
-function isDate(day: DayBack | 'today'): boolean {
-  return day !== 'today' && 'date' in day;
-}
-
-/** "Last Friday", "el viernes pasado". */
-function withPast(
-  day: DayBack,
-  tokens: readonly Token[],
-  at: number,
-  length: number,
-  words: readonly Words[],
-): DayBack {
-  const past = words.map(({ correction }) => correction.past);
-  const isPast = longestBefore(tokens, at, past) > 0 || longestAt(tokens, at + length, past) > 0;
-  return isPast && 'weekday' in day ? { ...day, isPast } : day;
-}
-
-function hasNumber(text: string, words: readonly Words[]): boolean {
-  const tokens = tokensOf(text);
-  const found = daysIn(tokens, words);
-  return tokens.some((_, at) => isNumberOnly(tokens, at, found, words));
-}
-
-/** The 3 of "3 days ago" is a part of the day; "one" is often none. */
-function isNumberOnly(
-  tokens: readonly Token[],
-  at: number,
-  days: readonly Found[],
-  words: readonly Words[],
-): boolean {
-  const isInDay = days.some((each) => at >= each.at && at < each.at + each.length);
-  return !isInDay && isNumberAt(tokens, at, words);
 }

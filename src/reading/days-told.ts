@@ -5,18 +5,16 @@
 import type { Words } from '../content/words.ts';
 import { othersByName } from './another-time.ts';
 import { clausesByDay, type OfDay } from './days-apart.ts';
-import type { DayBack } from './day-named.ts';
-import type { Asked } from './named-questions.ts';
-import { hasPhrase } from './phrases.ts';
+import { clausesIn, type Asked } from './named-questions.ts';
+import { readNumber } from './number.ts';
+import { goingOn, shared, type DayTold, type Heard } from './shared-days.ts';
+import { hasPhrase, longestAt } from './phrases.ts';
 import { partsOf, type KindOf, type Part } from './put-right-parts.ts';
 import { tokensOf } from './tokens.ts';
+import { readNamed } from './whole-answer.ts';
 
-export interface DayTold {
-  day: DayBack;
-  named: { linkId: string; value: number }[];
-  /** Numbers without a name, in their order. */
-  bare: number[];
-}
+export type { DayTold } from './shared-days.ts';
+
 export interface DaysTold {
   days: DayTold[];
   /** What is told of today, in the patient's own writing. */
@@ -34,7 +32,8 @@ export function readDaysTold(
   asked: readonly Asked[],
   words: readonly Words[],
 ): DaysTold | undefined {
-  if (text.length > LONGEST || hasPhrase(tokensOf(text), othersByName(words))) return undefined;
+  const opens = words.map(({ dayAsked }) => dayAsked.opens);
+  if (text.length > LONGEST || longestAt(tokensOf(text), 0, opens) > 0) return undefined;
   const apart = clausesByDay(text, words);
   if (apart === undefined) return undefined;
   const heard = apart.days.map((each) => heardOf(each, asked, words));
@@ -46,15 +45,7 @@ export function readDaysTold(
     return undefined;
   const days = shared(told);
   if (days === undefined || days.length === 0) return undefined;
-  return { days, rest: apart.rest, isPlain: told.every((each) => each.isPlain), isLeft };
-}
-
-interface Heard extends DayTold {
-  isPlain: boolean;
-  isOver: boolean;
-  isLeft: boolean;
-  /** One number for each of several days. */
-  forEach: boolean;
+  return { days: goingOn(days), rest: apart.rest, isPlain: told.every((each) => each.isPlain), isLeft };
 }
 
 const MORE: readonly KindOf[] = [
@@ -68,21 +59,64 @@ function heardOf(
   asked: readonly Asked[],
   words: readonly Words[],
 ): Heard | undefined {
-  const parts: Part[] = [];
-  for (const { text, hasNumber } of clauses) {
-    const some = partsOf(tokensOf(text), asked, words, MORE);
-    if (some !== undefined) parts.push(...some);
-    else if (hasNumber) return undefined;
-  }
-  const isStrange = parts.some((each) => each.is === 'not' || (each.is === 'number' && !isScore(each)));
-  const given = isStrange ? undefined : givenIn(parts);
-  const has = (is: Part['is']) => parts.some((each) => each.is === is);
-  const isSaid = clauses.some(({ text }) => hasPhrase(tokensOf(text), leftOf(words)));
-  return given && { day, ...given, isPlain, isOver, isLeft: has('left') || isSaid, forEach: has('each') };
+  const given = clauses.map(({ text, hasNumber }) => {
+    const isOther = hasPhrase(tokensOf(text), othersByName(words));
+    const parts = isOther
+      ? undefined
+      : (partsOf(tokensOf(text), asked, words, MORE) ?? looselyIn(text, asked, words));
+    const heard = parts && givenIn(withoutOld(parts));
+    return { ...heard, parts: parts ?? [], isLost: heard === undefined && hasNumber };
+  });
+  const named = given.flatMap((each) => each.named ?? []);
+  const bare = given.flatMap((each) => each.bare ?? []);
+  // "Pain was 7, it should say 5": a number behind what has its name may be of anything.
+  const isMixed = given.some((each, at) => (each.bare ?? []).length > 0 && given.slice(0, at).some(hasNamed));
+  const isOnce = new Set(named.map(({ linkId }) => linkId)).size === named.length;
+  if (isMixed || !isOnce || given.some(({ isLost }) => isLost)) return undefined;
+  const isLeft = clauses.some(({ text }) => hasPhrase(tokensOf(text), leftOf(words)));
+  const forEach = given.some(({ parts }) => parts.some(({ is }) => is === 'each'));
+  return {
+    day,
+    named,
+    bare,
+    isPlain,
+    isOver: isOver || named.length > 0 || bare.length >= ROW,
+    isLeft,
+    forEach,
+  };
+}
+
+/** So many numbers are no time of day. */
+const ROW = 3;
+
+function hasNamed({ named = [] }: { named?: DayTold['named'] }): boolean {
+  return named.length > 0;
 }
 
 function leftOf(words: readonly Words[]) {
   return words.map(({ daysTold }) => daysTold.left);
+}
+
+/** "It was a 3, not a 5." */
+function withoutOld(parts: readonly Part[]): Part[] {
+  const fresh = parts.filter((each) => each.is !== 'number' || !each.isOld);
+  return fresh.some(({ is }) => is === 'number') ? fresh : [...parts];
+}
+
+/** "Pain hit 9 that day": of one question by its name, or one number that can be nothing but a score, with any words beside it. */
+function looselyIn(text: string, asked: readonly Asked[], words: readonly Words[]): Part[] | undefined {
+  const clauses = clausesIn(text, asked, words);
+  const named = clauses.map((each) => readNamed(each, asked, words));
+  if (named.every((each) => each !== undefined))
+    return named.flatMap(({ linkId, value }): Part[] => [
+      { is: 'name', linkId },
+      { is: 'number', value, isOld: false },
+    ]);
+  const [first] = asked;
+  const read = clauses.length === 1 && first ? readNumber(text, first.scale, words) : undefined;
+  return read?.kind === 'value' && !read.over
+    ? [{ is: 'number', value: read.value, isOld: false }]
+    : undefined;
 }
 
 function isScore({ value, isOld }: Extract<Part, { is: 'number' }>): boolean {
@@ -102,30 +136,8 @@ function givenIn(parts: readonly Part[]): Pick<DayTold, 'named' | 'bare'> | unde
     named.push({ linkId: each.linkId, value: number.value });
   });
   for (const each of row) if (each.is === 'number' && !taken.has(each)) bare.push(each.value);
-  const isOnce = new Set(named.map(({ linkId }) => linkId)).size === named.length;
-  return isOnce && row.every((each) => each.is === 'number' || taken.has(each)) ? { named, bare } : undefined;
-}
-
-/** "Monday and Tuesday were both 5", "lunes y martes fueron 5 y 6": days without a number share those of the next. */
-function shared(told: readonly Heard[]): DayTold[] | undefined {
-  const days: DayTold[] = [];
-  let without: Heard[] = [];
-  for (const each of told) {
-    const { day, named, bare } = each;
-    if (named.length + bare.length === 0) {
-      without.push(each);
-      continue;
-    }
-    const all = [...without.map((one) => one.day), day];
-    without = [];
-    const isEach = each.forEach && bare.length === 1 && named.length === 0;
-    if (all.length === 1) days.push({ day, named, bare });
-    else if (isEach) days.push(...all.map((one) => ({ day: one, named, bare })));
-    else if (named.length === 0 && bare.length === all.length)
-      days.push(...all.map((one, at) => ({ day: one, named, bare: bare.slice(at, at + 1) })));
-    else return undefined;
-  }
-  return without.length > 0 && days.length > 0 ? undefined : days;
+  const isOdd = row.some((each) => each.is === 'number' && !isScore(each));
+  return !isOdd && row.every((each) => each.is === 'number' || taken.has(each)) ? { named, bare } : undefined;
 }
 
 /** "Can I put yesterday as a 6?" */

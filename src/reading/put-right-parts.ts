@@ -113,7 +113,8 @@ function numberAt(tokens: readonly Token[], at: number, { words, before }: Readi
 }
 
 function isBehindNot(before: readonly Part[]): boolean {
-  return before.findLast(({ is }) => is !== 'beside')?.is === 'not';
+  // The "a" of "not a 5" is a "to" in Spanish.
+  return before.findLast(({ is }) => is !== 'beside' && is !== 'towards')?.is === 'not';
 }
 
 /** "/10", "out of 10": a part of the number. */
@@ -126,5 +127,6 @@ function outOfAt(tokens: readonly Token[], at: number, words: readonly Words[]):
           at,
           listsOf(words, ({ number }) => number.outOf),
         );
-  return length > 0 && tokens[at + length]?.value === 10 ? length + 1 : 0;
+  const top = tokens[at + length]?.value ?? numberWordAt(tokens, at + length, words)?.value;
+  return length > 0 && top === 10 ? length + 1 : 0;
 }

@@ -5,7 +5,7 @@
 import type { Words } from '../content/words.ts';
 import type { Asked } from './named-questions.ts';
 import type { DayBack } from './day-named.ts';
-import { daysNamed } from './days-apart.ts';
+import { daysNamed } from './cut-at-days.ts';
 import { partsOf, type Part } from './put-right-parts.ts';
 import { tokensOf } from './tokens.ts';
 

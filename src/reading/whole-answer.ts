@@ -13,7 +13,7 @@ import {
 import { numberWords } from './number-lists.ts';
 import { readNumber } from './number.ts';
 import { tokensOf, type Token } from './tokens.ts';
-import { saysAllSame, saysSame } from './without-number.ts';
+import { saysAllSame, saysOthersSame, saysSame } from './without-number.ts';
 
 export type { Asked } from './named-questions.ts';
 
@@ -46,9 +46,13 @@ export function readWhole(
 ): Whole | undefined {
   if (text.length > LONGEST) return undefined;
   const asked = [open, ...later];
-  if (saysAllSame(tokensOf(text), words))
+  // "Pain same as yesterday" is said of one, and "5, same as yesterday" of a number.
+  const isOfOne = asked.some((each) => hasPhrase(tokensOf(text), namesOf(each, words)));
+  if (!isOfOne && !hasNumber(text, words) && saysAllSame(tokensOf(text), words))
     return { told: [], same: asked.map(({ linkId }) => linkId), rest: '' };
-  const clauses = clausesIn(text, asked, words);
+  const all = clausesIn(text, asked, words);
+  // "Pain 4, the rest as yesterday".
+  const clauses = all.filter((each) => !saysOthersSame(tokensOf(each), words));
   const named = withoutWordsBeside(
     clauses.map((clause) => heardIn(clause, asked, words)),
     clauses,
@@ -71,11 +75,16 @@ export function readWhole(
   const heard = [...placed, ...named.filter((each) => each !== undefined)];
   const isOnce = new Set(heard.map(({ linkId }) => linkId)).size === heard.length;
   const isElsewhere = clauses.some((clause) => isOfAnother(clause, open, later, words));
-  if (!isOnce || heard.length === 0 || (heard.length === 1 && !isElsewhere)) return undefined;
+  const isRest = clauses.length < all.length;
+  if (!isOnce || heard.length === 0 || (heard.length === 1 && !isElsewhere && !isRest)) return undefined;
+  const others = isRest ? asked.filter(({ linkId }) => heard.every((each) => each.linkId !== linkId)) : [];
   const rest = clauses.filter((_, at) => named[at] === undefined && bare[at] === undefined);
   return {
     told: heard.flatMap((each) => ('same' in each ? [] : [each])),
-    same: heard.flatMap((each) => ('same' in each ? [each.linkId] : [])),
+    same: [
+      ...heard.flatMap((each) => ('same' in each ? [each.linkId] : [])),
+      ...others.map(({ linkId }) => linkId),
+    ],
     rest: rest.join(', ').trim(),
   };
 }
@@ -197,25 +206,24 @@ function hasNumber(clause: string, words: readonly Words[]): boolean {
 
 function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Told | undefined {
   const tokens = tokensOf(clause);
-  if (
-    hasPhrase(
-      tokens,
-      listsOf(words, ({ negations }) => negations),
-    )
-  )
-    return undefined;
   const found = words
     .flatMap(({ told }) => Object.entries(told[linkId]?.words ?? {}))
-    .map(([value, said]) => ({
-      value,
-      length: Math.max(...tokens.map((_, at) => longestAt(tokens, at, [said]))),
-    }));
+    .map(([value, said]) => {
+      const lengths = tokens.map((_, at) => longestAt(tokens, at, [said]));
+      const length = Math.max(...lengths);
+      return { value, length, from: lengths.indexOf(length) };
+    });
   // Of "muy bien" and "bien" the longer one counts.
   const longest = Math.max(...found.map(({ length }) => length));
   const [only, ...others] = found.filter(({ length }) => length > 0 && length === longest);
-  return only === undefined || others.length > 0
-    ? undefined
-    : { linkId, value: Number(only.value), approx: true };
+  if (only === undefined || others.length > 0) return undefined;
+  // "It doesn't limit me" holds its own negation; with any other the word is taken back.
+  const beside = [...tokens.slice(0, only.from), ...tokens.slice(only.from + only.length)];
+  const isDenied = hasPhrase(
+    beside,
+    listsOf(words, ({ negations }) => negations),
+  );
+  return isDenied ? undefined : { linkId, value: Number(only.value), approx: true };
 }
 
 /** A number and nothing that says anything else of it. */

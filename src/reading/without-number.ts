@@ -1,7 +1,15 @@
 /** What a reply to "which number?" may mean that has none: no pain, the same as before, or a vague word. */
 import type { Words } from '../content/words.ts';
 import type { Scale } from './figures.ts';
-import { hasPhrase, isWhole, listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import {
+  hasPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  longestBefore,
+  withoutFront,
+  type Lists,
+} from './phrases.ts';
 import { clausesOf, type Token } from './tokens.ts';
 
 const SHORT = 8;
@@ -32,14 +40,31 @@ export function saysNoneOf(tokens: readonly Token[], of: Scale['of'], words: rea
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {
   const same = words.flatMap(({ number }) => [number.same, number.allSame]);
-  return saysOnly(tokens, same, words);
+  return saysOnly(withoutYes(tokens, words), same, words);
+}
+
+/** "Yes, the same". */
+function withoutYes(tokens: readonly Token[], words: readonly Words[]): Token[] {
+  return withoutFront(
+    tokens,
+    words.flatMap(({ yesNo }) => [yesNo.yes, yesNo.yesAlone]),
+  );
 }
 
 /** "Everything the same as yesterday". */
 export function saysAllSame(tokens: readonly Token[], words: readonly Words[]): boolean {
   return saysOnly(
-    tokens,
+    withoutYes(tokens, words),
     listsOf(words, ({ number }) => number.allSame),
+    words,
+  );
+}
+
+/** "The rest as yesterday". */
+export function saysOthersSame(tokens: readonly Token[], words: readonly Words[]): boolean {
+  return saysOnly(
+    tokens,
+    listsOf(words, ({ number }) => number.othersSame),
     words,
   );
 }
@@ -59,7 +84,12 @@ function saysOnly(tokens: readonly Token[], lists: Lists, words: readonly Words[
     number.approximate,
     number.now,
   ]);
-  const back = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.now]);
+  const back = words.flatMap(({ fillers, offered, number }) => [
+    fillers,
+    offered.beside,
+    number.approximate,
+    number.now,
+  ]);
   return parts(tokens, words).some((part) => peels(part, lists, front, back));
 }
 

@@ -67,7 +67,7 @@ function answeredDay(content: Content, day: CheckIn, stamp: Stamp): Found {
 /** What came after the end is still about that day: it keeps the moment of the answers before it, or of the asking. */
 function amendedIn(day: CheckIn, stamp: Stamp): Pick<Answered, 'amended'> {
   const { answers, dueAt, endedAt = Infinity } = day;
-  const later = answers.filter(({ at }) => at > endedAt);
+  const later = answers.filter(({ at, flags }) => at > endedAt || flags.includes('late'));
   if (later.length === 0) return {};
   const before = answers.filter((each) => !later.includes(each)).map(({ at }) => at);
   return { amended: { linkIds: later.map(({ linkId }) => linkId), of: stamp(Math.max(dueAt, ...before)) } };

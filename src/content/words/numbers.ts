@@ -110,6 +110,8 @@ export const number = z.strictObject({
   same: phrases,
   /** Of all the questions at once. */
   allSame: phrases,
+  /** Of several questions those that nothing else is said of. */
+  othersSame: phrases,
   vague: phrases,
   /** Beside a word they make it stronger or weaker, and leave it that word. */
   degrees: phrases,

@@ -34,6 +34,13 @@ describe('numbers told of a day that is over', () => {
     ['el viernes tambien fue un 6 pero no lo puse', [of({ weekday: 5 }, [6])]],
     ['lunes y martes fueron 5 y 6', [of({ weekday: 1 }, [5]), of({ weekday: 2 }, [6])]],
     ['antier dolor 7, sueño 4', [of({ ago: 2 }, [], { 'pain-now': 7, sleep: 4 })]],
+    [
+      'jueves dormi 7, viernes 2',
+      [of({ weekday: 4 }, [], { sleep: 7 }), of({ weekday: 5 }, [], { sleep: 2 })],
+    ],
+    ['Monday. Pain 6. That is all I have for Monday.', [of({ weekday: 1 }, [], { 'pain-now': 6 })]],
+    ['My mood yesterday was a 3 not a 5. I was putting on a brave face', [of(yesterday, [], { mood: 3 })]],
+    ["didn't have internet since sunday. mon 5, tue 5", [of({ weekday: 1 }, [5]), of({ weekday: 2 }, [5])]],
     ['hace dos dias tenia un 8', [of({ ago: 2 }, [8])]],
   ])('is read in %j', (text, days) => {
     expect(read(text)).toMatchObject({ days, rest: '', isPlain: true });
@@ -43,6 +50,7 @@ describe('numbers told of a day that is over', () => {
     ['yesterday 6 5 7 6, today 4', [of(yesterday, [6, 5, 7, 6])], 'today 4'],
     ['4 today, yesterday was 6', [of(yesterday, [6])], '4 today'],
     ['ayer estuve en 7, hoy en 5', [of(yesterday, [7])], 'hoy en 5'],
+    ['Five. Yesterday, to be fair, a two.', [of(yesterday, [2])], 'Five'],
   ])('leaves what is of today in %j', (text, days, rest) => {
     expect(read(text)).toMatchObject({ days, rest, isPlain: true });
   });
@@ -65,6 +73,10 @@ describe('numbers told of a day that is over', () => {
     'worse than yesterday 6',
     'yesterday 8 my husband says',
     'was yesterday a 6?',
+    'How bad was my sleep on Saturday according to you',
+    '5, same as yesterday',
+    'I said my pain was 7 on Wednesday but that was before, by rights it should say 5',
+    'my daughter had her baby on wednesday!! 7lb 4',
     'slept 4 last night',
     'yesterday was not 6',
     'el viernes a las 3',
