@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 
 export default {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/.jest.environment.mjs',
+  runtime: '<rootDir>/.jest.runtime.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

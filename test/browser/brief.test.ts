@@ -3,15 +3,15 @@ import { briefOf } from '../../src/brief/brief.ts';
 import { htmlOf } from '../../src/brief/html.ts';
 import { pageOf } from '../../src/brief/page.ts';
 import { printed } from '../../src/brief/pdf.ts';
-import { loadContent } from '../../src/content/content.ts';
 import { noVisit } from '../../src/model/visit.ts';
 import { wordingIn } from '../../src/records/make-brief.ts';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import { describeWithChromium } from '../harness/needs.ts';
 import { alertOf, checkInsOf, easier, NOW, recordOf } from '../unit/brief/a-record.ts';
 import { rules } from '../unit/outcomes/rules.ts';
+import { shippedContent } from '../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 const long = { at: NOW, words: 'as long as anybody writes about their days and nights '.repeat(12) };
 const full = {
   ...noVisit,

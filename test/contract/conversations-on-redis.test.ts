@@ -1,5 +1,4 @@
 /** The conversations a nurse can read, held by two processes at once on one Redis, word for word the same. */
-import { jest } from '@jest/globals';
 import { silentLog } from '../../src/log.ts';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
@@ -35,7 +34,7 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
         log: silentLog,
       });
       const hostNow = Date.now;
-      const host = jest.spyOn(Date, 'now').mockImplementation(() => hostNow() + hours * HOUR);
+      Date.now = () => hostNow() + hours * HOUR;
       const work = { kind: 'turn' } as const;
       const due = [
         { id: 'now', lane: 'reply', at: { inMs: 0 }, work } as const,
@@ -48,7 +47,7 @@ describeWithRedis('two processes on one Redis, one of them with its clock two ho
         expect(claims.map(({ id }) => id)).toEqual(['an hour ago', 'now']);
         expect(Math.abs((await store.time()) - hostNow())).toBeLessThan(HOUR);
       } finally {
-        host.mockRestore();
+        Date.now = hostNow;
         await store.close();
       }
     },

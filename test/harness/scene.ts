@@ -7,7 +7,7 @@ import { createTalk } from '../../src/bot/talk.ts';
 import { expectedOf } from '../../dialogs/expected.ts';
 import { converse, dialogs } from '../../dialogs/root.ts';
 import { TURN } from '../../dialogs/turn-of.ts';
-import { loadContent, type Content } from '../../src/content/content.ts';
+import type { Content } from '../../src/content/content.ts';
 import { enrol } from '../../src/enrolment/enrol.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
@@ -24,11 +24,11 @@ import type {
   Watch,
 } from '../../src/ports.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
-import { createBothReaders } from '../../src/risk/readers.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';
 import { createCore, type Core, type CoreDeps } from '../../src/turn/core.ts';
 import type { Talk } from '../../src/turn/talk.ts';
+import { shippedContent, shippedScreen } from './shipped.ts';
 import { createPagers, type Paged, type PagerRule } from './pagers.ts';
 import { createWitness } from './watched-scene.ts';
 
@@ -75,7 +75,7 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export const shippedContent: Content = loadContent('content');
+export { shippedContent, shippedScreen };
 /** For tests that say more in one frozen moment than a person could. */
 export const patientContent: Content = {
   ...shippedContent,
@@ -86,7 +86,6 @@ export function withBusyPhones(content: Content): Content {
   const throttle = { everySeconds: 0, emergencyEverySeconds: 0, perQuarterHour: 1_000, perHour: 1_000 };
   return { ...content, policy: { ...content.policy, throttle } };
 }
-export const shippedScreen = createBothReaders(shippedContent);
 
 export interface SceneOptions {
   at: number;

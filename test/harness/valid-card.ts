@@ -2,7 +2,7 @@
  * What is wrong with an Adaptive Card, by the library that draws cards and by what Teams asks besides: version 1.5, no larger than
  * 20 kB, words for every picture and every button. The library passes over properties that it does not know.
  */
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
+import { AdaptiveCard, SerializationContext, Version } from './adaptive-cards.ts';
 
 const MOST_BYTES = 20_000;
 

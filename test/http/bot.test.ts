@@ -127,6 +127,7 @@ beforeAll(async () => {
   local = await serve(bot({ allowAnonymous: true }).routes, log);
   closed = await serve(bot({}).routes, log);
   keyless = await serve(bot({ keysUrl: `${url}/nowhere` }).routes, log);
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
   nock.enableNetConnect('127.0.0.1');
 });

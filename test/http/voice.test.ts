@@ -58,6 +58,7 @@ const page: Page = {
 
 let served: Served;
 beforeAll(async () => {
+  if (!nock.isActive()) nock.activate();
   served = await serve(voice.routes, log);
   provider = await startProvider();
 });

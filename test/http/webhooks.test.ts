@@ -68,6 +68,7 @@ const webhooks = open();
 let served: Served;
 let provider: Provider;
 beforeAll(async () => {
+  if (!nock.isActive()) nock.activate();
   served = await serve(webhooks.routes, log);
   provider = await startProvider();
 });

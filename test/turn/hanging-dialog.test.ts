@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { MINUTE } from '../../src/model/time.ts';
 import {

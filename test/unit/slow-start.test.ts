@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { createSlowStart } from '../../src/app/slow-start.ts';
 

@@ -1,8 +1,8 @@
-import { AdaptiveCard } from 'adaptivecards';
 import { cardWords } from '../../../src/bot/card-words.ts';
 import { questionCard } from '../../../src/bot/cards.ts';
 import type { Ask } from '../../../src/model/outgoing.ts';
 import { chartCard } from '../../../src/bot/chart-card.ts';
+import { AdaptiveCard } from '../../harness/adaptive-cards.ts';
 import { cardFaults } from '../../harness/valid-card.ts';
 
 const base: Ask = {

@@ -53,7 +53,10 @@ const posted = (): Promise<Record<string, unknown>> =>
       .reply(201, { id: 'act1' });
   });
 
-beforeAll(() => nock.disableNetConnect());
+beforeAll(() => {
+  if (!nock.isActive()) nock.activate();
+  nock.disableNetConnect();
+});
 beforeEach(() => {
   [log, fresh] = [keepingLog(), []];
 });

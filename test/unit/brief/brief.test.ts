@@ -5,7 +5,6 @@ import type { Alert } from '../../../src/model/alert.ts';
 import { rowOf, stripOf } from '../../../src/brief/strip.ts';
 import { textOf } from '../../../src/brief/worded.ts';
 import type { Wording } from '../../../src/brief/wording.ts';
-import { loadContent } from '../../../src/content/content.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
 import type { Signal, SignalName, Tier } from '../../../src/model/signal.ts';
 import { DAY } from '../../../src/model/time.ts';
@@ -13,8 +12,9 @@ import { noVisit } from '../../../src/model/visit.ts';
 import { wordingIn } from '../../../src/records/make-brief.ts';
 import { rules } from '../outcomes/rules.ts';
 import { alertOf, checkInsOf, easier, LINKS, NOW, recordOf, TODAY, type Given } from './a-record.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 const words: Wording = wordingIn(content, 'en');
 const facts = (lines: readonly Line[], is: Fact['is']) => lines.filter(({ fact }) => fact.is === is);
 

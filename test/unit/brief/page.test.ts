@@ -3,7 +3,6 @@ import { briefOf } from '../../../src/brief/brief.ts';
 import { htmlOf } from '../../../src/brief/html.ts';
 import { pageOf } from '../../../src/brief/page.ts';
 import { printed } from '../../../src/brief/pdf.ts';
-import { loadContent } from '../../../src/content/content.ts';
 import { briefBundle, briefReference, type BriefContext } from '../../../src/fhir/brief-document.ts';
 import type { Language } from '../../../src/model/language.ts';
 import { noVisit } from '../../../src/model/visit.ts';
@@ -11,8 +10,9 @@ import { wordingIn } from '../../../src/records/make-brief.ts';
 import { strictFaults } from '../../harness/strict-fhir.ts';
 import { rules } from '../outcomes/rules.ts';
 import { alertOf, checkInsOf, easier, NOW, recordOf } from './a-record.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 const long = 'as long as anybody writes about their days and nights '.repeat(12);
 const wordy = { at: NOW, words: long };
 /** As long as a model may put it. */

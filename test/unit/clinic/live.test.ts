@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** Open pages hear of what another process did, and a slow store is asked once at a time. */
 import { jest } from '@jest/globals';
 import { createLive } from '../../../src/clinic/live.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { changeLines, rowLines, sayingFor, weekSentences } from '../../../dialogs/progress-words.ts';
 import { segmentsOf } from '../../../src/content/check/segments.ts';
-import { loadContent } from '../../../src/content/content.ts';
 import type { Language } from '../../../src/model/language.ts';
 import type { Patient } from '../../../src/model/patient.ts';
 import { dayAfter, shownDay } from '../../../src/model/time.ts';
 import { progressOn, type Kept } from '../../../src/outcomes/progress.ts';
 import { weekLines } from '../../../src/outcomes/week.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 const rules = content.outcomes;
 const today = '2026-03-29';
 const say = (lang: Language) => sayingFor({ content, patient: { lang } as Patient });

@@ -1,7 +1,7 @@
-import { AdaptiveCard, SerializationContext, Version } from 'adaptivecards';
 import { cardOf } from '../../../src/forms/card.ts';
 import { answer, open } from '../../../src/forms/engine.ts';
 import { fits, split } from '../../../src/forms/sms.ts';
+import { AdaptiveCard, SerializationContext, Version } from '../../harness/adaptive-cards.ts';
 import { answersIn, coding, english, filled, formOf, say, turnIn } from './playing.ts';
 
 interface Field {

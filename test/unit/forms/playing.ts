@@ -1,5 +1,4 @@
 /** Forms for tests, and somebody who fills them in. */
-import { loadContent } from '../../../src/content/content.ts';
 import { responseOf } from '../../../src/fhir/response.ts';
 import type { Said } from '../../../src/forms/said.ts';
 import type { Evaluate } from '../../../src/forms/evaluate.ts';
@@ -9,8 +8,9 @@ import { play, type Channel, type Play } from '../../../src/forms/play.ts';
 import { readForm } from '../../../src/forms/read-form.ts';
 import type { State } from '../../../src/forms/state.ts';
 import { strictFaults } from '../../harness/strict-fhir.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 export const english = content.words('en');
 export const say = ({ key, values }: Said) => content.text(key, 'en', values);
 export const sayIn =

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { AppError } from '../../../src/errors.ts';
 import { silentLog } from '../../../src/log.ts';

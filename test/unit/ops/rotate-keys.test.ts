@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { rotateKeys } from '../../../src/ops/run-rotate-keys.ts';
 

@@ -1,8 +1,8 @@
 import { visitMoments } from '../../../src/schedule/visits.ts';
 import { atLocal, DAY, readable } from '../../../src/model/time.ts';
-import { loadContent } from '../../../src/content/content.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const { visits: rules, clinic } = loadContent('content');
+const { visits: rules, clinic } = shippedContent;
 const ZONE = 'America/New_York';
 const moments = (visitAt: number, now: number) =>
   visitMoments(visitAt, ZONE, rules, clinic.quietHours, now).map(

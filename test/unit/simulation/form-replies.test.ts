@@ -1,8 +1,8 @@
-import { loadContent } from '../../../src/content/content.ts';
 import type { Ask } from '../../../src/model/outgoing.ts';
 import { formReply } from '../../../src/simulation/form-replies.ts';
 import { peopleOf, type Person } from '../../../src/simulation/people.ts';
 import { readSimulation } from '../../../src/simulation/shapes.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
 const simulation = readSimulation('content');
 const [somebody] = peopleOf({ patients: 1, days: 28, seed: 1, simulation }) as [Person];
@@ -50,7 +50,7 @@ describe('what made-up people answer to forms', () => {
   });
 
   it('names only questions that the shipped forms ask', () => {
-    const content = loadContent('content');
+    const content = shippedContent;
     for (const name of simulation.forms.answers.flatMap(({ of }) => of)) {
       const [form = '', linkId] = name.split('/');
       expect(JSON.stringify(content.form(form))).toContain(`"linkId":"${linkId}"`);

@@ -35,7 +35,10 @@ function carrier(sender: Sender = { from: '+15550100099' }) {
 }
 const send = (of = message, sender?: Sender) => carrier(sender).send(of, strangerPermit('sms'));
 
-beforeAll(() => nock.disableNetConnect());
+beforeAll(() => {
+  if (!nock.isActive()) nock.activate();
+  nock.disableNetConnect();
+});
 afterEach(() => {
   expect(nock.pendingMocks()).toEqual([]);
   nock.cleanAll();

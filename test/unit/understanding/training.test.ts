@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { loadContent } from '../../../src/content/content.ts';
 import { meanings } from '../../../src/understanding/intents.ts';
 import { forgivingFamilies } from '../../../src/understanding/near-families.ts';
 import { slotBits } from '../../../src/understanding/rows.ts';
@@ -8,10 +7,11 @@ import { expand } from '../../../src/understanding/training/expand.ts';
 import { fitHead } from '../../../src/understanding/training/train.ts';
 import { materialIn } from '../../../src/understanding/training/train-understanding.ts';
 import { numbersFrom, slipped } from '../../../src/understanding/training/voices.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
 describe('what the reader of wishes has learnt', () => {
   const { taught, madeFrom } = materialIn('.');
-  const { reader, table } = loadContent('content').understanding.reader();
+  const { reader, table } = shippedContent.understanding.reader();
 
   it('is made from the files as they are now', () => expect(reader.madeFrom).toEqual(madeFrom));
 

@@ -1,7 +1,7 @@
-import { loadContent } from '../../../src/content/content.ts';
 import { answersIn, understandingOf } from '../../../src/understanding/of-content.ts';
+import { shippedContent } from '../../harness/shipped.ts';
 
-const content = loadContent('content');
+const content = shippedContent;
 const meant = (text: string) => {
   const understood = understandingOf(content)(text);
   return 'intent' in understood ? `${understood.kind} ${understood.intent}` : understood.kind;

@@ -15,6 +15,7 @@ const request = (url: string, more: Partial<Outward> = {}): Outward => ({
 describe('which addresses may be called', () => {
   const allowedHosts = ['api.twilio.com', '*.botframework.com', '127.0.0.1:3978'];
   beforeAll(() => {
+    if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
     nock(/.*/).persist().post(/.*/).reply(200, 'ok');
   });
