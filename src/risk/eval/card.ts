@@ -25,9 +25,10 @@ both languages, half of them look-alikes; it was never read while anything was m
 that the second reader learnt from. "Aside" tells in whole sentences and in pictures, the same in both
 languages, half of them look-alikes; nothing was ever mended by it. "Told" was written after the policy by somebody who had seen
 no rule, no training and no other set; its author wrote others of the same kind, which the rules were mended by. It was never
-read; its totals were looked at six times. "Days" are ordinary messages alone, by others who had seen none of this, full of dialect,
+read; its totals were looked at six times. "Days" are ordinary messages by others who had seen none of this, full of dialect,
 grumbling, innocent uses of the words of danger and whole days told in one text; the second reader has learnt from others of the same
-hands, and its bounds were last moved with their totals in sight. "Waits" is mostly what may wait until the next day, told in passing,
+hands, and its bounds were last moved with their totals in sight. Neither is true of the look-alikes among them and every third
+ordinary one, which are of one hand more; rules were mended by others of it. "Waits" is mostly what may wait until the next day, told in passing,
 and what is near to it and needs nothing, by others again who had seen none of this; it was held back, and the second reader has
 learnt from the larger part of what the same hands wrote. Public sets are texts of other
 people than chronic-pain patients: an indication each, never pooled. Nothing here has been tried on patients, and a clinical lead has not signed the rules.
