@@ -297,11 +297,11 @@ const rows: [string, Seen, string[]][] = [
   ['two in a row after it', silent(2, talked(30)), isListed],
   ['the same a day later', silent(2, talked(31)), []],
   [
-    'two in a row, told of six days ago',
-    { ...silent(2, talked(9)), found: { 'silence-after-talk': ago(6) } },
+    'two in a row, told of thirteen days ago',
+    { ...silent(2, talked(20)), found: { 'silence-after-talk': ago(13) } },
     [],
   ],
-  ['told of a week ago', { ...silent(2, talked(9)), found: { 'silence-after-talk': ago(7) } }, isListed],
+  ['told of two weeks ago', { ...silent(2, talked(20)), found: { 'silence-after-talk': ago(14) } }, isListed],
   ['thoughts nearly every day, talked about', silent(1, talked(3, { rule: 'phq9-item-9-daily' })), calls],
   ['an emergency, talked about', silent(1, talked(3, { isEmergency: true })), calls],
   [

@@ -34,6 +34,7 @@ describe('whether an entry was worth its while', () => {
     ['thoughts', ['trigger/phq9-item-9'], { hasThoughts: true }, 'happened'],
     ['thoughts that are none', ['trigger/phq9-item-9'], {}, 'chance'],
     ['silence after thoughts', ['task silence-after-risk'], { hasThoughts: true }, 'happened'],
+    ['silence after a talk', ['trigger/silence-after-talk'], { hasThoughts: true }, 'happened'],
     ['low mood that is always so', ['trigger/mood-low'], { nature: { ...nature, mood: 3 } }, 'always'],
     ['poor sleep that is always so', ['task sleep-poor'], { nature: { ...nature, sleep: 2 } }, 'always'],
     [
