@@ -1,16 +1,16 @@
 /** What a clinician asks for in their own chat, in English or Spanish. Pure. */
+import { readOpenAsked } from '../escalation/open-asked.ts';
+
 export type Wanted = { kind: 'patients' } | { kind: 'on-call' } | { kind: 'brief'; of: string };
 
 const PATIENTS = /^(my |los |mis )?(patients|pacientes)$/;
-/** Whoever has an open alert stands first among the patients. */
-const OPEN =
-  /^(?:(?:what|which|who) is |what's |whats |show |any |que hay |cuales son |hay )?(?:open|waiting|(?:the |all )?(?:open )?alerts(?: (?:are )?open)?|abiert[oa]s?|(?:las )?alertas(?: abiertas)?|quien espera)$/;
 const ON_CALL = /^(who is |who's |quien esta )?(on[ -]?call|de guardia|guardia)$/;
 const BRIEF = /^(?:brief|resumen)(?: of| for| de)?[ :]+(.{1,80})$/;
 
 export function readWanted(text: string): Wanted | undefined {
   const plain = folded(text);
-  if (PATIENTS.test(plain) || OPEN.test(plain)) return { kind: 'patients' };
+  // Whoever has an open alert stands first among the patients.
+  if (PATIENTS.test(plain) || readOpenAsked(text) === 'open') return { kind: 'patients' };
   if (ON_CALL.test(plain)) return { kind: 'on-call' };
   const of = BRIEF.exec(plain)?.[1];
   return of === undefined ? undefined : { kind: 'brief', of };

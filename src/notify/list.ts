@@ -38,9 +38,14 @@ const MOST_QUOTED = 160;
 const MOST_RINGING = 8;
 
 export function listText(content: Content, listed: readonly Coded[], lang: Language): string {
-  const shown = listed.slice(0, IN_A_TEXT).map(({ code, alert }) => `${code} ${alert.label}`);
-  const labels = [...shown, ...(listed.length > IN_A_TEXT ? ['...'] : [])].join(', ');
-  return content.text('page.list', lang, { clinic: content.clinic.name, count: listed.length, labels });
+  const { name: clinic } = content.clinic;
+  return content.text('page.list', lang, { clinic, count: listed.length, labels: labelsShown(listed) });
+}
+
+/** As many as one text holds. */
+export function labelsShown(of: readonly { code: number; alert: Pick<Alert, 'label'> }[]): string {
+  const shown = of.slice(0, IN_A_TEXT).map(({ code, alert }) => `${code} ${alert.label}`);
+  return [...shown, ...(of.length > IN_A_TEXT ? ['...'] : [])].join(', ');
 }
 
 type Block = Record<string, unknown>;

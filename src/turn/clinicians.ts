@@ -2,7 +2,9 @@
 import type { Content } from '../content/content.ts';
 import type { Act } from '../escalation/acts.ts';
 import { clinicianOwner } from '../escalation/clinician-file.ts';
+import { readByLabel } from '../escalation/by-label.ts';
 import type { Desk } from '../escalation/desk.ts';
+import { readOpenAsked } from '../escalation/open-asked.ts';
 import { readCodeReply, type CodeReply } from '../escalation/typed-act.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
@@ -12,6 +14,7 @@ import { readNoise } from '../reading/noise.ts';
 import { alsoCall } from './also.ts';
 import { eventId } from './event-id.ts';
 import type { Often } from './often.ts';
+import { openFor } from './open-for.ts';
 import { becameOf, howEnded, notKnown, type Said } from './outcome-words.ts';
 import type { Post } from './post.ts';
 
@@ -40,7 +43,7 @@ export async function answerClinician(
   screened: Screened,
 ): Promise<void> {
   if (isMachine(deps.content, inbound.text, screened)) return;
-  const reply = readCodeReply(inbound.text);
+  const reply = readCodeReply(inbound.text) ?? (await readByLabel(deps.store, who.id, inbound.text));
   // What it shows has names in it: never where others read along, and never on top of a danger.
   const isAlone = inbound.from.channel === 'teams' && inbound.from.reference !== undefined;
   const wanted =
@@ -52,12 +55,21 @@ export async function answerClinician(
       ? await carriedOut(deps, who, reply, inbound)
       : screened.tier === 'emergency'
         ? { key: 'stranger.emergency', values: numbers(deps.content, who.lang, screened) }
-        : { key: wanted?.key ?? helpIn(deps, isAlone), values: {} };
+        : wanted !== undefined
+          ? { key: wanted.key, values: {} }
+          : await otherwise(deps, who, inbound.text, isAlone);
   if (HELP.has(said.key) && !(await mayBeHelped(deps, who))) return;
   const text = wanted?.text ?? deps.content.text(said.key, who.lang, said.values);
   const card = wanted?.card === undefined ? {} : { card: wanted.card };
   const letter = { to: inbound.from, purpose: 'page' as const, key: said.key, text, lang: who.lang, ...card };
   await deps.post(clinicianOwner(who.id), eventId(inbound.providerId), letter);
+}
+
+/** No act on one alert, and nothing that is shown in Teams alone. */
+async function otherwise(deps: Deps, who: Clinician, text: string, isAlone: boolean): Promise<Said> {
+  const asked = readOpenAsked(text);
+  if (asked === undefined) return { key: helpIn(deps, isAlone), values: {} };
+  return openFor(deps.store, who.id, asked === 'open' ? 'page.open' : 'page.each');
 }
 
 async function carriedOut(
@@ -66,12 +78,17 @@ async function carriedOut(
   reply: CodeReply,
   { from, providerId }: Inbound,
 ): Promise<Said> {
-  const { content, desk } = deps;
+  const { content, desk, store } = deps;
   const actor = { clinician: who.id, by: from.channel, cause: eventId(providerId) };
   const act = actOf(content, reply);
-  if (typeof act !== 'string') return becameOf(content, who, await desk.byCode(actor, reply.code, act));
+  if (typeof act !== 'string') {
+    const outcome = await desk.byCode(actor, reply.code, act);
+    return outcome.kind === 'unknown'
+      ? openFor(store, who.id, 'page.no-code')
+      : becameOf(content, who, outcome);
+  }
   const known = await desk.known(actor, reply.code);
-  if (known === undefined) return becameOf(content, who, { kind: 'unknown' });
+  if (known === undefined) return openFor(store, who.id, 'page.no-code');
   // A drill has no outcome and goes to nobody else: whoever answers it has answered.
   if (known.alert.drill === true)
     return becameOf(content, who, await desk.byCode(actor, reply.code, { act: 'acknowledge' }));

@@ -106,6 +106,7 @@ const plan: Record<string, string[]> = {
     'clinician-chat',
     'content',
     'escalation/duty',
+    'escalation/open-asked',
     'notify/page-card',
     'records/make-brief',
     // Where each patient stands is told in one way.
