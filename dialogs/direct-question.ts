@@ -2,7 +2,7 @@
 import type { Said } from '../src/model/event.ts';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
-import type { SignalName } from '../src/model/signal.ts';
+import { directQuestionRule, unansweredRule, type SignalName } from '../src/model/signal.ts';
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
@@ -166,9 +166,10 @@ export function raiseTo(
 ): void {
   const evidence = { words: words === '' ? [] : [words], changedBy: [], ...(about && { about }) };
   const signals = [...new Set([signal, shown])];
+  const rule = words === '' ? unansweredRule : directQuestionRule;
   turn.raise(
     tier,
-    signals.map((each) => ({ signal: each, tier, rule: 'protocol/direct-question', evidence })),
+    signals.map((each) => ({ signal: each, tier, rule, evidence })),
     { task },
   );
 }

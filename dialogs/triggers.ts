@@ -73,11 +73,10 @@ type Seen = Omit<Observed, 'today'> & { today?: Day };
 
 function foundIn(turn: Turn, seen: Seen): Found[] {
   const { zone } = turn.patient;
-  const dangers = turn.dangers.map(({ signal, rule, tier, at, talkedAbout }) => ({
+  const dangers = turn.dangers.map(({ signal, rule, at, talkedAbout }) => ({
     signal,
     day: localDay(at, zone),
     rule: plainRule(rule),
-    isEmergency: tier === 'emergency',
     isTalkedAbout: talkedAbout === true,
   }));
   const today = localDay(turn.now, zone);

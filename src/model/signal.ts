@@ -130,3 +130,7 @@ export interface Screened {
 
 /** The rule under which the second reader's likeness is a signal. */
 export const secondReaderRule = 'second-reader/both';
+
+/** The rules under which a reply to a direct question, or the silence after it, is a signal. */
+export const directQuestionRule = 'protocol/direct-question';
+export const unansweredRule = 'protocol/unanswered';

@@ -83,7 +83,7 @@ const when = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('silence-after-risk'),
     withinDays: soonAfter,
-    /** But of what these rules alone have heard, below an emergency, once a clinician has talked about it with the person. */
+    /** But of what these rules alone have heard, once a clinician has talked about it; `unanswered` is a direct question. */
     unlessTalkedAbout: z.array(ruleId).min(1).optional(),
   }),
   /** So many asked check-ins in a row met with silence, this soon after just that. */

@@ -5,7 +5,7 @@ const OF_NUMBERS = 'trigger/';
 export const numbersRule = (id: string) => `${OF_NUMBERS}${id}`;
 
 /** A rule by its own name, whatever the alert says of its kind. */
-export const plainRule = (name: string) => name.replace(OF_NUMBERS, '');
+export const plainRule = (name: string) => name.replace(/^(trigger|protocol)\//, '');
 
 /** What both readers have heard carries the names of both. */
 export const namesIn = (rule: string) => rule.split(', ');

@@ -16,7 +16,6 @@ export interface PastDanger {
   day: Day;
   /** Of the screen, or a rule about numbers; without a name it is none that is talked about. */
   rule?: string;
-  isEmergency?: boolean;
   /** A clinician has dealt with it since. */
   isTalkedAbout?: boolean;
 }
@@ -220,10 +219,10 @@ function dangersOf({ when, only }: TriggerRule, { dangers = [], today }: Observe
 }
 
 function isTalkedAbout(
-  { rule = '', isEmergency = false, isTalkedAbout: isIt = false }: PastDanger,
+  { rule = '', isTalkedAbout: isIt = false }: PastDanger,
   rules: readonly string[] = [],
 ): boolean {
-  return isIt && !isEmergency && rules.includes(rule);
+  return isIt && rules.includes(rule);
 }
 
 function signalsOf(dangers: readonly PastDanger[]): SignalName[] {

@@ -5,12 +5,11 @@
 import type { AskedOf } from '../model/alert.ts';
 import type { Event } from '../model/event.ts';
 import { DIRECT_QUESTION, type TalkState } from '../model/file.ts';
-import type { Signal, SignalName } from '../model/signal.ts';
+import { directQuestionRule, unansweredRule, type Signal, type SignalName } from '../model/signal.ts';
 import { DAY, type Instant } from '../model/time.ts';
 
 const KEPT_LETTERS = 600;
-/** The rule under which a reply to a direct question, or the silence after it, is a signal. */
-const BY_QUESTION = 'protocol/direct-question';
+const BY_QUESTION: readonly (string | undefined)[] = [directQuestionRule, unansweredRule];
 
 /** While a question is open, the first words about a signal stay: they are what is asked about. */
 export function withDoubts(talk: TalkState, event: Event): TalkState {
@@ -48,7 +47,7 @@ export function askedAgain(talk: TalkState, question: string): TalkState {
 /** Undefined when the signals have come of something else than a question. */
 export function askedOf(talk: TalkState, signals: readonly Signal[], answered: boolean): AskedOf | undefined {
   const [first] = signals;
-  if (first?.rule !== BY_QUESTION) return undefined;
+  if (first === undefined || !BY_QUESTION.includes(first.rule)) return undefined;
   const doubt = talk.doubts?.[first.signal];
   if (doubt?.question === undefined) return undefined;
   const { question, times, led } = doubt;

@@ -303,7 +303,12 @@ const rows: [string, Seen, string[]][] = [
   ],
   ['told of two weeks ago', { ...silent(2, talked(20)), found: { 'silence-after-talk': ago(14) } }, isListed],
   ['thoughts nearly every day, talked about', silent(1, talked(3, { rule: 'phq9-item-9-daily' })), calls],
-  ['an emergency, talked about', silent(1, talked(3, { isEmergency: true })), calls],
+  ['a yes to the direct question, talked about', silent(1, talked(3, { rule: 'direct-question' })), calls],
+  [
+    'a direct question without an answer, talked about',
+    silent(2, talked(3, { rule: 'unanswered' })),
+    isListed,
+  ],
   [
     'words of their own, talked about',
     silent(2, talked(3, { rule: 'suicide/wish-to-die' }), talked(1)),
