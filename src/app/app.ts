@@ -29,6 +29,7 @@ import { isWatchedInside, openAuditor } from './auditing.ts';
 import { chartAddresses, chartRoutes } from './chart-page.ts';
 import { openChannels, tokensOf } from './channels.ts';
 import { clinicPages } from './clinic-pages.ts';
+import { enrolledPhone } from './enrolled-phone.ts';
 import { enrolList } from './enrol-list.ts';
 import { listening, unlessAway } from './listening.ts';
 import { openModelReader } from './model-reader.ts';
@@ -166,6 +167,7 @@ export function createApp(parts: AppParts): App {
         token: tokensOf(secrets)[0],
         clinicNumber: config.sms.from ?? '',
         dataDir: config.dataDir,
+        enrolled: (number) => enrolledPhone(store, number),
         moved: async () => {
           await spool.drain();
           await core.untilIdle();

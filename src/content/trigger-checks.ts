@@ -1,8 +1,6 @@
 /** What must hold for the rules about numbers: names that exist, questions that are asked, dangers that are never kept back. */
 import { questions } from '../model/questionnaire.ts';
-import { unansweredRule } from '../model/signal.ts';
-import type { TriggerRule } from '../model/trigger.ts';
-import { plainRule } from '../risk/rule-names.ts';
+import { unanswered, type TriggerRule } from '../model/trigger.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault } from './source.ts';
 
@@ -26,7 +24,7 @@ export function triggerFaults(parts: Parts): Fault[] {
         ? fault('notAgainDays', 'an emergency is never kept back. Take notAgainDays away.')
         : []),
       ...namedIn(when)
-        .filter((name) => name !== plainRule(unansweredRule) && !rules.some((each) => each.id === name))
+        .filter((name) => name !== unanswered && !rules.some((each) => each.id === name))
         .flatMap((name) => fault('when', `no rule is called ${name}. Mend the name.`)),
       ...asked
         .filter((of) => isUnasked(parts, of))

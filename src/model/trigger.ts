@@ -7,6 +7,8 @@ export const item = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a quest
 const days = z.number().int().min(1).max(28);
 const soonAfter = z.number().int().min(1).max(90);
 const longDays = z.number().int().min(1).max(366);
+/** Among rules about numbers the name of a direct question that got no answer. */
+export const unanswered = 'unanswered';
 const ruleId = z.string().regex(/^[a-z0-9-]+$/);
 const bounds = { atLeast: z.number().optional(), atMost: z.number().optional() };
 const bounded = z.strictObject({ of: item, ...bounds });

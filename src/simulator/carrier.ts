@@ -5,7 +5,7 @@ import { reportDelivery } from './callbacks.ts';
 import { json, readJson } from './door.ts';
 import type { Faults } from './faults.ts';
 import { faultSwitches } from './faults.ts';
-import type { Directory } from './people.ts';
+import type { Person } from './people.ts';
 import type { TwilioAccount } from './phone.ts';
 import type { Sending } from './sending.ts';
 import type { Stage } from './stage.ts';
@@ -16,7 +16,8 @@ const LONGEST = 1600;
 
 export interface CarrierOptions {
   twilio: TwilioAccount;
-  directory: Directory;
+  /** Whose phone rings. */
+  phoneOf: (number: string) => Promise<Pick<Person, 'id'> | undefined>;
   stage: Stage;
   faults: Faults;
   now: () => number;
@@ -47,9 +48,9 @@ async function create(options: CarrierOptions, request: Request): Promise<Answer
   if (fault?.kind === 'too-many') return refusal(429, 20429, 'too many requests', { 'retry-after': '1' });
   if (fault?.kind === 'refuse') return refusal(fault.status, fault.code, 'refused by a test switch');
   const sending = sendingOf(request, twilio);
-  const wrong = objection(options, sending);
+  const wrong = await objection(options, sending);
   if (wrong) return refusal(400, wrong.code, wrong.because);
-  const answer = accept(options, sending);
+  const answer = await accept(options, sending);
   return fault?.kind === 'accept-then-silence' ? faults.silence() : answer;
 }
 
@@ -65,7 +66,10 @@ function sendingOf(request: Request, twilio: TwilioAccount): Sending {
   };
 }
 
-function objection(options: CarrierOptions, sending: Sending): { code: number; because: string } | undefined {
+async function objection(
+  options: CarrierOptions,
+  sending: Sending,
+): Promise<{ code: number; because: string } | undefined> {
   if (sending.to === '') return { code: 21604, because: 'no To' };
   if (!/^\+[1-9]\d{6,14}$/.test(sending.to)) return { code: 21211, because: 'To is not a phone number' };
   if (sending.from === '') return { code: 21603, because: 'no From' };
@@ -74,13 +78,13 @@ function objection(options: CarrierOptions, sending: Sending): { code: number; b
   if (sending.body.trim() === '') return { code: 21602, because: 'no Body' };
   if (sending.body.length > LONGEST) return { code: 21617, because: 'Body is too long' };
   if (!options.stage.blocked().includes(sending.to)) return undefined;
-  showRefusal(options, sending.to);
+  await showRefusal(options, sending.to);
   return { code: 21610, because: 'the recipient has opted out' };
 }
 
 /** A real phone shows nothing here. Whoever watches the simulator should see that the carrier said no. */
-function showRefusal({ directory, stage, now }: CarrierOptions, number: string): void {
-  const who = directory.byNumber(number)?.id;
+async function showRefusal({ phoneOf, stage, now }: CarrierOptions, number: string): Promise<void> {
+  const who = (await phoneOf(number))?.id;
   const text = 'The carrier refused a text from the clinic: this number has opted out.';
   if (who === undefined) return;
   stage.show({
@@ -95,9 +99,9 @@ function showRefusal({ directory, stage, now }: CarrierOptions, number: string):
   });
 }
 
-function accept(options: CarrierOptions, sending: Sending): Answer {
-  const { directory, stage, now } = options;
-  const who = directory.byNumber(sending.to)?.id;
+async function accept(options: CarrierOptions, sending: Sending): Promise<Answer> {
+  const { phoneOf, stage, now } = options;
+  const who = (await phoneOf(sending.to))?.id;
   const sms = smsSize(sending.body);
   if (who !== undefined) {
     stage.show({

@@ -2,10 +2,12 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bubble } from './bubble.ts';
+import type { PatientEntry } from './people.ts';
 
 export type Entry =
   | { kind: 'bubble'; bubble: Bubble }
   | { kind: 'gone'; id: string }
+  | { kind: 'met'; person: PatientEntry }
   | { kind: 'blocked'; number: string; blocked: boolean }
   | { kind: 'installed'; who: string; installed: boolean }
   | { kind: 'clock'; offsetMs: number };

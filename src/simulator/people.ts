@@ -22,7 +22,9 @@ export interface Person extends PatientEntry {
 }
 
 export interface Directory {
-  all: Person[];
+  readonly all: readonly Person[];
+  /** Somebody who came later has a phone as well; whoever is known already stays who they are. */
+  meet(patient: PatientEntry): Person;
   byId(id: string): Person | undefined;
   byNumber(number: string): Person | undefined;
   byConversation(id: string): Person | undefined;
@@ -33,15 +35,24 @@ export interface Directory {
 
 const nowhere = { lang: 'en', country: '', checkIn: '' };
 
-export function createDirectory(people: People): Directory {
+export function createDirectory(people: People, met: readonly PatientEntry[] = []): Directory {
   const zone = people.patients[0]?.zone ?? 'UTC';
   const all: Person[] = [
     ...people.patients.map((each) => ({ ...each, role: 'patient' as const })),
     ...people.clinicians.map((each) => ({ ...each, ...nowhere, zone, role: 'clinician' as const })),
   ];
+  const byId = (id: string) => all.find((each) => each.id === id);
+  const meet = (patient: PatientEntry): Person => {
+    const known = byId(patient.id);
+    const person = known ?? { ...patient, role: 'patient' as const };
+    if (known === undefined) all.push(person);
+    return person;
+  };
+  met.forEach(meet);
   return {
     all,
-    byId: (id) => all.find((each) => each.id === id),
+    meet,
+    byId,
     byNumber: (number) => all.find((each) => each.number === number),
     byConversation: (id) => all.find((each) => conversationId(each) === id),
     byTeamsId: (id) => all.find((each) => teamsId(each) === id || (id !== '' && each.teamsUser === id)),

@@ -6,7 +6,7 @@ import type { Content } from '../content/content.ts';
 import { isQuiet, quietEnds } from '../model/time.ts';
 import type { TimeShift } from '../ports.ts';
 import { memoryIn } from './memory.ts';
-import type { People } from './people.ts';
+import type { PatientEntry, People } from './people.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 
 interface Opening {
@@ -19,6 +19,7 @@ interface Opening {
   token: string;
   clinicNumber: string;
   dataDir: string;
+  enrolled: (number: string) => Promise<PatientEntry | undefined>;
   moved: () => Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export function openPracticeClinic(of: Opening): Simulator {
     shift: of.shift,
     now: () => of.shift.frozenAt ?? of.hostNow() + of.shift.offsetMs,
     moved: of.moved,
+    enrolled: of.enrolled,
     memory: memoryIn(of.dataDir),
   });
   const untilMorning = nightLeft(of);

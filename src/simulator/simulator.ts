@@ -14,7 +14,7 @@ import { guarded, PAGE_HEADERS } from './guard.ts';
 import { openMemory } from './memory.ts';
 import { pageCalls } from './page-calls.ts';
 import { pageRoutes } from './page-files.ts';
-import type { People } from './people.ts';
+import type { PatientEntry, People } from './people.ts';
 import { createDirectory } from './people.ts';
 import type { TwilioAccount } from './phone.ts';
 import { createPhone } from './phone.ts';
@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   now: () => number;
   /** Runs everything that became due, until nothing is left. */
   moved: (step: 'cycle') => Promise<void>;
+  /** Who else has this number: somebody whom the clinic has enrolled since. */
+  enrolled?: ((number: string) => Promise<PatientEntry | undefined>) | undefined;
   /** A file that keeps the bubbles and the clock over a restart. */
   memory: string | undefined;
 }
@@ -42,9 +44,17 @@ export interface Simulator {
 
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { serviceUrl, twilio, shift, now, moved } = options;
-  const directory = createDirectory(options.people);
   const feed = createFeed();
   const stage = createStage(openMemory(options.memory), feed, shift);
+  const directory = createDirectory(options.people, stage.met());
+  const phoneOf = async (number: string) => {
+    const known = directory.byNumber(number);
+    const enrolled = known === undefined ? await options.enrolled?.(number) : undefined;
+    if (enrolled === undefined) return known;
+    const person = directory.meet(enrolled);
+    stage.meet(person);
+    return person;
+  };
   const [carrierFaults, teamsFaults] = [createFaults(), createFaults()];
   const phone = createPhone({ serviceUrl, twilio, stage, faults: carrierFaults, now });
   const teams = createTeams({ serviceUrl, stage, now });
@@ -70,7 +80,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const routes: HttpRoute[] = [
     ...pageRoutes(),
     ...pageCalls({ directory, stage, phone, teams, move, now }),
-    ...carrierRoutes({ twilio, directory, stage, faults: carrierFaults, now }),
+    ...carrierRoutes({ twilio, phoneOf, stage, faults: carrierFaults, now }),
     ...connectorRoutes({ directory, stage, faults: teamsFaults, now, typing }),
     { method: 'GET', path: '/simulator/state', handle: () => json(200, state()) },
     { method: 'GET', path: '/simulator/events', handle: () => feed.answer(PAGE_HEADERS) },

@@ -3,6 +3,7 @@ import type { TimeShift } from '../ports.ts';
 import type { Bubble } from './bubble.ts';
 import type { Feed } from './feed.ts';
 import type { Entry, Memory } from './memory.ts';
+import type { PatientEntry } from './people.ts';
 
 export interface Stage {
   /** The newest on each screen: after weeks of use there are more than a page can show. */
@@ -12,6 +13,9 @@ export interface Stage {
   show(bubble: Bubble): void;
   change(id: string, change: Partial<Bubble>): void;
   remove(id: string): void;
+  /** Whoever has got a phone since the start page was first opened. */
+  met(): PatientEntry[];
+  meet(person: PatientEntry): void;
   blocked(): string[];
   block(number: string, blocked: boolean): void;
   installed(): string[];
@@ -21,12 +25,13 @@ export interface Stage {
 
 interface Seen {
   bubbles: Map<string, Bubble>;
+  met: Map<string, PatientEntry>;
   blocked: Set<string>;
   installed: Set<string>;
 }
 
 export function createStage(memory: Memory, feed: Feed, shift: TimeShift): Stage {
-  const seen: Seen = { bubbles: new Map(), blocked: new Set(), installed: new Set() };
+  const seen: Seen = { bubbles: new Map(), met: new Map(), blocked: new Set(), installed: new Set() };
   for (const entry of memory.entries) apply(seen, shift, entry);
 
   function happen(entry: Entry): void {
@@ -44,6 +49,8 @@ export function createStage(memory: Memory, feed: Feed, shift: TimeShift): Stage
       if (known) happen({ kind: 'bubble', bubble: { ...known, ...change } });
     },
     remove: (id) => happen({ kind: 'gone', id }),
+    met: () => [...seen.met.values()],
+    meet: (person) => happen({ kind: 'met', person }),
     blocked: () => [...seen.blocked],
     block: (number, blocked) => happen({ kind: 'blocked', number, blocked }),
     installed: () => [...seen.installed],
@@ -71,6 +78,8 @@ function apply(seen: Seen, shift: TimeShift, entry: Entry): void {
   switch (entry.kind) {
     case 'bubble':
       return void seen.bubbles.set(entry.bubble.id, entry.bubble);
+    case 'met':
+      return void seen.met.set(entry.person.id, entry.person);
     case 'gone':
       return void seen.bubbles.delete(entry.id);
     case 'blocked':

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Bubble } from '../../src/simulator/bubble.ts';
 import type { StandIn } from './simulator-stand-in.ts';
 import { people, standIn, twilio } from './simulator-stand-in.ts';
@@ -100,6 +103,28 @@ describe("the service's text", () => {
     expect((await service.send('+15550109999', 'Hello')).status).toBe(201);
     await service.until(() => service.statuses.length === 3);
     expect(service.statuses.at(-1)).toMatchObject({ MessageStatus: 'undelivered', ErrorCode: '30005' });
+  });
+
+  it('to somebody who was enrolled since rings on a phone of their own, after a restart too', async () => {
+    await service.close();
+    const memory = join(mkdtempSync(join(tmpdir(), 'flarepath-')), 'simulator.jsonl');
+    const start = { at: Date.parse('2026-03-03T13:00:00Z'), memory, port: 0 };
+    const maya = { ...amina, id: 'maya', name: 'Maya Ortiz', number: '+15550109998' };
+    service = await standIn({ enrolled: (number) => (number === maya.number ? maya : undefined) }, start);
+    await service.send(maya.number, 'You are invited.');
+    await service.until(() => service.statuses.length === 3);
+    expect(service.statuses.at(-1)).toMatchObject({ MessageStatus: 'delivered' });
+    expect((await say('yes', 'maya')).state).toBe('delivered');
+    expect(service.texts.at(-1)).toMatchObject({ From: maya.number, Body: 'yes' });
+
+    await service.close();
+    service = await standIn({}, start);
+    const { people: shown } = await service.ask<{ people: { id: string }[] }>('state');
+    expect(shown.filter(({ id }) => id === 'maya')).toEqual([{ ...maya, role: 'patient' }]);
+    expect((await bubbles()).map(({ who, text }) => [who, text])).toEqual([
+      ['maya', 'You are invited.'],
+      ['maya', 'yes'],
+    ]);
   });
 
   it.each([

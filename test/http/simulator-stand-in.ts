@@ -4,6 +4,7 @@
  */
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import type { Answer, HttpRoute, Request, TimeShift } from '../../src/ports.ts';
+import type { PatientEntry } from '../../src/simulator/people.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { serve } from './simulator-server.ts';
 
@@ -84,6 +85,7 @@ export interface Answers {
   text?: (service: StandIn, form: Form) => Promise<void>;
   activity?: (service: StandIn, activity: Activity) => Promise<Answer | void>;
   moved?: (service: StandIn) => Promise<void>;
+  enrolled?: (number: string) => PatientEntry | undefined;
 }
 
 export async function standIn(
@@ -197,6 +199,7 @@ export async function standIn(
       service.moves.push(now());
       await answers.moved?.(service);
     },
+    enrolled: (number) => Promise.resolve(answers.enrolled?.(number)),
     memory: start.memory,
   });
   const { url, close } = await serve([...simulator.routes, ...routes], start.port);

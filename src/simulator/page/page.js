@@ -100,8 +100,15 @@ function membership(list, key, is) {
   for (const device of devices) device.known(factsOf(chosen[device.role]));
 }
 
+/** Somebody has been enrolled since. */
+function met({ person }) {
+  if (!state.people.some((each) => each.id === person.id)) state.people.push(person);
+  if (!pickers[person.role].has(person.id)) pickers[person.role].add(person);
+}
+
 const happenings = {
   bubble: arrived,
+  met,
   gone({ id }) {
     state.bubbles = state.bubbles.filter((each) => each.id !== id);
     for (const device of devices) device.remove(id);
@@ -119,6 +126,7 @@ async function refresh() {
   const first = state === undefined;
   state = fresh;
   if (first) build();
+  for (const person of state.people) met({ person });
   clock.set(state.clock);
   for (const role of roles) choose(chosen[role]);
   if (first) document.body.dataset.ready = 'true';

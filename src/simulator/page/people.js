@@ -1,7 +1,13 @@
 /** The row of people on one side, as radio buttons, each with how many messages wait unread. */
 export function createPicker(fieldset, people, chosen) {
-  const pills = new Map(people.map((person) => [person.id, pill(person)]));
-  fieldset.append(...[...pills.values()].map((each) => each.label));
+  const pills = new Map();
+  people.forEach(add);
+
+  function add(person) {
+    const made = pill(person);
+    pills.set(person.id, made);
+    fieldset.append(made.label);
+  }
 
   function pill(person) {
     const label = document.createElement('label');
@@ -21,6 +27,8 @@ export function createPicker(fieldset, people, chosen) {
   }
 
   return {
+    has: (who) => pills.has(who),
+    add,
     choose(person) {
       pills.get(person.id).input.checked = true;
     },
