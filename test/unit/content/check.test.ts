@@ -145,7 +145,13 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
   },
   {
     name: 'silence after the talk about what no rule has heard',
-    breaks: [{ file: triggers, from: /talkedAbout: \[phq9-item-9,/, to: 'talkedAbout: [phq-item-9,' }],
+    breaks: [
+      {
+        file: triggers,
+        from: /(kind: silence-after-talk,[^]*?)phq9-item-9,/,
+        to: '$1phq-item-9,',
+      },
+    ],
     fault: `content/${triggers}:${lineOf(triggers, 'kind: silence-after-talk') - 1}: no rule is called phq-item-9`,
   },
   {
