@@ -1,13 +1,15 @@
 /** A question of a form as it goes out: texts that fit, and what a card can offer for the same answer. */
-import { ask, type Question } from '../src/forms/ask.ts';
+import { ask, openNode, type Question } from '../src/forms/ask.ts';
 import { inLanguage, type Form } from '../src/forms/form.ts';
 import { isLong, isScale } from '../src/forms/offered.ts';
 import { smsOf } from '../src/forms/sms.ts';
 import { state as stateShape, type State } from '../src/forms/state.ts';
+import { understood } from '../src/forms/understood.ts';
+import { viewOf } from '../src/forms/view.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
 import type { Ask } from '../src/model/outgoing.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { formOf } from './forms-known.ts';
+import { formOf, listening, withoutExpressions } from './forms-known.ts';
 import { tongueOf } from './turn-of.ts';
 
 /** One asking of one version of a form; a card of another one answers nothing. */
@@ -95,5 +97,19 @@ export function isOwnWordsAsked(turn: Turn): boolean {
   const shown = ask(form, state, tongueOf(turn));
   return shown.kind === 'question' && OWN_WORDS.has(shown.question.item.type);
 }
+
+/** It answers the open question of a form, whatever else it may be. */
+export function answersForm(turn: Turn, text: string): boolean {
+  const { form: record } = turn;
+  const form = record && formOf(turn, record.form);
+  const state = record && stateShape.safeParse(record.state).data;
+  if (form === undefined || state === undefined) return false;
+  const view = viewOf(form, state);
+  const node = openNode(view);
+  const read = node && understood(text, node, view, listening(turn, withoutExpressions));
+  return read !== undefined && ANSWERS.has(read.kind);
+}
+
+const ANSWERS: ReadonlySet<string> = new Set(['values', 'keep', 'close', 'narrowed', 'either']);
 
 const OWN_WORDS: ReadonlySet<string> = new Set(['string', 'text', 'open-choice']);

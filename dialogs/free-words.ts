@@ -138,7 +138,7 @@ function beginsAsking(text: string, words: readonly Words[]): boolean {
   return longestAt(tokensOf(text), 0, asks) > 0;
 }
 
-function mayAnswer(turn: Turn, text: string): boolean {
+export function mayAnswer(turn: Turn, text: string): boolean {
   const words = wordsOf(turn);
   if (readYesNo(text, words) !== undefined || readCommand(text, words) !== undefined) return true;
   return readNumber(text, { min: 0, max: 10 }, words).kind !== 'unclear' || /\d/.test(text);
@@ -149,7 +149,7 @@ export function isNoAnswer(dc: DialogContext, turn: Turn, text: string): boolean
   return dc.activeDialog?.id === 'questionnaire' && answeredIn(dc, turn, text) === 'no';
 }
 
-function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half' | 'no' {
+export function answeredIn(dc: DialogContext, turn: Turn, text: string): 'yes' | 'half' | 'no' {
   const state = questionnaireState.safeParse(dc.activeDialog?.state).data;
   const words = wordsOf(turn);
   const item = itemAsked(dc, turn);

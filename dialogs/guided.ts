@@ -190,6 +190,8 @@ export interface Guided {
   shownAt(state: unknown): number;
   isStale(turn: Turn, state: unknown): boolean;
   takes(state: unknown): Takes;
+  /** The open question asks for words of the person's own. */
+  asksWords(turn: Turn, state: unknown): boolean;
 }
 
 export function guided<S extends Kept>(guide: Guide<S>): Guided {
@@ -200,6 +202,7 @@ export function guided<S extends Kept>(guide: Guide<S>): Guided {
     shownAt: (state) => guide.shownAt(state as S),
     isStale: (turn, state) => isStale(guide, turn, state as S),
     takes: (state) => guide.takes?.(state as S) ?? 'answer',
+    asksWords: (turn, state) => guide.ownWords?.(turn, state as S) !== undefined,
   };
 }
 

@@ -31,7 +31,7 @@ export function fileQuestion(turn: Turn): Filed | undefined {
   const wish = readQuestionWish(event.text, wordsOf(turn));
   if (wish === undefined) return undefined;
   if (wish.kind === 'fix') return fix(turn, wish.words, event.at);
-  return wish.kind === 'add' ? add(turn, wish.words, event.at) : change(turn, wish, event.at);
+  return wish.kind === 'add' ? keepQuestion(turn, wish.words, event.at) : change(turn, wish, event.at);
 }
 
 export async function sayFiled(dc: DialogContext, turn: Turn, { key, values }: Filed): Promise<void> {
@@ -55,7 +55,7 @@ export function sayList(turn: Turn): void {
   for (const text of pieces([intro, ...lines], TEXT)) turn.say('ask.list', {}, { text });
 }
 
-function add(turn: Turn, words: string | undefined, at: number): Filed {
+export function keepQuestion(turn: Turn, words: string | undefined, at: number): Filed {
   const { visit } = turn;
   if (words === undefined) return { key: 'ask.what' };
   if (isAskedAlready(visit, words)) return { key: 'ask.known' };

@@ -7,6 +7,7 @@ import { readNoise } from '../src/reading/noise.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { readAgain } from './ai.ts';
 import { setBreaks } from './breaks.ts';
+import { apartIn, hearApart } from './beside.ts';
 import { beginCheckIn } from './check-in.ts';
 import { CrisisDialog } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
@@ -133,7 +134,18 @@ async function hear(
   if (consent !== 'granted') return withoutConsent(dc, turn, said, command);
   if (filed !== undefined && command !== 'nurse') return sayFiled(dc, turn, filed);
   if (filed !== undefined) turn.say(filed.key, filed.values);
+  const apart = filed === undefined ? apartIn(dc, turn, said) : undefined;
+  if (apart === undefined) return hearAsWhole(dc, turn, said, lost);
+  await hearApart(dc, turn, apart, {
+    hear: (part) => hearAsWhole(dc, turn, part, lost),
+    anywhere: (part) => answeredAnywhere(dc, turn, part, readCommand(part.text, wordsOf(turn))),
+  });
+}
+
+async function hearAsWhole(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
+  const command = readCommand(said.text, wordsOf(turn));
   if (await answeredAnywhere(dc, turn, said, command)) return;
+  if (await hearBesideQuestion(dc, turn, said)) return;
   leaveFormFor(dc, command);
   if (await checkInAfterThis(dc, turn, command)) return;
   if (await joinedBeside(dc, turn, said)) return;
@@ -186,8 +198,7 @@ async function answeredAnywhere(
   if (await setBreaks(dc, turn, said.text)) return true;
   if (await changePlan(dc, turn, said.text)) return true;
   const isWords = said.card === undefined && command === undefined;
-  if (isWords && (await hearWish(dc, turn, said.text))) return true;
-  return hearBesideQuestion(dc, turn, said);
+  return isWords && hearWish(dc, turn, said.text);
 }
 
 /** What somebody asks or settles of how and when we write, in words that can be about nothing else. */

@@ -33,13 +33,17 @@ export function putRight(turn: Turn, about: Item, given: Given): void {
  */
 export function withoutPutRight(turn: Turn, form: Questionnaire, item: Item, said: Said): Said | undefined {
   if (said.card !== undefined) return said;
-  const answered = questions(form).filter(
-    ({ linkId }) => linkId !== item.linkId && answerTo(openCheckIn(turn), linkId)?.value !== undefined,
-  );
-  const { told, rest } = putRightBeside(said.text, item, askedOf(answered, wordsOf(turn)), wordsOf(turn));
+  const { told, rest, answered } = putRightIn(turn, form, item, said.text);
   for (const { linkId, value } of told) {
     const about = answered.find((each) => each.linkId === linkId);
     if (about !== undefined) putRight(turn, about, { value, flags: [] });
   }
   return rest === '' && told.length > 0 ? undefined : { ...said, text: rest };
+}
+
+export function putRightIn(turn: Turn, form: Questionnaire, item: Item, text: string) {
+  const answered = questions(form).filter(
+    ({ linkId }) => linkId !== item.linkId && answerTo(openCheckIn(turn), linkId)?.value !== undefined,
+  );
+  return { ...putRightBeside(text, item, askedOf(answered, wordsOf(turn)), wordsOf(turn)), answered };
 }

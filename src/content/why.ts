@@ -36,6 +36,7 @@ export const whys: Readonly<Record<string, string>> = {
   written: 'written',
   everyday: 'other',
   which: 'other',
+  beside: 'other',
   wish: 'other',
   easier: 'other',
   ai: 'other',

@@ -76,6 +76,15 @@ export const words = z.strictObject({
   }),
   /** They say that what follows is beside what was asked: "wait, ...". */
   aside: phrases,
+  /** Between two things in one text: "and", "oh". */
+  joins: phrases,
+  /** How a question begins, where no mark says so: anywhere, and only where a part of a sentence begins. */
+  asksBeside: phrases,
+  asksFirst: phrases,
+  /** What follows them is of the same sentence: "if it hits 8 should I call". */
+  conditions: phrases,
+  /** They ask nothing of anybody: "what do you expect". */
+  asksNothing: phrases,
   /** How a check-in is called, whatever else may begin it. */
   checkIn: phrases,
   /** Something has been done, or one may go on: only as the whole message. */

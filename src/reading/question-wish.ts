@@ -40,6 +40,21 @@ function added(text: string, core: readonly Token[], of: Of): QuestionWish | und
 
 /** "I want to ask the doctor if I can drive": what follows is the question. To be asked for something is none. */
 function toAsk(text: string, core: readonly Token[], words: readonly Words[]): QuestionWish | undefined {
+  const { whom, asked } = askedIn(text, core, words);
+  return whom === 0 || asked === undefined ? undefined : { kind: 'add', words: asked };
+}
+
+/** "I want to ask about the evening dose", beside an answer, where nobody is named who should be asked. */
+export function readToAsk(text: string, words: readonly Words[]): string | undefined {
+  const fillers = listsOf(words, (each) => each.fillers);
+  return askedIn(text, withoutMarks(withoutFront(withoutMarks(tokensOf(text)), fillers)), words).asked;
+}
+
+function askedIn(
+  text: string,
+  core: readonly Token[],
+  words: readonly Words[],
+): { whom: number; asked: string | undefined } {
   const asks = longestAt(
     core,
     0,
@@ -56,8 +71,8 @@ function toAsk(text: string, core: readonly Token[], words: readonly Words[]): Q
     0,
     listsOf(words, ({ questions }) => questions.about),
   );
-  if (asks === 0 || whom === 0 || about === 0 || question.length === about) return undefined;
-  return { kind: 'add', words: rest(text, question) };
+  const isAsked = asks > 0 && about > 0 && question.length > about;
+  return { whom, asked: isAsked ? rest(text, question) : undefined };
 }
 
 /** "Add can I swim to my questions". */

@@ -22,6 +22,7 @@ import { localDay, type Day, type Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import { askedAbout, askedAgain } from './doubts.ts';
 import type { Documents, Kept } from './kept.ts';
+import type { Saying } from './join-messages.ts';
 import { progressOf } from './progress.ts';
 import type { Raised } from './raised.ts';
 import { routeTo, type Speech } from './speech.ts';
@@ -53,7 +54,7 @@ export interface Collecting {
 export class CollectedTurn implements Turn {
   readonly now: Instant;
   readonly content: Content;
-  readonly event: Event;
+  event: Event;
   readonly isOvertaken: boolean;
   /** What came to its end, for the patient's logs. */
   readonly ended = { flares: [] as FlareEpisode[], checkIns: [] as CheckIn[], forms: [] as FormRecord[] };
@@ -240,6 +241,16 @@ export class CollectedTurn implements Turn {
   }
   inOneText() {
     this.#speech.inOneText();
+  }
+  withheld(run: () => Promise<void>) {
+    return this.#speech.withheld(run);
+  }
+  sayAll(held: Saying) {
+    for (const { ask } of held) if (ask) this.#note({ asked: ask.linkId });
+    this.#speech.put(held);
+  }
+  hears(text: string) {
+    if (this.event.kind === 'said') this.event = { ...this.event, text };
   }
   askedDirectly(signal: SignalName) {
     this.#note({ directly: { ...this.talk.directly, [signal]: this.now } });

@@ -15,6 +15,9 @@ export interface Part {
   ifRoom?: true;
 }
 
+/** What was said and held back. */
+export type Saying = readonly Part[];
+
 /** One text segment; the content check keeps every single message within its own budget. */
 const ONE_SEGMENT = 160;
 /** Two, with some room for letters that a phone counts twice. */

@@ -8,7 +8,7 @@ import type { PatientFile } from '../model/file.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { proactiveRoute, type Route } from '../model/patient.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import { inOneText, joined, type Part } from './join-messages.ts';
+import { inOneText, joined, type Part, type Saying } from './join-messages.ts';
 import { alsoCall, signalsOf } from './also.ts';
 import { ALERTING, isLive, isOfAlert, settledPart } from './live-parts.ts';
 import { STANDING, type SayOptions, type Values } from './turn.ts';
@@ -62,6 +62,20 @@ export class Speech {
   /** What comes is said in this language. */
   speak(lang: Language): void {
     this.#lang = lang;
+  }
+
+  /** What is said meanwhile does not go out, unless it is put among the rest after all. */
+  async withheld(run: () => Promise<void>): Promise<Saying> {
+    const before = this.#parts;
+    this.#parts = [];
+    await run();
+    const held = this.#parts;
+    this.#parts = before;
+    return held;
+  }
+
+  put(held: Saying): void {
+    this.#parts.push(...held);
   }
 
   inOneText(): void {

@@ -24,6 +24,7 @@ import type { Day, Instant } from '../model/time.ts';
 import type { Visit } from '../model/visit.ts';
 import type { WeeksBook } from '../model/weeks.ts';
 import type { Due } from '../model/work.ts';
+import type { Saying } from './join-messages.ts';
 import type { Ai } from './thinking.ts';
 
 /** Stands in a text until it is known, just before the commit, who knows of the alert that is open. */
@@ -37,6 +38,8 @@ export interface RaisedOf {
   /** The question that was answered, where the answer alone tells nothing to somebody who was not there. */
   asked?: AskedOf | undefined;
 }
+
+export type { Saying } from './join-messages.ts';
 
 export interface SayOptions {
   purpose?: Purpose;
@@ -109,6 +112,11 @@ export interface Turn {
   keepVisit(changed: Visit): void;
   /** Held until the commit, then sent in this order. Short ones in a row travel as one message. */
   say(key: string, values?: Values, options?: SayOptions): void;
+  /** What is said meanwhile is held back until it is said after all, or not. */
+  withheld(run: () => Promise<void>): Promise<Saying>;
+  sayAll(held: Saying): void;
+  /** From now on the message is this part of it, until the next one or all of it. */
+  hears(text: string): void;
   /** What this turn says is one text, as far as two segments hold it, so that a check-in costs few. */
   inOneText(): void;
   /** Starts, changes or ends the day's check-in; an ended one goes to the patient's log. */

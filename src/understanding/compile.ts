@@ -10,7 +10,8 @@ export type Label =
   | { is: 'wish'; intent: Intent; hint: boolean }
   | { is: 'not'; intent: Intent }
   | { is: 'refusal' }
-  | { is: 'asks' };
+  | { is: 'asks' }
+  | { is: 'passes' };
 export interface Phrases {
   spelling: Spelling;
   scanner: Scanner<Label>;
@@ -38,6 +39,7 @@ function addFile(file: UnderstandingFile, scanner: Scanner<Label>, spelling: Spe
   };
   add({ is: 'refusal' }, file.refusals, 'refusals');
   add({ is: 'asks' }, file.asks, 'asks');
+  add({ is: 'passes' }, file.passes, 'passes');
   for (const intent of intents) {
     const { words, not, hints } = file.intents[intent];
     add({ is: 'wish', intent, hint: hints }, words, intent);

@@ -20,6 +20,8 @@ export const understandingFile = z.strictObject({
   refusals: phrases.min(1),
   /** How a message begins that asks something, where no question mark says so. */
   asks: phrases.min(1),
+  /** What is said to be passed on to a person of the clinic. */
+  passes: phrases.min(1),
   intents: z.record(
     z.enum(intents),
     z.strictObject({

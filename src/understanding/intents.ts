@@ -38,7 +38,11 @@ export type Intent = (typeof intents)[number];
 export const meanings = [...intents, 'none', 'refuse'] as const;
 export type Meaning = (typeof meanings)[number];
 
-export type Understood =
+export type Understood = Meant & {
+  /** It is said to be passed on to a person of the clinic. */
+  passes?: true;
+};
+type Meant =
   /** `asks`: it is put as a question or a request, and not only named. */
   | { kind: 'wish'; intent: Intent; asks: boolean }
   /** Likely, but a person must say so before anything begins. `or`: what is hardly less likely. */

@@ -3,6 +3,7 @@ import type { Content } from '../content/content.ts';
 import type { Language } from '../model/language.ts';
 import type { Page } from '../model/reading.ts';
 import { compileSpelling } from '../risk/spelling.ts';
+import type { Hearing } from './of-its-own.ts';
 import { createSearch, type Search } from './search.ts';
 import { createUnderstanding, type Understand } from './understand.ts';
 
@@ -47,4 +48,9 @@ export function pagesNear(content: Content, text: string, lang: Language): Page[
   return answersIn(content, lang)
     .near(text, NEAR)
     .map(({ id, title, text: says }) => ({ id, title, text: says.trim() }));
+}
+
+/** How a text is heard in which two things may stand. */
+export function hearingOf(content: Content): Hearing {
+  return { words: content.everyWord('en'), understand: understandingOf(content) };
 }

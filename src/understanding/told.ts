@@ -8,6 +8,8 @@ export type Told = ({ kind: 'wish'; intent: Intent } | { kind: 'refusal' } | { k
   /** Whether anything at all is asked, and whether anything is refused. */
   asks: boolean;
   refuses: boolean;
+  /** It is said to be passed on to a person. */
+  passes: boolean;
   /** Wishes that something found speaks against. */
   barred: readonly Intent[];
 };
@@ -28,7 +30,8 @@ export function toldBy(text: string, { spelling, scanner }: Phrases): Told {
   const isRefused = (wish: Wish) => refusals.some((refusal) => takesBack(refusal, wish, said));
   const meant = strongest(wishes.filter((wish) => !isRefused(wish)));
   const asks = isAsked(text, said, hits);
-  const rest = { asks, refuses: refusals.length > 0, barred: barredBy(hits) };
+  const passes = hits.some(({ label }) => label.is === 'passes');
+  const rest = { asks, passes, refuses: refusals.length > 0, barred: barredBy(hits) };
   if (meant !== undefined) return { kind: 'wish', intent: meant, ...rest };
   return { kind: wishes.some(isRefused) ? 'refusal' : 'nothing', ...rest };
 }

@@ -27,6 +27,9 @@ export function createUnderstanding({ understanding, riskFiles, words }: Underst
   const likeness = createLikeness(understanding.reader());
   const read = (text: string): Understood => {
     const told = toldBy(text, phrases);
+    return { ...meantBy(text, told), ...(told.passes && { passes: true }) };
+  };
+  const meantBy = (text: string, told: Told): Understood => {
     if (told.kind === 'wish' && isForPeople(told.intent))
       return { kind: 'wish', intent: told.intent, asks: told.asks };
     const whole = wishOf[readWhole(text, words) ?? 'skip'];
