@@ -25,7 +25,10 @@ const judges: readonly [RegExp, Judge][] = [
     (who, day) => moved(who, day) ?? (isSwinging(who) || who.nature.pain >= BAD.pain ? 'always' : 'chance'),
   ],
   [/^sleep-/, (who, day) => moved(who, day) ?? (who.nature.sleep <= BAD.sleep ? 'always' : 'chance')],
-  [/^(phq9-item-9|asq|cssrs|silence-after-(risk|talk)|opt-out-after-risk|direct-question|unanswered)/, thoughts],
+  [
+    /^(phq9-item-9|asq|cssrs|silence-after-(risk|talk)|opt-out-after-risk|direct-question|unanswered)/,
+    thoughts,
+  ],
   [
     /^(mood|phq9|gad7|worry)-/,
     (who, day) => moved(who, day) ?? (who.nature.mood <= BAD.mood ? 'always' : 'chance'),
