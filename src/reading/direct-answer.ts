@@ -76,11 +76,11 @@ function meaningOf(clause: readonly Token[], lists: DirectLists): Meaning {
   const said = withoutEnds(withoutFront(clause, lists.openers), lists.beside).filter(
     ({ kind }) => kind !== 'mark',
   );
-  if (tells(said, lists.admits, lists)) return 'yes';
+  if ([said, withoutFront(said, lists.bareNo)].some((each) => tells(each, lists.admits, lists))) return 'yes';
   if (tells(said, lists.denies, lists)) return 'no';
   if (isWhole(said, lists.yesAlone)) return 'yes';
   const [yes, no] = [longestAt(said, 0, lists.yes), longestAt(said, 0, lists.no)];
-  if (no > yes) return afterNo(withoutFront(said.slice(no), [...lists.no, ...lists.beside]), lists);
+  if (no > yes) return afterNo(withoutFront(said, [...lists.no, ...lists.beside]), said, lists);
   const si = longestAt(said, 0, lists.maybeIf);
   if (yes > 0 || (si > 0 && longestAt(said, si, lists.yesWith) > 0)) return 'yes';
   return endOf(said, lists);
@@ -95,10 +95,16 @@ function tells(said: readonly Token[], what: Lists, { negations }: DirectLists):
 }
 const NEAR = 3;
 
-/** "No it was the oven": what follows a no that stands for itself. Of "no one cares" it is a part of what is said. */
-function afterNo(rest: readonly Token[], lists: DirectLists): Meaning {
-  if (rest.length === 0 || longestAt(rest, 0, lists.behindNo) > 0) return 'no';
-  return isWhole(rest, lists.noGoesOn) || endOf(rest, lists) === 'no' ? 'no' : 'other';
+/**
+ * "No it was the oven": what follows a no that stands for itself. Of "no one cares" it is a part of what is said, and "no i only think
+ * of it at night", "no i have no strength" are none.
+ */
+function afterNo(rest: readonly Token[], said: readonly Token[], lists: DirectLists): Meaning {
+  if (rest.length === 0 || isWhole(rest, lists.noGoesOn)) return 'no';
+  if ([lists.takesBack, lists.yes, lists.bareNo].some((list) => hasPhrase(rest, list)))
+    return endOf(rest, lists) === 'no' ? 'no' : 'other';
+  const isBare = longestAt(said, 0, lists.bareNo) === longestAt(said, 0, lists.no);
+  return isBare && longestAt(rest, 0, lists.behindNo) > 0 ? 'no' : 'other';
 }
 
 /** "If I'm honest yes", "de caerme no"; not "she said no", and not "I can't say no". */
