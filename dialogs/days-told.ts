@@ -12,8 +12,10 @@ import type { Asked } from '../src/reading/named-questions.ts';
 import { readPutRight, type PutRight } from '../src/reading/put-right.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNearDanger } from './late.ts';
+import { beginToday } from './today-told.ts';
 import { ask, putAllRight, sayAndGoOn } from './put-right/answered.ts';
-import { askedIn, dayBack, dayOf, isOnScale, numberIn } from './put-right/days.ts';
+import { dayBack } from '../src/reading/day-back.ts';
+import { askedIn, dayOf, isOnScale, numberIn } from './put-right/days.ts';
 import { putAllIn } from './put-right/put-in.ts';
 import { isTakenElsewhere } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
@@ -22,7 +24,9 @@ import { wordsOf } from './turn-of.ts';
 export async function hearDaysTold(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   if (said.card !== undefined || said.tier !== 'none' || isTakenElsewhere(dc, turn)) return false;
   const told = toldIn(turn, said.text);
-  if (told === undefined || told.rest !== '' || !isMeant(dc, turn, told)) return false;
+  // What is of today is for the question that stands open, which hears the rest itself.
+  const isOpen = dc.activeDialog !== undefined && dc.activeDialog.id !== 'which';
+  if (told === undefined || (told.rest !== '' && isOpen) || !isMeant(dc, turn, told)) return false;
   const days = told.days.map((each) => filled(turn, each));
   const isChange = saysChange(turn, said.text);
   if (days.some(({ day }) => day < firstDay(turn))) return !isChange && tooLongAgo(dc, turn, days);
@@ -37,7 +41,9 @@ export async function hearDaysTold(dc: DialogContext, turn: Turn, said: Said): P
   if (!isSure(dc, told))
     return more.length === 0 && ask(dc, { stage: 'whether', day: only.day, told: only.told ?? [] });
   for (const each of more) putAllIn(turn, each.of, each.told ?? []);
-  return putAllRight(dc, turn, only.of, only.told ?? []);
+  await putAllRight(dc, turn, only.of, only.told ?? []);
+  if (told.rest !== '' && dc.activeDialog === undefined) await beginToday(dc, turn, told.rest);
+  return true;
 }
 
 /** What is told of days that are over is kept; what is left is for the question that stands open. */

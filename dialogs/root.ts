@@ -51,6 +51,7 @@ import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
 import { happen } from './happen.ts';
 import { hearDayAsked } from './day-asked.ts';
 import { hearDaysTold } from './days-told.ts';
+import { hearFactAsked } from './fact-asked.ts';
 import { hearDanger, isAnswerable, isForClinic } from './danger.ts';
 import { aboutAims, aboutTheVisit, everywhere, first, obey } from './commands.ts';
 import { answeredWhileUrgent, answerWhileStanding } from './while-standing.ts';
@@ -187,6 +188,7 @@ async function answeredAnywhere(
   if (await hearDaysTold(dc, turn, said)) return true;
   if (await hearPutRight(dc, turn, said)) return true;
   if (await hearDayAsked(dc, turn, said)) return true;
+  if (await hearFactAsked(dc, turn, said)) return true;
   if (await hearOtherReminder(dc, turn, said)) return true;
   if (isAboutMedicine(dc, turn, said.text)) return (await answerMedicine(dc, turn), true);
   // Whoever says when it is may say in the same breath that they want to get ready for it.

@@ -6,7 +6,7 @@ import { languages } from '../src/model/language.ts';
 import { itemText, type Item } from '../src/model/questionnaire.ts';
 import { hasFigure } from '../src/reading/amounts.ts';
 import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
-import { readCommand, readWhole, type Command } from '../src/reading/command.ts';
+import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readOfPlace } from '../src/reading/of-place.ts';
@@ -19,6 +19,7 @@ import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
 import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
+import { isVague } from '../src/reading/without-number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
@@ -72,7 +73,7 @@ export function understand(said: Said, open: Open, words: readonly Words[]): Mea
   if (about === 'simpler' || about === 'other-mind') return { kind: about };
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
-  if (command === 'check-in' && readWhole(said.text, words) === 'check-in') return { kind: 'courtesy' };
+  if (command === 'check-in' && !hasFigure(said.text, words)) return { kind: 'courtesy' };
   const putOff = readPutOff(said.text, words);
   if (putOff !== undefined && scaleOf(open.item, words) !== undefined)
     return putOff === 'unknown'
@@ -102,7 +103,22 @@ function isToldOfAnother(
   const others = askedOf(items, words).filter(
     (each) => each.linkId !== item.linkId && !asks.some((tokens) => hasPhrase(tokens, namesOf(each, words))),
   );
-  return isNumberOfAnother(text, item, others, words);
+  return isNumberOfAnother(text, item, others, words) || opensWithAnother(text, item, others, words);
+}
+
+/** "Very cheerful, 9" may be of mood, whatever is asked about; "good" may be of anything. */
+function opensWithAnother(
+  text: string,
+  item: Item,
+  others: readonly Asked[],
+  words: readonly Words[],
+): boolean {
+  const [first = ''] = text.split(/[,;.!\n]/);
+  if (first.trim() === text.trim() || hasFigure(first, words) || isVague(tokensOf(first), words))
+    return false;
+  const says = ({ linkId }: Pick<Asked, 'linkId'>) =>
+    readScaleWord(first, wordsOfScale({ ...item, linkId }, [], words), words) !== undefined;
+  return !says(item) && others.some(says);
 }
 
 /** "Sorry, I meant 4" is about the answer before; "I meant 5 for pain" about the one it names. */

@@ -1,12 +1,12 @@
 /** The check-ins whose answers can still be put right, what stands in them, and putting one right. */
 import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
 import { questions } from '../../src/model/questionnaire.ts';
-import { dayAfter, HOUR, localDay, weekday, type Day } from '../../src/model/time.ts';
+import { HOUR, localDay, type Day } from '../../src/model/time.ts';
 import type { Asked } from '../../src/reading/named-questions.ts';
 import type { PutRight } from '../../src/reading/put-right.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import type { DayBack } from '../../src/reading/day-named.ts';
+import { dayBack } from '../../src/reading/day-back.ts';
 import { checkInOn } from '../../src/schedule/check-ins.ts';
 import { labelOf } from '../labels.ts';
 import { isReworded } from '../shown.ts';
@@ -34,28 +34,6 @@ export function dayMeant(turn: Turn, named: PutRight['day']): Day | undefined {
     return of.day === today || turn.now - (of.endedAt ?? 0) < LATEST ? of.day : undefined;
   }
   return dayBack(today, named);
-}
-
-export function dayBack(today: Day, named: DayBack): Day {
-  if ('date' in named) return lastDated(today, named);
-  return dayAfter(today, -('ago' in named ? named.ago : daysSince(today, named)));
-}
-
-/** The last day before today with this date; of what no calendar has, one that is long over. */
-function lastDated(today: Day, { date, month }: { date: number; month?: number }): Day {
-  const isIt = (day: Day) => {
-    const [, ofYear, ofMonth] = day.split('-').map(Number);
-    return ofMonth === date && (month === undefined || month === ofYear);
-  };
-  const back = Array.from({ length: A_YEAR }, (_, at) => dayAfter(today, -at));
-  return back.find(isIt) ?? dayAfter(today, -A_YEAR);
-}
-const A_YEAR = 366;
-
-/** "Last Friday" on a Friday is a week ago. */
-function daysSince(today: Day, named: { weekday: number; isPast?: boolean }): number {
-  const ago = (weekday(today) - named.weekday + 7) % 7;
-  return ago === 0 && named.isPast === true ? 7 : ago;
 }
 
 /** The questions with a number that are still put in the words that were answered. */

@@ -16,7 +16,8 @@ import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
 import { wordsOf } from '../turn-of.ts';
 import { labelOf } from '../labels.ts';
-import { askedIn, dayBack, dayOf, isOnScale, rowOf } from './days.ts';
+import { dayBack } from '../../src/reading/day-back.ts';
+import { askedIn, dayOf, isOnScale, rowOf } from './days.ts';
 import { putAllRight } from './answered.ts';
 import type { State } from './state.ts';
 

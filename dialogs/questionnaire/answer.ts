@@ -40,8 +40,7 @@ export function apply(
       return Dialog.EndOfTurn;
     case 'answer':
       keep(turn, item, meaning.given);
-      if (meaning.saidBack && !meaning.given.flags.includes('over'))
-        sayNoted(turn, item.linkId, meaning.given);
+      sayBack(turn, item, meaning);
       return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
     case 'correction':
       return corrected(dc, turn, form, item, meaning);
@@ -62,6 +61,13 @@ export function apply(
     case 'command':
       return command(dc, turn, form, item, meaning.command);
   }
+}
+
+/** What was chosen among several, or lies between two, is nobody's own number. */
+function sayBack(turn: Turn, item: Item, { given, saidBack }: Extract<Meaning, { kind: 'answer' }>): void {
+  const { value = '', low, high, flags } = given;
+  if (low !== undefined && high !== undefined) turn.say('question.range', { low, high, value });
+  else if (saidBack && !flags.includes('over')) sayNoted(turn, item.linkId, given);
 }
 
 function keep(turn: Turn, item: Item, given: Given): void {

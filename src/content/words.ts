@@ -34,7 +34,13 @@ export const words = z.strictObject({
   /** Of a question, by its linkId: what shows that somebody speaks of it, and the words that stand for a number. */
   told: z.record(
     z.string(),
-    z.strictObject({ about: phrases, words: numbered, night: z.literal(true).optional() }),
+    z.strictObject({
+      about: phrases,
+      words: numbered,
+      /** Only as all that is said to it: beside its name they may tell something else, as "a little worse" does. */
+      alone: numbered.optional(),
+      night: z.literal(true).optional(),
+    }),
   ),
   /** Between such a name and what is said of it they add nothing: "3 for sleep". */
   toldBeside: phrases,
@@ -117,6 +123,15 @@ export const words = z.strictObject({
   }),
   /** What was answered on a day is asked for: how it begins, what compares it with now, and what stands between. */
   dayAsked: z.strictObject({ opens: phrases, than: phrases, beside: phrases }),
+  /** One thing about one's own numbers is asked for, and what stands around it. */
+  factAsked: z.strictObject({
+    opens: phrases,
+    mean: phrases,
+    best: phrases,
+    worst: phrases,
+    count: phrases,
+    beside: phrases,
+  }),
   /**
    * The numbers of a day come later: that it was left out, what stands around them, and that one is for each of several days.
    * Behind what compares, a day is not told of.

@@ -17,8 +17,9 @@ export function clausesIn(text: string, asked: readonly Asked[], words: readonly
   const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
   if (clauses.length !== 1) return clauses;
   const tokens = tokensOf(text);
-  if (tokens.length > 2 && tokens.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
-    return tokens.map((each) => each.text);
+  const row = rowIn(tokens, words);
+  if (row.length > 2 && row.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
+    return row.map((each) => each.text);
   // Two names and a number for each are four words.
   if (tokens.length < 4) return clauses;
   // Also those of questions that are not asked any more: the 6 of "pain 6 sleep 3 mood 5" is nobody else's.
@@ -31,6 +32,18 @@ export function clausesIn(text: string, asked: readonly Asked[], words: readonly
   const inner = isNameFirst ? cuts.slice(1) : cuts.slice(0, -1);
   const places = [0, ...inner.map((at) => tokens[at]?.from ?? text.length), text.length];
   return places.slice(1).map((to, at) => text.slice(places[at], to).trim());
+}
+
+/** "6 ugh 7 4 3": a sigh between the numbers of a row says nothing. */
+function rowIn(tokens: readonly Token[], words: readonly Words[]): Token[] {
+  const sighs = words.flatMap(({ fillers, number }) => [fillers, number.sighs]);
+  const row: Token[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const length = longestAt(tokens, at, sighs);
+    if (length === 0) row.push(...tokens.slice(at, at + 1));
+    at += Math.max(length, 1);
+  }
+  return row;
 }
 
 function everyName(words: readonly Words[]): string[] {

@@ -11,7 +11,20 @@ export type Part =
   | { is: 'number'; value: number; isOld: boolean }
   | { is: 'day'; day: DayBack }
   | { is: Kind };
-type Kind = 'corrects' | 'changes' | 'answers' | 'not' | 'towards' | 'past' | 'beside' | 'left' | 'each';
+type Kind =
+  | 'corrects'
+  | 'changes'
+  | 'answers'
+  | 'not'
+  | 'towards'
+  | 'past'
+  | 'beside'
+  | 'left'
+  | 'each'
+  | 'mean'
+  | 'best'
+  | 'worst'
+  | 'count';
 export interface KindOf {
   is: Kind;
   pick: (each: Words) => readonly string[];
@@ -53,7 +66,7 @@ function partAt(tokens: readonly Token[], at: number, reading: Reading): At | un
       part: { is: 'name' as const, linkId },
       lists: namesOf({ linkId }, words),
     })),
-    ...[...kinds, ...more].map(({ is, pick }) => ({ part: { is }, lists: listsOf(words, pick) })),
+    ...[...more, ...kinds].map(({ is, pick }) => ({ part: { is }, lists: listsOf(words, pick) })),
   ];
   const found = all
     .map(({ part, lists }): At => ({ part, length: longestAt(tokens, at, lists) }))

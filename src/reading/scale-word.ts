@@ -18,7 +18,9 @@ export function wordsOfScale(
   words: readonly Words[],
 ): ScaleWord[] {
   const ends = range(item);
-  const told = words.flatMap(({ told: each }) => Object.entries(each[item.linkId]?.words ?? {}));
+  const told = words.flatMap(({ told: { [item.linkId]: own } }) =>
+    [own?.words, own?.alone].flatMap((each) => Object.entries(each ?? {})),
+  );
   const named = (control: 'lower' | 'upper') =>
     languages.flatMap((lang) => controlText(item, control, lang) ?? []);
   return [
@@ -53,8 +55,10 @@ export function readScaleWord(
   if (first === undefined || hasFigure(text, words) || /[?？]/.test(text)) return undefined;
   const goesOn = listsOf(words, ({ number }) => number.afterScore);
   const value = wordOf(first, scaleWords, words) ?? wordOf(withoutBack(first, goesOn), scaleWords, words);
+  // "Great, like a baby" is told twice, a point apart.
+  const others = scaleWords.filter((each) => value !== undefined && Math.abs(each.value - value) > 1);
   const takesBack = [
-    ...scaleWords.map(({ list }) => list),
+    ...others.map(({ list }) => list),
     ...listsOf(words, ({ number }) => number.takesBack),
     ...listsOf(words, ({ number }) => number.retracts),
     ...listsOf(words, ({ number }) => number.vague),
@@ -71,6 +75,7 @@ function wordOf(
   if (hasPhrase(said, nearly)) return undefined;
   const idle = words.flatMap(({ fillers, number }) => [fillers, number.approximate, number.lead, number.now]);
   const degrees = words.map(({ number }) => number.degrees);
-  const spoken = [said, withoutEnds(said, idle), withoutEnds(said, [...idle, ...degrees])];
+  // The "like" of "slept like a log" is no "about".
+  const spoken = [[], idle, degrees, [...idle, ...degrees]].map((each) => withoutEnds(said, each));
   return scaleWords.find(({ list }) => spoken.some((each) => isWhole(each, [list])))?.value;
 }

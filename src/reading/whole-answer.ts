@@ -54,7 +54,7 @@ export function readWhole(
   // "Pain 4, the rest as yesterday".
   const clauses = all.filter((each) => !saysOthersSame(tokensOf(each), words));
   const named = withoutWordsBeside(
-    clauses.map((clause) => heardIn(clause, asked, words)),
+    clauses.map((clause, at) => heardIn(clause, asked, words) ?? besideScores(clauses, at, asked, words)),
     clauses,
     open,
     words,
@@ -63,9 +63,12 @@ export function readWhole(
     named[at] === undefined && !isOfNoneAsked(clause, asked, words) ? clause : undefined,
   );
   const numbers = free.map((each) => each !== undefined && isNumberAlone(each, words));
-  // "6, the usual" is a number and a few words; "the same, 3 for sleep" answers the open question.
+  // "6, the usual" is a number and a few words; "the same, 3 for sleep" answers the open question, and "4, same, slept 7, mood 6"
+  // goes through all of them.
+  const isAll = clauses.length === asked.length;
   const bare = free.map((each, at) =>
-    each !== undefined && (numbers[at] || (!numbers.includes(true) && saysSame(tokensOf(each), words)))
+    each !== undefined &&
+    (numbers[at] || ((isAll || !numbers.includes(true)) && saysSame(tokensOf(each), words)))
       ? each
       : undefined,
   );
@@ -77,6 +80,13 @@ export function readWhole(
   const isElsewhere = clauses.some((clause) => isOfAnother(clause, open, later, words));
   const isRest = clauses.length < all.length;
   if (!isOnce || heard.length === 0 || (heard.length === 1 && !isElsewhere && !isRest)) return undefined;
+  // "Slept like a log, I'd say 7 or 8": a number that has found no place may be of what was told in words.
+  const isLeft = (clause: string, at: number) =>
+    named[at] === undefined && bare[at] === undefined && hasNumber(clause, words);
+  const mayScore = (clause: string) =>
+    ['value', 'range'].includes(readNumber(clause, open.scale, words).kind);
+  const inWords = heard.some((each) => 'approx' in each && each.approx);
+  if (inWords && clauses.some((each, at) => isLeft(each, at) && mayScore(each))) return undefined;
   const others = isRest ? asked.filter(({ linkId }) => heard.every((each) => each.linkId !== linkId)) : [];
   const rest = clauses.filter((_, at) => named[at] === undefined && bare[at] === undefined);
   return {
@@ -184,6 +194,33 @@ function heardIn(clause: string, asked: readonly Asked[], words: readonly Words[
   return toldIn(clause, asked, words);
 }
 
+/** "Slept 9" alone may be hours; in a row of scores it is one. */
+function besideScores(
+  clauses: readonly string[],
+  at: number,
+  asked: readonly Asked[],
+  words: readonly Words[],
+): Told | undefined {
+  const clause = clauses[at] ?? '';
+  const question = namedIn(clause, asked, words);
+  const isScored = clauses.some(
+    (each, place) => place !== at && (isNumberAlone(each, words) || hasNumberOf(each, asked, words)),
+  );
+  if (question === undefined || !isScored) return undefined;
+  const beside = besideName(clause, question, words);
+  const read = isNumberIn(beside, words)
+    ? readNumber(beside.map(({ text, suffix = '' }) => text + suffix).join(' '), question.scale, words)
+    : undefined;
+  return read?.kind === 'value' && !read.over
+    ? { linkId: question.linkId, value: read.value, approx: read.approx }
+    : undefined;
+}
+
+function hasNumberOf(clause: string, asked: readonly Asked[], words: readonly Words[]): boolean {
+  const question = namedIn(clause, asked, words);
+  return question !== undefined && valueIn(clause, question, words) !== undefined;
+}
+
 function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
   const question = namedIn(clause, asked, words);
   return question && (valueIn(clause, question, words) ?? wordIn(clause, question, words));
@@ -235,7 +272,7 @@ function isNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean 
   const core = withoutEnds(tokens, aroundNumber(words));
   const [first, ...rest] = core;
   if (first === undefined) return false;
-  const isFigure = first.kind === 'figure' && (first.suffix ?? '') === '';
+  const isFigure = first.kind === 'figure' && ['', 'ish'].includes(first.suffix ?? '');
   const length = isFigure ? 1 : longestAt(core, 0, numberWords(words));
   const after = rest
     .slice(length - 1)

@@ -33,6 +33,7 @@ const WORKED = [
   'dev-plain',
   'dev-replies',
   'dev-replies-later',
+  'dev-days',
 ];
 const SCORED = [
   'test',
@@ -48,6 +49,7 @@ const SCORED = [
   'test-plain',
   'test-replies',
   'test-replies-later',
+  'test-days',
 ];
 
 if (process.argv.includes('--misses'))

@@ -17,10 +17,30 @@ const answer = z.strictObject({
   /** What has to be stored; null when nothing may be. */
   value: z.union([z.number(), z.enum(['yes', 'no'])]).nullable(),
 });
-const labelled = z.union([wish, answer]);
+const name = z.enum(['pain', 'limits', 'sleep', 'mood']);
+const days = z.strictObject({
+  lang: z.enum(['en', 'es', 'mix']),
+  text: z.string(),
+  /** The patient's own clock: "2026-11-26T09:30 Thursday". */
+  now: z.string(),
+  /** The question it was written to. */
+  open: z.union([name, z.literal('nothing')]),
+  /** The numbers of each day that is told of, and what is said to be as it was the day before. */
+  says: z.array(
+    z.strictObject({
+      day: z.string(),
+      same: z.array(z.union([name, z.literal('all')])).optional(),
+      ...Object.fromEntries(name.options.map((each) => [each, z.number().optional()])),
+    }),
+  ),
+  /** It asks for something instead. */
+  asks: z.string().optional(),
+});
+const labelled = z.union([wish, answer, days]);
 export type Labelled = z.infer<typeof labelled>;
 export type LabelledWish = z.infer<typeof wish>;
 export type LabelledAnswer = z.infer<typeof answer>;
+export type LabelledDays = z.infer<typeof days>;
 
 export function readLabelled(file: string): Labelled[] {
   return readFileSync(file, 'utf8')

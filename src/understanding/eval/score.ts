@@ -11,7 +11,8 @@ import { isAnEnd, readScaleWord, wordsOfScale } from '../../reading/scale-word.t
 import { readWhole } from '../../reading/whole-answer.ts';
 import { readPlainYesNo } from '../../reading/plain-yes-no.ts';
 import type { Understand } from '../understand.ts';
-import type { Labelled, LabelledAnswer, LabelledWish } from './labelled.ts';
+import { daysIn, daysLabelled } from './days.ts';
+import type { Labelled, LabelledAnswer, LabelledDays, LabelledWish } from './labelled.ts';
 
 export interface Judged {
   of: Labelled;
@@ -27,7 +28,19 @@ export interface Readers {
 }
 
 export function judgeAll(cases: readonly Labelled[], readers: Readers): Judged[] {
-  return cases.map((of) => ('meant' in of ? judgeWish(of, readers) : judgeAnswer(of, readers)));
+  return cases.map((of) =>
+    'meant' in of ? judgeWish(of, readers) : 'says' in of ? judgeDays(of, readers) : judgeAnswer(of, readers),
+  );
+}
+
+/** `wrong`: a number goes where it does not belong, without a question first; `missed`: some find no place. */
+function judgeDays(of: LabelledDays, { words }: Readers): Judged {
+  const { said, asks } = daysIn(of, words);
+  const as = said.length === 0 ? 'nothing' : said.join(', ');
+  const meant = daysLabelled(of);
+  if (said.some((each) => !meant.includes(each))) return { of, as, is: asks ? 'missed' : 'wrong' };
+  if (said.length < meant.length) return { of, as, is: 'missed' };
+  return { of, as, is: asks ? 'asked' : 'right' };
 }
 
 /** `wrong`: something else begins than was meant; `missed`: nothing does, or something else is asked about. */
@@ -119,7 +132,8 @@ export function missesOf(judged: readonly Judged[]): string[] {
   return judged
     .filter(({ is }) => is !== 'right')
     .map(({ of, is, as }) => {
-      const label = 'meant' in of ? of.meant : `${of.asked} ${of.value}`;
+      const label =
+        'meant' in of ? of.meant : 'says' in of ? daysLabelled(of).join(', ') : `${of.asked} ${of.value}`;
       return `${is}: [${of.lang}] ${label} read as ${as}: ${of.text}`;
     });
 }
@@ -182,6 +196,7 @@ export function summaryOf(halves: readonly Half[]): string {
 const SUMS: [string, Pick][] = [
   ['the right dialog', (of) => 'meant' in of],
   ['the right value', (of) => 'value' in of],
+  ['the right numbers of the right days', (of) => 'says' in of],
 ];
 
 type Pick = (of: Labelled) => boolean;
@@ -193,6 +208,7 @@ const groups: [string, Pick][] = [
   ['nothing asked for: nothing begins', (of) => 'meant' in of && of.meant === 'none'],
   ['**right dialog, all**', (of) => 'meant' in of],
   ['**right value, all**', (of) => 'value' in of],
+  ['**right numbers of the right days, all**', (of) => 'says' in of],
 ];
 
 function isWished(of: Labelled): boolean {
