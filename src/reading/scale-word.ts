@@ -50,8 +50,10 @@ export function readScaleWord(
   const tokens = tokensOf(text);
   const said = tokens.filter(({ kind }) => kind !== 'mark');
   const whole = wordOf(said, scaleWords, words);
-  if (whole !== undefined) return whole;
   const [first, ...rest] = clausesOf(tokens).map((clause) => clause.filter(({ kind }) => kind !== 'mark'));
+  // Of "muy bien, como un bebé" the first part counts.
+  const isTwice = rest.length > 0 && first !== undefined && wordOf(first, scaleWords, words) !== undefined;
+  if (whole !== undefined && !isTwice) return whole;
   if (first === undefined || hasFigure(text, words) || /[?？]/.test(text)) return undefined;
   const goesOn = listsOf(words, ({ number }) => number.afterScore);
   const value = wordOf(first, scaleWords, words) ?? wordOf(withoutBack(first, goesOn), scaleWords, words);
