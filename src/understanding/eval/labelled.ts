@@ -30,7 +30,10 @@ const days = z.strictObject({
     z.strictObject({
       day: z.string(),
       same: z.array(z.union([name, z.literal('all')])).optional(),
-      ...Object.fromEntries(name.options.map((each) => [each, z.number().optional()])),
+      pain: z.number().optional(),
+      limits: z.number().optional(),
+      sleep: z.number().optional(),
+      mood: z.number().optional(),
     }),
   ),
   /** It asks for something instead. */
