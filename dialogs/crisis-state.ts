@@ -27,6 +27,8 @@ export const crisisState = danger.extend({
   turned: z.number().optional(),
   /** It was put in other words, to a reply that was no answer. */
   otherwise: z.boolean().optional(),
+  /** What was typed and did not answer it. */
+  meanwhile: z.array(z.string()).optional(),
   /** Silence has been taken for an answer; a late one still counts. */
   silent: z.boolean().optional(),
 });

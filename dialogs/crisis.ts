@@ -16,6 +16,7 @@ import type { CrisisEnd } from './after-danger.ts';
 import { answerTo, ask, askBeside, isAsked, putAgain, protocolOf } from './direct-question.ts';
 import { sayHeld } from './held.ts';
 import { offerPlan } from './plan-shown.ts';
+import { isInDanger } from './standing-danger.ts';
 import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { answerWhileStanding } from './while-standing.ts';
 import { heardLanguageInDanger } from './wish/keep-language.ts';
@@ -124,25 +125,40 @@ async function answered(
   state: CrisisState,
   said: Said,
 ): Promise<DialogTurnResult> {
+  const meanwhile = withTyped(turn, state, said);
   const next = answerTo(turn, state, said);
-  if (next.kind === 'waits') return stay(dc, next.state);
+  if (next.kind === 'waits') return stay(dc, { ...next.state, meanwhile });
   if (state.about === undefined) offerPlan(turn, state.signal);
   const [first, ...rest] = state.behind ?? [];
-  if (turn.alert?.tier === 'emergency' || first === undefined) return standOrEnd(dc, turn, next.danger);
+  if (turn.alert?.tier === 'emergency' || first === undefined)
+    return standOrEnd(dc, turn, next.danger, meanwhile);
   return ask(turn, first)
-    ? stay(dc, { ...first, stage: 'asked', behind: rest })
-    : standOrEnd(dc, turn, first);
+    ? stay(dc, { ...first, stage: 'asked', behind: rest, meanwhile })
+    : standOrEnd(dc, turn, first, meanwhile);
 }
 
+/** What was typed so far that is neither a yes nor a no to it. */
+function withTyped(turn: Turn, { meanwhile = [] }: CrisisState, { card, text }: Said): string[] {
+  const isReply = card !== undefined || readYesNo(text, wordsOf(turn)) !== undefined;
+  return isReply ? meanwhile : [...meanwhile, text].slice(-MOST_TYPED);
+}
+const MOST_TYPED = 3;
+
 /** An emergency keeps the floor until a clinician has resolved it; anything less gives it back. */
-async function standOrEnd(dc: DialogContext, turn: Turn, heard: Danger): Promise<DialogTurnResult> {
+async function standOrEnd(
+  dc: DialogContext,
+  turn: Turn,
+  heard: Danger,
+  meanwhile?: readonly string[],
+): Promise<DialogTurnResult> {
   if (turn.alert?.tier === 'emergency') return stay(dc, { ...heard, stage: 'standing' });
-  return dc.endDialog({ goOn: heard.tier === 'ask' } satisfies CrisisEnd);
+  const goOn = !outranks(heard.tier, 'soon') && !isInDanger(turn);
+  return dc.endDialog({ goOn, meanwhile } satisfies CrisisEnd);
 }
 
 function stay(dc: DialogContext, state: CrisisState): DialogTurnResult {
   const kept = stateOf(dc);
-  for (const field of ['about', 'behind', 'again', 'turned', 'otherwise', 'silent'] as const)
+  for (const field of ['about', 'behind', 'again', 'turned', 'otherwise', 'meanwhile', 'silent'] as const)
     delete kept[field];
   Object.assign(kept, state);
   return Dialog.EndOfTurn;

@@ -1,7 +1,7 @@
 /** Which doubts of the risk screen are heard as danger here, and what becomes of a danger that is heard. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Said } from '../src/model/event.ts';
-import { ofTheMind, outranks, type SignalName } from '../src/model/signal.ts';
+import { outranks } from '../src/model/signal.ts';
 import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNamingAStop } from './aim/dialog.ts';
@@ -9,6 +9,8 @@ import { strongest } from './crisis.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 import { protocolOf } from './direct-question.ts';
 import { fileBesideDanger } from './questionnaire/beside-danger.ts';
+import { keepBesideForm } from './form-meanwhile.ts';
+import { isOfTheMind } from './of-the-mind.ts';
 import { isOffered } from './offered.ts';
 import { isPlainWish } from './wish/plain.ts';
 import type { Filed } from './questions.ts';
@@ -30,9 +32,8 @@ export function isAnswerable(dc: DialogContext, turn: Turn, said: Said): boolean
 
 /** A question for the visit is about many things of the body that need no asking back; not so one that tells of despair. */
 export function isForClinic({ tier, signals }: Said, filed: Filed | undefined): boolean {
-  return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => OF_THE_MIND.has(signal));
+  return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => isOfTheMind(signal));
 }
-const OF_THE_MIND: ReadonlySet<SignalName> = new Set([...ofTheMind, 'medication_misuse']);
 
 /** True when the danger has been answered and nothing else should be said to this message. */
 export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
@@ -44,6 +45,7 @@ export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Pro
     turn.say(protocolOf(turn, danger).soon.say, {}, { purpose: 'safety' });
     return dc.activeDialog === undefined;
   }
+  keepBesideForm(dc, turn, said);
   const found = shown !== undefined && outranks(shown.tier, danger.tier) ? shown : danger;
   await dc.beginDialog('crisis', { found } satisfies CrisisBegin);
   return true;

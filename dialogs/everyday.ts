@@ -1,6 +1,6 @@
 /** What is said when no dialog is open: never a dead end, and nothing that is not true. */
 import type { Said } from '../src/model/event.ts';
-import { localDay } from '../src/model/time.ts';
+import { localDay, MINUTE } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import type { Noise } from '../src/reading/noise.ts';
 import { isOnlyHeard } from '../src/reading/yes-no.ts';
@@ -12,12 +12,21 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
   if (noise === 'tapback' || noise === 'auto-reply') return;
   if (noise === 'empty' && said.media === 0 && said.text.trim() !== '') return turn.say('everyday.menu');
   if (noise === 'empty') return turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
+  if (command === 'greeting' && isGreeted(turn)) return turn.say('everyday.menu');
   if (command === 'thanks' || command === 'greeting') return turn.say(`everyday.${command}`);
   if (command === 'skip' || command === 'back') return turn.say('everyday.none-open');
   if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
   if (turn.alert?.tier === 'urgent') return withTheAlert(turn);
   turn.say(isOnlyHeard(said.text, wordsOf(turn)) ? 'everyday.all-right' : 'everyday.idle');
 }
+
+/** The "hi" that brought them to Teams has been answered with the welcome: what comes next is what they can do. */
+function isGreeted(turn: Turn): boolean {
+  const at = turn.talk.greetedAt;
+  turn.noteGreeting(undefined);
+  return at !== undefined && turn.now - at < JUST_NOW;
+}
+const JUST_NOW = 5 * MINUTE;
 
 /** Somebody looks at an urgent alert today, and reads with it what is written meanwhile. */
 export function withTheAlert(turn: Turn): void {

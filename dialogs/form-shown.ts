@@ -18,12 +18,21 @@ export function roundOf({ form, version, day }: FormRecord): string {
 }
 
 export function showQuestion(turn: Turn, form: Form, record: FormRecord, state: State): void {
+  say(turn, form, record, state, true);
+}
+
+/** Its words alone, where what follows asks for the answer. */
+export function sayQuestion(turn: Turn, form: Form, record: FormRecord, state: State): void {
+  say(turn, form, record, state, false);
+}
+
+function say(turn: Turn, form: Form, record: FormRecord, state: State, asks: boolean): void {
   const { lang } = turn.patient;
   const shown = ask(form, state, tongueOf(turn));
   if (shown.kind === 'end') return;
   const texts = smsOf(shown, ({ key, values }) => turn.content.text(key, lang, values));
   texts.forEach((text, at) => {
-    const isLast = at === texts.length - 1;
+    const isLast = asks && at === texts.length - 1;
     turn.say(
       `${record.form}/${shown.question.linkId}`,
       {},
@@ -45,11 +54,11 @@ function askFor(turn: Turn, record: FormRecord, question: Question): Ask {
 
 function answering(
   turn: Turn,
-  { item, offers, several }: Question,
+  { item, offers, several, doubt }: Question,
 ): Pick<Ask, 'kind' | 'options'> & Partial<Ask> {
   const { lang } = turn.patient;
   const word = (key: string) => turn.content.text(key, lang);
-  if (item.type === 'boolean')
+  if (item.type === 'boolean' || doubt !== undefined)
     return {
       kind: 'yes-no',
       options: [
@@ -69,9 +78,13 @@ function answering(
       max: end(offers.at(-1)?.number ?? 0, item.upper),
     };
   }
-  if (offers.length === 0 || isLong(offers) || several || item.type === 'open-choice')
+  const options = offers.map(({ label }) => ({ value: label, label }));
+  // Those that are ticked come back with commas between them.
+  const isTicked = several && !offers.some(({ label }) => label.includes(','));
+  if (offers.length === 0 || isLong(offers) || item.type === 'open-choice')
     return { kind: 'text', options: [] };
-  return { kind: 'choice', options: offers.map(({ label }) => ({ value: label, label })) };
+  if (isTicked) return { kind: 'several', options };
+  return several ? { kind: 'text', options: [] } : { kind: 'choice', options };
 }
 
 /** What is wanted of somebody, in easier words; the words of a form itself are not ours to change. */

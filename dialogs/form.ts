@@ -7,6 +7,7 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { z } from 'zod';
 import { ask } from '../src/forms/ask.ts';
 import { carriedAnswers } from '../src/forms/carried.ts';
+import { doubted } from '../src/forms/doubted.ts';
 import { answer, correct, open, resume, type Turned } from '../src/forms/engine.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { inLanguage, type Form } from '../src/forms/form.ts';
@@ -18,14 +19,17 @@ import { readCommand } from '../src/reading/command.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { mayGoOn } from './after-danger.ts';
+import { mayGoOn, typedMeanwhile } from './after-danger.ts';
 import { dangerIn, numbersOf } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
-import { isNothingToSay, isPutOff, isToBeWorded } from './form-own-words.ts';
-import { easierOf, isOwnWordsAsked, roundOf, showQuestion } from './form-shown.ts';
+import { isDoubtful, isNothingToSay, isPutOff, isToBeWorded } from './form-own-words.ts';
+import { wouldAnswer, withTyped } from './form-meanwhile.ts';
+import { easierOf, isOwnWordsAsked, roundOf, sayQuestion, showQuestion } from './form-shown.ts';
 import { keepMedicineClasses } from './medicine-classes.ts';
 import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
+import type { Intent } from '../src/understanding/intents.ts';
+import { understandingOf } from '../src/understanding/of-content.ts';
 import { afterFormNumbers } from './triggers.ts';
 import { saidIn, tongueOf, turnOf, wordsOf, type Context } from './turn-of.ts';
 import type { CrisisBegin } from './crisis-state.ts';
@@ -34,17 +38,26 @@ import type { FormBegin } from './form-begin.ts';
 export const formState = z.looseObject({
   /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
   unseen: z.boolean().optional(),
+  /** A danger was talked about since it was shown: an answer still counts, and anything else has it shown again. */
+  aside: z.boolean().optional(),
+  /** What was typed together with the danger, or while it was talked about, and may be the answer. */
+  typed: z.array(z.string()).optional(),
 });
+
+/** Meets a wish that was taken for an answer, and shows the question again. */
+export type Fulfil = (dc: DialogContext, turn: Turn, intent: Intent, words: string) => Promise<void>;
 
 /** After so many replies that were not understood the question is left to a person. */
 const TRIES = 3;
 
 export class FormDialog extends Dialog {
   readonly #evaluate: Evaluate;
+  readonly #fulfil: Fulfil;
 
-  constructor(evaluate: Evaluate) {
+  constructor(evaluate: Evaluate, fulfil: Fulfil) {
     super('form');
     this.#evaluate = evaluate;
+    this.#fulfil = fulfil;
   }
 
   /** Takes up the one that is open, or begins the one that is wanted. */
@@ -79,11 +92,13 @@ export class FormDialog extends Dialog {
     if (record?.status !== 'open' || form === undefined) return gone(dc, turn);
     const noise = readNoise(said.text, wordsOf(turn));
     if (noise === 'tapback' || noise === 'auto-reply') return Dialog.EndOfTurn;
-    if (isUnseen(dc)) return this.#takeUp(dc, turn);
+    if (isUnseen(dc)) return this.#takeUp(dc, turn, typedIn(dc));
     if (record.version !== form.version) {
       turn.say('check-in.changed');
       return this.#takeUp(dc, turn);
     }
+    if (isAside(dc) && said.card === undefined && !(await this.#isPlain(turn, form, record)))
+      return this.#takeUp(dc, turn, [...typedIn(dc), said.text]);
     if (noise === 'empty' && said.card === undefined) {
       turn.say(said.media > 0 ? 'everyday.pictures' : 'everyday.empty');
       return show(dc, turn, form, stateIn(record));
@@ -108,8 +123,9 @@ export class FormDialog extends Dialog {
     _why?: DialogReason,
     ended?: unknown,
   ): Promise<DialogTurnResult> {
-    if (mayGoOn(ended)) return this.#takeUp(dc, turnOf(dc.context));
-    Object.assign(dc.activeDialog?.state ?? {}, { unseen: true });
+    const typed = [...typedIn(dc), ...typedMeanwhile(ended)];
+    if (mayGoOn(ended)) return this.#takeUp(dc, turnOf(dc.context), typed);
+    Object.assign(dc.activeDialog?.state ?? {}, { aside: true, typed });
     return Dialog.EndOfTurn;
   }
 
@@ -141,23 +157,51 @@ export class FormDialog extends Dialog {
     return (await resume(form, half, listening(turn, this.#evaluate).world)).state;
   }
 
-  async #takeUp(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  /** So plainly an answer that it is one, whatever was talked about in between. */
+  async #isPlain(turn: Turn, form: Form, record: FormRecord): Promise<boolean> {
+    if (isOwnWordsAsked(turn)) return false;
+    return wouldAnswer(turn, form, stateIn(record), saidIn(turn).text, listening(turn, this.#evaluate));
+  }
+
+  async #takeUp(dc: DialogContext, turn: Turn, typed: readonly string[] = []): Promise<DialogTurnResult> {
     const record = turn.form;
     const form = record && formOf(turn, record.form);
     if (record === undefined || form === undefined) return gone(dc, turn);
-    const { state } = await resume(form, record.state, listening(turn, this.#evaluate).world);
+    const hearing = listening(turn, this.#evaluate);
+    const { state: fresh } = await resume(form, record.state, hearing.world);
+    const state = typed.length === 0 ? fresh : await withTyped(turn, form, fresh, typed, hearing);
     turn.keepForm({ ...record, version: form.version, state });
+    if (state.doubt !== undefined && state !== fresh) sayQuestion(turn, form, record, fresh);
     return show(dc, turn, form, state);
   }
 
   async #hear(dc: DialogContext, turn: Turn, form: Form, record: FormRecord): Promise<DialogTurnResult> {
     const before = stateIn(record);
     const turned = await this.#turned(turn, form, record, before);
-    const isUnclear = turned.kind === 'unclear';
-    if (isUnclear && turned.state.tries === TRIES - 1) turn.say('everyday.choice');
+    const isUnclear = turned.kind === 'unclear' || turned.kind === 'doubted';
+    if (turned.kind === 'denied') return this.#denied(dc, turn, form, before, turned);
+    if (turned.kind === 'unclear' && turned.state.tries === TRIES - 1) turn.say('everyday.choice');
     else for (const { key, values } of turned.said) turn.say(key, values);
     if (isUnclear && turned.state.tries >= TRIES) return this.#leaveOut(dc, turn, form, turned);
     return this.#kept(dc, turn, form, before, turned);
+  }
+
+  /** It was no answer: what is wanted with it is met, or words of their own are asked for once more. */
+  async #denied(
+    dc: DialogContext,
+    turn: Turn,
+    form: Form,
+    { doubt }: State,
+    turned: Turned,
+  ): Promise<DialogTurnResult> {
+    if (turn.form !== undefined) turn.keepForm({ ...turn.form, state: turned.state });
+    const meant = doubt && understandingOf(turn.content)(doubt.said);
+    if (doubt !== undefined && meant?.kind === 'wish' && !OF_THE_FORM.has(meant.intent)) {
+      await this.#fulfil(dc, turn, meant.intent, doubt.said);
+      return Dialog.EndOfTurn;
+    }
+    if (isOwnWordsAsked(turn)) turn.say('everyday.own-words');
+    return show(dc, turn, form, turned.state);
   }
 
   /** Once in other words, then a person: never a loop. */
@@ -199,6 +243,9 @@ export class FormDialog extends Dialog {
     const hearing = listening(turn, this.#evaluate);
     const isNothing = card === undefined && isNothingToSay(turn, form, state, text);
     const isLater = card === undefined && isPutOff(turn, form, state, text);
+    const isDoubt = card === undefined && !isNothing && !isLater && isDoubtful(turn, form, state, text);
+    const asked = isDoubt ? doubted(form, state, text, hearing) : undefined;
+    if (asked !== undefined) return asked;
     if (card === undefined)
       return answer(form, state, { kind: 'text', text: isNothing ? SKIP : isLater ? LATER : text }, hearing);
     if (card.round !== roundOf(record))
@@ -208,6 +255,9 @@ export class FormDialog extends Dialog {
     return answer(form, state, { kind: 'text', text: isSkip ? SKIP : card.answer }, hearing);
   }
 }
+
+/** They begin something of their own that asks for much the same. */
+const OF_THE_FORM: ReadonlySet<Intent> = new Set(['aim', 'work', 'weeks', 'pace', 'skills']);
 
 /** Words the engine knows in every language. */
 const SKIP = 'skip';
@@ -224,6 +274,14 @@ function aboutTheTalk(turn: Turn, form: Form, state: State): boolean {
 
 function isUnseen(dc: DialogContext): boolean {
   return dc.activeDialog?.state['unseen'] === true;
+}
+
+function isAside(dc: DialogContext): boolean {
+  return dc.activeDialog?.state['aside'] === true;
+}
+
+function typedIn(dc: DialogContext): readonly string[] {
+  return formState.parse(dc.activeDialog?.state ?? {}).typed ?? [];
 }
 
 function stateIn(record: FormRecord): State {

@@ -47,6 +47,7 @@ export async function happen(
       return hushed(turn, event.because);
     case 'joined-teams':
       turn.say('teams.welcome', { name: turn.patient.name }, { purpose: 'reply' });
+      turn.noteGreeting(turn.now);
       return tellOfAi(turn);
     case 'times-changed':
     case 'visit-set':

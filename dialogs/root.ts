@@ -45,6 +45,7 @@ import { hearLanguage } from './wish/language.ts';
 import { hearSecondThought } from './wish/second-thought.ts';
 import { hearTimesAsked } from './wish/times-told.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
+import { fulfil } from './ways.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
 import { leaveSkillInDanger, noteSorrow } from './skills/gate.ts';
@@ -62,7 +63,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
   return [
     new CrisisDialog(),
     new QuestionnaireDialog(),
-    new FormDialog(evaluate),
+    new FormDialog(evaluate, fulfil),
     wishDialog(),
     putRightDialog(),
     new LateDialog(),

@@ -57,7 +57,11 @@ export interface Open {
   choices: readonly { value: number; word: string }[];
 }
 
-export function understand(said: Said, open: Open, words: readonly Words[]): Meaning {
+export function understand(
+  said: Pick<Said, 'text' | 'media' | 'card'>,
+  open: Open,
+  words: readonly Words[],
+): Meaning {
   if (said.card !== undefined && !isOfThisAsking(said.card, open)) return { kind: 'old-card' };
   // A card's optional field left empty is a choice; an empty text is not.
   if (said.card?.answer === '') return { kind: 'command', command: 'skip' };

@@ -6,7 +6,7 @@ import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } fr
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions } from '../../src/model/questionnaire.ts';
 import { saysStartOver } from '../../src/reading/start-over.ts';
-import { mayGoOn } from '../after-danger.ts';
+import { mayGoOn, typedMeanwhile } from '../after-danger.ts';
 import { withoutDaysTold } from '../days-told.ts';
 import { nextQuestion } from '../progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
@@ -78,6 +78,8 @@ export class QuestionnaireDialog extends Dialog {
     const form = formOf(turn, state.questionnaire);
     const item = form && questions(form).find((each) => each.linkId === state.linkId);
     const isNext = state.answered === true && form !== undefined && item !== undefined;
+    const typed = typedMeanwhile(ended);
+    if (typed.length > 0) state.meanwhile = [...typed];
     if (mayGoOn(ended) && isNext) return goOn(dc, turn, form, item);
     if (mayGoOn(ended)) await dc.repromptDialog();
     else state.aside = true;

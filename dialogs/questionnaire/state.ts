@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import type { CheckIn } from '../../src/model/check-in.ts';
+import { languages } from '../../src/model/language.ts';
 import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
 import { namesOf } from '../../src/reading/named-questions.ts';
@@ -13,7 +14,7 @@ import { askFor } from '../ask.ts';
 import { answeredLast } from '../progress.ts';
 import { askingOf, isReworded, markOf } from '../shown.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import type { Open } from '../understand.ts';
+import { understand, type Meaning, type Open } from '../understand.ts';
 
 /** Another version of the service may have written it, so it is checked before it is believed. */
 export const questionnaireState = z.looseObject({
@@ -32,6 +33,8 @@ export const questionnaireState = z.looseObject({
   aside: z.boolean().optional(),
   /** The value of "same as last time", or one that was doubtful, that waits for a yes. */
   same: z.number().optional(),
+  /** Replies typed while a danger was talked about, of which one may be the answer. */
+  meanwhile: z.array(z.string()).optional(),
   /** Questions that are asked again although they have an answer, since all was to be given anew. */
   anew: z.array(z.string()).optional(),
   /** Numbers of a day before that were offered as those of today, and wait for a yes. */
@@ -57,7 +60,31 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   state.tries = Math.min(state.tries, TRIES_BEFORE_CHOICES - 1);
   if (turn.isOvertaken) state.unseen = true;
   const text = itemText(item, turn.patient.lang);
-  turn.say(`${form.id}/${item.linkId}`, {}, { text, ask: askFor(turn, form, item) });
+  const { meanwhile } = state;
+  delete state.meanwhile;
+  const value = numberMeant(turn, form, item, meanwhile);
+  const ask = askFor(turn, form, item);
+  turn.say(`${form.id}/${item.linkId}`, {}, { text, ...(value === undefined && { ask }) });
+  if (value === undefined) return;
+  state.same = value;
+  turn.say('question.write-down', { value }, { ask });
+}
+
+/** What was typed last and would answer it. */
+function numberMeant(
+  turn: Turn,
+  form: Questionnaire,
+  item: Item,
+  typed: readonly string[] = [],
+): number | undefined {
+  const open = openFor(turn, form, item);
+  const values = typed.map((text) => understand({ text, media: 0 }, open, wordsOf(turn)));
+  return values.flatMap((each) => plainNumber(each) ?? []).at(-1);
+}
+
+function plainNumber(meaning: Meaning): number | undefined {
+  const value = meaning.kind === 'answer' ? meaning.given.value : undefined;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** With the number, for it may be of days ago. False where there is none. */
@@ -74,6 +101,8 @@ export function moveTo(state: State, item: Item): void {
   Object.assign(state, { linkId: item.linkId, tries: 0 });
   delete state.same;
   delete state.alike;
+  // What was typed while the danger was talked about is for the question that comes now.
+  if (state.answered !== true) delete state.meanwhile;
   delete state.answered;
 }
 
@@ -85,7 +114,10 @@ export function openFor(turn: Turn, form: Questionnaire, item: Item): Open {
     item,
     before,
     items,
-    choices: turn.content.choices(item.linkId, turn.patient.lang),
+    // Whoever reads one language may answer in another.
+    choices: [turn.patient.lang, ...languages.filter((lang) => lang !== turn.patient.lang)].flatMap((lang) =>
+      turn.content.choices(item.linkId, lang),
+    ),
   };
 }
 

@@ -62,7 +62,7 @@ function unitIn(behind: readonly Token[], { units }: Item, words: readonly Words
   return said?.of === own.of && own.per === undefined ? 1 : 0;
 }
 
-function isMeasure({ text }: Token, words: readonly Words[]): boolean {
+export function isMeasure({ text }: Token, words: readonly Words[]): boolean {
   return text.length > 2 && measureSaid(text, words) !== undefined;
 }
 

@@ -30,6 +30,8 @@ export interface Question {
   optional: boolean;
   /** It was not understood so often that all of it once more would help nobody. */
   isBrief: boolean;
+  /** What was written, where it is asked whether that is the answer. */
+  doubt: string | undefined;
 }
 
 const TRIES = 2;
@@ -79,6 +81,7 @@ export function questionAt(view: View, node: Node, tongue: Words): Question {
     values: node.values,
     optional,
     isBrief: isHere && view.state.tries >= TRIES,
+    doubt: isHere ? view.state.doubt?.means : undefined,
   };
 }
 

@@ -9,8 +9,10 @@ import { hasPhrase, isWhole, listsOf } from '../reading/phrases.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { openNode } from './ask.ts';
 import type { Said } from './said.ts';
+import { afterDoubt, asked, withoutDoubt } from './doubted.ts';
+import { heardIn } from './heard-in.ts';
 import { stored } from './filing.ts';
-import { inLanguage, type Form } from './form.ts';
+import { inLanguage, type Form, type Value } from './form.ts';
 import { fromCard } from './from-card.ts';
 import { sound } from './json.ts';
 import { at, moved } from './moving.ts';
@@ -19,7 +21,8 @@ import { skipped, told } from './replying.ts';
 import { isFitting } from './results.ts';
 import { settle, type World } from './settle.ts';
 import { state as stateShape, type Place, type State } from './state.ts';
-import { quiet, type Reply, type Turn, type Turned } from './turned.ts';
+import { quiet, tongueOf, type Reply, type Turn, type Turned } from './turned.ts';
+import { valueText } from './value-text.ts';
 import { understood, type Understood } from './understood.ts';
 import { isQuestion, viewOf, type Node, type View } from './view.ts';
 
@@ -39,7 +42,7 @@ export async function resume(
   const state = stateShape.parse(kept);
   const changed = state.questionnaire !== form.questionnaire || state.version !== form.version;
   if (!changed) return { state, changed };
-  const { narrowed: _narrowed, at: _at, last: _last, half: _half, ...rest } = state;
+  const { narrowed: _narrowed, at: _at, last: _last, half: _half, doubt: _doubt, ...rest } = state;
   const named = { ...rest, questionnaire: form.questionnaire, version: form.version, tries: 0 };
   const next = { ...named, answers: stillFitting(form, named) };
   return { state: moved(form, await settle(form, next, world)), changed };
@@ -55,7 +58,10 @@ function stillFitting(form: Form, state: State): State['answers'] {
   return Object.fromEntries(Object.entries(state.answers).filter(isKept));
 }
 
-export async function answer(form: Form, state: State, reply: Reply, turn: Turn): Promise<Turned> {
+export async function answer(form: Form, before: State, reply: Reply, turn: Turn): Promise<Turned> {
+  const settled = await settledDoubt(form, before, reply, turn);
+  if (settled !== undefined) return settled;
+  const state = withoutDoubt(before);
   const view = viewOf(form, state);
   if (reply.kind === 'card') return fromCard(view, reply, turn);
   const node = openNode(view);
@@ -66,7 +72,34 @@ export async function answer(form: Form, state: State, reply: Reply, turn: Turn)
   if (command !== undefined) return obeyed(command, node, view, turn);
   const corrected = await correction(text, view, turn);
   if (corrected !== undefined) return corrected;
-  return told(node, view, meant(text, node, view, turn), turn);
+  const read = meant(text, node, view, turn);
+  const isUnheard = read.kind === 'unclear' && read.half === undefined && HEARD_IN.has(read.because);
+  return (isUnheard ? heard(text, node, view, turn) : undefined) ?? told(node, view, read, turn);
+}
+
+/** What was read and does not fit, such as a number in another unit, holds no answer besides. */
+const HEARD_IN: ReadonlySet<string> = new Set(['number', 'several', 'option', 'date', 'time', 'yes-no']);
+
+/** What may be meant by a part of it. */
+function heard(text: string, node: Node, view: View, turn: Turn): Promise<Turned> | Turned | undefined {
+  const found = heardIn(text, node, view, turn);
+  if (found?.kind === 'values' && found.isClause)
+    return told(node, view, { ...found, exact: false, said: [saidBack(found.values, node, turn)] }, turn);
+  if (found?.kind === 'values') return asked(node, view, found.said, found.values, turn);
+  return found && told(node, view, found, turn);
+}
+
+function saidBack(values: readonly Value[], { item }: Node, turn: Turn): Said {
+  const value = values.map((each) => valueText(each, item, tongueOf(turn))).join(', ');
+  return { key: 'forms.middle', values: { value } };
+}
+
+async function settledDoubt(form: Form, state: State, reply: Reply, turn: Turn): Promise<Turned | undefined> {
+  const view = viewOf(form, state);
+  const node = openNode(view);
+  return node === undefined || reply.kind === 'card'
+    ? undefined
+    : afterDoubt(sound(reply.text), node, view, turn);
 }
 
 /** "Actually 3" is an answer to what is asked now, where it cannot be about the one before. */
@@ -74,7 +107,22 @@ function meant(text: string, node: Node, view: View, turn: Turn): Understood {
   const read = completed(text, node, view, turn) ?? understood(text, node, view, turn);
   const rest = read.kind === 'unclear' ? readCorrection(text, turn.words)?.rest : undefined;
   const instead = rest === undefined ? read : understood(rest, node, view, turn);
-  return instead.kind === 'values' ? instead : read;
+  return instead.kind === 'values' ? instead : (inOtherWords(text, node, view, turn, read) ?? read);
+}
+
+/** Whoever reads one language may answer in another that the form speaks. */
+function inOtherWords(
+  text: string,
+  node: Node,
+  view: View,
+  turn: Turn,
+  read: Understood,
+): Understood | undefined {
+  if (read.kind !== 'unclear' || node.item.options.length === 0) return undefined;
+  return turn.words
+    .filter(({ lang }) => lang !== turn.lang)
+    .map(({ lang }) => understood(text, node, view, { ...turn, lang }))
+    .find(({ kind }) => kind === 'values');
 }
 
 /** "2015" after "15 March", "cm" after "170": the part that was lacking. */

@@ -5,7 +5,7 @@ import { firstOpen, viewOf } from './view.ts';
 
 /** To the first question that is open; groups that must be there more often get their rounds first. */
 export function moved(form: Form, state: State): State {
-  const { narrowed: _narrowed, at: _at, half: _half, ...rest } = state;
+  const { narrowed: _narrowed, at: _at, half: _half, doubt: _doubt, ...rest } = state;
   let next: State = { ...rest, tries: 0 };
   for (;;) {
     const node = firstOpen(viewOf(form, next));
@@ -17,6 +17,6 @@ export function moved(form: Form, state: State): State {
 }
 
 export function at(state: State, place: Place): State {
-  const { narrowed: _narrowed, half: _half, ...rest } = state;
+  const { narrowed: _narrowed, half: _half, doubt: _doubt, ...rest } = state;
   return { ...rest, at: place, tries: 0 };
 }

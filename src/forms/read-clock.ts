@@ -110,7 +110,10 @@ function partOf(rest: readonly Token[], words: readonly Words[]): Part | undefin
 function placed(hour: number, minutes: number, part: Part | undefined, isExact: boolean): string | undefined {
   if (hour > 23 || minutes > 59) return undefined;
   const full = hour > 12 ? hour : part === undefined ? (isExact ? hour : undefined) : onClock(hour, part);
-  return full === undefined ? undefined : `${two(full)}:${two(minutes)}:00`;
+  if (full === undefined) return undefined;
+  // "A quarter to ten" is in the hour before.
+  const at = (full * 60 + minutes + 1_440) % 1_440;
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}:00`;
 }
 
 function onClock(hour: number, part: Part): number | undefined {
@@ -144,6 +147,12 @@ function exactMoment(text: string): string | undefined {
   return shape.test(said) && !Number.isNaN(Date.parse(said)) ? said : undefined;
 }
 
+/** "Monday" of "Monday morning". */
+function withoutPart(day: string, words: readonly Words[]): string {
+  const part = partNamed(day, words);
+  return part === '' ? day : day.replace(part, ' ').trim();
+}
+
 /** The part of the day that is named anywhere in it, as it was written; empty where none is. */
 export function partNamed(day: string, words: readonly Words[]): string {
   const tokens = tokensOf(day);
@@ -157,6 +166,6 @@ function joined(day: string, clock: string, listening: Listening): string | unde
   const { words } = listening;
   // "Last night at 10": the day has said which ten.
   const at = readClock(clock, words) ?? readClock(`${clock} ${partNamed(day, words)}`, words);
-  const on = readDay(day, listening);
+  const on = readDay(day, listening) ?? readDay(withoutPart(day, words), listening);
   return on?.length === 10 && at !== undefined ? written(on, at, listening.zone) : undefined;
 }

@@ -90,7 +90,7 @@ function century(year: string, today: Day): string {
   return String(recent > now + 1 ? recent - 100 : recent);
 }
 
-function fromNames(said: string, { lang }: Calendar): string | undefined {
+function fromNames(said: string, { lang, today }: Calendar): string | undefined {
   const words = said.replace(/(\d)(?:st|nd|rd|th|º|o)(?!\p{L})/gu, '$1').split(/[\s,./-]+/);
   const core = words.filter(
     (each) => each !== 'of' && each !== 'de' && each !== 'del' && each !== 'the' && each !== 'el',
@@ -100,11 +100,14 @@ function fromNames(said: string, { lang }: Calendar): string | undefined {
   const numbers = core.filter((_, place) => place !== at);
   if (at < 0 || numbers.length > 2 || !numbers.every((each) => /^\d{1,4}$/.test(each))) return undefined;
   const year = numbers.find((each) => each.length === 4);
-  const day = numbers.find((each) => each.length < 3);
+  const [day, short] = numbers.filter((each) => each.length < 3);
+  // "El 3 de junio del 24": the year stands last.
+  if (short !== undefined)
+    return short.length === 2 ? dated(century(short, today), String(months[at]), day) : undefined;
   return numbers.length === 2 && day === undefined ? undefined : dated(year, String(months[at]), day);
 }
 
-function monthOf(word: string, lang: string): number {
+export function monthOf(word: string, lang: string): number {
   if (word.length < 3) return 0;
   for (const locale of [...(variants[lang] ?? [lang]), 'en']) {
     const found = monthsIn(locale).findIndex((name) => name.startsWith(word));

@@ -2,12 +2,22 @@
 import type { Words } from '../content/words.ts';
 import { dayAfter, weekday, type Day } from '../model/time.ts';
 import { longestNumberAt, numberWordAt } from '../reading/number-words.ts';
-import { isWhole, listsOf, longestAt, longestBefore, withoutBack, withoutFront } from '../reading/phrases.ts';
+import {
+  findPhrase,
+  isWhole,
+  listsOf,
+  longestAt,
+  longestBefore,
+  withoutBack,
+  withoutFront,
+} from '../reading/phrases.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
-import { readDate, type Calendar } from './read-date.ts';
+import { monthOf, readDate, type Calendar } from './read-date.ts';
 
 export interface Listening extends Calendar {
   words: readonly Words[];
+  /** A day of the week alone is the last such day: only where somebody is asked whether it is meant. */
+  near?: true;
 }
 type InForms = Words['inForms'];
 type Unit = keyof InForms['units'];
@@ -16,11 +26,20 @@ type Unit = keyof InForms['units'];
 const LONGEST = 100;
 
 /** A whole date, a month or a year, as exact as it was told. */
-export function readDay(text: string, listening: Listening): string | undefined {
+export function readDay(said: string, listening: Listening): string | undefined {
+  const text = said.length > LONGEST ? said : withYear(said, listening);
   const written = readDate(text, listening);
   if (written !== undefined || text.length > LONGEST) return written;
   const spoken = spokenIn(text, listening.words);
-  return counted(spoken, listening) ?? withoutLead(text, spoken, listening);
+  return counted(spoken, listening) ?? withoutLead(text, spoken, listening) ?? nearest(text, listening);
+}
+
+/** "20 November" of which year nobody said: the newest that is over. */
+function nearest(text: string, { near, ...listening }: Listening): string | undefined {
+  if (near !== true || /\d{3}/.test(text)) return undefined;
+  const year = Number(listening.today.slice(0, 4));
+  const found = [year, year - 1].map((each) => readDay(`${text} ${each}`, listening));
+  return found.find((each) => each !== undefined && each.length === 10 && each <= listening.today);
 }
 
 /** Without marks and courtesies. */
@@ -50,7 +69,7 @@ function withoutLead(text: string, spoken: readonly Token[], listening: Listenin
   return rest.length < text.length ? readDate(rest, listening) : undefined;
 }
 
-function counted(spoken: readonly Token[], { words, today }: Listening): string | undefined {
+function counted(spoken: readonly Token[], { words, today, lang, near }: Listening): string | undefined {
   const ahead = longestAt(spoken, 0, listed(words, 'aheadBefore'));
   const future = ahead > 0 ? lengthIn(spoken.slice(ahead), words) : undefined;
   if (future !== undefined) return shifted(today, future.unit, future.count);
@@ -61,7 +80,7 @@ function counted(spoken: readonly Token[], { words, today }: Listening): string 
   const past = isAgo ? lengthIn(rest.slice(0, rest.length - after), words) : undefined;
   const core = withoutPadding(rest, words);
   if (past !== undefined) return shifted(today, past.unit, -past.count);
-  return isAgo ? undefined : (named(core, words, today) ?? lastOne(core, words, today));
+  return isAgo ? undefined : (named(core, words, today) ?? lastOne(core, { words, today, lang, near }));
 }
 
 /** "Yesterday", "pasado mañana". */
@@ -129,8 +148,34 @@ function shifted(today: Day, unit: Unit, count: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
+/** "Last March", the newest that is over. */
+function lastMonth(month: number, today: Day): string {
+  const [year = 0, now = 0] = today.split('-').map(Number);
+  return `${month < now ? year : year - 1}-${String(month).padStart(2, '0')}`;
+}
+
+/** "3 March this year", "en julio, este año": the number of the year in its place. */
+function withYear(text: string, { words, today }: Listening): string {
+  const year = Number(today.slice(0, 4));
+  const tokens = tokensOf(text);
+  for (const [name, number] of [
+    ['thisYear', year],
+    ['lastYear', year - 1],
+  ] as const) {
+    const lists = listsOf(words, ({ inForms }) => inForms[name]);
+    const at = findPhrase(tokens, lists);
+    const [first, last] = [tokens[at], tokens[at + longestAt(tokens, at, lists) - 1]];
+    if (at > 0 && first !== undefined && last !== undefined)
+      return `${text.slice(0, first.from).replace(/[\s,]+$/, '')} ${number}${text.slice(last.to)}`;
+  }
+  return text;
+}
+
 /** "Last Friday", "el mes pasado". A last week is no day. */
-function lastOne(core: readonly Token[], words: readonly Words[], today: Day): string | undefined {
+function lastOne(
+  core: readonly Token[],
+  { words, today, lang, near }: Omit<Listening, 'zone'>,
+): string | undefined {
   const front = longestAt(
     core,
     0,
@@ -141,9 +186,12 @@ function lastOne(core: readonly Token[], words: readonly Words[], today: Day): s
     core.length,
     listsOf(words, ({ inForms }) => inForms.lastAfter),
   );
-  if (front + back === 0) return undefined;
+  if (front + back === 0 && near !== true) return undefined;
   const rest = core.slice(front, core.length - back);
   const unit = unitOf(rest, words);
+  const month = rest.length === 1 ? monthOf(rest[0]?.text ?? '', lang) : 0;
+  if (month > 0) return lastMonth(month, today);
+  if (unit !== undefined && front + back === 0) return undefined;
   if (unit !== undefined) return unit === 'months' || unit === 'years' ? shifted(today, unit, -1) : undefined;
   for (const { wishes } of words) {
     const day = longestNumberAt(rest, 0, wishes.weekdays);

@@ -1,7 +1,8 @@
 /** Which options a reply means: one or several, by number or words, or a search in a list too long to show. */
 import type { Words } from '../content/words.ts';
-import { isWhole, listsOf, longestAt, withoutEnds } from '../reading/phrases.ts';
-import { tokensOf } from '../reading/tokens.ts';
+import { isWhole, listsOf, longestAt, withoutEnds, withoutFront } from '../reading/phrases.ts';
+import { longestNumberAt } from '../reading/number-words.ts';
+import { tokensOf, type Token } from '../reading/tokens.ts';
 import type { HowSure } from './by-words.ts';
 import { isLettered, isLong, type Offer } from './offered.ts';
 import type { Asked, OptionsRead } from './options-read.ts';
@@ -17,7 +18,9 @@ export function readOptions(text: string, asked: Asked, words: readonly Words[])
   const exact = exactly(said, asked.offers);
   if (exact !== undefined) return { kind: 'offers', offers: [exact] };
   // "Heat, tai chi and my cat" holds an option, and more than it.
-  const many = asked.several ? (allOrNone(said, asked, words) ?? several(said, asked, words)) : undefined;
+  const many = asked.several
+    ? (allBut(said, asked, words) ?? allOrNone(said, asked, words) ?? several(said, asked, words))
+    : undefined;
   if (many !== undefined) return many;
   const { offers, how } = optionsMeant(said, asked, words);
   const each = how === 'whole' && isWholeOption(said, offers, words) ? [] : eachOf(said, asked, words);
@@ -72,6 +75,22 @@ function allOrNone(said: string, { offers }: Asked, words: readonly Words[]): Op
   return alone.length === 1 ? { kind: 'offers', offers: alone } : { kind: 'none' };
 }
 
+/** "Any day but Thursday", "todo menos la cabeza": all that are left, which somebody is told. */
+function allBut(said: string, asked: Asked, words: readonly Words[]): OptionsRead | undefined {
+  const tokens = tokensOf(said);
+  const all = longestAt(
+    tokens,
+    0,
+    listsOf(words, ({ inForms }) => inForms.allBut),
+  );
+  const rest = all > 0 && tokens[all] !== undefined ? said.slice(tokens[all].from) : undefined;
+  if (rest === undefined || isLong(asked.offers)) return undefined;
+  const many = several(rest, asked, words);
+  const left = many?.kind === 'offers' ? many.offers : [...optionsMeant(rest, asked, words).offers];
+  const offers = asked.offers.filter((each) => !left.includes(each) && !each.option.exclusive);
+  return left.length === 0 ? undefined : { kind: 'offers', offers, isSlip: true };
+}
+
 /** A lone number that is no option is a slip, not somebody's own words. */
 function isOwn(said: string, { offers }: Asked): boolean {
   return said !== '' && !(offers.length > 0 && /^\d{1,3}[.)]?$/.test(said));
@@ -80,15 +99,54 @@ function isOwn(said: string, { offers }: Asked): boolean {
 /** "1, 3", "1 3", "heat and cold". Each part must be clear, or nothing is taken. */
 function several(said: string, asked: Asked, words: readonly Words[]): OptionsRead | undefined {
   const wanted = (marksIn(said, asked.offers, words) ?? tellingParts(said, words)).slice(0, 200);
-  if (wanted.length < 2) return undefined;
-  const found = wanted.map((part) => theOne(part, asked, words));
-  const own = wanted.filter((_, at) => found[at] === undefined);
+  const each = wanted.flatMap((part) => stretchOf(part, asked, words) ?? [part]);
+  const found = each.map((part) => theOne(part, asked, words));
+  if (each.length < 2) return undefined;
+  const own = each.filter((_, at) => found[at] === undefined);
   const offers = [...new Set(found.filter((each) => each !== undefined))];
   if (own.length === 0) return { kind: 'offers', offers };
   const may = asked.open && offers.length > 0 && own.every((part) => isOwn(part, asked));
   if (may) return { kind: 'own', offers, own };
   // Of "walking and rest" nobody may keep the one half alone.
   return asked.open || offers.length === 0 ? undefined : { kind: 'unclear', because: 'option' };
+}
+
+/** "Mon wed", "weekends", "Wednesday to Friday": each by its own name. */
+function stretchOf(part: string, asked: Asked, words: readonly Words[]): string[] | undefined {
+  const before = listsOf(words, ({ choice }) => choice.fromDay);
+  const spoken = withoutFront(
+    tokensOf(part).filter(({ kind }) => kind !== 'mark'),
+    before,
+  );
+  const group = words.flatMap(({ choice }) => choice.groups).find(({ says }) => isWhole(spoken, [says]));
+  if (group !== undefined) return group.are;
+  const offers = spoken.map(({ text }) =>
+    text.length < SHORTEST_NAME ? undefined : theOne(text, asked, words),
+  );
+  const [from, to] = [offers[0]?.at, offers.at(-1)?.at];
+  const isTo =
+    spoken.length === 3 &&
+    longestAt(
+      spoken,
+      1,
+      listsOf(words, ({ choice }) => choice.upTo),
+    ) === 1;
+  if (isTo && from !== undefined && to !== undefined && from < to && areDays(spoken, words))
+    return asked.offers.filter(({ at }) => at >= from && at <= to).map(({ label }) => label);
+  return spoken.length > 1 && offers.every((each) => each !== undefined)
+    ? spoken.map(({ text }) => text)
+    : undefined;
+}
+
+/** A shorter word is too often another one. */
+const SHORTEST_NAME = 3;
+
+/** Only days stand in an order that "to" goes along. */
+function areDays(spoken: readonly Token[], words: readonly Words[]): boolean {
+  const ends = [spoken[0], spoken.at(-1)].flatMap((each) => each ?? []);
+  return ends.every((each) =>
+    words.some(({ wishes }) => longestNumberAt([each], 0, wishes.weekdays) !== undefined),
+  );
 }
 
 /** Without "please" and "thanks". */

@@ -17,6 +17,7 @@ export function smsOf(shown: Shown, say: Say): string[] {
 function paragraphs(shown: Shown, say: Say): string[] {
   if (shown.kind === 'end') return [...shown.before, say({ key: 'forms.done' })];
   const { question } = shown;
+  if (question.doubt !== undefined) return [say(writeDown(question.doubt))];
   if (question.isBrief && listed(question).length > 0) return briefLines(question, say);
   const all = questionLines(question, say);
   // What goes without saying is not worth a text of its own.
@@ -29,6 +30,14 @@ function paragraphs(shown: Shown, say: Say): string[] {
   );
   const ways = question.isBrief && !question.optional ? [say({ key: 'forms.ways-out' })] : [];
   return [...(split(plain).length < split(all).length ? plain : all), ...ways];
+}
+
+/** No longer than one text; what would be kept is all of it. */
+const MOST_REPEATED = 200;
+
+function writeDown(doubt: string) {
+  const value = doubt.length > MOST_REPEATED ? `${doubt.slice(0, MOST_REPEATED)}...` : doubt;
+  return { key: 'question.write-down', values: { value } };
 }
 
 const unneeded: readonly string[] = ['forms.one', 'forms.one-letter', 'forms.may-skip'];

@@ -62,6 +62,8 @@ export const state = z.object({
   narrowed: z.array(z.number()).optional(),
   /** A reply to the open question that lacked only a part: "15 March", of which year. */
   half: z.string().optional(),
+  /** A reply to the open question that may be none, until somebody says that it is: as written, and as it would be kept. */
+  doubt: z.object({ means: z.string(), said: z.string(), values: z.array(value) }).optional(),
   /** How often the open question has been answered with something that was not understood. */
   tries: z.number().default(0),
   found: found.default({ values: {}, off: [], optionsOff: {}, options: {}, texts: {} }),

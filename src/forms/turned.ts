@@ -28,6 +28,9 @@ export interface Turned {
     | 'back'
     | 'searched'
     | 'unclear'
+    /** Whether it is an answer is asked back; and it was none. */
+    | 'doubted'
+    | 'denied'
     | 'asked-why'
     | 'asked-again'
     | 'command'

@@ -1,8 +1,7 @@
 /** What a reply means for one question: values, the end of something that repeats, or that what stands is right. */
 import { deniesNumber } from '../reading/denied.ts';
-import { isWhole, listsOf } from '../reading/phrases.ts';
+import { saysNoMore } from '../reading/no-more.ts';
 import { readPutOff } from '../reading/put-off.ts';
-import { tokensOf } from '../reading/tokens.ts';
 import { readYesNo } from '../reading/yes-no.ts';
 import { keepsWithYes } from './ask.ts';
 import type { Value } from './form.ts';
@@ -84,7 +83,7 @@ function saysSkip({ item: { type } }: Node, { question }: Asked, { words }: List
 /** A bare no is none then, and a bare yes is to be written out, once. */
 function withoutWords(text: string, { state }: View, { words }: Listening): Understood | undefined {
   const read = readYesNo(text, words);
-  if (read === 'no' || isEnough(text, words)) return { kind: 'none' };
+  if (read === 'no' || saysNoMore(text, words)) return { kind: 'none' };
   return read === 'yes' && state.tries === 0 ? unclear('more') : undefined;
 }
 
@@ -94,20 +93,12 @@ function hasYes({ offers }: Asked, { words }: Listening): boolean {
 
 function more(text: string, { item }: Node, { words }: Listening): Understood | undefined {
   const read = readYesNo(text, words);
-  if (read === 'no' || isEnough(text, words)) return { kind: 'close' };
+  if (read === 'no' || saysNoMore(text, words)) return { kind: 'close' };
   if (item.type !== 'group') return read === 'yes' ? unclear('more') : undefined;
   return read === 'yes' ? { kind: 'again' } : unclear('yes-no');
 }
 
-function isEnough(text: string, words: Listening['words']): boolean {
-  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
-  return isWhole(
-    spoken,
-    listsOf(words, ({ inForms }) => inForms.enough),
-  );
-}
-
-function askedOf(node: Node, view: View, lang: string): Asked {
+export function askedOf(node: Node, view: View, lang: string): Asked {
   const offers = offersOf(node, view, lang);
   const narrowed = narrowedTo(view.state.at === node.place ? view.state.narrowed : [], offers);
   return {

@@ -3,7 +3,8 @@
  * said besides is theirs.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, isWhole, listsOf, withoutEnds, withoutFront } from './phrases.ts';
+import { saysEnough } from './no-more.ts';
+import { hasPhrase, listsOf, withoutFront } from './phrases.ts';
 import { readPutOff } from './put-off.ts';
 import { tokensOf } from './tokens.ts';
 import { isOnlyHeard, readYesNo } from './yes-no.ts';
@@ -27,13 +28,7 @@ export function readPlain(text: string, words: readonly Words[]): Plain | undefi
 export function leftOpen(text: string, words: readonly Words[]): 'none' | 'later' | undefined {
   const put = readPutOff(text, words);
   if (put !== undefined) return put === 'unknown' ? 'none' : 'later';
-  const spoken = tokensOf(text).filter(({ kind }) => kind !== 'mark');
-  const enough = listsOf(words, ({ inForms }) => inForms.enough);
-  const core = withoutEnds(
-    spoken,
-    listsOf(words, ({ fillers }) => fillers),
-  );
-  return isWhole(spoken, enough) || isWhole(core, enough) ? 'none' : undefined;
+  return saysEnough(text, words) ? 'none' : undefined;
 }
 
 const saying: readonly ((each: Words) => readonly string[])[] = [

@@ -24,6 +24,7 @@ export function readPlainYesNo(text: string, words: readonly Words[]): Plain | u
   const tokens = tokensOf(text);
   if (tokens.some(({ text: mark, kind }) => mark === '?' || kind === 'figure')) return undefined;
   const lists = listsFor(words);
+  if (saysBoth(tokens, lists)) return undefined;
   let last: Plain | undefined;
   for (const { said, isBut, isInstead } of partsOf(tokens, lists)) {
     if (hasPhrase(said, lists.elsewhere)) continue;
@@ -36,6 +37,11 @@ export function readPlainYesNo(text: string, words: readonly Words[]): Plain | u
     last = heard ?? last;
   }
   return last;
+}
+
+/** "A veces sí y otras no": a yes and a no, each for some of the time. */
+function saysBoth(tokens: readonly Token[], { partly, yesOrIf, no }: PlainLists): boolean {
+  return hasPhrase(tokens, partly) && hasPhrase(tokens, yesOrIf) && hasPhrase(tokens, no);
 }
 
 interface Part {
@@ -119,6 +125,8 @@ const listsFor = once((words) => ({
   /** "Not no", "casi nunca". */
   denies: words.flatMap(({ negations, number }) => [negations, number.nearly]),
   didNot: listsOf(words, ({ yesNo }) => yesNo.didNot),
+  partly: listsOf(words, ({ yesNo, choice }) => [...yesNo.partly, ...(choice.same['sometimes'] ?? [])]),
+  yesOrIf: words.flatMap(({ yesNo }) => [yesNo.yes, yesNo.yesAlone, yesNo.plainYes, yesNo.maybeIf]),
   unsure: listsOf(words, ({ yesNo: { unsure, partly } }) => unsure.filter((each) => !partly.includes(each))),
   fillers: listsOf(words, ({ fillers }) => fillers),
   but: listsOf(words, ({ but, number }) => but.filter((each) => !number.and.includes(each))),

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { numbered, phrase, phrases, some } from './phrases.ts';
 
+/** Fewer than none are before the hour. */
+const minutesPast = z.record(z.string().regex(/^-?\d+$/, 'is not a number'), phrases);
+
 export const inForms = z.strictObject({
   /** Before a day or a time they add nothing. */
   lead: phrases,
@@ -17,8 +20,8 @@ export const inForms = z.strictObject({
   noon: phrases,
   midnight: phrases,
   /** Minutes past an hour, said before or after it. */
-  pastBefore: numbered,
-  pastAfter: numbered,
+  pastBefore: minutesPast,
+  pastAfter: minutesPast,
   oclock: phrases,
   morning: phrases,
   afternoon: phrases,
@@ -37,6 +40,19 @@ export const inForms = z.strictObject({
   none: phrases,
   /** There is no more of what is asked for one by one. */
   enough: phrases,
+  /** Beside those they add nothing. */
+  besideEnough: phrases,
+  /** All that may be picked but what follows. */
+  allBut: phrases,
+  /** What follows is left out. */
+  but: phrases,
+  /** Behind a day or a month. */
+  thisYear: phrases,
+  lastYear: phrases,
+  /** Said to us, of our questions, or of what calls somebody away just now. */
+  toUs: phrases,
+  /** How what is asked of us begins, beside `number.asksAbout`, where words of somebody's own are wanted. */
+  asks: phrases,
   /** The form is to end here: only as the whole message. */
   leave: phrases,
   /** Units by their UCUM codes: of many and of one as they are shown, then as they are said. */
@@ -69,6 +85,13 @@ export const choice = z.strictObject({
   same: z.record(phrase, phrases),
   /** They make a word stronger. */
   stronger: phrases,
+  /** Names of several at once, and the names of each. */
+  groups: z.array(z.strictObject({ says: phrases, are: z.array(z.string()) })),
+  /** From one day to another. */
+  upTo: phrases,
+  fromDay: phrases,
+  /** How often, from never to always: each row a rung. */
+  rungs: z.array(phrases),
   /** How often, in one word. */
   times: numbered,
   fillers: phrases,
