@@ -1,8 +1,9 @@
 /** What can be said of a form before anybody answers it: whether it runs, with which limits, or why it does not. */
 import type { Evaluate, Job } from './evaluate.ts';
 import { open } from './engine.ts';
-import { ruleFaults } from './check-rules.ts';
+import { ruleFaults, wholeRules } from './check-rules.ts';
 import { expressionsOf } from './expressions-of.ts';
+import { feltLimits, type Reader } from './felt-limits.ts';
 import { everyItem, isAsked, type Form, type Note } from './form.ts';
 import { toGsm } from '../sms/gsm.ts';
 import { patternIn } from './pattern.ts';
@@ -14,7 +15,8 @@ import { viewOf } from './view.ts';
 export type Verdict =
   { kind: 'runs' } | { kind: 'runs-with-limits'; limits: Note[] } | { kind: 'refused'; because: Note[] };
 
-export async function verdictOf(read: FormRead, evaluate: Evaluate): Promise<Verdict> {
+/** `reader`: how its texts come out, where that is to be told too. */
+export async function verdictOf(read: FormRead, evaluate: Evaluate, reader?: Reader): Promise<Verdict> {
   if (read.kind === 'refused') return read;
   const { form } = read;
   const faults = await expressionFaults(form, evaluate);
@@ -26,6 +28,7 @@ export async function verdictOf(read: FormRead, evaluate: Evaluate): Promise<Ver
     ...nameFaults(form),
     ...(await ruleFaults(form, { evaluate })),
     ...(await totalFaults(form, evaluate)),
+    ...(reader === undefined ? [] : [...wholeRules(form), ...(await feltLimits(form, { evaluate }, reader))]),
   ];
   return limits.length === 0 ? { kind: 'runs' } : { kind: 'runs-with-limits', limits };
 }

@@ -32,6 +32,14 @@ export async function ruleFaults(form: Form, world: World): Promise<Note[]> {
   );
 }
 
+/** Nobody can be asked again about an answer given long before: what breaks such a rule is marked, and nothing more. */
+export function wholeRules(form: Form): Note[] {
+  const count = rulesOf(form).length;
+  const which = count === 1 ? 'A rule' : `${count} rules`;
+  const says = `${which} over several questions: answers that break it are kept and marked for the clinic, and the patient is not asked again.`;
+  return count === 0 ? [] : [{ says }];
+}
+
 function said({ human, expression }: Constraint): string {
   const why = /\banswer\s*\.\s*hasValue\(\)/.test(expression)
     ? ' An answer has no value of its own: write answer.value.hasValue().'

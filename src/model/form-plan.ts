@@ -22,6 +22,12 @@ export const formPolicy = z.object({
   keepOpenDays: z.number().int().min(1).max(14),
   /** What another form has asked in the very words not longer ago is not asked again. */
   carryDays: z.number().int().min(0).max(7),
+  /** From where on a check of a form says what patients would feel of it, and how long one question takes. */
+  felt: z.strictObject({
+    questions: z.number().int().positive(),
+    textsOfOne: z.number().int().positive(),
+    secondsOfOne: z.number().positive(),
+  }),
   /** Forms that may find a danger to life: asked only while somebody at the clinic can answer to it today. */
   staffed: z.array(
     z.strictObject({

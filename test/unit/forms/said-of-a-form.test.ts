@@ -3,7 +3,7 @@ import { startFhirPath, type FhirPath } from '../../../src/forms/fhirpath.ts';
 import { verdictLines, verdictOf } from '../../../src/forms/check-form.ts';
 import { parseForm, parseForms } from '../../../src/forms/parse-form.ts';
 import { readForm } from '../../../src/forms/read-form.ts';
-import { coding, questionnaire } from './playing.ts';
+import { coding, english, questionnaire, say } from './playing.ts';
 
 let runner: FhirPath;
 beforeAll(() => {
@@ -155,4 +155,67 @@ describe('what no answer could be', () => {
       ],
     ],
   ])('and nothing is said of %s', async (_, items) => expect(await said(items)).toEqual([]));
+});
+
+describe('what a patient would feel of a form', () => {
+  const felt = { questions: 2, textsOfOne: 1, secondsOfOne: 30 };
+  const said = async (items: object[], more: object = {}) =>
+    verdictLines(
+      'f',
+      await verdictOf(readForm(questionnaire(items, more)), runner.evaluate, { felt, tongue: english, say }),
+    ).slice(1);
+  const translated = {
+    _text: {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/translation',
+          extension: [
+            { url: 'lang', valueCode: 'es' },
+            { url: 'content', valueString: '¿Y bien?' },
+          ],
+        },
+      ],
+    },
+  };
+
+  it('how many texts and minutes a long one takes', async () =>
+    expect(
+      await said([
+        q('a', 'boolean', translated),
+        q('b', 'boolean', translated),
+        q('c', 'boolean', translated),
+      ]),
+    ).toEqual([
+      '  It asks up to 3 questions: about 3 texts to a patient, as many replies as questions, and 2 minutes. Ask less.',
+    ]));
+
+  it('which question takes many texts', async () =>
+    expect(await said([{ ...q('a', 'boolean', translated), text: 'Long. '.repeat(90) }])).toEqual([
+      '  a: takes 2 texts. Make it shorter.',
+    ]));
+
+  it('who gets it in another language than their own', async () =>
+    expect(await said([q('a'), q('b', 'boolean', translated)])).toEqual([
+      '  1 of its 2 questions are in English only: patients who read Spanish get them in English, and find no option by its Spanish name. Add translations.',
+    ]));
+});
+
+it('rules over several questions are said to be only marked', async () => {
+  const rule = {
+    url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-constraint',
+    extension: [
+      { url: 'key', valueId: 'r' },
+      { url: 'severity', valueCode: 'error' },
+      { url: 'human', valueString: 'Not both.' },
+      {
+        url: 'expression',
+        valueString: "item.where(linkId = 'a').answer.value != item.where(linkId = 'b').answer.value",
+      },
+    ],
+  };
+  const form = readForm(questionnaire([q('a'), q('b')], { extension: [rule] }));
+  const reader = { felt: { questions: 20, textsOfOne: 3, secondsOfOne: 15 }, tongue: english, say };
+  expect(verdictLines('f', await verdictOf(form, runner.evaluate, reader)).join('\n')).toContain(
+    'kept and marked for the clinic, and the patient is not asked again',
+  );
 });

@@ -12,6 +12,7 @@ const rules: FormPolicy = {
   lasting: ['intake'],
   keepOpenDays: 3,
   carryDays: 3,
+  felt: { questions: 20, textsOfOne: 3, secondsOfOne: 15 },
   medicineClasses: [],
   staffed: [
     { form: 'phq-9', instead: 'phq-8', leftMinutes: 60 },
