@@ -9,6 +9,7 @@ import type { Patient } from '../model/patient.ts';
 import { dayAfter, localDay, type Day, type Instant } from '../model/time.ts';
 import type { WeeksBook } from '../model/weeks.ts';
 import type { Visit } from '../model/visit.ts';
+import type { Adherence } from '../outcomes/adherence.ts';
 import { progressOn } from '../outcomes/progress.ts';
 import { hereSince } from '../outcomes/since.ts';
 import { aimLines } from './aim-lines.ts';
@@ -83,16 +84,12 @@ export function briefOf(records: Records, rules: OutcomeRules): Brief {
   };
 }
 
-function answeredLine(
-  { answered, asked, days }: { answered: number; asked: number; days: number },
-  kept: TalkState['days'],
-  to: Day,
-): Line {
+function answeredLine({ answered, inPart, asked, days }: Adherence, kept: TalkState['days'], to: Day): Line {
   const from = dayAfter(to, 1 - days);
   const within = kept.filter(({ day, was }) => day >= from && day <= to && was !== 'not-asked');
   return {
     section: 'adherence',
-    fact: { is: 'answered', answered, asked, within: days },
+    fact: { is: 'answered', answered, inPart, asked, within: days },
     from: within.length === 0 ? [] : [{ kind: 'check-ins', days: within.map(({ day }) => day) }],
   };
 }

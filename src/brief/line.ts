@@ -106,7 +106,7 @@ export type Fact =
       changed?: { day: Day; asked: number[] };
       answers: { day: Day; trouble: number; left?: number }[];
     }
-  | { is: 'answered'; answered: number; asked: number; within: number }
+  | { is: 'answered'; answered: number; inPart: number; asked: number; within: number }
   | { is: 'alert'; alert: AlertSeen; open: boolean }
   | { is: 'more-alerts'; count: number; open: number; tier: 'any' | 'soon' }
   | { is: 'no-alerts'; within: number }

@@ -145,7 +145,7 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
     case 'medicine-watch':
       return watchText(fact, words);
     case 'answered':
-      return say('brief.answered', { answered: fact.answered, asked: fact.asked, days: fact.within });
+      return answeredText(fact, words);
     case 'alert':
       return alertText(fact.alert, fact.open, brief.zone, words);
     case 'more-alerts':
@@ -172,6 +172,15 @@ export function textOf(fact: Fact, brief: Pick<Brief, 'zone'>, words: Wording): 
     case 'not-kept':
       return say(`brief.not-kept.${fact.what}`);
   }
+}
+
+/** Those that were broken off are told apart. */
+function answeredText(
+  { answered, inPart, asked, within: days }: Extract<Fact, { is: 'answered' }>,
+  { say }: Wording,
+): string {
+  if (inPart === 0) return say('brief.answered', { answered, asked, days });
+  return say('brief.answered-part', { answered: answered - inPart, asked, days, count: inPart });
 }
 
 function watchText({ changed, answers }: Extract<Fact, { is: 'medicine-watch' }>, words: Wording): string {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkIn, type CheckIn } from '../model/check-in.ts';
 import { alert, type Alert } from '../model/alert.ts';
 import { questions } from '../model/questionnaire.ts';
-import { whyOf } from '../content/why.ts';
+import { formAsked, whyOf } from '../content/why.ts';
 import {
   atLocal,
   dayAfter,
@@ -55,6 +55,7 @@ export async function timelineOf(
   const last = dayPattern.test(wanted) && wanted < today ? wanted : today;
   const first = dayAfter(last, 1 - SHOWN_DAYS);
   const [from, until] = [first, dayAfter(last)].map((day) => atLocal(day, '00:00', zone));
+  const isFolded = query.get('ours') === 'folded';
   const most = last === today ? LATELY : EARLIER;
   const [messages, checkIns, closed] = await Promise.all([
     store.log(owner, 'messages', most.messages),
@@ -70,13 +71,14 @@ export async function timelineOf(
     ...eventsOf(reading, file),
   ];
   const entries = [
-    ...spoken.map((each, place) => ({ ...messageLine(reading, each), place })),
+    ...spoken.map((each, place) => ({ ...messageLine(reading, each, isFolded), place })),
     ...other.map((each, at) => ({ ...each, place: placeAfterWords(spoken, each.at) + at / A_LOT })),
   ]
     .filter(isShown)
     .sort((a, b) => b.at - a.at || b.place - a.place)
     .slice(0, MOST_SHOWN);
-  return html`${byDay(reading, entries, zone)}${steps(reading, owner, { first, last, today })}`;
+  const shown = { first, last, today, isFolded };
+  return html`${folding(reading, owner, shown)}${byDay(reading, entries, zone)}${steps(reading, owner, shown)}`;
 }
 
 /** What was written down later stands above, and no number of entries reaches the next place. */
@@ -96,13 +98,30 @@ function isNear(from: Instant, until: Instant): (entry: unknown) => boolean {
   };
 }
 
-function steps(
-  { say, lang }: Reading,
-  owner: string,
-  { first, last, today }: { first: Day; last: Day; today: Day },
-): Html {
+interface Shown {
+  first: Day;
+  last: Day;
+  today: Day;
+  /** Of what we sent only why is shown, so that what they wrote stands together. */
+  isFolded: boolean;
+}
+
+function addressOf(owner: string, day: Day, { today, isFolded }: Pick<Shown, 'today' | 'isFolded'>): string {
+  const wanted = [...(day >= today ? [] : [`until=${day}`]), ...(isFolded ? ['ours=folded'] : [])];
+  return `${PATIENTS}${owner}${wanted.length === 0 ? '' : `?${wanted.join('&')}`}#timeline`;
+}
+
+function folding({ say }: Reading, owner: string, { last, today, isFolded }: Shown): Html {
+  const to = addressOf(owner, last, { today, isFolded: !isFolded });
+  return html`<p>
+    <a class="button" href="${to}">${say(isFolded ? 'timeline.unfold' : 'timeline.fold')}</a>
+  </p>`;
+}
+
+function steps({ say, lang }: Reading, owner: string, shown: Shown): Html {
+  const { first, last, today } = shown;
   const later = dayAfter(last, SHOWN_DAYS);
-  const to = (day: Day) => `${PATIENTS}${owner}${day >= today ? '' : `?until=${day}`}#timeline`;
+  const to = (day: Day) => addressOf(owner, day, shown);
   return html`<nav class="pager" aria-label="${say('timeline.pages')}">
     ${last < today && html`<a class="button" rel="prev" href="${to(later)}">${say('timeline.later')}</a>`}
     <span>${shownDay(first, lang)} - ${shownDay(last, lang)}</span>
@@ -130,7 +149,12 @@ function byDay({ say, lang }: Reading, entries: Entry[], zone: string): Html {
   )}`;
 }
 
-function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Message): Entry {
+function messageLine(
+  reading: Reading,
+  { at, from, text, key = '', unsent }: Message,
+  isFolded: boolean,
+): Entry {
+  const { say } = reading;
   if (from === 'patient')
     return {
       at,
@@ -139,15 +163,22 @@ function messageLine({ say }: Reading, { at, from, text, key = '', unsent }: Mes
         <p>${text ?? ''}</p>
       </div>`,
     };
-  const why = say(`why.${whyOf(key)}`);
+  const why = whySent(reading, key);
   const shown =
     unsent === undefined
-      ? html`<div class="bubble">
-          <p class="meta">${say('timeline.ours')} - ${why}</p>
+      ? html`<details class="bubble" ${!isFolded && html` open`}>
+          <summary class="meta">${say('timeline.ours')} - ${why}</summary>
           <p>${text ?? ''}</p>
-        </div>`
+        </details>`
       : html`<div class="bubble unsent"><p class="meta">${say('timeline.unsent')} - ${why}</p></div>`;
   return { at, shown };
+}
+
+/** A question of a form by the form's title. */
+function whySent({ content, say }: Reading, key: string): string {
+  const form = formAsked(key);
+  const title = form === undefined ? undefined : content.form(form)?.['title'];
+  return typeof title === 'string' ? `${say('why.form-named')} ${title}` : say(`why.${whyOf(key)}`);
 }
 
 /** A day that was put right, or answered late, is written down again: the last is what holds. */

@@ -42,8 +42,16 @@ export const whys: Readonly<Record<string, string>> = {
   ai: 'other',
 };
 
+/** The form that a question is of, whose name stands before its own; undefined where it is of the check-in, or none. */
+export function formAsked(key: string): string | undefined {
+  const [form, question] = key.split('/');
+  return question === undefined || form === 'answers' || form === 'daily-check-in' ? undefined : form;
+}
+
 /** A question goes under the name it has in its form, which has no full stop in it. */
 export function whyOf(key: string): string {
+  if (formAsked(key) !== undefined) return 'form';
+  if (key.startsWith('answers/')) return 'other';
   const [family = ''] = key.split('.');
   return whys[key] ?? whys[family] ?? (key.includes('.') ? 'other' : 'check-in');
 }
