@@ -42,6 +42,8 @@ function answering(ask: Ask, words: CardWords): { body: Card[]; actions: Card[] 
       return ask.options.length <= MAX_BUTTONS
         ? { body: [], actions: ask.options.map(({ value, label }) => button(ask, label, value)) }
         : { body: [list(ask, ask.options, words)], actions: [submit(ask, words)] };
+    case 'several':
+      return { body: [boxes(ask, words)], actions: [submit(ask, words)] };
     case 'scale':
       return { body: [list(ask, steps(ask), words)], actions: [submit(ask, words)] };
     case 'text':
@@ -98,6 +100,12 @@ function list(ask: Ask, options: Option[], words: CardWords): Card {
     choices,
     ...input(ask, words),
   };
+}
+
+/** What is ticked comes back with commas between. */
+function boxes(ask: Ask, words: CardWords): Card {
+  const choices = ask.options.map(({ value, label }) => ({ title: label, value }));
+  return { type: 'Input.ChoiceSet', style: 'expanded', isMultiSelect: true, choices, ...input(ask, words) };
 }
 
 /** Sent empty by mistake it would pass over the question; who wants to has a button for it that asks nothing of the field. */

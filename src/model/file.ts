@@ -27,6 +27,8 @@ export const talkState = z.object({
   asked: z.string().optional(),
   /** The conversation that the last reply went to, which "sorry, I meant 4" is about. */
   repliedTo: z.string().optional(),
+  /** They have just been greeted of our own accord, and nothing has been said since. */
+  greetedAt: z.number().optional(),
   /** When the direct question about a signal was put last, so that it is not put again and again. */
   directly: z.partialRecord(signalName, z.number()).optional(),
   /** The words that led to the direct question about a signal, and that question, for the alert that may come of it. */

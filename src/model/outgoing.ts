@@ -18,7 +18,7 @@ export const ask = z.object({
   /** Which asking of the form this is, so that an old card cannot answer today's question; opaque to channels. */
   round: z.string().default(''),
   title: z.string(),
-  kind: z.enum(['scale', 'choice', 'yes-no', 'text']),
+  kind: z.enum(['scale', 'choice', 'several', 'yes-no', 'text']),
   min: z.object({ value: z.number(), label: z.string() }).optional(),
   max: z.object({ value: z.number(), label: z.string() }).optional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).default([]),

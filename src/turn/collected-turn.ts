@@ -230,6 +230,10 @@ export class CollectedTurn implements Turn {
     if (this.talk.repliedTo !== conversation) this.#note({ repliedTo: conversation });
   }
 
+  noteGreeting(at: Instant | undefined): void {
+    if (this.talk.greetedAt !== at) this.#note({ greetedAt: at });
+  }
+
   say(key: string, values: Values = {}, options: SayOptions = {}) {
     if (!this.#speech.says(options)) return;
     if (options.ask?.linkId === DIRECT_QUESTION) {

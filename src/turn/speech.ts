@@ -112,8 +112,20 @@ export class Speech {
     const messages = this.#isOneText ? inOneText(this.#parts) : joined(this.#parts);
     return messages.map((each, index) => {
       const { ifRoom: _, ...part } = each;
-      return { ...all, id: `${event.id}/${index}`, ...part };
+      const text = to.channel === 'teams' ? this.#written(part.text) : part.text;
+      return { ...all, id: `${event.id}/${index}`, ...part, text };
     });
+  }
+
+  /** "Text MENU" is for a phone. */
+  #written(text: string): string {
+    const { content } = this.#of;
+    const sends = content.text('teams.sends', this.#lang);
+    const writes = content.text('teams.writes', this.#lang);
+    const atFront = `${writes.charAt(0).toUpperCase()}${writes.slice(1)}`;
+    return text.replace(new RegExp(`\\b${sends}(?= [A-Z]{2}|: )`, 'gi'), (found) =>
+      found.startsWith(found.charAt(0).toUpperCase()) ? atFront : writes,
+    );
   }
 
   #usualPurpose() {

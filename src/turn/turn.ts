@@ -138,6 +138,8 @@ export interface Turn {
   noteFormOver(form: string): void;
   /** What was said last was for this conversation. */
   noteReplyTo(conversation: string): void;
+  /** They are greeted now; or the greeting has been answered. */
+  noteGreeting(at: Instant | undefined): void;
   /** The direct question about this signal has been put now. */
   askedDirectly(signal: SignalName): void;
   /** Something a person should look at without being woken for it. */
