@@ -31,8 +31,7 @@ const plan: Record<string, string[]> = {
     'content',
     'published',
     'reading',
-    'forms/offered',
-    'forms/read-options',
+    'forms',
     'app/model-reader',
   ],
   // What makes words comparable and finds phrases in them is the risk room's; the judging of danger is not for it.

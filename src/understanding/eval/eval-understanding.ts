@@ -9,6 +9,8 @@ import { loadContent } from '../../content/content.ts';
 import { silentLog } from '../../log.ts';
 import { publish } from '../../published.ts';
 import { createUnderstanding } from '../understand.ts';
+import { judgeReply, readFormReplies } from './form-items.ts';
+import { formRows, isBelowForms } from './form-score.ts';
 import { readLabelled } from './labelled.ts';
 import { judgeAll, missesOf, reportOf, summaryOf, type Half, type Readers } from './score.ts';
 import { openStandIn, type StandIn } from './stand-in-model.ts';
@@ -52,20 +54,41 @@ const SCORED = [
   'test-days',
 ];
 
-if (process.argv.includes('--misses'))
+/** Replies to questions of forms, in which no model has a part. */
+const repliesIn = async (half: string) =>
+  Promise.all(
+    readFormReplies(`test/understanding/labelled/${half}.jsonl`).map((of) =>
+      judgeReply(of, words, understand),
+    ),
+  );
+
+if (process.argv.includes('--misses')) {
+  for (const { of, is, as } of await repliesIn('dev-forms'))
+    if (is !== 'right')
+      console.log(`${is}: [${of.lang}] ${JSON.stringify(of.value)} read as ${as}: ${of.text}`);
   for (const half of WORKED) for (const line of missesOf(judgeAll(casesOf(half), readers))) console.log(line);
-else {
+} else {
   const standIn = await openStandIn();
   const halves: Half[] = [];
   for (const half of [...WORKED, ...SCORED]) halves.push(await scored(half, standIn));
   standIn.close();
   const { text, isBelow } = reportOf(halves);
-  console.log(text);
+  const forms = await repliesIn('test-forms');
+  console.log(
+    [text, '', ...formRows('dev-forms', await repliesIn('dev-forms')), ...formRows('test-forms', forms)].join(
+      '\n',
+    ),
+  );
   if (process.argv.includes('--write'))
-    publish('understanding', summaryOf(halves.filter(({ half }) => SCORED.includes(half))));
+    publish(
+      'understanding',
+      [summaryOf(halves.filter(({ half }) => SCORED.includes(half))), ...formRows('test-forms', forms)].join(
+        '\n',
+      ),
+    );
   const lost = halves.flatMap(({ judged, withModel }) => lostTo(judged, withModel));
   for (const { of, as } of lost) console.log(`SPOILT ${as}: ${of.text}`);
-  process.exitCode = isBelow || lost.length > 0 ? 1 : 0;
+  process.exitCode = isBelow || lost.length > 0 || isBelowForms(forms) ? 1 : 0;
 }
 
 async function scored(half: string, standIn: StandIn): Promise<Half> {

@@ -228,7 +228,7 @@ function rowsOf({ half, judged, withModel }: Half): string[] {
   });
 }
 
-function share(of: readonly Judged[], ...kinds: Judged['is'][]): string {
+export function share(of: readonly { is: Judged['is'] }[], ...kinds: Judged['is'][]): string {
   return interval(of.filter(({ is }) => kinds.includes(is)).length, of.length);
 }
 

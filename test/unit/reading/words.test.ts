@@ -41,7 +41,7 @@ describe('the vocabulary', () => {
 function keysOf(part: unknown, path = ''): string[] {
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return [path];
   return Object.entries(part)
-    .filter(([key]) => !/^\d+$/.test(key))
+    .filter(([key]) => !/^-?\d+$/.test(key))
     .flatMap(([key, value]) => keysOf(value, `${path}/${key}`))
     .sort();
 }
