@@ -7,8 +7,8 @@ import { relative } from 'node:path';
  * processor busy while the others have nothing left to do.
  */
 const LONGEST_FIRST = [
-  /^test\/contract\/conversations-on-/,
   /^test\/faults\//,
+  /^test\/contract\/conversations-on-/,
   /^test\/turn\/interleavings/,
   /^test\/contract\//,
   /^test\/http\/service/,

@@ -5,6 +5,7 @@
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { once } from './once.ts';
 
 export interface Person {
   name: string;
@@ -108,10 +109,14 @@ function decoded(sequence: string): string {
 }
 
 /** Every word of the product's own: a log line may have these without having them from a patient. */
-const vocabulary = new Set(
-  ['content', 'src', 'dialogs']
-    .flatMap((dir) => filesIn(dir))
-    .flatMap((file) => wordsIn(readFileSync(file, 'utf8'))),
+const vocabulary = once(
+  'vocabulary',
+  () =>
+    new Set(
+      ['content', 'src', 'dialogs']
+        .flatMap((dir) => filesIn(dir))
+        .flatMap((file) => wordsIn(readFileSync(file, 'utf8'))),
+    ),
 );
 
 function filesIn(dir: string): string[] {

@@ -3,11 +3,10 @@
  * that carriers act on, nothing is coached while a danger stands, and no text is left that nobody can be told. What is walked
  * stands in `paths/`.
  */
-import { Worker } from 'node:worker_threads';
 import { dialogs } from '../../dialogs/root.ts';
 import { languages } from '../../src/model/language.ts';
 import { readCarrierWord } from '../../src/reading/carrier-words.ts';
-import { isOpen, isUrgent, stackOf, endless, onlyByYes, unanswerable } from '../harness/paths.ts';
+import { isOpen, isUrgent, stackOf, endless, onlyByYes, unanswerable, walked } from '../harness/paths.ts';
 import type { Region, Walk } from '../harness/paths.ts';
 import { patientContent as content } from '../harness/scene.ts';
 import { comesDue, fileOf, handled, type Place } from '../harness/walker.ts';
@@ -18,37 +17,11 @@ import { regions } from './paths/regions.ts';
 import { deadTexts } from './paths/texts.ts';
 import { plan, visit } from './paths/visit.ts';
 
-const worker = new Worker(new URL('./paths/walk-worker.ts', import.meta.url), { execArgv: [] });
-// One for each part of the conversation that is being walked.
-worker.setMaxListeners(regions.length);
-afterAll(() => worker.terminate());
-
-interface Told {
-  name: string;
-  walk?: Walk;
-  fault?: string;
-  why?: string;
-}
-
 const walks = new Map<Region, Promise<Walk>>();
 function walkOf(region: Region): Promise<Walk> {
-  const walk = walks.get(region) ?? asked(region);
+  const walk = walks.get(region) ?? walked(region);
   walks.set(region, walk);
   return walk;
-}
-
-function asked({ name }: Region): Promise<Walk> {
-  return new Promise((resolve, reject) => {
-    const hear = ({ walk, fault, why, ...told }: Told) => {
-      if (told.name !== name) return;
-      worker.off('message', hear);
-      if (walk === undefined) reject(new Error(`${fault}: ${why}`));
-      else resolve(walk);
-    };
-    worker.on('message', hear);
-    worker.once('error', reject);
-    worker.postMessage(name);
-  });
 }
 
 describe.each(regions.map((region) => [region.name, region] as const))('every path of %s', (_, region) => {

@@ -3,50 +3,48 @@
  * answer. Each is answered politely, keeps nothing, and leaves the question open or rightly answered. What is tried stands in
  * `repairs/`.
  */
-import { Worker } from 'node:worker_threads';
 import { dialogs } from '../../dialogs/root.ts';
 import { stagesOf } from '../../dialogs/weeks/state.ts';
 import { agreeing, preparing } from '../../dialogs/visit/state.ts';
+import { languages } from '../../src/model/language.ts';
 import { planParts } from '../../src/model/safety-plan.ts';
+import { stackOf } from '../harness/paths.ts';
 import { patientContent as content } from '../harness/scene.ts';
-import { conversations } from './repairs/conversations.ts';
-import type { Tried } from './repairs/repairs-worker.ts';
+import { conversations, type Conversation } from './repairs/conversations.ts';
+import { faultsAt, questionAt, stepsOf } from './repairs/tried.ts';
 
-const worker = new Worker(new URL('./repairs/repairs-worker.ts', import.meta.url), { execArgv: [] });
-worker.setMaxListeners(conversations.length);
-afterAll(() => worker.terminate());
+interface Tried {
+  /** The dialogs that were open, and their questions. */
+  open: string[];
+  questions: string[];
+  faults: string[];
+}
 
-const known = new Map<string, Promise<Tried>>();
-function tried(name: string): Promise<Tried> {
-  const before = known.get(name) ?? asked(name);
-  known.set(name, before);
+const known = new Map<Conversation, Promise<Tried>>();
+function tried(conversation: Conversation): Promise<Tried> {
+  const before = known.get(conversation) ?? triedIn(conversation);
+  known.set(conversation, before);
   return before;
 }
 
-function asked(name: string): Promise<Tried> {
-  return new Promise((resolve, reject) => {
-    const hear = (result: Tried) => {
-      if (result.name !== name) return;
-      worker.off('message', hear);
-      if (result.broken === undefined) resolve(result);
-      else reject(new Error(result.broken));
-    };
-    worker.on('message', hear);
-    worker.once('error', reject);
-    worker.postMessage(name);
-  });
+async function triedIn(conversation: Conversation): Promise<Tried> {
+  const steps = await stepsOf(conversation);
+  const faults: string[] = [];
+  for (const step of steps) for (const lang of languages) faults.push(...(await faultsAt(step, lang)));
+  const open = steps.flatMap(({ place }) => stackOf(place).map(({ id }) => id));
+  return { open, questions: steps.map(({ place }) => questionAt(place)), faults };
 }
 
-it.each(conversations.map(({ name }) => name))(
+it.each(conversations.map((each) => [each.name, each] as const))(
   'in %s nothing that is no answer is lost, kept or too much',
-  async (name) => {
-    const { faults } = await tried(name);
+  async (_, conversation) => {
+    const { faults } = await tried(conversation);
     expect(faults.slice(0, 6)).toEqual([]);
   },
   300_000,
 );
 
-const all = async () => Promise.all(conversations.map(({ name }) => tried(name)));
+const all = async () => Promise.all(conversations.map(tried));
 
 it('every dialog is tried; how a danger is talked about is walked apart', async () => {
   const open = new Set((await all()).flatMap((each) => each.open));
