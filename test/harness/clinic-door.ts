@@ -1,7 +1,6 @@
 /** The clinic's pages over a scene, asked without a socket: as somebody of a role, with a session of theirs. */
 import { openClinic } from '../../src/clinic/clinic.ts';
 import { openOffice } from '../../src/app/office.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Role } from '../../src/model/clinician.ts';
 import type { Answer, HttpRoute, Request } from '../../src/ports.ts';
 import { createSessions } from '../../src/sign-in/sessions.ts';
@@ -26,7 +25,7 @@ export interface ClinicDoor {
 }
 
 export function openClinicDoor(scene: Scene): ClinicDoor {
-  const { store, content } = scene;
+  const { store, content, log } = scene;
   const hostNow = () => scene.shift.frozenAt;
   const audit = {
     write: async (entries: readonly (typeof scene.audited)[number][]) => void scene.audited.push(...entries),
@@ -38,13 +37,13 @@ export function openClinicDoor(scene: Scene): ClinicDoor {
     duties,
     post,
     content,
-    log: silentLog,
+    log,
     audit,
     provider: undefined,
     keys: [Buffer.alloc(32, 1)],
     hostNow,
     publicUrl: HOME,
-    office: openOffice({ store, content, contentDir: 'content', audit, log: silentLog, wake, hostNow }),
+    office: openOffice({ store, content, contentDir: 'content', audit, log, wake, hostNow }),
     chartOf: () => undefined,
   });
   const sessions = createSessions({ store, now: hostNow });

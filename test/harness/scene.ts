@@ -62,6 +62,8 @@ export interface Scene {
   sent: Delivered[];
   replaced: ReplacedCard[];
   paged: Paged[];
+  /** Searched at the end for whatever is a patient's: for the rooms that a test puts around the core. */
+  log: Log;
   pages: PageReceiver;
   cards: Cards;
   /** What was written down for good. */
@@ -205,6 +207,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     sent,
     replaced,
     paged,
+    log,
     cards,
     audited,
     refuse: (next) => (rule = next),

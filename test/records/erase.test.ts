@@ -2,7 +2,6 @@
 import { exportPatient } from '../../src/records/hand-over.ts';
 import { erasePatient, type RecordsDeps } from '../../src/records/erase.ts';
 import { codesOf, clinicianOwner } from '../../src/escalation/clinician-file.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Sent } from '../../src/model/outgoing.ts';
 import { DAY, MINUTE } from '../../src/model/time.ts';
 import { teamsRoute, type Scene } from '../harness/scene.ts';
@@ -29,7 +28,7 @@ function deps(scene: Scene, replace?: () => Promise<Sent>): RecordsDeps {
     store: core.store,
     content,
     audit,
-    log: silentLog,
+    log: scene.log,
     cards: { replace: replace ?? scene.cards.replace },
   };
 }

@@ -1,6 +1,5 @@
 /** A carrier that was not told that a clinician's text arrived delivers it again: it is one command all the same. */
 import { createDesk } from '../../src/escalation/desk.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Route } from '../../src/model/patient.ts';
 import { readFile } from '../../src/model/file.ts';
 import type { Scene } from '../harness/scene.ts';
@@ -57,8 +56,8 @@ it("after graver news it is not said to be done: the alert is nobody's again", a
   const alert = (await alertOfOther())!;
   expect(alert.status).toBe('open');
   // Whose process died before it could answer is answered now.
-  const { store, content } = scene;
-  const desk = createDesk({ store, content, log: silentLog, watch: () => undefined, wake: () => undefined });
+  const { store, content, log } = scene;
+  const desk = createDesk({ store, content, log, watch: () => undefined, wake: () => undefined });
   const cause = alert.facts.flatMap((fact) => ('cause' in fact && fact.cause ? [fact.cause] : []))[0]!;
   const told = await desk.act(
     'other',

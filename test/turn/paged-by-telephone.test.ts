@@ -3,7 +3,6 @@ import type { Content } from '../../src/content/content.ts';
 import type { Page } from '../../src/model/page.ts';
 import type { Sent } from '../../src/model/outgoing.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
-import { silentLog } from '../../src/log.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, heardBy, openClinic, pass, PATIENT, says } from './joined-patient.ts';
@@ -43,7 +42,7 @@ const receiver = () =>
   createPageReceiver({
     store: scene.core.store,
     content: scene.content,
-    log: silentLog,
+    log: scene.log,
     watch: () => undefined,
     acknowledge: ({ patientId, alertId, clinician }, by) =>
       scene.core.desk.act(patientId, alertId, { clinician, by }, { act: 'acknowledge' }),

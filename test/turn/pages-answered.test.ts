@@ -4,7 +4,6 @@ import type { PageAck, PageEnd } from '../../src/model/page.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
 import type { PageReceiver } from '../../src/ports.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 
@@ -14,7 +13,7 @@ beforeEach(async () => {
   scene = await openClinic();
   receiver = createPageReceiver({
     store: scene.core.store,
-    log: silentLog,
+    log: scene.log,
     watch: () => undefined,
     content: knowing(scene.content),
     acknowledge: ({ patientId, alertId, clinician }, by) =>

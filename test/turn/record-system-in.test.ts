@@ -1,6 +1,5 @@
 /** A file from the clinic's record system: each entry by the way it is done by hand, and a goal only with the person's yes. */
 import { enrol } from '../../src/enrolment/enrol.ts';
-import { silentLog } from '../../src/log.ts';
 import { keepVisit } from '../../src/ops/commands/visit.ts';
 import { recordCommands } from '../../src/ops/record-commands.ts';
 import { createHandOver } from '../../src/record-system/hand-over.ts';
@@ -8,6 +7,7 @@ import { fhirServer } from '../../src/record-system/server.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { PATIENT_SYSTEM } from '../../src/fhir/outward.ts';
 import { startFhirServer, type FhirServer } from '../harness/fhir-server.ts';
+import { logOf } from '../harness/log-of.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
 import { fileOf, heardBy, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 
@@ -15,7 +15,7 @@ let scene: Scene;
 let server: FhirServer;
 beforeAll(async () => {
   server = await startFhirServer();
-  const log = silentLog;
+  const log = logOf(() => scene);
   const call = createCall({ allowedHosts: ['loopback'], log });
   const system = {
     base: server.base,
@@ -45,7 +45,7 @@ const commands = () => {
     systems: [{ name: 'server' }],
     terms: { patientSystem: PATIENT_SYSTEM, zone: 'America/New_York', checkInAt: '09:30' },
     async enrol(cells) {
-      const became = await enrol({ store, content: shippedContent, log: silentLog, wake }, 1, cells);
+      const became = await enrol({ store, content: shippedContent, log: scene.log, wake }, 1, cells);
       return { done: became.kind !== 'wrong', text: became.kind };
     },
     keepVisit: (patient, at) => keepVisit(store, patient, at),

@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATIENT_SYSTEM } from '../../src/fhir/outward.ts';
-import { silentLog } from '../../src/log.ts';
 import { MINUTE, HOUR } from '../../src/model/time.ts';
 import { fileDrop } from '../../src/record-system/drop.ts';
 import { createHandOver } from '../../src/record-system/hand-over.ts';
@@ -13,11 +12,13 @@ import { fhirServer } from '../../src/record-system/server.ts';
 import type { Also } from '../../src/record-system/units.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { startFhirServer, type FhirServer, type Stored } from '../harness/fhir-server.ts';
+import { logOf } from '../harness/log-of.ts';
 import { shippedContent, type Scene } from '../harness/scene.ts';
 import { strictFaults } from '../harness/strict-fhir.ts';
 import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 
-const log = silentLog;
+let clinic: Scene | undefined;
+const log = logOf(() => clinic);
 const toServer = (
   { base }: FhirServer,
   writes: 'transaction' | 'single' = 'transaction',
@@ -31,11 +32,13 @@ const toServer = (
     log,
     call: createCall({ allowedHosts: ['loopback'], log }),
   });
-const open = (systems: RecordSystem[], also?: Also) =>
-  openClinic({
+async function open(systems: RecordSystem[], also?: Also): Promise<Scene> {
+  clinic = await openClinic({
     handOver: ({ store, audit }) =>
       createHandOver({ store, audit, systems, log, content: shippedContent, ...(also && { also }) }),
   });
+  return clinic;
+}
 async function checksIn(scene: Scene): Promise<void> {
   await says(scene, 'check in');
   for (const answer of ['6', '7', '4', '5']) await says(scene, answer);

@@ -5,11 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { silentLog } from '../../src/log.ts';
 import type { Sent } from '../../src/model/outgoing.ts';
 import { openHeldNotes, type HeldFile } from '../../src/spool/held-notes.ts';
 import type { Store } from '../../src/ports.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
+import { logOf } from '../harness/log-of.ts';
 import { openScene, testKeys, type Scene, type SceneOptions } from '../harness/scene.ts';
 import {
   CHEST_PAIN,
@@ -26,10 +26,14 @@ import {
 describe('the start after a kill', () => {
   let dir: string;
   let notes: HeldFile[];
+  let mortal: Scene | undefined;
   let stores: Store[];
   let end: PromiseWithResolvers<never>;
   const noted = (name = 'held') => {
-    const file = openHeldNotes(join(dir, name), silentLog);
+    const file = openHeldNotes(
+      join(dir, name),
+      logOf(() => mortal),
+    );
     notes.push(file);
     return file;
   };
@@ -50,10 +54,11 @@ describe('the start after a kill', () => {
       },
       ...options,
     });
+    mortal = scene;
     return { ...scene, die: () => (isDead = true) };
   };
   const nextLife = (held: HeldFile) =>
-    openScene({ at: NINE, store: async () => stores.at(-1) as Store, held });
+    openScene({ at: NINE, store: async () => stores.at(-1) as Store, held, log: mortal!.log });
   const takeUp = async (next: Scene) => {
     await next.core.takeBack();
     await next.core.untilIdle();
@@ -66,6 +71,7 @@ describe('the start after a kill', () => {
   afterEach(async () => {
     end.resolve(undefined as never);
     for (const each of stores) await each.close();
+    await mortal?.close();
     for (const each of notes) each.close();
     rmSync(dir, { recursive: true });
   });
