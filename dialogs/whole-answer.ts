@@ -30,8 +30,7 @@ export function wholeAnswer(
   const isKnown = whole?.same.some((linkId) => turn.talk.last[linkId] !== undefined) ?? false;
   if (whole === undefined || (whole.told.length === 0 && !isKnown)) return undefined;
   const found = whole.told.map((each) => filed(turn, form, each));
-  if (whole.rest !== '' && turn.checkIn && answerTo(turn.checkIn, NOTE) === undefined)
-    keepNote(turn, form, whole.rest);
+  keepNote(turn, form, whole.rest);
   if (whole.told.length > 0) turn.say('question.noted', {}, { text: noted(turn, whole.told) });
   return { danger: found.find((each) => each !== undefined), same: whole.same };
 }
@@ -63,9 +62,12 @@ function filed(
   return afterAnswer(turn, form, item);
 }
 
-function keepNote(turn: Turn, form: Questionnaire, text: string): void {
+/** Behind what was noted before, for the day has one note. */
+export function keepNote(turn: Turn, form: Questionnaire, text: string): void {
   const item = questions(form).find(({ linkId }) => linkId === NOTE);
-  if (item !== undefined) turn.record({ linkId: NOTE, to: markOf(turn, item), value: text });
+  const before = turn.checkIn && answerTo(turn.checkIn, NOTE)?.value;
+  const value = typeof before === 'string' ? `${before.replace(/[.\s]+$/, '')}. ${text}` : text;
+  if (item !== undefined && text !== '') turn.record({ linkId: NOTE, to: markOf(turn, item), value });
 }
 
 /** "I have noted: your pain 6, your sleep 2." */

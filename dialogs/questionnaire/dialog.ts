@@ -5,12 +5,13 @@
 import type { DialogContext, DialogInstance, DialogReason, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions } from '../../src/model/questionnaire.ts';
+import { remarksIn } from '../../src/reading/remarks.ts';
 import { saysStartOver } from '../../src/reading/start-over.ts';
 import { mayGoOn, typedMeanwhile } from '../after-danger.ts';
 import { withoutDaysTold } from '../days-told.ts';
 import { nextQuestion } from '../progress.ts';
 import { saidIn, turnOf, wordsOf, type Context } from '../turn-of.ts';
-import { wholeAnswer } from '../whole-answer.ts';
+import { keepNote, wholeAnswer } from '../whole-answer.ts';
 import { understand } from '../understand.ts';
 import { ask, show, moveTo, openFor, stateOf, openCheckIn, formOf, isAsShown, type State } from './state.ts';
 import { finish, goOn, goOnAnywhere, moved, startOver } from './onwards.ts';
@@ -65,7 +66,10 @@ export class QuestionnaireDialog extends Dialog {
       if (isOffered) return Dialog.EndOfTurn;
       return goOnAnywhere(dc, turn, form, item, whole.danger);
     }
-    return apply(dc, turn, form, item, understand(said, openFor(turn, form, item), wordsOf(turn)));
+    const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
+    const isNumber = meaning.kind === 'answer' && typeof meaning.given.value === 'number';
+    if (isNumber && said.card === undefined) keepNote(turn, form, remarksIn(said.text, wordsOf(turn)));
+    return apply(dc, turn, form, item, meaning);
   }
 
   override async resumeDialog(
