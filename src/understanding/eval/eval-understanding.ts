@@ -36,6 +36,7 @@ const WORKED = [
   'dev-replies',
   'dev-replies-later',
   'dev-days',
+  'dev-two',
 ];
 const SCORED = [
   'test',
@@ -52,6 +53,7 @@ const SCORED = [
   'test-replies',
   'test-replies-later',
   'test-days',
+  'test-two',
 ];
 
 /** Replies to questions of forms, in which no model has a part. */

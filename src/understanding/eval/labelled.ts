@@ -39,11 +39,27 @@ const days = z.strictObject({
   /** It asks for something instead. */
   asks: z.string().optional(),
 });
-const labelled = z.union([wish, answer, days]);
+/** Two things in one text, or an answer and a mere remark about it. */
+const two = z.strictObject({
+  lang: z.enum(['en', 'es']),
+  /** The conversation and the question that are open, in the writer's words. */
+  dialog: z.string(),
+  asked: z.string(),
+  text: z.string(),
+  /** What a careful nurse writes down as the answer; null where there is none. */
+  value: z.union([z.number(), z.string()]).nullable(),
+  /** What else a careful nurse hears and must not lose; a `note` belongs to the answer. */
+  also: z.array(
+    z.looseObject({ is: z.enum(['question', 'wish', 'message', 'flare', 'correction', 'answer', 'note']) }),
+  ),
+});
+const labelled = z.union([wish, two, answer, days]);
 export type Labelled = z.infer<typeof labelled>;
 export type LabelledWish = z.infer<typeof wish>;
 export type LabelledAnswer = z.infer<typeof answer>;
 export type LabelledDays = z.infer<typeof days>;
+
+export type LabelledTwo = z.infer<typeof two>;
 
 export function readLabelled(file: string): Labelled[] {
   return readFileSync(file, 'utf8')

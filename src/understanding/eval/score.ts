@@ -13,6 +13,7 @@ import { readPlainYesNo } from '../../reading/plain-yes-no.ts';
 import type { Understand } from '../understand.ts';
 import { daysIn, daysLabelled } from './days.ts';
 import type { Labelled, LabelledAnswer, LabelledDays, LabelledWish } from './labelled.ts';
+import { judgeTwo } from './score-two.ts';
 
 export interface Judged {
   of: Labelled;
@@ -28,9 +29,11 @@ export interface Readers {
 }
 
 export function judgeAll(cases: readonly Labelled[], readers: Readers): Judged[] {
-  return cases.map((of) =>
-    'meant' in of ? judgeWish(of, readers) : 'says' in of ? judgeDays(of, readers) : judgeAnswer(of, readers),
-  );
+  return cases.map((of) => {
+    if ('also' in of) return { of, ...judgeTwo(of, readers) };
+    if ('says' in of) return judgeDays(of, readers);
+    return 'meant' in of ? judgeWish(of, readers) : judgeAnswer(of, readers);
+  });
 }
 
 /** `wrong`: a number goes where it does not belong, without a question first; `missed`: some find no place. */
@@ -133,7 +136,11 @@ export function missesOf(judged: readonly Judged[]): string[] {
     .filter(({ is }) => is !== 'right')
     .map(({ of, is, as }) => {
       const label =
-        'meant' in of ? of.meant : 'says' in of ? daysLabelled(of).join(', ') : `${of.asked} ${of.value}`;
+        'meant' in of
+          ? of.meant
+          : 'says' in of
+            ? daysLabelled(of).join(', ')
+            : `${of.asked} ${String(of.value)}`;
       return `${is}: [${of.lang}] ${label} read as ${as}: ${of.text}`;
     });
 }
@@ -195,8 +202,9 @@ export function summaryOf(halves: readonly Half[]): string {
 
 const SUMS: [string, Pick][] = [
   ['the right dialog', (of) => 'meant' in of],
-  ['the right value', (of) => 'value' in of],
+  ['the right value', (of) => 'value' in of && !('also' in of)],
   ['the right numbers of the right days', (of) => 'says' in of],
+  ['what stands beside an answer; else it is left with it', (of) => 'also' in of],
 ];
 
 type Pick = (of: Labelled) => boolean;
@@ -207,8 +215,9 @@ const groups: [string, Pick][] = [
   ['taken back: nothing begins', (of) => 'meant' in of && of.meant === 'refuse'],
   ['nothing asked for: nothing begins', (of) => 'meant' in of && of.meant === 'none'],
   ['**right dialog, all**', (of) => 'meant' in of],
-  ['**right value, all**', (of) => 'value' in of],
+  ['**right value, all**', (of) => 'value' in of && !('also' in of)],
   ['**right numbers of the right days, all**', (of) => 'says' in of],
+  ['**what stands beside an answer**', (of) => 'also' in of],
 ];
 
 function isWished(of: Labelled): boolean {
@@ -236,7 +245,7 @@ function isBelow({ half, judged }: Half): boolean {
   const floor = FLOORS[half];
   if (floor === undefined) return false;
   const wishes = judged.filter(({ of }) => 'meant' in of);
-  const answers = judged.filter(({ of }) => 'value' in of);
+  const answers = judged.filter(({ of }) => 'value' in of && !('also' in of));
   const isWrong =
     wishes.length > 0 && (rate(wishes, 'right') < floor.dialog || rate(wishes, 'wrong') > floor.wrongDialog);
   if (answers.length === 0) return isWrong;

@@ -108,3 +108,15 @@ export const putRight: Record<Language, (text: string) => string> = {
   en: (text) => `sorry, I meant ${text}`,
   es: (text) => `perdon, quise decir ${text}`,
 };
+
+/** What stands behind the answer in the same text, and how it is known that it was heard. */
+export const besides: Record<Language, { name: string; says: string; heard: string }[]> = {
+  en: [
+    { name: 'a question', says: 'is heat good for my back?', heard: 'From the clinic' },
+    { name: 'a wish', says: 'can the nurse call me', heard: 'I have put you on' },
+  ],
+  es: [
+    { name: 'a question', says: 'el calor es bueno para mi espalda?', heard: 'De la clínica' },
+    { name: 'a wish', says: 'me puede llamar la enfermera', heard: 'Le puse en la lista' },
+  ],
+};

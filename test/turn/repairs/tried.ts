@@ -9,7 +9,7 @@ import { stackOf, type Frame } from '../../harness/paths.ts';
 import { patientContent as content } from '../../harness/scene.ts';
 import { comesDue, fileOf, say, spoken, type Place, type Walked } from '../../harness/walker.ts';
 import type { Answer, Conversation } from './conversations.ts';
-import { ASIDE, pieces, putRight, repairs, type Repair } from './repairs.ts';
+import { ASIDE, besides, pieces, putRight, repairs, type Repair } from './repairs.ts';
 
 interface Step {
   place: Place;
@@ -62,6 +62,7 @@ export async function faultsAt(step: Step, lang: Language): Promise<string[]> {
     for (const what of await wrongWith(repair, place, shown, lang)) fault(repair.name, what);
   for (const what of await wrongInSilence(place)) fault('a day of silence', what);
   if (step.answer) for (const what of await wrongInPieces(place, step.answer, lang)) fault('in pieces', what);
+  if (step.answer) for (const what of await wrongBeside(place, step.answer, lang)) fault('two things', what);
   if (step.before?.answer.other !== undefined)
     for (const what of await wrongPutRight(step, lang)) fault('put right', what);
   return faults;
@@ -141,6 +142,25 @@ async function wrongInPieces(place: Place, answer: Answer, lang: Language): Prom
   const [alone, behind] = [await say(place, textIn(answer, place)), await say(at, textIn(answer, at))];
   if (questionAt(alone.to) !== questionAt(behind.to)) return [`comes to ${questionAt(behind.to)}`];
   return timeless(kept(alone.to)) === timeless(kept(behind.to)) ? [] : ['keeps another answer'];
+}
+
+/** What stands beside the answer is heard, and the answer is taken as it is alone. */
+async function wrongBeside(place: Place, answer: Answer, lang: Language): Promise<string[]> {
+  // What was only asked back holds nobody.
+  const isFree = ['which', 'late'].includes(String(stackOf(place).at(-1)?.id));
+  if (isPlanWritten(place) || isFree) return [];
+  const text = textIn(answer, place);
+  const alone = (await say(place, text)).to;
+  const wrong: string[] = [];
+  for (const { name, says, heard } of besides[lang]) {
+    const walked = await say(place, `${text}. ${says}`);
+    wrong.push(...tooLong(walked));
+    if (!walked.said.some((each) => each.text.includes(heard))) wrong.push(`${name} is not heard`);
+    if (questionAt(alone) !== questionAt(walked.to)) wrong.push(`${name} comes to ${questionAt(walked.to)}`);
+    else if (timeless(kept(alone)) !== timeless(kept(walked.to)))
+      wrong.push(`${name} keeps ${difference(alone, walked.to)}`);
+  }
+  return wrong;
 }
 
 /** As if the other answer had been given in the first place, and the same question stays open. */
