@@ -55,15 +55,20 @@ export class AllRules {
       this.#row("on the next day's list", told('day')),
       this.#row('on the list of the week', told('week')),
       ...rows.map(({ rule, those }) => this.#row(rule, those)),
+      `To open in a clinic of 300: ${this.#month(told('called'))} calls a month, and at most one list a day, with the other entries as its lines.`,
       'An entry that is open takes up what is found later, so in the service there are fewer.',
       `Not replayed, for they hang on dangers heard before: ${notReplayed.join(', ')}.`,
     ].join('\n');
   }
 
   #row(name: string, those: readonly Opened[]): string {
+    const people = new Set(those.map(({ person }) => person)).size;
+    return line(name, [those.length, people, this.#month(those)]);
+  }
+
+  #month({ length }: readonly Opened[]): number {
     const months = Math.max(1, this.#last - this.#first) / MONTH;
-    const month = Math.round((those.length / this.#people) * (CLINIC / months));
-    return line(name, [those.length, new Set(those.map(({ person }) => person)).size, month]);
+    return Math.round((length / this.#people) * (CLINIC / months));
   }
 
   #toldOf({ found }: Opened): Told {

@@ -35,6 +35,7 @@ describe('what all rules would have opened', () => {
       'mood-low 1 1 300',
       'phq9-item-9 1 1 300',
     ]);
+    expect(rows).toContainEqual(expect.stringMatching(/^To open .*: 300 calls a month/));
     expect(rows.at(-1)).toContain('silence-after-risk');
   });
 
