@@ -26,10 +26,11 @@ export function readFactAsked(
     tokensOf(text).filter(({ kind }) => kind !== 'mark'),
     listsOf(words, (each) => each.fillers),
   );
+  // "Estoy peor" opens as a question about a day may, and tells.
   const opens = longestAt(
     spoken,
     0,
-    words.flatMap(({ dayAsked, factAsked }) => [dayAsked.opens, factAsked.opens]),
+    listsOf(words, ({ factAsked }) => factAsked.opens),
   );
   if (opens === 0 && !/[?¿]/.test(text)) return undefined;
   const parts = partsOf(spoken, asked, words, KINDS);
