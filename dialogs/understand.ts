@@ -17,7 +17,7 @@ import { namesOf } from '../src/reading/named-questions.ts';
 import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
 import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
-import { readPutOff } from '../src/reading/put-off.ts';
+import { readPutOff, saysEnough } from '../src/reading/put-off.ts';
 import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
 import { isVague } from '../src/reading/without-number.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
@@ -36,7 +36,7 @@ export type Meaning =
   | { kind: 'courtesy' }
   | { kind: 'same' }
   /** "Say that again simpler", "I changed my mind". */
-  | { kind: 'simpler' | 'other-mind' }
+  | { kind: 'simpler' | 'other-mind' | 'enough' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
   /** A number that may be the answer, or something that was counted. */
@@ -78,8 +78,10 @@ export function understand(
   if (command !== undefined && isForQuestions(command)) return { kind: 'command', command };
   if (command === 'greeting' || command === 'thanks') return { kind: 'courtesy' };
   if (command === 'check-in' && !hasFigure(said.text, words)) return { kind: 'courtesy' };
+  const isScored = scaleOf(open.item, words) !== undefined;
+  if (isScored && saysEnough(said.text, words)) return { kind: 'enough' };
   const putOff = readPutOff(said.text, words);
-  if (putOff !== undefined && scaleOf(open.item, words) !== undefined)
+  if (putOff !== undefined && isScored)
     return putOff === 'unknown'
       ? { kind: 'unclear', because: putOff }
       : { kind: 'command', command: 'later' };

@@ -10,6 +10,7 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
 import { askFor } from '../ask.ts';
+import { endUnasked } from '../check-in.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { afterAnswer } from '../triggers.ts';
 import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
@@ -52,6 +53,9 @@ export function apply(
       turn.say('everyday.other-mind');
       ask(dc, turn, form, item);
       return Dialog.EndOfTurn;
+    case 'enough':
+      turn.say('check-in.enough');
+      return endedFor(dc, turn);
     case 'maybe':
       return askWhether(dc, turn, form, item, meaning.value);
     case 'word':
@@ -68,6 +72,12 @@ function sayBack(turn: Turn, item: Item, { given, saidBack }: Extract<Meaning, {
   const { value = '', low, high, flags } = given;
   if (low !== undefined && high !== undefined) turn.say('question.range', { low, high, value });
   else if (saidBack && !flags.includes('over')) sayNoted(turn, item.linkId, given);
+}
+
+/** What was answered is kept, and what was not asked is nobody's silence. */
+async function endedFor(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
+  await endUnasked(dc, turn, 'enough');
+  return Dialog.EndOfTurn;
 }
 
 function keep(turn: Turn, item: Item, given: Given): void {

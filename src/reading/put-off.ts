@@ -1,6 +1,6 @@
 /** A reply that gives no answer and refuses none: "I'll do it tonight", "I don't know". The whole message, or it is neither. */
 import type { Words } from '../content/words.ts';
-import { isWhole, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
+import { hasPhrase, isWhole, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /** `tomorrow`: not today at all. */
@@ -45,4 +45,13 @@ function clockAt(tokens: readonly Token[], at: number, words: readonly Words[]):
   const length = longestAt(tokens, at, before);
   const time = tokens[at + length];
   return length > 0 && (time?.kind === 'figure' || time?.kind === 'thing') ? length + 1 : 0;
+}
+
+const LONGEST_ENOUGH = 12;
+
+/** "No more questions today, I am tired": said beside a question, of all that would still be asked. */
+export function saysEnough(text: string, words: readonly Words[]): boolean {
+  const tokens = tokensOf(text);
+  const enough = listsOf(words, ({ putOff }) => putOff.enough);
+  return tokens.length <= LONGEST_ENOUGH && !/\d/.test(text) && hasPhrase(tokens, enough);
 }

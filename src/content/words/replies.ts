@@ -79,6 +79,8 @@ export const putOff = z.strictObject({
   /** Before a time of day. */
   at: phrases,
   unknown: phrases,
+  /** Anywhere in a short message: nothing more is to be asked today. */
+  enough: phrases,
 });
 
 export const noise = z.strictObject({
