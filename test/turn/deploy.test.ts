@@ -14,7 +14,7 @@ import {
 
 type Change = (form: Questionnaire) => Questionnaire;
 
-const raised: Change = (form) => ({ ...form, version: '2' });
+const raised: Change = (form) => ({ ...form, version: 'next' });
 const without =
   (linkId: string): Change =>
   (form) => ({ ...form, item: form.item.filter((each) => each.linkId !== linkId) });
@@ -59,7 +59,7 @@ describe('a deploy in the middle of a check-in', () => {
     expect(await answers()).toEqual({ 'pain-now': 6 });
     await replies('4');
     expect(await answers()).toEqual({ 'pain-now': 6, interference: 4 });
-    expect((await fileOf(before)).checkIn?.version).toBe('2');
+    expect((await fileOf(before)).checkIn?.version).toBe('next');
   });
 
   it('that takes the open question away files nothing under another, and goes on with the next', async () => {
