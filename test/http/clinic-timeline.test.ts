@@ -72,6 +72,14 @@ describe('the timeline of a patient', () => {
     expect(text).not.toContain('Flare');
   });
 
+  it('folds what we sent, where that is wanted, and shows it again', async () => {
+    expect(await shown()).toMatch(/<details class="bubble"\s+open>/);
+    const folded = await shown('?ours=folded');
+    expect(folded).toContain('<details class="bubble"');
+    expect(folded).not.toContain('open>');
+    expect(folded).toContain('href="/clinic/patients/p-1#timeline">Show what we sent');
+  });
+
   it('names the day of a check-in, and says of numbers that were put right which of them hold', async () => {
     const text = (await shown()).replace(/\s+/g, ' ');
     expect(text).toMatch(/Check-in of 29 March:<\/strong> complete - Pain: 3 /);

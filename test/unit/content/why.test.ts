@@ -25,6 +25,9 @@ describe('why a message was sent', () => {
 
   it.each([
     ['pain-now', 'check-in'],
+    ['daily-check-in/pain-now', 'check-in'],
+    ['phq-8/item-1', 'form'],
+    ['answers/sleep', 'other'],
     ['pace.many', 'many'],
     ['pace.week.advance', 'goal'],
     ['medicine.watch', 'medicine'],
