@@ -4,7 +4,7 @@ import type { Said } from '../src/model/event.ts';
 import type { PatientFile } from '../src/model/file.ts';
 import { ofTheMind, secondReaderRule, type Signal, type SignalName } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
+import { isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
 import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
@@ -38,9 +38,11 @@ export function replyTo(
   const words = wordsOf(turn);
   const direct = dangerIsNo ? readYesNo(text, words) : readDirectAnswer(text, words);
   if (direct === 'no' && tier !== 'none' && readYesNo(text, words) !== 'no') return undefined;
-  if (direct !== undefined || question === undefined || aboutTheMind.has(question)) return direct;
-  if (tier !== 'none' && !(tier === 'ask' && isLikeness(signals))) return undefined;
-  return readEcho(text, turn.content.text(question, turn.patient.lang), words);
+  if (question === undefined || aboutTheMind.has(question)) return direct;
+  const echo = readEcho(text, turn.content.text(question, turn.patient.lang), words);
+  // "No just my lips" is a no to nothing.
+  if (direct !== undefined) return direct === 'no' && echo === 'yes' ? undefined : direct;
+  return tier === 'none' || (tier === 'ask' && isLikeness(signals)) ? echo : undefined;
 }
 const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
 
@@ -49,7 +51,7 @@ function isLikeness(signals: readonly Signal[]): boolean {
   return signals.every(({ rule }) => rule === secondReaderRule);
 }
 
-/** A no to what was asked, before anybody knows what else is in it. Where a no is the danger none denies one. */
+/** A no to what was asked and nothing else. Where a no is the danger none denies one. */
 export function isDenial(
   content: Content,
   { patient: { lang }, talk }: Pick<PatientFile, 'patient' | 'talk'>,
@@ -59,7 +61,7 @@ export function isDenial(
   const asked = Object.entries(talk.doubts ?? {}).filter(([, { question }]) => question !== undefined);
   if (asked.some(([signal]) => content.protocol(signal as SignalName).answers?.no.tier !== undefined))
     return false;
-  if (readDirectAnswer(text, words) === 'no') return true;
+  if (isOnlyNo(text, words)) return true;
   return asked.some(
     ([, { question = '' }]) =>
       !aboutTheMind.has(question) && readEcho(text, content.text(question, lang), words) === 'no',

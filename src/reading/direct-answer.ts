@@ -27,14 +27,37 @@ export function readDirectAnswer(text: string, words: readonly Words[]): DirectA
   const tokens = tokensOf(text);
   if (hasPhrase(tokens, lists.refuses)) return 'refused';
   if (readYesNo(text, words) === 'no') return 'no';
-  const clauses = clausesIn(tokens);
+  const { clauses, asking } = clausesIn(tokens);
   if (clauses.some((clause) => endsHalfway(clause, lists))) return undefined;
   if (tokens.some((_, at) => isUnsureAt(tokens, at, lists))) return 'unsure';
   const said = new Set(clauses.map((clause) => meaningOf(clause, lists)));
   if (startsAccented(text)) said.add('yes');
   if (said.has('yes') === said.has('no')) return undefined;
   if (said.has('yes')) return hasPhrase(tokens, lists.ofElse) ? undefined : 'yes';
-  return clauses.some((clause) => takesBack(clause, lists)) ? undefined : 'no';
+  const isOpen = [...asking, ...clauses].some((clause) => takesBack(clause, lists));
+  // "Do I want to live? No" answers a question of their own.
+  return isOpen || asking.some((clause) => !isBeside(clause, lists)) ? undefined : 'no';
+}
+
+/** A no and nothing else: whatever may tell of more than that is left to the screen as it is. */
+export function isOnlyNo(text: string, words: readonly Words[]): boolean {
+  if (readYesNo(text, words) === 'no') return true;
+  if (readDirectAnswer(text, words) !== 'no') return false;
+  const lists = listsFor(words);
+  const { clauses } = clausesIn(tokensOf(text));
+  return clauses.every((clause) => isBeside(clause, lists) || isNoAlone(clause, lists));
+}
+
+function isBeside(clause: readonly Token[], { openers, beside }: DirectLists): boolean {
+  return withoutEnds(clause, [...openers, ...beside]).every(({ kind }) => kind === 'mark');
+}
+
+function isNoAlone(
+  clause: readonly Token[],
+  { openers, beside, no, noGoesOn, denies }: DirectLists,
+): boolean {
+  const said = [...no, ...noGoesOn, ...denies];
+  return withoutFront(clause, [...openers, ...beside, ...said]).every(({ kind }) => kind === 'mark');
 }
 
 /** "No se" is no doubt where it goes on "no se preocupe", nor is "ya no" within a sentence. */
@@ -45,14 +68,15 @@ function isUnsureAt(tokens: readonly Token[], at: number, lists: DirectLists): b
 }
 
 /** Between breaks; a part that asks says nothing. */
-function clausesIn(tokens: readonly Token[]): Token[][] {
+function clausesIn(tokens: readonly Token[]): { clauses: Token[][]; asking: Token[][] } {
   const clauses: Token[][] = [[]];
+  const asking: Token[][] = [];
   for (const token of tokens) {
-    if (token.text === '?') clauses.pop();
+    if (token.text === '?') asking.push(clauses.pop() ?? []);
     if (isBreak(token) || isFace(token)) clauses.push([]);
     else clauses.at(-1)?.push(token);
   }
-  return clauses;
+  return { clauses, asking };
 }
 
 function isFace({ kind, text }: Token): boolean {

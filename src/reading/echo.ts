@@ -10,6 +10,8 @@ interface Known {
   asked: readonly string[];
   negations: Lists;
   small: Lists;
+  /** What follows them is there, also behind a no: "no, only my lips". */
+  only: Lists;
   /** Between what is denied together: "no blood or stool". */
   together: Lists;
 }
@@ -24,8 +26,9 @@ export function readEcho(text: string, question: string, words: readonly Words[]
   // Where less of something is asked about, or what one cannot do, a "not" may be the danger itself.
   if (hasPhrase(asking, [...negations, ...listsOf(words, ({ yesNo }) => yesNo.less)])) return undefined;
   const small = listsOf(words, ({ yesNo }) => yesNo.small);
+  const only = listsOf(words, ({ yesNo }) => yesNo.only);
   const together = listsOf(words, ({ yesNo }) => yesNo.together);
-  const known = { asked, negations, small, together };
+  const known = { asked, negations, small, only, together };
   const said = clausesOf(tokensOf(text)).map((clause) => echoOf(clause, known));
   if (said.includes('other')) return undefined;
   if (said.includes('yes')) return 'yes';
@@ -33,7 +36,7 @@ export function readEcho(text: string, question: string, words: readonly Words[]
 }
 
 /** Where one thing is denied and another is not, it is neither. */
-function echoOf(clause: readonly Token[], { asked, negations, small, together }: Known): Echo {
+function echoOf(clause: readonly Token[], { asked, negations, small, only, together }: Known): Echo {
   const told = new Set<Echo>();
   let isDenied = false;
   let isBehindEcho = false;
@@ -41,8 +44,10 @@ function echoOf(clause: readonly Token[], { asked, negations, small, together }:
     const { kind, text } = clause[at]!;
     const no = longestAt(clause, at, negations);
     const aside = longestAt(clause, at, small);
-    length = Math.max(1, no > 0 ? no : aside);
+    const alone = longestAt(clause, at, only);
+    length = no > 0 ? no : Math.max(1, aside, alone);
     if (no > 0) [isDenied, isBehindEcho] = [true, false];
+    else if (alone > 0) isDenied = false;
     else if (aside > 0) isDenied &&= !isBehindEcho || longestAt(clause, at, together) > 0;
     else if (kind !== 'mark') {
       if (!asked.some((each) => isAlike(each, text))) return 'other';

@@ -36,6 +36,8 @@ export const yesNo = z.strictObject({
   small: phrases,
   /** Behind a no they lead on to what is denied with it: "no blood or stool"; any other small word ends the no. */
   together: phrases,
+  /** What follows is there, also behind a no: "no, only my lips". */
+  only: phrases,
   /** In a question they ask for what is missing, of which a "no" would be no denial. */
   less: phrases,
 });

@@ -5,7 +5,7 @@ import { mayAskOtherwise, replyTo } from '../../../dialogs/direct-reply.ts';
 import { language } from '../../../src/model/language.ts';
 import type { Said } from '../../../src/model/event.ts';
 import { outranks, type SignalName } from '../../../src/model/signal.ts';
-import { readDirectAnswer } from '../../../src/reading/direct-answer.ts';
+import { isOnlyNo } from '../../../src/reading/direct-answer.ts';
 import { createBothReaders } from '../../../src/risk/readers.ts';
 import type { Turn } from '../../../src/turn/turn.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -41,7 +41,7 @@ const screen = createBothReaders(shippedContent);
 
 /** `raised`: somebody is told; `again`: it is asked in other words; `no`: the person is thanked. */
 function becomes({ lang, text }: Reply, signal: SignalName): 'raised' | 'again' | 'no' {
-  const isNo = readDirectAnswer(text, shippedContent.everyWord(lang)) === 'no';
+  const isNo = isOnlyNo(text, shippedContent.everyWord(lang));
   const { tier, signals: found } = screen({ text, lang, ...(isNo && { expected: 'denial' }) });
   if (outranks(tier, 'ask')) return 'raised';
   const turn = { content: shippedContent, patient: { lang } } as unknown as Turn;

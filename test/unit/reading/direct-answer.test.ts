@@ -1,4 +1,4 @@
-import { readDirectAnswer } from '../../../src/reading/direct-answer.ts';
+import { isOnlyNo, readDirectAnswer } from '../../../src/reading/direct-answer.ts';
 import { english, spanish } from './vocabulary.ts';
 
 describe('a reply to a direct question about danger', () => {
@@ -34,6 +34,9 @@ describe('a reply to a direct question about danger', () => {
     ['that is no figure of speech', undefined],
     ['no its fine. Yes. It was him', undefined],
     ['no?', undefined],
+    // An answer to a question of their own.
+    ['Do I want to live? No.', undefined],
+    ['is there any point? no', undefined],
     // A yes of the usual pain, or with a laugh, may be a yes to something else.
     ['yes my usual', undefined],
     ['yes haha', undefined],
@@ -72,4 +75,33 @@ describe('a reply to a direct question about danger', () => {
   ] as const)('in Spanish: %j', (text, means) => {
     expect(readDirectAnswer(text, spanish)).toBe(means);
   });
+});
+
+/** Only of these the second reader may be wrong about what they sound like. */
+describe('a no and nothing else', () => {
+  it.each([
+    'no',
+    'No, thank you',
+    'omg no lol',
+    'Seriously? No.',
+    "no, of course I'm not",
+    'no. just a saying',
+    'lol no mate',
+  ])('is %j', (text) => expect(isOnlyNo(text, english)).toBe(true));
+  it.each(['no', 'no lo hice', 'no las tomé', 'ay no, es un decir', 'no hombre, claro que no', 'jaja no'])(
+    'is %j',
+    (text) => expect(isOnlyNo(text, spanish)).toBe(true),
+  );
+  it.each([
+    'no im going to do it',
+    'not on purpose. it would look like an accident',
+    "no it's my jaw and arm now",
+    'no just my lips and tongue',
+    'no, the pills are for tonight',
+    'Do I want to live? No.',
+  ])('is not %j', (text) => expect(isOnlyNo(text, english)).toBe(false));
+  it.each(['matarme no, dormirme y ya', 'no, ya lo hice', 'no, las tomé', 'no, nomás la lengua'])(
+    'is not %j',
+    (text) => expect(isOnlyNo(text, spanish)).toBe(false),
+  );
 });
