@@ -3,13 +3,18 @@ import type { Words } from '../content/words.ts';
 import { listsOf, longestAt, type Lists } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
-/** Whoever tells more tells of something else beside it. */
+/** A longer part of a sentence tells of something else beside it. */
 const LONGEST = 12;
 
 export function isQuietWish(text: string, words: readonly Words[]): boolean {
-  const [clause, ...more] = clausesOf(tokensOf(text));
-  if (clause === undefined || more.length > 0 || clause.length > LONGEST) return false;
+  return clausesOf(tokensOf(text)).some((clause) => isNotThen(clause, words));
+}
+
+/** A part of a sentence that wants no texts at some hour. */
+export function isNotThen(clause: readonly Token[], words: readonly Words[]): boolean {
+  if (clause.length > LONGEST) return false;
   const of = (name: keyof Words['wishes']['quiet']) => listsOf(words, ({ wishes }) => wishes.quiet[name]);
+  if (behind(clause, 0, of('unless')) !== undefined) return false;
   const stops = behind(clause, 0, [...of('stops'), ...listsOf(words, ({ negations }) => negations)]);
   const texts = stops === undefined ? undefined : behind(clause, stops, of('texts'));
   if (texts === undefined) return false;

@@ -17,6 +17,7 @@ import {
   withoutFront,
   type Lists,
 } from './phrases.ts';
+import { isNotThen } from './quiet-wish.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { isOnlyWhen, readStretch, readUntil } from './until.ts';
 import { hasDays, isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
@@ -128,7 +129,7 @@ function isAsked(clause: readonly Token[], words: readonly Words[], says: Lists)
 /** At this hour, or until a day: silence is wanted, and not for good. */
 function isForNow(text: string, clause: readonly Token[], words: readonly Words[]): boolean {
   const hours = listsOf(words, ({ revocation }) => revocation.notNow);
-  return hasPhrase(clause, hours) || isForAWhile(text, clause, words);
+  return hasPhrase(clause, hours) || isNotThen(clause, words) || isForAWhile(text, clause, words);
 }
 
 /** "Please don't stop texting me". */

@@ -53,7 +53,8 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
   if (is('notToday')) return { kind: 'not-today' };
   const onceMore = readOnceMore(core, words);
   if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
-  if (isQuietWish(text, words)) return { kind: 'quiet' };
+  // "Not at 9, text me at 3 pm" is a wish for three.
+  if (isQuietWish(text, words)) return clock(text, words) ?? { kind: 'quiet' };
   const days = readDaysWish(text, words);
   if (days !== undefined) return { kind: 'days', days };
   const about = readUnwanted(text, words);

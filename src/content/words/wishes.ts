@@ -10,7 +10,14 @@ export const wishes = z.strictObject({
   /** To have no more texts for good, in words too open to be obeyed at once. */
   leave: z.strictObject({ alone: phrases, inside: phrases }),
   /** No texts at some hours: what stops, what it stops, and when; `hours` are told by a clock behind them. */
-  quiet: z.strictObject({ stops: phrases, texts: phrases, times: phrases, hours: phrases }),
+  quiet: z.strictObject({
+    stops: phrases,
+    texts: phrases,
+    times: phrases,
+    hours: phrases,
+    /** They tell of texts that did not come. */
+    unless: phrases,
+  }),
   /** On which days to be asked. */
   rarer: z.strictObject({
     /** Fewer, and nobody can tell which. */
