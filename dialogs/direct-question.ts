@@ -9,7 +9,7 @@ import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import { dataKey } from './data-asked.ts';
-import { isCourtesy, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
+import { isCourtesy, isNoWithMore, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
@@ -82,8 +82,9 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   const asksOfMedicine = reply === undefined && !isOther && readMedicineQuestion(said.text, wordsOf(turn));
   if (asksOfMedicine) sayMedicine(turn, said.text, { purpose: 'safety' });
   if (isOther || (heard === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
-  if (heard === undefined && answers.otherwise !== undefined && mayAskOtherwise(turn, state, said))
-    return askOtherwise(turn, state, answers.otherwise, answers);
+  if (heard === undefined && mayAskOtherwise(turn, state, said, answers))
+    return askOtherwise(turn, state, said, answers);
+  if (heard === undefined && isNoWithMore(turn, state, said)) return listed(turn, state, said, answers);
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
@@ -101,6 +102,14 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
     kind: 'done',
     danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about },
   };
+}
+
+/** Thanked for, and a line of the next day's list: somebody reads what was said with it. */
+function listed(turn: Turn, state: CrisisState, said: Said, { no }: Answers): Answered {
+  turn.unplan(SAFETY_QUESTION);
+  raiseTo(turn, state, 'soon', said.text);
+  turn.say(no.say, {}, { purpose: 'safety' });
+  return { kind: 'done', danger: { signal: state.signal, tier: state.tier, about: state.about } };
 }
 
 /** Where only a doubt stood behind the question, no answer to it is no more than something to look at. */
@@ -126,8 +135,10 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
   return waits;
 }
 
-/** The same question in other words, with what led to it. */
-function askOtherwise(turn: Turn, state: CrisisState, key: string, { waitMinutes }: Answers): Answered {
+/** The same question in other words, with what led to it. What was said instead of an answer may be news to whoever has the alert. */
+function askOtherwise(turn: Turn, state: CrisisState, { tier }: Said, answers: Answers): Answered {
+  const { otherwise: key = '', waitMinutes } = answers;
+  if (turn.alert !== undefined && turn.alert.tier !== 'emergency' && tier === 'none') turn.raise('soon', []);
   const led = turn.talk.doubts?.[state.signal]?.led;
   if (led !== undefined)
     turn.say('crisis.any.because', { words: shortened(led.text) }, { purpose: 'safety' });

@@ -2,9 +2,10 @@
 import type { Content } from '../src/content/content.ts';
 import type { Said } from '../src/model/event.ts';
 import type { PatientFile } from '../src/model/file.ts';
+import type { Protocol } from '../src/model/protocol.ts';
 import { ofTheMind, secondReaderRule, type Signal, type SignalName } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
+import { beginsWithNo, isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
 import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
@@ -27,8 +28,8 @@ interface Asked {
 }
 
 /**
- * A question about the mind wants a yes or a no; one about the body is often answered in its own words. A no beside a doubt, in
- * anything but the plainest words, is none yet.
+ * A question about the mind wants a yes or a no; one about the body is often answered in its own words. A no with more behind it may
+ * tell of more than it denies ("no, I want to be with my husband"), and is none yet; of the mind a yes is one, whatever stands beside.
  */
 export function replyTo(
   turn: Turn,
@@ -36,10 +37,16 @@ export function replyTo(
   { text, tier, signals }: Said,
 ): DirectAnswer | undefined {
   const words = wordsOf(turn);
-  const direct = dangerIsNo ? readYesNo(text, words) : readDirectAnswer(text, words);
-  if (direct === 'no' && tier !== 'none' && readYesNo(text, words) !== 'no') return undefined;
-  if (question === undefined || aboutTheMind.has(question)) return direct;
-  const echo = readEcho(text, turn.content.text(question, turn.patient.lang), words);
+  const plain = readYesNo(text, words);
+  if (dangerIsNo) return plain;
+  const isOfTheMind = question === undefined || aboutTheMind.has(question);
+  if (isOfTheMind && plain === 'yes') return 'yes';
+  const direct = readDirectAnswer(text, words);
+  const echo = isOfTheMind
+    ? undefined
+    : readEcho(text, turn.content.text(question, turn.patient.lang), words);
+  if (direct === 'no' && plain !== 'no' && (tier !== 'none' || !beginsWithNo(text, words)))
+    return tier === 'none' && echo === 'no' ? 'no' : undefined;
   // "No just my lips" is a no to nothing.
   if (direct !== undefined) return direct === 'no' && echo === 'yes' ? undefined : direct;
   return tier === 'none' || (tier === 'ask' && isLikeness(signals)) ? echo : undefined;
@@ -91,7 +98,13 @@ export function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
  * to want to be left in peace is an answer; a dose may be what was meant. A doubt of the mind beside it is more than surprise, and
  * so is one of the body that a rule shares.
  */
-export function mayAskOtherwise(turn: Turn, state: CrisisState, { text, tier, signals }: Said): boolean {
+export function mayAskOtherwise(
+  turn: Turn,
+  state: CrisisState,
+  { text, tier, signals }: Said,
+  { otherwise }: Pick<NonNullable<Protocol['answers']>, 'otherwise'>,
+): boolean {
+  if (otherwise === undefined) return false;
   const isOfTheMind = ofTheMind.has(state.signal);
   if (state.otherwise === true || (state.turned ?? 0) >= TURNS_AWAY) return false;
   if (isOfTheMind && state.tier !== 'ask') return false;
@@ -100,4 +113,9 @@ export function mayAskOtherwise(turn: Turn, state: CrisisState, { text, tier, si
   const command = readCommand(text, words);
   if (command === 'skip' || command === 'later' || command === 'back') return false;
   return tier === 'none' && readWish(text, words) === undefined && !isOrdinaryDose(text, words);
+}
+
+/** "No, I meant the knee", when it was put once more: a no again, though not the bare one that was asked for. */
+export function isNoWithMore(turn: Turn, { otherwise }: CrisisState, { text, tier }: Said): boolean {
+  return otherwise === true && tier === 'none' && readDirectAnswer(text, wordsOf(turn)) === 'no';
 }

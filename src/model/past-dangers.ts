@@ -12,14 +12,17 @@ export function risksOf(alert: Alert): Partial<Record<SignalName, Instant>> {
 
 /**
  * Each danger as each rule has heard it last; what a clinician found to be none was none. Whoever ends an alert as dealt with has
- * talked with the person about all that was heard until then.
+ * talked with the person about the dangers that it told of, also as they were heard before, and about no other.
  */
 export function dangersOf({ earlier = {}, heardBefore = [], quotes, facts }: Alert): PastDanger[] {
   const before = [...(Object.entries(earlier) as [SignalName, Instant][]).map(ofUnknownRule), ...heardBefore];
   const ended = facts.findLast((fact) => fact.kind === 'resolved');
   if (ended?.outcome === 'false-alarm') return before;
-  const all = newest([...before, ...quotes.flatMap(graveIn)]);
-  return isDealtWith(ended?.outcome) ? all.map((each) => ({ ...each, talkedAbout: true as const })) : all;
+  const own = quotes.flatMap(graveIn);
+  const all = newest([...before, ...own]);
+  if (!isDealtWith(ended?.outcome)) return all;
+  const told = new Set(own.map(({ signal }) => signal));
+  return all.map((each) => (told.has(each.signal) ? { ...each, talkedAbout: true as const } : each));
 }
 
 /** As long as anything asks for them: longer than any rule looks back. */

@@ -48,15 +48,21 @@ export function isOnlyNo(text: string, words: readonly Words[]): boolean {
   return clauses.every((clause) => isBeside(clause, lists) || isNoAlone(clause, lists));
 }
 
+/** "No. I'm changing my number on Monday": a sentence of its own, before anything else, that says no. */
+export function beginsWithNo(text: string, words: readonly Words[]): boolean {
+  const end = /[.!;\n]/.exec(text)?.index ?? text.length;
+  return isOnlyNo(text.slice(0, end), words) && readDirectAnswer(text, words) === 'no';
+}
+
 function isBeside(clause: readonly Token[], { openers, beside }: DirectLists): boolean {
   return withoutEnds(clause, [...openers, ...beside]).every(({ kind }) => kind === 'mark');
 }
 
 function isNoAlone(
   clause: readonly Token[],
-  { openers, beside, no, noGoesOn, denies }: DirectLists,
+  { openers, beside, no, noGoesOn, noThen, denies }: DirectLists,
 ): boolean {
-  const said = [...no, ...noGoesOn, ...denies];
+  const said = [...no, ...noGoesOn, ...noThen, ...denies];
   return withoutFront(clause, [...openers, ...beside, ...said]).every(({ kind }) => kind === 'mark');
 }
 
@@ -157,6 +163,7 @@ const listsFor = once((words) => {
     yesAtEnd: [...yesNo('yes'), ...yesNo('maybeIf')],
     no: yesNo('no'),
     noGoesOn: yesNo('noGoesOn'),
+    noThen: yesNo('noThen'),
     bareNo: listsOf(words, ({ number }) => number.bareNo),
     behindNo: of('behindNo'),
     admits: of('admits'),

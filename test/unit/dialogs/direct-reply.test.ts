@@ -50,7 +50,9 @@ function becomes({ lang, text }: Reply, signal: SignalName): 'raised' | 'again' 
   const heard = replyTo(turn, asked, said);
   if (heard === 'no') return 'no';
   const state = { signal, tier: 'ask', stage: 'asked' } as const;
-  return heard === undefined && mayAskOtherwise(turn, state, said) ? 'again' : 'raised';
+  return heard === undefined && mayAskOtherwise(turn, state, said, { otherwise: 'asked' })
+    ? 'again'
+    : 'raised';
 }
 
 /** In a hundred of those that mean it. */
@@ -71,19 +73,19 @@ function shares(half: 'dev' | 'test') {
 describe.each(['dev', 'test'] as const)('replies of %s', (half) => {
   const share = shares(half);
 
-  it('that mean yes, or tell of danger, are next to never thanked as a no', () => {
-    expect(share('yes', 'no')).toBeLessThanOrEqual(2);
+  it('that mean yes, leave it open or tell of danger are never thanked as a no', () => {
+    expect(share('yes', 'no')).toBe(0);
     expect(share('danger', 'no')).toBe(0);
     expect(share('unclear', 'no')).toBe(0);
   });
 
-  it('that mean yes, or tell of danger, have somebody told at once in three of four', () => {
-    expect(share('yes', 'raised')).toBeGreaterThanOrEqual(75);
+  it('that mean yes, or tell of danger, have somebody told at once in four of five', () => {
+    expect(share('yes', 'raised')).toBeGreaterThanOrEqual(80);
     expect(share('danger', 'raised')).toBeGreaterThanOrEqual(85);
   });
 
-  it('that mean no, however it is put, call nobody but one in six', () => {
-    expect(share('no', 'raised')).toBeLessThanOrEqual(16);
-    expect(share('no', 'no')).toBeGreaterThanOrEqual(33);
+  it('that mean no, however it is put, call nobody but one in five', () => {
+    expect(share('no', 'raised')).toBeLessThanOrEqual(20);
+    expect(share('no', 'no')).toBeGreaterThanOrEqual(5);
   });
 });

@@ -59,6 +59,14 @@ describe('what earlier alerts were about', () => {
     ]);
   });
 
+  it('has talked about the same danger as it was heard before, and about no other', () => {
+    const missed = endedAs('other', closed(signal('suicide_self_harm', 'urgent')));
+    const letter = endedAs('acted', after(missed, danger('soon', { at: NOW + 20, signals: [] })));
+    const silence = danger('urgent', { at: NOW + 40, signals: [signal('suicide_self_harm', 'urgent')] });
+    expect(dangersOf(letter)[0]?.talkedAbout).toBeUndefined();
+    expect(dangersOf(endedAs('advised', after(letter, silence)))[0]?.talkedAbout).toBe(true);
+  });
+
   it('keeps an emergency beside what is less grave now', () => {
     const first = endedAs('acted', closed(signal('suicide_self_harm', 'emergency')));
     const again = danger('urgent', { at: NOW + 20, signals: [signal('suicide_self_harm', 'urgent')] });

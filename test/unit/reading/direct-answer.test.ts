@@ -1,4 +1,4 @@
-import { isOnlyNo, readDirectAnswer } from '../../../src/reading/direct-answer.ts';
+import { beginsWithNo, isOnlyNo, readDirectAnswer } from '../../../src/reading/direct-answer.ts';
 import { english, spanish } from './vocabulary.ts';
 
 describe('a reply to a direct question about danger', () => {
@@ -103,5 +103,31 @@ describe('a no and nothing else', () => {
   it.each(['matarme no, dormirme y ya', 'no, ya lo hice', 'no, las tomé', 'no, nomás la lengua'])(
     'is not %j',
     (text) => expect(isOnlyNo(text, spanish)).toBe(false),
+  );
+});
+
+/** Whoever goes on in the same breath may tell of more than they deny, and is asked once more. */
+describe('a no that stands for itself before anything else', () => {
+  it.each([
+    "No. I'm changing my number on Monday",
+    'Seriously? No. Sarcasm',
+    'no',
+    'lol no! it was the oven',
+  ])('begins %j', (text) => expect(beginsWithNo(text, english)).toBe(true));
+  it.each([
+    'no i want to be with my husband',
+    'no not killing exactly, more like vanishing',
+    'no i cant promise that',
+    'no my brother will do it',
+    'I wish I could tell you no',
+    'you want me to answer no',
+    'last month no. today',
+    'sober no',
+    'No. already did it',
+    'Do I want to live? No.',
+  ])('does not begin %j', (text) => expect(beginsWithNo(text, english)).toBe(false));
+  it.each(['quisiera poder responderle no', 'con mis hijos en casa no', 'hasta el viernes no'])(
+    'does not begin %j',
+    (text) => expect(beginsWithNo(text, spanish)).toBe(false),
   );
 });
