@@ -2,6 +2,7 @@
 import { readYesNo } from '../reading/yes-no.ts';
 import { openNode } from './ask.ts';
 import type { Form, Value } from './form.ts';
+import { putRight } from './put-right.ts';
 import { told } from './replying.ts';
 import type { State } from './state.ts';
 import { quiet, tongueOf, type Turn, type Turned } from './turned.ts';
@@ -9,13 +10,13 @@ import { understood } from './understood.ts';
 import { valueText } from './value-text.ts';
 import { viewOf, type Node, type View } from './view.ts';
 
-/** Undefined where it could not be stored, and where it is so plainly an option that nobody need be asked. */
+/** Undefined where it could not be stored, and where it is plainly an option, or puts another answer right: nobody need be asked. */
 export function doubted(form: Form, state: State, text: string, turn: Turn): Turned | undefined {
   const view = viewOf(form, state);
   const node = openNode(view);
   const read = node && understood(text, node, view, turn);
   if (node === undefined || read?.kind !== 'values' || !isWritten(read.values, node)) return undefined;
-  return asked(node, view, text, read.values, turn);
+  return putRight(text, view, turn) === undefined ? asked(node, view, text, read.values, turn) : undefined;
 }
 
 /** In their own words, and no option that was picked. */

@@ -16,6 +16,7 @@ import { inLanguage, type Form, type Value } from './form.ts';
 import { fromCard } from './from-card.ts';
 import { sound } from './json.ts';
 import { at, moved } from './moving.ts';
+import { putRight } from './put-right.ts';
 import { readDay } from './read-day.ts';
 import { skipped, told } from './replying.ts';
 import { isFitting } from './results.ts';
@@ -228,13 +229,7 @@ export function back(form: Form, state: State, from?: Node, seen?: View): Turned
   return quiet(at(state, before.place), 'back');
 }
 
-/** "Sorry, I meant 4" is about the answer before, if it is one to that question. */
 async function correction(text: string, view: View, turn: Turn): Promise<Turned | undefined> {
-  const { last } = view.state;
-  const node = last === undefined ? undefined : view.byPlace.get(last);
-  const read = node && readCorrection(text, turn.words);
-  if (node === undefined || read === undefined || !isQuestion(node, view)) return undefined;
-  const instead = understood(read.rest, node, view, turn);
-  if (instead.kind !== 'values') return undefined;
-  return stored(view, [{ node, values: instead.values, replaces: true }], 'corrected', turn);
+  const filing = putRight(text, view, turn);
+  return filing && stored(view, [filing], 'corrected', turn);
 }
