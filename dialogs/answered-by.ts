@@ -2,7 +2,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Item, Questionnaire } from '../src/model/questionnaire.ts';
 import { readCorrection } from '../src/reading/correction.ts';
+import { readNumber } from '../src/reading/number.ts';
 import { withoutFront } from '../src/reading/phrases.ts';
+import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answersForm, isOwnWordsAsked } from './form-shown.ts';
@@ -34,6 +36,16 @@ export function isAnsweredBy(dc: DialogContext, turn: Turn, text: string): boole
   if (id === 'form') return answersForm(turn, text);
   if (id !== 'questionnaire') return mayAnswer(turn, text) || spokenIn(turn, text) <= CHOICE;
   return answeredIn(dc, turn, text) !== 'no' || isWordOfScale(dc, turn, text);
+}
+
+/** "7 my prescription has not come": a number that was asked for, in the midst of what is meant for somebody else. */
+export function answersWithin(dc: DialogContext, turn: Turn, text: string): boolean {
+  const id = dc.activeDialog?.id;
+  if (id === 'form') return answersForm(turn, text);
+  const item = id === 'questionnaire' ? itemAsked(dc, turn) : undefined;
+  const scale = item && scaleOf(item, wordsOf(turn));
+  const read = scale && readNumber(text, scale, wordsOf(turn));
+  return read !== undefined && read.kind !== 'unclear' && answeredIn(dc, turn, text) === 'yes';
 }
 
 /** It puts an answer right that was given before, which every word of it may be about. */

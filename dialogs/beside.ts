@@ -10,7 +10,7 @@ import { takeApart, type Apart } from '../src/understanding/apart.ts';
 import { kindOf } from '../src/understanding/of-its-own.ts';
 import { severalIn } from '../src/understanding/several.ts';
 import { hearingOf, understandingOf } from '../src/understanding/of-content.ts';
-import { isAnsweredBy, isWordsAsked, putsRight } from './answered-by.ts';
+import { answersWithin, isAnsweredBy, isWordsAsked, putsRight } from './answered-by.ts';
 import { isOffered } from './offered.ts';
 import { fileQuestion, keepQuestion, shortened } from './questions.ts';
 import { takenBy } from './takes.ts';
@@ -31,7 +31,8 @@ export function apartIn(dc: DialogContext, turn: Turn, said: Said): Apart | unde
   if (apart === undefined || isAnsweredBy(dc, turn, apart.answer)) return apart;
   // What comes before a wish may belong to it: "I forgot my pill, do I take it now?".
   const isMessage = apart.besides.some((each) => kindOf(each, hearing) === 'message');
-  return isMessage || apart.besides.length > 1 ? { ...apart, answer: '' } : undefined;
+  if (isMessage) return { ...apart, answer: answersWithin(dc, turn, said.text) ? said.text : '' };
+  return apart.besides.length > 1 ? { ...apart, answer: '' } : undefined;
 }
 
 /** What was noted of the answer, where something else begins before its next question is put. */
