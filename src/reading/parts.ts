@@ -78,6 +78,7 @@ export function withoutJoins(tokens: readonly Token[], { from, to }: Part, words
 
 const joinsOf = once((words) => [
   ...listsOf(words, ({ joins }) => joins),
+  ...listsOf(words, ({ but }) => but),
   ...listsOf(words, ({ aside }) => aside),
 ]);
 

@@ -12,7 +12,7 @@ import {
 } from './phrases.ts';
 import { listed } from './span-at.ts';
 import { readStay } from './stay.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { readUnwanted } from './unwanted-question.ts';
 import { readStretch, type Stretch } from './until.ts';
 
@@ -113,11 +113,18 @@ export function readPause(
   }
   if (stay !== undefined)
     return { kind: 'pause', why: 'hospital', ...when, ...(stay === 'perhaps' && { doubt: true }) };
-  const isMe = longestAt(core, 0, listed(words, 'own')) > 0;
-  const isHoliday = findPhrase(core, listed(words, 'holiday')) >= 0;
+  // "6, I am away": of oneself, wherever a clause begins with it.
+  const isOwn = (each: readonly Token[]) => longestAt(each, 0, listed(words, 'own')) > 0;
+  const isMe =
+    isOwn(core) || clausesOf(tokensOf(text)).some((each) => isOwn(each) && isHolidayIn(each, words));
+  const isHoliday = isHolidayIn(core, words);
   const isAway =
     isHoliday || (when.from !== undefined && when.until !== undefined && isJourney(text, core, words));
   return isAway && isMe && hasDays(when) ? { kind: 'pause', why: 'holiday', ...when } : undefined;
+}
+
+function isHolidayIn(tokens: readonly Token[], words: readonly Words[]): boolean {
+  return findPhrase(tokens, listed(words, 'holiday')) >= 0;
 }
 
 /** "To Mexico": behind "to" or "in" stands a name. */

@@ -98,10 +98,11 @@ function yesterday(text: string, core: readonly Token[], words: readonly Words[]
 
 /** "Text me at 7 pm", "at 19:30"; a bare 7 may be of either half of the day. "Not at 11, change it to 9": each clause by itself. */
 function clock(text: string, words: readonly Words[]): Wish | undefined {
-  const [fillers, asking] = [listsOf(words, (each) => each.fillers), listsOf(words, (each) => each.asking)];
+  const fillers = listsOf(words, (each) => each.fillers);
+  const opening = [...listsOf(words, (each) => each.asking), ...listed(words, 'insteadAt')];
   for (const clause of clausesOf(tokensOf(text))) {
     const core = withoutEnds(clause, fillers);
-    const asks = [withoutFront(core, asking), core].find(
+    const asks = [withoutFront(core, opening), core].find(
       (each) => longestAt(each, 0, listed(words, 'askAt')) > 0,
     );
     const found = asks && clockAt(behind(asks, listed(words, 'askAt')) ?? [], words);

@@ -85,6 +85,7 @@ export const wishes = z.strictObject({
   /** Adds nothing to a day: that it was said before. */
   asSaid: phrases,
   askAt: phrases,
+  insteadAt: phrases,
   /** Behind a time of day: as it was. */
   again: phrases,
   /** After an hour of 1 to 11 they make it one after noon. */
