@@ -15,7 +15,7 @@ export default {
   testTimeout: 120_000,
   // Much of the suite waits for other processes, so there are more workers than processors.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
-  // Each file has modules of its own, and a worker gives back little of them: it is begun anew before it takes too much.
+  // What stands under test/ is loaded anew for each file and never given back: a worker is begun anew before it takes too much.
   workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/.jest.sequencer.mjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
