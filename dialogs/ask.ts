@@ -25,13 +25,13 @@ export function askFor(turn: Turn, form: Questionnaire, item: Item): Ask {
 }
 
 /** The one direct question of a safety protocol. */
-export function askYesNo(turn: Turn, key: string, title?: string): Ask {
+export function askYesNo(turn: Turn, key: string): Ask {
   const text = (name: string) => turn.content.text(name, turn.patient.lang);
   return {
     questionnaire: 'safety',
     linkId: DIRECT_QUESTION,
     round: '',
-    title: title ?? text(key),
+    title: text(key),
     kind: 'yes-no',
     options: [
       { value: 'yes', label: text('answer.yes') },

@@ -9,7 +9,7 @@ import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import { dataKey } from './data-asked.ts';
-import { isCourtesy, isNoWithMore, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
+import { isCourtesy, isForList, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
@@ -84,7 +84,7 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
   if (isOther || (heard === undefined && turnsAway(turn, state, said))) return again(turn, state, said);
   if (heard === undefined && mayAskOtherwise(turn, state, said, answers))
     return askOtherwise(turn, state, said, answers);
-  if (heard === undefined && isNoWithMore(turn, state, said)) return listed(turn, state, said, answers);
+  if (isForList(turn, state, said, heard)) return listed(turn, state, said, answers);
   turn.unplan(SAFETY_QUESTION);
   const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
   const means = reply === undefined ? unclear : answers[reply];
@@ -142,7 +142,7 @@ function askOtherwise(turn: Turn, state: CrisisState, { tier }: Said, answers: A
   const led = turn.talk.doubts?.[state.signal]?.led;
   if (led !== undefined)
     turn.say('crisis.any.because', { words: shortened(led.text) }, { purpose: 'safety' });
-  put(turn, questionOf(turn, state) ?? key, turn.content.text(key, turn.patient.lang));
+  put(turn, key);
   waitForAnswer(turn, state.signal, waitMinutes);
   return { kind: 'waits', state: { ...state, otherwise: true } };
 }
@@ -195,8 +195,8 @@ function questionOf(turn: Turn, danger: Danger): string | undefined {
   return protocolOf(turn, danger)[danger.tier].ask;
 }
 
-function put(turn: Turn, question: string, text?: string): void {
-  turn.say(question, {}, { purpose: 'safety', ask: askYesNo(turn, question, text), ...(text && { text }) });
+function put(turn: Turn, question: string): void {
+  turn.say(question, {}, { purpose: 'safety', ask: askYesNo(turn, question) });
 }
 
 /** Silence is an answer too: after the protocol's wait it comes back as an event. */

@@ -115,7 +115,18 @@ export function mayAskOtherwise(
   return tier === 'none' && readWish(text, words) === undefined && !isOrdinaryDose(text, words);
 }
 
-/** "No, I meant the knee", when it was put once more: a no again, though not the bare one that was asked for. */
-export function isNoWithMore(turn: Turn, { otherwise }: CrisisState, { text, tier }: Said): boolean {
-  return otherwise === true && tier === 'none' && readDirectAnswer(text, wordsOf(turn)) === 'no';
+/**
+ * A no, with something that somebody should read: it goes on after the no, or came only when a question about the mind was put once
+ * more. Screening services see whoever gives no plain answer again.
+ */
+export function isForList(
+  turn: Turn,
+  { signal, otherwise }: CrisisState,
+  { text, tier }: Said,
+  heard: DirectAnswer | undefined,
+): boolean {
+  const words = wordsOf(turn);
+  if (tier !== 'none' || readDirectAnswer(text, words) !== 'no') return false;
+  if (heard === undefined) return otherwise === true;
+  return heard === 'no' && ((otherwise === true && ofTheMind.has(signal)) || !isOnlyNo(text, words));
 }

@@ -100,7 +100,7 @@ export type RiskContext = z.infer<typeof riskContext>;
 
 /**
  * What a message is, where the reading room understands all of it: nothing but the words that our open question offers, a number
- * that answers it, nothing but that it is put off or has no answer; a no to our direct question, however put; or, whatever is open,
+ * that answers it, nothing but that it is put off or has no answer; a bare no to our direct question; or, whatever is open,
  * an ordinary dose of a medicine.
  */
 export type Expected = 'our-words' | 'number' | 'put-off' | 'denial' | 'dose';

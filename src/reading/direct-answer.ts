@@ -1,7 +1,7 @@
 /**
- * What a reply to a direct question about danger says, in people's own words: "seriously? no. sarcasm", "the navel orange. no",
- * "if I'm honest yes". A no is one only where it stands for itself and nothing beside it takes it back; a yes of the usual pain, or
- * with a laugh, may be a yes to something else. What stays open here is asked once more.
+ * What a reply to a direct question about danger says, in people's own words: "seriously? no. sarcasm", "if I'm honest yes". A no is
+ * one only where nothing beside it takes it back, and spares the next question only where it stands for itself; a yes of the usual
+ * pain, or with a laugh, may be a yes to something else where the body is asked about. What stays open here is asked once more.
  */
 import type { Words } from '../content/words.ts';
 import {
@@ -106,7 +106,9 @@ function meaningOf(clause: readonly Token[], lists: DirectLists): Meaning {
   const said = withoutEnds(withoutFront(clause, lists.openers), lists.beside).filter(
     ({ kind }) => kind !== 'mark',
   );
-  if ([said, withoutFront(said, lists.bareNo)].some((each) => tells(each, lists.admits, lists))) return 'yes';
+  if (tells(said, lists.admits, lists)) return 'yes';
+  // "No I think about it when he is at work", "no pienso en eso": in one breath it may be either.
+  if (tells(withoutFront(said, lists.bareNo), lists.admits, lists)) return 'other';
   if (tells(said, lists.denies, lists)) return 'no';
   if (isWhole(said, lists.yesAlone)) return 'yes';
   const [yes, no] = [longestAt(said, 0, lists.yes), longestAt(said, 0, lists.no)];

@@ -33,6 +33,8 @@ export function isRevocation(text: string, words: readonly Words[], inDanger = f
   const asks = clauses.filter((clause) => isAlone(clause, words) || isAsked(clause, words, says));
   // "For a while, actually forever".
   const isEver = clauses.some((clause) => clause.length <= LONGEST_END && isForGood(clause, words));
+  // "Stop texting me at work, just stop."
+  if (asks.length > 0 && clauses.some((clause) => isPoliteStop([clause], words))) return true;
   return asks.some(
     (clause) =>
       isEver ||
