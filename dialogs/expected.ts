@@ -16,6 +16,7 @@ import type { Scale } from '../src/reading/figures.ts';
 import { listsOf, once } from '../src/reading/phrases.ts';
 import { readNumber } from '../src/reading/number.ts';
 import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
+import { isOrdinaryTalk, isSmallHarm } from '../src/reading/ordinary-talk.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
@@ -30,6 +31,8 @@ export function expectedOf(content: Content, file: Asking, text: string, now: In
   if (isNearDanger(file, now)) return undefined;
   const words = content.everyWord(patient.lang);
   if (isOrdinaryDose(text, words)) return 'dose';
+  if (isSmallHarm(text, words)) return 'small';
+  if (isOrdinaryTalk(text, words, talk.asked !== undefined)) return 'ordinary';
   const isAsked = checkIn?.status === 'open' || form?.status === 'open';
   if (talk.asked === undefined || !isAsked) return undefined;
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;

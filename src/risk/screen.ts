@@ -81,8 +81,8 @@ function judged({ heard, findings }: Found, rules: RiskRules, context: Known, ex
   return (
     rules
       .possible(findings)
-      // "I'll do it tonight" says when and not what, and our question has said what.
-      .filter((rule) => expected !== 'put-off' || !rule.doubtful)
+      // "I'll do it tonight" says when and not what, and our question has said what; so has any day of "going to lie down".
+      .filter((rule) => (expected !== 'put-off' && expected !== 'ordinary') || !rule.doubtful)
       .map((rule) => judge(rule, findings, heard, context))
       .filter((signal) => signal !== undefined)
   );

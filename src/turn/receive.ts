@@ -163,6 +163,9 @@ interface Heard {
   expected: Expected | undefined;
 }
 
+/** Harmless by themselves, though not after anything. */
+const READ_WHOLE: ReadonlySet<Expected> = new Set(['put-off', 'dose', 'small', 'ordinary']);
+
 /** "No.", "sí": in letters. */
 const BARE = 4;
 
@@ -194,10 +197,10 @@ function screenedFor(
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
   const ears = { screen, isWhole, isReply, isAsked: file.talk.asked === DIRECT_QUESTION };
-  if (expected !== 'put-off' && expected !== 'dose')
+  if (expected === undefined || !READ_WHOLE.has(expected))
     return heardTogether(file.pace.lately, said, alone, ears);
-  // Right after words of their own a question put off may still be a plan, and "took my pills" its end; a doubt is neither, and a
-  // number no words.
+  // Right after words of their own a question put off may still be a plan, and "took my pills" or "going to sleep" its end; a doubt
+  // is neither, and a number no words.
   const { lately } = file.pace;
   const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
   const before = own.filter(({ text }) => /\p{L}/u.test(text));

@@ -85,6 +85,18 @@ export const putOff = z.strictObject({
   enough: phrases,
 });
 
+/**
+ * What is said on any day and means nothing more, as the whole message: a statement by its name, in parts of which each is said
+ * once. `asked` ones end what was asked or offered, and mean it only there; whether `small` harm is small is for the rules alone.
+ */
+export const ordinary = z.strictObject({
+  always: z.record(z.string(), z.array(phrases).min(1)),
+  asked: z.record(z.string(), z.array(phrases).min(1)),
+  small: z.record(z.string(), z.array(phrases).min(1)),
+  /** Around them they add nothing. */
+  beside: phrases,
+});
+
 export const noise = z.strictObject({
   /** How a phone tells of a reaction, before the quoted message; `*` stands for the emoji. */
   tapback: phrases,

@@ -79,7 +79,7 @@ const unheard: Pick<Reading, 'supports' | 'signal' | 'paging'> = {
 /**
  * What the rules said, and what the second reader would raise it to. Nothing the rules said is taken away. It knows messages
  * and no conversation: of words that our own question offers, or that only put it off, it is not asked, nor of an ordinary dose,
- * since most who tell of one in what it has learnt told of too many; beside a number that answers a mere resemblance is none.
+ * since most who tell of one in what it has learnt told of too many, nor of what is said on any day; beside a number that answers a mere resemblance is none.
  */
 export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   // A message is screened without and then with what is known of the patient; the second reader hears the same in both.
@@ -93,8 +93,11 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
   };
 }
 
+/** What the reading room has read to the last word, and need not be guessed at. */
+const understood: ReadonlySet<Expected> = new Set(['our-words', 'put-off', 'dose', 'small', 'ordinary']);
+
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
-  if (expected === 'our-words' || expected === 'put-off' || expected === 'dose') return unheard;
+  if (expected !== undefined && understood.has(expected)) return unheard;
   const { signal, supports } = reading;
   // Nobody is called for what a no sounds like: it is asked once more.
   if (expected === 'denial')
