@@ -7,10 +7,11 @@ import { othersByName } from './another-time.ts';
 import { clausesByDay, type OfDay } from './days-apart.ts';
 import { clausesIn, type Asked } from './named-questions.ts';
 import { readNumber } from './number.ts';
+import { pick } from './number-lists.ts';
 import { goingOn, shared, type DayTold, type Heard } from './shared-days.ts';
-import { hasPhrase, longestAt } from './phrases.ts';
+import { hasPhrase, longestAt, longestBefore } from './phrases.ts';
 import { partsOf, type KindOf, type Part } from './put-right-parts.ts';
-import { tokensOf } from './tokens.ts';
+import { tokensOf, type Token } from './tokens.ts';
 import { readNamed } from './whole-answer.ts';
 
 export type { DayTold } from './shared-days.ts';
@@ -60,7 +61,7 @@ function heardOf(
   words: readonly Words[],
 ): Heard | undefined {
   const given = clauses.map(({ text, hasNumber }) => {
-    const isOther = hasPhrase(tokensOf(text), othersByName(words));
+    const isOther = hasPhrase(tokensOf(text), othersByName(words)) || namesAnHour(tokensOf(text), words);
     const parts = isOther
       ? undefined
       : (partsOf(tokensOf(text), asked, words, MORE) ?? looselyIn(text, asked, words));
@@ -84,6 +85,14 @@ function heardOf(
     isLeft,
     forEach,
   };
+}
+
+/** "Fell asleep at 7 yesterday"; "I was at 7" is a score. */
+function namesAnHour(tokens: readonly Token[], words: readonly Words[]): boolean {
+  return tokens.some(({ kind }, at) => {
+    const before = kind === 'figure' ? longestBefore(tokens, at, pick(words, 'clockBefore')) : 0;
+    return before > 0 && longestBefore(tokens, at, pick(words, 'beforeScore')) === 0;
+  });
 }
 
 /** So many numbers are no time of day. */

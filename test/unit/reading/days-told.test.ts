@@ -67,6 +67,8 @@ describe('numbers told of a day that is over', () => {
 
   it.each([
     'friday at 3',
+    'fell asleep at 7 yesterday',
+    'me quede dormido ayer a las 7',
     'see you friday at 3',
     'I took 2 yesterday',
     'yesterday I walked 20 minutes',
