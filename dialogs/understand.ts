@@ -5,6 +5,7 @@ import type { Said } from '../src/model/event.ts';
 import { languages } from '../src/model/language.ts';
 import { itemText, type Item } from '../src/model/questionnaire.ts';
 import { hasFigure } from '../src/reading/amounts.ts';
+import { readAllBut } from '../src/reading/all-but.ts';
 import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
@@ -109,6 +110,8 @@ function isToldOfAnother(
   const others = askedOf(items, words).filter(
     (each) => each.linkId !== item.linkId && !asks.some((tokens) => hasPhrase(tokens, namesOf(each, words))),
   );
+  // "The same, but my knees a 3".
+  if (readAllBut(text, askedOf(items, words), words)?.isNamed === false) return true;
   return isNumberOfAnother(text, item, others, words) || opensWithAnother(text, item, others, words);
 }
 

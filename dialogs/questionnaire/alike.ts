@@ -19,8 +19,9 @@ import { labelOf } from '../labels.ts';
 import { isToAsk } from '../progress.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
 import { afterAnswer } from '../triggers.ts';
-import { askedOf, understand } from '../understand.ts';
+import { understand } from '../understand.ts';
 import { apply } from './answer.ts';
+import { askedFrom, exceptedIn } from './excepted.ts';
 import { file } from './filed.ts';
 import { goOnAnywhere } from './onwards.ts';
 import { ask, openCheckIn, openFor, type State } from './state.ts';
@@ -73,7 +74,12 @@ export async function confirmAlike(
   item: Item,
   alike: Alike,
 ): Promise<DialogTurnResult> {
-  const given = givenIn(turn, form, item, alike);
+  const excepted = exceptedIn(turn, form, item);
+  if (excepted?.isNamed === false) {
+    ask(dc, turn, form, item);
+    return Dialog.EndOfTurn;
+  }
+  const given = excepted ? butFor(alike, excepted) : givenIn(turn, form, item, alike);
   if (given !== undefined) {
     const danger = fileAll(turn, form, given);
     if (given.some((each) => !alike.includes(each))) turn.say('question.noted', { row: rowOf(turn, given) });
@@ -95,8 +101,7 @@ export async function confirmAlike(
 function givenIn(turn: Turn, form: Questionnaire, item: Item, alike: Alike): Alike | undefined {
   const words = wordsOf(turn);
   const { text } = saidIn(turn);
-  const others = questions(form).filter((each) => each !== item && isToAsk(each, openCheckIn(turn)));
-  const [open, ...later] = askedOf([item, ...others], words);
+  const [open, ...later] = askedFrom(turn, form, item);
   const told = (open && readWhole(text, open, later, words)?.told) ?? [];
   const tokens = tokensOf(text);
   if (told.length === 0)
@@ -107,6 +112,12 @@ function givenIn(turn: Turn, form: Questionnaire, item: Item, alike: Alike): Ali
   const isAll = alike.every(({ linkId }) => different.some((each) => each.linkId === linkId));
   if (isAll) return different;
   return [...alike.filter(({ linkId }) => different.every((each) => each.linkId !== linkId)), ...different];
+}
+
+/** What is otherwise and has no number is asked by itself. */
+function butFor(alike: Alike, { told, same }: NonNullable<ReturnType<typeof exceptedIn>>): Alike {
+  const different = told.map(({ linkId, value }) => ({ linkId, value }));
+  return [...alike.filter(({ linkId }) => same.includes(linkId)), ...different];
 }
 
 /** "No, 5": a number alone is of the only one that was offered, or of the question that stands open. */

@@ -33,13 +33,16 @@ export function readPutRight(
   words: readonly Words[],
 ): PutRight | undefined {
   // "Sleep was 3 yesterday and 6 today" tells of two days.
-  if (text.length > LONGEST || daysNamed(text, words).length > 1) return undefined;
+  const named = daysNamed(text, words);
+  if (text.length > LONGEST || named.length > 1) return undefined;
   const parts = partsOf(tokensOf(text), asked, words);
   if (parts === undefined) return undefined;
   const numbers = parts.filter((each) => each.is === 'number');
   const fresh = numbers.filter(({ isOld }) => !isOld);
   const names = [...new Set(parts.flatMap((each) => (each.is === 'name' ? [each.linkId] : [])))];
-  const days = parts.flatMap((each) => (each.is === 'day' ? [each.day] : []));
+  // What is "as yesterday" is of today.
+  const isCompared = named.length === 0;
+  const days = parts.flatMap((each) => (each.is === 'day' && !isCompared ? [each.day] : []));
   const has = (is: Part['is']) => parts.some((each) => each.is === is);
   const [old, ...moreOld] = numbers.filter(({ isOld }) => isOld);
   if (days.length > 1 || moreOld.length > 0) return undefined;

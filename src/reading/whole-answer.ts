@@ -1,6 +1,8 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, listsOf, longestAt, once, withoutEnds, withoutFront } from './phrases.ts';
+import { readAllBut } from './all-but.ts';
+import { hasNumber, isNumberAlone, isNumberIn, scoreIn, toldIn, valueIn, type Told } from './clause-told.ts';
+import { hasPhrase, listsOf, longestAt, withoutFront } from './phrases.ts';
 import {
   besideName,
   clausesIn,
@@ -10,21 +12,13 @@ import {
   namesOf,
   type Asked,
 } from './named-questions.ts';
-import { numberWords } from './number-lists.ts';
 import { readNumber } from './number.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 import { saysAllSame, saysOthersSame, saysSame } from './without-number.ts';
 
 export type { Asked } from './named-questions.ts';
+export { isNumberAlone, type Told } from './clause-told.ts';
 
-export interface Told {
-  linkId: string;
-  value: number;
-  low?: number;
-  high?: number;
-  /** Read from a word such as "badly", or an "about". */
-  approx: boolean;
-}
 export interface Whole {
   told: Told[];
   /** Questions of which it was said that they are as they were. */
@@ -46,6 +40,8 @@ export function readWhole(
 ): Whole | undefined {
   if (text.length > LONGEST) return undefined;
   const asked = [open, ...later];
+  const allBut = readAllBut(text, asked, words);
+  if (allBut?.isNamed === true) return allBut;
   // "Pain same as yesterday" is said of one, and "5, same as yesterday" of a number.
   const isOfOne = asked.some((each) => hasPhrase(tokensOf(text), namesOf(each, words)));
   if (!isOfOne && !hasNumber(text, words) && saysAllSame(tokensOf(text), words))
@@ -206,81 +202,10 @@ function besideScores(
   const isScored = clauses.some(
     (each, place) => place !== at && (isNumberAlone(each, words) || hasNumberOf(each, asked, words)),
   );
-  if (question === undefined || !isScored) return undefined;
-  const beside = besideName(clause, question, words);
-  const read = isNumberIn(beside, words)
-    ? readNumber(beside.map(({ text, suffix = '' }) => text + suffix).join(' '), question.scale, words)
-    : undefined;
-  return read?.kind === 'value' && !read.over
-    ? { linkId: question.linkId, value: read.value, approx: read.approx }
-    : undefined;
+  return question === undefined || !isScored ? undefined : scoreIn(clause, question, words);
 }
 
 function hasNumberOf(clause: string, asked: readonly Asked[], words: readonly Words[]): boolean {
   const question = namedIn(clause, asked, words);
   return question !== undefined && valueIn(clause, question, words) !== undefined;
 }
-
-function toldIn(clause: string, asked: readonly Asked[], words: readonly Words[]): Told | undefined {
-  const question = namedIn(clause, asked, words);
-  return question && (valueIn(clause, question, words) ?? wordIn(clause, question, words));
-}
-
-function valueIn(clause: string, { linkId, scale }: Asked, words: readonly Words[]): Told | undefined {
-  const read = readNumber(clause, scale, words);
-  if (read.kind === 'value' && !read.over && /\d|\p{L}/u.test(clause) && hasNumber(clause, words))
-    return { linkId, value: read.value, approx: read.approx };
-  if (read.kind !== 'range') return undefined;
-  const { low, high } = read;
-  return { linkId, value: (low + high) / 2, low, high, approx: false };
-}
-
-/** "No sleep" reads as nothing on a scale of sleep; here only what is written as a number counts. */
-function hasNumber(clause: string, words: readonly Words[]): boolean {
-  const tokens = tokensOf(clause);
-  return tokens.some(({ kind }) => kind === 'figure') || hasPhrase(tokens, numberWords(words));
-}
-
-function wordIn(clause: string, { linkId }: Asked, words: readonly Words[]): Told | undefined {
-  const tokens = tokensOf(clause);
-  const found = words
-    .flatMap(({ told }) => Object.entries(told[linkId]?.words ?? {}))
-    .map(([value, said]) => {
-      const lengths = tokens.map((_, at) => longestAt(tokens, at, [said]));
-      const length = Math.max(...lengths);
-      return { value, length, from: lengths.indexOf(length) };
-    });
-  // Of "muy bien" and "bien" the longer one counts.
-  const longest = Math.max(...found.map(({ length }) => length));
-  const [only, ...others] = found.filter(({ length }) => length > 0 && length === longest);
-  if (only === undefined || others.length > 0) return undefined;
-  // "It doesn't limit me" holds its own negation; with any other the word is taken back.
-  const beside = [...tokens.slice(0, only.from), ...tokens.slice(only.from + only.length)];
-  const isDenied = hasPhrase(
-    beside,
-    listsOf(words, ({ negations }) => negations),
-  );
-  return isDenied ? undefined : { linkId, value: Number(only.value), approx: true };
-}
-
-/** A number and nothing that says anything else of it. */
-export function isNumberAlone(clause: string, words: readonly Words[]): boolean {
-  return isNumberIn(tokensOf(clause), words);
-}
-
-function isNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const core = withoutEnds(tokens, aroundNumber(words));
-  const [first, ...rest] = core;
-  if (first === undefined) return false;
-  const isFigure = first.kind === 'figure' && ['', 'ish'].includes(first.suffix ?? '');
-  const length = isFigure ? 1 : longestAt(core, 0, numberWords(words));
-  const after = rest
-    .slice(length - 1)
-    .map(({ text }) => text)
-    .join('');
-  return length > 0 && /^(\/10|outof10|de10)?$/.test(after);
-}
-
-const aroundNumber = once((words) =>
-  words.flatMap(({ number, fillers }) => [number.approximate, number.lead, number.articles, fillers]),
-);

@@ -114,6 +114,8 @@ export const number = z.strictObject({
   sighs: phrases,
   /** Of several questions those that nothing else is said of. */
   othersSame: phrases,
+  /** Behind "the same": what follows is otherwise. */
+  except: phrases,
   vague: phrases,
   /** Beside a word they make it stronger or weaker, and leave it that word. */
   degrees: phrases,
