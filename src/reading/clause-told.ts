@@ -85,5 +85,11 @@ export function isNumberIn(tokens: readonly Token[], words: readonly Words[]): b
 }
 
 const aroundNumber = once((words) =>
-  words.flatMap(({ number, fillers }) => [number.approximate, number.lead, number.articles, fillers]),
+  words.flatMap(({ number, fillers }) => [
+    number.approximate,
+    number.lead,
+    number.articles,
+    number.now,
+    fillers,
+  ]),
 );

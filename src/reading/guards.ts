@@ -5,7 +5,7 @@ import type { Figure, Scale } from './figures.ts';
 import { numberWordAt } from './number-words.ts';
 import { afterNo, isNegated } from './negated.ts';
 import { pick } from './number-lists.ts';
-import { longestAt, longestBefore, once } from './phrases.ts';
+import { longestAt, longestBefore, once, type Lists } from './phrases.ts';
 import { isBreak, type Token } from './tokens.ts';
 
 type Guard = (tokens: readonly Token[], figure: Figure, words: readonly Words[], scale: Scale) => boolean;
@@ -53,7 +53,7 @@ function isCounted(
   tokens: readonly Token[],
   { from, to }: Figure,
   words: readonly Words[],
-  { of }: Scale,
+  { of, night }: Scale,
 ): boolean {
   // "Walked 20" is what was asked where minutes are.
   const asked = of === undefined ? 0 : longestBefore(tokens, from, pick(words, 'beforeCount'));
@@ -63,7 +63,9 @@ function isCounted(
   // "Slept from 1 to 6"; "slept like a 9" counts nothing.
   const isValue = longestBefore(tokens, from, pick(words, 'indefinite')) > 0;
   const start = isValue ? from : from - longestBefore(tokens, from, pick(words, 'links'));
-  const isTaken = [from, start].some((at) => longestBefore(tokens, at, pick(words, 'taken')) > 0);
+  const opens = (lists: Lists) => [from, start].some((at) => longestBefore(tokens, at, lists) > 0);
+  // "Slept 7", where the night is asked about, is its score.
+  const isTaken = opens(pick(words, 'taken')) && !(night === true && opens(nightNames(words)));
   if (!isAsked && isTaken) return true;
   let next = to;
   for (let skipped = 0; skipped < 3; skipped++) {
@@ -76,6 +78,10 @@ function isCounted(
   }
   return false;
 }
+
+const nightNames = once((words) =>
+  words.map(({ told }) => Object.values(told).flatMap(({ night, about }) => (night === true ? about : []))),
+);
 
 /** "Six foot two": what follows at once upon a unit goes on with the same measure. */
 function isOfMeasure(

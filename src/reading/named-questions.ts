@@ -10,7 +10,7 @@ export interface Asked {
   scale: Scale;
 }
 /** A comma inside a number is followed by a digit: "6,5". */
-const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|\.\s+|\s+(?:and|but|y|pero)\s+)/giu;
+const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|[.!]+\s+|\s+(?:and|but|y|pero)\s+)/giu;
 
 /** Between commas and the like; without any, "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
 export function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {

@@ -95,7 +95,7 @@ export function readWhole(
   };
 }
 
-/** "3, feeling low", "slept badly, 4": beside the number that was asked for, words of the same question only tell more of it. */
+/** "3, feeling low", "slept badly, 4", "in good spirits, mood is 8": beside a number, words of the same question only tell more of it. */
 function withoutWordsBeside(
   named: (Heard | undefined)[],
   clauses: readonly string[],
@@ -103,10 +103,12 @@ function withoutWordsBeside(
   words: readonly Words[],
 ): (Heard | undefined)[] {
   const isBare = (clause: string, at: number) => named[at] === undefined && isNumberAlone(clause, words);
-  if (!clauses.some(isBare)) return named;
-  const isWordOnly = (each: Heard | undefined, at: number) =>
-    each?.linkId === open.linkId && !hasNumber(clauses[at] ?? '', words);
-  return named.map((each, at) => (isWordOnly(each, at) ? undefined : each));
+  const isInWords = (at: number) => !hasNumber(clauses[at] ?? '', words);
+  const numbered = new Set(named.flatMap((each, at) => (each && !isInWords(at) ? [each.linkId] : [])));
+  if (clauses.some(isBare)) numbered.add(open.linkId);
+  return named.map((each, at) =>
+    each !== undefined && isInWords(at) && numbered.has(each.linkId) ? undefined : each,
+  );
 }
 
 /** "Sleep was a 4", "3 for sleep", "mood is the same": so plainly of another question that it answers none that is open. */

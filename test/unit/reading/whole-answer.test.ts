@@ -1,3 +1,4 @@
+import { readNumber } from '../../../src/reading/number.ts';
 import { readAllNamed, readNamed, readWhole } from '../../../src/reading/whole-answer.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
@@ -113,4 +114,37 @@ describe('a whole answer', () => {
     expect(readNamed('4', [pain!, ...later], words)).toBeUndefined();
     expect(readNamed('pain and sleep 4', [pain!, ...later], words)).toBeUndefined();
   });
+});
+
+describe('a number with the words of a night or of a mood', () => {
+  const night = { ...scale, night: true };
+  const sleep = { linkId: 'sleep', scale: night };
+
+  it.each([
+    ['slept 7', 7],
+    ['dormi 5', 5],
+    ['dormí 6 y me desperté cansada', 6],
+    ['slept 7 last night', 7],
+  ])('is the score of the night that is asked about: %s', (text, value) =>
+    expect(readNumber(text, night, words)).toMatchObject({ kind: 'value', value }),
+  );
+
+  it.each(['slept 7 hrs', 'dormí 5 horas', 'slept 12', 'slept 3 times', 'slept from 1 to 6', 'dormí a las 3'])(
+    'is none where something is counted: %s',
+    (text) => expect(readNumber(text, night, words).kind).toBe('unclear'),
+  );
+
+  it.each([
+    ['hoy 6, me limita 5, dormi 7, animo 6', { 'pain-now': 6, interference: 5, sleep: 7, mood: 6 }],
+    ['better. 4. slept 7 for once', { 'pain-now': 4, sleep: 7 }],
+    ['5, dormi 6 y ando de buenas', { 'pain-now': 5, sleep: 6 }],
+    ["It's a 4 today! She's here so I'm in good spirits, mood is 8", { 'pain-now': 4, mood: 8 }],
+  ])('is kept beside the others: %s', (text, numbers) => {
+    const rest = later.map((each) => (each.linkId === 'sleep' ? sleep : each));
+    expect(told(text, pain, rest)?.[0]).toEqual(numbers);
+  });
+
+  it.each(['grouchy 4', 'de malas 4'])('is the number, whatever the word: %s', (text) =>
+    expect(readNumber(text, scale, words)).toMatchObject({ kind: 'value', value: 4 }),
+  );
 });
