@@ -15,7 +15,7 @@ import { isNearDanger } from './late.ts';
 import { beginToday } from './today-told.ts';
 import { ask, putAllRight, sayAndGoOn } from './put-right/answered.ts';
 import { dayBack } from '../src/reading/day-back.ts';
-import { askedIn, dayOf, isOnScale, numberIn } from './put-right/days.ts';
+import { askedIn, dayOf, isOnScale, numberIn, rowOf } from './put-right/days.ts';
 import { putAllIn } from './put-right/put-in.ts';
 import { isTakenElsewhere } from './takes.ts';
 import { wordsOf } from './turn-of.ts';
@@ -37,13 +37,21 @@ export async function hearDaysTold(dc: DialogContext, turn: Turn, said: Said): P
   if (standing !== undefined)
     return !isChange && ask(dc, { stage: 'whether', day: standing.day, told: standing.told ?? [] });
   const open = days.find((each) => each.told === undefined);
-  if (open !== undefined) return ask(dc, { stage: 'name', day: open.day });
+  if (open !== undefined) return askWhatFor(dc, turn, open);
   if (!isSure(dc, told))
     return more.length === 0 && ask(dc, { stage: 'whether', day: only.day, told: only.told ?? [] });
   for (const each of more) putAllIn(turn, each.of, each.told ?? []);
   await putAllRight(dc, turn, only.of, only.told ?? []);
   if (told.rest !== '' && dc.activeDialog === undefined) await beginToday(dc, turn, told.rest);
   return true;
+}
+
+/** One number alone may be of the question that is open; of several it is asked which is which. */
+async function askWhatFor(dc: DialogContext, turn: Turn, { day, of, given }: Filled): Promise<boolean> {
+  const [value, ...more] = given.bare;
+  if (given.named.length > 0 || more.length > 0) return ask(dc, { stage: 'name', day });
+  const isOpen = dc.activeDialog !== undefined && dc.activeDialog.id !== 'which';
+  return !isOpen && rowOf(turn, of) !== '' && ask(dc, { stage: 'which', day, value });
 }
 
 /** What is told of days that are over is kept; what is left is for the question that stands open. */
@@ -105,6 +113,7 @@ interface Filled {
   told: PutRight['told'] | undefined;
   /** None of them has an answer yet, or it is the same. */
   isFree: boolean;
+  given: Pick<DayTold, 'named' | 'bare'>;
 }
 
 function filled(turn: Turn, { day: named, ...given }: DayTold, first?: string): Filled {
@@ -117,7 +126,7 @@ function filled(turn: Turn, { day: named, ...given }: DayTold, first?: string): 
   const isRight = told?.every((each) => isOnScale(asked, each)) === true;
   const stands = (linkId: string) => numberIn(of, linkId);
   const isFree = (told ?? []).every(({ linkId, value }) => [undefined, value].includes(stands(linkId)));
-  return { day, of, told: isRight ? told : undefined, isFree };
+  return { day, of, told: isRight ? told : undefined, isFree, given };
 }
 
 /** As many numbers as there are questions, or as were asked that day; one alone is of the first, or of the one that waited. */
