@@ -5,7 +5,9 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import { questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
-import { dayAfter, shownDay, type Day } from '../../src/model/time.ts';
+import { shownDay, type Day } from '../../src/model/time.ts';
+import { asOn } from '../../src/reading/as-on.ts';
+import { dayBack } from '../../src/reading/day-back.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
 import { readNumber } from '../../src/reading/number.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
@@ -40,19 +42,25 @@ export function offersAlike(turn: Turn, form: Questionnaire, state: State, of: r
     linkId,
     points: turn.talk.trends[`${form.id}/${linkId}`] ?? [],
   }));
-  const day = lastDayIn(
-    series.flatMap(({ points }) => points),
-    open.day,
-  );
+  const points = series.flatMap((each) => each.points);
+  const named = dayLike(turn, open.day);
+  const day = points.some((each) => each.day === named) ? named : lastDayIn(points, open.day);
   if (day === undefined) return false;
   state.alike = series.flatMap(({ linkId, points }) => {
     const value = points.find((each) => each.day === day)?.value;
     return value === undefined ? [] : [{ linkId, value }];
   });
-  const isYesterday = day === dayAfter(open.day, -1);
-  const said = { day: shownDay(day, turn.patient.lang), row: rowOf(turn, state.alike) };
-  turn.say(isYesterday ? 'question.alike' : 'question.alike-older', said);
+  const row = rowOf(turn, state.alike);
+  const { lang } = turn.patient;
+  const said = { day: shownDay(day, lang), asked: shownDay(named, lang), row };
+  turn.say(day === named ? 'question.alike' : 'question.alike-older', said);
   return true;
+}
+
+/** The day that is named, or yesterday. */
+function dayLike(turn: Turn, today: Day): Day {
+  const named = asOn(tokensOf(saidIn(turn).text), wordsOf(turn))?.day ?? { ago: 1 };
+  return dayBack(today, 'weekday' in named ? { ...named, isPast: true } : named);
 }
 
 function lastDayIn(points: readonly { day: Day }[], before: Day): Day | undefined {

@@ -1,5 +1,6 @@
 /** What a reply to "which number?" may mean that has none: no pain, the same as before, or a vague word. */
 import type { Words } from '../content/words.ts';
+import { asOn } from './as-on.ts';
 import type { Scale } from './figures.ts';
 import {
   hasPhrase,
@@ -39,8 +40,16 @@ export function saysNoneOf(tokens: readonly Token[], of: Scale['of'], words: rea
 }
 
 export function saysSame(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const same = words.flatMap(({ number }) => [number.same, number.allSame]);
-  return saysOnly(withoutYes(tokens, words), same, words);
+  return saysOnly(withoutYes(undated(tokens, words), words), sameLists(words), words);
+}
+
+function sameLists(words: readonly Words[]): Lists {
+  return words.flatMap(({ number }) => [number.same, number.allSame]);
+}
+
+/** "The rest is the same as Friday" without its day. */
+function undated(tokens: readonly Token[], words: readonly Words[]): readonly Token[] {
+  return asOn(tokens, words)?.rest ?? tokens;
 }
 
 /** "Yes, the same". */
@@ -51,8 +60,10 @@ function withoutYes(tokens: readonly Token[], words: readonly Words[]): Token[] 
   );
 }
 
-/** "Everything the same as yesterday". */
+/** "Everything the same as yesterday", "same as Friday". */
 export function saysAllSame(tokens: readonly Token[], words: readonly Words[]): boolean {
+  const dated = asOn(tokens, words);
+  if (dated !== undefined) return saysOnly(withoutYes(dated.rest, words), sameLists(words), words);
   return saysOnly(
     withoutYes(tokens, words),
     listsOf(words, ({ number }) => number.allSame),
@@ -63,7 +74,7 @@ export function saysAllSame(tokens: readonly Token[], words: readonly Words[]): 
 /** "The rest as yesterday". */
 export function saysOthersSame(tokens: readonly Token[], words: readonly Words[]): boolean {
   return saysOnly(
-    tokens,
+    undated(tokens, words),
     listsOf(words, ({ number }) => number.othersSame),
     words,
   );

@@ -114,6 +114,8 @@ export const number = z.strictObject({
   sighs: phrases,
   /** Of several questions those that nothing else is said of. */
   othersSame: phrases,
+  /** Between "the same" and the day that is meant. */
+  asOn: phrases,
   /** Behind "the same": what follows is otherwise. */
   except: phrases,
   vague: phrases,

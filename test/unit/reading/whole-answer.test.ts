@@ -129,9 +129,15 @@ describe('a number with the words of a night or of a mood', () => {
     expect(readNumber(text, night, words)).toMatchObject({ kind: 'value', value }),
   );
 
-  it.each(['slept 7 hrs', 'dormí 5 horas', 'slept 12', 'slept 3 times', 'slept from 1 to 6', 'dormí a las 3'])(
-    'is none where something is counted: %s',
-    (text) => expect(readNumber(text, night, words).kind).toBe('unclear'),
+  it.each([
+    'slept 7 hrs',
+    'dormí 5 horas',
+    'slept 12',
+    'slept 3 times',
+    'slept from 1 to 6',
+    'dormí a las 3',
+  ])('is none where something is counted: %s', (text) =>
+    expect(readNumber(text, night, words).kind).toBe('unclear'),
   );
 
   it.each([
