@@ -65,7 +65,7 @@ function counted(tokens: readonly Token[], at: number, words: readonly Words[]):
     const unit = unitAt([{ ...token, text: suffix } as Token], 0, words)?.key;
     return unit === undefined ? undefined : { value: number.value, unit, isRate: false, to: at + 1 };
   }
-  const halves = listsOf(words, ({ inForms }) => inForms.andHalf);
+  const halves = halvesOf(words);
   const half = longestAt(tokens, at + number.length, halves);
   const unit = unitAt(tokens, at + number.length + half, words);
   const end = at + number.length + half + (unit?.length ?? 0);
@@ -73,6 +73,10 @@ function counted(tokens: readonly Token[], at: number, words: readonly Words[]):
   const late = half === 0 && unit !== undefined ? longestAt(tokens, end, halves) : 0;
   const value = number.value + (half + late > 0 ? 0.5 : 0);
   return { value, unit: unit?.key, isRate: false, to: end + late };
+}
+
+function halvesOf(words: readonly Words[]): Lists {
+  return listsOf(words, ({ inForms }) => inForms.andHalf);
 }
 
 /** "Half a year", "a year"; "a" only before what is measured. */
@@ -87,7 +91,11 @@ function halfOrOne(tokens: readonly Token[], at: number, words: readonly Words[]
   const unit = length > 0 ? unitAt(tokens, at + length, words) : undefined;
   const isPer = half === 0 && isBehindTimes(tokens, at, words);
   if (unit === undefined || unit.key === TIMES || isPer) return undefined;
-  return { value: half > 0 ? 0.5 : 1, unit: unit.key, isRate: false, to: at + length + unit.length };
+  const end = at + length + unit.length;
+  // "A year and a half".
+  const late = half > 0 ? 0 : longestAt(tokens, end, halvesOf(words));
+  const value = half > 0 ? 0.5 : late > 0 ? 1.5 : 1;
+  return { value, unit: unit.key, isRate: false, to: end + late };
 }
 
 /** "2 times a day": the day is what they are counted in. */

@@ -81,6 +81,28 @@ rows(
     ['2 and a half years', 'One to five years'],
     ['a year', ['?', 'Three months to a year', 'One to five years']],
     ['20 tablets', []],
+    ['oh lord 20 yrs', 'Longer'],
+    ['couple years', 'One to five years'],
+    ['going on 3 yrs', 'One to five years'],
+    ['about six years now', 'Longer'],
+    ['a year and a half or so', 'One to five years'],
+  ],
+);
+
+rows(
+  'how long, in Spanish',
+  choice('¿Desde cuándo?', [
+    'Menos de tres meses',
+    'De tres meses a un año',
+    'De uno a cinco años',
+    'Más tiempo',
+  ]),
+  'es',
+  [
+    ['desde hace como 8 años', 'Más tiempo'],
+    ['uy como 20 años', 'Más tiempo'],
+    ['un año y medio más o menos', 'De uno a cinco años'],
+    ['ya va para tres años', 'De uno a cinco años'],
   ],
 );
 
