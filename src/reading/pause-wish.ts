@@ -14,7 +14,7 @@ import { listed } from './span-at.ts';
 import { readStay } from './stay.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { readUnwanted } from './unwanted-question.ts';
-import { readStretch, type Stretch } from './until.ts';
+import { readOneDay, readStretch, type Stretch } from './until.ts';
 
 /**
  * `asked`: in so many words; `rest`: in words that may be about more than our texts; the others only say where somebody is. With a
@@ -102,6 +102,9 @@ export function readPause(
   const why = stay === 'now' ? 'hospital' : (silence ?? 'asked');
   const away = awayIn(text, core, words);
   if (away !== undefined && wantsSilence(core, words)) return { kind: 'pause', why: away, ...when };
+  // "No texts on Sunday": on that day, and on no other.
+  const day = silence === undefined ? undefined : readOneDay(text, words);
+  if (day !== undefined) return { kind: 'pause', why, from: day, until: { days: 1 } };
   if (silence !== undefined) return { kind: 'pause', why, ...when };
   // "Don't ask me about my mood" is about a question.
   const isPause = [core, asking].some((each) => longestAt(each, 0, listed(words, 'pause')) > 0);

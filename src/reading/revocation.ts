@@ -18,6 +18,7 @@ import {
   type Lists,
 } from './phrases.ts';
 import { isNotThen } from './quiet-wish.ts';
+import { readDaysWish } from './rarer.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { isOnlyWhen, readStretch, readUntil } from './until.ts';
 import { hasDays, isForAStay, isForAWhile, isForGood } from './pause-wish.ts';
@@ -29,6 +30,8 @@ export function isRevocation(text: string, words: readonly Words[], inDanger = f
   const clauses = withTheirEnds(text, clausesOf(tokens), words);
   if (isForAStay(text, words)) return clauses.some((clause) => endsInAStay(text, clause, words));
   if (isPoliteStop(clauses, words)) return true;
+  // "No texts on Sundays" leaves the other days.
+  if (readDaysWish(text, words) !== undefined) return false;
   const says = saysOf(words, inDanger);
   const asks = clauses.filter((clause) => isAlone(clause, words) || isAsked(clause, words, says));
   // "For a while, actually forever".

@@ -33,6 +33,8 @@ export const wishes = z.strictObject({
     /** They show that it is a wish, and not of what. */
     wants: phrases,
     except: phrases,
+    /** Before a day: each of them. */
+    each: phrases,
     /** What may stand beside all that. */
     beside: phrases,
   }),
