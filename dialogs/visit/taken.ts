@@ -150,7 +150,7 @@ function teach(turn: Turn, taughtBack: Written): Then {
 }
 
 function clockAnswer(turn: Turn, state: State, text: string): Then {
-  const clock = readVisitClock(text);
+  const clock = readVisitClock(text, wordsOf(turn));
   if (clock === undefined || state.day === undefined) return 'again';
   const candidate = atLocal(state.day, clock, turn.patient.zone);
   if (candidate <= turn.now) return 'again';

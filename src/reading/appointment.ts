@@ -4,6 +4,7 @@
  */
 import type { Words } from '../content/words.ts';
 import type { Day } from '../model/time.ts';
+import { withMinutesWritten } from './clock-told.ts';
 import { dayIn, plain } from './day-ahead.ts';
 import { findPhrase, hasPhrase, listsOf, longestAt } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
@@ -128,15 +129,15 @@ function isOfMoment(token: Token | undefined, words: readonly Words[], today: Da
 }
 
 function momentIn(text: string, words: readonly Words[], today: Day): Told | undefined {
-  const said = plain(text);
+  const said = withMinutesWritten(plain(text), words);
   const clock = clockIn(said);
   const day = dayIn(clock === undefined ? said : said.replace(clock.matched, ' '), words, today);
   return day === undefined ? undefined : { day, clock: clock?.clock };
 }
 
-/** Where only a time is asked for: "10", "half past" is not read. */
-export function readVisitClock(text: string): string | undefined {
-  const said = plain(text);
+/** Where only a time is asked for: "10". */
+export function readVisitClock(text: string, words: readonly Words[]): string | undefined {
+  const said = withMinutesWritten(plain(text), words);
   const bare = /^\D*(\d{1,2})\D*$/.exec(said);
   return (clockIn(said) ?? (bare && clockIn(`at ${said.replace(/^\D+/, '')}`)))?.clock;
 }

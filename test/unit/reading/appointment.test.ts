@@ -19,6 +19,11 @@ const rows: [string, object | string | undefined][] = [
   ['Mi cita es el jueves a las 4 de la tarde', { day: '2026-03-05', clock: '16:00' }],
   ['tengo cita el miércoles 11 de marzo a las 10:30', { day: '2026-03-11', clock: '10:30' }],
   ['tengo cita mañana a las 9 de la mañana', { day: '2026-03-04', clock: '09:00' }],
+  ['mi cita es el jueves que viene a las 10 y media', { day: '2026-03-05', clock: '10:30' }],
+  ['mi cita es el viernes a las 10 y media de la mañana', { day: '2026-03-06', clock: '10:30' }],
+  ['my appointment is on Friday at quarter past 3', { day: '2026-03-06', clock: '15:15' }],
+  ['my visit is tomorrow at half past two', { day: '2026-03-04', clock: '14:30' }],
+  ['my visit is on 12 March at a quarter to 11', { day: '2026-03-12', clock: '10:45' }],
   ['my appointment is on 31 February at 10', 'unclear'],
   ['my visit is on the 15th at 10', { day: '2026-03-15', clock: '10:00' }],
   ['my visit is on the 2nd', { day: '2026-04-02' }],
@@ -124,9 +129,13 @@ describe('the time of a visit alone', () => {
     ['at 2:30 pm', '14:30'],
     ['a las 9', '09:00'],
     ['3 in the afternoon', '15:00'],
+    ['half past two', '14:30'],
+    ['a quarter to 3', '14:45'],
+    ['a las 3 y cuarto', '15:15'],
     ['I do not know', undefined],
     ['25', undefined],
   ])('%s', (text, clock) => {
-    expect(readVisitClock(text)).toBe(clock);
+    expect(readVisitClock(text, english)).toBe(clock);
+    expect(readVisitClock(text, spanish)).toBe(clock);
   });
 });
