@@ -1,15 +1,11 @@
 /** Whoever reads a runbook at night must find what it names. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Registry } from 'prom-client';
 import { parse } from 'yaml';
-import { createCounters } from '../../../src/metrics/counters.ts';
-import { createGauges } from '../../../src/metrics/gauges.ts';
-import { silentLog } from '../../../src/log.ts';
-import type { Store } from '../../../src/ports.ts';
 import { isCommand } from '../../../src/ops/usage.ts';
 import { faults } from '../../../src/errors.ts';
 import { settings } from '../../../src/config/config.ts';
+import { freshRegistry } from './fresh-registry.ts';
 
 const dir = 'src/ops/runbooks';
 const pages = readdirSync(dir).map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
@@ -22,25 +18,6 @@ interface Rule {
   annotations: { summary: string; runbook: string };
 }
 const rules = (parse(rulesText) as { groups: { rules: Rule[] }[] }).groups.flatMap((group) => group.rules);
-
-function freshRegistry(): Registry {
-  const registry = new Registry();
-  createCounters(registry);
-  const nothing = { storeUp: false, ready: false, skewMs: undefined };
-  createGauges(registry, {
-    store: {} as Store,
-    log: silentLog,
-    now: () => 0,
-    elapsed: () => 0,
-    readiness: async () => nothing,
-    lastSweep: () => undefined,
-    model: () => undefined,
-    spooled: () => 0,
-    setAside: () => 0,
-    info: { version: '', content: '', tzdata: '' },
-  });
-  return registry;
-}
 
 async function metricNames(): Promise<Set<string>> {
   return new Set((await freshRegistry().getMetricsAsJSON()).map(({ name }) => name));
