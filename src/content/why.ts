@@ -44,7 +44,8 @@ export const whys: Readonly<Record<string, string>> = {
 
 /** The form that a question is of, whose name stands before its own; undefined where it is of the check-in, or none. */
 export function formAsked(key: string): string | undefined {
-  const [form, question] = key.split('/');
+  // "check-in.greeting + daily-check-in/pain-now": the question comes last.
+  const [form, question] = key.split(' + ').at(-1)?.split('/') ?? [];
   return question === undefined || form === 'answers' || form === 'daily-check-in' ? undefined : form;
 }
 

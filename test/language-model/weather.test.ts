@@ -5,7 +5,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../../src/content/content.ts';
-import type { Language } from '../../src/model/language.ts';
 import type { TierPolicy } from '../../src/model/policy.ts';
 import { outranks, tiers } from '../../src/model/signal.ts';
 import { openClinicHere, type Clinic } from '../harness/clinic.ts';
@@ -63,15 +62,20 @@ afterAll(() => server.close());
 function withoutAi(text: string): string {
   const { text: words, clinic } = shippedContent;
   const values = { clinic: clinic.name, phone: clinic.phone };
-  const isUsed = (lang: Language) => ` ${words('ai.used', lang)}`;
+  const ways = (['en', 'es'] as const).flatMap((lang) => [
+    (key: string) => words(key, lang, values),
+    // "Text MENU" is for a phone.
+    (key: string) =>
+      words(key, lang, values).replace(`${words('teams.sends', lang)} `, `${words('teams.writes', lang)} `),
+  ]);
   return tidy(
-    (['en', 'es'] as const).reduce(
-      (all, lang) =>
+    ways.reduce(
+      (all, say) =>
         all
-          .replaceAll(`bot: ${words('ai.used', lang)}\n`, '')
-          .replaceAll(`bot (teams): ${words('ai.used', lang)}\n`, '')
-          .replaceAll(isUsed(lang), '')
-          .replaceAll(words('ai.bot', lang, values), words('everyday.bot', lang, values)),
+          .replaceAll(`bot: ${say('ai.used')}\n`, '')
+          .replaceAll(`bot (teams): ${say('ai.used')}\n`, '')
+          .replaceAll(` ${say('ai.used')}`, '')
+          .replaceAll(say('ai.bot'), say('everyday.bot')),
       text,
     ),
   );

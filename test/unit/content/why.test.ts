@@ -26,6 +26,7 @@ describe('why a message was sent', () => {
   it.each([
     ['pain-now', 'check-in'],
     ['daily-check-in/pain-now', 'check-in'],
+    ['check-in.greeting + daily-check-in/pain-now', 'check-in'],
     ['phq-8/item-1', 'form'],
     ['answers/sleep', 'other'],
     ['pace.many', 'many'],

@@ -69,9 +69,11 @@ describe('forms:check', () => {
     expect(status).toBe(1);
     expect(err).toEqual(['']);
     expect(out).toEqual([
-      `${good}: runs`,
+      `${good}: runs, with these limits`,
+      expect.stringMatching(/^ {2}Its questions are in English only/),
       `${hanging}: runs, with these limits`,
       '  x: a calculation took too long and was cut off. It is left out.',
+      expect.stringMatching(/^ {2}Its questions are in English only/),
       `${broken}: refused, because`,
       '  The file is not JSON: it breaks in line 1. Save the Questionnaire as FHIR JSON.',
     ]);
