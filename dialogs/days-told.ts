@@ -28,6 +28,9 @@ export async function hearDaysTold(dc: DialogContext, turn: Turn, said: Said): P
   const isOpen = dc.activeDialog !== undefined && dc.activeDialog.id !== 'which';
   if (told === undefined || (told.rest !== '' && isOpen) || !isMeant(dc, turn, told)) return false;
   const days = told.days.map((each) => filled(turn, each));
+  // "Thursday was 6 and yesterday 7", said on a Friday.
+  const twice = days.find(({ day }, at) => days.some((each, other) => other < at && each.day === day));
+  if (twice !== undefined) return ask(dc, { stage: 'name', day: twice.day });
   const isChange = saysChange(turn, said.text);
   if (days.some(({ day }) => day < firstDay(turn))) return !isChange && tooLongAgo(dc, turn, days);
   const [only, ...more] = days;
@@ -60,9 +63,9 @@ export function withoutDaysTold(turn: Turn, item: Item, said: Said): Said {
   if (told === undefined || told.rest === '' || !told.isPlain) return said;
   // "6, yesterday 7": in one breath with an answer to the open question it is of the same.
   const days = told.days.map((each) => filled(turn, each, item.linkId));
-  const isKept = days.every(
-    ({ day, isFree, told: all }) => day >= firstDay(turn) && isFree && all !== undefined,
-  );
+  const isKept =
+    new Set(days.map(({ day }) => day)).size === days.length &&
+    days.every(({ day, isFree, told: all }) => day >= firstDay(turn) && isFree && all !== undefined);
   if (!isKept) return said;
   for (const { of, told: all = [] } of days) putAllIn(turn, of, all);
   return { ...said, text: told.rest };

@@ -6,24 +6,28 @@ import { readCodeReply, type CodeReply } from './typed-act.ts';
 
 const LABEL = /(?<![a-z0-9])([a-z]{2}\d{2})(?!\d)(?:\s+(?:is|was|es|fue|era)(?:\s+(?:a|an|una?))?(?=\s))?/i;
 
-/** What no alert has as its number: the label is that of none that they were told of, or that calls somebody now. */
+/** What no alert has as its number: the label is that of none that they may answer so. */
 const NONE = 0;
 
-/** Undefined where it is no answer to an alert. */
+/**
+ * Undefined where it is no answer to an alert. One slip of four letters names the alert of somebody else, so of an alert that they
+ * were not told of, and that calls somebody now, they can do no more than take it.
+ */
 export async function readByLabel(
   store: Store,
   clinician: string,
   text: string,
 ): Promise<CodeReply | undefined> {
   const label = LABEL.exec(text)?.[1]?.toUpperCase();
-  if (label === undefined || numbered(text, NONE) === undefined) return undefined;
+  const reply = label === undefined ? undefined : numbered(text, NONE);
+  if (reply === undefined) return undefined;
   const named = (await openAlerts(store)).filter(({ alert }) => alert.label === label);
   const [found, ...more] = named;
-  if (found === undefined || more.length > 0) return numbered(text, NONE);
+  if (found === undefined || more.length > 0) return reply;
   const { owner: patientId, alert } = found;
   const { codes } = codesOf((await store.read(clinicianOwner(clinician))).docs);
-  if (alert.tier === 'soon' && !codes.some(({ alertId }) => alertId === alert.id))
-    return numbered(text, NONE);
+  const mayBeTaken = alert.tier !== 'soon' && reply.act === 'acknowledge';
+  if (!mayBeTaken && !codes.some(({ alertId }) => alertId === alert.id)) return reply;
   return numbered(text, await codeFor(store, clinician, { patientId, alertId: alert.id }));
 }
 

@@ -26,13 +26,6 @@ const dictionary = Buffer.from(
     '"kind":"send","message":{"kind":"said","kind":"event","event":{"kind":"check-in-due","kind":"turn"}{"v":1,"id":"{"at":17',
 );
 
-/**
- * So many characters can be more alike among themselves than to any dictionary: a month of messages becomes a fifth shorter
- * with brotli. A higher quality takes longer and makes nothing shorter.
- */
-const MANY = 4_000;
-const asMany = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 16 } };
-
 /** The same for documents as columns: what such a one of ours looks like. */
 const ofColumns = Buffer.from(
   '{"v":1,"checkIns":{"#":{"order":7,"tables":[{"names":["v","day","questionnaire","version","status","because","dueAt",' +
@@ -47,6 +40,13 @@ const ofColumns = Buffer.from(
     '"tables":[{"names":["day","was"],"names":["day","was","leftOut"],"columns":[{"all":"answered"},{"steps":' +
     '[1774792800000,86400000,86400000,-86400000,-86400000,-86400000,0,0,0,-86400000,0,0,0,-86400000,0,0,0]},',
 );
+
+/**
+ * So many characters can be more alike among themselves than to any dictionary: a month of messages becomes a fifth shorter
+ * with brotli. A higher quality takes longer and makes nothing shorter.
+ */
+const MANY = 4_000;
+const asMany = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 16 } };
 
 /** How the entries of a bundle were packed; `unpack` must be told. */
 export type How = 'few' | 'many';

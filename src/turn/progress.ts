@@ -49,8 +49,9 @@ function unasked(
     .filter((id) => isShort || leftOut.includes(id));
 }
 
-/** One with a reason against it was never asked. */
+/** One with a reason against it was never asked, and neither was the check-in of a day that was only told of afterwards. */
 function became({ answers, status, because }: CheckIn): DayKept['was'] {
+  if (because === 'not-asked') return 'not-asked';
   if (answers.some(({ value }) => value !== undefined)) return 'answered';
   return because === undefined && status !== 'skipped' ? 'missed' : 'not-asked';
 }

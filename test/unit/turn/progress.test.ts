@@ -29,6 +29,11 @@ describe('what is kept of a day', () => {
       { was: 'not-asked' },
     ],
     [
+      'that nothing was asked on a day that was told of afterwards',
+      { status: 'partial', because: 'not-asked' },
+      { was: 'not-asked' },
+    ],
+    [
       'what had no turn on a day of silence',
       { status: 'missed', answers: [], leftOut: ['sleep'] },
       { was: 'missed', leftOut: ['sleep'] },
