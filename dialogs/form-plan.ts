@@ -9,7 +9,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
 import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
 import type { ReadyBegin } from './form-ready.ts';
-import { dropOldForm, openForm } from './form.ts';
+import { dropOldForm, openForm } from './form-over.ts';
 import type { FormBegin } from './form-begin.ts';
 
 /** CHECK IN in the middle of a form: it waits, and the day's questions come first. */

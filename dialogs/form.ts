@@ -11,7 +11,7 @@ import { doubted } from '../src/forms/doubted.ts';
 import { answer, correct, open, resume, type Turned } from '../src/forms/engine.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { inLanguage, type Form } from '../src/forms/form.ts';
-import { state as stateShape, type State } from '../src/forms/state.ts';
+import type { State } from '../src/forms/state.ts';
 import type { FormRecord } from '../src/model/form-record.ts';
 import { DAY, localDay } from '../src/model/time.ts';
 import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
@@ -20,17 +20,15 @@ import { readNoise } from '../src/reading/noise.ts';
 import { askableNow } from '../src/schedule/forms.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { mayGoOn, typedMeanwhile } from './after-danger.ts';
-import { dangerIn, numbersOf } from './form-found.ts';
+import { dangerIn } from './form-found.ts';
 import { withAnswered } from './form-given.ts';
 import { isDoubtful, isNothingToSay, isPutOff, isToBeWorded } from './form-own-words.ts';
 import { wouldAnswer, withTyped } from './form-meanwhile.ts';
+import { endRecord, finish, gone, leaveUnfinished, stateIn } from './form-over.ts';
 import { easierOf, isOwnWordsAsked, roundOf, sayQuestion, showQuestion } from './form-shown.ts';
-import { keepMedicineClasses } from './medicine-classes.ts';
-import { sayMedicineTip } from './medicine-watch.ts';
 import { formOf, listening } from './forms-known.ts';
 import type { Intent } from '../src/understanding/intents.ts';
 import { understandingOf } from '../src/understanding/of-content.ts';
-import { afterFormNumbers } from './triggers.ts';
 import { saidIn, tongueOf, turnOf, wordsOf, type Context } from './turn-of.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 import type { FormBegin } from './form-begin.ts';
@@ -284,17 +282,6 @@ function typedIn(dc: DialogContext): readonly string[] {
   return formState.parse(dc.activeDialog?.state ?? {}).typed ?? [];
 }
 
-function stateIn(record: FormRecord): State {
-  return stateShape.parse(record.state);
-}
-
-/** Content has no such form any more: nobody is left in front of a question that is not there. */
-async function gone(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
-  if (turn.form?.status === 'open') endRecord(turn, 'stopped');
-  turn.say('forms.gone');
-  return dc.endDialog();
-}
-
 async function show(dc: DialogContext, turn: Turn, form: Form, state: State): Promise<DialogTurnResult> {
   const record = turn.form;
   if (record === undefined) throw new Error('a form without a record');
@@ -321,65 +308,4 @@ function asked(turn: Turn, form: Form, state: State): void {
   if (turn.form === undefined) return;
   turn.keepForm({ ...turn.form, askedIn: turn.event.id });
   showQuestion(turn, form, turn.form, state);
-}
-
-async function finish(
-  dc: DialogContext,
-  turn: Turn,
-  form: Form,
-  status: 'complete' | 'partial',
-  quietly = false,
-): Promise<DialogTurnResult> {
-  const before = turn.form && turn.talk.trends[`${turn.form.form}/mean`]?.at(-1)?.value;
-  endRecord(turn, status, form);
-  const mean = turn.form?.numbers['mean'];
-  if (mean !== undefined) sayMean(turn, mean, before);
-  const found = turn.form && afterFormNumbers(turn, turn.form);
-  if (found !== undefined) {
-    await dc.endDialog();
-    return dc.beginDialog('crisis', { found } satisfies CrisisBegin);
-  }
-  if (!quietly) turn.say(status === 'complete' ? 'forms.finished' : 'forms.enough');
-  if (status === 'complete') sayMedicineTip(turn);
-  return dc.endDialog();
-}
-
-/** What the answers come to, and what they came to before; whether that is better is not for a machine to say. */
-function sayMean(turn: Turn, mean: number, before: number | undefined): void {
-  if (before === undefined) turn.say('forms.mean-first', { mean });
-  else turn.say('forms.mean', { mean, before });
-}
-
-function endRecord(turn: Turn, status: 'complete' | 'partial' | 'stopped', form?: Form): void {
-  const record = turn.form;
-  if (record === undefined) return;
-  const known = form ?? formOf(turn, record.form);
-  const numbers = known === undefined ? {} : numbersOf(known, stateIn(record));
-  if (known !== undefined) keepMedicineClasses(turn, known, record.form, stateIn(record));
-  turn.keepForm({ ...record, status, endedAt: turn.now, numbers });
-  turn.noteFormOver(record.form);
-}
-
-/**
- * What was answered is kept, and the rest comes back on another day: gone on with, or asked anew where its answers age. A form that
- * ends because it has found a danger does not come back.
- */
-function leaveUnfinished(turn: Turn): void {
-  const record = turn.form;
-  if (record === undefined) return;
-  endRecord(turn, 'stopped');
-  const isLasting = turn.content.formPolicy.lasting.includes(record.form);
-  if (isLasting) turn.noteUnfinished(record.form, { state: record.state });
-  else if (record.given.some(({ skipped }) => skipped !== true)) turn.noteUnfinished(record.form, {});
-}
-
-/** Whether one stands open that somebody may still want to go on with. */
-export function openForm(turn: Turn): FormRecord | undefined {
-  return turn.form?.status === 'open' ? turn.form : undefined;
-}
-
-/** Left for too long to go on from one day to the next. */
-export function dropOldForm(turn: Turn, lastDay: string): void {
-  const open = openForm(turn);
-  if (open !== undefined && open.day < lastDay) leaveUnfinished(turn);
 }
