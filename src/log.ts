@@ -4,7 +4,7 @@
  */
 import { pino, type DestinationStream } from 'pino';
 import { AppError } from './errors.ts';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/log.ts';
 
 export function createLog(level: string, to?: DestinationStream): Log {
   const options = {

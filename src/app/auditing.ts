@@ -3,7 +3,9 @@ import { createAuditor, type Auditor, type Fallback } from '../auditor/auditor.t
 import { createHeartbeat } from '../auditor/heartbeat.ts';
 import type { Config, Secrets } from '../config/config.ts';
 import type { Content } from '../content/content.ts';
-import type { Audit, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { createSmsCarrier } from '../sms/carrier.ts';
 import { createCall } from '../wire/call.ts';
 import { senderOf, tokensOf } from './channels.ts';

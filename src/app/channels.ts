@@ -2,7 +2,8 @@
 import { createBot, type Bot, type Cloud } from '../bot/bot.ts';
 import type { Drawing } from '../charts/drawing.ts';
 import type { Config, Secrets } from '../config/config.ts';
-import type { Log, Receiver } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import { toGsm } from '../sms/gsm.ts';
 import { createSms, type Sms } from '../sms/sms.ts';
 import { createCall } from '../wire/call.ts';

@@ -10,7 +10,8 @@ import type { Chart } from '../model/chart.ts';
 import type { Language } from '../model/language.ts';
 import { localDay, type Instant } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
-import type { Answer, HttpRoute, Request, Store } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Store } from '../ports/store.ts';
 
 interface Deps {
   store: Store;

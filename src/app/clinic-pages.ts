@@ -4,7 +4,7 @@ import { chartOf } from '../../dialogs/chart.ts';
 import { lastDay, withOpen } from '../model/check-in.ts';
 import { localDay } from '../model/time.ts';
 import { progressOn } from '../outcomes/progress.ts';
-import type { Audit } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
 import { createProvider } from '../sign-in/provider.ts';
 import type { Core } from '../turn/core.ts';
 import type { AppParts } from './parts.ts';

@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts';
 import { enrol, type Enrolled } from '../enrolment/enrol.ts';
 import { faultWords } from '../enrolment/faults.ts';
 import { ragged, readList, report } from '../enrolment/list.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { Core } from '../turn/core.ts';
 
 export interface ListDeps {

@@ -1,6 +1,6 @@
 /** Whose phone a number is, for the start page: whoever is enrolled while the practice clinic runs has one there too. */
 import { readFile } from '../model/file.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { PatientEntry } from '../simulator/people.ts';
 
 export async function enrolledPhone(store: Store, number: string): Promise<PatientEntry | undefined> {

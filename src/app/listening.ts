@@ -4,7 +4,8 @@ import type { Config, Secrets } from '../config/config.ts';
 import { healthRoute } from '../http/routes/health.ts';
 import { readyRoute } from '../http/routes/ready.ts';
 import { createHttpServer } from '../http/server.ts';
-import type { HttpRoute, Log } from '../ports.ts';
+import type { HttpRoute } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
 import type { Watching } from './watching.ts';
 
 export interface ListeningParts {

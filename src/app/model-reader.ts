@@ -5,7 +5,8 @@ import { ordinaryWords } from '../language-model/ordinary.ts';
 import { createReader } from '../language-model/reader.ts';
 import { createRedact } from '../language-model/redact.ts';
 import type { Page } from '../model/reading.ts';
-import type { Log, ModelReader } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { ModelReader } from '../ports/model-reader.ts';
 import { pagesNear } from '../understanding/of-content.ts';
 import { createCall } from '../wire/call.ts';
 

@@ -1,7 +1,7 @@
 /** The clinic's record system, as the configuration names it: a server, a directory, both or neither. */
 import type { Config, Secrets } from '../config/config.ts';
 import { PATIENT_SYSTEM } from '../fhir/outward.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { fileDrop } from '../record-system/drop.ts';
 import type { RecordSystem } from '../record-system/record-system.ts';
 import { fhirServer } from '../record-system/server.ts';

@@ -10,7 +10,7 @@ import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
 import { AppError } from '../errors.ts';
 import { createLog } from '../log.ts';
-import type { TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
 import { offsetKept } from '../simulator/memory.ts';
 import { openSpoolFiles } from '../spool/files.ts';
 import { ownKeyFile, readKeyRing } from '../store/key-file.ts';

@@ -7,7 +7,8 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { operatorCommands } from '../ops/commands/commands.ts';
 import type { Commands } from '../ops/door.ts';
 import { createReadiness, type Readiness } from '../ops/readiness.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import type { Beat } from '../turn/beat.ts';
 import type { Core } from '../turn/core.ts';
 

@@ -11,7 +11,8 @@ import {
   type AuditRecord,
 } from '../model/audit.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import type { Audit, Log } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
 import { fileFrom, filesOf, syncDirectory, takePlace, type Place } from './place.ts';
 import { recordAfter } from './record.ts';
 import { cutUnfinished, writeDurably } from './write.ts';

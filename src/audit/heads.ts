@@ -1,6 +1,7 @@
 /** The heads of all chains, sealed in the store: whoever can change the files cannot change these. */
 import { auditHead, type AuditHead } from '../model/audit.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import type { Heads } from './chain.ts';
 
 /** An owner that is no patient: a patient's id has no slash. */

@@ -1,5 +1,5 @@
 /** Tells an outside watcher that all is well. It raises the alarm when it has heard nothing for a while, whatever the reason. */
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { Call } from '../wire/call.ts';
 
 const TIMEOUT_MS = 5_000;

@@ -6,7 +6,7 @@ import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile } from '../model/file.ts';
 import { DAY, type Instant } from '../model/time.ts';
 import type { Depth, Lane, Waiting } from '../model/work.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Examined } from './faults.ts';
 
 export interface Looked {

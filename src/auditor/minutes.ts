@@ -1,7 +1,9 @@
 /** What the watch found goes into the audit. While that is not to be reached, it is kept here and written afterwards. */
 import type { AuditEntry } from '../model/audit.ts';
 import type { Instant } from '../model/time.ts';
-import type { Audit, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import type { Finding, Turned } from './findings.ts';
 
 interface Deps {

@@ -4,7 +4,10 @@
  * patient is known here, and nothing is ever said inside a turn.
  */
 import type { Chart } from '../model/chart.ts';
-import type { Cards, Carrier, HttpRoute, Log, Receiver } from '../ports.ts';
+import type { Cards, Carrier } from '../ports/carrier.ts';
+import type { HttpRoute } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import type { Call } from '../wire/call.ts';
 import { createBotAuthentication, type BotIdentity } from './authentication.ts';
 import { createBotCarrier } from './carrier.ts';

@@ -1,7 +1,7 @@
 /** Our messages as activities: a question or an alert as a card where cards are shown, otherwise as words. */
 import type { Chart } from '../model/chart.ts';
 import type { Outgoing } from '../model/outgoing.ts';
-import type { Carrier } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
 import { chartCard } from './chart-card.ts';
 import type { CardWords } from './card-words.ts';
 import { questionCard } from './cards.ts';

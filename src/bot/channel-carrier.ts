@@ -2,7 +2,7 @@
  * A post into a channel of the clinic's. The bot is a member of the team since the app was added to it; where Teams is reached,
  * and as whom, is the same as in the person's own chat.
  */
-import type { Carrier } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
 import { reference } from './reference.ts';
 
 export function createChannelCarrier(carrier: Carrier): Carrier {

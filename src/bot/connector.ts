@@ -1,7 +1,7 @@
 /** Speaks to a channel: one request for one activity, with our token, and what became of it as a value. */
 import { z } from 'zod';
 import type { Sent } from '../model/outgoing.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { type Call, type Called, retryAfterMs } from '../wire/call.ts';
 import { within } from '../wire/within.ts';
 import { reference as schema, type Reference } from './reference.ts';

@@ -1,6 +1,7 @@
 /** Decides who may come in, before and by the SDK's checks; the SDK sees only activities of a shape we know. */
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Log, Request } from '../ports.ts';
+import type { Request } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
 import { allowedUrl } from '../wire/hosts.ts';
 import { within } from '../wire/within.ts';
 import { activity as schema, type Said } from './activity.ts';

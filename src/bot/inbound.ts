@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { smsRoute, type Route, type TeamsRoute } from '../model/patient.ts';
-import type { CardAction, Inbound } from '../ports.ts';
+import type { CardAction, Inbound } from '../ports/receiver.ts';
 import { isPersonal, spoken, type Said } from './activity.ts';
 import { referenceOf } from './reference.ts';
 

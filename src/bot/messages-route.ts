@@ -1,5 +1,7 @@
 /** POST /api/messages: every activity of every channel. Answered when what it said is durable, never with a reply. */
-import type { Answer, CardAnswer, HttpRoute, Log, Receiver, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { CardAnswer, Receiver } from '../ports/receiver.ts';
 import type { Said } from './activity.ts';
 import type { InvokeAnswer } from './authentication.ts';
 import type { Connector } from './connector.ts';

@@ -4,7 +4,7 @@ import type { Content } from '../content/content.ts';
 import type { Act } from '../escalation/acts.ts';
 import type { Outcome } from '../escalation/desk.ts';
 import { becameOf } from '../turn/outcome-words.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { shownAlert } from './alert-page.ts';
 import { alertPath, wantedIn } from './alert-path.ts';
 import { MOST_NOTE } from './act-forms.ts';

@@ -1,7 +1,7 @@
 /** One alert with everything that is needed to act: the words, why they alarm, whom to ring, who knows, and what comes next. */
 import type { Duty } from '../escalation/duty.ts';
 import { askedBefore, shownQuotes } from '../notify/quotes.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { actsOn } from './act-forms.ts';
 import { about, happened, toldTable } from './alert-parts.ts';
 import { wantedIn } from './alert-path.ts';

@@ -1,7 +1,8 @@
 /** The clinic's pages put together: their addresses, who may open them, and the files that go with them. */
 import { readFileSync } from 'node:fs';
 import type { Moment } from '../model/moment.ts';
-import type { Answer, Audit, HttpRoute, Request } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
 import { createCookies } from '../sign-in/cookies.ts';
 import type { Provider } from '../sign-in/provider.ts';
 import { createSessions } from '../sign-in/sessions.ts';

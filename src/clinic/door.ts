@@ -5,7 +5,7 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Clinician, Role } from '../model/clinician.ts';
-import type { Answer, HttpRoute, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
 import type { Cookies } from '../sign-in/cookies.ts';
 import { formOf } from '../sign-in/forms.ts';
 import { may, type Deed } from '../sign-in/may.ts';

@@ -3,7 +3,7 @@
  * there a button that does it. The checks are those of `npm run enrol`.
  */
 import type { Enrolled, Expected } from '../enrolment/enrol.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { then, type Visit } from './door.ts';
 import { COLUMNS, ENROL, FIELDS, LIST, MOST_LETTERS, ONE, onePerson, wholeList } from './enrol-forms.ts';
 import { hidden } from './fields.ts';

@@ -2,7 +2,7 @@
 import type { Content } from '../content/content.ts';
 import type { Clinician, Role } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { may, type Deed } from '../sign-in/may.ts';
 import { html, type Html, type Part } from './html.ts';
 

@@ -1,6 +1,6 @@
 /** What somebody is asked before they open a patient of another care team. */
 import type { PatientFile } from '../model/file.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import type { Visit } from './door.ts';
 import { area, hidden } from './fields.ts';
 import { html } from './html.ts';

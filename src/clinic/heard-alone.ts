@@ -6,7 +6,7 @@
 import { readFile } from '../model/file.ts';
 import { HEARD_ALONE, heardAlone, verdicts, type HeardAlone } from '../model/heard-alone.ts';
 import { readable } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { isAdmitted, PATIENTS, type Asking } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { hidden } from './fields.ts';

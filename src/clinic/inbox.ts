@@ -1,5 +1,5 @@
 /** The inbox: who needs somebody now, what is in somebody's hands, and what waits on the list. */
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { may } from '../sign-in/may.ts';
 import { alertPath, markOf } from './alert-path.ts';

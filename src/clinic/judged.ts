@@ -1,6 +1,7 @@
 /** How many disagreements of the readers have been judged so far, as sums: what is only counted is not kept one by one. */
 import { HEARD_ALONE, judged, noneJudged, type Judged, type Verdict } from '../model/heard-alone.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 
 const OWNER = 'clinic/heard-alone';
 const SUMS = 'judged';

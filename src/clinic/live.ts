@@ -3,7 +3,8 @@
  * second when another process did it. What has changed the page asks for itself, as whoever is signed in there.
  */
 import type { Alert } from '../model/alert.ts';
-import type { Answer, Log } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
 import type { Listed } from './open.ts';
 
 export interface Live {

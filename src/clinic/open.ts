@@ -4,7 +4,7 @@ import { openAlertOf, readAlert, readFile, type PatientFile } from '../model/fil
 import { isAlive, type Patient } from '../model/patient.ts';
 import { tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { alertPath, isWanted, type Wanted } from './alert-path.ts';
 
 /** More than these at once is a catastrophe in which nobody reads to the end of a list. */

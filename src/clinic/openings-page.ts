@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readFile } from '../model/file.ts';
 import { readable } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { OPENED_LIST, OPENED_LOG, opening, PATIENTS } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { hidden } from './fields.ts';

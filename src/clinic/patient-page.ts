@@ -3,7 +3,7 @@ import { openAlertOf } from '../model/file.ts';
 import type { Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { localClock, localDay, shownDay, type Instant } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { daysTold } from '../model/days-told.ts';
 import { terms } from './terms.ts';
 import { trend } from './trend-part.ts';

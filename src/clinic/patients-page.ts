@@ -1,6 +1,6 @@
 /** The list of patients: who is at risk, silent, out of reach, due for a visit or has not answered the invitation yet. */
 import { readable, shownDay, type Instant } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { alertPath } from './alert-path.ts';
 import type { Visit } from './door.ts';
 import { html, type Html } from './html.ts';

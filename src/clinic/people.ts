@@ -7,7 +7,7 @@ import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive } from '../model/patient.ts';
 import { DAY, MINUTE, type Day, type Instant } from '../model/time.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Named } from './alert-path.ts';
 import type { Listed } from './open.ts';
 

@@ -2,7 +2,7 @@
  * A form that cannot be done comes back as it was filled in. The page is the answer, with the way to each field at fault at its
  * top, where the focus is, and what is wrong beside the field. It needs no script, and nothing typed goes into an address.
  */
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import type { Visit } from './door.ts';
 import type { Place } from './frame.ts';
 import { html, type Html } from './html.ts';

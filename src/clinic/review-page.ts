@@ -1,5 +1,5 @@
 /** What the service says and decides by that nobody has signed yet, and what will be out of date before long. */
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { shownDay } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
 import type { Visit } from './door.ts';

@@ -2,7 +2,7 @@
 import { changeRoster, readBook, type RosterChange } from '../escalation/roster-book.ts';
 import { leave, override, periodOf } from '../model/roster.ts';
 import type { Content } from '../content/content.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { then, type Visit } from './door.ts';
 import { dayFault, timeFault } from './field-faults.ts';
 import type { Say } from './frame.ts';

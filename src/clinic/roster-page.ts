@@ -9,7 +9,7 @@ import {
 import { peopleOf, postsAt, watchesBetween, type Post } from '../model/on-call.ts';
 import { DAY, localClock, localDay, readable, shownDay, type Instant } from '../model/time.ts';
 import { nameOf } from '../notify/page-card.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { may } from '../sign-in/may.ts';
 import type { Visit } from './door.ts';
 import { hidden, table } from './fields.ts';

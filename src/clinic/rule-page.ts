@@ -1,7 +1,7 @@
 /** A rule tried on the past: what it would have alerted on of all that patients have written or answered. Counts, and no words of anybody. */
 import { tiers } from '../model/signal.ts';
 import { localDay, shownDay, type Instant } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { then, type Visit } from './door.ts';
 import { hidden } from './fields.ts';
 import { html, type Html } from './html.ts';

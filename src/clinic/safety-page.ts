@@ -6,7 +6,7 @@ import { MINUTE, readable, SECOND } from '../model/time.ts';
 import type { Spread } from '../ops/timings.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { toldOf } from '../notify/standing.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { may } from '../sign-in/may.ts';
 import { then, type Visit } from './door.ts';
 import { hidden, table } from './fields.ts';

@@ -3,7 +3,9 @@ import { MINUTE } from '../model/time.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { Role } from '../model/clinician.ts';
 import type { Deed } from '../sign-in/may.ts';
-import type { Audit, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import type { Visit } from './door.ts';
 import type { Because } from './glass-form.ts';
 

@@ -7,7 +7,7 @@ import { titleOf } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Clinician, Role } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
-import type { Answer, HttpRoute, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
 import { isFromHere } from '../sign-in/forms.ts';
 import type { Errand, Provider } from '../sign-in/provider.ts';
 import { personOf, roleOf } from '../sign-in/who.ts';

@@ -1,5 +1,5 @@
 /** The record of a talk on the page of its alert. */
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { html, type Html } from './html.ts';
 import type { Found } from './open.ts';
 import { ago, clock, type Wording } from './standing-words.ts';

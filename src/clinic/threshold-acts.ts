@@ -2,7 +2,7 @@
 import { readFile } from '../model/file.ts';
 import { adjustable, lastDay, LONGEST_REASON, type Threshold } from '../model/threshold.ts';
 import { localDay, shownDay } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { dayFault, wordsFault } from './field-faults.ts';

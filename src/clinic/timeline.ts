@@ -15,7 +15,7 @@ import {
   type Instant,
 } from '../model/time.ts';
 import { highest, outranks, type Tier } from '../model/signal.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { alertPath } from './alert-path.ts';
 import type { Opened } from './break-glass.ts';

@@ -1,6 +1,6 @@
 /** Entering when a patient's next visit is, on the clinic's clock, or that there is none. */
 import { atLocal, localDay, type Instant } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { PATIENTS, withPatient } from './break-glass.ts';
 import { then, type Visit } from './door.ts';
 import { dayFault, timeFault } from './field-faults.ts';

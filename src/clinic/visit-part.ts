@@ -1,6 +1,6 @@
 /** The next visit of a patient, and the page for it. An appointment is on the clinic's clock. */
 import { localClock, localDay, readable } from '../model/time.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { PATIENTS, withPatient, type Opened } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { field, hidden } from './fields.ts';

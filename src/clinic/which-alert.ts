@@ -1,5 +1,5 @@
 /** Several open alerts have the label that somebody has from a mail or a telephone: they choose by the patient's name. */
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import type { Visit } from './door.ts';
 import { html } from './html.ts';
 import { row } from './inbox.ts';

@@ -1,7 +1,7 @@
 /** What a clinician has written to a patient is sent once, or comes back to be mended. */
 import { titleOf } from '../model/clinician.ts';
 import { proactiveRoute } from '../model/patient.ts';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 import { shownAlert } from './alert-page.ts';
 import { alertPath } from './alert-path.ts';
 import { then, type Visit } from './door.ts';

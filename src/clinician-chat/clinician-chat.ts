@@ -7,7 +7,8 @@ import { createPeople, isOf, withAlerts, type People, type Person } from '../cli
 import { openNow } from '../clinic/open.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { contactsOf, type Clinician } from '../model/clinician.ts';
-import type { Audit, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 import { isTheirs } from '../sign-in/reach.ts';
 import { makeBrief } from '../records/make-brief.ts';
 import { sectionsCard, type Section, type Shown } from './cards.ts';

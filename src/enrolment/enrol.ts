@@ -13,7 +13,8 @@ import { careTeam } from '../model/clinician.ts';
 import { countries, country, language, languages, type Country, type Language } from '../model/language.ts';
 import type { Patient } from '../model/patient.ts';
 import { clockTime, zone } from '../model/time.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { rescue } from '../model/work.ts';
 import { columnFault, faultWords, type FaultWords } from './faults.ts';
 

@@ -1,5 +1,6 @@
 import type { Alert } from '../model/alert.ts';
-import type { Change, Watch } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Watch } from '../ports/watch.ts';
 
 /** Tells of everything that a durable change has added to the facts of an alert. */
 export function tellOfAlert(watch: Watch, before: Alert | undefined, { put }: Pick<Change, 'put'>): void {

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { HOUR, type Instant } from '../model/time.ts';
 import { work } from '../model/work.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { clinicianOwner } from './clinician-file.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 

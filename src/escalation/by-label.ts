@@ -1,5 +1,5 @@
 /** An alert called by its label, as cards and lists show it: "KF21 false alarm" is what its number and the word would be. */
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { clinicianOwner, codeFor, codesOf } from './clinician-file.ts';
 import { openAlerts } from './open-alerts.ts';
 import { readCodeReply, type CodeReply } from './typed-act.ts';

@@ -5,7 +5,8 @@ import { newTalk, readFile, type TalkState } from '../model/file.ts';
 import type { Patient, TeamsRoute } from '../model/patient.ts';
 import { teamsRoute } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { codeBook, noCodes, withCode, type CodeBook } from './reply-code.ts';
 

@@ -1,5 +1,5 @@
 /** Which alert a clinician means by what they typed: a code of their own, or the one they were told of last. */
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { ActName, Actor } from './acts.ts';
 import { clinicianOwner, codesOf, DRILLS, fileWith } from './clinician-file.ts';
 import { meantBy, withMeant, type CodeBook } from './reply-code.ts';

@@ -5,7 +5,7 @@ import type { Outgoing } from '../model/outgoing.ts';
 import type { Page } from '../model/page.ts';
 import type { Route } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { clinicianOwner, teamsRouteOf } from './clinician-file.ts';
 import { isPager } from './send-page.ts';
 

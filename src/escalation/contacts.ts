@@ -8,7 +8,9 @@ import { contactsOf, type Clinician, type Contact } from '../model/clinician.ts'
 import type { Sent } from '../model/outgoing.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Docs, Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { contactMessage, CONTACTS } from './contact-message.ts';
 import { sendPage, type Carrying } from './send-page.ts';
 

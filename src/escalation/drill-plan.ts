@@ -8,7 +8,8 @@ import type { Policy } from '../model/policy.ts';
 import { turnAt, turnBegins } from '../model/shifts.ts';
 import { HOUR, MINUTE, type Instant } from '../model/time.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { DRILLS } from './clinician-file.ts';
 import { beginDrill } from './drill.ts';
 

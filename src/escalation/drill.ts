@@ -5,7 +5,8 @@
 import type { Content } from '../content/content.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import type { Instant } from '../model/time.ts';
-import type { Change, Store } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Store } from '../ports/store.ts';
 import { noted } from './alerts.ts';
 import { DRILLS, drillIn } from './clinician-file.ts';
 import { tierPolicy } from './next-step.ts';

@@ -4,7 +4,8 @@ import { isAway } from '../errors.ts';
 import { onCallAt } from '../model/on-call.ts';
 import { isOpen, opensNext } from '../model/opening.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { noChanges, readBook, withChanges, type RosterBook } from './roster-book.ts';
 
 export interface Duty {

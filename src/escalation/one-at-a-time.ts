@@ -2,7 +2,7 @@
  * Many pages for one clinician at one moment would each find what is kept with that person changed by another, and begin
  * again, over and over. In one process they go one after another; between processes the store decides, as ever.
  */
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 const tails = new WeakMap<object, Map<string, Promise<unknown>>>();
 

@@ -1,7 +1,7 @@
 /** The alerts that somebody still has to deal with, for whoever watches; newest facts, no words of a patient. */
 import { openAlertOf, readFile } from '../model/file.ts';
 import type { Alert } from '../model/alert.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 /** More than these at once is a catastrophe that a number need not describe to the last one. */
 const MOST = 1_000;

@@ -1,7 +1,10 @@
 /** A page that a provider had taken has not arrived: a fact of its alert, and no reason to go on waiting for an answer. */
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
-import type { Delivery, Log, Store, Watch } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Delivery } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { clinicianIn, codesOf, fileWith } from './clinician-file.ts';

@@ -9,7 +9,7 @@ import type { Work } from '../model/work.ts';
 import { hookWords } from '../notify/page-words.ts';
 import { pageKey, pageText } from '../notify/page-text.ts';
 import { spreadPage } from '../notify/spread-page.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { cardOf } from './card-of.ts';
 import type { Duties } from './duty.ts';
 import { clinicianOwner, codeFor, teamsRouteOf, type AlertFile } from './clinician-file.ts';

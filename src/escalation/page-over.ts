@@ -5,7 +5,9 @@ import { contactsOf } from '../model/clinician.ts';
 import type { Page } from '../model/page.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
-import type { Log, Pager, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Pager } from '../ports/paging.ts';
+import type { Store } from '../ports/store.ts';
 import { fileWith } from './clinician-file.ts';
 import { laneOf } from './raise.ts';
 

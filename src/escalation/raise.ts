@@ -3,7 +3,7 @@ import { isSilent, type Alert } from '../model/alert.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due, Lane } from '../model/work.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 import { joinAlert, noted, openAlert, type Danger, type Stir } from './alerts.ts';
 import { fnv1a } from '../model/hash.ts';
 import { keptOf } from '../model/past-dangers.ts';

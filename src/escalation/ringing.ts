@@ -1,6 +1,7 @@
 /** The times at which a clinician's phone rang, kept with them: a page takes its turn before it is sent. */
 import type { Policy } from '../model/policy.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { clinicianOwner } from './clinician-file.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { mayRingAt, neverRung, rung, withoutRing, withRing, type Rung } from './throttle.ts';

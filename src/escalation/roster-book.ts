@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { leave, override, periodOf, type Leave, type Override, type Roster } from '../model/roster.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 
 /** No patient can have a name with a slash in it. */
 export const ROSTER = 'clinic/roster';

@@ -3,7 +3,8 @@ import type { Way } from '../model/clinician.ts';
 import { pagePermit } from '../model/consent.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
 import { pager, type Page, type PagerName } from '../model/page.ts';
-import type { Carrier, Pager } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
+import type { Pager } from '../ports/paging.ts';
 
 export type Pagers = Partial<Record<PagerName, Pager>>;
 

@@ -5,7 +5,7 @@ import type { Clinician } from '../model/clinician.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Claim } from '../model/work.ts';
 import { bundleText, pageKey } from '../notify/page-text.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { IN_A_TEXT, waitingFor, type WaitingPage } from './bundle.ts';
 import { codeFor, fileWith } from './clinician-file.ts';
 import { isOvertaken } from './overtaken.ts';

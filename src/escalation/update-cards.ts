@@ -2,7 +2,9 @@
 import type { Content } from '../content/content.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Cards, Log, Store } from '../ports.ts';
+import type { Cards } from '../ports/carrier.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { cardOf } from './card-of.ts';
 import type { Duties } from './duty.ts';
 import { fileWith } from './clinician-file.ts';

@@ -1,6 +1,6 @@
 /** Writes answers. An answer of ours that is not a route's is a status and its name, and nothing else. */
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 
 /** `_sent` is how restify knows that it need not answer any more. */
 export type Reply = ServerResponse & { _sent?: boolean };

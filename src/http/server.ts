@@ -5,7 +5,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type restifyTypes from 'restify';
 import { AppError } from '../errors.ts';
-import type { HttpRoute, Log, Request as RouteRequest } from '../ports.ts';
+import type { HttpRoute, Request as RouteRequest } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
 import { bare, give, type Reply } from './answer.ts';
 import { readBody } from './body.ts';
 import { turnedAway } from './guard.ts';

@@ -4,7 +4,9 @@
  */
 import type { Language } from '../model/language.ts';
 import type { Asked, Because, Page, Read, Use } from '../model/reading.ts';
-import type { Clock, Log, ModelReader } from '../ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { ModelReader } from '../ports/model-reader.ts';
 import type { Call } from '../wire/call.ts';
 import { readAnswer } from './answers.ts';
 import type { LanguageModelFiles, PromptFile } from './files.ts';

@@ -7,7 +7,8 @@ import { tiers, type Tier } from '../model/signal.ts';
 import { MINUTE } from '../model/time.ts';
 import { UNSENT } from '../model/unsent.ts';
 import { lanes, type Lane, type Waiting } from '../model/work.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface GaugeDeps {
   store: Store;

@@ -3,7 +3,8 @@
  * knows nobody: there is no id, number or word of a person in it.
  */
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import type { HttpRoute, Watch } from '../ports.ts';
+import type { HttpRoute } from '../ports/http.ts';
+import type { Watch } from '../ports/watch.ts';
 import { createCounters } from './counters.ts';
 import { createGauges, type GaugeDeps } from './gauges.ts';
 import { createWatch } from './watching.ts';

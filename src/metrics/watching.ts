@@ -1,6 +1,6 @@
 /** Each moment, counted. */
 import type { Moment } from '../model/moment.ts';
-import type { Watch } from '../ports.ts';
+import type { Watch } from '../ports/watch.ts';
 import { createCodes, SUPPRESSED } from './codes.ts';
 import type { Counters } from './counters.ts';
 import { Stopwatch } from './stopwatch.ts';

@@ -1,7 +1,7 @@
 /** Looking up an alert that a clinician has closed: by its label or id, over all patients, since no list holds it any more. */
 import type { Alert } from '../model/alert.ts';
 import { readFile } from '../model/file.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 const AT_A_TIME = 25;
 /** More alerts than one patient is likely to have had. */

@@ -2,7 +2,8 @@
 import type { Content } from '../content/content.ts';
 import { bundleOf } from '../fhir/bundle.ts';
 import { readFile } from '../model/file.ts';
-import type { Audit, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 import { answeredIn, zoned } from '../record-system/answered.ts';
 
 interface Deps {

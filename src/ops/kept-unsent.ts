@@ -1,6 +1,6 @@
 /** The messages that ended without being sent, read from the store's list of them. */
 import { UNSENT, unsent, unsentDoc, type Unsent } from '../model/unsent.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface KeptUnsent {
   owner: string;

@@ -3,7 +3,8 @@
  * asked us to stop. Asked often and by strangers, so that one look serves everybody for a while.
  */
 import { AppError } from '../errors.ts';
-import type { Log, Store, StoreTrouble } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store, StoreTrouble } from '../ports/store.ts';
 
 export type NotReady = 'store' | 'clock' | 'draining';
 

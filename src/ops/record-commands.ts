@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Content } from '../content/content.ts';
 import { readFile } from '../model/file.ts';
-import type { Audit, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 import { answeredIn } from '../record-system/answered.ts';
 import { rowsOf, type Row } from '../record-system/csv.ts';
 import { LEDGER, ledgerIn } from '../record-system/ledger.ts';

@@ -1,5 +1,7 @@
 import { isAway } from '../errors.ts';
-import type { Audit, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import type { Commands } from './door.ts';
 
 /** These only look. Every other command is written down before it is carried out, whatever becomes of it. */

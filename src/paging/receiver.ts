@@ -13,7 +13,10 @@ import { fileWith } from '../escalation/clinician-file.ts';
 import type { Alert, AlertFact } from '../model/alert.ts';
 import type { PageAck, PageEnd, PageOf, PagerName, PageTaken } from '../model/page.ts';
 import type { Instant } from '../model/time.ts';
-import type { Log, PageReceiver, Store, Watch } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { PageReceiver } from '../ports/paging.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 
 export interface ReceiverDeps {
   store: Store;

@@ -1,7 +1,7 @@
 /** A paging service that knows an alert only by its own number: which of ours it is, looked up among those that are open. */
 import { openAlerts } from '../escalation/open-alerts.ts';
 import type { PageOf } from '../model/page.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 export async function pageTakenUnder(
   store: Store,

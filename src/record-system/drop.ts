@@ -5,7 +5,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, PATIENT_SYSTEM, type Entry, type Unit } from '../fhir/outward.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { RecordSystem, Taken } from './record-system.ts';
 import { transactionOf } from './transaction.ts';
 

@@ -1,6 +1,6 @@
 /** What a record system has been given of one patient: for each unit what it said, so that nothing goes twice and a change does. */
 import { z } from 'zod';
-import type { Docs } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
 import type { RecordSystem } from './record-system.ts';
 
 export const LEDGER = 'record-system';

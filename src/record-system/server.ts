@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { PATIENT_SYSTEM, type Entry, type Unit } from '../fhir/outward.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { retryAfterMs, type Call, type Called, type Outward } from '../wire/call.ts';
 import type { RecordSystem, Taken } from './record-system.ts';
 import { queryOf, referring, transactionOf } from './transaction.ts';

@@ -10,7 +10,7 @@ import type { Event } from '../model/event.ts';
 import { readFile } from '../model/file.ts';
 import type { Instant } from '../model/time.ts';
 import { rescue } from '../model/work.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface TakeInDeps {
   store: Store;

@@ -8,7 +8,7 @@ import { aims } from '../model/aim.ts';
 import { besideDay } from '../model/pacing.ts';
 import { medicines } from '../model/medicine.ts';
 import { weeksBook } from '../model/weeks.ts';
-import type { Docs } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
 
 const flares = z.looseObject({
   tally: z.record(z.string(), z.object({ done: z.number(), helped: z.number() })),

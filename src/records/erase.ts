@@ -8,7 +8,11 @@ import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile } from '../model/file.ts';
 import { writeAudit } from '../turn/audited.ts';
 import { STRANGERS } from '../turn/deliver.ts';
-import type { Audit, Cards, Docs, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Cards } from '../ports/carrier.ts';
+import type { Log } from '../ports/log.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface RecordsDeps {
   store: Store;

@@ -2,7 +2,9 @@
 import type { Content } from '../content/content.ts';
 import { readFile } from '../model/file.ts';
 import { stamped } from '../model/time.ts';
-import type { Audit, Everything, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Everything } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { fiveTimes } from './five-times.ts';
 import { readable } from './readable.ts';
 

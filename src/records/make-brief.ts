@@ -13,7 +13,8 @@ import { readFile } from '../model/file.ts';
 import type { Language } from '../model/language.ts';
 import { questions } from '../model/questionnaire.ts';
 import { stamped } from '../model/time.ts';
-import type { Audit, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 import { besideIn } from './beside.ts';
 
 export interface BriefDeps {

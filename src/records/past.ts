@@ -4,7 +4,8 @@ import { readFile } from '../model/file.ts';
 import type { FormRecord } from '../model/form-record.ts';
 import type { RiskContext } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
-import type { Audit, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Store } from '../ports/store.ts';
 
 const PAGE = 50;
 

@@ -1,5 +1,6 @@
 /** Wraps every owner's key anew, a page at a time, so that whoever asks can show how far it is and begin again anywhere. */
-import type { Audit, Rewrapped, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Rewrapped, Store } from '../ports/store.ts';
 
 const PAGE = 500;
 

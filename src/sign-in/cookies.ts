@@ -1,5 +1,5 @@
 /** Cookies read and written. Behind https they carry the prefix by which a browser holds them to this host alone. */
-import type { Request } from '../ports.ts';
+import type { Request } from '../ports/http.ts';
 
 export interface Cookies {
   read(request: Request, name: string): string | undefined;

@@ -1,5 +1,5 @@
 /** Whether a form that arrives was really sent from a page of ours, by the person whose session it is. */
-import type { Request } from '../ports.ts';
+import type { Request } from '../ports/http.ts';
 import { isSame } from './sessions.ts';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -4,7 +4,7 @@
  */
 import * as oidc from 'openid-client';
 import { z } from 'zod';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { allowedUrl, isLoopback } from '../wire/hosts.ts';
 
 export interface ProviderOptions {

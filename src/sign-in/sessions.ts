@@ -6,7 +6,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { role, type Role } from '../model/clinician.ts';
 import { HOUR, MINUTE } from '../model/time.ts';
-import type { Docs, Store } from '../ports.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 
 export const IDLE_MS = 15 * MINUTE;
 export const LONGEST_MS = 12 * HOUR;

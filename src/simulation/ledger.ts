@@ -10,7 +10,7 @@ import type { FormRecord } from '../model/form-record.ts';
 import type { Moment } from '../model/moment.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Consent } from '../model/consent.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import { toGsm } from '../sms/gsm.ts';
 import {

@@ -1,6 +1,9 @@
 /** One simulated clinic from its first invitation to its last day. */
 import type { Content } from '../content/content.ts';
-import type { Audit, Log, Store, TimeShift } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { TimeShift } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { DAY, atLocal, dayAfter, type Day } from '../model/time.ts';
 import { openClinic } from './clinic.ts';
 import { Ledger } from './ledger.ts';

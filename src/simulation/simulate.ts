@@ -14,7 +14,7 @@ import { readList } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';
 import { silentLog } from '../log.ts';
 import { dayAfter, dayPattern, localDay, type Day } from '../model/time.ts';
-import type { TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
 import type { Ledger } from './ledger.ts';
 import { peopleOf, type Known } from './people.ts';
 import { written } from './report-page.ts';

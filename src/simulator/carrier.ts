@@ -1,5 +1,5 @@
 /** A carrier that speaks Twilio's Messages API: https://www.twilio.com/docs/messaging/api/message-resource */
-import type { Answer, HttpRoute, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
 import { smsSize } from './bubble.ts';
 import { reportDelivery } from './callbacks.ts';
 import { json, readJson } from './door.ts';

@@ -1,6 +1,6 @@
 /** Moves the service's time forward, stopping on the way so that due things happen in their order. */
 import { atLocal, DAY, dayAfter, HOUR, localClock, localDay, MINUTE } from '../model/time.ts';
-import type { TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
 
 export const MOVE = /^(now|next-morning|\+[1-9]\d{0,2}[mhd])$/;
 /** Who is up before this has the morning still to come. */

@@ -1,7 +1,7 @@
 /** The Bot Framework connector that Teams would run: where the service sends, replaces and deletes activities. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer, HttpRoute, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
 import type { Bubble } from './bubble.ts';
 import { json, readJson } from './door.ts';
 import type { Faults } from './faults.ts';

@@ -1,6 +1,6 @@
 /** JSON in and out. The page's own calls must say that they are JSON, which no form of another site can do. */
 import type { z } from 'zod';
-import type { Answer, Request } from '../ports.ts';
+import type { Answer, Request } from '../ports/http.ts';
 import { PAGE_HEADERS } from './guard.ts';
 
 export function json(status: number, value: unknown): Answer {

@@ -1,6 +1,6 @@
 /** Switches that make the carrier or Teams misbehave the way the real ones sometimes do. Used by tests. */
 import { z } from 'zod';
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 
 const times = z.number().int().min(0).default(0);
 export const faultSwitches = z.object({

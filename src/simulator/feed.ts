@@ -1,5 +1,5 @@
 /** Server-sent events to whoever has the page or a terminal open. */
-import type { Answer } from '../ports.ts';
+import type { Answer } from '../ports/http.ts';
 
 const HEARTBEAT_MS = 15_000;
 

@@ -2,7 +2,7 @@
  * Who may use the simulator: this machine only. A page of another site could reach 127.0.0.1 through the visitor's
  * browser (by a form, or by a name that suddenly points here), so the Host and the Origin must be this machine's too.
  */
-import type { HttpRoute, Request } from '../ports.ts';
+import type { HttpRoute, Request } from '../ports/http.ts';
 
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 

@@ -1,6 +1,6 @@
 /** What the page (or a terminal, or a test) can ask for: say, press, add the app, move the clock, look. */
 import { z } from 'zod';
-import type { Answer, HttpRoute } from '../ports.ts';
+import type { Answer, HttpRoute } from '../ports/http.ts';
 import { MOVE } from './clock.ts';
 import { json, readJson } from './door.ts';
 import type { Directory, Person } from './people.ts';

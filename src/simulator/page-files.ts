@@ -1,7 +1,7 @@
 /** The start page's files, read once at start. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { HttpRoute } from '../ports.ts';
+import type { HttpRoute } from '../ports/http.ts';
 import { PAGE_HEADERS } from './guard.ts';
 
 const files = [

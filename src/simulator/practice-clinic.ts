@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Content } from '../content/content.ts';
 import { isQuiet, quietEnds } from '../model/time.ts';
-import type { TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
 import { memoryIn } from './memory.ts';
 import type { PatientEntry, People } from './people.ts';
 import { createSimulator, type Simulator } from './simulator.ts';

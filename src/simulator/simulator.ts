@@ -3,7 +3,8 @@
  * a connector that speak the real wire formats, with a page to use them. It reaches the service by HTTP only, knows
  * nothing of what the service decides, runs outside production alone and answers nobody but this machine.
  */
-import type { HttpRoute, TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
+import type { HttpRoute } from '../ports/http.ts';
 import { carrierRoutes } from './carrier.ts';
 import { createClock } from './clock.ts';
 import { connectorRoutes } from './connector.ts';

@@ -1,5 +1,5 @@
 /** What can be seen on every phone and in every chat, and what the carrier and Teams know of each person. */
-import type { TimeShift } from '../ports.ts';
+import type { TimeShift } from '../ports/clock.ts';
 import type { Bubble } from './bubble.ts';
 import type { Feed } from './feed.ts';
 import type { Entry, Memory } from './memory.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { SendPermit } from '../model/consent.ts';
 import type { Outgoing, Sent } from '../model/outgoing.ts';
-import type { Carrier, Log } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
+import type { Log } from '../ports/log.ts';
 import { type Call, type Called, retryAfterMs } from '../wire/call.ts';
 import { toGsm } from './gsm.ts';
 import { aboutCode } from './refusals.ts';

@@ -1,7 +1,8 @@
 /** A person's text message, as Twilio posts it. The answer is empty: replies are sent later, by the carrier. */
 import { z } from 'zod';
 import { smsRoute } from '../model/patient.ts';
-import type { Answer, HttpRoute, Inbound, Receiver, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Inbound, Receiver } from '../ports/receiver.ts';
 import { answerAfter, open, SIGNATURE, type Door } from './webhook.ts';
 
 const INBOUND_PATH = '/sms/inbound';

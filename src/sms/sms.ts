@@ -2,7 +2,10 @@
  * The room for texting through Twilio: its webhooks become `Inbound` and `Delivery`, and our messages become requests to
  * its REST interface. It knows the wire, never the patient: it reads no store, and decides nothing about consent or danger.
  */
-import type { Carrier, HttpRoute, Log, Receiver } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
+import type { HttpRoute } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import type { Call } from '../wire/call.ts';
 import { createSmsCarrier, type Sender } from './carrier.ts';
 import { inboundRoute } from './inbound.ts';

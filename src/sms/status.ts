@@ -1,7 +1,8 @@
 /** What Twilio reports of a text it took. Reports come late, twice and out of order; that is the receiver's to sort out. */
 import { z } from 'zod';
 import type { DeliveryState } from '../model/outgoing.ts';
-import type { Answer, HttpRoute, Receiver, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import { answerAfter, open, SIGNATURE, type Door } from './webhook.ts';
 
 export const STATUS_PATH = '/sms/status';

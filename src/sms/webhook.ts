@@ -1,5 +1,6 @@
 /** The door every Twilio webhook comes through: a form, signed for the address it was sent to. */
-import type { Answer, Log, Request } from '../ports.ts';
+import type { Answer, Request } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
 import { isSigned } from './signature.ts';
 
 export const SIGNATURE = 'x-twilio-signature';

@@ -4,7 +4,8 @@
  */
 import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod';
-import type { HeldNotes, HeldThing, Log } from '../ports.ts';
+import type { HeldNotes, HeldThing } from '../ports/held-notes.ts';
+import type { Log } from '../ports/log.ts';
 
 const thing = z.union([
   z.object({ owner: z.string(), fence: z.string() }),

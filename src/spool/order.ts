@@ -2,7 +2,7 @@
  * In which order what waits is handed over when the store is back: whoever has written of danger first, each with all that
  * they have said and in their own order, then the others.
  */
-import type { Inbound } from '../ports.ts';
+import type { Inbound } from '../ports/receiver.ts';
 import type { Spooled } from './files.ts';
 import type { Call } from './record.ts';
 

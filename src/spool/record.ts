@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { deliveryStates } from '../model/outgoing.ts';
 import { route, teamsRoute } from '../model/patient.ts';
-import type { Delivery, Inbound, Receiver } from '../ports.ts';
+import type { Delivery, Inbound, Receiver } from '../ports/receiver.ts';
 
 const inbound = z.object({
   providerId: z.string(),

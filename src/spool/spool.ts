@@ -4,7 +4,8 @@
  */
 import { isAway } from '../errors.ts';
 import type { Route } from '../model/patient.ts';
-import type { CardAction, CardAnswer, Delivery, Inbound, Log, Receiver } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { CardAction, CardAnswer, Delivery, Inbound, Receiver } from '../ports/receiver.ts';
 import type { SpoolFiles, Spooled } from './files.ts';
 import { inOrder } from './order.ts';
 import { makeCall, type Call } from './record.ts';

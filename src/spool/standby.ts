@@ -1,4 +1,4 @@
-import type { Inbound } from '../ports.ts';
+import type { Inbound } from '../ports/receiver.ts';
 import type { Past } from './record.ts';
 
 /** Who acts on danger while the store is away. Nothing here may wait for the store. */

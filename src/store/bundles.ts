@@ -2,7 +2,7 @@
  * Logs only grow, and short records sealed one by one take ten times the space of what they say. So from time to time the
  * loose entries at the end of a log are packed into one bundle with those before them.
  */
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import type { OwnerKeys } from './owner-keys.ts';
 import type { RawStore } from './raw.ts';
 import { isBundle, openLog, sealBundle } from './sealed-values.ts';

@@ -4,7 +4,8 @@
  */
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log, StoreTrouble } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { StoreTrouble } from '../ports/store.ts';
 import type { OwnRedis } from './start-redis.ts';
 
 export interface KeptRedis extends OwnRedis {

@@ -3,7 +3,8 @@
  * it does when the store goes away later; each operation is also an attempt to open it.
  */
 import { AppError } from '../errors.ts';
-import type { Change, Store } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Store } from '../ports/store.ts';
 import type { Lane } from '../model/work.ts';
 
 export interface LateOptions {

@@ -5,7 +5,7 @@
  */
 import type { Instant } from '../model/time.ts';
 import type { Depth, Due, Lane } from '../model/work.ts';
-import type { Change, Committed } from '../ports.ts';
+import type { Change, Committed } from '../ports/change.ts';
 
 export interface RawDue {
   id: string;

@@ -2,20 +2,10 @@
 import { AppError } from '../errors.ts';
 import type { Instant } from '../model/time.ts';
 import type { Claim, Depth, Lane, Waiting } from '../model/work.ts';
-import type {
-  Change,
-  ClaimMark,
-  Committed,
-  Docs,
-  Everything,
-  Known,
-  Locked,
-  Log,
-  Owned,
-  Recalled,
-  Rewrapped,
-  Store,
-} from '../ports.ts';
+import type { Change, Committed } from '../ports/change.ts';
+import type { Log } from '../ports/log.ts';
+import type { Docs, Everything, Known, Locked, Owned, Recalled } from '../ports/owned.ts';
+import type { ClaimMark, Rewrapped, Store } from '../ports/store.ts';
 import { Bundles } from './bundles.ts';
 import { chance } from './chance.ts';
 import {

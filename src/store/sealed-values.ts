@@ -1,7 +1,8 @@
 /** Which part of a change is sealed, and to which place it is bound. Ids, lanes and times stay readable: they are indexes. */
 import type { Event } from '../model/event.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
-import type { Change, Everything, Mail, Owned } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Everything, Mail, Owned } from '../ports/owned.ts';
 import type { OwnerKey } from './keys.ts';
 import { asItWas, pack, smaller, smallerIfLong, unpack, type How } from './packed.ts';
 import type { RawChange, RawClaim, RawDue, RawEverything, RawOwned } from './raw.ts';

@@ -3,7 +3,7 @@
  * a change that was decided on them carries their mark, and the store compares it.
  */
 import { frozen } from '../model/frozen.ts';
-import type { Doc, Docs } from '../ports.ts';
+import type { Doc, Docs } from '../ports/owned.ts';
 import type { RawOwned } from './raw.ts';
 import { beginningOf } from './seal.ts';
 

@@ -1,5 +1,5 @@
 /** Callers' mistakes, found before anything is written. */
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 
 /** Adapters join owner and id with a space, so an owner has none. */
 export function refuseUnsound(owner: string, change: Change = {}): void {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { holdStartLock } from './start-lock.ts';
 import { stateAt, shutDown } from './redis/probe.ts';
 import { privateSocketFor } from './socket-path.ts';

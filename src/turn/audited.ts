@@ -7,7 +7,10 @@ import { readFile } from '../model/file.ts';
 import type { Patient } from '../model/patient.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import { replacing } from '../model/replacing.ts';
-import type { Audit, Change, Committed, Docs, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Change, Committed } from '../ports/change.ts';
+import type { Docs } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
 import { entriesOf, type Audited } from './audit-entries.ts';
 import { withRoom } from './fact-room.ts';
 

@@ -9,7 +9,7 @@ import { readCodeReply } from '../escalation/typed-act.ts';
 import type { Screened } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Route } from '../model/patient.ts';
-import type { Inbound } from '../ports.ts';
+import type { Inbound } from '../ports/receiver.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
 import { Dangers, REPEAT_MS, type Answered, type Danger, type Noted, type Untold } from './dangers.ts';

@@ -1,6 +1,6 @@
 /** Passes that are made again and again: each never twice at once, and at once again while there is something to do. */
 import { isAway } from '../errors.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 export interface Beat {
   start(): void;

@@ -10,7 +10,10 @@ import { tierPolicy } from '../escalation/next-step.ts';
 import { outcome } from '../model/outcome.ts';
 import type { Clinician } from '../model/clinician.ts';
 import { MINUTE } from '../model/time.ts';
-import type { Audit, CardAction, CardAnswer, Log, Store } from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { CardAction, CardAnswer } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
 import { becameOf } from './outcome-words.ts';
 
 interface Deps {

@@ -7,7 +7,7 @@ import type { Outgoing } from '../model/outgoing.ts';
 import type { Patient } from '../model/patient.ts';
 import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 import { daysNow } from '../schedule/asked-days.ts';
 import { CollectedTurn, type TurnBase } from './collected-turn.ts';
 import { withDoubts, withoutOldDoubts } from './doubts.ts';

@@ -9,18 +9,15 @@ import type { Expected, Screening } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import type { Lane } from '../model/work.ts';
 import type { Pagers } from '../escalation/send-page.ts';
-import type {
-  Audit,
-  Cards,
-  Held,
-  HeldNotes,
-  Inbound,
-  Log,
-  ModelReader,
-  Receiver,
-  Store,
-  Watch,
-} from '../ports.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Cards } from '../ports/carrier.ts';
+import type { HeldNotes } from '../ports/held-notes.ts';
+import type { Log } from '../ports/log.ts';
+import type { ModelReader } from '../ports/model-reader.ts';
+import type { Held } from '../ports/owned.ts';
+import type { Inbound, Receiver } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import { auditing } from './audited.ts';
 import { pressed } from './card-actions.ts';
 import { answerClinician, type ClinicianChat } from './clinicians.ts';

@@ -10,7 +10,12 @@ import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
 import { keepUnsent } from '../model/unsent.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Carrier, Change, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Carrier } from '../ports/carrier.ts';
+import type { Change } from '../ports/change.ts';
+import type { Log } from '../ports/log.ts';
+import type { Owned } from '../ports/owned.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import { refusal } from './refusal.ts';
 import { phonedInDanger } from './unreached.ts';
 

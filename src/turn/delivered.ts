@@ -4,7 +4,12 @@
  */
 import { readFile } from '../model/file.ts';
 import type { DeliveryState } from '../model/outgoing.ts';
-import type { Change, Delivery, Log, Owned, Store, Watch } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Log } from '../ports/log.ts';
+import type { Owned } from '../ports/owned.ts';
+import type { Delivery } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import type { Content } from '../content/content.ts';
 import { pageLost } from '../escalation/page-lost.ts';
 import { STRANGERS } from './deliver.ts';

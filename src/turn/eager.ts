@@ -3,7 +3,8 @@
  * Sends are not among it: whoever stored them speaks them in order. Nor is the audit, which is written in batches.
  */
 import { replacing } from '../model/replacing.ts';
-import type { Change, Committed, Store } from '../ports.ts';
+import type { Change, Committed } from '../ports/change.ts';
+import type { Store } from '../ports/store.ts';
 
 export type Begin = (owner: string, dueId: string) => void;
 

@@ -3,7 +3,7 @@
  * in the same write. What must stay known of those is kept in a word.
  */
 import { FACT_LOG, graveSince, isSilent, wasSent, type Alert, type MovedFact } from '../model/alert.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 
 const MOST = 240;
 const KEPT = 160;

@@ -5,7 +5,8 @@
 import { replacing } from '../model/replacing.ts';
 import { MINUTE } from '../model/time.ts';
 import type { Claim, Due, Work } from '../model/work.ts';
-import type { Change, Committed, Store } from '../ports.ts';
+import type { Change, Committed } from '../ports/change.ts';
+import type { Store } from '../ports/store.ts';
 
 export type HandOver = (claim: Claim, work: Extract<Work, { kind: 'hand-over' }>) => Promise<void>;
 

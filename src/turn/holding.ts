@@ -5,7 +5,11 @@
 import { isAway } from '../errors.ts';
 import { replacing } from '../model/replacing.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
-import type { Change, Committed, HeldNotes, HeldThing, Log, Store, Watch } from '../ports.ts';
+import type { Change, Committed } from '../ports/change.ts';
+import type { HeldNotes, HeldThing } from '../ports/held-notes.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 
 export interface Holding {
   store: Store;

@@ -4,7 +4,7 @@ import { CHECK_IN_BEFORE, type PatientFile, type TalkState } from '../model/file
 import { noMedicines, type Medicines } from '../model/medicine.ts';
 import { emptySkills, type SkillBook } from '../model/skill.ts';
 import { noWeeks, type WeeksBook } from '../model/weeks.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 
 /** The documents that a dialog may change, and under which name each is stored. */
 const storedAs = {

@@ -4,7 +4,7 @@ import { openAlerts } from '../escalation/open-alerts.ts';
 import { graveSince, type Alert } from '../model/alert.ts';
 import { outranks } from '../model/signal.ts';
 import { labelsShown } from '../notify/list.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Said } from './outcome-words.ts';
 
 type Asked = 'page.open' | 'page.no-code' | 'page.each';

@@ -8,7 +8,7 @@ import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Channel } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
 import { rescue } from '../model/work.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 
 export function optedOut(
   channel: Channel,

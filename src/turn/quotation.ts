@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Words } from '../content/words.ts';
-import type { Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
 import { folded } from '../reading/fold.ts';
 import { readNoise } from '../reading/noise.ts';
 

@@ -10,7 +10,12 @@ import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../mod
 import type { Route } from '../model/patient.ts';
 import { highest, type Expected, type RiskContext, type Screened, type Screening } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
-import type { Change, Held, Inbound, Log, Store, Watch } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Log } from '../ports/log.ts';
+import type { Held } from '../ports/owned.ts';
+import type { Inbound } from '../ports/receiver.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { isDeclined } from '../reading/declined.ts';

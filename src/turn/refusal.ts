@@ -3,7 +3,7 @@ import type { PatientFile } from '../model/file.ts';
 import type { Sent } from '../model/outgoing.ts';
 import type { Channel } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 import { optedOut } from './opted-out.ts';
 import { unreached } from './unreached.ts';
 

@@ -1,5 +1,5 @@
 /** Turns and due work under way in this process: begun without being waited for, and waited for when it stops. */
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 
 export class Running {
   readonly #log: Log;

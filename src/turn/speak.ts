@@ -1,6 +1,6 @@
 /** After the commit: the turn's messages go out in order, what became of each is recorded, and the lock is given back. */
 import type { Outgoing } from '../model/outgoing.ts';
-import type { Owned } from '../ports.ts';
+import type { Owned } from '../ports/owned.ts';
 import { sendingOf } from './to-send.ts';
 import { release } from './release.ts';
 import { attempt, recordOf, settle, tell, type Attempt, type DeliverDeps, type Sending } from './deliver.ts';

@@ -8,7 +8,9 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { TeamsRoute } from '../model/patient.ts';
 import type { Instant } from '../model/time.ts';
-import type { Change, Log, Store } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
 import { rescue } from '../model/work.ts';
 
 interface Deps {

@@ -10,7 +10,10 @@ import type { Read, Use } from '../model/reading.ts';
 import { outranks, type Signal } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
 import type { Claim, Work } from '../model/work.ts';
-import type { Change, ModelReader, Store, Watch } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
+import type { ModelReader } from '../ports/model-reader.ts';
+import type { Store } from '../ports/store.ts';
+import type { Watch } from '../ports/watch.ts';
 
 export interface ThinkDeps {
   store: Store;

@@ -1,7 +1,7 @@
 /** A message as the stored change holds it, and in the hands of who stored it. */
 import type { Outgoing } from '../model/outgoing.ts';
 import type { Due, Lane } from '../model/work.ts';
-import type { Owned } from '../ports.ts';
+import type { Owned } from '../ports/owned.ts';
 import { SEND_LEASE_MS, type Sending } from './deliver.ts';
 
 const IN_SAFETY_LANE = new Set<Outgoing['purpose']>(['safety', 'page']);

@@ -2,7 +2,8 @@
  * One id follows a message from the webhook to the delivery report: the id of its event. Every id that a turn gives away
  * (a message, an alert, a due entry) contains it, so it is read from there and stands in each line as `turn`.
  */
-import type { Log, Watch } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Watch } from '../ports/watch.ts';
 
 type Facts = Parameters<Log['info']>[1];
 const BEARERS = ['event', 'message', 'alert', 'due'];

@@ -9,7 +9,7 @@ import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Sent } from '../model/outgoing.ts';
 import { proactiveRoute, type Channel, type Route } from '../model/patient.ts';
 import { DAY, type Instant } from '../model/time.ts';
-import type { Change } from '../ports.ts';
+import type { Change } from '../ports/change.ts';
 import { ownId } from './event-id.ts';
 
 /**

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Sent } from '../model/outgoing.ts';
 import type { Page } from '../model/page.ts';
-import type { Log, Pager } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
+import type { Pager } from '../ports/paging.ts';
 import { retryAfterMs, type Call, type Called } from '../wire/call.ts';
 import type { Sealer } from '../wire/sealed.ts';
 import type { Addresses } from './addresses.ts';

@@ -1,7 +1,9 @@
 /** What Twilio asks during a call of ours, and reports of it. Only the key 1 acknowledges; a voice, a machine or silence never does. */
 import { z } from 'zod';
 import type { PageEnd, PageTaken } from '../model/page.ts';
-import type { Answer, HttpRoute, Log, PageReceiver, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { PageReceiver } from '../ports/paging.ts';
 import { answerAfter, open, SIGNATURE, type Door } from '../sms/webhook.ts';
 import type { Sealer } from '../wire/sealed.ts';
 import { KEY_PATH, MACHINE_PATH, PAGE_PATH, STATUS_PATH, type Addresses } from './addresses.ts';

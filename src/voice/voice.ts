@@ -2,7 +2,9 @@
  * The room for telephoning clinicians through Twilio. It knows the wire and what a call says, never the alert: whether an
  * acknowledgement counts is decided where it is stored.
  */
-import type { HttpRoute, Log, PageReceiver, Pager } from '../ports.ts';
+import type { HttpRoute } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { PageReceiver, Pager } from '../ports/paging.ts';
 import type { Call } from '../wire/call.ts';
 import type { Sealer } from '../wire/sealed.ts';
 import { addressesAt } from './addresses.ts';

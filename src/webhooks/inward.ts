@@ -1,7 +1,9 @@
 /** An acknowledgement that was given in a paging service and comes back to us: who may say so, and what it says. */
 import type { PageAck, PageOf } from '../model/page.ts';
 import { SECOND, type Instant } from '../model/time.ts';
-import type { Answer, HttpRoute, Log, PageReceiver, Request } from '../ports.ts';
+import type { Answer, HttpRoute, Request } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { PageReceiver } from '../ports/paging.ts';
 
 export interface Inward {
   path: string;

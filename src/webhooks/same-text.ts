@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Request } from '../ports.ts';
+import type { Request } from '../ports/http.ts';
 
 /** Compares without telling by its time how much was right. */
 export function sameText(a: string, b: string): boolean {

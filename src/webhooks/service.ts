@@ -1,7 +1,7 @@
 /** What every paging service has in common: what it is asked to do, and what became of it. */
 import type { Sent } from '../model/outgoing.ts';
 import type { Page } from '../model/page.ts';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { retryAfterMs, type Call, type Called, type Outward } from '../wire/call.ts';
 
 export interface HookWords {

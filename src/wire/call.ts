@@ -2,7 +2,7 @@
  * The room for calling out by HTTP: one request, with a time limit and a list of hosts that may be called. It says what
  * became of the request as a value and never tries again, because only the caller knows whether repeating is safe.
  */
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/log.ts';
 import { exchange, type AnswerHeaders } from './exchange.ts';
 import { allowedUrl } from './hosts.ts';
 import { because, reachedNobody } from './faults.ts';

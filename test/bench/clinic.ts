@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ring } from '../../src/ops/door.ts';
 import { silentLog } from '../../src/log.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { startRedis, type RedisServer } from '../harness/redis-server.ts';

@@ -1,7 +1,7 @@
 /** Many check-ins due at one time: how fast they are begun, and how long a message of danger takes meanwhile. */
 import { readFile } from '../../src/model/file.ts';
 import { HOUR, MINUTE, localClock, localDay } from '../../src/model/time.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { zoneAtNoon } from '../harness/noon.ts';
 import type { Provider } from '../harness/provider.ts';
 import { openClinic, type Clinic } from './clinic.ts';

@@ -9,7 +9,7 @@ import type { Alert } from '../../src/model/alert.ts';
 import { answer, type CheckIn } from '../../src/model/check-in.ts';
 import { newTalk } from '../../src/model/file.ts';
 import { atLocal, DAY, dayAfter, localDay, MINUTE } from '../../src/model/time.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { progressOf } from '../../src/turn/progress.ts';
 import { trendsOf } from '../../src/turn/trends.ts';
 import { browserLike, type BrowserLike } from '../harness/browser-like.ts';

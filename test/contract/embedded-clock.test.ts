@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HOUR, MINUTE, SECOND } from '../../src/model/time.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { dueIn, escalate, invited, NINE, ring } from './store/subject.ts';
 

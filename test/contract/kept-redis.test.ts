@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { keepRunning } from '../../src/store/kept-redis.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { shutDown } from '../../src/store/redis/probe.ts';

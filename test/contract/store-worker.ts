@@ -5,7 +5,7 @@
 import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { invited, logInto, ring } from './store/subject.ts';

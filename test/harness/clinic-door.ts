@@ -2,7 +2,7 @@
 import { openClinic } from '../../src/clinic/clinic.ts';
 import { openOffice } from '../../src/app/office.ts';
 import type { Role } from '../../src/model/clinician.ts';
-import type { Answer, HttpRoute, Request } from '../../src/ports.ts';
+import type { Answer, HttpRoute, Request } from '../../src/ports/http.ts';
 import { createSessions } from '../../src/sign-in/sessions.ts';
 import type { Scene } from './scene.ts';
 

@@ -12,7 +12,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { createApp } from '../../src/app/app.ts';
 import type { App } from '../../src/app/parts.ts';
 import { readConfig } from '../../src/config/config.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { openSpoolFiles } from '../../src/spool/files.ts';
 import { inOrder } from '../../src/store/keys.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';

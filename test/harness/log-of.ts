@@ -1,4 +1,4 @@
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Scene } from './scene.ts';
 
 /** For what is made before its scene is there: whichever is open by then searches at its end what was written. */

@@ -3,7 +3,7 @@ import type { Content } from '../../src/content/content.ts';
 import type { Sent } from '../../src/model/outgoing.ts';
 import type { Page, PagerName } from '../../src/model/page.ts';
 import { hookWords, mailWords, voiceWords } from '../../src/notify/page-words.ts';
-import type { Pager } from '../../src/ports.ts';
+import type { Pager } from '../../src/ports/paging.ts';
 
 export interface Paged {
   at: number;

@@ -1,6 +1,7 @@
 /** A store as one process sees it over a bad network: answers in an order of chance, and some that never come. */
 import { AppError } from '../../src/errors.ts';
-import type { Change, Committed, Store } from '../../src/ports.ts';
+import type { Change, Committed } from '../../src/ports/change.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** xorshift32: small, and the same everywhere. */
 export function chance(seed: number): (below: number) => number {

@@ -12,17 +12,14 @@ import { enrol } from '../../src/enrolment/enrol.ts';
 import type { Outgoing, Sent } from '../../src/model/outgoing.ts';
 import type { Route, TeamsRoute } from '../../src/model/patient.ts';
 import type { AuditEntry } from '../../src/model/audit.ts';
-import type {
-  Audit,
-  Cards,
-  Carrier,
-  Inbound,
-  Log,
-  PageReceiver,
-  Store,
-  TimeShift,
-  Watch,
-} from '../../src/ports.ts';
+import type { Audit } from '../../src/ports/audit.ts';
+import type { Cards, Carrier } from '../../src/ports/carrier.ts';
+import type { TimeShift } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { PageReceiver } from '../../src/ports/paging.ts';
+import type { Inbound } from '../../src/ports/receiver.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Watch } from '../../src/ports/watch.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import type { KeyRing } from '../../src/store/keys.ts';

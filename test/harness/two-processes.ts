@@ -2,7 +2,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { PageTaken } from '../../src/model/page.ts';
-import type { CardAnswer, Owned } from '../../src/ports.ts';
+import type { Owned } from '../../src/ports/owned.ts';
+import type { CardAnswer } from '../../src/ports/receiver.ts';
 import type { Written } from './canary.ts';
 import type { Clinic, OpenClinic } from './clinic.ts';
 import type { Order, Report } from './core-worker.ts';

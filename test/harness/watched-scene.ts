@@ -2,7 +2,8 @@
 import { createLog } from '../../src/log.ts';
 import type { Outgoing } from '../../src/model/outgoing.ts';
 import { pagePermit } from '../../src/model/consent.ts';
-import type { Log, Watch } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Watch } from '../../src/ports/watch.ts';
 import { createSms } from '../../src/sms/sms.ts';
 import { expectNoLeaks, type Person, type Written } from './canary.ts';
 

@@ -1,4 +1,4 @@
-import type { Log } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
 
 /** Remembers every line, so that a test can look for what must not be in it. */
 export function keepingLog(): Log & { kept: unknown[] } {

@@ -1,5 +1,6 @@
 import { createHttpServer } from '../../src/http/server.ts';
-import type { HttpRoute, Log } from '../../src/ports.ts';
+import type { HttpRoute } from '../../src/ports/http.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { keepingLog } from './keeping-log.ts';
 
 export interface Served {

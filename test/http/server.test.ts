@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { healthRoute } from '../../src/http/routes/health.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import type { HttpRoute, Request } from '../../src/ports.ts';
+import type { HttpRoute, Request } from '../../src/ports/http.ts';
 import { keepingLog } from './keeping-log.ts';
 import { serve, type Served } from './serve.ts';
 

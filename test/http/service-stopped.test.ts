@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { readKeyRing } from '../../src/store/key-file.ts';
 import { openRedisStore } from '../../src/store/redis/redis-store.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { keepingLog } from './keeping-log.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { freePorts, startRedis, type RedisServer } from '../harness/redis-server.ts';

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Answer, HttpRoute, Request } from '../../src/ports.ts';
+import type { Answer, HttpRoute, Request } from '../../src/ports/http.ts';
 
 export interface Served {
   url: string;

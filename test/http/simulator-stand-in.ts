@@ -3,7 +3,8 @@
  * came, and answers like a check-in would.
  */
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
-import type { Answer, HttpRoute, Request, TimeShift } from '../../src/ports.ts';
+import type { TimeShift } from '../../src/ports/clock.ts';
+import type { Answer, HttpRoute, Request } from '../../src/ports/http.ts';
 import type { PatientEntry } from '../../src/simulator/people.ts';
 import { createSimulator } from '../../src/simulator/simulator.ts';
 import { serve } from './simulator-server.ts';

@@ -1,5 +1,5 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import type { Delivery, Inbound } from '../../src/ports.ts';
+import type { Delivery, Inbound } from '../../src/ports/receiver.ts';
 import { createSms } from '../../src/sms/sms.ts';
 import { createCall } from '../../src/wire/call.ts';
 import { keepingLog } from './keeping-log.ts';

@@ -1,6 +1,7 @@
 /** A store in memory that is away when a test says so. */
 import { AppError } from '../../src/errors.ts';
-import type { Store, TimeShift } from '../../src/ports.ts';
+import type { TimeShift } from '../../src/ports/clock.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { testKeys } from '../harness/scene.ts';
 

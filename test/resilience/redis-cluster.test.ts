@@ -2,7 +2,8 @@ import { openRedisStore } from '../../src/store/redis/redis-store.ts';
 import { describeWithRedis } from '../harness/needs.ts';
 import { startRedisCluster, type RedisServer } from '../harness/redis-server.ts';
 import { testKeys } from '../harness/scene.ts';
-import type { Log, Store } from '../../src/ports.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 describeWithRedis('changes that wait for replicas, in a cluster', () => {
   let cluster: { url: string; nodes: RedisServer[] };

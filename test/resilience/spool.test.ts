@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../src/errors.ts';
 import type { Route } from '../../src/model/patient.ts';
-import type { Inbound, Receiver } from '../../src/ports.ts';
+import type { Inbound, Receiver } from '../../src/ports/receiver.ts';
 import { openSpoolFiles, type SpoolFiles } from '../../src/spool/files.ts';
 import { readJournal, rewriteJournal } from '../../src/spool/journal.ts';
 import { spoolKeys } from '../../src/spool/keys.ts';

@@ -12,7 +12,7 @@ import { live } from '../../src/simulation/run.ts';
 import type { Seen } from '../../src/simulation/seen.ts';
 import { readSimulation } from '../../src/simulation/shapes.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { shippedContent as content, testKeys } from '../harness/scene.ts';
 
 const FIRST = '2026-03-02';

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../src/model/time.ts';
 import type { Claim } from '../../src/model/work.ts';
-import type { Store, TimeShift } from '../../src/ports.ts';
+import type { TimeShift } from '../../src/ports/clock.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { testKeys, type Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, heardBy, openClinic, pages, PATIENT, pass, says } from './joined-patient.ts';

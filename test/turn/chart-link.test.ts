@@ -1,7 +1,7 @@
 import { chartAddresses, chartRoutes } from '../../src/app/chart-page.ts';
 import { openAddress, sealAddress } from '../../src/charts/address.ts';
 import { MINUTE, atLocal } from '../../src/model/time.ts';
-import type { Request } from '../../src/ports.ts';
+import type { Request } from '../../src/ports/http.ts';
 import { openScene, shippedContent, type Scene } from '../harness/scene.ts';
 
 const sms = { channel: 'sms', number: '+15550107777', via: 'twilio' } as const;

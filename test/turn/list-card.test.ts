@@ -4,7 +4,7 @@ import { meantBy } from '../../src/bot/inbound.ts';
 import { codeFor, codesOf } from '../../src/escalation/clinician-file.ts';
 import { readFile } from '../../src/model/file.ts';
 import { DAY } from '../../src/model/time.ts';
-import type { CardAnswer } from '../../src/ports.ts';
+import type { CardAnswer } from '../../src/ports/receiver.ts';
 import { teamsRoute, type Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 

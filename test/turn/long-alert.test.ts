@@ -1,7 +1,8 @@
 import { testKeys, type Scene } from '../harness/scene.ts';
 import type { Alert } from '../../src/model/alert.ts';
 import { HOUR, MINUTE } from '../../src/model/time.ts';
-import type { Store, TimeShift } from '../../src/ports.ts';
+import type { TimeShift } from '../../src/ports/clock.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { safetyReport } from '../../src/ops/commands/report.ts';
 import { replacing } from '../../src/model/replacing.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';

@@ -1,5 +1,5 @@
 /** Two machines that answer each other, and people who write more than anybody could answer. */
-import type { Inbound } from '../../src/ports.ts';
+import type { Inbound } from '../../src/ports/receiver.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/model/time.ts';
 import { compileRules } from '../../src/risk/rules.ts';
 import { screen } from '../../src/risk/screen.ts';

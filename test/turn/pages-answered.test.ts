@@ -3,7 +3,7 @@ import type { Content } from '../../src/content/content.ts';
 import type { PageAck, PageEnd } from '../../src/model/page.ts';
 import { MINUTE } from '../../src/model/time.ts';
 import { createPageReceiver } from '../../src/paging/receiver.ts';
-import type { PageReceiver } from '../../src/ports.ts';
+import type { PageReceiver } from '../../src/ports/paging.ts';
 import type { Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sent } from '../../src/model/outgoing.ts';
 import { openHeldNotes, type HeldFile } from '../../src/spool/held-notes.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { logOf } from '../harness/log-of.ts';
 import { openScene, testKeys, type Scene, type SceneOptions } from '../harness/scene.ts';

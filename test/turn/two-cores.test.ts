@@ -1,5 +1,6 @@
 import { SECOND } from '../../src/model/time.ts';
-import type { Change, Store } from '../../src/ports.ts';
+import type { Change } from '../../src/ports/change.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openScene, patientContent, type Scene } from '../harness/scene.ts';
 import {
   CHEST_PAIN,

@@ -2,7 +2,8 @@
 import { activity } from '../../src/bot/activity.ts';
 import { meantBy } from '../../src/bot/inbound.ts';
 import { readFile } from '../../src/model/file.ts';
-import type { CardAnswer, Store } from '../../src/ports.ts';
+import type { CardAnswer } from '../../src/ports/receiver.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openAlert } from '../../src/escalation/alerts.ts';
 import { teamsRoute, type Scene } from '../harness/scene.ts';
 import { openClinic, says } from './joined-patient.ts';

@@ -1,4 +1,4 @@
-import type { HttpRoute } from '../../ports.ts';
+import type { HttpRoute } from '../../ports/http.ts';
 
 /** Says that the process answers, and nothing about the store: a restart would not mend that. */
 export const healthRoute: HttpRoute = {

@@ -1,4 +1,5 @@
-import type { HttpRoute, StoreTrouble } from '../../ports.ts';
+import type { HttpRoute } from '../../ports/http.ts';
+import type { StoreTrouble } from '../../ports/store.ts';
 
 /** For load balancers: whether this process should be given work, and if not, the names of what is missing. */
 export function readyRoute(

@@ -2,7 +2,7 @@
 import { openAlerts } from '../../escalation/open-alerts.ts';
 import { graveSince, stateOf, type Alert, type AlertFact } from '../../model/alert.ts';
 import { localClock, localDay } from '../../model/time.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { closedAlert, type ClosedAlert } from '../closed-alerts.ts';
 import { shown, span, table, type Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 /** The operator's commands by name, as the door opens on them. */
 import { z } from 'zod';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Commands, Outcome } from '../door.ts';
 import { alert } from './alert.ts';
 import type { Command } from './command.ts';

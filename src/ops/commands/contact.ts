@@ -3,7 +3,7 @@ import { confirmContact, contactHistory, shownSince, tryContact } from '../../es
 import { teamsRouteOf } from '../../escalation/clinician-file.ts';
 import { contactsOf, type Clinician, type Contact } from '../../model/clinician.ts';
 import { localClock, localDay, type Instant } from '../../model/time.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, table, type Command } from './command.ts';
 
 export interface ContactDeps {

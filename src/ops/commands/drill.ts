@@ -1,7 +1,7 @@
 /** `drill`: begins practice for the clinicians on call, or ends it. What came of it stands in `report`. */
 import { beginDrill, stopDrill, type Begun, type DrillTier } from '../../escalation/drill.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, type Command } from './command.ts';
 
 export interface DrillDeps {

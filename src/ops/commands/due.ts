@@ -1,7 +1,7 @@
 /** `due`: what waits in which lane, of which kind, and since when. */
 import { HOUR } from '../../model/time.ts';
 import { lanes, type Lane, type Waiting } from '../../model/work.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, span, table, type Command } from './command.ts';
 
 /** Of each lane the first so many entries are looked at one by one. */

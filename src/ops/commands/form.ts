@@ -2,7 +2,7 @@
 import { readFile } from '../../model/file.ts';
 import type { Event } from '../../model/event.ts';
 import type { FormPolicy } from '../../model/form-plan.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, type Command } from './command.ts';
 
 export interface FormDeps {

@@ -2,7 +2,7 @@
 import { readFile } from '../../model/file.ts';
 import { noMedicines, type Medicines } from '../../model/medicine.ts';
 import { dayPattern, daysBetween, localDay } from '../../model/time.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, type Command } from './command.ts';
 
 const HOW =

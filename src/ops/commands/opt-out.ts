@@ -5,7 +5,8 @@
 import { tellOfAlert } from '../../escalation/alert-moments.ts';
 import { openAlertOf, readFile } from '../../model/file.ts';
 import type { Channel } from '../../model/patient.ts';
-import type { Store, Watch } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Watch } from '../../ports/watch.ts';
 import { optedOut } from '../../turn/opted-out.ts';
 import { shown, type Command } from './command.ts';
 

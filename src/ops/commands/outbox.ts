@@ -1,7 +1,7 @@
 /** `outbox`: messages and pages that wait, are tried again, or ended without being sent. Never their words or addresses. */
 import { HOUR } from '../../model/time.ts';
 import { lanes, type Waiting } from '../../model/work.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { allUnsent, type KeptUnsent } from '../kept-unsent.ts';
 import { shown, span, table, type Command } from './command.ts';
 

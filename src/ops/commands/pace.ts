@@ -2,7 +2,7 @@
 import { readFile } from '../../model/file.ts';
 import type { PacingRules } from '../../model/outcomes.ts';
 import type { PacingPlan } from '../../model/pacing.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, type Command } from './command.ts';
 
 const HOW = 'Say `pace PATIENT`, `pace PATIENT step PERCENT`, or `pace PATIENT amount MINUTES`.';

@@ -2,7 +2,7 @@
 import { readFile, type PatientFile } from '../../model/file.ts';
 import { isAlive, isPaused } from '../../model/patient.ts';
 import { localDay, type Instant } from '../../model/time.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, table, type Command } from './command.ts';
 
 export interface Quiet {

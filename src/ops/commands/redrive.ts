@@ -4,7 +4,7 @@
  */
 import { HOUR, MINUTE } from '../../model/time.ts';
 import { UNSENT, unsentDoc } from '../../model/unsent.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { allUnsent, type KeptUnsent } from '../kept-unsent.ts';
 import { shown, span, table, type Command } from './command.ts';
 

@@ -1,6 +1,6 @@
 /** `report`: how quick pages, acknowledgements and outcomes were, by month and tier; how drills went; which rules were worth it. */
 import { alert, FACT_LOG, type Alert, type MovedFact } from '../../model/alert.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { whyNotTried } from '../../risk/rule-names.ts';
 import { drillScores, type DrillRow } from '../drill-scores.ts';
 import { ruleShares, type RuleShare } from '../rule-shares.ts';

@@ -11,7 +11,7 @@ import {
   type Roster,
 } from '../../model/roster.ts';
 import { DAY, localClock, localDay, type Instant } from '../../model/time.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, table, type Command } from './command.ts';
 
 export interface RosterDeps {

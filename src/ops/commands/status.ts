@@ -2,7 +2,7 @@
 import { openAlerts } from '../../escalation/open-alerts.ts';
 import { UNSENT } from '../../model/unsent.ts';
 import { lanes } from '../../model/work.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Readiness } from '../readiness.ts';
 import { shown, span, type Command } from './command.ts';
 import { unprovenWays, type ContactDeps } from './contact.ts';

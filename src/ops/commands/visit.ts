@@ -5,7 +5,7 @@ import { atLocal, localClock, localDay, type Instant } from '../../model/time.ts
 import type { Visit } from '../../model/visit.ts';
 import { rescue } from '../../model/work.ts';
 import type { Event } from '../../model/event.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { shown, type Command } from './command.ts';
 
 export interface VisitDeps {

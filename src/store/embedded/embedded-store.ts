@@ -4,7 +4,10 @@
  */
 import { HOUR, type Instant } from '../../model/time.ts';
 import { lanes, type Depth, type Lane } from '../../model/work.ts';
-import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
+import type { Committed } from '../../ports/change.ts';
+import type { TimeShift } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Store } from '../../ports/store.ts';
 import type { KeyRing } from '../keys.ts';
 import type { RawChange, RawClaim, RawEverything, RawOwned, RawStore, RawWaiting } from '../raw.ts';
 import { openSealedStore } from '../sealed-store.ts';

@@ -1,7 +1,7 @@
 /** Everything of one owner at once: read for handing it over, and destroyed. */
 import type { Instant } from '../../model/time.ts';
 import type { Lane } from '../../model/work.ts';
-import type { Committed } from '../../ports.ts';
+import type { Committed } from '../../ports/change.ts';
 import { ONCE_MS, type RawClaim, type RawEverything, type RawOwned } from '../raw.ts';
 import { fromText } from './as-text.ts';
 import { conflictOf } from './change.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import { scripts, type Client } from './scripts.ts';
 import { isOurMistake, isReplacedPrimary, troubleOf, withRemedy } from './trouble.ts';
 

@@ -3,7 +3,10 @@ import { Cluster } from 'ioredis';
 import { AppError } from '../../errors.ts';
 import type { Instant } from '../../model/time.ts';
 import { lanes, type Depth, type Lane } from '../../model/work.ts';
-import type { Committed, Log, Store, TimeShift } from '../../ports.ts';
+import type { Committed } from '../../ports/change.ts';
+import type { TimeShift } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Store } from '../../ports/store.ts';
 import type { KeyRing } from '../keys.ts';
 import {
   ONCE_MS,

@@ -3,7 +3,7 @@
  * so these changes have connections of their own.
  */
 import { AppError } from '../../errors.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import type { RawChange } from '../raw.ts';
 import { ask, connect, type Address } from './connection.ts';
 import { runAndWait, type Argument, type Client } from './scripts.ts';

@@ -1,5 +1,5 @@
 import { Cluster } from 'ioredis';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/log.ts';
 import type { Client } from './scripts.ts';
 
 /**

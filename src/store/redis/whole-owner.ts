@@ -1,5 +1,5 @@
 /** Everything of one owner at once: read for handing it over, and destroyed. */
-import type { Committed } from '../../ports.ts';
+import type { Committed } from '../../ports/change.ts';
 import { ONCE_MS, type RawEverything } from '../raw.ts';
 import { claimFrom, type ClaimReply } from './due-work.ts';
 import { goneKey, jobKeyOf, knownKey, listKeyOf, logKey, ownerAndId, ownerKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../../src/ports.ts';
+import type { Change } from '../../../src/ports/change.ts';
 import { allOf, dueIn, eachWith, everything, HOUR, invited, NINE, times, type Open } from './subject.ts';
 
 export function changes(open: Open): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { lanes, type Claim } from '../../../src/model/work.ts';
-import type { Change, Store } from '../../../src/ports.ts';
+import type { Change } from '../../../src/ports/change.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { allOf, dueIn, eachWith, invited, NINE, type Open, type Subject } from './subject.ts';
 import { StoreModel } from './store-model.ts';
 

@@ -1,5 +1,6 @@
 /** What was seen before, and a change that is decided on it: never let through when anything is different now. */
-import type { Change, Store } from '../../../src/ports.ts';
+import type { Change } from '../../../src/ports/change.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { eachWith, invited, NINE, type Open } from './subject.ts';
 
 const ADA = { kind: 'sms', known: '+15550177777' } as const;

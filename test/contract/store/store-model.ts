@@ -1,5 +1,5 @@
 import type { Claim, Lane } from '../../../src/model/work.ts';
-import type { Change, Committed } from '../../../src/ports.ts';
+import type { Change, Committed } from '../../../src/ports/change.ts';
 import { HOUR, NINE } from './subject.ts';
 
 interface OwnerModel {

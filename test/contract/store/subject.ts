@@ -1,7 +1,10 @@
 /** What the store contract is run against, and the small change the cases share. */
 import type { Event } from '../../../src/model/event.ts';
 import type { Work } from '../../../src/model/work.ts';
-import type { Change, Log, Store, TimeShift } from '../../../src/ports.ts';
+import type { Change } from '../../../src/ports/change.ts';
+import type { TimeShift } from '../../../src/ports/clock.ts';
+import type { Log } from '../../../src/ports/log.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import type { KeyRing } from '../../../src/store/keys.ts';
 
 export interface Subject {

@@ -1,5 +1,6 @@
 /** Everything of one owner at once: walked over, wrapped anew, handed over, and erased. */
-import type { Change, Store } from '../../../src/ports.ts';
+import type { Change } from '../../../src/ports/change.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { allOf, dueIn, eachWith, everything, invited, MINUTE, NINE, ring, type Open } from './subject.ts';
 
 const NUMBER = '+15550177777';

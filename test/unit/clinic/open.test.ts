@@ -3,7 +3,7 @@ import { openNow } from '../../../src/clinic/open.ts';
 import { raised } from '../../../src/escalation/alerts.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import { MINUTE } from '../../../src/model/time.ts';
-import type { Docs } from '../../../src/ports.ts';
+import type { Docs } from '../../../src/ports/owned.ts';
 import { acknowledge, afterActs, anAlert, NOW } from '../escalation/an-alert.ts';
 
 const patient = {

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { enrol, expected, type Enrolled } from '../../../src/enrolment/enrol.ts';
 import { silentLog } from '../../../src/log.ts';
 import { readFile } from '../../../src/model/file.ts';

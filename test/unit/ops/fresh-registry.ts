@@ -2,7 +2,7 @@ import { Registry } from 'prom-client';
 import { silentLog } from '../../../src/log.ts';
 import { createCounters } from '../../../src/metrics/counters.ts';
 import { createGauges } from '../../../src/metrics/gauges.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 
 /** The metrics of a service that has just been started. */
 export function freshRegistry(): Registry {

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { AppError } from '../../../src/errors.ts';
 import { silentLog } from '../../../src/log.ts';
 import { createReadiness } from '../../../src/ops/readiness.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 
 type Commit = Store['commit'];
 const NOW = 1_000_000;

@@ -1,7 +1,7 @@
 import { IDLE_MS, LONGEST_MS, createSessions, type Sessions } from '../../../src/sign-in/sessions.ts';
 import { MINUTE } from '../../../src/model/time.ts';
 import { openEmbeddedStore } from '../../../src/store/embedded/embedded-store.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { testKeys } from '../../harness/scene.ts';
 
 const BEGAN = Date.UTC(2026, 2, 3, 2, 0);
