@@ -1,8 +1,10 @@
 import { AppError } from '../errors.ts';
+import type { Owned } from '../ports/owned.ts';
 import { newOwnerKey, openOwnerKey, type KeyRing, type OwnerKey } from './keys.ts';
-import type { RawStore } from './raw.ts';
-import type { Key } from './seal.ts';
+import type { RawOwned, RawStore } from './raw.ts';
 import { Recent } from './recent.ts';
+import type { Key } from './seal.ts';
+import { openOwned, type Sealed } from './sealed-values.ts';
 
 export const REMEMBERED = 1_000;
 
@@ -32,6 +34,13 @@ export class OwnerKeys {
 
   forget(owner: string): void {
     this.#recent.delete(owner);
+  }
+
+  /** What the store has of an owner, opened with the key that came with it. `sent` is mail that was just sealed here. */
+  open(owner: string, raw: RawOwned, sent?: Sealed['mail']): Owned {
+    if (raw.key !== undefined) return openOwned(owner, raw, this.learn(owner, raw.key), sent);
+    this.forget(owner);
+    return { at: raw.at, docs: {}, mail: [] };
   }
 
   async learnAll(owners: string[]): Promise<void> {

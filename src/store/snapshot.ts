@@ -53,8 +53,17 @@ export interface Written {
   remove: readonly string[];
 }
 
-/** After a change of our own. */
-export function changed({ docs: before }: Snapshot, { mark, version, put: puts, remove }: Written): Snapshot {
+/** After a change of our own: known when it was made on the documents that we know. */
+export function afterChange(
+  known: Snapshot | undefined,
+  before: string,
+  written: Written,
+): Snapshot | undefined {
+  if (known?.mark !== before) return undefined;
+  return written.version === 0 ? known : changed(known, written);
+}
+
+function changed({ docs: before }: Snapshot, { mark, version, put: puts, remove }: Written): Snapshot {
   const stay = Object.entries(before).filter(([name]) => !remove.includes(name));
   const put = Object.entries(puts).map(([name, { json, sealed }]) => {
     return [name, docFrom(version, sealed, () => json)] as const;
