@@ -5,15 +5,17 @@ import { tokensOf } from '../reading/tokens.ts';
 import { amongWords } from './among-words.ts';
 import { half, only, unclear, type AnswerRead } from './answer-read.ts';
 import { inLanguage, type Item } from './form.ts';
-import { unitText } from './measures.ts';
+import { measureOf, unitText } from './measures.ts';
+import { pressureEnd } from './pressure.ts';
 import { readAmount, type AmountRead, type Part } from './read-amount.ts';
-import type { Listening } from './read-day.ts';
+import { readDay, type Listening } from './read-day.ts';
 import { unitPart } from './results.ts';
 import { sameWords } from './same-words.ts';
+import { sinceDay } from './since-day.ts';
 import { boundsOf } from './span.ts';
 import { places, summed, type Amount } from './summed.ts';
 import { tongueOf } from './turned.ts';
-import { flows } from './units.ts';
+import { countedIn, flows } from './units.ts';
 
 type Words = Listening['words'];
 
@@ -21,6 +23,8 @@ export function fromFigure(text: string, item: Item, listening: Listening): Answ
   const { words } = listening;
   const end = endNamed(text, item, listening);
   if (end !== undefined) return held({ value: end, unit: {}, isMade: false }, item);
+  const made = pressed(text, item, words) ?? timeSince(text, item, listening);
+  if (made !== undefined) return toldBack(made, item, listening);
   const read = onScale(text, item, words) ?? readAmount(text, item.type === 'integer', words);
   if (read.kind === 'span') return spanned(read, item, words);
   const amount = read.kind === 'parts' ? summed(read.parts, item, words) : undefined;
@@ -29,10 +33,31 @@ export function fromFigure(text: string, item: Item, listening: Listening): Answ
     return toldBack({ ...amount, isMade }, item, listening);
   }
   const among = amongWords(text, item, words);
-  if (among !== undefined) return toldBack(among, item, listening);
+  // "Since about 2019" tells a year, whatever the question counts.
+  const isYear = among !== undefined && readDay(text, listening) === String(among.value);
+  if (among !== undefined && !isYear) return toldBack(among, item, listening);
   if (read.kind === 'unclear') return unclear(read.because === 'several' ? 'several' : 'number');
   return noUnit(item, text, read.parts);
 }
+
+/** Of "128 over 82" the one that is asked for. */
+function pressed(text: string, item: Item, words: Words): Amount | undefined {
+  const value = pressureEnd(text, item, words);
+  return value === undefined ? undefined : { value, unit: item.units[0] ?? {}, isMade: true };
+}
+
+/** "Since 2019" to how many years: the nearest whole number, where what nobody knows is no more than one. */
+function timeSince(text: string, item: Item, listening: Listening): Amount | undefined {
+  const asked = Object.values(item.text.in).concat(item.text.text).join('\n');
+  const since = sinceDay(text, asked, listening);
+  const [unit = {}] = item.units;
+  const counted =
+    item.units.length === 0 ? countedIn(item, listening.words) : measureOf(unit, listening.words);
+  const days = counted?.per === undefined ? DAYS[counted?.of ?? ''] : undefined;
+  if (since === undefined || days === undefined || since.most - since.least > days) return undefined;
+  return { value: Math.round((since.least + since.most) / 2 / days), unit, isMade: true };
+}
+const DAYS: Readonly<Record<string, number>> = { d: 1, wk: 7, mo: 30.4, a: 365.25 };
 
 /** What was made of a reply that said it in another way. */
 function toldBack(amount: Amount, item: Item, listening: Listening): AnswerRead {

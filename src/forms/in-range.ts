@@ -5,6 +5,7 @@ import { clausesOf, tokensOf } from '../reading/tokens.ts';
 import { timesBetween } from './exact-units.ts';
 import type { Offer } from './offered.ts';
 import { sameWords } from './same-words.ts';
+import type { Since } from './since-day.ts';
 import { spanIn, type Span } from './span.ts';
 import { countedBy } from './units.ts';
 
@@ -32,6 +33,28 @@ export function offersInRange(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Options that are stretches of time: days, months, years. */
+export function areOfTime(offers: readonly Offer[], words: readonly Words[]): boolean {
+  const ranged = rangesOf(offers, words);
+  return (
+    ranged.length > 1 &&
+    ranged.every(
+      ({ span: { high, unit, per } }) =>
+        high === 0 || (per === undefined && unit !== undefined && unit in DAYS),
+    )
+  );
+}
+
+/** Those of them into which so many days fall. */
+export function offersSince(
+  { least, most }: Since,
+  offers: readonly Offer[],
+  words: readonly Words[],
+): Offer[] {
+  if (!areOfTime(offers, words)) return [];
+  return fitting({ ...NONE, low: least, high: most, unit: 'd' }, rangesOf(offers, words)) ?? [];
 }
 
 function fitting(told: Span, ranged: readonly Ranged[]): Offer[] | undefined {

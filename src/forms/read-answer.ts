@@ -6,9 +6,11 @@ import type { Offer } from './offered.ts';
 import { readClock, readMoment } from './read-clock.ts';
 import { readDay, type Listening } from './read-day.ts';
 import { fromFigure } from './figured.ts';
-import type { Asked } from './options-read.ts';
+import { areOfTime, offersSince } from './in-range.ts';
+import type { Asked, OptionsRead } from './options-read.ts';
 import { readOptions } from './read-options.ts';
 import { half, only, unclear, type AnswerRead } from './answer-read.ts';
+import { sinceDay } from './since-day.ts';
 
 export type { Listening };
 
@@ -35,18 +37,37 @@ export function readAnswer(text: string, item: Item, asked: Asked, listening: Li
 
 function fromOptions(text: string, item: Item, asked: Asked, listening: Listening): AnswerRead {
   const { words } = listening;
-  const first = readOptions(text, asked, words);
-  const same = first.kind === 'unclear' ? sameTime(text, asked, listening) : undefined;
-  const read = same === undefined ? first : { kind: 'offers' as const, offers: [same] };
+  const first: OptionsRead = isYear(text, asked, listening)
+    ? { kind: 'unclear', because: 'option' }
+    : readOptions(text, asked, words);
+  const other = first.kind === 'unclear' ? asTime(text, asked, listening) : [];
+  const read = other.length === 0 ? first : oneOf(other);
   if (read.kind === 'narrowed' || read.kind === 'either' || read.kind === 'none') return read;
   if (read.kind === 'unclear')
     return unclear(read.because, read.count === undefined ? undefined : { count: read.count });
   const own = read.kind === 'own' ? read.own.map((valueString): Value => ({ valueString })) : [];
   const picked = chosen(read.offers, own, item);
-  const isSlip = read.kind === 'offers' && read.isSlip === true;
-  if (!isSlip || picked.kind !== 'values') return picked;
+  const isMade = other.length > 0 || (read.kind === 'offers' && read.isSlip === true);
+  if (!isMade || picked.kind !== 'values') return picked;
   const value = read.offers.map(({ label }) => label).join(', ');
   return { ...picked, said: [{ key: 'forms.middle', values: { value } }] };
+}
+
+/** Among stretches of time a year is a day that is told, and no count of years. */
+function isYear(text: string, { offers }: Asked, listening: Listening): boolean {
+  return readDay(text, listening)?.length === 4 && areOfTime(offers, listening.words);
+}
+
+function oneOf(offers: readonly Offer[]): OptionsRead {
+  return offers.length > 1 ? { kind: 'either', to: [...offers] } : { kind: 'offers', offers: [...offers] };
+}
+
+/** Options that are times, days, or stretches of time, by a time or a day that is told. */
+function asTime(text: string, asked: Asked, listening: Listening): Offer[] {
+  const same = sameTime(text, asked, listening);
+  if (same !== undefined) return [same];
+  const since = sinceDay(text, asked.question, listening);
+  return since === undefined ? [] : offersSince(since, asked.offers, listening.words);
 }
 
 /** "8 am" where 08:00 is offered, "yesterday" where that day is. */

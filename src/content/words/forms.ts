@@ -62,6 +62,10 @@ export const inForms = z.strictObject({
   where: phrases,
   /** Right before what a question counts. */
   howMany: phrases,
+  /** In a question for the time since something began. */
+  howLong: phrases,
+  /** Of a pressure the two ends, as a question asks for one of them, and what stands between them. */
+  pressure: z.strictObject({ upper: phrases, lower: phrases, over: phrases }),
   below: phrases,
   above: phrases,
   orMore: phrases,

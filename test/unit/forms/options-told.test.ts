@@ -86,8 +86,48 @@ rows(
     ['going on 3 yrs', 'One to five years'],
     ['about six years now', 'Longer'],
     ['a year and a half or so', 'One to five years'],
+    // It asks for how long something lasts, which no day tells.
+    ['since 2019', []],
   ],
 );
+
+const since = ['Less than three months', 'Three months to a year', 'One to five years', 'Longer'];
+
+rows('since when, by a day', choice('How long have you had it?', since), 'en', [
+  ['since about 2019', 'Longer'],
+  ['2019', 'Longer'],
+  ['last month', 'Less than three months'],
+  ['june 2025', 'Three months to a year'],
+  ['2021', ['?', 'One to five years', 'Longer']],
+  ['next month', []],
+  ['since 2031', []],
+]);
+
+rows(
+  'desde cuándo, por un día',
+  choice('¿Desde cuándo lo tiene?', ['Menos de tres meses', 'De tres meses a un año', 'Más de un año']),
+  'es',
+  [
+    ['desde como 2019', 'Más de un año'],
+    ['fue en junio de 2025', 'De tres meses a un año'],
+    ['desde antier', 'Menos de tres meses'],
+  ],
+);
+
+rows(
+  'since when, in years alone',
+  choice('How long have you had it?', ['Under 1 year', '1 to 3 years', 'Over 3 years']),
+  'en',
+  [
+    ['2024', '1 to 3 years'],
+    ['10 years ago', 'Over 3 years'],
+  ],
+);
+
+it('leaves a year alone where an age is asked for', async () => {
+  const form = choice('How old were you?', ['Under 18 years', '18 to 40 years', 'Over 40 years']);
+  expect(await told(form, 'en', 'since about 2019')).toEqual([]);
+});
 
 rows(
   'how long, in Spanish',

@@ -309,6 +309,36 @@ describe('an amount', () => {
   });
 });
 
+describe('an amount by a day or by its pair', () => {
+  const years = { type: 'integer', text: 'How many years have you had it?' };
+  const upper = { type: 'integer', text: 'What was the upper number of your blood pressure?' };
+  const alta = { type: 'integer', text: '¿Cuál fue su presión alta?' };
+  const rows: [item: object, ...Row][] = [
+    [years, 'en', 'since about 2019', 7],
+    [years, 'en', '2019', 7],
+    [years, 'en', 'last month', 0],
+    [years, 'en', '7', 7],
+    [{ type: 'integer', text: '¿Cuántos años lleva con ello?' }, 'es', 'desde 2019', 7],
+    // Nobody knows which of twelve months was meant.
+    [{ type: 'integer', text: 'How many months have you had it?' }, 'en', 'since about 2019', undefined],
+    [{ type: 'integer', text: 'How many falls?' }, 'en', 'since about 2019', undefined],
+    [upper, 'en', '128 over 82', 128],
+    [upper, 'en', 'it was 128/82', 128],
+    [upper, 'en', '128', 128],
+    [{ type: 'integer', text: 'Diastolic pressure?' }, 'en', '128 over 82 mmHg', 82],
+    [alta, 'es', '128 con 82', 128],
+    [alta, 'es', '128 sobre 82', 128],
+    // No pair that a cuff shows, more than a pair, or a question that names no end of it.
+    [upper, 'en', '82 over 128', undefined],
+    [upper, 'en', '12 over 8', undefined],
+    [upper, 'en', '128 over 82 and 140 over 90', undefined],
+    [{ type: 'integer', text: 'What was your blood pressure?' }, 'en', '128 over 82', undefined],
+  ];
+  it.each(rows)('%j %s: %s', async (item, lang, typed, wanted) =>
+    expect(await told(item, lang, typed)).toBe(wanted),
+  );
+});
+
 describe('several options', () => {
   const names = ['Heat', 'Cold', 'Rest', 'Walking'];
   const item = { type: 'choice', repeats: true, answerOption: names.map((each) => coding(each)) };
