@@ -1,7 +1,6 @@
-/** Finding and taking due work over all cells. */
+/** Finding due work over all cells. */
 import type { Lane } from '../../model/work.ts';
-import type { RawClaim } from '../raw.ts';
-import { allCells, dueKey, jobKey, ownerAndId } from './keys.ts';
+import { allCells, dueKey } from './keys.ts';
 
 /** Up to so many scores of each of these due sets, as far as they are due, lowest first. */
 export type Scores = (keys: string[], most: number) => Promise<number[][]>;
@@ -47,17 +46,4 @@ function countOldest(cells: number[], scores: number[][], limit: number): [numbe
   const counts = new Map<number, number>();
   for (const { cell } of oldest) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   return [...counts];
-}
-
-export const claimKeys = (cell: number, lane: Lane) => [dueKey(cell, lane), jobKey(cell)];
-
-/** A claim as a script returns it: member, lane, due at, attempt, work. */
-export type ClaimReply = [member: Buffer, lane?: Buffer, dueAt?: number, attempt?: number, work?: Buffer];
-
-/** Nothing for an entry that cannot be read. */
-export function claimFrom([member, lane, dueAt, attempt, work]: ClaimReply): RawClaim | undefined {
-  const [owner, id] = ownerAndId(member.toString());
-  if (lane === undefined || dueAt === undefined || attempt === undefined || work === undefined)
-    return undefined;
-  return { owner, id, lane: lane.toString() as Lane, dueAt, attempt, work };
 }

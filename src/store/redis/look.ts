@@ -1,18 +1,23 @@
 /** Looking at due work over all cells without taking any: plain commands, each in its own cell. */
 import { HOUR, type Instant } from '../../model/time.ts';
-import type { Depth, Lane } from '../../model/work.ts';
+import { lanes, type Depth, type Lane } from '../../model/work.ts';
 import type { RawWaiting } from '../raw.ts';
 import { allCells, dueKey, jobKey, ownerAndId } from './keys.ts';
 import { cellOf } from '../cell.ts';
-import type { SweepCommand } from './sweep.ts';
+import type { Asking } from './asking.ts';
 
-type Look = (command: SweepCommand, calls: (string | number)[][]) => Promise<unknown[]>;
+export async function depthsAt(asking: Asking, now: Instant): Promise<Record<Lane, Depth>> {
+  const found = await Promise.all(
+    lanes.map(async (lane) => [lane, await depthOf(asking, lane, now)] as const),
+  );
+  return Object.fromEntries(found) as Record<Lane, Depth>;
+}
 
-export async function depthOf(look: Look, lane: Lane, now: Instant): Promise<Depth> {
+async function depthOf(asking: Asking, lane: Lane, now: Instant): Promise<Depth> {
   const keys = allCells.map((cell) => dueKey(cell, lane));
   const count = async (command: 'zcard' | 'zcount', ...bounds: (string | number)[]) =>
     sum(
-      await look(
+      await asking.sweep(
         command,
         keys.map((key) => [key, ...bounds]),
       ),
@@ -21,7 +26,7 @@ export async function depthOf(look: Look, lane: Lane, now: Instant): Promise<Dep
     count('zcard'),
     count('zcount', '-inf', now),
     count('zcount', `(${now}`, now + HOUR),
-    look(
+    asking.sweep(
       'zrange',
       keys.map((key) => [key, 0, 0, 'WITHSCORES']),
     ) as Promise<string[][]>,
@@ -30,8 +35,13 @@ export async function depthOf(look: Look, lane: Lane, now: Instant): Promise<Dep
   return { all, ready, nextHour, ...(first <= now ? { since: first } : {}) };
 }
 
-export async function peekAt(look: Look, lane: Lane, until: Instant, limit: number): Promise<RawWaiting[]> {
-  const found = (await look(
+export async function peekAt(
+  asking: Asking,
+  lane: Lane,
+  until: Instant,
+  limit: number,
+): Promise<RawWaiting[]> {
+  const found = (await asking.sweep(
     'zrangebyscore',
     allCells.map((cell) => [dueKey(cell, lane), '-inf', until, 'WITHSCORES', 'LIMIT', 0, limit]),
   )) as string[][];
@@ -39,7 +49,7 @@ export async function peekAt(look: Look, lane: Lane, until: Instant, limit: numb
     .flatMap(pairs)
     .sort((a, b) => a.readyAt - b.readyAt || (a.member < b.member ? -1 : 1))
     .slice(0, limit);
-  const jobs = (await look(
+  const jobs = (await asking.sweep(
     'hgetBuffer',
     entries.map(({ member }) => [jobKey(cellOf(ownerAndId(member)[0])), member]),
   )) as (Buffer | null)[];

@@ -1,9 +1,9 @@
-import type { Client } from './scripts.ts';
+import type { Asking } from './asking.ts';
 import { allCells, ownersKey } from './keys.ts';
 
 /** Some owners from a place on, cell by cell; the place is `<cell> <last owner>`. */
 export async function walkOwners(
-  ask: <T>(question: (client: Client) => Promise<T>) => Promise<T>,
+  asking: Asking,
   from: string | undefined,
   limit: number,
 ): Promise<{ owners: string[]; next?: string }> {
@@ -13,7 +13,7 @@ export async function walkOwners(
     const start = each === cell && after !== '' ? `(${after}` : '-';
     const wanted = limit - owners.length;
     owners.push(
-      ...(await ask((client) => client.zrangebylex(ownersKey(each), start, '+', 'LIMIT', 0, wanted))),
+      ...(await asking.ask((client) => client.zrangebylex(ownersKey(each), start, '+', 'LIMIT', 0, wanted))),
     );
     if (owners.length >= limit) return { owners, next: `${each} ${owners.at(-1)}` };
   }
