@@ -1,7 +1,8 @@
 /** A day of the calendar that begins at a token: "tomorrow", "Monday the 30th", "el 10 de diciembre", "Christmas". */
 import type { Words } from '../content/words.ts';
 import { dateAt, isMonth } from './date-at.ts';
-import { longestAt } from './phrases.ts';
+import { inOrder, longestOfAll } from './ordered-phrases.ts';
+import { longestAt, once } from './phrases.ts';
 import { listed, type When } from './span-at.ts';
 import type { Token } from './tokens.ts';
 
@@ -57,16 +58,24 @@ function writtenAt(text: string, tokens: readonly Token[], at: number, isTheDay:
 }
 
 function weekdayAt(tokens: readonly Token[], at: number, words: readonly Words[]): Weekday | undefined {
-  return words
-    .flatMap(({ wishes }) => Object.entries(wishes.weekdays))
-    .map(([day, names]) => ({ weekday: Number(day), length: longestAt(tokens, at, [names]) }))
-    .find(({ length }) => length > 0);
+  const { days, inOrder } = weekdaysOf(words);
+  const found = longestOfAll(tokens, at, inOrder);
+  return found && { weekday: days[found.place]!, length: found.length };
 }
 
 /** Feasts that fall on the same day each year; the date is written as in the language of the list. */
 function feastAt(tokens: readonly Token[], at: number, words: readonly Words[]) {
-  return words
-    .flatMap(({ wishes }) => Object.entries(wishes.feasts))
-    .map(([text, names]) => ({ text, length: longestAt(tokens, at, [names]) }))
-    .find(({ length }) => length > 0);
+  const { dates, inOrder } = feastsOf(words);
+  const found = longestOfAll(tokens, at, inOrder);
+  return found && { text: dates[found.place]!, length: found.length };
 }
+
+const weekdaysOf = once((words) => {
+  const named = words.flatMap(({ wishes }) => Object.entries(wishes.weekdays));
+  return { days: named.map(([day]) => Number(day)), inOrder: inOrder(named.map(([, names]) => [names])) };
+});
+
+const feastsOf = once((words) => {
+  const named = words.flatMap(({ wishes }) => Object.entries(wishes.feasts));
+  return { dates: named.map(([date]) => date), inOrder: inOrder(named.map(([, names]) => [names])) };
+});

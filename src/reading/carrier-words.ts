@@ -3,10 +3,11 @@
  * an ordinary answer unless the patient has opted out, and who has is not known here.
  */
 import type { Words } from '../content/words.ts';
+import { readOnce } from './read-once.ts';
 
 export type CarrierWord = 'stop' | 'start' | 'help';
 
-export function readCarrierWord(text: string, words: readonly Words[]): CarrierWord | undefined {
+export const readCarrierWord = readOnce((text: string, words: readonly Words[]): CarrierWord | undefined => {
   const said = normalised(text);
   const means = (kind: CarrierWord) => words.some(({ carrier }) => spelled(carrier[kind]).has(said));
   if (said === '') return undefined;
@@ -14,7 +15,7 @@ export function readCarrierWord(text: string, words: readonly Words[]): CarrierW
   if (means('stop')) return 'stop';
   if (means('start')) return 'start';
   return means('help') ? 'help' : undefined;
-}
+});
 
 /** Content is frozen at start, so a list is read once. */
 const known = new WeakMap<readonly string[], Set<string>>();

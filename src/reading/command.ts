@@ -2,6 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { hasPhrase, listsOf, longestBefore, once, withoutEnds, withoutFront, type Lists } from './phrases.ts';
 import { firstAt, firstWhole, inOrder } from './ordered-phrases.ts';
+import { readOnce } from './read-once.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type Command = keyof Words['commands'];
@@ -42,11 +43,11 @@ const order: readonly Command[] = [
   'greeting',
 ];
 
-export function readCommand(text: string, words: readonly Words[]): Command | undefined {
+export const readCommand = readOnce((text: string, words: readonly Words[]): Command | undefined => {
   const tokens = tokensOf(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'mark');
   return alone(spoken, words) ?? inside(clausesOf(tokens), words) ?? courtesy(spoken, words);
-}
+});
 
 /** The command that the whole message is, courtesies apart; nothing that only stands inside a sentence. */
 export function readWhole(text: string, words: readonly Words[]): Command | undefined {

@@ -2,6 +2,7 @@
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
 import { listsOf, longestAt, withoutBack, withoutFront } from './phrases.ts';
+import { readOnce } from './read-once.ts';
 import { isBreak, tokensOf, type Token } from './tokens.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -13,7 +14,7 @@ export interface Correction {
 /** Nobody puts a number right in more words than this, and every "no" in them is looked at anew. */
 const LONGEST = 500;
 
-export function readCorrection(text: string, words: readonly Words[]): Correction | undefined {
+export const readCorrection = readOnce((text: string, words: readonly Words[]): Correction | undefined => {
   if (text.length > LONGEST) return undefined;
   const tokens = tokensOf(text);
   const { at, sure, soft } = opening(tokens, words);
@@ -21,7 +22,7 @@ export function readCorrection(text: string, words: readonly Words[]): Correctio
   if (sure) return rest === '' ? trailing(text, tokens, words) : { rest };
   if (soft && rest !== '' && isAnswer(rest, tokens.slice(at), words)) return { rest };
   return correctingNo(text, tokens, words) ?? trailing(text, tokens, words);
-}
+});
 
 interface Opening {
   /** The first token after it. */

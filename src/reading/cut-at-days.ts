@@ -4,6 +4,7 @@ import { dayNamedAt, type DayBack } from './day-named.ts';
 import { isNumberAt } from './named-questions.ts';
 import { pick } from './number-lists.ts';
 import { longestAt, longestBefore } from './phrases.ts';
+import { readOnce } from './read-once.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 export interface Clause {
@@ -18,7 +19,7 @@ export interface Dated extends Clause {
   isDayLast?: boolean;
 }
 
-export function cutAtDays(text: string, words: readonly Words[]): Dated[] {
+export const cutAtDays = readOnce((text: string, words: readonly Words[]): Dated[] => {
   const tokens = tokensOf(text);
   const all = daysIn(tokens, words);
   const number = tokens.findIndex((_, at) => isNumberOnly(tokens, at, all, words));
@@ -40,7 +41,7 @@ export function cutAtDays(text: string, words: readonly Words[]): Dated[] {
       ...(each && { day: each.day, isDayLast }),
     };
   });
-}
+});
 
 /** What is said beside the day; of today all, for its question is the one that stands open. */
 function withoutDay(

@@ -2,15 +2,16 @@
 import type { Words } from '../content/words.ts';
 import { isAutoReply } from './auto-reply.ts';
 import { folded } from './fold.ts';
+import { readOnce } from './read-once.ts';
 import { tokensOf } from './tokens.ts';
 
 export type Noise = 'empty' | 'tapback' | 'auto-reply';
 
-export function readNoise(text: string, words: readonly Words[]): Noise | undefined {
+export const readNoise = readOnce((text: string, words: readonly Words[]): Noise | undefined => {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) return 'empty';
   if (isTapback(text, words)) return 'tapback';
   return isAutoReply(tokensOf(text), words) ? 'auto-reply' : undefined;
-}
+});
 
 /** A reaction ends with the quoted message; words after the quotation are the patient's own. */
 function isTapback(raw: string, words: readonly Words[]): boolean {

@@ -13,6 +13,7 @@ import { longestAt } from './phrases.ts';
 import { unclear, type NumberRead } from './number-read.ts';
 import { placed } from './on-scale.ts';
 import { groupsOf, isOnAnotherScale, type Group } from './ranges.ts';
+import { readOnce } from './read-once.ts';
 import { isEnd, tokensOf, type Token } from './tokens.ts';
 import { concludes, whichNumber } from './which-number.ts';
 import { isVague, saysNone, saysNoneOf, saysSame } from './without-number.ts';
@@ -20,7 +21,7 @@ import { isVague, saysNone, saysNoneOf, saysSame } from './without-number.ts';
 export type { NumberRead } from './number-read.ts';
 export type { Scale } from './figures.ts';
 
-export function readNumber(text: string, scale: Scale, words: readonly Words[]): NumberRead {
+export const readNumber = readOnce((text: string, scale: Scale, words: readonly Words[]): NumberRead => {
   const tokens = tokensOf(text);
   const slip = slipIn(tokens, scale, words);
   if (slip !== undefined) return slip;
@@ -63,7 +64,7 @@ export function readNumber(text: string, scale: Scale, words: readonly Words[]):
   const isChosen = groups.some(({ low, high }) => low !== group.low || high !== group.high);
   const isTaken = read.kind === 'value' || read.kind === 'range';
   return isTaken && isChosen ? { ...read, chosen: true } : read;
-}
+});
 
 /** "I'm 71, what do you expect. 6": what is far beyond the scale is no answer where another can be. */
 function onTheScale(groups: readonly Group[], { max, of }: Scale): readonly Group[] {

@@ -1,7 +1,7 @@
 /** For how long, told as a length that begins at a token: "for 5 days", "this week". */
 import type { Words } from '../content/words.ts';
 import { numberWordAt } from './number-words.ts';
-import { listsOf, longestAt, longestBefore, type Lists } from './phrases.ts';
+import { listsOf, longestAt, longestBefore, once, type Lists } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** `orSince`: today where it has begun already, as a weekend has. `text`: a date, as it was written. */
@@ -18,8 +18,14 @@ type Wishes = Words['wishes'];
 type Listed = { [Each in keyof Wishes]: Wishes[Each] extends readonly string[] ? Each : never }[keyof Wishes];
 
 export function listed(words: readonly Words[], each: Listed): Lists {
-  return listsOf(words, ({ wishes }) => wishes[each]);
+  const before = listedOf(words).get(each);
+  if (before !== undefined) return before;
+  const lists = listsOf(words, ({ wishes }) => wishes[each]);
+  listedOf(words).set(each, lists);
+  return lists;
 }
+
+const listedOf = once((_words) => new Map<Listed, Lists>());
 
 /** "This week", "for 5 days", "two weeks", "unos días". */
 export function lengthAt(tokens: readonly Token[], at: number, words: readonly Words[]): When | undefined {

@@ -1,5 +1,6 @@
 /** A reply cut into words, figures and marks. Figures that cannot be an answer (7:30, a phone number) are `thing`s. */
 import { fold } from './fold.ts';
+import { readOnce } from './read-once.ts';
 
 export interface Token {
   kind: 'word' | 'figure' | 'thing' | 'mark';
@@ -36,15 +37,7 @@ const MARK = /[^]/uy;
 /** Longer than any answer. What follows is kept and screened like the rest, but a reply is told by its beginning. */
 const LONGEST_READ = 3_000;
 
-let last: { raw: string; tokens: readonly Token[] } | undefined;
-
-/** One message is taken apart by whoever wants to know something of it, one after the other. */
-export function tokensOf(raw: string): readonly Token[] {
-  if (last?.raw !== raw) last = { raw, tokens: tokensIn(raw) };
-  return last.tokens;
-}
-
-function tokensIn(raw: string): Token[] {
+export const tokensOf = readOnce((raw: string): readonly Token[] => {
   const { text, at } = fold(raw.slice(0, LONGEST_READ));
   const tokens: Token[] = [];
   let place = 0;
@@ -62,7 +55,7 @@ function tokensIn(raw: string): Token[] {
     spaced = false;
   }
   return tokens;
-}
+});
 
 type Found = Pick<Token, 'kind' | 'text' | 'value' | 'suffix'> & { length: number };
 

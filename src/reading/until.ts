@@ -3,6 +3,7 @@ import type { Words } from '../content/words.ts';
 import { calendarDayAt } from './calendar-day.ts';
 import { listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { rangeAt } from './range-at.ts';
+import { readOnce } from './read-once.ts';
 import { lengthAt, listed, type Until, type When } from './span-at.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
@@ -24,9 +25,9 @@ export function readUntil(text: string, words: readonly Words[]): Until | undefi
 }
 
 /** Nothing in it where nothing of it is named. */
-export function readStretch(text: string, words: readonly Words[]): Stretch {
+export const readStretch = readOnce((text: string, words: readonly Words[]): Stretch => {
   return joined(partsIn(text, words));
-}
+});
 
 /** "I can't answer tomorrow": one day, and nothing that says that something begins or ends on it. */
 export function readOneDay(text: string, words: readonly Words[]): Until | undefined {

@@ -14,6 +14,7 @@ import { readPause, type PauseWish } from './pause-wish.ts';
 import { readOnceMore } from './once-more.ts';
 import { isQuietWish } from './quiet-wish.ts';
 import { readDaysWish, type DaysWish } from './rarer.ts';
+import { readOnce } from './read-once.ts';
 import { listed } from './span-at.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 import { asksHowToStop } from './how-to-stop.ts';
@@ -44,7 +45,7 @@ export type Wish =
 const LONGEST = 120;
 const LONGEST_PLACE = 12;
 
-export function readWish(text: string, words: readonly Words[]): Wish | undefined {
+export const readWish = readOnce((text: string, words: readonly Words[]): Wish | undefined => {
   if (text.length > LONGEST) return undefined;
   const { spoken, core } = partsOf(text, words);
   const is = (each: 'resume' | 'notToday') =>
@@ -66,7 +67,7 @@ export function readWish(text: string, words: readonly Words[]): Wish | undefine
     leave(core, words) ??
     place(text, core, words)
   );
-}
+});
 
 function partsOf(text: string, words: readonly Words[]) {
   const spoken = tokensOf(text).filter(({ kind, text: mark }) => kind !== 'mark' || mark === ':');

@@ -14,11 +14,12 @@ import {
   withoutFront,
   type Lists,
 } from './phrases.ts';
+import { readOnce } from './read-once.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 export type YesNo = 'yes' | 'no' | 'unsure';
 
-export function readYesNo(text: string, words: readonly Words[]): YesNo | undefined {
+export const readYesNo = readOnce((text: string, words: readonly Words[]): YesNo | undefined => {
   const lists = listsFor(words);
   const tokens = tokensOf(text);
   if (hasPhrase(tokens, lists.unsure) || isAskedBack(tokens, lists)) return 'unsure';
@@ -29,7 +30,7 @@ export function readYesNo(text: string, words: readonly Words[]): YesNo | undefi
   if (heard[0] !== 'no') return undefined;
   if (hasPhrase(tokens, lists.hedge)) return 'unsure';
   return heard.every((each) => each === 'no' || each === 'goes-on' || each === 'then') ? 'no' : undefined;
-}
+});
 
 /** "Ok", "vale", "👍": nothing but a sign that the text was read. */
 export function isOnlyHeard(text: string, words: readonly Words[]): boolean {

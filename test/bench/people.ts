@@ -5,8 +5,20 @@ import type { Post, Talk } from './load.ts';
 
 export const TOKEN = 'bench-token';
 const BOT = { id: '28:bench', name: 'bench' };
-/** One check-in, as tired people write it: six turns with one reply each. */
-const CHECK_IN = ['check in', 'about a 6', '5/10', 'seven', '4', 'slept badly because of my hip'];
+/** What is written around a number and before it; hardly two of a thousand answers are alike, as in life. */
+const BEFORE = ['', 'about a ', 'maybe a ', 'today a ', "it's a ", 'i would say ', 'a solid ', 'probably '];
+const NUMBERS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'two', 'three', 'four', 'five', 'six', 'seven'];
+const AFTER = ['', ' today', ' i guess', ' this morning', '/10', ' out of 10', ' i think', ' or so', ' now'];
+const NOTES = [
+  'slept badly because of my',
+  'walked to the shop slowly with my',
+  'rain all day and so stiff in the',
+  'too many stairs at work, feel it in my',
+  'bit better since the stretches for my',
+  'sat in the garden a while to rest the',
+  'my sister came and rubbed my',
+];
+const PARTS = ['hip', 'knee', 'left shoulder', 'neck', 'lower back', 'hands', 'right foot', 'wrist', 'elbow'];
 
 export interface Person {
   number: string;
@@ -64,7 +76,16 @@ export function activity(service: string, connector: string, { user }: Person, o
 export const saidInTeams = (service: string, connector: string, who: Person, words: string) =>
   activity(service, connector, who, { type: 'message', text: words });
 
+/** One check-in, as tired people write it: six turns with one reply each. */
+function checkIn(who: Person): string[] {
+  const seed = Number(who.number.slice(-7));
+  const one = (of: readonly string[], by: number) =>
+    of[(seed * by + Math.floor(seed / of.length)) % of.length]!;
+  const answer = (place: number) => one(BEFORE, place) + one(NUMBERS, place + 6) + one(AFTER, place + 3);
+  return ['check in', ...[1, 2, 3, 4].map(answer), `${one(NOTES, 3)} ${one(PARTS, 4)}`];
+}
+
 export const texted = (service: string, who: Person): Talk =>
-  CHECK_IN.map((words) => text(service, who, words));
+  checkIn(who).map((words) => text(service, who, words));
 export const typed = (service: string, connector: string, who: Person): Talk =>
-  CHECK_IN.map((words) => saidInTeams(service, connector, who, words));
+  checkIn(who).map((words) => saidInTeams(service, connector, who, words));
