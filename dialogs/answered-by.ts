@@ -7,7 +7,7 @@ import { withoutFront } from '../src/reading/phrases.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { answersForm, isOwnWordsAsked } from './form-shown.ts';
+import { answersForm, isOwnWordsAsked } from './form/shown.ts';
 import { answeredIn, mayAnswer } from './free-words.ts';
 import { guides } from './guides.ts';
 import { isNoteAsked, itemAsked, takenBy } from './takes.ts';

@@ -11,7 +11,7 @@ import { leftOutOn } from '../src/schedule/rotation.ts';
 import { daysNow, withDaysNow } from '../src/schedule/asked-days.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { comeHome } from './wish/days.ts';
-import { isFormNext, leaveForm } from './form-plan.ts';
+import { isFormNext, leaveForm } from './form/plan.ts';
 import { takeOut } from './guided.ts';
 import { offersNudge, planNudge } from './nudge.ts';
 import { questionnaireState } from './questionnaire/state.ts';

@@ -9,7 +9,7 @@ import { strongest } from './crisis.ts';
 import type { CrisisBegin } from './crisis-state.ts';
 import { protocolOf } from './direct-question.ts';
 import { fileBesideDanger } from './questionnaire/beside-danger.ts';
-import { keepBesideForm } from './form-meanwhile.ts';
+import { keepBesideForm } from './form/meanwhile.ts';
 import { isOfTheMind } from './of-the-mind.ts';
 import { isOffered } from './offered.ts';
 import { isPlainWish } from './wish/plain.ts';

@@ -21,7 +21,7 @@ import { readPutOff } from '../src/reading/put-off.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { isDenial } from './direct-reply.ts';
-import { formOf } from './forms-known.ts';
+import { formOf } from './form/known.ts';
 
 type Asking = Pick<PatientFile, 'patient' | 'talk' | 'checkIn' | 'form' | 'alert'>;
 

@@ -8,7 +8,7 @@ import { tellOfAi } from './ai.ts';
 import { breakDue } from './breaks.ts';
 import { checkInDue, checkInOver } from './check-in.ts';
 import { goalProposed } from './goal-proposed.ts';
-import { formWanted } from './form-plan.ts';
+import { formWanted } from './form/plan.ts';
 import { endEpisode } from './flare/gate.ts';
 import { followDue } from './flare/follow-up.ts';
 import { partDue } from './flare/steps.ts';

@@ -7,7 +7,7 @@ import { daysBetween, localDay, shownDay } from '../src/model/time.ts';
 import { isUnheard, watchDue } from '../src/schedule/medicine-watch.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isInDanger } from './standing-danger.ts';
-import type { FormBegin } from './form-begin.ts';
+import type { FormBegin } from './form/begin.ts';
 
 const today = ({ now, patient }: Turn) => localDay(now, patient.zone);
 

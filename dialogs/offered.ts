@@ -7,8 +7,8 @@ import { ask } from '../src/forms/ask.ts';
 import { state } from '../src/forms/state.ts';
 import { fold } from '../src/reading/fold.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { formState } from './form.ts';
-import { formOf } from './forms-known.ts';
+import { formState } from './form/dialog.ts';
+import { formOf } from './form/known.ts';
 import { tongueOf } from './turn-of.ts';
 
 export function isOffered(dc: DialogContext, turn: Turn, text: string): boolean {

@@ -2,7 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { questions, range, type Item } from '../src/model/questionnaire.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { isOwnWordsAsked } from './form-shown.ts';
+import { isOwnWordsAsked } from './form/shown.ts';
 import type { Takes } from './guided.ts';
 import { guides } from './guides.ts';
 import { questionnaireState } from './questionnaire/state.ts';

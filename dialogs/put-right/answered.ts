@@ -8,7 +8,7 @@ import { hasPhrase } from '../../src/reading/phrases.ts';
 import type { PutRight } from '../../src/reading/put-right.ts';
 import { tokensOf } from '../../src/reading/tokens.ts';
 import type { Turn } from '../../src/turn/turn.ts';
-import { formOf } from '../forms-known.ts';
+import { formOf } from '../form/known.ts';
 import { takeOut } from '../guided.ts';
 import { afterNumbers } from '../triggers.ts';
 import { wordsOf } from '../turn-of.ts';

@@ -6,7 +6,7 @@ import { isFull } from '../../src/model/full.ts';
 import { questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { coachAfterCheckIn, noteCrowdedByForm } from '../coaching.ts';
-import { beginForm, nextForm } from '../form-plan.ts';
+import { beginForm, nextForm } from '../form/plan.ts';
 import { sayFeedback } from '../outcomes.ts';
 import { nextQuestion, questionAfter, questionBefore } from '../progress.ts';
 import { afterNumbers } from '../triggers.ts';

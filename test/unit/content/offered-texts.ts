@@ -1,5 +1,5 @@
 /** All words that somebody is offered as an answer: on cards, in lists, in words of a scale and in forms, in both languages. */
-import { formOf } from '../../../dialogs/forms-known.ts';
+import { formOf } from '../../../dialogs/form/known.ts';
 import { everyItem } from '../../../src/forms/form.ts';
 import { languages } from '../../../src/model/language.ts';
 import { questions } from '../../../src/model/questionnaire.ts';

@@ -1,12 +1,12 @@
 /** The forms of content/ as the engine runs them: read once in a process, since content does not change while it runs. */
-import type { FormFile } from '../src/content/shapes.ts';
-import type { Evaluate } from '../src/forms/evaluate.ts';
-import type { Form } from '../src/forms/form.ts';
-import { readForm } from '../src/forms/read-form.ts';
-import type { Turn as Listening } from '../src/forms/turned.ts';
-import { localDay } from '../src/model/time.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { wordsOf } from './turn-of.ts';
+import type { FormFile } from '../../src/content/shapes.ts';
+import type { Evaluate } from '../../src/forms/evaluate.ts';
+import type { Form } from '../../src/forms/form.ts';
+import { readForm } from '../../src/forms/read-form.ts';
+import type { Turn as Listening } from '../../src/forms/turned.ts';
+import { localDay } from '../../src/model/time.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { wordsOf } from '../turn-of.ts';
 
 const read = new WeakMap<FormFile, Form | undefined>();
 

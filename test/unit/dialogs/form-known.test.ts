@@ -1,5 +1,5 @@
 /** A form of the clinic's own that names a list it does not carry is asked in a conversation as the check has said it would be. */
-import { formOf } from '../../../dialogs/forms-known.ts';
+import { formOf } from '../../../dialogs/form/known.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
 it('finds the options that a form of content/forms only names', () => {

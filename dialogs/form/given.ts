@@ -1,12 +1,12 @@
 /** The record of a form after a reply: where the person stands now, and the times of what they answered. */
-import type { Turned } from '../src/forms/engine.ts';
-import type { Form } from '../src/forms/form.ts';
-import type { State } from '../src/forms/state.ts';
-import { viewOf } from '../src/forms/view.ts';
-import { withGiven, type FormAnswer, type FormRecord } from '../src/model/form-record.ts';
-import { localDay } from '../src/model/time.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { saidIn } from './turn-of.ts';
+import type { Turned } from '../../src/forms/engine.ts';
+import type { Form } from '../../src/forms/form.ts';
+import type { State } from '../../src/forms/state.ts';
+import { viewOf } from '../../src/forms/view.ts';
+import { withGiven, type FormAnswer, type FormRecord } from '../../src/model/form-record.ts';
+import { localDay } from '../../src/model/time.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { saidIn } from '../turn-of.ts';
 
 export function withAnswered(
   turn: Turn,

@@ -3,19 +3,19 @@
  * some days later, and forms that are short take its place until then.
  */
 import { z } from 'zod';
-import { inLanguage } from '../src/forms/form.ts';
-import { HOUR, MINUTE } from '../src/model/time.ts';
-import { leftOpen } from '../src/reading/own-words.ts';
-import { isWhole, listsOf } from '../src/reading/phrases.ts';
-import { isRefusal } from '../src/reading/refusal.ts';
-import { tokensOf } from '../src/reading/tokens.ts';
-import { readBegins } from '../src/reading/ready.ts';
-import { readYesNo } from '../src/reading/yes-no.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import type { FormBegin } from './form-begin.ts';
-import { formOf } from './forms-known.ts';
-import { guided, noteShown, type Then } from './guided.ts';
-import { wordsOf } from './turn-of.ts';
+import { inLanguage } from '../../src/forms/form.ts';
+import { HOUR, MINUTE } from '../../src/model/time.ts';
+import { leftOpen } from '../../src/reading/own-words.ts';
+import { isWhole, listsOf } from '../../src/reading/phrases.ts';
+import { isRefusal } from '../../src/reading/refusal.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
+import { readBegins } from '../../src/reading/ready.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import type { FormBegin } from './begin.ts';
+import { formOf } from './known.ts';
+import { guided, noteShown, type Then } from '../guided.ts';
+import { wordsOf } from '../turn-of.ts';
 
 const readyState = z.looseObject({
   form: z.string(),

@@ -1,18 +1,18 @@
 /** Replies to a question for somebody's own words that hold none. */
-import type { Words } from '../src/content/words.ts';
-import { ask, type Question } from '../src/forms/ask.ts';
-import type { Form } from '../src/forms/form.ts';
-import type { State } from '../src/forms/state.ts';
-import { readCommand } from '../src/reading/command.ts';
-import { readPlain } from '../src/reading/own-words.ts';
-import { isWhole, listsOf } from '../src/reading/phrases.ts';
-import { tokensOf } from '../src/reading/tokens.ts';
-import { readPutOff } from '../src/reading/put-off.ts';
-import { readYesNo } from '../src/reading/yes-no.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { understandingOf } from '../src/understanding/of-content.ts';
-import { holdsWords, judgeOwnWords, type OwnWords } from '../src/understanding/own-words.ts';
-import { tongueOf, wordsOf } from './turn-of.ts';
+import type { Words } from '../../src/content/words.ts';
+import { ask, type Question } from '../../src/forms/ask.ts';
+import type { Form } from '../../src/forms/form.ts';
+import type { State } from '../../src/forms/state.ts';
+import { readCommand } from '../../src/reading/command.ts';
+import { readPlain } from '../../src/reading/own-words.ts';
+import { isWhole, listsOf } from '../../src/reading/phrases.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
+import { readPutOff } from '../../src/reading/put-off.ts';
+import { readYesNo } from '../../src/reading/yes-no.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { understandingOf } from '../../src/understanding/of-content.ts';
+import { holdsWords, judgeOwnWords, type OwnWords } from '../../src/understanding/own-words.ts';
+import { tongueOf, wordsOf } from '../turn-of.ts';
 
 /** "Yes" or "1 and 5" to a question for somebody's own words: asked for once more, and then taken as it is. */
 export function isToBeWorded(turn: Turn, form: Form, state: State, text: string): boolean {

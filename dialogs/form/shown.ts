@@ -1,16 +1,16 @@
 /** A question of a form as it goes out: texts that fit, and what a card can offer for the same answer. */
-import { ask, openNode, type Question } from '../src/forms/ask.ts';
-import { inLanguage, type Form } from '../src/forms/form.ts';
-import { isLong, isScale } from '../src/forms/offered.ts';
-import { smsOf } from '../src/forms/sms.ts';
-import { state as stateShape, type State } from '../src/forms/state.ts';
-import { understood } from '../src/forms/understood.ts';
-import { viewOf } from '../src/forms/view.ts';
-import type { FormRecord } from '../src/model/form-record.ts';
-import type { Ask } from '../src/model/outgoing.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { formOf, listening, withoutExpressions } from './forms-known.ts';
-import { tongueOf } from './turn-of.ts';
+import { ask, openNode, type Question } from '../../src/forms/ask.ts';
+import { inLanguage, type Form } from '../../src/forms/form.ts';
+import { isLong, isScale } from '../../src/forms/offered.ts';
+import { smsOf } from '../../src/forms/sms.ts';
+import { state as stateShape, type State } from '../../src/forms/state.ts';
+import { understood } from '../../src/forms/understood.ts';
+import { viewOf } from '../../src/forms/view.ts';
+import type { FormRecord } from '../../src/model/form-record.ts';
+import type { Ask } from '../../src/model/outgoing.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { formOf, listening, withoutExpressions } from './known.ts';
+import { tongueOf } from '../turn-of.ts';
 
 /** One asking of one version of a form; a card of another one answers nothing. */
 export function roundOf({ form, version, day }: FormRecord): string {

@@ -1,11 +1,11 @@
 /** What answers to a form mean for the rules about numbers, and the numbers it leaves behind for trends. */
-import type { Form } from '../src/forms/form.ts';
-import { namedOf, type Named } from '../src/forms/named.ts';
-import type { State } from '../src/forms/state.ts';
-import type { FormRecord } from '../src/model/form-record.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { afterFormAnswers } from './triggers.ts';
-import type { Danger } from './crisis-state.ts';
+import type { Form } from '../../src/forms/form.ts';
+import { namedOf, type Named } from '../../src/forms/named.ts';
+import type { State } from '../../src/forms/state.ts';
+import type { FormRecord } from '../../src/model/form-record.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { afterFormAnswers } from '../triggers.ts';
+import type { Danger } from '../crisis-state.ts';
 
 /** The danger that what is new in `after` means: answers, answers that were refused, and totals that now stand. */
 export function dangerIn(

@@ -1,4 +1,4 @@
-import type { FormRecord } from '../src/model/form-record.ts';
+import type { FormRecord } from '../../src/model/form-record.ts';
 
 /** How a form is begun: which, and why. */
 export interface FormBegin {

@@ -1,16 +1,16 @@
 /** Which form comes when: after a day's check-in by the patient's plan, or at once because somebody at the clinic wants it. */
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { Event } from '../src/model/event.ts';
-import { isPaused } from '../src/model/patient.ts';
-import { HOUR, MINUTE, dayAfter, isQuiet, localDay } from '../src/model/time.ts';
-import type { Command } from '../src/reading/command.ts';
-import { askableNow, formDue } from '../src/schedule/forms.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { isInDanger } from './standing-danger.ts';
-import { isWatchDue, noteWatchAsked } from './medicine-watch.ts';
-import type { ReadyBegin } from './form-ready.ts';
-import { dropOldForm, openForm } from './form-over.ts';
-import type { FormBegin } from './form-begin.ts';
+import type { Event } from '../../src/model/event.ts';
+import { isPaused } from '../../src/model/patient.ts';
+import { HOUR, MINUTE, dayAfter, isQuiet, localDay } from '../../src/model/time.ts';
+import type { Command } from '../../src/reading/command.ts';
+import { askableNow, formDue } from '../../src/schedule/forms.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { isInDanger } from '../standing-danger.ts';
+import { isWatchDue, noteWatchAsked } from '../medicine-watch.ts';
+import type { ReadyBegin } from './ready.ts';
+import { dropOldForm, openForm } from './over.ts';
+import type { FormBegin } from './begin.ts';
 
 /** CHECK IN in the middle of a form: it waits, and the day's questions come first. */
 export function leaveFormFor(dc: DialogContext, command: Command | undefined): void {

@@ -1,13 +1,13 @@
 /** Replies typed while a danger was talked about: the last that would answer the question that waited is asked about with it. */
-import { answer, type Turn as Hearing } from '../src/forms/engine.ts';
-import { doubted } from '../src/forms/doubted.ts';
-import type { Form } from '../src/forms/form.ts';
-import type { State } from '../src/forms/state.ts';
-import type { Said } from '../src/model/event.ts';
-import type { Turn } from '../src/turn/turn.ts';
-import { isOfTheMind } from './of-the-mind.ts';
-import { holdsOwnWords } from './form-own-words.ts';
-import { isOwnWordsAsked } from './form-shown.ts';
+import { answer, type Turn as Hearing } from '../../src/forms/engine.ts';
+import { doubted } from '../../src/forms/doubted.ts';
+import type { Form } from '../../src/forms/form.ts';
+import type { State } from '../../src/forms/state.ts';
+import type { Said } from '../../src/model/event.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { isOfTheMind } from '../of-the-mind.ts';
+import { holdsOwnWords } from './own-words.ts';
+import { isOwnWordsAsked } from './shown.ts';
 import type { DialogContext } from 'botbuilder-dialogs';
 
 export async function withTyped(
