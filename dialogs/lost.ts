@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { DIRECT_QUESTION } from '../src/model/file.ts';
 import type { SignalName } from '../src/model/signal.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { formState } from './form/dialog.ts';
+import { formState } from './form/state.ts';
 import { guides } from './guides.ts';
 import { lateState } from './late.ts';
 import { questionnaireState } from './questionnaire/state.ts';

@@ -7,7 +7,7 @@ import { ask } from '../src/forms/ask.ts';
 import { state } from '../src/forms/state.ts';
 import { fold } from '../src/reading/fold.ts';
 import type { Turn } from '../src/turn/turn.ts';
-import { formState } from './form/dialog.ts';
+import { formState } from './form/state.ts';
 import { formOf } from './form/known.ts';
 import { tongueOf } from './turn-of.ts';
 

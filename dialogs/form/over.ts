@@ -1,19 +1,15 @@
 /** How a form ends: with all its answers, left in the middle, or because content has none of its name any more. */
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import type { Form } from '../../src/forms/form.ts';
-import { state as stateShape, type State } from '../../src/forms/state.ts';
 import type { FormRecord } from '../../src/model/form-record.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { numbersOf } from './found.ts';
 import { formOf } from './known.ts';
+import { stateIn } from './state.ts';
 import { keepMedicineClasses } from '../medicine-classes.ts';
 import { sayMedicineTip } from '../medicine-watch.ts';
 import { afterFormNumbers } from '../triggers.ts';
 import type { CrisisBegin } from '../crisis-state.ts';
-
-export function stateIn(record: FormRecord): State {
-  return stateShape.parse(record.state);
-}
 
 /** Content has no such form any more: nobody is left in front of a question that is not there. */
 export async function gone(dc: DialogContext, turn: Turn): Promise<DialogTurnResult> {
