@@ -1,5 +1,7 @@
 /** No container engine is needed to see that what the container's files name is there, and that the service would start. */
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { parse } from 'yaml';
 import { readConfig, readDataDir, settings } from '../../../src/config/config.ts';
@@ -57,6 +59,47 @@ describe('the Dockerfile', () => {
     const imported = [...secrets.matchAll(/import\('([^']+)'\)/g)].map(([, file = '']) => file);
     expect(imported).toHaveLength(2);
     expect(imported.filter((file) => !existsSync(normalize(join(dir, file))))).toEqual([]);
+  });
+});
+
+describe('what an operator puts beside the service', () => {
+  const asTold = Object.values(compose.secrets).map(({ file }) =>
+    normalize(join(dir, file.replace(/\$\{SECRETS_DIR:-([^}]+)\}/, '$1'))),
+  );
+  const secret = [...asTold, '.env', join(dir, '.env'), '.env.production', 'data.keys', '.data/key'];
+
+  it('is what the README and the compose file say', () => {
+    const readme = readFileSync(join(dir, 'README.md'), 'utf8');
+    expect(asTold).toHaveLength(4);
+    for (const file of asTold) expect(readme).toContain(`> ${join('secrets', file.split('/').at(-1)!)}`);
+  });
+
+  it('comes into no image', () => {
+    const patterns = lines('.dockerignore');
+    const others = ['.git/config', 'node_modules/zod/package.json', 'test/unit/config.test.ts'];
+    expect([...secret, ...others].filter((file) => isSent(file, patterns))).toEqual([]);
+  });
+
+  it('is told from what the image is made of', () => {
+    const patterns = lines('.dockerignore');
+    const made = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = '']) =>
+      names.split(' '),
+    );
+    const files = [...made, 'src/main.ts', 'src/ops/container/with-secrets.mjs', 'content/clinic.yaml'];
+    expect(files.filter((file) => !isSent(file, patterns))).toEqual([]);
+  });
+
+  it('is not taken along by git', () => {
+    const at = mkdtempSync(join(tmpdir(), 'flarepath-ignored-'));
+    try {
+      execFileSync('git', ['init', '-q', at]);
+      copyFileSync('.gitignore', join(at, '.gitignore'));
+      const asked = ['.env.example', 'src/main.ts', ...secret];
+      const ignored = execFileSync('git', ['-C', at, 'check-ignore', '--stdin'], { input: asked.join('\n') });
+      expect(ignored.toString().trim().split('\n')).toEqual(secret);
+    } finally {
+      rmSync(at, { recursive: true });
+    }
   });
 });
 
@@ -138,5 +181,29 @@ describe('the compose file', () => {
 });
 
 function filled(name: string): string {
-  return { PUBLIC_URL: 'https://pain.example.org', TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}` }[name] ?? 'MG1';
+  return (
+    { PUBLIC_URL: 'https://pain.example.org', TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}` }[name] ??
+    `MG${'1'.repeat(32)}`
+  );
+}
+
+function lines(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/** By Docker's rules: the last line that names the file, or a directory above it, decides. */
+function isSent(file: string, patterns: string[]): boolean {
+  const parts = file.split('/');
+  const above = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+  const last = patterns.findLast((line) => above.some((path) => named(line.replace('!', '')).test(path)));
+  return last?.startsWith('!') ?? true;
+}
+
+function named(pattern: string): RegExp {
+  const parts = pattern
+    .split(/(\*\*\/|\*)/)
+    .map((part) => ({ '**/': '(?:.*/)?', '*': '[^/]*' })[part] ?? part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('')}$`);
 }
