@@ -12,6 +12,8 @@ const list = z.string().transform((value) =>
 const port = z.coerce.number('must be a number').int().min(0).max(65_535);
 const rate = z.coerce.number().positive().max(10_000);
 const base = z.url().transform((value) => value.replace(/\/+$/, ''));
+const sid = (kind: string) =>
+  text.regex(new RegExp(`^${kind}[0-9a-fA-F]{32}$`), `must be ${kind} and 32 digits of 0 to 9 and a to f`);
 /** Whoever can guess it can say that an alert is in good hands. */
 const webhookSecret = z
   .string()
@@ -39,10 +41,14 @@ export const settings = z.object({
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(9).default(0),
   DATA_KEY: key.optional(),
   DATA_KEY_FILE: text.optional(),
-  TWILIO_ACCOUNT_SID: text.optional(),
+  TWILIO_ACCOUNT_SID: sid('AC').optional(),
   TWILIO_AUTH_TOKEN: list.optional(),
-  TWILIO_FROM: text.optional(),
-  TWILIO_MESSAGING_SERVICE_SID: text.optional(),
+  TWILIO_FROM: z
+    .string()
+    .trim()
+    .regex(/^(\+[1-9]\d{6,14}|\d{4,8})$/, 'must be a number such as +15550100000, or a short code')
+    .optional(),
+  TWILIO_MESSAGING_SERVICE_SID: sid('MG').optional(),
   TWILIO_API_BASE: z.url().default('https://api.twilio.com'),
   TWILIO_VOICE_FROM: z
     .string()

@@ -19,7 +19,7 @@ export function together(of: Settings): string[] {
     of.METRICS_PORT === undefined || of.METRICS_PORT === 0 || of.METRICS_PORT !== of.PORT,
     'METRICS_PORT: must not be the PORT that everybody reaches',
   );
-  faults.push(...ofPaging(of), ...ofSignIn(of), ...ofModel(of));
+  faults.push(...ofChannels(of), ...ofPaging(of), ...ofSignIn(of), ...ofModel(of));
   if (of.NODE_ENV !== 'production') return faults;
   need(
     of.STORE !== 'auto',
@@ -50,23 +50,41 @@ export function together(of: Settings): string[] {
   return faults;
 }
 
+/** Where Bot Framework tells us to answer a conversation in Teams. */
+const TEAMS = 'https://smba.trafficmanager.net/';
+
+/** Nobody would hear anything, neither a patient in danger nor who is to be paged. */
+function ofChannels(of: Settings): string[] {
+  return [
+    ...(of.TWILIO_ACCOUNT_SID ? uncallable(of, 'TWILIO_API_BASE', of.TWILIO_API_BASE) : []),
+    ...(of.MICROSOFT_APP_ID && allowedUrl(TEAMS, hostsAllowed(of)) === undefined
+      ? ['MICROSOFT_APP_ID: smba.trafficmanager.net, by which Teams is reached, is not in ALLOWED_HOSTS']
+      : []),
+  ];
+}
+
 function ofSignIn(of: Settings): string[] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client } = of;
-  const isCallable = issuer === undefined || allowedUrl(issuer, hostsAllowed(of)) !== undefined;
   return [
     ...(!issuer === !client ? [] : ['OIDC_ISSUER and OIDC_CLIENT_ID: are needed together']),
-    ...(isCallable ? [] : ['OIDC_ISSUER: its host is not in ALLOWED_HOSTS, or it is not https']),
+    ...(issuer ? uncallable(of, 'OIDC_ISSUER', issuer) : []),
   ];
 }
 
 function ofModel(of: Settings): string[] {
   const { MODEL_API_BASE: at, MODEL_NAME: name, MODEL_API_KEY: key } = of;
-  const isCallable = at === undefined || allowedUrl(at, hostsAllowed(of)) !== undefined;
   return [
     ...(!at === !name ? [] : ['MODEL_API_BASE and MODEL_NAME: are needed together']),
     ...(!key || at ? [] : ['MODEL_API_BASE: is needed with MODEL_API_KEY']),
-    ...(isCallable ? [] : ['MODEL_API_BASE: its host is not in ALLOWED_HOSTS, or it is not https']),
+    ...(at ? uncallable(of, 'MODEL_API_BASE', at) : []),
   ];
+}
+
+/** A fault when none of the addresses under which something may stand on the list can be called. */
+function uncallable(of: Settings, name: string, ...addresses: string[]): string[] {
+  return addresses.some((each) => allowedUrl(each, hostsAllowed(of)))
+    ? []
+    : [`${name}: its host is not in ALLOWED_HOSTS, or it is not https`];
 }
 
 /** The further ways to page: what each needs, and that its host may be called at all. */
@@ -82,10 +100,7 @@ function ofPaging(of: Settings): string[] {
   need(!of.SMTP_USER === !of.SMTP_PASSWORD, 'SMTP_USER and SMTP_PASSWORD: are needed together');
   need(!of.GOALERT_TOKEN || of.GOALERT_API_BASE, 'GOALERT_API_BASE: is needed with GOALERT_TOKEN');
   const called = (name: string, isUsed: unknown, ...addresses: (string | undefined)[]) =>
-    need(
-      !isUsed || addresses.some((each) => each && allowedUrl(each, hostsAllowed(of))),
-      `${name}: its host is not in ALLOWED_HOSTS, or it is not https`,
-    );
+    faults.push(...(isUsed ? uncallable(of, name, ...addresses.map((each) => each ?? '')) : []));
   const { SMTP_HOST: smtp, SMTP_PORT: smtpPort } = of;
   called('SMTP_HOST', smtp, `https://${smtp}/`, `https://${smtp}:${smtpPort}/`);
   called('PAGERDUTY_API_BASE', of.PAGERDUTY_ROUTING_KEY, of.PAGERDUTY_API_BASE);

@@ -9,7 +9,7 @@ const production = {
   REDIS_URL: 'redis://127.0.0.1:6379',
   DATA_KEY: key,
   PUBLIC_URL: 'https://care.example.org/',
-  TWILIO_ACCOUNT_SID: 'AC1',
+  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 'one,two',
   TWILIO_FROM: '+15550100000',
 };
@@ -99,6 +99,49 @@ describe('configuration', () => {
     expect(() =>
       readConfig(Object.fromEntries(lines.map(([, name = '', value]) => [name, value]))),
     ).not.toThrow();
+  });
+});
+
+describe('the hosts of the channels', () => {
+  const teams = { MICROSOFT_APP_ID: 'id', MICROSOFT_APP_PASSWORD: 'hush', MICROSOFT_APP_TENANT_ID: 't' };
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['another list without Twilio', { ALLOWED_HOSTS: 'events.pagerduty.com' }, /TWILIO_API_BASE: its host/],
+    [
+      'another region',
+      { TWILIO_API_BASE: 'https://api.dublin.ie1.twilio.com' },
+      /TWILIO_API_BASE: its host is not in/,
+    ],
+    ['Twilio in the clear', { TWILIO_API_BASE: 'http://api.twilio.com' }, /TWILIO_API_BASE: its host/],
+    [
+      'another list without Teams',
+      { ...teams, ALLOWED_HOSTS: 'api.twilio.com' },
+      /MICROSOFT_APP_ID: smba\.trafficmanager\.net/,
+    ],
+    ['an account of no form', { TWILIO_ACCOUNT_SID: 'hello' }, /TWILIO_ACCOUNT_SID: must be AC/],
+    ['a sender of no form', { TWILIO_FROM: 'hello' }, /TWILIO_FROM: must be a number/],
+    ['a number without its country', { TWILIO_FROM: '(555) 010-0000' }, /TWILIO_FROM: must be a number/],
+    [
+      'a service of no form',
+      { TWILIO_MESSAGING_SERVICE_SID: `AC${'1'.repeat(32)}` },
+      /TWILIO_MESSAGING_SERVICE_SID: must be MG/,
+    ],
+  ])('are looked at before the start: %s', (_what, wrong, says) => {
+    expect(() => readConfig({ ...production, ...wrong })).toThrow(says);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'another region that is on the list',
+      {
+        TWILIO_API_BASE: 'https://api.dublin.ie1.twilio.com',
+        ALLOWED_HOSTS: 'api.dublin.ie1.twilio.com',
+      },
+    ],
+    ['Teams beside it', teams],
+    ['a short code', { TWILIO_FROM: '25370' }],
+  ])('may be %s', (_what, right) => {
+    expect(() => readConfig({ ...production, ...right })).not.toThrow();
   });
 });
 
