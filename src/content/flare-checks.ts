@@ -1,5 +1,6 @@
 /** What must hold for the coaching of a flare: texts that exist, steps that are there, and an end to every way. */
 import type { FlareGraph, FlareQuestion, FlareStep, RedFlag } from '../model/flare.ts';
+import { hasMessage } from './messages.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
@@ -8,7 +9,7 @@ export function flareFaults(parts: Parts): Fault[] {
   const fault = (path: Path, text: string) => faultAt(source, path, text);
   const texts = (path: Path, keys: (string | undefined)[]) =>
     keys
-      .filter((key) => key !== undefined && !Object.hasOwn(parts.catalogues.en.messages, key))
+      .filter((key) => key !== undefined && !hasMessage(parts.catalogues, key))
       .map((key) => fault(path, `there is no message ${key}. Add it to content/messages or mend the name.`));
   return [
     ...graph.screen.flatMap((each, at) => texts(['screen', at], askedBy(each))),

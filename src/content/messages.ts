@@ -28,6 +28,10 @@ export function line(of: Catalogue, key: string): number {
   return of.source.lineOf(['messages', key]);
 }
 
+export function hasMessage({ en }: Catalogues, key: string): boolean {
+  return Object.hasOwn(en.messages, key);
+}
+
 /** Every key in every language, with the same placeholders. */
 export function parityFaults(all: Catalogues): Fault[] {
   return languages.flatMap((lang) =>

@@ -1,13 +1,14 @@
 /** What must hold for the library of skills: texts for every part, words to ask for each, reasons that can be given. */
 import type { Skill } from '../model/skill.ts';
 import { isUnasked } from './outcome-checks.ts';
+import { hasMessage } from './messages.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault, type Path } from './source.ts';
 
 export function skillFaults(parts: Parts): Fault[] {
   return parts.skills.flatMap(({ source, value }) => {
     const fault = (path: Path, text: string) => faultAt(source, path, text);
-    const missing = (key: string) => !Object.hasOwn(parts.catalogues.en.messages, key);
+    const missing = (key: string) => !hasMessage(parts.catalogues, key);
     return [
       ...skillKeys(value)
         .filter(missing)

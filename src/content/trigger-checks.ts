@@ -1,12 +1,13 @@
 /** What must hold for the rules about numbers: names that exist, questions that are asked, dangers that are never kept back. */
 import { questions } from '../model/questionnaire.ts';
 import { unanswered, type TriggerRule } from '../model/trigger.ts';
+import { hasMessage } from './messages.ts';
 import type { Parts } from './read-content.ts';
 import { faultAt, type Fault } from './source.ts';
 
 export function triggerFaults(parts: Parts): Fault[] {
   const { source, value: rules } = parts.triggers;
-  const known = (key: string) => Object.hasOwn(parts.catalogues.en.messages, key);
+  const known = (key: string) => hasMessage(parts.catalogues, key);
   return rules.flatMap((rule, at) => {
     const fault = (field: string, text: string) => [faultAt(source, ['rules', at, field], text)];
     const { id, task, say, when, tier, notAgainDays } = rule;

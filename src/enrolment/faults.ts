@@ -46,3 +46,21 @@ export function columnFault(column: string, isGiven: boolean): Fault {
       return 'missing';
   }
 }
+
+/** What is wrong with what stands in one column. */
+export interface ColumnFault {
+  column: string;
+  words: string;
+}
+
+export interface Faulty {
+  faults: ColumnFault[];
+}
+
+export function because({ faults }: Faulty): string {
+  return faults.map(({ column, words }) => `${column}: ${words}`).join('; ');
+}
+
+export function faulty(column: string, words: string): Faulty {
+  return { faults: [{ column, words }] };
+}

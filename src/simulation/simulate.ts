@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadContent, type Content } from '../content/content.ts';
-import { enrolRow } from '../enrolment/enrol.ts';
+import { enrolRow } from '../enrolment/row.ts';
 import { faultWords } from '../enrolment/faults.ts';
 import { readList } from '../enrolment/list.ts';
 import { AppError } from '../errors.ts';

@@ -12,7 +12,8 @@ import { createUnderstanding } from '../understand.ts';
 import { judgeReply, readFormReplies } from './form-items.ts';
 import { formRows, isBelowForms } from './form-score.ts';
 import { readLabelled } from './labelled.ts';
-import { judgeAll, missesOf, reportOf, summaryOf, type Half, type Readers } from './score.ts';
+import { judgeAll, type Readers } from './judge.ts';
+import { missesOf, reportOf, summaryOf, type Half } from './score.ts';
 import { openStandIn, type StandIn } from './stand-in-model.ts';
 import { judgeAllWithModel, lostTo } from './with-model.ts';
 

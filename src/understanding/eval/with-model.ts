@@ -1,6 +1,6 @@
 /** The same messages with a language model that reads those again which our own understanding could not place. */
 import type { Asked, Read } from '../../model/reading.ts';
-import { judgeAll, type Judged, type Readers } from './score.ts';
+import { judgeAll, type Judged, type Readers } from './judge.ts';
 import type { Labelled, LabelledWish } from './labelled.ts';
 
 export interface ModelToo extends Readers {

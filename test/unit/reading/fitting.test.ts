@@ -3,7 +3,7 @@ import { readMinutes } from '../../../src/reading/minutes.ts';
 import { readNumber } from '../../../src/reading/number.ts';
 import { readNamedElsewhere, readWhole } from '../../../src/reading/whole-answer.ts';
 import { readLabelled } from '../../../src/understanding/eval/labelled.ts';
-import { judgeAll, type Readers } from '../../../src/understanding/eval/score.ts';
+import { judgeAll, type Readers } from '../../../src/understanding/eval/judge.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { english, spanish } from './vocabulary.ts';
 
