@@ -6,6 +6,7 @@ import {
   type Activity,
   type TurnContext,
 } from 'botbuilder';
+import { quietly } from './quietly.ts';
 
 export interface BotIdentity {
   appId: string;
@@ -84,7 +85,8 @@ export function createBotAuthentication(identity: BotIdentity | undefined): BotA
   const { appId, tenantId } = identity ?? {};
   return {
     identity: appId === undefined ? undefined : { appId, tenantId, issuer: cloud.issuer },
-    caller: (activity, authorization) => authentication.authenticateRequest(activity, authorization),
+    caller: (activity, authorization) =>
+      quietly(() => authentication.authenticateRequest(activity, authorization)),
     run: (caller, activity, logic) => adapter.run(caller, activity, logic),
     authorization: async (fresh) => {
       if (appId === undefined) return undefined;

@@ -37,9 +37,11 @@ export function createDoor(options: DoorOptions): Door {
     const raw = parsed(request.body);
     const read = schema.safeParse(raw);
     if (!read.success) return { kind: 'turned-away', status: 400 };
-    const refusal = refused(options, read.data);
-    if (refusal !== undefined) return { kind: 'turned-away', status: refusal };
-    return authenticated(options, request, read.data, raw as Activity);
+    if (isElsewhere(options, read.data)) return { kind: 'turned-away', status: 403 };
+    const admitted = await authenticated(options, request, read.data, raw as Activity);
+    return admitted.kind === 'let-in' && !isCallable(options, read.data)
+      ? { kind: 'turned-away', status: 403 }
+      : admitted;
   };
 }
 
@@ -53,15 +55,19 @@ function refusedUnread({ authentication, allowAnonymous }: DoorOptions, request:
   return claims.tid !== undefined && claims.tid !== identity.tenantId ? 401 : undefined;
 }
 
-function refused(options: DoorOptions, said: Said): 403 | undefined {
-  const { identity } = options.authentication;
-  if (identity === undefined)
-    return allowedUrl(said.serviceUrl, ['loopback']) === undefined ? 403 : undefined;
+/** By what it says of itself: without an identity, only this machine is spoken to. */
+function isElsewhere({ authentication: { identity } }: DoorOptions, said: Said): boolean {
+  if (identity === undefined) return allowedUrl(said.serviceUrl, ['loopback']) === undefined;
   const tenant = said.conversation.tenantId;
-  if (identity.tenantId !== undefined && tenant !== undefined && tenant !== identity.tenantId) return 403;
-  if (allowedUrl(said.serviceUrl, options.allowedHosts) !== undefined) return undefined;
-  options.log.error('address not allowed', { code: 'NOT_ALLOWED', host: URL.parse(said.serviceUrl)?.host });
-  return 403;
+  return identity.tenantId !== undefined && tenant !== undefined && tenant !== identity.tenantId;
+}
+
+/** Only of a caller who has shown who it is: a stranger could have any host proposed to whoever reads the log. */
+function isCallable({ authentication, allowedHosts, log }: DoorOptions, { serviceUrl }: Said): boolean {
+  if (authentication.identity === undefined || allowedUrl(serviceUrl, allowedHosts) !== undefined)
+    return true;
+  log.error('address not allowed', { code: 'NOT_ALLOWED', host: URL.parse(serviceUrl)?.host });
+  return false;
 }
 
 async function authenticated(
@@ -86,7 +92,6 @@ async function authenticated(
       log.error('channel keys not available', {}, fault);
       return { kind: 'turned-away', status: 503 };
     }
-    log.warn('activity with a wrong token');
     return { kind: 'turned-away', status: 401 };
   }
 }

@@ -11,6 +11,7 @@ import { bare, give, type Reply } from './answer.ts';
 import { readBody } from './body.ts';
 import { turnedAway } from './guard.ts';
 import { restify } from './restify.ts';
+import { createStrangers, type TellOfStranger } from './strangers.ts';
 import { createVisitors, type Visitors } from './visitors.ts';
 
 export interface HttpServerOptions {
@@ -54,8 +55,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const server = restify.createServer({ name: '', log: silent as never, handleUpgrades: false });
   const open = new Set<() => void>();
   const visitors = createVisitors(options.now);
+  const ofStranger = createStrangers(options.log, options.now);
   guard(server, visitors, options);
-  for (const route of options.routes) mount(server, route, { ...options, visitors, open });
+  for (const route of options.routes) mount(server, route, { ...options, visitors, ofStranger, open });
   return {
     listen: () => listen(server, options),
     close: () => close(server, open),
@@ -103,6 +105,7 @@ const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
 
 interface Mounted extends HttpServerOptions {
   visitors: Visitors;
+  ofStranger: TellOfStranger;
   /** How to end each stream that is open. */
   open: Set<() => void>;
 }
@@ -116,23 +119,41 @@ function mount(server: restifyTypes.Server, route: HttpRoute, options: Mounted):
 
 async function serve(
   route: HttpRoute,
-  { visitors, open, log, maxBodyBytes = 65_536 }: Mounted,
+  mounted: Mounted,
   request: restifyTypes.Request,
   response: restifyTypes.Response,
 ): Promise<void> {
-  const isHopeless = route.proof !== undefined && request.headers[route.proof] === undefined;
-  if (isHopeless && visitors.isTurnedAway(request)) return bare(response, 429);
+  const { visitors, open, log, maxBodyBytes = 65_536 } = mounted;
+  if (route.proof !== undefined && visitors.isTurnedAway(request, claims(route, request)))
+    return bare(response, 429);
   const body = await readBody(request, maxBodyBytes);
   if (body.kind === 'gone') return;
   if (body.kind === 'too-large') return bare(response, visitors.refused(request, 413));
   try {
     const answer = await route.handle(asRouteRequest(request, body.text));
+    if (route.proof !== undefined) judged(route, mounted, request, answer.status);
     if (visitors.refused(request, answer.status) === 429) return bare(response, 429);
     give(request, response, answer, open);
   } catch (fault) {
     log.error('request not handled', { route: route.path, method: route.method }, fault);
     bare(response, 500);
   }
+}
+
+/** What only somebody known may ask has been answered: to whom it was, by what it was answered. */
+function judged(
+  route: HttpRoute,
+  { visitors, ofStranger }: Mounted,
+  request: restifyTypes.Request,
+  status: number,
+): void {
+  if (status >= 200 && status < 300) visitors.believed(request);
+  if (status === 401 || status === 403)
+    ofStranger({ route: route.path, status, claims: claims(route, request) });
+}
+
+function claims({ proof }: HttpRoute, { headers }: restifyTypes.Request): boolean {
+  return proof !== undefined && headers[proof] !== undefined;
 }
 
 function asRouteRequest(request: restifyTypes.Request, body: string): RouteRequest {

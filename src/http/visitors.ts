@@ -1,7 +1,8 @@
 /**
  * Who keeps knocking with requests that are refused. Past so many in a minute an address is answered 429 instead, before
- * its body is read where nothing in its head could make it genuine. A request that is accepted is never counted, so a
- * carrier's or a channel's is never held up by this, whoever else comes through the same address.
+ * its body is read where nothing in its head could make it genuine. One whose head claims to be genuine is read for much
+ * longer: as long as an address has to be believed to hold the service up. An address from which something genuine has come is
+ * read for ever, so that a carrier or a channel is never held up by this, whoever else comes through the same address.
  */
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
@@ -9,11 +10,17 @@ import { isInside, networkOf } from '../model/network.ts';
 
 const MINUTE_MS = 60_000;
 const PER_MINUTE = 60;
+/** More than this from one address would take the processor away from everybody else. */
+const CLAIMS_PER_ALLOWED = 100;
+const BELIEVED_MS = 24 * 60 * MINUTE_MS;
 const MAX_KEPT = 10_000;
 const REFUSALS = new Set([400, 401, 403, 413, 415]);
 
 export interface Visitors {
-  isTurnedAway(request: IncomingMessage): boolean;
+  /** Unread; `claims` when its head holds what a genuine one would. */
+  isTurnedAway(request: IncomingMessage, claims: boolean): boolean;
+  /** It was genuine. */
+  believed(request: IncomingMessage): void;
   /** The status to answer with: the same, or 429 to somebody who was refused too often. */
   refused(request: IncomingMessage, status: number): number;
   readonly size: number;
@@ -31,27 +38,33 @@ export function createVisitors(now: () => number, perMinute = PER_MINUTE, maxKep
     const known = counts.get(who);
     return known !== undefined && now() - known.from < MINUTE_MS ? known : undefined;
   };
-  const begin = (who: string): Count => {
-    counts.delete(who);
-    const fresh = { from: now(), refusals: 0 };
-    counts.set(who, fresh);
-    const [oldest] = counts.keys();
-    if (counts.size > maxKept && oldest !== undefined) counts.delete(oldest);
-    return fresh;
+  const keep = <T>(into: Map<string, T>, who: string, value: T): T => {
+    into.delete(who);
+    into.set(who, value);
+    const [oldest] = into.keys();
+    if (into.size > maxKept && oldest !== undefined) into.delete(oldest);
+    return value;
   };
-  const isOver = (who: string) => (current(who)?.refusals ?? 0) > perMinute;
+  const isOver = (who: string, times = 1) => (current(who)?.refusals ?? 0) > times * perMinute;
+  const believed = new Map<string, number>();
+  const isBelieved = (who: string) => now() - (believed.get(who) ?? -BELIEVED_MS) < BELIEVED_MS;
   return {
     get size() {
       return counts.size;
     },
-    isTurnedAway: (request) => {
+    isTurnedAway: (request, claims) => {
       const who = visitorOf(request);
-      return who !== undefined && isOver(who);
+      if (who === undefined) return false;
+      return claims ? isOver(who, CLAIMS_PER_ALLOWED) && !isBelieved(who) : isOver(who);
+    },
+    believed: (request) => {
+      const who = visitorOf(request);
+      if (who !== undefined) keep(believed, who, now());
     },
     refused: (request, status) => {
       const who = visitorOf(request);
       if (who === undefined || !REFUSALS.has(status)) return status;
-      const count = current(who) ?? begin(who);
+      const count = current(who) ?? keep(counts, who, { from: now(), refusals: 0 });
       count.refusals += 1;
       return isOver(who) ? 429 : status;
     },

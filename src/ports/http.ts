@@ -22,7 +22,10 @@ export interface HttpRoute {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** A path; a last `*` stands for the rest of it. */
   path: string;
-  /** The header without which no request to it is genuine: one without it need not be read to be refused. */
+  /**
+   * The header without which no request to it is genuine: one without it need not be read to be refused,
+   * and only one that is gets an answer of success.
+   */
   proof?: string;
   handle(request: Request): Promise<Answer> | Answer;
 }

@@ -117,10 +117,12 @@ function bot(more: { keysUrl?: string; allowAnonymous?: boolean }) {
   });
 }
 
-const noise = { error: console.error, warn: console.warn };
+const console_ = { ...console };
+const onConsole: unknown[][] = [];
 beforeAll(async () => {
   // The SDK writes about refused tokens to the console by itself.
-  Object.assign(console, { error: () => undefined, warn: () => undefined });
+  const keep = (...line: unknown[]) => void onConsole.push(line);
+  Object.assign(console, { error: keep, warn: keep, log: keep });
   let url = '';
   keyServer = await serve(keyRoutes(() => url));
   url = keyServer.url;
@@ -133,7 +135,7 @@ beforeAll(async () => {
   nock.enableNetConnect('127.0.0.1');
 });
 afterAll(async () => {
-  Object.assign(console, noise);
+  Object.assign(console, console_);
   nock.enableNetConnect();
   // nock outlives its test file: the next one in this process would find its requests held up.
   nock.restore();
@@ -203,6 +205,27 @@ describe('a caller who is not a channel', () => {
   ])('with %s is turned away without a word', async (_what, authorization) => {
     expect(await post({}, { authorization: authorization() })).toEqual({ status: 401, body: '' });
     expect(said).toEqual([]);
+  });
+
+  it('is nothing that the SDK may write to the console about, while others may', async () => {
+    const forged = [token({ exp: now - 3_600 }), token({}, strangerKeys.privateKey), token({ aud: 'other' })];
+    onConsole.length = 0;
+    const asked = forged.map((authorization) => post({}, { authorization }));
+    console.error('meanwhile');
+    await Promise.all(asked);
+    console.error('afterwards');
+    expect(onConsole).toEqual([['meanwhile'], ['afterwards']]);
+  });
+
+  it('has no host proposed to whoever reads the log', async () => {
+    const serviceUrl = 'https://please-add-me.example/';
+    const forged = [
+      token({ serviceurl: serviceUrl }, strangerKeys.privateKey),
+      token({ serviceurl: SERVICE }),
+    ];
+    for (const authorization of forged)
+      expect((await post({ serviceUrl }, { authorization })).status).toBe(401);
+    expect(JSON.stringify(log.kept)).not.toMatch(/please-add-me|not allowed/);
   });
 
   it('with a channel we have no word for is turned away', async () => {
@@ -359,12 +382,10 @@ it('writes neither words nor people into the log, whatever goes wrong', async ()
   failing = true;
   await post({ text: 'I cannot go on' });
   await post({ text: 'I cannot go on' }, { authorization: token({}, strangerKeys.privateKey) });
-  await post({ text: 'I cannot go on', serviceUrl: 'https://evil.example/29:user' });
+  const serviceUrl = 'https://evil.example/29:user';
+  await post({ text: 'I cannot go on', serviceUrl }, { authorization: token({ serviceurl: serviceUrl }) });
   const lines = log.kept as [string, Record<string, unknown>, unknown?][];
-  expect(lines.map(([line]) => line)).toEqual([
-    'activity not handled',
-    'activity with a wrong token',
-    'address not allowed',
-  ]);
+  const own = lines.map(([line]) => line).filter((line) => line !== 'request turned away');
+  expect(own).toEqual(['activity not handled', 'address not allowed']);
   expect(JSON.stringify(lines.map(([, facts]) => facts))).not.toMatch(/go on|oid-1|29:user/);
 });

@@ -43,12 +43,12 @@ describe('somebody who is refused again and again', () => {
     (status) => {
       const visitors = createVisitors(() => now, 5);
       expect(times(visitors, 5, status)).toBe(status);
-      expect(visitors.isTurnedAway(pest)).toBe(false);
+      expect(visitors.isTurnedAway(pest, false)).toBe(false);
       expect(times(visitors, 1, status)).toBe(429);
-      expect(visitors.isTurnedAway(pest)).toBe(true);
+      expect(visitors.isTurnedAway(pest, false)).toBe(true);
       expect(visitors.refused(other, status)).toBe(status);
       now += 60_000;
-      expect(visitors.isTurnedAway(pest)).toBe(false);
+      expect(visitors.isTurnedAway(pest, false)).toBe(false);
       expect(times(visitors, 1, status)).toBe(status);
     },
   );
@@ -57,6 +57,19 @@ describe('somebody who is refused again and again', () => {
     const visitors = createVisitors(() => now, 5);
     times(visitors, 50, 403);
     for (const status of [200, 204, 404, 500, 503]) expect(times(visitors, 50, status)).toBe(status);
+  });
+
+  it('is read for much longer while it claims to be genuine, and for ever once it was', () => {
+    const visitors = createVisitors(() => now, 5);
+    times(visitors, 500, 401);
+    expect([visitors.isTurnedAway(pest, false), visitors.isTurnedAway(pest, true)]).toEqual([true, false]);
+    times(visitors, 1, 401);
+    expect(visitors.isTurnedAway(pest, true)).toBe(true);
+    visitors.believed(pest);
+    expect([visitors.isTurnedAway(pest, false), visitors.isTurnedAway(pest, true)]).toEqual([true, false]);
+    times(visitors, 5_000, 401);
+    expect(visitors.isTurnedAway(pest, true)).toBe(false);
+    expect(visitors.isTurnedAway(other, true)).toBe(false);
   });
 
   it('is forgotten rather than that memory grows', () => {
