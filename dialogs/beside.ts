@@ -16,6 +16,7 @@ import { fileQuestion, keepQuestion, shortened } from './questions.ts';
 import { takenBy } from './takes.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
+import { withoutQuestion } from './without-question.ts';
 
 /** Undefined where all of it is one thing. */
 export function apartIn(dc: DialogContext, turn: Turn, said: Said): Apart | undefined {
@@ -33,12 +34,6 @@ export function apartIn(dc: DialogContext, turn: Turn, said: Said): Apart | unde
   const isMessage = apart.besides.some((each) => kindOf(each, hearing) === 'message');
   if (isMessage) return { ...apart, answer: answersWithin(dc, turn, said.text) ? said.text : '' };
   return apart.besides.length > 1 ? { ...apart, answer: '' } : undefined;
-}
-
-/** What was noted of the answer, where something else begins before its next question is put. */
-function withoutQuestion(answered: Saying): Saying {
-  const asks = answered.filter(({ ask }) => ask !== undefined).map(({ key }) => key);
-  return asks.length === 0 ? [] : answered.filter(({ key }) => !asks.includes(key));
 }
 
 interface Heard {

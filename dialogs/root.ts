@@ -44,6 +44,7 @@ import { keepLanguage } from './wish/keep-language.ts';
 import { hearLanguage } from './wish/language.ts';
 import { hearSecondThought } from './wish/second-thought.ts';
 import { hearTimesAsked } from './wish/times-told.ts';
+import { beginCheckInTold } from './told-at-once.ts';
 import { turnOf, wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
@@ -221,7 +222,8 @@ async function hearWhileNothingIsOpen(
   if (lost?.form) return void (await dc.beginDialog('form'));
   if (lost?.checkIn) turn.say('check-in.changed');
   if (command === 'check-in' && (await beginAnyForm(dc, turn))) return;
-  if (lost?.checkIn || command === 'check-in') return beginCheckIn(dc, turn);
+  if (lost?.checkIn) return beginCheckIn(dc, turn);
+  if (command === 'check-in') return beginCheckInTold(dc, turn, said.text);
   if (command === undefined && (await lateAnswer(dc, turn, said))) return;
   if (await hearFreeWords(dc, turn, said)) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));

@@ -5,7 +5,6 @@ import type { Intent } from '../src/understanding/intents.ts';
 import { sayBot } from './ai.ts';
 import { reviewAim, setAim } from './aim/begin.ts';
 import { answerFromContent } from './answers.ts';
-import { beginCheckIn } from './check-in.ts';
 import { beginFlare } from './flare/begin.ts';
 import { answerMedicine } from './medicine.ts';
 import { beginMedicines } from './medicine-watch.ts';
@@ -18,6 +17,7 @@ import { prepareVisit } from './visit/begin.ts';
 import { seeBrief } from './visit/plain.ts';
 import { beginWeeks } from './weeks/begin.ts';
 import { wishPause, wishResume, wishTime } from './wish/told.ts';
+import { beginCheckInTold } from './told-at-once.ts';
 import { saidIn } from './turn-of.ts';
 import { fixYesterday } from './put-right/hear.ts';
 
@@ -48,7 +48,8 @@ const ways: Record<Intent, Way> = {
   pause: wishPause,
   time: wishTime,
   progress: seeProgress,
-  'check-in': (dc, turn) => (dc.activeDialog === undefined ? beginCheckIn(dc, turn) : dc.repromptDialog()),
+  'check-in': (dc, turn, words) =>
+    dc.activeDialog === undefined ? beginCheckInTold(dc, turn, words) : dc.repromptDialog(),
   bot: async (dc, turn) => {
     sayBot(turn);
     if (dc.activeDialog !== undefined) await dc.repromptDialog();

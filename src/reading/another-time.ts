@@ -14,8 +14,23 @@ export function isOfThisMoment(
 ): boolean {
   const moment = pick(words, 'thisMoment');
   const leads = words.flatMap(({ number }) => [number.articles, number.links, number.approximate]);
-  const before = withoutBack(tokens.slice(0, from), leads);
-  return longestAt(tokens, to, moment) > 0 || longestBefore(before, before.length, moment) > 0;
+  const before = tokens.slice(0, from);
+  const told = [withoutBack(before, leads), withoutChange(before, words)];
+  return (
+    longestAt(tokens, to, moment) > 0 || told.some((each) => longestBefore(each, each.length, moment) > 0)
+  );
+}
+
+/** "8, but by now it's down to 6": what leads from the one number to the other. */
+function withoutChange(before: readonly Token[], words: readonly Words[]): readonly Token[] {
+  // "Down to a 6"; in Spanish "a" is no article.
+  const article = longestBefore(before, before.length, pick(words, 'articles'));
+  for (const each of [before, before.slice(0, before.length - article)]) {
+    const to = longestBefore(each, each.length, pick(words, 'fromTo'));
+    const changed = to === 0 ? 0 : longestBefore(each, each.length - to, pick(words, 'changed'));
+    if (changed > 0) return withoutBack(each.slice(0, each.length - to - changed), pick(words, 'lead'));
+  }
+  return before;
 }
 
 /** "Usually a 5", "8 when I walk": true enough, and not what was asked. */

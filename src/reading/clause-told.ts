@@ -1,6 +1,6 @@
 /** What one clause tells of the question that it names: a number, or one of its words. */
 import type { Words } from '../content/words.ts';
-import { besideName, namedIn, type Asked } from './named-questions.ts';
+import { besideName, everyName, namedIn, namesOf, type Asked } from './named-questions.ts';
 import { numberWords } from './number-lists.ts';
 import { readNumber } from './number.ts';
 import { hasPhrase, listsOf, longestAt, once, withoutEnds } from './phrases.ts';
@@ -64,6 +64,15 @@ export function wordIn(clause: string, { linkId }: Asked, words: readonly Words[
     listsOf(words, ({ negations }) => negations),
   );
   return isDenied ? undefined : { linkId, value: Number(only.value), approx: true };
+}
+
+/** "Dormir 6", "5 for limits": the name of any question of the day, and nothing beside it but a number. */
+export function isScoreByName(clause: string, words: readonly Words[]): boolean {
+  const tokens = tokensOf(clause);
+  return everyName(words).some((linkId) => {
+    const isNamed = hasPhrase(tokens, namesOf({ linkId }, words));
+    return isNamed && isNumberIn(besideName(clause, { linkId }, words), words);
+  });
 }
 
 /** A number and nothing that says anything else of it. */

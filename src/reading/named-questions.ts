@@ -12,20 +12,23 @@ export interface Asked {
 /** A comma inside a number is followed by a digit: "6,5". */
 const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|[.!]+\s+|\s+(?:and|but|y|pero)\s+)/giu;
 
-/** Between commas and the like; without any, "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
+/** Between commas and the like, and there "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
 export function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
   const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
-  if (clauses.length !== 1) return clauses;
+  return clauses.flatMap((each) => cut(each, asked, words));
+}
+
+function cut(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
   const tokens = tokensOf(text);
   const row = rowIn(tokens, words);
   if (row.length > 2 && row.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
     return row.map((each) => each.text);
   // Two names and a number for each are four words.
-  if (tokens.length < 4) return clauses;
+  if (tokens.length < 4) return [text];
   // Also those of questions that are not asked any more: the 6 of "pain 6 sleep 3 mood 5" is nobody else's.
   const known = new Set([...asked.map(({ linkId }) => linkId), ...everyName(words)]);
   const names = apart([...known].flatMap((linkId) => spanOf(tokens, namesOf({ linkId }, words)) ?? []));
-  if (names.length < 2) return clauses;
+  if (names.length < 2) return [text];
   const number = tokens.findIndex((_, at) => isNumberAt(tokens, at, words));
   const isNameFirst = Math.min(...names.map(({ from }) => from)) < number;
   const cuts = names.map(({ from, to }) => (isNameFirst ? from : to)).sort((a, b) => a - b);
@@ -46,7 +49,8 @@ function rowIn(tokens: readonly Token[], words: readonly Words[]): Token[] {
   return row;
 }
 
-function everyName(words: readonly Words[]): string[] {
+/** All that a question of the day may be. */
+export function everyName(words: readonly Words[]): string[] {
   return words.flatMap(({ told }) => Object.keys(told));
 }
 
@@ -85,7 +89,11 @@ export function namesOf({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words
 }
 
 /** What the clause says beside the name that stands in it: "3" of "3 for sleep". */
-export function besideName(clause: string, question: Asked, words: readonly Words[]): Token[] {
+export function besideName(
+  clause: string,
+  question: Pick<Asked, 'linkId'>,
+  words: readonly Words[],
+): Token[] {
   const tokens = tokensOf(clause);
   const names = namesOf(question, words);
   const at = findPhrase(tokens, names);

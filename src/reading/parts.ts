@@ -49,7 +49,7 @@ function isCutBefore(
   joined: boolean,
 ): boolean {
   const before = tokens[at - 1];
-  const isBroken = !joined && before !== undefined && isBreak(before);
+  const isBroken = !joined && before !== undefined && (isBreak(before) || before.text === '¿');
   return isBroken || longestAt(tokens, at, joinsOf(words)) > 0;
 }
 

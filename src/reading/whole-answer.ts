@@ -17,7 +17,7 @@ import { tokensOf } from './tokens.ts';
 import { saysAllSame, saysOthersSame, saysSame } from './without-number.ts';
 
 export type { Asked } from './named-questions.ts';
-export { isNumberAlone, type Told } from './clause-told.ts';
+export { isNumberAlone, isScoreByName, type Told } from './clause-told.ts';
 
 export interface Whole {
   told: Told[];
@@ -58,7 +58,8 @@ export function readWhole(
   const free = clauses.map((clause, at) =>
     named[at] === undefined && !isOfNoneAsked(clause, asked, words) ? clause : undefined,
   );
-  const numbers = free.map((each) => each !== undefined && isNumberAlone(each, words));
+  const isNumber = numbersIn(free, named, open, words);
+  const numbers = free.map((each) => each !== undefined && isNumber(each));
   // "6, the usual" is a number and a few words; "the same, 3 for sleep" answers the open question, and "4, same, slept 7, mood 6"
   // goes through all of them.
   const isAll = clauses.length === asked.length;
@@ -93,6 +94,22 @@ export function readWhole(
     ],
     rest: rest.join(', ').trim(),
   };
+}
+
+/** "Woke up with a 7 and slept badly": where others are told by their names, the only number without one is of the open question. */
+function numbersIn(
+  free: readonly (string | undefined)[],
+  named: readonly (Heard | undefined)[],
+  open: Asked,
+  words: readonly Words[],
+): (clause: string) => boolean {
+  const isAlone = (clause: string) => isNumberAlone(clause, words);
+  const [only, ...more] = free.filter((each) => each !== undefined && hasNumber(each, words));
+  const isOpenNamed = named.some((each) => each?.linkId === open.linkId);
+  const isOthers = named.some((each) => each !== undefined) && !isOpenNamed;
+  const isOfOpen = isOthers && only !== undefined && more.length === 0;
+  return (clause) =>
+    isAlone(clause) || (isOfOpen && clause === only && valueIn(clause, open, words) !== undefined);
 }
 
 /** "3, feeling low", "slept badly, 4", "in good spirits, mood is 8": beside a number, words of the same question only tell more of it. */

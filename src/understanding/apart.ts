@@ -4,7 +4,7 @@
  */
 import { sentencesOf, startsIn, withoutJoins, type Part } from '../reading/parts.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
-import { isNumberAlone } from '../reading/whole-answer.ts';
+import { isNumberAlone, isScoreByName } from '../reading/whole-answer.ts';
 import { isOfItsOwn, type Hearing } from './of-its-own.ts';
 
 export interface Apart {
@@ -53,8 +53,8 @@ function firstOfItsOwn(
   const { tokens, hearing } = of;
   const starts = bySentence ? [sentence.from] : startsIn(tokens, sentence, hearing.words, hearing.isFree);
   const own = starts.filter((from, place) => {
-    const head = written(of, { from, to: starts[place + 1] ?? sentence.to });
-    const isAnswer = isNumberAlone(head.replace(/[,\s]+$/, ''), hearing.words);
+    const head = withoutEnd(written(of, { from, to: starts[place + 1] ?? sentence.to }));
+    const isAnswer = isNumberAlone(head, hearing.words) || isScoreByName(head, hearing.words);
     return !isAnswer && isOwn(of, { from, to: sentence.to });
   });
   const [first, next] = own;
@@ -96,5 +96,5 @@ function written({ text, tokens }: Of, { from, to }: Part): string {
 
 /** Without the mark that cut it off; one that asks belongs to it. */
 function withoutEnd(text: string): string {
-  return text.replace(/[\s.,;:-]+$/u, '');
+  return text.replace(/[\s.,;:¿¡-]+$/u, '');
 }

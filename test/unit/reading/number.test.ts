@@ -172,6 +172,9 @@ const inEnglish: [string, string][] = [
   ['8 now, was 5', '8'],
   ['8 now was 5', '8'],
   ['was 5, now 8', '8'],
+  ['about an 8 but now down to 6', '6'],
+  ['an 8 but right now its come down to a 6', '6'],
+  ['4 now goes up to 8', '4'],
   ['5/10 yesterday 8/10 now', '8'],
   ['yesterday 5, today 7', '7'],
   ['5 this morning, was 8 last night', '5'],
@@ -256,6 +259,9 @@ const inEnglish: [string, string][] = [
 ];
 
 const inSpanish: [string, string][] = [
+  ['como un 8 pero ahorita ya bajó a 6', '6'],
+  ['un 5 pero ahora se me subió a un 7', '7'],
+  ['4 ahora, sube a 8 al caminar', '4'],
   ['no diría 8', '? not-this'],
   ['no ponga 8, ponga 5', '5'],
   ['de 6 a 7 estuve bien', '? not-this'],

@@ -32,6 +32,20 @@ describe('a whole answer', () => {
     ['6 5 7 4', { 'pain-now': 6, interference: 5, sleep: 7, mood: 4 }, ''],
     ['dolor 6 sueño 3', { 'pain-now': 6, sleep: 3 }, ''],
     ['sleep 3, mood 4, it rained', { sleep: 3, mood: 4 }, 'it rained'],
+    [
+      'all set. pain 4 limits 5 sleep 6 mood 7',
+      { 'pain-now': 4, interference: 5, sleep: 6, mood: 7 },
+      'all set',
+    ],
+    ['ya voy. dolor 4 limita 5 sueño 6', { 'pain-now': 4, interference: 5, sleep: 6 }, 'ya voy'],
+    ['as i said, 6 5 7 4', { 'pain-now': 6, interference: 5, sleep: 7, mood: 4 }, 'as i said'],
+    ['un 5 el dolor, 4 limitación, dormir 6', { 'pain-now': 5, interference: 4, sleep: 6 }, ''],
+    ['dolores 5, limitar 4, duermo 6, humor 7', { 'pain-now': 5, interference: 4, sleep: 6, mood: 7 }, ''],
+    ['it hurts a 5, limiting 4', { 'pain-now': 5, interference: 4 }, ''],
+    ['me levanté con un 7 y dormí mal', { 'pain-now': 7, sleep: 2 }, ''],
+    ['id have to go with 4, limits me 3', { 'pain-now': 4, interference: 3 }, ''],
+    ['hoy toy en 4, limitar 3', { 'pain-now': 4, interference: 3 }, ''],
+    ['6 meds kicking in, limits me 3', { interference: 3 }, '6 meds kicking in'],
   ])('%s', (text, numbers, rest) => expect(told(text)).toEqual([numbers, rest]));
 
   it.each([

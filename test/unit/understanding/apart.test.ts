@@ -26,6 +26,8 @@ describe('an answer, and something else in the same text', () => {
     ['3 and show me yesterday', '3', 'show me yesterday'],
     ['3 y muéstreme lo de ayer', '3', 'muéstreme lo de ayer'],
     ['un 6. ¿puedo nadar con esto?', 'un 6', '¿puedo nadar con esto?'],
+    ['pain 5, 4 limits, can i take a bath with this?', 'pain 5, 4 limits', 'can i take a bath with this?'],
+    ['un 5 el dolor, dormir 6, ¿puedo nadar con esto?', 'un 5 el dolor, dormir 6', 'puedo nadar con esto?'],
     ['un 6 y me puede llamar la enfermera', 'un 6', 'me puede llamar la enfermera'],
     ['7, dígale a la doctora que ya me llegó la carta', '7', 'dígale a la doctora que ya me llegó la carta'],
   ])('%s', (text, ...expected) => expect(parts(text)).toEqual(expected));
