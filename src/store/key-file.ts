@@ -23,7 +23,7 @@ export function readKeyRing({ dataKey, dataKeyFile, dataDir }: KeySource): KeyRi
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return ringOf(lines.map((line) => line.split(/\s+/) as [string, string]));
+  return ringOf(lines.map((line) => line.split(/\s+/)));
 }
 
 /** Where a key is made when none is given. */
@@ -44,14 +44,25 @@ function makeKeyFile(dataDir: string, path: string): void {
   writeFileSync(path, `k1 ${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
 }
 
-function ringOf(lines: [string, string][]): KeyRing {
-  const keys = Object.fromEntries(lines.map(([id, value]) => [id, Buffer.from(value, 'base64')]));
-  const wrong = Object.entries(keys).find(([, key]) => key.length !== 32);
-  const newest = lines[0]?.[0];
-  if (wrong || newest === undefined)
+const KEY = /^[A-Za-z0-9-]+$/;
+
+function ringOf(lines: string[][]): KeyRing {
+  const read = lines.map(([id = '', value = '', ...more]) => {
+    const key = Buffer.from(value, 'base64');
+    return { id, key, isWhole: KEY.test(id) && key.length === 32 && more.length === 0 };
+  });
+  const [newest] = read;
+  if (newest === undefined || !read.every(({ isWhole }) => isWhole))
     throw new AppError(
       'CONFIG',
       '  DATA_KEY_FILE: each line is an id and 32 bytes in base64, such as "k1 q83v..."',
     );
-  return { current: newest, keys };
+  // Of two keys with one name the older would go on wrapping, and whoever put the newer there would take it for replaced.
+  const twice = read.find(({ id }, at) => read.some((other, place) => place < at && other.id === id));
+  if (twice !== undefined)
+    throw new AppError(
+      'CONFIG',
+      `  DATA_KEY_FILE: two keys are called ${twice.id}; give the new one a name of its own`,
+    );
+  return { current: newest.id, keys: Object.fromEntries(read.map(({ id, key }) => [id, key])) };
 }
