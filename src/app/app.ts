@@ -13,6 +13,7 @@ import { dataCommands } from '../ops/data-commands.ts';
 import { recordCommands } from '../ops/record-commands.ts';
 import { openDoor } from '../ops/door.ts';
 import { recorded } from '../ops/recorded.ts';
+import { roomLeft } from '../ops/room-left.ts';
 import type { Receiver } from '../ports/receiver.ts';
 import type { Watch } from '../ports/watch.ts';
 import { createBothReaders } from '../risk/readers.ts';
@@ -88,6 +89,7 @@ export function createApp(parts: AppParts): App {
     model: () => reader?.use?.(),
     spooled: () => spool.depth,
     setAside: () => spool.aside,
+    roomLeft: () => roomLeft(config.dataDir),
   });
   const watch: Watch = (moment) => {
     seen.metrics.watch(moment);

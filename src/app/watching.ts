@@ -26,6 +26,8 @@ export interface WatchedParts {
   spooled: () => number;
   /** What could not be taken although the store answers, since the start. */
   setAside: () => number;
+  /** On the disk of the data directory, in bytes. */
+  roomLeft: () => number | undefined;
 }
 
 export interface Watching {
@@ -35,7 +37,7 @@ export interface Watching {
 }
 
 export function watching(parts: WatchedParts): Watching {
-  const { store, content, log, now, core, beat, model, spooled, setAside } = parts;
+  const { store, content, log, now, core, beat, model, spooled, setAside, roomLeft } = parts;
   const draining = () => core().draining;
   const lastSweep = () => beat().lastAt;
   const readiness = createReadiness({ store, log, now, draining });
@@ -51,6 +53,7 @@ export function watching(parts: WatchedParts): Watching {
     model,
     spooled,
     setAside,
+    roomLeft,
     info: { version, content: content.version, tzdata: process.versions.tz ?? '' },
   });
   return {
@@ -69,6 +72,7 @@ export function watching(parts: WatchedParts): Watching {
         lastSweep,
         spooled,
         setAside,
+        roomLeft,
         zone: content.clinic.zone,
         holidays: content.clinic.holidays,
         roster: content.roster,

@@ -1,14 +1,11 @@
-import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
+import { appendFileSync, truncateSync } from 'node:fs';
 
-/** Adds to the end of the file, and returns when it is on the disk. */
+/**
+ * Adds to the end of the file, and returns when all of it is on the disk. A disk that is filling takes a part of it and says so
+ * by a length alone: whoever does not go on or throw then has lost the rest.
+ */
 export function writeDurably(file: string, text: string): void {
-  const handle = openSync(file, 'a', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  appendFileSync(file, text, { mode: 0o600, flush: true });
 }
 
 /** A line that a crash left unfinished was never acknowledged: it is cut off, and comes again from where it was kept. */

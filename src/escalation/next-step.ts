@@ -112,20 +112,3 @@ export function isLastStep(alert: Alert, policy: Policy): boolean {
   const steps = alert.outOfHours === true ? (rules.outOfHours?.steps ?? rules.steps) : rules.steps;
   return alert.step + 1 >= steps.length;
 }
-
-/**
- * True when every message of the current step has failed, at once or after a provider had taken it, so that waiting for an
- * answer would be waiting for nothing. A page of an earlier step that comes back only now says nothing of this one.
- */
-export function stepFailed({ facts, steps }: Pick<Alert, 'facts' | 'steps'>): boolean {
-  const from = facts.findLastIndex((fact) => fact.kind === 'step');
-  const step = facts[from];
-  if (step?.kind !== 'step') return false;
-  const since = facts
-    .slice(from + 1)
-    .filter((fact) => !('nth' in fact) || fact.nth === undefined || fact.nth === steps);
-  const lost = new Set(facts.flatMap((fact) => (fact.kind === 'undelivered' ? [fact.providerId] : [])));
-  const sent = since.flatMap((fact) => (fact.kind === 'sent' ? [fact.providerId] : []));
-  if (sent.some((id) => !lost.has(id))) return false;
-  return since.filter((fact) => fact.kind === 'failed').length + sent.length >= step.pages;
-}

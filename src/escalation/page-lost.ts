@@ -9,10 +9,9 @@ import { tellOfAlert } from './alert-moments.ts';
 import { noted } from './alerts.ts';
 import { clinicianIn, codesOf, fileWith } from './clinician-file.ts';
 import { missedByHolder } from './holder-missed.ts';
-import { isLastStep, stepFailed } from './next-step.ts';
 import type { CodeBook } from './reply-code.ts';
 import { TOGETHER } from './together.ts';
-import { escalateNow } from './raise.ts';
+import { nextAtOnce } from './step-failed.ts';
 
 interface Deps {
   store: Store;
@@ -50,12 +49,11 @@ async function lost(deps: Deps, report: Delivery, clinician: string, its: Coded)
     const known = noted(file.alert, fact);
     const missed = missedByHolder(known, file.at);
     const alert = missed?.alert ?? known;
-    const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, deps.content.policy);
     const put = { alert };
     const committed = await deps.store.commit(its.patientId, {
       put,
       expect: { alert: file.version },
-      due: missed?.due ?? (goOn ? [escalateNow(alert)] : []),
+      due: missed?.due ?? nextAtOnce(alert, deps.content.policy),
     });
     if (committed.kind !== 'committed') continue;
     deps.log.warn('page not delivered', { alert: alert.id, clinician, code: report.code });

@@ -20,7 +20,6 @@ import { fileWith } from './clinician-file.ts';
 import type { Duties } from './duty.ts';
 import { someoneWaits } from './drill.ts';
 import { missedByHolder } from './holder-missed.ts';
-import { isLastStep, stepFailed } from './next-step.ts';
 import { isNews, isOvertaken } from './overtaken.ts';
 import { isPlain, messageFor, saysNothingMore, type Made, type PageWork } from './page-message.ts';
 import { servicesOver } from './page-over.ts';
@@ -28,6 +27,7 @@ import { patientHears } from './patient-hears.ts';
 import { escalateNow } from './raise.ts';
 import { reached } from './reached.ts';
 import { sendPage, type Pagers } from './send-page.ts';
+import { afterRefusal } from './step-failed.ts';
 import { giveTurnBack, takeTurn, type Ring } from './ringing.ts';
 import { goingAlong, inOneText } from './together.ts';
 import { RINGS } from './ways.ts';
@@ -72,8 +72,10 @@ export async function page(deps: Deps, claim: Claim, work: PageWork): Promise<vo
   if (sent.kind !== 'accepted' && RINGS.has(work.by)) await giveTurnBack(store, ring);
   const inMs = retryAfter(sent, work.tries);
   if (inMs !== undefined) {
-    const retry = { id: claim.id, lane: claim.lane, at: { inMs }, work: { ...work, tries: work.tries + 1 } };
-    await store.commit(claim.owner, { due: [retry] });
+    const again = { ...work, tries: work.tries + 1, since: work.since ?? claim.dueAt };
+    await store.commit(claim.owner, {
+      due: [{ id: claim.id, lane: claim.lane, at: { inMs }, work: again }],
+    });
     return;
   }
   if (along !== undefined && sent.kind === 'accepted')
@@ -192,8 +194,8 @@ function withCard(alert: Alert, work: PageWork, sent: Sent, message: Outgoing | 
 
 function consequences(content: Content, before: Alert, alert: Alert, work: PageWork, at: number): Change {
   // The report that it has not arrived can be quicker than the note that it was taken.
-  const goOn = alert.status === 'open' && stepFailed(alert) && !isLastStep(alert, content.policy);
-  if (goOn) return { due: [escalateNow(alert)] };
+  const due = afterRefusal(alert, content.policy);
+  if (due.length > 0) return { due };
   // The patient hears once that somebody has been told, and only after a page has really reached them.
   const first = work.because === 'step' && !wasTold(before) && reached(alert).length > 0;
   if (!first || alert.status !== 'open') return {};

@@ -23,6 +23,8 @@ export interface GaugeDeps {
   spooled: () => number;
   /** What could not be taken, by a fault of ours, since the start. */
   setAside: () => number;
+  /** On the disk of the data directory, in bytes. */
+  roomLeft: () => number | undefined;
   info: { version: string; content: string; tzdata: string };
 }
 
@@ -63,6 +65,7 @@ function named(registry: Registry) {
     outboxOldest: gauge('outbox_oldest_seconds', 'How long the oldest of them has waited', 'lane'),
     spool: gauge('spool_depth', 'Records on disk that wait for the store'),
     aside: gauge('spool_set_aside', 'Records on disk that met a fault of ours, until the next start'),
+    roomLeft: gauge('data_dir_free_bytes', 'Room on the disk of the data directory'),
     unsent: gauge('unsent', 'Messages given up or in doubt, kept for an operator'),
     alerts: gauge('alert_open', 'Alerts nobody has closed', 'tier', 'status'),
     unanswered: gauge('alert_unacknowledged_oldest_seconds', 'Age of the oldest open alert', 'tier'),
@@ -85,6 +88,8 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   gauges.sweep.set((deps.lastSweep() ?? 0) / 1_000);
   gauges.spool.set(deps.spooled());
   gauges.aside.set(deps.setAside());
+  const room = deps.roomLeft();
+  if (room !== undefined) gauges.roomLeft.set(room);
   upTo(gauges.replicaWaits, deps.store.unreplicated ?? 0);
   const { tokens, rests } = deps.model() ?? { tokens: 0, rests: false };
   upTo(gauges.tokens, tokens);
@@ -122,7 +127,10 @@ async function outbox(store: Store, lane: Lane, now: number): Promise<Waiting[]>
 }
 
 function oldest(waiting: Waiting[]): number | undefined {
-  const since = waiting.map(({ work, dueAt }) => (work.kind === 'send' ? work.message.at : dueAt));
+  const since = waiting.map(({ work, dueAt }) => {
+    if (work.kind === 'send') return work.message.at;
+    return work.kind === 'page' ? (work.since ?? dueAt) : dueAt;
+  });
   return since.length === 0 ? undefined : Math.min(...since);
 }
 

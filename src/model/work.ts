@@ -27,6 +27,8 @@ export const work = z.discriminatedUnion('kind', [
     /** `step` is the policy's own; the others tell the person who already holds the alert. */
     because: z.enum(['step', 'more', 'opted-out']),
     tries: z.number().default(0),
+    /** When it was first wanted, of one that is tried again. */
+    since: z.number().optional(),
     /** Which of all the alert's steps it is for; it may wait, and come back when the next has begun. */
     nth: z.number().optional(),
     /** It has waited its turn to ring, so that it may have gone out with another. */

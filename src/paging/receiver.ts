@@ -5,8 +5,7 @@
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import { noted } from '../escalation/alerts.ts';
 import type { Outcome } from '../escalation/desk.ts';
-import { isLastStep, stepFailed } from '../escalation/next-step.ts';
-import { escalateNow } from '../escalation/raise.ts';
+import { nextAtOnce } from '../escalation/step-failed.ts';
 import type { Content } from '../content/content.ts';
 import { contactsOf } from '../model/clinician.ts';
 import { fileWith } from '../escalation/clinician-file.ts';
@@ -73,8 +72,7 @@ async function note({ store, content, log, watch }: ReceiverDeps, end: PageEnd):
     const changed = noted(file.alert, lost(end, file.at));
     const put = { alert: changed };
     // Nobody has answered, and nobody will: the next are told at once.
-    const goOn = changed.status === 'open' && stepFailed(changed) && !isLastStep(changed, content.policy);
-    const due = goOn ? [escalateNow(changed)] : [];
+    const due = nextAtOnce(changed, content.policy);
     const expect = { alert: file.version };
     const committed = await store.commit(end.of.patientId, { put, expect, due });
     if (committed.kind !== 'committed') continue;

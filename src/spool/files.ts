@@ -23,6 +23,8 @@ export interface SpoolFiles {
   waiting: readonly Spooled[];
   /** The same with what had been done about danger, in the order in which it happened. */
   history: readonly Past[];
+  /** Lines of either file that cannot be read; a copy of the file is kept. */
+  damaged: number;
   /** What this process holds, and what the one before it held. */
   held: HeldNotes;
   keep(call: Call): Promise<number>;
@@ -41,11 +43,12 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
   try {
     const keys = spoolKeys(ring);
     const paths = { main: join(dir, 'waiting'), aside: join(dir, 'set-aside') };
-    await sortOut(paths, keys, log);
+    const damaged = await sortOut(paths, keys, log);
     const main = await openJournal(paths.main, keys);
     const aside = await openJournal(paths.aside, keys);
     const held = openHeldNotes(join(dir, 'held'), log);
-    return filesOf({ main: main.journal, aside: aside.journal, held }, readRecords(main.lines).records, lock);
+    const files = { main: main.journal, aside: aside.journal, held };
+    return { ...filesOf(files, readRecords(main.lines).records, lock), damaged };
   } catch (fault) {
     lock.release();
     throw fault;
@@ -55,9 +58,9 @@ export async function openSpoolFiles(dataDir: string, ring: KeyRing, log: Log): 
 /**
  * Writes both files anew: what waits, what an earlier release could not take behind it, all under the current key, so
  * that an older one may leave the ring; and aside what only a newer release can read. Whatever this start cannot be
- * sure of stands in one of the files at every moment, at worst in both.
+ * sure of stands in one of the files at every moment, at worst in both. Gives how many lines could not be read.
  */
-async function sortOut(paths: { main: string; aside: string }, keys: SpoolKeys, log: Log): Promise<void> {
+async function sortOut(paths: { main: string; aside: string }, keys: SpoolKeys, log: Log): Promise<number> {
   const [main, aside] = await Promise.all([readJournal(paths.main, keys), readJournal(paths.aside, keys)]);
   if (main.damaged > 0) await keepCopy(paths.main, main.damaged, log);
   if (aside.damaged > 0) await keepCopy(paths.aside, aside.damaged, log);
@@ -70,6 +73,7 @@ async function sortOut(paths: { main: string; aside: string }, keys: SpoolKeys, 
   await rewriteJournal(paths.aside, keys, [...again, ...strange]);
   await rewriteJournal(paths.main, keys, pending);
   await rewriteJournal(paths.aside, keys, strange);
+  return main.damaged + aside.damaged;
 }
 
 /** Beside the copies of earlier damage, which may hold what this one does not. */
@@ -84,7 +88,7 @@ function filesOf(
   { main, aside, held }: { main: Journal; aside: Journal; held: HeldFile },
   pending: NumberedRecord[],
   lock: { release(): void },
-): SpoolFiles {
+): Omit<SpoolFiles, 'damaged'> {
   const write = (value: SpoolRecord) => main.append(value);
   return {
     waiting: pending.flatMap(({ number, value }) =>

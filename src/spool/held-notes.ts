@@ -2,7 +2,7 @@
  * What this process holds, noted beside the spool: locks, and due work that it has claimed. Whoever opens the directory
  * next holds its lock, so it knows that the holder is dead and need not wait for the leases to run out.
  */
-import { closeSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { HeldNotes, HeldThing } from '../ports/held-notes.ts';
 import type { Log } from '../ports/log.ts';
@@ -27,21 +27,31 @@ export interface HeldFile extends HeldNotes {
   close(): void;
 }
 
-/** Written and not synced: a death of the process loses none of it, and after a power cut the leases run out as ever. */
+/**
+ * Written and not synced: a death of the process loses none of it, and after a power cut the leases run out as ever. A full
+ * disk must keep nobody from working, nor from starting: without the note the next start waits for the lease.
+ */
 export function openHeldNotes(path: string, log: Log): HeldFile {
   const held = readNotes(path);
   const left = [...held.values()];
   let lines = 0;
   let broken = false;
-  let file = fresh();
+  /** Undefined where it could not be written: it is begun anew with the next note, since half a line may stand at its end. */
+  let file: number | undefined;
   let unwritten: Noted[] = [];
+  orWithout(begin);
 
-  function fresh(): number {
+  /** What is held, and nothing of what was given back. */
+  function begin(): void {
     const next = openSync(`${path}.next`, 'w', 0o600);
-    for (const note of held) writeSync(next, lineOf(note));
-    renameSync(`${path}.next`, path);
-    lines = 0;
-    return next;
+    try {
+      writeFileSync(next, [...held].map(lineOf).join(''));
+      renameSync(`${path}.next`, path);
+    } catch (fault) {
+      closeSync(next);
+      throw fault;
+    }
+    [file, lines] = [next, 0];
   }
 
   /**
@@ -53,21 +63,34 @@ export function openHeldNotes(path: string, log: Log): HeldFile {
     unwritten.push(what);
   }
 
-  /** A full disk must keep nobody from working: without the note the next start waits for the lease. */
   function write(): void {
     const notes = unwritten;
     unwritten = [];
     if (notes.length === 0) return;
-    try {
-      writeSync(file, notes.map(lineOf).join(''));
+    orWithout(() => {
+      if (file === undefined) return begin();
+      writeFileSync(file, notes.map(lineOf).join(''));
       lines += notes.length;
       if (lines < SPENT + held.size) return;
-      closeSync(file);
-      file = fresh();
+      letGo();
+      begin();
+    });
+  }
+
+  function orWithout(act: () => void): void {
+    try {
+      act();
+      broken = false;
     } catch (fault) {
       if (!broken) log.error('held work not noted', {}, fault);
       broken = true;
+      letGo();
     }
+  }
+
+  function letGo(): void {
+    if (file !== undefined) closeSync(file);
+    file = undefined;
   }
 
   return {
@@ -84,7 +107,7 @@ export function openHeldNotes(path: string, log: Log): HeldFile {
     },
     close() {
       write();
-      closeSync(file);
+      letGo();
     },
   };
 }

@@ -38,6 +38,7 @@ export class Spool implements Receiver {
     this.#files = files;
     this.#deps = deps;
     this.#waiting = [...files.waiting];
+    this.#aside = files.damaged;
     if (this.#waiting.length > 0)
       deps.log.warn('spool not empty at start', { waiting: this.#waiting.length });
     for (const past of files.history) deps.standby.replay(past);
@@ -48,7 +49,7 @@ export class Spool implements Receiver {
     return this.#waiting.length;
   }
 
-  /** How many have been set aside since the start. */
+  /** How many have been set aside since the start, with those that the disk has damaged. */
   get aside(): number {
     return this.#aside;
   }

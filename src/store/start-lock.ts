@@ -12,7 +12,8 @@ export interface StartLock {
 export function holdStartLock(file: string): StartLock | undefined {
   const db = new DatabaseSync(file);
   try {
-    db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    // Without a journal beside it nothing is written, so that it can be held on a full disk too.
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return { release: () => db.close() };
   } catch (error) {
     db.close();

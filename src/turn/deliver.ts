@@ -45,8 +45,13 @@ export interface DeliverDeps {
   watch: Watch;
 }
 
-/** Spaced further apart each time, for about an hour in all; safety messages never give up. */
+/** Spaced further apart each time, for about an hour in all. */
 const RETRY_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1_800];
+/** "Call 911 now" is of use in the first minutes, and is never given up. */
+const SAFETY_SECONDS = [2, 5, 10, 20, 30];
+const SAFETY_AT_MOST = 60;
+/** The provider may have taken it: the same words twice are better than none, but not every few seconds. */
+const IN_DOUBT_SECONDS = 15;
 
 /** Long enough for the slowest provider; then another process takes the message up. */
 export const SEND_LEASE_MS = 30_000;
@@ -83,10 +88,19 @@ function attemptFrom(sent: Sent, { message, tries }: SendWork): Attempt {
   if (sent.kind === 'accepted') return sent;
   if (sent.kind === 'refused') return { kind: 'refused', sent };
   if (sent.kind === 'unknown' && message.purpose === 'reminder') return { kind: 'over', because: 'unknown' };
-  const wait = RETRY_SECONDS[tries] ?? (message.purpose === 'safety' ? 1_800 : undefined);
+  const { because } = sent;
+  if (message.purpose === 'safety') return { kind: 'again', inMs: soonAgain(sent, tries), because };
+  const wait = RETRY_SECONDS[tries];
   if (wait === undefined) return { kind: 'over', because: 'gave-up' };
   const afterMs = sent.kind === 'later' ? sent.afterMs : 0;
-  return { kind: 'again', inMs: Math.max(afterMs, wait * SECOND), because: sent.because };
+  return { kind: 'again', inMs: Math.max(afterMs, wait * SECOND), because };
+}
+
+/** A provider that asks for more than a minute is asked again all the same: it may have meant another message, or be well by then. */
+function soonAgain(sent: Extract<Sent, { kind: 'later' | 'unknown' }>, tries: number): number {
+  const wait = SAFETY_SECONDS[tries] ?? SAFETY_AT_MOST;
+  if (sent.kind === 'unknown') return Math.max(wait, IN_DOUBT_SECONDS) * SECOND;
+  return sent.afterMs > SAFETY_AT_MOST * SECOND ? wait * SECOND : Math.max(wait * SECOND, sent.afterMs);
 }
 
 /** Records it, in a write of its own. */

@@ -32,7 +32,8 @@ export interface Service {
   /** Asks it to stop, and gives how it ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
   kill9(): Promise<void>;
-  restart(): Promise<void>;
+  /** Within limits of the system, told as to a shell: `ulimit -f 0` has no file grow, as on a full disk. */
+  restart(limits?: string): Promise<void>;
   /** Ends whatever still runs and removes the data; throws when anything of a patient stands where it may not. */
   end(): Promise<void>;
 }
@@ -51,8 +52,11 @@ function environment(settings: Settings): Settings {
 
 export async function startService(settings: Settings = {}): Promise<Service> {
   const dataDir = settings['DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'flarepath-service-'));
-  const launch = () =>
-    launched({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...notingUrls(dataDir), ...settings });
+  const launch = (limits?: string) =>
+    launched(
+      { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'debug', ...notingUrls(dataDir), ...settings },
+      limits,
+    );
   let running = await launch();
   let before = '';
   const metrics: Written[] = [];
@@ -72,9 +76,9 @@ export async function startService(settings: Settings = {}): Promise<Service> {
       return ended(running, signal);
     },
     kill9: async () => void (await ended(running, 'SIGKILL')),
-    async restart() {
+    async restart(limits) {
       before += running.out() + running.err();
-      running = await launch();
+      running = await launch(limits);
     },
     async end() {
       metrics.push(...(await metricsAt(running.url)));
@@ -115,8 +119,11 @@ interface Running {
 }
 
 /** Resolves at the line that names its address. */
-async function launched(settings: Settings): Promise<Running> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+async function launched(settings: Settings, limits?: string): Promise<Running> {
+  const plain = [process.execPath, 'src/main.ts'] as const;
+  const [command, ...args] =
+    limits === undefined ? plain : ['sh', '-c', `${limits} && exec "$@"`, 'sh', ...plain];
+  const child = spawn(command!, args, {
     env: environment(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -154,6 +154,7 @@ describe('the spool', () => {
     appendFileSync(main(), '7 k1 v1.AAAA\n');
     await post.dieAndComeBack();
     expect(post.logged).toContain('spool damaged, a copy is kept');
+    expect(post.spool.aside).toBe(1);
     expect(readFileSync(`${main()}.damaged-1`, 'utf8')).toContain('7 k1 v1.AAAA');
     inner.away = false;
     await post.pass();

@@ -119,6 +119,28 @@ describe('what a carrier answers', () => {
     expect(heardBy(scene).filter((key) => key.startsWith('crisis.heart'))).toHaveLength(1);
   });
 
+  it('come back in an hour, to everything, for three seconds: help and a clinician are there within half a minute', async () => {
+    scene.refuse(() => ({ kind: 'later', afterMs: HOUR, because: 'http-429' }));
+    await says(scene, CHEST_PAIN);
+    await pass(scene, 3 * SECOND, SECOND);
+    scene.refuse(() => undefined);
+    await pass(scene, 25 * SECOND, SECOND);
+    expect(heardBy(scene)).toContainEqual(expect.stringContaining('crisis.heart'));
+    expect(pages(scene)).not.toEqual([]);
+  });
+
+  it('later, also to a page: it is as old as the wish for it, however often it is tried', async () => {
+    scene.refuse(({ owner }) =>
+      owner === PATIENT ? undefined : { kind: 'later', afterMs: 0, because: 'busy' },
+    );
+    await says(scene, CHEST_PAIN);
+    const wanted = scene.shift.frozenAt;
+    await pass(scene, 40 * SECOND, SECOND);
+    const waiting = await scene.store.peek('safety', scene.shift.frozenAt + MINUTE, 100);
+    const since = waiting.flatMap(({ work }) => (work.kind === 'page' ? [work.since] : []));
+    expect(new Set(since)).toEqual(new Set([wanted]));
+  });
+
   it('nothing for so long that the check-in is stale: neither its greeting nor its question is sent then', async () => {
     answers({ kind: 'later', afterMs: 2 * HOUR + MINUTE, because: 'away' });
     await untilCheckIn(scene);

@@ -52,7 +52,7 @@ function rowsOf({ work, owner, attempt, dueAt, readyAt }: Waiting, now: number):
   const state = held ? 'under way' : tries > 0 ? 'to be tried again' : 'waiting';
   if (work.kind === 'page') {
     const { clinician, by, alertId } = work;
-    const ageMs = Math.max(0, now - dueAt);
+    const ageMs = Math.max(0, now - (work.since ?? dueAt));
     return [{ state, owner: clinician, message: alertId, key: 'page', channel: by, ageMs, tries }];
   }
   const { id, key, to, at } = work.message;

@@ -4,6 +4,7 @@ import { UNSENT } from '../../model/unsent.ts';
 import { lanes } from '../../model/work.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Readiness } from '../readiness.ts';
+import { SCARCE_BYTES } from '../room-left.ts';
 import { shown, span, type Command } from './command.ts';
 import { unprovenWays, type ContactDeps } from './contact.ts';
 import { onCallNow, type RosterDeps } from './roster.ts';
@@ -20,6 +21,8 @@ export interface StatusDeps extends RosterDeps, ContactDeps {
   lastSweep: () => number | undefined;
   spooled: () => number;
   setAside: () => number;
+  /** On the disk of the data directory, in bytes. */
+  roomLeft: () => number | undefined;
 }
 
 export function status(deps: StatusDeps): Command {
@@ -38,6 +41,7 @@ export function status(deps: StatusDeps): Command {
       draining: deps.draining(),
       spooled: deps.spooled(),
       setAside: deps.setAside(),
+      roomLeft: deps.roomLeft(),
       sweptMsAgo: since(lastSweep(), now()),
       onCall,
       unproven,
@@ -71,6 +75,7 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   spooled: number;
   /** Until the next start. */
   setAside: number;
+  roomLeft: number | undefined;
   sweptMsAgo: number | undefined;
   onCall: { first: string[]; fallback: string } | undefined;
   /** Ways to clinicians of which nobody has seen that they arrive. */
@@ -86,6 +91,7 @@ function lines(facts: Facts): string {
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
     ['spool', spoolLine(facts)],
+    ...(facts.roomLeft === undefined ? [] : [['disk', roomLine(facts.roomLeft)] satisfies [string, string]]),
     [
       'on call',
       onCall === undefined
@@ -119,7 +125,12 @@ function spoolLine({ spooled, setAside }: Facts): string {
   const waiting = spooled === 0 ? 'empty' : `${spooled} wait for the store`;
   return setAside === 0
     ? waiting
-    : `${waiting}; ${setAside} set aside by a fault of ours, tried at the next start`;
+    : `${waiting}; ${setAside} set aside by a fault of ours, tried at the next start, or damaged on the disk: see the log`;
+}
+
+function roomLine(bytes: number): string {
+  const left = `${Math.floor(bytes / 1_000_000)} MB left in DATA_DIR`;
+  return bytes < SCARCE_BYTES ? `${left}: MAKE ROOM, the audit and the spool are about to fail` : left;
 }
 
 function alertLine(alerts: NonNullable<Facts['alerts']>): string {

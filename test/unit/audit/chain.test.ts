@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createAuditChain, type AuditChain, type Heads } from '../../../src/audit/chain.ts';
 import { allFiles } from '../../../src/audit/place.ts';
 import { hashOf } from '../../../src/audit/record.ts';
@@ -246,3 +248,23 @@ describe('what was done to an audit chain', () => {
 function hashOfForger(record: Record<string, unknown>): string {
   return hashOf(record as Parameters<typeof hashOf>[0]);
 }
+
+/** A file may grow to so many bytes and no further, as on a disk with no more room: a write takes what fits, and says so by its length. */
+(process.platform === 'win32' ? test.skip : test)(
+  'an entry of which the disk has taken a part is not written, and comes again',
+  async () => {
+    const script = fileURLToPath(new URL('writes-until-full.ts', import.meta.url));
+    const out = execFileSync('sh', ['-c', `ulimit -f 8 && exec "$0" "$@"`, process.execPath, script, root]);
+    const { told, heads: before } = JSON.parse(String(out)) as {
+      told: string[];
+      heads: Record<string, AuditHead>;
+    };
+    heads = before;
+    await chain().write([entry(told.length)]);
+    const lines = allFiles(root).flatMap(linesIn);
+    const ids = lines.map((line) => (JSON.parse(line) as AuditEntry).id);
+    expect(ids).toEqual([...told, `e${told.length}`]);
+    expect(told.length).toBeGreaterThan(5);
+    expect(faults()).toEqual([]);
+  },
+);

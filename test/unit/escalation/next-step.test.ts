@@ -1,5 +1,6 @@
 import { noted } from '../../../src/escalation/alerts.ts';
-import { isLastStep, nextStep, stepFailed } from '../../../src/escalation/next-step.ts';
+import { isLastStep, nextStep } from '../../../src/escalation/next-step.ts';
+import { afterRefusal, nextAtOnce, stepFailed } from '../../../src/escalation/step-failed.ts';
 import { dutyOf } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
 import { noChanges } from '../../../src/escalation/roster-book.ts';
@@ -7,7 +8,7 @@ import type { AlertFact } from '../../../src/model/alert.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import type { SignalName } from '../../../src/model/signal.ts';
-import { HOUR, MINUTE } from '../../../src/model/time.ts';
+import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy, signal } from './an-alert.ts';
 
@@ -170,6 +171,34 @@ describe('a step', () => {
     ['a page of the step before is taken only now', [step, step, failed, failed, { ...sent, nth: 1 }], true],
     ['those of the step after it fail', [step, step, { ...failed, nth: 2 }, { ...failed, nth: 2 }], true],
   ] as const)('when %s', (_, facts, expected) => expect(stepFailed(after(...facts))).toBe(expected));
+});
+
+describe('a step that could not be handed over', () => {
+  const step: AlertFact = { kind: 'step', at: NOW, step: 0, loop: 0, told: ['a'], pages: 1 };
+  const failed: AlertFact = { kind: 'failed', at: NOW, clinician: 'a', by: 'sms', because: 'http-429' };
+  const at = (step_: number, loop: number) =>
+    [step, failed].reduce(noted, anAlert('emergency', { step: step_, loop, steps: 1 }));
+
+  it.each([
+    ['is followed by the next at once', at(0, 0), 0],
+    ['begins again soon when it was the last', at(2, 0), 10],
+    ['and later each time', at(2, 3), 80],
+    ['up to what the policy has the last step wait', at(2, 9), 180],
+  ])('%s', (_, alert, seconds) =>
+    expect(afterRefusal(alert, policy)).toMatchObject([
+      { id: 'escalate:alert-1', at: { inMs: seconds * SECOND } },
+    ]),
+  );
+
+  it('keeps the wait of the last when pages were taken and nobody answers', () => {
+    expect(nextAtOnce(at(2, 0), policy)).toEqual([]);
+    expect(nextAtOnce(at(1, 0), policy)).toHaveLength(1);
+  });
+
+  it('is nothing while a page is under way, or when somebody has the alert', () => {
+    expect(afterRefusal(noted(anAlert('emergency', { step: 2, steps: 1 }), step), policy)).toEqual([]);
+    expect(afterRefusal({ ...at(2, 0), status: 'acknowledged' }, policy)).toEqual([]);
+  });
 });
 
 describe('looking at an alert that somebody has just acknowledged', () => {

@@ -24,6 +24,7 @@ it('shows what is counted elsewhere: the watch, replicas that were late, what th
     model: () => ({ tokens: 700, rests: true }),
     spooled: () => 0,
     setAside: () => 0,
+    roomLeft: () => 5_000_000_000,
     info: { version: '', content: '', tzdata: '' },
   });
   const shown = async () => {

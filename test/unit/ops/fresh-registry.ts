@@ -19,6 +19,7 @@ export function freshRegistry(): Registry {
     model: () => undefined,
     spooled: () => 0,
     setAside: () => 0,
+    roomLeft: () => 5_000_000_000,
     info: { version: '', content: '', tzdata: '' },
   });
   return registry;
