@@ -24,9 +24,25 @@ describe('an alert when every way to the clinicians is dead', () => {
     expect(heardBy(scene)).not.toContain('told.sent');
   });
 
-  it('begins again after the wait, for as long as it takes', async () => {
+  it('begins again soon, later each time and in the end after the wait of the policy, for as long as it takes', async () => {
     await pass(scene, 10 * MINUTE);
-    expect(await steps()).toEqual(['0.0', '0.1', '0.2', '0.3', '1.2', '1.3', '2.2', '2.3']);
+    // After 10, 20, 40, 80 and 160 seconds, and from then on after the 5 minutes.
+    expect(await steps()).toEqual([
+      '0.0',
+      '0.1',
+      '0.2',
+      '0.3',
+      '1.2',
+      '1.3',
+      '2.2',
+      '2.3',
+      '3.2',
+      '3.3',
+      '4.2',
+      '4.3',
+      '5.2',
+      '5.3',
+    ]);
   });
 
   it('reaches somebody as soon as a way works again, and then the patient hears of it', async () => {
