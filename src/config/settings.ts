@@ -1,5 +1,6 @@
 /** Every setting there is, and what each may be by itself. */
 import { z } from 'zod';
+import { nodesOf } from '../wire/nodes-of.ts';
 
 const text = z.string().trim().min(1);
 const flag = z.enum(['on', 'off']);
@@ -14,6 +15,13 @@ const rate = z.coerce.number().positive().max(10_000);
 const base = z.url().transform((value) => value.replace(/\/+$/, ''));
 const sid = (kind: string) =>
   text.regex(new RegExp(`^${kind}[0-9a-fA-F]{32}$`), `must be ${kind} and 32 digits of 0 to 9 and a to f`);
+const isNodes = (value: string) => {
+  try {
+    return nodesOf(value).every(({ hostname }) => hostname !== '');
+  } catch {
+    return false;
+  }
+};
 /** Whoever can guess it can say that an alert is in good hands. */
 const webhookSecret = z
   .string()
@@ -36,6 +44,7 @@ export const settings = z.object({
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .refine(isNodes, 'must be an address, or those of some nodes of a cluster with commas between them')
     .optional(),
   REDIS_CLUSTER: flag.default('off'),
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(9).default(0),

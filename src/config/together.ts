@@ -1,5 +1,6 @@
 /** What is wrong with settings that are each right by themselves. */
 import { allowedUrl } from '../wire/hosts.ts';
+import { nodesOf } from '../wire/nodes-of.ts';
 import { hostsAllowed, type Settings } from './settings.ts';
 
 /** What no single setting can show: what production needs, and what goes only with something else. */
@@ -7,6 +8,10 @@ export function together(of: Settings): string[] {
   const faults: string[] = [];
   const need = (ok: unknown, fault: string) => void (ok || faults.push(fault));
   need(of.STORE !== 'redis' || of.REDIS_URL, 'REDIS_URL: is needed with STORE=redis');
+  need(
+    of.REDIS_CLUSTER === 'on' || nodesOf(of.REDIS_URL ?? 'redis://one').length === 1,
+    'REDIS_URL: may name several nodes only with REDIS_CLUSTER=on',
+  );
   need(
     !of.TWILIO_ACCOUNT_SID || of.TWILIO_AUTH_TOKEN?.length,
     'TWILIO_AUTH_TOKEN: is needed with TWILIO_ACCOUNT_SID',

@@ -66,24 +66,53 @@ export async function redisPid(socketPath: string): Promise<number> {
   return Number(/process_id:(\d+)/.exec(`${info}`)?.[1]);
 }
 
-/** Three nodes with a third of the slots each; the address is that of the first. */
-export async function startRedisCluster(): Promise<{ url: string; nodes: RedisServer[] } | undefined> {
-  const ports = await freePorts(6);
+export interface RedisCluster {
+  /** Of the first node. */
+  url: string;
+  urls: string[];
+  nodes: RedisServer[];
+}
+
+/** Three nodes with a third of the slots each, and if wanted a replica of each, in the same order behind them. */
+export async function startRedisCluster(replicated = false): Promise<RedisCluster | undefined> {
+  const count = replicated ? 6 : 3;
+  const ports = await freePorts(2 * count);
   const nodes: RedisServer[] = [];
-  for (const index of [0, 1, 2]) {
-    const own = ['--port', `${ports[index]}`, '--cluster-port', `${ports[index + 3]}`, '--bind', '127.0.0.1'];
+  for (let index = 0; index < count; index += 1) {
+    const own = [
+      '--port',
+      `${ports[index]}`,
+      '--cluster-port',
+      `${ports[index + count]}`,
+      '--bind',
+      '127.0.0.1',
+    ];
     const node = await startRedis([...own, '--cluster-enabled', 'yes', '--cluster-node-timeout', '2000']);
     if (node === undefined) return undefined;
     nodes.push(node);
   }
   const bounds = [0, 5_461, 10_923, 16_384];
   for (const [index, node] of nodes.entries()) {
-    await node.ask(['cluster', 'addslotsrange', bounds[index]!, bounds[index + 1]! - 1]);
-    await nodes[0]!.ask(['cluster', 'meet', '127.0.0.1', ports[index]!, ports[index + 3]!]);
+    if (index < 3) await node.ask(['cluster', 'addslotsrange', bounds[index]!, bounds[index + 1]! - 1]);
+    await nodes[0]!.ask(['cluster', 'meet', '127.0.0.1', ports[index]!, ports[index + count]!]);
   }
   for (const node of nodes)
     await until(async () => `${await node.ask(['cluster', 'info'])}`.includes('state:ok'));
-  return { url: `redis://127.0.0.1:${ports[0]}`, nodes };
+  for (const [index, node] of nodes.slice(3).entries()) {
+    const [primary] = await nodes[index]!.ask(['cluster', 'myid']);
+    await until(
+      async () => (await node.ask(['cluster', 'replicate', `${primary}`]).catch(() => []))[0] === 'OK',
+    );
+    await until(async () => `${await node.ask(['info', 'replication'])}`.includes('master_link_status:up'));
+  }
+  const urls = ports.slice(0, count).map((port) => `redis://127.0.0.1:${port}`);
+  return { url: urls[0]!, urls, nodes };
+}
+
+/** The replica takes over from its primary, as it does when that has died. */
+export async function failOver(replica: RedisServer): Promise<void> {
+  await replica.ask(['cluster', 'failover']);
+  await until(async () => `${await replica.ask(['info', 'replication'])}`.includes('role:master'));
 }
 
 async function launched(child: ChildProcess, socketPath: string): Promise<ChildProcess> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readConfig, settings } from '../../src/config/config.ts';
 import { unreadIn } from '../../src/config/unread-file.ts';
+import { nodesOf } from '../../src/wire/nodes-of.ts';
 
 const key = Buffer.alloc(32, 1).toString('base64');
 const production = {
@@ -99,6 +100,27 @@ describe('configuration', () => {
     expect(() =>
       readConfig(Object.fromEntries(lines.map(([, name = '', value]) => [name, value]))),
     ).not.toThrow();
+  });
+});
+
+describe('the address of Redis', () => {
+  const nodes = 'rediss://user:a%2Cb@one:6379,two:7000,rediss://three';
+
+  it('may name several nodes of a cluster, and only of a cluster', () => {
+    const { config } = readConfig({ ...production, REDIS_URL: nodes, REDIS_CLUSTER: 'on' });
+    expect(config.store.redisUrl).toBe(nodes);
+    expect(nodesOf(nodes).map(({ href }) => href)).toEqual([
+      'rediss://user:a%2Cb@one:6379',
+      'rediss://two:7000',
+      'rediss://three',
+    ]);
+    expect(() => readConfig({ ...production, REDIS_URL: nodes })).toThrow(/REDIS_URL: may name several/);
+  });
+
+  it.each(['redis://', 'redis://one,', 'redis://one,two:port', 'redis:one'])('is not %s', (wrong) => {
+    expect(() => readConfig({ ...production, REDIS_URL: wrong, REDIS_CLUSTER: 'on' })).toThrow(
+      /REDIS_URL: must/,
+    );
   });
 });
 

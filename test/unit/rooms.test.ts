@@ -11,7 +11,7 @@ const plan: Record<string, string[]> = {
   'src/errors.ts': [],
   'src/log.ts': ['errors', 'ports/log'],
   'src/published.ts': [],
-  'src/config': ['config', 'errors', 'wire/hosts'],
+  'src/config': ['config', 'errors', 'wire/hosts', 'wire/nodes-of'],
   'src/reading': ['model', 'content/words'],
   'src/risk': [...anyone, 'risk', 'published', 'content/risk-files', 'content/second-reader'],
   'src/content': [
@@ -155,7 +155,7 @@ const plan: Record<string, string[]> = {
     'sign-in/reach',
     'clinic/open',
   ],
-  'src/store': [...anyone, ...kept, 'ports/clock', 'store'],
+  'src/store': [...anyone, ...kept, 'ports/clock', 'store', 'wire/nodes-of'],
   'src/records': [
     ...anyone,
     ...kept,

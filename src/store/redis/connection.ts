@@ -4,9 +4,11 @@ import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../../ports/log.ts';
 import { scripts, type Client } from './scripts.ts';
+import { nodesOf } from '../../wire/nodes-of.ts';
 import { isOurMistake, isReplacedPrimary, troubleOf, withRemedy } from './trouble.ts';
 
 export interface Address {
+  /** Of a cluster it may name several nodes, with commas between them. */
   url?: string;
   socketPath?: string;
   cluster?: boolean;
@@ -60,9 +62,11 @@ function singleClient({ url, socketPath, answerWithinMs }: Address): Redis {
 }
 
 function clusterClient({ url = '', answerWithinMs }: Address): Cluster {
-  const { hostname, port, username, password, protocol } = new URL(url);
+  const nodes = nodesOf(url);
+  const { username = '', password = '', protocol } = nodes[0] ?? {};
   const { retryStrategy, ...redisOptions } = optionsOf(answerWithinMs);
-  return new Cluster([{ host: hostname, port: Number(port || 6379) }], {
+  const startup = nodes.map(({ hostname, port }) => ({ host: hostname, port: Number(port || 6379) }));
+  return new Cluster(startup, {
     scripts,
     clusterRetryStrategy: retryStrategy,
     redisOptions: {

@@ -16,6 +16,7 @@ import {
   type RawStore,
   type RawWaiting,
 } from '../raw.ts';
+import { nodesOf } from '../../wire/nodes-of.ts';
 import { openSealedStore } from '../sealed-store.ts';
 import { Asking } from './asking.ts';
 import { claimDue, claimKnown, giveBack, putOff } from './claims.ts';
@@ -199,6 +200,11 @@ class RedisStore implements RawStore {
 
 /** Where it is, without the password that the address may carry. */
 export function placeOf({ url, socketPath, cluster }: Address): string {
-  const place = url === undefined ? `socket ${socketPath}` : new URL(url).host;
+  const place =
+    url === undefined
+      ? `socket ${socketPath}`
+      : nodesOf(url)
+          .map(({ host }) => host)
+          .join(', ');
   return `Redis${cluster ? ' Cluster' : ''} at ${place}`;
 }

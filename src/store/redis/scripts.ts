@@ -1,6 +1,6 @@
 /** The Lua scripts, one per operation, read once when this file is loaded. */
 import { readFileSync } from 'node:fs';
-import type { Cluster, Redis } from 'ioredis';
+import type { ChainableCommander, Cluster, Redis } from 'ioredis';
 
 export type Client = Redis | Cluster;
 export const scriptNames = [
@@ -45,17 +45,63 @@ export function runScript(
   return run.call(client, keys.length, ...keys, ...args);
 }
 
+interface Wanted {
+  replicas: number;
+  withinMs: number;
+}
+interface Waited {
+  reply: unknown;
+  have: number;
+}
+
 /** The script and then WAIT, together on the connection of the keys' node: what the script returns, and how many replicas have it. */
 export async function runAndWait(
   client: Client,
   name: ScriptName,
   keys: string[],
   args: Argument[],
-  { replicas, withinMs }: { replicas: number; withinMs: number },
-): Promise<{ reply: unknown; have: number }> {
+  wanted: Wanted,
+): Promise<Waited> {
+  try {
+    return await withWait(client, wanted, (pipeline) => {
+      const run = (pipeline as unknown as Record<`${ScriptName}Buffer`, Run>)[`${name}Buffer`];
+      void run.call(pipeline, keys.length, ...keys, ...args);
+    });
+  } catch (error) {
+    if (!isElsewhere(error)) throw error;
+    return runElsewhere(client, name, keys, args, wanted);
+  }
+}
+
+/** Nothing was done: another node has the keys now, or will soon. */
+export function isElsewhere(error: unknown): boolean {
+  return error instanceof Error && /^(MOVED|ASK|TRYAGAIN)\b/.test(error.message);
+}
+
+/**
+ * ioredis follows what is asked alone, and not a pipeline with a WAIT in it, of which no node says that it belongs elsewhere. So
+ * the script goes alone, and whatever asks for its key comes by the same connection to the node at which it was then found.
+ */
+async function runElsewhere(
+  client: Client,
+  name: ScriptName,
+  keys: string[],
+  args: Argument[],
+  wanted: Wanted,
+): Promise<Waited> {
+  const reply = await runScript(client, name, keys, args);
+  const look = withWait(client, wanted, (pipeline) => void pipeline.exists(keys[0] ?? ''));
+  // While the keys are on their way, it cannot be told which replicas have them.
+  return { reply, have: await look.then(({ have }) => have).catch(() => 0) };
+}
+
+async function withWait(
+  client: Client,
+  { replicas, withinMs }: Wanted,
+  ask: (pipeline: ChainableCommander) => void,
+): Promise<Waited> {
   const pipeline = client.pipeline();
-  const run = (pipeline as unknown as Record<`${ScriptName}Buffer`, Run>)[`${name}Buffer`];
-  void run.call(pipeline, keys.length, ...keys, ...args);
+  ask(pipeline);
   const answers = (await pipeline.wait(replicas, withinMs).exec()) ?? [];
   const [[failed, reply] = [new Error('no answer')], [unsure, have] = [null, 0]] = answers;
   // A connection that broke in between has taken the primary's word with it: whoever asked has to ask again.

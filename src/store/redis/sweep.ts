@@ -1,6 +1,6 @@
 /** The same command to many cells at once. */
 import { Cluster, Command } from 'ioredis';
-import type { Argument, Client } from './scripts.ts';
+import { isElsewhere, type Argument, type Client } from './scripts.ts';
 
 /** Plain commands with their key first, and scripts with the number of their keys before that. */
 export type SweepCommand =
@@ -57,7 +57,7 @@ function byNode({ slots }: Cluster, calls: Argument[][]): Iterable<number[]> {
 /** A slot that is moving to another node is told of one by one; asked alone, ioredis follows it there. */
 function replyOrAskAgain(client: Cluster, command: SweepCommand, args: Argument[], answer: Answer): unknown {
   const [error] = answer;
-  if (error === null || !/^(MOVED|ASK|TRYAGAIN)\b/.test(error.message)) return replyOf(answer);
+  if (!isElsewhere(error)) return replyOf(answer);
   return (client as unknown as Record<SweepCommand, Call>)[command].call(client, ...args);
 }
 
