@@ -14,7 +14,7 @@ import { readCarrierWord } from '../reading/carrier-words.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
 import { Dangers, REPEAT_MS, type Answered, type Danger, type Noted, type Untold } from './dangers.ts';
 import { eventId } from './event-id.ts';
-import { addressOf, clinicianAt } from './receive.ts';
+import { addressOf, clinicianAt } from './sender.ts';
 import { looksSpanish } from './strangers.ts';
 
 export interface AwayDeps extends DirectDeps {

@@ -9,6 +9,7 @@ import { apart } from '../model/series.ts';
 import { rescueId } from '../model/work.ts';
 import type { Change } from '../ports/change.ts';
 import { daysNow } from '../schedule/asked-days.ts';
+import { CheckIns } from './check-ins.ts';
 import { CollectedTurn, type TurnBase } from './collected-turn.ts';
 import { withDoubts, withoutOldDoubts } from './doubts.ts';
 import { Kept } from './kept.ts';
@@ -37,7 +38,8 @@ export function collectTurn(base: TurnBase): Collected {
   const kept = new Kept(file, withDoubts(file.talk, event));
   const speech = new Speech({ file, event, now, content, isOvertaken });
   const raised = new Raised({ file, event, now, content, kept });
-  const turn = new CollectedTurn(base, { kept, speech, raised });
+  const checkIns = new CheckIns({ file, event, now, content, kept });
+  const turn = new CollectedTurn(base, { kept, speech, raised, checkIns });
   const versionOf = (document: string) => file.versions[document] ?? 0;
 
   const thought = () =>

@@ -1,17 +1,8 @@
 /** The Turn that dialogs are given: it collects what they say and decide, and nothing of it happens before the commit. */
 import { dangersOf, risksOf } from '../model/past-dangers.ts';
 import type { Content } from '../content/content.ts';
-import {
-  stillKnown,
-  withAnswer,
-  withDay,
-  withEarlier,
-  type Answer,
-  type CheckIn,
-} from '../model/check-in.ts';
+import type { CheckIn } from '../model/check-in.ts';
 import type { Event } from '../model/event.ts';
-import { isFull } from '../model/full.ts';
-import type { Questionnaire } from '../model/questionnaire.ts';
 import { DIRECT_QUESTION, type PatientFile } from '../model/file.ts';
 import type { FlareEpisode } from '../model/flare.ts';
 import type { FormRecord } from '../model/form-record.ts';
@@ -20,13 +11,14 @@ import type { Use } from '../model/reading.ts';
 import type { SignalName } from '../model/signal.ts';
 import { localDay, type Day, type Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
+import type { CheckIns } from './check-ins.ts';
 import { askedAbout, askedAgain } from './doubts.ts';
+import { withFormOffered, withFormOver, withFormUnfinished } from './form-notes.ts';
 import type { Documents, Kept } from './kept.ts';
 import type { Saying } from './join-messages.ts';
-import { progressOf } from './progress.ts';
 import type { Raised } from './raised.ts';
-import { routeTo, type Speech } from './speech.ts';
-import { trendsOf, trendsOfForm, withNumber } from './trends.ts';
+import type { Speech } from './speech.ts';
+import { trendsOfForm, withNumber } from './trends.ts';
 import type { SayOptions, Turn, Values } from './turn.ts';
 
 /** Makes the address under which an owner's chart can be seen once; the id is that of the asking. */
@@ -49,6 +41,7 @@ export interface Collecting {
   kept: Kept;
   speech: Speech;
   raised: Raised;
+  checkIns: CheckIns;
 }
 
 export class CollectedTurn implements Turn {
@@ -57,7 +50,7 @@ export class CollectedTurn implements Turn {
   event: Event;
   readonly isOvertaken: boolean;
   /** What came to its end, for the patient's logs. */
-  readonly ended = { flares: [] as FlareEpisode[], checkIns: [] as CheckIn[], forms: [] as FormRecord[] };
+  readonly ended: { flares: FlareEpisode[]; checkIns: CheckIn[]; forms: FormRecord[] };
   readonly planned = new Map<string, Due>();
   readonly unplanned = new Set<string>();
   readonly uses = new Set<Use>();
@@ -65,10 +58,11 @@ export class CollectedTurn implements Turn {
   readonly #kept: Kept;
   readonly #speech: Speech;
   readonly #raised: Raised;
+  readonly #checkIns: CheckIns;
   /** The direct question that was put last. */
   #question: string | undefined;
 
-  constructor(base: TurnBase, { kept, speech, raised }: Collecting) {
+  constructor(base: TurnBase, { kept, speech, raised, checkIns }: Collecting) {
     this.now = base.now;
     this.content = base.content;
     this.event = base.event;
@@ -77,6 +71,8 @@ export class CollectedTurn implements Turn {
     this.#kept = kept;
     this.#speech = speech;
     this.#raised = raised;
+    this.#checkIns = checkIns;
+    this.ended = { flares: [], checkIns: checkIns.ended, forms: [] };
   }
 
   consent(channel: Channel) {
@@ -155,41 +151,19 @@ export class CollectedTurn implements Turn {
   }
 
   get checkIn() {
-    return this.#kept.get('checkIn');
+    return this.#checkIns.newest;
   }
   get earlier() {
-    return this.#kept.get('earlier')?.checkIns ?? [];
+    return this.#checkIns.earlier;
   }
   keepCheckIn(next: CheckIn) {
-    const { checkIn } = this;
-    if (checkIn !== undefined && checkIn.day < next.day) {
-      const { putRightDays } = this.content.checkIns;
-      this.#kept.put('earlier', withEarlier(this.#kept.get('earlier'), checkIn, next, putRightDays));
-    }
-    this.#kept.put('checkIn', next);
-    if (next.status === 'open') return;
-    this.#checkInEnded(next);
-    this.#note({ last: { ...this.talk.last, ...numbersOf(next) } });
+    this.#checkIns.keep(next);
   }
-  record(given: Omit<Answer, 'at' | 'channel' | 'flags'> & { flags?: Answer['flags'] }) {
-    if (this.checkIn === undefined) throw new Error('an answer was recorded outside a check-in');
-    this.keepCheckIn(withAnswer(this.checkIn, { flags: [], ...given, ...this.#givenNow() }));
+  record(given: Parameters<Turn['record']>[0]) {
+    this.#checkIns.record(given);
   }
-  amend({ day, ...first }: CheckIn, answer: Omit<Answer, 'at' | 'channel'>) {
-    const isNewest = this.checkIn?.day === day;
-    const of = (isNewest ? this.checkIn : this.earlier.find((each) => each.day === day)) ?? { ...first, day };
-    const answered = withAnswer(of, { ...answer, ...this.#givenNow() });
-    const next = lateIn(answered, this.content.questionnaire(of.questionnaire));
-    if (isNewest) this.#kept.put('checkIn', next);
-    else this.#kept.put('earlier', withDay(this.earlier, next));
-    if (next.status === 'open') return;
-    this.#checkInEnded(next);
-    const { linkId, value } = answer;
-    const later = [this.checkIn, ...this.earlier].filter((each) => each !== undefined && each.day > day);
-    const isLast = !later.some((each) =>
-      each?.answers.some((one) => one.linkId === linkId && typeof one.value === 'number'),
-    );
-    if (isLast && typeof value === 'number') this.#note({ last: { ...this.talk.last, [linkId]: value } });
+  amend(of: CheckIn, answer: Parameters<Turn['amend']>[1]) {
+    this.#checkIns.amend(of, answer);
   }
 
   keepHeld(held: Parameters<Turn['keepHeld']>[0]) {
@@ -205,25 +179,17 @@ export class CollectedTurn implements Turn {
     this.#note({ trends: withNumber(this.talk.trends, of, { day, value }) });
   }
   noteFormOffered(form: string) {
-    const { offered, putOff } = this.talk;
-    const today = localDay(this.now, this.#base.file.patient.zone);
-    // Shown again on the same day it is the same asking.
-    if (offered[form] === today) return;
-    const times = (putOff[form] ?? 0) + 1;
-    this.#note({ offered: { ...offered, [form]: today }, putOff: { ...putOff, [form]: times } });
+    this.#note(withFormOffered(this.talk, form, this.#today));
   }
   noteUnfinished(form: string, half: Parameters<Turn['noteUnfinished']>[1]) {
     this.noteFormOffered(form);
-    this.#note({ unfinished: { ...this.talk.unfinished, [form]: half } });
+    this.#note(withFormUnfinished(this.talk, form, half));
   }
   noteFormOver(form: string) {
-    const { [form]: _half, ...unfinished } = this.talk.unfinished;
-    const { [form]: _times, ...putOff } = this.talk.putOff;
-    const today = localDay(this.now, this.#base.file.patient.zone);
-    this.#note({ unfinished, putOff, forms: { [form]: today, ...this.talk.forms } });
+    this.#note(withFormOver(this.talk, form, this.#today));
   }
   noteFound(rule: string, level?: Parameters<Turn['noteFound']>[1]) {
-    const found = { ...this.talk.found, [rule]: localDay(this.now, this.#base.file.patient.zone) };
+    const found = { ...this.talk.found, [rule]: this.#today };
     this.#note({ found, ...(level && { toldWith: { ...this.talk.toldWith, [level.of]: level.value } }) });
   }
   noteReplyTo(conversation: string) {
@@ -300,30 +266,11 @@ export class CollectedTurn implements Turn {
     this.unplanned.add(id);
   }
 
+  get #today(): Day {
+    return localDay(this.now, this.#base.file.patient.zone);
+  }
+
   #note(more: Partial<Turn['talk']>): void {
-    this.#kept.talk = { ...this.talk, ...more };
+    this.#kept.note(more);
   }
-
-  #checkInEnded(ended: CheckIn): void {
-    this.ended.checkIns.push(ended);
-    const { talk } = this;
-    const known = stillKnown(ended, this.content.checkIns.lateDays);
-    this.#note({ ...trendsOf(talk, known), ...progressOf(talk, known, this.content.outcomes) });
-  }
-
-  #givenNow(): Pick<Answer, 'at' | 'channel'> {
-    return { at: this.now, channel: routeTo(this.#base.file, this.event)?.channel ?? 'sms' };
-  }
-}
-
-/** An answer that came late is one all the same, and the last of them makes the day whole. */
-function lateIn(answered: CheckIn, form: Questionnaire | undefined): CheckIn {
-  if (answered.status === 'open' || answered.status === 'complete') return answered;
-  return { ...answered, status: isFull(form, answered) ? 'complete' : 'partial' };
-}
-
-function numbersOf({ answers }: CheckIn): Record<string, number> {
-  return Object.fromEntries(
-    answers.flatMap(({ linkId, value }) => (typeof value === 'number' ? [[linkId, value]] : [])),
-  );
 }

@@ -59,6 +59,10 @@ export class Kept {
     this.#changed.add(document);
   }
 
+  note(more: Partial<TalkState>): void {
+    this.talk = { ...this.talk, ...more };
+  }
+
   change(): Required<Pick<Change, 'expect' | 'put' | 'remove'>> {
     const changed = [...this.#changed];
     const [there, gone] = [changed.filter((each) => this.#now[each] !== undefined), changed];

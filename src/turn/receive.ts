@@ -2,13 +2,11 @@
  * What comes in by a channel: screened first, then stored with everything it calls for in one write, and only then
  * answered. No lock, no dialog and no model is touched here.
  */
-import type { Content } from '../content/content.ts';
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../model/file.ts';
-import type { Route } from '../model/patient.ts';
-import { highest, type Expected, type RiskContext, type Screened, type Screening } from '../model/signal.ts';
+import { readFile, type PatientFile } from '../model/file.ts';
+import type { Expected, Screened } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change } from '../ports/change.ts';
 import type { Log } from '../ports/log.ts';
@@ -18,25 +16,18 @@ import type { Store } from '../ports/store.ts';
 import type { Watch } from '../ports/watch.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
-import { isDeclined } from '../reading/declined.ts';
-import { readNoise } from '../reading/noise.ts';
-import { isRevocation } from '../reading/revocation.ts';
-import { readAsideOnTheWay } from '../reading/standing-ask.ts';
-import { readYesNo } from '../reading/yes-no.ts';
-import { admission, type Meaning } from './admit.ts';
+import { admission } from './admit.ts';
+import { meaningOf } from './consent-words.ts';
 import { eventId } from './event-id.ts';
 import { LOCK_MS } from './handle.ts';
 import { onlyQuotesUs } from './quotation.ts';
-import { heardTogether } from './run-on.ts';
+import { screenedAgain, type ScreenDeps } from './screened-again.ts';
+import { addressOf, clinicianAt, settled } from './sender.ts';
 
-export interface ReceiveDeps {
+export interface ReceiveDeps extends ScreenDeps {
   store: Store;
-  content: Content;
   log: Log;
   watch: Watch;
-  screen: Screening;
-  /** Whether somebody plainly asks the service for something; nobody knows when left out. */
-  isWish?(text: string): boolean;
   /** What the question that is open led to expect of these words; nothing when left out. */
   expectedOf?(file: PatientFile, text: string, now: Instant): Expected | undefined;
   /** Begins the turn, soon and elsewhere: the channel does not wait for it. */
@@ -116,7 +107,7 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     id,
     now: of.at,
     inbound: { ...inbound, from: settled(file, inbound.from) },
-    screened: harmless ? NOTHING : screenedFor(deps, file, { inbound, heard, at: of.at, expected }),
+    screened: harmless ? NOTHING : screenedAgain(deps, file, { inbound, heard, at: of.at, expected }),
     isOfOurWords: expected === 'our-words' || expected === 'put-off' || expected === 'denial',
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
@@ -159,103 +150,4 @@ const NOTHING: Screened = { tier: 'none', signals: [] };
 async function isOurs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
   const words = content.everyWord('en');
   return readCarrierWord(text, words) === 'help' || onlyQuotesUs(store, owner, text, words);
-}
-
-interface Heard {
-  inbound: Inbound;
-  heard: Screened;
-  at: Instant;
-  expected: Expected | undefined;
-}
-
-/** Harmless by themselves, though not after anything. */
-const READ_WHOLE: ReadonlySet<Expected> = new Set(['put-off', 'dose', 'small', 'ordinary']);
-
-/** "No.", "sí": in letters. */
-const BARE = 4;
-
-/**
- * Screened again with what we know of the patient, and with what they have just said: knowing more can only raise, but of an
- * answer that was expected.
- */
-function screenedFor(
-  deps: ReceiveDeps,
-  file: PatientFile,
-  { inbound, heard, at, expected }: Heard,
-): Screened {
-  const context = { ...file.patient.context, ...answering(file) };
-  const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
-  const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
-  // Whole as it is, and the half of nothing.
-  if (expected === 'our-words' || expected === 'denial') return known;
-  const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
-  const alone = isKnown ? known : heard;
-  const words = deps.content.everyWord(file.patient.lang);
-  // Questions on the way to help come one after the other, and none is the end of the one before.
-  const isOnTheWay = openAlertOf(file)?.tier === 'emergency';
-  const isReply = (text: string) => text.trim().length <= BARE && readYesNo(text, words) !== undefined;
-  const isWhole = (text: string) =>
-    (isOnTheWay && readAsideOnTheWay(text, words, text.includes('?')) !== undefined) ||
-    readCarrierWord(text, words) !== undefined ||
-    readCommand(text, words) !== undefined ||
-    isReply(text) ||
-    deps.isWish?.(text) === true;
-  const said = { at, text: inbound.text };
-  const ears = { screen, isWhole, isReply, isAsked: file.talk.asked === DIRECT_QUESTION };
-  if (expected === undefined || !READ_WHOLE.has(expected))
-    return heardTogether(file.pace.lately, said, alone, ears);
-  // Right after words of their own a question put off may still be a plan, and "took my pills" or "going to sleep" its end; a doubt
-  // is neither, and a number no words.
-  const { lately } = file.pace;
-  const own = lately.slice(lately.findLastIndex(({ apart }) => apart === true) + 1);
-  const before = own.filter(({ text }) => /\p{L}/u.test(text));
-  const together = heardTogether(before, said, alone, ears);
-  return together.tier === 'ask' ? alone : together;
-}
-
-function answering(file: PatientFile): RiskContext {
-  return file.talk.asked === undefined ? {} : { answering: file.talk.asked };
-}
-
-/** What the words mean for consent. */
-export function meaningOf(content: Content, file: PatientFile, inbound: Inbound): Meaning {
-  const vocabulary = content.everyWord(file.patient.lang);
-  const state = file.consent[inbound.from.channel];
-  const word = inbound.answered ?? readCarrierWord(inbound.text, vocabulary);
-  if (word === 'stop') return { kind: 'stop', method: 'keyword' };
-  // What it quotes is ours: "Reply STOP to stop" is nobody's wish, and "Reply YES to join" nobody's yes.
-  if (word === undefined && readNoise(inbound.text, vocabulary) === 'tapback') return { kind: 'words' };
-  const inDanger = openAlertOf(file) !== undefined || file.talk.asked === DIRECT_QUESTION;
-  if (isRevocation(inbound.text, vocabulary, inDanger)) return { kind: 'stop', method: 'freetext' };
-  const isInvited = state === 'invited' && !inDanger;
-  if (isInvited && isDeclined(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
-  if (word === 'start') return { kind: 'start' };
-  if (word === 'help') return { kind: 'help' };
-  // YES is an ordinary answer to someone who has joined, and to the direct question of a danger; it opts in only where an
-  // invitation, or a STOP, stands.
-  const isFree = state !== 'granted' && file.talk.asked !== DIRECT_QUESTION;
-  const agrees = isFree && readYesNo(inbound.text, vocabulary) === 'yes';
-  return agrees && (state === 'invited' || state === 'none' || isPlainYes(inbound.text))
-    ? { kind: 'agree' }
-    : { kind: 'words' };
-}
-
-/** After a STOP the carrier opens a number again for YES alone, not for a sentence that agrees. */
-function isPlainYes(text: string): boolean {
-  return /^\W*(yes|si|sí)\W*$/i.test(text.normalize('NFC'));
-}
-
-/** Keeps what we know of a route beside what the channel just told: a message from a route shows that it lives. */
-function settled(file: PatientFile, from: Route): Route {
-  const known = file.patient[from.channel];
-  return known === undefined ? from : ({ ...known, ...from, dead: undefined, missed: undefined } as Route);
-}
-
-export function addressOf(from: Route): string {
-  return from.channel === 'sms' ? from.number : from.user;
-}
-
-export function clinicianAt(content: Content, from: Route): Clinician | undefined {
-  const address = addressOf(from);
-  return content.clinic.clinicians.find((each) => each[from.channel] === address);
 }

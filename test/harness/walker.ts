@@ -21,7 +21,7 @@ import { changeFor } from '../../src/escalation/desk.ts';
 import { tierPolicy } from '../../src/escalation/next-step.ts';
 import { admission } from '../../src/turn/admit.ts';
 import { collectTurn } from '../../src/turn/collect.ts';
-import { meaningOf } from '../../src/turn/receive.ts';
+import { meaningOf } from '../../src/turn/consent-words.ts';
 import { comesOrGoes } from '../../src/turn/teams-members.ts';
 import type { Content } from '../../src/content/content.ts';
 import { patientContent, shippedScreen } from './scene.ts';
