@@ -1,23 +1,14 @@
 /**
- * What is on the clinic's list, as one text without anything of a patient, and as one card for a person's own chat: who it is,
- * why, in whose hands, whom to ring, and a button for each thing to do. A button names its alert and not the code: codes are
- * given again, and the card may be older than that. What comes of it is told below, and the list stays as it is.
+ * What is on the clinic's list, as one text without anything of a patient, and as one card for a person's own chat. What comes of a
+ * button is told below, and the list stays as it is.
  */
 import type { Content } from '../content/content.ts';
-import { reasonsOf, type Alert } from '../model/alert.ts';
-import { outcomes } from '../model/outcome.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Language } from '../model/language.ts';
-import type { Patient } from '../model/patient.ts';
 import { readable, type Instant } from '../model/time.ts';
-import { nameOf, plain } from './page-card.ts';
+import { entry, heading, quiet, text, type Block, type Coded, type Words } from './list-entry.ts';
+import { nameOf } from './page-card.ts';
 import type { Say } from './say.ts';
-import { decisive, shownQuotes } from './quotes.ts';
-
-export interface Listed {
-  patient: Patient;
-  alert: Alert;
-}
-type Coded = Listed & { code: number };
 
 export interface Morning {
   listed: readonly Coded[];
@@ -34,7 +25,6 @@ const IN_A_TEXT = 5;
 /** Teams shows no card that is too large: whole entries first, then lines, then how many there are besides. */
 const WHOLE_BYTES = 12_500;
 const MOST_BYTES = 16_000;
-const MOST_QUOTED = 160;
 const MOST_RINGING = 8;
 
 export function listText(content: Content, listed: readonly Coded[], lang: Language): string {
@@ -47,8 +37,6 @@ export function labelsShown(of: readonly { code: number; alert: Pick<Alert, 'lab
   const shown = of.slice(0, IN_A_TEXT).map(({ code, alert }) => `${code} ${alert.label}`);
   return [...shown, ...(of.length > IN_A_TEXT ? ['...'] : [])].join(', ');
 }
-
-type Block = Record<string, unknown>;
 
 export function listCard(
   content: Content,
@@ -69,12 +57,6 @@ export function listCard(
   ];
   const $schema = 'http://adaptivecards.io/schemas/adaptive-card.json';
   return { text: title, card: { type: 'AdaptiveCard', $schema, version: '1.5', lang, body } };
-}
-
-interface Words {
-  content: Content;
-  say: Say;
-  lang: Language;
 }
 
 /** What nobody has comes first, then what has waited longest. */
@@ -138,71 +120,6 @@ function allSeen({ say }: Words, ofWeek: readonly Coded[]): Block[] {
   ];
 }
 
-function heading({ code, patient, alert }: Coded): string {
-  return `${code} ${alert.label}: ${plain(patient.name)}`;
-}
-
-function entry(words: Words, each: Coded): Block {
-  const { content, say } = words;
-  const { patient, alert } = each;
-  const why = reasonsOf(alert)
-    .map((key) => content.text(key, words.lang))
-    .join(', ');
-  const number = patient.sms?.number;
-  return {
-    type: 'Container',
-    separator: true,
-    spacing: 'Medium',
-    items: [
-      text(heading(each), { weight: 'Bolder' }),
-      ...(why === '' ? [] : [text(why, { spacing: 'None' })]),
-      ...quoteOf(words, alert),
-      ...(number === undefined ? [] : [text(`${say('page.card.call')}: ${number}`, { spacing: 'Small' })]),
-      quiet(inHands(words, alert)),
-      { type: 'ActionSet', actions: actions(words, alert) },
-    ],
-  };
-}
-
-function quoteOf({ say, content, lang }: Words, alert: Alert): Block[] {
-  const [quote] = decisive(
-    shownQuotes(alert).filter((each) => each.text.trim() !== ''),
-    1,
-  );
-  if (quote === undefined) return [];
-  const letters = [...quote.text.trim()];
-  const short =
-    letters.length > MOST_QUOTED ? `${letters.slice(0, MOST_QUOTED - 1).join('')}…` : letters.join('');
-  const time = readable(quote.at, content.clinic.zone, lang);
-  return [text(say('page.card.quote', { time, quote: plain(short) }), { spacing: 'Small' })];
-}
-
-function inHands({ content, say, lang }: Words, alert: Alert): string {
-  const time = readable(alert.openedAt, content.clinic.zone, lang);
-  const holder = alert.status === 'acknowledged' ? alert.acknowledgedBy?.clinician : undefined;
-  return holder === undefined
-    ? say('page.card.list-nobody', { time })
-    : say('page.card.list-has', { time, clinician: nameOf(content, holder) });
-}
-
-function actions({ say }: Words, { patientId, id: alertId, status }: Alert): Block[] {
-  const press = (title: string, what: Block, style?: string): Block => ({
-    type: 'Action.Submit',
-    title,
-    data: { ...what, patientId, alertId, on: 'list' },
-    ...(style && { style }),
-  });
-  const ends = outcomes.map((outcome) => press(say(`page.outcome.${outcome}`), { verb: 'resolve', outcome }));
-  const close = {
-    type: 'Action.ShowCard',
-    title: say('page.card.resolve'),
-    card: { type: 'AdaptiveCard', actions: ends },
-  };
-  return status === 'open'
-    ? [press(say('page.card.acknowledge'), { verb: 'acknowledge' }, 'positive'), close]
-    : [close];
-}
-
 /** Nobody is to think that the list is all there is. */
 function stillOpen({ content, say }: Words, ringing: readonly Alert[]): Block[] {
   if (ringing.length === 0) return [];
@@ -219,12 +136,4 @@ function stillOpen({ content, say }: Words, ringing: readonly Alert[]): Block[] 
     }),
     ...lines,
   ];
-}
-
-function text(words: string, style: Block = {}): Block {
-  return { type: 'TextBlock', text: words, wrap: true, ...style };
-}
-
-function quiet(words: string): Block {
-  return text(words, { isSubtle: true, spacing: 'Small' });
 }

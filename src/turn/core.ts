@@ -23,7 +23,8 @@ import { pressed } from './card-actions.ts';
 import { answerClinician, type ClinicianChat } from './clinicians.ts';
 import { createBudget, type Rates } from './budget.ts';
 import type { ChartAddresses } from './collected-turn.ts';
-import { carryOut, cycle, sweep, type CycleDeps } from './cycle.ts';
+import { carryOut, type CarryOutDeps } from './carry-out.ts';
+import { cycle, sweep } from './cycle.ts';
 import { createDeliver, type Carriers } from './deliver.ts';
 import { delivered } from './delivered.ts';
 import { eager } from './eager.ts';
@@ -137,7 +138,7 @@ export function createCore(given: CoreDeps): Core {
       await precedence.answering(() => handleHeld(handleDeps, owner, now));
     });
   const wake = (owner: string) => running.beginFor(owner, () => answer(owner));
-  const cycleDeps: CycleDeps = {
+  const cycleDeps: CarryOutDeps = {
     ...deps,
     deliver,
     budget: createBudget(given.rates ?? UNBOUNDED),
