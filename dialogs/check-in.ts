@@ -74,6 +74,15 @@ export async function beginCheckInWith(
   if (turn.checkIn !== undefined) await start(dc, turn, turn.checkIn);
 }
 
+/** Told with a danger before anything was asked: the rest of the day's questions stay away. */
+export function keepToldOnly<T>(turn: Turn, keep: () => T): T {
+  turn.keepCheckIn(newCheckIn(turn, localDay(turn.now, turn.patient.zone), turn.now));
+  const kept = keep();
+  if (turn.checkIn !== undefined)
+    turn.keepCheckIn({ ...turn.checkIn, status: 'partial', because: 'open-alert', endedAt: turn.now });
+  return kept;
+}
+
 async function start(dc: DialogContext, turn: Turn, checkIn: CheckIn): Promise<void> {
   turn.keepCheckIn(checkIn);
   turn.inOneText();
@@ -139,6 +148,14 @@ async function end(dc: DialogContext, turn: Turn, open: CheckIn): Promise<void> 
   });
   if (status === 'missed') afterSilence(turn, 'missed');
   if (dc.activeDialog?.id === 'questionnaire') await dc.cancelAllDialogs();
+}
+
+/**
+ * What has ended is asked no more, also where it lies below the talk of a danger that outlasts it: it would come up days later, and
+ * its answers would be of another day.
+ */
+export function leaveEnded(dc: DialogContext, { checkIn }: Turn): void {
+  if (checkIn?.status !== 'open') takeOut(dc, 'questionnaire');
 }
 
 function waitingIn({ activeDialog }: DialogContext): CheckIn['waiting'] {

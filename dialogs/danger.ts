@@ -6,7 +6,8 @@ import { readCommand, readWhole } from '../src/reading/command.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isNamingAStop } from './aim/dialog.ts';
 import { strongest } from './crisis.ts';
-import type { CrisisBegin } from './crisis-state.ts';
+import type { CrisisBegin, Danger } from './crisis-state.ts';
+import { fileToldToday } from './told-beside-danger.ts';
 import { protocolOf } from './direct-question.ts';
 import { fileBesideDanger } from './questionnaire/beside-danger.ts';
 import { keepBesideForm } from './form/meanwhile.ts';
@@ -35,10 +36,19 @@ export function isForClinic({ tier, signals }: Said, filed: Filed | undefined): 
   return filed !== undefined && tier === 'ask' && !signals.some(({ signal }) => isOfTheMind(signal));
 }
 
+/** The open question hears for itself what goes on to it. */
+function fileNumbers(dc: DialogContext, turn: Turn, said: Said): Danger | undefined {
+  const goesOn = said.tier === 'soon' && dc.activeDialog !== undefined;
+  if (goesOn || isBeingWritten(dc)) return undefined;
+  return dc.activeDialog?.id === 'questionnaire'
+    ? fileBesideDanger(dc, turn, said)
+    : fileToldToday(turn, said);
+}
+
 /** True when the danger has been answered and nothing else should be said to this message. */
 export async function hearDanger(dc: DialogContext, turn: Turn, said: Said): Promise<boolean> {
   const danger = strongest(said);
-  const shown = danger.tier === 'soon' ? undefined : fileBesideDanger(dc, turn, said);
+  const shown = fileNumbers(dc, turn, said);
   if (danger.tier === 'emergency') await dc.cancelAllDialogs();
   else keepBesideDanger(dc, turn);
   if (danger.tier === 'soon') {

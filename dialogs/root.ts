@@ -8,7 +8,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { readAgain } from './ai.ts';
 import { setBreaks } from './breaks.ts';
 import { apartIn, hearApart } from './beside.ts';
-import { beginCheckIn } from './check-in.ts';
+import { beginCheckIn, leaveEnded } from './check-in.ts';
 import { CrisisDialog } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
 import { idle } from './everyday.ts';
@@ -76,6 +76,7 @@ export function dialogs(evaluate: Evaluate = withoutExpressions): Dialog[] {
 export async function converse(dc: DialogContext): Promise<void> {
   const turn = turnOf(dc.context);
   const lost = await dropLost(dc, turn);
+  leaveEnded(dc, turn);
   await leaveResolvedCrisis(dc, turn);
   if (turn.event.kind === 'check-in-due' && putOffCheckIn(dc, turn, turn.event)) return;
   dropWhich(dc, turn);

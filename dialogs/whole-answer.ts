@@ -2,7 +2,7 @@
 import type { Said } from '../src/model/event.ts';
 import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
 import { scaleOf } from '../src/reading/scale.ts';
-import { readWhole, type Asked, type Told } from '../src/reading/whole-answer.ts';
+import { readWhole, type Asked, type Told, type Whole } from '../src/reading/whole-answer.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { answerTo } from '../src/model/check-in.ts';
 import { labelOf } from './labels.ts';
@@ -23,16 +23,26 @@ export function wholeAnswer(
   item: Item,
   said: Said,
 ): { danger: Danger | undefined; same: string[] } | undefined {
-  const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
-  if (said.card !== undefined || open?.linkId !== item.linkId) return undefined;
-  const whole = readWhole(said.text, open, later, wordsOf(turn));
+  if (said.card !== undefined) return undefined;
+  const whole = wholeIn(turn, form, item, said.text);
   // On a first day nothing can be as it was; that is said.
   const isKnown = whole?.same.some((linkId) => turn.talk.last[linkId] !== undefined) ?? false;
   if (whole === undefined || (whole.told.length === 0 && !isKnown)) return undefined;
-  const found = whole.told.map((each) => filed(turn, form, each));
+  const danger = fileTold(turn, form, whole.told);
   keepNote(turn, form, whole.rest);
   if (whole.told.length > 0) turn.say('question.noted', {}, { text: noted(turn, whole.told) });
-  return { danger: found.find((each) => each !== undefined), same: whole.same };
+  return { danger, same: whole.same };
+}
+
+/** What a text says of the open question and of those that still have no answer. */
+export function wholeIn(turn: Turn, form: Questionnaire, item: Item, text: string): Whole | undefined {
+  const [open, ...later] = [item, ...unanswered(turn, form, item)].flatMap((each) => askedOf(each, turn));
+  return open?.linkId === item.linkId ? readWhole(text, open, later, wordsOf(turn)) : undefined;
+}
+
+/** The first danger that one of them means. */
+export function fileTold(turn: Turn, form: Questionnaire, told: readonly Told[]): Danger | undefined {
+  return told.map((each) => filed(turn, form, each)).find((each) => each !== undefined);
 }
 
 function unanswered(turn: Turn, form: Questionnaire, item: Item): Item[] {
