@@ -10,6 +10,7 @@ import type { Command } from '../src/reading/command.ts';
 import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import type { Turn } from '../src/turn/turn.ts';
+import { formAskedAt } from './form/state.ts';
 import { guides } from './guides.ts';
 import { safetyPlan } from './safety-plan.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
@@ -43,7 +44,8 @@ export async function checkInAfterThis(dc: DialogContext, turn: Turn, command?: 
 /** True when it has been put off; it comes up again by itself. */
 export function putOffCheckIn(dc: DialogContext, turn: Turn, due: CheckInDue): boolean {
   const open = dc.activeDialog;
-  const shownAt = open && (guides.find(({ id }) => id === open.id)?.shownAt(open.state) ?? wishAskedAt(dc));
+  const inGuide = open && guides.find(({ id }) => id === open.id)?.shownAt(open.state);
+  const shownAt = inGuide ?? formAskedAt(dc) ?? wishAskedAt(dc);
   if (shownAt === undefined || turn.checkIn?.day === due.day) return false;
   const until = shownAt + FRESH;
   const dueAt = checkInOn(turn.patient, turn.content.checkIns, due.day);

@@ -22,7 +22,7 @@ import { wouldAnswer, withTyped } from './meanwhile.ts';
 import { asked, kept, leaveOut, show } from './onwards.ts';
 import { gone, leaveUnfinished } from './over.ts';
 import { isOwnWordsAsked, sayQuestion } from './shown.ts';
-import { isAside, isUnseen, stateIn, typedIn } from './state.ts';
+import { isAside, isUnseen, shownNow, stateIn, typedIn } from './state.ts';
 
 /** Meets a wish that was taken for an answer, and shows the question again. */
 export type Fulfil = (dc: DialogContext, turn: Turn, intent: Intent, words: string) => Promise<void>;
@@ -86,7 +86,7 @@ export class FormDialog extends Dialog {
     const form = turn.form && formOf(turn, turn.form.form);
     if (turn.form === undefined || form === undefined) return;
     asked(turn, form, stateIn(turn.form));
-    instance.state = turn.isOvertaken ? { unseen: true } : {};
+    instance.state = shownNow(turn);
   }
 
   /** So plainly an answer that it is one, whatever was talked about in between. */

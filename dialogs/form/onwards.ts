@@ -16,6 +16,7 @@ import { SKIP } from './hear.ts';
 import { listening } from './known.ts';
 import { endRecord, finish } from './over.ts';
 import { showQuestion } from './shown.ts';
+import { shownNow } from './state.ts';
 
 /** Once in other words, then a person: never a loop. */
 export async function leaveOut(
@@ -76,7 +77,7 @@ export async function show(
   if (askableNow(record.form, formPolicy, clinic, turn.now) !== record.form)
     return finish(dc, turn, form, 'partial');
   asked(turn, form, state);
-  if (dc.activeDialog !== undefined) dc.activeDialog.state = turn.isOvertaken ? { unseen: true } : {};
+  if (dc.activeDialog !== undefined) dc.activeDialog.state = shownNow(turn);
   return Dialog.EndOfTurn;
 }
 

@@ -4,10 +4,13 @@ import type { Event } from '../../src/model/event.ts';
 import { isPaused } from '../../src/model/patient.ts';
 import { HOUR, MINUTE, dayAfter, isQuiet, localDay } from '../../src/model/time.ts';
 import type { Command } from '../../src/reading/command.ts';
+import { withDaysNow } from '../../src/schedule/asked-days.ts';
+import { nextCheckIn } from '../../src/schedule/check-ins.ts';
 import { askableNow, formDue } from '../../src/schedule/forms.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isInDanger } from '../standing-danger.ts';
 import { isWatchDue, noteWatchAsked } from '../medicine-watch.ts';
+import { formAskedAt } from './state.ts';
 import type { ReadyBegin } from './ready.ts';
 import { dropOldForm, openForm } from './over.ts';
 import type { FormBegin } from './begin.ts';
@@ -100,12 +103,12 @@ function dueForm(turn: Turn, today: string, isWanted = false): string | undefine
 /** By somebody at the clinic. Whatever is open is answered first, and nobody is written to at night. */
 export async function formWanted(dc: DialogContext, turn: Turn, event: FormWanted): Promise<void> {
   if (turn.now - event.at > GIVEN_UP_AFTER) return;
-  leaveForm(dc);
+  if (turn.now - (formAskedAt(dc) ?? 0) >= FRESH) leaveForm(dc);
   const { formPolicy, clinic } = turn.content;
   const form = askableNow(event.form, formPolicy, clinic, turn.now);
   const isNight = isQuiet(turn.now, turn.patient.zone, clinic.quietHours);
-  const waits =
-    dc.activeDialog !== undefined || isInDanger(turn) || isPaused(turn.patient, turn.now) || isNight;
+  const isOff = isInDanger(turn) || isPaused(turn.patient, turn.now) || isNight;
+  const waits = dc.activeDialog !== undefined || isOff || isCheckInNear(turn);
   if (form !== undefined && !waits)
     return void (await dc.beginDialog('form', { form, because: 'wanted' } satisfies FormBegin));
   const id = 'form-wanted';
@@ -117,8 +120,17 @@ export async function formWanted(dc: DialogContext, turn: Turn, event: FormWante
   });
 }
 
+/** What comes up before it is looked at again goes first: never two things that ask. */
+function isCheckInNear(turn: Turn): boolean {
+  const { content, now, checkIn } = turn;
+  const next = nextCheckIn(withDaysNow(turn), content.checkIns, now - MINUTE, checkIn);
+  return next.at - now <= LOOKS_AGAIN;
+}
+
 type FormWanted = Extract<Event, { kind: 'form-wanted' }>;
 const GIVEN_UP_AFTER = 72 * HOUR;
+/** So long the question of another may still be answered. */
+const FRESH = HOUR;
 /** Soon, for whoever wants it may be waiting for it too. */
 const LOOKS_AGAIN = 15 * MINUTE;
 

@@ -3,6 +3,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { state as stateShape, type State } from '../../src/forms/state.ts';
 import type { FormRecord } from '../../src/model/form-record.ts';
+import type { Turn } from '../../src/turn/turn.ts';
 
 export const formState = z.looseObject({
   /** A danger was talked about before the question could be shown, so that nothing answers it yet. */
@@ -11,7 +12,19 @@ export const formState = z.looseObject({
   aside: z.boolean().optional(),
   /** What was typed together with the danger, or while it was talked about, and may be the answer. */
   typed: z.array(z.string()).optional(),
+  /** When its open question was shown last; unknown where an earlier version showed it. */
+  shownAt: z.number().optional(),
 });
+
+/** Undefined where none stands open, or a danger is talked about. */
+export function formAskedAt({ activeDialog: open }: DialogContext): number | undefined {
+  return open?.id === 'form' ? formState.parse(open.state).shownAt : undefined;
+}
+
+/** Of a question that goes out now. */
+export function shownNow({ isOvertaken, now }: Turn): z.infer<typeof formState> {
+  return isOvertaken ? { unseen: true } : { shownAt: now };
+}
 
 export function isUnseen(dc: DialogContext): boolean {
   return dc.activeDialog?.state['unseen'] === true;
