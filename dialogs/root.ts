@@ -34,7 +34,7 @@ import { hearActivityTold } from './pacing/unasked.ts';
 import { hearPutRight } from './put-right/hear.ts';
 import { QuestionnaireDialog } from './questionnaire/dialog.ts';
 import { fileQuestion, sayFiled, type Filed } from './questions.ts';
-import { changePlan } from './plan-wishes.ts';
+import { changePlan, leaveUnwantedPlan } from './plan-wishes.ts';
 import { toldAppointment } from './visit/told.ts';
 import { isBeingWritten } from './safety-plan.ts';
 import { isWithAPerson } from './taken-over.ts';
@@ -45,7 +45,7 @@ import { hearLanguage } from './wish/language.ts';
 import { hearSecondThought } from './wish/second-thought.ts';
 import { hearTimesAsked } from './wish/times-told.ts';
 import { beginCheckInTold } from './told-at-once.ts';
-import { turnOf, wordsOf } from './turn-of.ts';
+import { saidIn, turnOf, wordsOf } from './turn-of.ts';
 import { fulfil } from './ways.ts';
 import { dropWhich, leaveWhichBehind, WhichDialog } from './which.ts';
 import { askedForSkill } from './skills/begin.ts';
@@ -146,7 +146,11 @@ async function hear(
   });
 }
 
-async function hearAsWhole(dc: DialogContext, turn: Turn, said: Said, lost: Lost | undefined): Promise<void> {
+async function hearAsWhole(dc: DialogContext, turn: Turn, all: Said, lost: Lost | undefined): Promise<void> {
+  const wanted = leaveUnwantedPlan(dc, turn, all);
+  if (wanted === '') return;
+  if (wanted !== undefined) turn.hears(wanted);
+  const said = wanted === undefined ? all : saidIn(turn);
   const command = readCommand(said.text, wordsOf(turn));
   if (await answeredAnywhere(dc, turn, said, command)) return;
   if (await hearBesideQuestion(dc, turn, said)) return;

@@ -10,7 +10,7 @@ import { answerMedicine } from './medicine.ts';
 import { beginMedicines } from './medicine-watch.ts';
 import { seeProgress } from './outcomes.ts';
 import { beginPacing } from './pacing/begin.ts';
-import { seePlan } from './plan-wishes.ts';
+import { wishPlan } from './plan-wishes.ts';
 import { seeQuestions } from './questions.ts';
 import { beginSkills } from './skills/begin.ts';
 import { prepareVisit } from './visit/begin.ts';
@@ -31,7 +31,7 @@ const ways: Record<Intent, Way> = {
   nurse: passedOn('everyday.nurse', 'nurse-asked'),
   clinic: passedOn('wish.clinic', 'clinic-asked'),
   data: passedOn('everyday.data', 'data-asked'),
-  plan: seePlan,
+  plan: wishPlan,
   flare: beginFlare,
   questions: seeQuestions,
   prepare: prepareVisit,

@@ -3,11 +3,13 @@
  * about danger (yes-no.ts), where being fine is no answer.
  */
 import type { Words } from '../content/words.ts';
-import { hasPhrase, listsOf, longestAt, once } from './phrases.ts';
+import { hasPhrase, listsOf, longestAt, once, type Lists } from './phrases.ts';
 import { tokensOf } from './tokens.ts';
 
-export function isRefusal(text: string, words: readonly Words[]): boolean {
-  const { declines, beside, never } = listsFor(words);
+/** `more`: what declines this very offer too. */
+export function isRefusal(text: string, words: readonly Words[], more: Lists = []): boolean {
+  const { declines: any, beside, never } = listsFor(words);
+  const declines = [...any, ...more];
   const all = tokensOf(text);
   if (hasPhrase(all, never) || all.some((each) => each.text === '?')) return false;
   const tokens = all.filter(({ kind }, at) => kind !== 'mark' || longestAt(all, at, declines) > 0);

@@ -38,7 +38,7 @@ export const commands = z.strictObject({
 });
 
 /** What is done with a safety plan that is written: as the whole message, and `change` with the number of a part. */
-export const plan = z.strictObject({ change: phrases, erase: phrases });
+export const plan = z.strictObject({ change: phrases, erase: phrases, names: phrases, notThat: phrases });
 
 /** The list of skills, and each of content/skills by its name; `inside` stands anywhere in a part of a sentence. */
 export const skills = z.strictObject({ list: phrases, each: z.record(z.string(), command) });
