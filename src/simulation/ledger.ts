@@ -173,11 +173,12 @@ export class Ledger {
     this.late.set(kind, (this.late.get(kind) ?? 0) + 1);
   }
 
-  #alert(owner: string, { id, openedAt, tier, quotes, tasks, facts }: Alert): void {
+  #alert(owner: string, { id, label, openedAt, tier, quotes, tasks, facts }: Alert): void {
     // What a time of day has raised has the same name for everybody whose time it was.
     const key = `${owner} ${id}`;
     const seen = this.alerts.get(key) ?? {
       owner,
+      label,
       openedAt,
       tier,
       signals: new Map<string, Set<Instant>>(),

@@ -20,6 +20,7 @@ import type { Person } from './people.ts';
 import { replyTo } from './replies.ts';
 import type { Phrases, Simulation } from './shapes.ts';
 import type { Felt } from './temperaments.ts';
+import { isInDanger } from './truth.ts';
 
 const WAKES = '08:00';
 const SLEEPS = '22:00';
@@ -69,7 +70,8 @@ export class Life {
     if (ask === undefined) return;
     const lived = this.#lived();
     const living = { who: this.#who, lived, phrases: this.#phrases, forms: this.#in.simulation.forms };
-    const reply = () => formReply(ask, living) ?? replyTo(ask, this.#who, lived.at(-1)!, this.#phrases);
+    const now = { today: lived.at(-1)!, isInDanger: isInDanger(this.#who.dangerOn, lived.length - 1) };
+    const reply = () => formReply(ask, living) ?? replyTo(ask, this.#who, now, this.#phrases);
     if (ask.linkId === DIRECT_QUESTION)
       return void (chance.is(ANSWERS_DIRECTLY) && this.#intend(chance.wait(3 * MINUTE), reply));
     if (purpose !== 'reminder')

@@ -30,6 +30,8 @@ export interface Person {
   away?: { zone: string; from: number; until: number };
   /** Has thoughts of death now and then, of which only a form asks. */
   hasThoughts: boolean;
+  /** How often, on the scale of that form, if they have them: 1 to 3. It is much the same from month to month. */
+  thoughts: number;
   /** Something is wrong with the medicines on these days: which of the choices it is. */
   trouble?: { choice: string; from: number; until: number };
   chance: Chance;
@@ -66,6 +68,7 @@ export function peopleOf({ patients, days, seed, simulation, known = [] }: Wante
       ...(temperament === 'in-danger' && { dangerOn: chance.whole(1, Math.max(1, days - 2)) }),
       ...(temperament === 'travelling' && { away: journey(days, simulation, chance) }),
       hasThoughts: chance.is(((simulation.forms.thoughts / 100) * (10 - nature.mood)) / (10 - USUAL_MOOD)),
+      thoughts: chanceOf(seed, `thoughts/${at}`).pick([1, 1, 1, 2, 3]),
       ...(trouble && { trouble }),
       chance,
     };

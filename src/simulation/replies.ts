@@ -8,13 +8,18 @@ import type { Felt } from './temperaments.ts';
 const MAY_BEGIN = 0.6;
 
 /** Undefined is silence. */
-export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): string | undefined {
+export function replyTo(
+  ask: Ask,
+  who: Person,
+  { today, isInDanger }: { today: Felt; isInDanger: boolean },
+  phrases: Phrases,
+): string | undefined {
   const { chance } = who;
   switch (ask.kind) {
     case 'yes-no':
-      return chance.pick(who.dangerOn === undefined ? phrases.no : phrases.yes);
+      return chance.pick(isInDanger ? phrases.yes : phrases.no);
     case 'choice':
-      return (noneOf(ask, who) ?? nowOf(ask, who) ?? chance.pick(ask.options)).label;
+      return ((isInDanger ? undefined : noneOf(ask)) ?? nowOf(ask, who) ?? chance.pick(ask.options)).label;
     case 'text':
       return ask.optional ? note(who, today, phrases) : chance.pick(phrases.note);
     case 'scale':
@@ -23,8 +28,8 @@ export function replyTo(ask: Ask, who: Person, today: Felt, phrases: Phrases): s
 }
 
 /** Of several dangers at once, whoever is in none has none. */
-function noneOf({ options }: Ask, { dangerOn }: Person): Ask['options'][number] | undefined {
-  return dangerOn === undefined ? options.find(({ value }) => value === 'no') : undefined;
+function noneOf({ options }: Ask): Ask['options'][number] | undefined {
+  return options.find(({ value }) => value === 'no');
 }
 
 /** Of a good time for more questions, most have one now. */

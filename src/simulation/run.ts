@@ -5,7 +5,9 @@ import type { TimeShift } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { DAY, atLocal, dayAfter, type Day } from '../model/time.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { openClinic } from './clinic.ts';
+import { endedAs } from './ended.ts';
 import { Ledger } from './ledger.ts';
 import { Life } from './lives.ts';
 import { peopleOf, type Known, type Person } from './people.ts';
@@ -72,7 +74,13 @@ export async function live(of: Lives): Promise<Seen> {
     committed: (owner, change) => ledger.committed(owner, change),
     watch: (moment) => ledger.moment(moment),
   });
-  const staff = staffOf(clinic, seed, () => ledger.staffSays());
+  const known = new Map(people.map((who) => [who.id, who]));
+  const ends = (label: string): Outcome => {
+    const alert = [...ledger.alerts.values()].findLast((each) => each.label === label);
+    const who = alert && known.get(alert.owner);
+    return who === undefined ? 'advised' : endedAs(alert!, who, firstDay);
+  };
+  const staff = staffOf(clinic, seed, { wrote: () => ledger.staffSays(), ends });
   await staff.begin();
   const wrote = (text: string) => ledger.patientSays(text);
   for (const who of people) lives.set(who.id, new Life(who, { clinic, simulation, firstDay, days, wrote }));

@@ -39,6 +39,7 @@ export interface FormSeen {
 
 export interface AlertSeen {
   owner: string;
+  label: string;
   openedAt: Instant;
   tier: Alert['tier'];
   /** Each with the instants at which it was heard. */

@@ -59,7 +59,7 @@ function thoughts({ hasThoughts, dangerOn }: Person, day: number): Truth {
   return hasThoughts || isInDanger(dangerOn, day) ? 'happened' : 'chance';
 }
 
-function isInDanger(dangerOn: number | undefined, day: number): boolean {
+export function isInDanger(dangerOn: number | undefined, day: number): boolean {
   return dangerOn !== undefined && day >= dangerOn - 1 && day <= dangerOn + DANGER_DAYS;
 }
 

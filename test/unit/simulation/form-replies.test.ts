@@ -38,7 +38,10 @@ describe('what made-up people answer to forms', () => {
   it('tells of thoughts and of medicines what is so, and nothing else', () => {
     const trouble = { choice: '3', from: 10, until: 20 };
     expect(new Set(replies('phq-9|rest/44260-8', { hasThoughts: false }))).toEqual(new Set(['0']));
-    expect(replies('phq-9|rest/44260-8', { hasThoughts: true })).not.toContain('0');
+    const often = replies('phq-9|rest/44260-8', { hasThoughts: true, thoughts: 1 });
+    expect(often).not.toContain('0');
+    expect(often.filter((each) => each === '1').length).toBeGreaterThan(often.length / 2);
+    expect(replies('phq-9|rest/44260-8', { hasThoughts: true, thoughts: 3 })).not.toContain('1');
     expect(new Set(replies('medicines|trouble', { trouble }))).toEqual(new Set(['3']));
     expect(new Set(replies('medicines|trouble', { trouble: { ...trouble, from: 14 } }))).toEqual(
       new Set(['1']),

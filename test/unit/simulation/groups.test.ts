@@ -24,7 +24,15 @@ function seen(owner: string, count: number): Seen {
     alerts: new Map([
       [
         `${owner} a`,
-        { owner, openedAt: 0, tier: 'soon', signals: new Map(), because: new Set(), moments: new Set() },
+        {
+          owner,
+          label: 'KT47',
+          openedAt: 0,
+          tier: 'soon',
+          signals: new Map(),
+          because: new Set(),
+          moments: new Set(),
+        },
       ],
     ]),
     listDays: new Set(['2026-03-03', `2026-03-0${count}`]),

@@ -9,7 +9,15 @@ const who: Person = { ...somebody!, id: 'p1', zone: 'UTC', dangerOn: 5 };
 const alert = (day: number, tier: AlertSeen['tier'], ...heard: string[]): AlertSeen => {
   const at = Date.parse(FIRST) + day * 86_400_000;
   const signals = new Map(heard.map((each) => [each, new Set([at])]));
-  return { owner: 'p1', openedAt: at, tier, signals, because: new Set(), moments: new Set([at]) };
+  return {
+    owner: 'p1',
+    label: 'KT47',
+    openedAt: at,
+    tier,
+    signals,
+    because: new Set(),
+    moments: new Set([at]),
+  };
 };
 
 describe('what became of those who wrote of a danger', () => {

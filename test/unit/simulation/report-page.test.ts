@@ -17,6 +17,7 @@ const seen: Seen = {
       'a',
       {
         owner: 'p1',
+        label: 'KT47',
         openedAt: 0,
         tier: 'soon',
         signals: new Map([['suicide_self_harm', new Set([0])]]),

@@ -13,6 +13,7 @@ const ill: Person = { ...calm, days: well.map((each, day) => ({ ...each, ill: da
 const at = (day: number) => Date.parse(FIRST) + day * 86_400_000;
 const alert = (because: string, days: number[], tier: AlertSeen['tier'] = 'soon'): AlertSeen => ({
   owner: 'p1',
+  label: 'KT47',
   openedAt: at(days[0]!),
   tier,
   signals: new Map(),

@@ -62,6 +62,7 @@ describe('whether an entry was worth its while', () => {
   it('is counted by rule, person and week, and only for what a rule has opened', () => {
     const alert = (day: number, ...because: string[]) => ({
       owner: 'p1',
+      label: 'KT47',
       openedAt: Date.parse(FIRST) + day * 86_400_000,
       tier: 'soon' as const,
       signals: new Map(),
