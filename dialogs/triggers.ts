@@ -92,9 +92,9 @@ function foundIn(turn: Turn, seen: Seen): Found[] {
 
 function raise(turn: Turn, seen: Seen): Found[] {
   const all = foundIn(turn, seen);
-  for (const { rule, tier, signals, task, because, level } of all) {
+  for (const { rule, tier, heardAs = tier, signals, task, because, level } of all) {
     const evidence = { words: [because], changedBy: [] };
-    const heard = signals.map((signal) => ({ signal, tier, rule: numbersRule(rule), evidence }));
+    const heard = signals.map((signal) => ({ signal, tier: heardAs, rule: numbersRule(rule), evidence }));
     turn.raise(tier, heard, { task });
     turn.noteFound(rule, level);
   }
@@ -105,6 +105,6 @@ function saysOf(found: readonly Found[]): string[] {
   return [...new Set(found.flatMap(({ say }) => say ?? []))];
 }
 
-function dangerOf({ signals, tier }: Found): Danger[] {
-  return tier === 'soon' ? [] : signals.map((signal: SignalName) => ({ signal, tier }));
+function dangerOf({ signals, tier, heardAs = tier }: Found): Danger[] {
+  return heardAs === 'soon' ? [] : signals.map((signal: SignalName) => ({ signal, tier: heardAs }));
 }

@@ -10,14 +10,20 @@ export function triggerFaults(parts: Parts): Fault[] {
   const known = (key: string) => hasMessage(parts.catalogues, key);
   return rules.flatMap((rule, at) => {
     const fault = (field: string, text: string) => [faultAt(source, ['rules', at, field], text)];
-    const { id, task, say, when, tier, notAgainDays } = rule;
-    const twin = rules.findIndex((each) => each.id === id);
+    const { id, task, say, when, tier, notAgainDays, known: talkedOver } = rule;
+    const twin = rules.findIndex((each) => namesOf(each).includes(id));
     const asked = 'of' in when ? [when.of, ...('with' in when && when.with ? [when.with.of] : [])] : [];
     return [
       ...(twin === at ? [] : fault('id', `two rules are called ${id}. Rename one.`)),
       ...(task === undefined || known(`task.${task}`)
         ? []
         : fault('task', `there is no message task.${task}. Add it to content/messages or mend the name.`)),
+      ...(talkedOver === undefined || known(`task.${talkedOver.task}`)
+        ? []
+        : fault(
+            'known',
+            `there is no message task.${talkedOver.task}. Add it to content/messages or mend the name.`,
+          )),
       ...(say === undefined || known(say)
         ? []
         : fault('say', `there is no message ${say}. Add it to content/messages or mend the name.`)),
@@ -25,13 +31,25 @@ export function triggerFaults(parts: Parts): Fault[] {
         ? fault('notAgainDays', 'an emergency is never kept back. Take notAgainDays away.')
         : []),
       ...namedIn(when)
-        .filter((name) => name !== unanswered && !rules.some((each) => each.id === name))
+        .filter((name) => isNobody(name, rules))
         .flatMap((name) => fault('when', `no rule is called ${name}. Mend the name.`)),
+      ...(talkedOver?.talkedAbout ?? [])
+        .filter((name) => isNobody(name, rules))
+        .flatMap((name) => fault('known', `no rule is called ${name}. Mend the name.`)),
       ...asked
         .filter((of) => isUnasked(parts, of))
         .flatMap((of) => fault('when', `no question is called ${of}. Mend the name.`)),
     ];
   });
+}
+
+/** Its own name, and the one of what is known. */
+function namesOf({ id, known }: TriggerRule): string[] {
+  return known === undefined ? [id] : [id, known.as];
+}
+
+function isNobody(name: string, rules: readonly TriggerRule[]): boolean {
+  return name !== unanswered && !rules.some((each) => namesOf(each).includes(name));
 }
 
 /** The rules that it speaks of. */

@@ -125,6 +125,21 @@ export const triggerRule = z
      * was told with, or than it has been since, is.
      */
     news: z.strictObject({ by: z.number().positive(), withinDays: longDays }).optional(),
+    /**
+     * Of what calls somebody. For so many days after the call the same again is told under the name `as` and without a call, where a
+     * clinician has talked about it, nothing but these rules has heard such a danger since, and it is not `by` worse than the call said.
+     * The person is asked and answered as ever.
+     */
+    known: z
+      .strictObject({
+        as: ruleId,
+        tier: z.literal('soon'),
+        task: z.string(),
+        by: z.number().positive(),
+        withinDays: soonAfter,
+        talkedAbout: z.array(ruleId).min(1),
+      })
+      .optional(),
     /** Not within so many days after any other rule: somebody has just looked at this person. */
     bundledDays: days.optional(),
   })
@@ -137,6 +152,12 @@ export const triggerRule = z
   .refine(({ news, tier }) => news === undefined || tier === 'soon', {
     message: 'calls somebody, and is never kept back because it is known',
   })
+  .refine(
+    ({ known, when, tier, signal }) => known === undefined || (tier === 'urgent' && signal && 'of' in when),
+    {
+      message: 'has no number and no urgent danger of its own that could be known',
+    },
+  )
   .refine(({ bundledDays, tier, signal }) => bundledDays === undefined || (tier === 'soon' && !signal), {
     message: 'means a danger, and a danger never waits for another',
   });

@@ -39,7 +39,8 @@ export class AllRules {
     this.#opened.set(key, { person: this.#people, found: [...known, ...found] });
   }
 
-  report(notReplayed: readonly string[]): string {
+  /** `known`: what is told without a call once a clinician has talked about it, which nothing here knows of. */
+  report(notReplayed: readonly string[], known: readonly string[]): string {
     if (this.#people === 0 || this.#last < this.#first) return 'There are no numbers to try the rules on.';
     const all = [...this.#opened.values()];
     const rules = [...new Set(all.flatMap(({ found }) => found.map(({ rule }) => rule)))];
@@ -58,6 +59,11 @@ export class AllRules {
       `To open in a clinic of 300: ${this.#month(told('called'))} calls a month, and at most one list a day, with the other entries as its lines.`,
       'An entry that is open takes up what is found later, so in the service there are fewer.',
       `Not replayed, for they hang on dangers heard before: ${notReplayed.join(', ')}.`,
+      ...(known.length === 0
+        ? []
+        : [
+            `Each time a call here, and in the service none where it was talked about and is no worse: ${known.join(', ')}.`,
+          ]),
     ].join('\n');
   }
 

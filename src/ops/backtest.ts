@@ -92,7 +92,14 @@ async function allRules(contentDir: string, lived: string | undefined): Promise<
     const find = tryAll(triggers)();
     for (const { at, seen } of replayed(person.checkIns, person.forms)) all.tried(at, seen.today, find(seen));
   }
-  return said(0, all.report(triggers.filter(hangsOnDanger).map(({ id }) => id)));
+  const named = (is: (rule: TriggerRule) => boolean) => triggers.filter(is).map(({ id }) => id);
+  return said(
+    0,
+    all.report(
+      named(hangsOnDanger),
+      named(({ known }) => known !== undefined),
+    ),
+  );
 }
 
 function options() {

@@ -11,10 +11,13 @@ export function isBundled(
 ): boolean {
   if (bundledDays === undefined || seen.isListed === true) return false;
   const since = dayAfter(seen.today, 1 - bundledDays);
-  return rules.some((other) => {
-    const last = other.id === id ? undefined : seen.found?.[other.id];
-    return last !== undefined && last >= since && last < seen.today;
-  });
+  const others = rules.filter((other) => other.id !== id);
+  return others
+    .flatMap((other) => [other.id, ...(other.known === undefined ? [] : [other.known.as])])
+    .some((name) => {
+      const last = seen.found?.[name];
+      return last !== undefined && last >= since && last < seen.today;
+    });
 }
 
 /** So many days are what the clinic was told with, whichever rule it was. */
@@ -43,6 +46,21 @@ export function isKnown(
   const known = [seen.toldWith?.[when.of], sinceTold(when, last, seen)].filter((each) => each !== undefined);
   if (now === undefined || known.length === 0) return false;
   return known.every((level) => (isLowWorse(when) ? level - now : now - level) < news.by);
+}
+
+/** It has called, a clinician has talked about that and whatever else was heard of such a danger since, and it is no worse. */
+export function isTalkedOver({ id, signal, when, known }: TriggerRule, seen: Observed): boolean {
+  if (known === undefined || !('of' in when)) return false;
+  const { by, withinDays, talkedAbout } = known;
+  const since = dayAfter(seen.today, -withinDays);
+  const lately = (seen.dangers ?? []).filter((each) => each.signal === signal && each.day >= since);
+  const hasCalled = lately.some(({ rule }) => rule === id);
+  const isAllOver = lately.every(
+    ({ rule = '', isTalkedAbout = false }) => isTalkedAbout && talkedAbout.includes(rule),
+  );
+  const [now, told] = [levelOf(when, seen)?.value, seen.toldWith?.[when.of]];
+  if (!hasCalled || !isAllOver || now === undefined || told === undefined) return false;
+  return (isLowWorse(when) ? told - now : now - told) < by;
 }
 
 type OfNumber = Extract<When, { of: string }>;

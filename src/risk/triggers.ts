@@ -7,7 +7,7 @@ import { dayAfter } from '../model/time.ts';
 import type { TriggerRule } from '../model/trigger.ts';
 import { aboveBaseline, aboveFirst, answered, fallen, onDays, worse } from './numbers-met.ts';
 import type { Observed, Of, PastDanger, When } from './observed.ts';
-import { isBundled, isKnown, levelOf } from './told-before.ts';
+import { isBundled, isKnown, isTalkedOver, levelOf } from './told-before.ts';
 
 export type { Observed, PastDanger, Point } from './observed.ts';
 
@@ -22,6 +22,8 @@ export interface Found {
   because: string;
   /** What it is told with: later only what is worse than this is news. */
   level?: { of: string; value: number };
+  /** How grave what was heard is, where it is known and told of less urgently. */
+  heardAs?: TriggerRule['tier'];
 }
 
 export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[] {
@@ -30,25 +32,28 @@ export function triggered(rules: readonly TriggerRule[], seen: Observed): Found[
     const signals = rule.signal !== undefined ? [rule.signal] : signalsOf(dangersOf(rule, seen));
     const because = met(rule.when, seen, signals);
     if (because === undefined) return [];
-    const { id, source, tier, task, say } = rule;
-    const level = rule.news && levelOf(rule.when, seen);
-    return [
-      {
-        rule: id,
-        source,
-        tier,
-        signals,
-        because,
-        ...(task && { task }),
-        ...(say && { say }),
-        ...(level && { level }),
-      },
-    ];
+    const { source, say } = rule;
+    return [{ source, signals, because, ...toldAs(rule, seen), ...(say && { say }) }];
   });
 }
 
+/** As the rule says, or as what has been talked about already. */
+function toldAs(
+  rule: TriggerRule,
+  seen: Observed,
+): Pick<Found, 'rule' | 'tier' | 'task' | 'level' | 'heardAs'> {
+  const { id, tier, task, news, known, when } = rule;
+  if (known !== undefined && isTalkedOver(rule, seen))
+    return { rule: known.as, tier: known.tier, task: known.task, heardAs: tier };
+  const level = (news ?? known) && levelOf(when, seen);
+  return { rule: id, tier, ...(task && { task }), ...(level && { level }) };
+}
+
 function isFoundLately(rule: TriggerRule, seen: Observed): boolean {
-  const last = seen.found?.[rule.id];
+  const last = [rule.id, rule.known?.as ?? rule.id]
+    .flatMap((name) => seen.found?.[name] ?? [])
+    .sort()
+    .at(-1);
   if (last === undefined || seen.today >= dayAfter(last, rule.notAgainDays)) return false;
   // Silence after a danger that was heard since then is another silence; it is itself one of that day.
   return !dangersOf(rule, seen).some(({ day }) => day > last);

@@ -155,6 +155,16 @@ const rows: { name: string; breaks: Break[]; fault: string; today?: string }[] =
     fault: `content/${triggers}:${lineOf(triggers, 'kind: silence-after-talk') - 1}: no rule is called phq-item-9`,
   },
   {
+    name: 'what is known of what no rule has heard',
+    breaks: [{ file: triggers, from: /(talkedAbout: \[phq9-item-9, )phq9-item-9-known/, to: '$1phq9-known' }],
+    fault: `content/${triggers}:${lineOf(triggers, 'as: phq9-item-9-known')}: no rule is called phq9-known`,
+  },
+  {
+    name: 'what is known under the name of another rule',
+    breaks: [{ file: triggers, from: 'as: phq9-item-9-known', to: 'as: phq9-item-9-daily' }],
+    fault: `content/${triggers}:${lineOf(triggers, 'id: phq9-item-9-daily')}: two rules are called phq9-item-9-daily`,
+  },
+  {
     name: 'a rule about numbers that says nothing to anybody',
     breaks: [{ file: triggers, from: 'say: trend.silence', to: 'say: trend.quiet' }],
     fault: `content/${triggers}:${lineOf(triggers, 'say: trend.silence')}: there is no message trend.quiet`,

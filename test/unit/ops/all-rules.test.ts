@@ -23,7 +23,7 @@ describe('what all rules would have opened', () => {
       found('phq9-item-9', { tier: 'urgent', signals: ['suicide_self_harm'] }),
     ]);
     const [, , ...rows] = all
-      .report(['silence-after-risk'])
+      .report(['silence-after-risk'], ['phq9-item-9'])
       .split('\n')
       .map((each) => each.trim().replace(/ {2,}/g, ' '));
     expect(rows.slice(0, 7)).toEqual([
@@ -36,10 +36,11 @@ describe('what all rules would have opened', () => {
       'phq9-item-9 1 1 300',
     ]);
     expect(rows).toContainEqual(expect.stringMatching(/^To open .*: 300 calls a month/));
-    expect(rows.at(-1)).toContain('silence-after-risk');
+    expect(rows.at(-2)).toContain('silence-after-risk');
+    expect(rows.at(-1)).toMatch(/no worse: phq9-item-9\.$/);
   });
 
   it('is said to be nothing where there are no numbers', () => {
-    expect(new AllRules([]).report([])).toContain('no numbers');
+    expect(new AllRules([]).report([], [])).toContain('no numbers');
   });
 });

@@ -42,6 +42,14 @@ const silent = (missedInARow: number, ...dangers: PastDanger[]): Seen => ({
   missedInARow,
   dangers,
 });
+/** Item 9, where the clinic was told with `told` and knows of these dangers. */
+const again = (value: number, told: number | undefined, ...dangers: PastDanger[]): Seen => ({
+  ...answer('phq-9/item-9', value),
+  dangers,
+  ...(told !== undefined && { toldWith: { 'phq-9/item-9': told } }),
+});
+const isKnownThought = ['phq9-item-9-known soon suicide_self_harm'];
+const isNewThought = ['phq9-item-9 urgent suicide_self_harm'];
 const calls = ['silence-after-risk urgent suicide_self_harm'];
 const isListed = ['silence-after-talk soon suicide_self_harm'];
 const risen = '5 5 5 5 5 8 8 8';
@@ -61,6 +69,43 @@ const rows: [string, Seen, string[]][] = [
   [
     'PHQ-9 item 9: nearly every day',
     answer('phq-9/item-9', 3),
+    ['phq9-item-9-daily urgent suicide_self_harm'],
+  ],
+  ['item 9 as it was talked about', again(1, 1, talked(28)), isKnownThought],
+  ['item 9 less than it was talked about', again(1, 2, talked(28)), isKnownThought],
+  ['item 9 twelve weeks after the call', again(1, 1, talked(84)), isKnownThought],
+  [
+    'item 9 as it was told twice, called about and read since',
+    again(1, 1, talked(56), talked(28, { rule: 'phq9-item-9-known' })),
+    isKnownThought,
+  ],
+  ['item 9 thirteen weeks after the call', again(1, 1, talked(85)), isNewThought],
+  [
+    'item 9 told since, and called about thirteen weeks ago',
+    again(1, 1, talked(85), talked(28, { rule: 'phq9-item-9-known' })),
+    isNewThought,
+  ],
+  ['item 9 more than it was talked about', again(2, 1, talked(28)), isNewThought],
+  ['item 9 that nobody has talked about', again(1, 1, talked(28, { isTalkedAbout: false })), isNewThought],
+  [
+    'item 9 and words of their own, both talked about',
+    again(1, 1, talked(28), talked(20, { rule: 'death-wish' })),
+    isNewThought,
+  ],
+  [
+    'item 9 and a yes to the direct question, both talked about',
+    again(1, 1, talked(28), talked(28, { rule: 'direct-question' })),
+    isNewThought,
+  ],
+  [
+    'item 9 and silence after it, both talked about',
+    again(1, 1, talked(28), talked(20, { rule: 'silence-after-risk' })),
+    isKnownThought,
+  ],
+  ['item 9 of whom nobody knows what was told', again(1, undefined, talked(28)), isNewThought],
+  [
+    'item 9 nearly every day, after less of it was talked about',
+    again(3, 1, talked(28)),
     ['phq9-item-9-daily urgent suicide_self_harm'],
   ],
   ['item 9 left out', answer('phq-9/item-9', 'refused'), ['phq9-item-9-refused urgent suicide_self_harm']],
@@ -325,6 +370,16 @@ const rows: [string, Seen, string[]][] = [
     isListed,
   ],
   [
+    'two in a row after item 9 that was known, read and talked about',
+    silent(2, talked(56), talked(28, { rule: 'phq9-item-9-known' })),
+    isListed,
+  ],
+  [
+    'one after item 9 that was known, and stands on the list unread',
+    silent(1, talked(56), talked(1, { rule: 'phq9-item-9-known', isTalkedAbout: false })),
+    calls,
+  ],
+  [
     'both thoughts and despair talked about, in one line',
     silent(2, talked(3), heard('severe_distress', 3, { rule: 'phq9-severe', isTalkedAbout: true })),
     isListed,
@@ -345,6 +400,11 @@ const rows: [string, Seen, string[]][] = [
   ['long after', { silence: 'opted-out', dangers: [heard('clot', 31)] }, []],
   ['a risk and an answer', { ...answer('asq/1', 'no'), dangers: [heard('suicide_self_harm', 1)] }, []],
 
+  [
+    'pain high, three days after thoughts that were known',
+    { ...days(PAIN, risen), found: { 'phq9-item-9-known': ago(3) } },
+    [],
+  ],
   ['found six days ago', { ...days(PAIN, risen), found: { 'pain-high': ago(6) } }, []],
   [
     'found a week ago, and much the same since',
@@ -474,6 +534,15 @@ describe('numbers, trends and silence', () => {
   it('says whose rule it is, and the numbers', () => {
     const [found] = triggered(shippedContent.triggers, { today: TODAY, ...days(MOOD, '2 1 2') });
     expect(found).toMatchObject({ source: 'clinic rule', because: 'daily-check-in/mood: 2, 1, 2' });
+  });
+
+  it('what is known is told again no sooner than the rule itself', () => {
+    const rule = { ...shippedContent.triggers.find(({ id }) => id === 'phq9-item-9')!, notAgainDays: 14 };
+    const seen = { today: TODAY, ...again(1, 1, talked(28)) };
+    const rules = (daysAgo: number) =>
+      triggered([rule], { ...seen, found: { 'phq9-item-9-known': ago(daysAgo) } }).map(({ rule: id }) => id);
+    expect(rules(13)).toEqual([]);
+    expect(rules(14)).toEqual(['phq9-item-9-known']);
   });
 
   it('a rule without bounds is met by no number', () => {
