@@ -41,6 +41,8 @@ export const words = z.strictObject({
       /** Only as all that is said to it: beside its name they may tell something else, as "a little worse" does. */
       alone: numbered.optional(),
       night: z.literal(true).optional(),
+      /** Questions of which it is a consequence, so that in an answer to one of them it is no reason: "it limits me little, 3". */
+      comesOf: phrases.optional(),
     }),
   ),
   /** Between such a name and what is said of it they add nothing: "3 for sleep". */

@@ -38,7 +38,8 @@ export function startsIn(
   const isStart = (at: number) =>
     isBound ? isCutBefore(tokens, at, words, joined) : mayBeginAt(tokens, at, words);
   const starts = [from];
-  for (let at = from + 1; at < to; at += 1) if (tokens[at]?.kind !== 'mark' && isStart(at)) starts.push(at);
+  const first = tokens.findIndex(({ kind }, at) => at >= from && kind !== 'mark');
+  for (let at = first + 1; at < to; at += 1) if (tokens[at]?.kind !== 'mark' && isStart(at)) starts.push(at);
   return starts;
 }
 

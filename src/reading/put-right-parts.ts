@@ -1,9 +1,9 @@
 /** A message that puts an answer right, cut into what each of its words is there: a question's name, a number, a day ... */
 import type { Words } from '../content/words.ts';
 import { dayNamedAt, type DayBack } from './day-named.ts';
-import { namesOf, type Asked } from './named-questions.ts';
+import { isNumberAt, namesOf, type Asked } from './named-questions.ts';
 import { numberWordAt } from './number-words.ts';
-import { listsOf, longestAt, type Lists } from './phrases.ts';
+import { listsOf, longestAt, withoutFront, type Lists } from './phrases.ts';
 import { isBreak, type Token } from './tokens.ts';
 
 export type Part =
@@ -15,6 +15,8 @@ type Kind =
   | 'corrects'
   | 'changes'
   | 'answers'
+  | 'given'
+  | 'truly'
   | 'not'
   | 'towards'
   | 'past'
@@ -115,19 +117,30 @@ function numberAt(tokens: readonly Token[], at: number, { words, before }: Readi
   const length = word?.length ?? 1;
   const outOf = outOfAt(tokens, at + length, words);
   const after = at + length + outOf;
-  const isTowards =
-    longestAt(
-      tokens,
-      after,
-      listsOf(words, ({ number }) => number.fromTo),
-    ) > 0;
+  const isTowards = isLedOn(tokens, after, words);
   const isOld = isTowards || isBehindNot(before);
   return { length: length + outOf, part: { is: 'number', value, isOld } };
 }
 
+/** "From 6 to an 8"; "6 al final" leads to no other. */
+function isLedOn(tokens: readonly Token[], at: number, words: readonly Words[]): boolean {
+  const to = longestAt(
+    tokens,
+    at,
+    listsOf(words, ({ number }) => number.fromTo),
+  );
+  const rest = withoutFront(
+    tokens.slice(at + to),
+    listsOf(words, ({ number }) => number.articles),
+  );
+  return to > 0 && isNumberAt(rest, 0, words);
+}
+
+const IDLE: ReadonlySet<Part['is']> = new Set(['beside', 'towards', 'given', 'truly']);
+
 function isBehindNot(before: readonly Part[]): boolean {
   // The "a" of "not a 5" is a "to" in Spanish.
-  return before.findLast(({ is }) => is !== 'beside' && is !== 'towards')?.is === 'not';
+  return before.findLast(({ is }) => !IDLE.has(is))?.is === 'not';
 }
 
 /** "/10", "out of 10": a part of the number. */

@@ -6,7 +6,7 @@ import type { Words } from '../content/words.ts';
 import type { Asked } from './named-questions.ts';
 import type { DayBack } from './day-named.ts';
 import { daysNamed } from './cut-at-days.ts';
-import { partsOf, type Part } from './put-right-parts.ts';
+import { partsOf, type KindOf, type Part } from './put-right-parts.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface PutRight {
@@ -35,8 +35,9 @@ export function readPutRight(
   // "Sleep was 3 yesterday and 6 today" tells of two days.
   const named = daysNamed(text, words);
   if (text.length > LONGEST || named.length > 1) return undefined;
-  const parts = partsOf(tokensOf(text), asked, words);
-  if (parts === undefined) return undefined;
+  const read = partsOf(tokensOf(text), asked, words, GIVEN);
+  if (read === undefined) return undefined;
+  const parts = withGivenOld(read);
   const numbers = parts.filter((each) => each.is === 'number');
   const fresh = numbers.filter(({ isOld }) => !isOld);
   const names = [...new Set(parts.flatMap((each) => (each.is === 'name' ? [each.linkId] : [])))];
@@ -58,6 +59,23 @@ export function readPutRight(
     ...(days[0] && { day: dayOf(days[0], has('past')) }),
     isSure,
   };
+}
+
+const GIVEN: readonly KindOf[] = [
+  { is: 'given', pick: ({ correction }) => correction.given },
+  { is: 'truly', pick: ({ correction }) => correction.truly },
+];
+
+/** "I put 6 for pain but it was 8": of two numbers for one question the first is the one that was given, and wrong. */
+function withGivenOld(parts: readonly Part[]): readonly Part[] {
+  const [first, second, ...more] = parts.flatMap((each, at) => (each.is === 'number' ? [at] : []));
+  const names = parts.filter(({ is }) => is === 'name');
+  if (first === undefined || second === undefined || more.length > 0 || names.length > 1) return parts;
+  const isGiven = parts.slice(0, first).some(({ is }) => is === 'given');
+  const isTold = parts.slice(first, second).some(({ is }) => is === 'truly' || is === 'corrects');
+  return isGiven && isTold
+    ? parts.map((each, at) => (at === first && each.is === 'number' ? { ...each, isOld: true } : each))
+    : parts;
 }
 
 /** "Last Friday". */

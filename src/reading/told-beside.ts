@@ -79,11 +79,19 @@ export function isNumberOfAnother(
   const goesOn = (at: number) => {
     const [before, own] = [parts[at - 1], parts[at] ?? []];
     const isNamed = [open, ...others].some((each) => hasPhrase(own, namesOf(each, words)));
-    const isAlone = isNumberAt(own, 0, words);
+    // "It limits me little, 3": a mood may come of it, and the 3 may be of either.
+    const isOfLimits =
+      before !== undefined &&
+      others.some((each) => isConsequence(each, words) && hasPhrase(before, namesOf(each, words)));
+    const isAlone = isNumberAt(own, 0, words) && !isOfLimits;
     return before !== undefined && !hasNumber(before) && !isNamed && !isAlone && isElsewhere(before);
   };
   const numbered = parts.flatMap((tokens, at) => (hasNumber(tokens) ? [at] : []));
   return numbered.length > 0 && numbered.every((at) => isElsewhere(parts[at]) || goesOn(at));
+}
+
+function isConsequence({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words[]): boolean {
+  return words.some(({ told }) => told[linkId]?.comesOf !== undefined);
 }
 
 function isOfAnother(

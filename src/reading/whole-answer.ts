@@ -1,6 +1,7 @@
 /** Several questions answered in one message: "6, slept badly, walked 20 min". Rather too little is taken than too much. */
 import type { Words } from '../content/words.ts';
 import { readAllBut } from './all-but.ts';
+import { withThatNumber } from './as-much.ts';
 import { hasNumber, isNumberAlone, isNumberIn, scoreIn, toldIn, valueIn, type Told } from './clause-told.ts';
 import { hasPhrase, listsOf, longestAt, withoutFront } from './phrases.ts';
 import {
@@ -46,7 +47,8 @@ export function readWhole(
   const isOfOne = asked.some((each) => hasPhrase(tokensOf(text), namesOf(each, words)));
   if (!isOfOne && !hasNumber(text, words) && saysAllSame(tokensOf(text), words))
     return { told: [], same: asked.map(({ linkId }) => linkId), rest: '' };
-  const all = clausesIn(text, asked, words);
+  const parts = withThatNumber(clausesIn(text, asked, words), asked, words);
+  const all = withNumbersBehind(parts, open, later, words);
   // "Pain 4, the rest as yesterday".
   const clauses = all.filter((each) => !saysOthersSame(tokensOf(each), words));
   const named = withoutWordsBeside(
@@ -94,6 +96,36 @@ export function readWhole(
     ],
     rest: rest.join(', ').trim(),
   };
+}
+
+/** "It limits me little, 3": where the limits cannot be a reason for the answer, what stands right behind them is their number. */
+function withNumbersBehind(
+  clauses: readonly string[],
+  open: Asked,
+  later: readonly Asked[],
+  words: readonly Words[],
+): string[] {
+  const names = namesOf(open, words);
+  // "It hurts a lot and limits me, 7" may be of both.
+  if (clauses.some((each) => hasPhrase(tokensOf(each), names))) return [...clauses];
+  return clauses.flatMap((clause, at) => {
+    if (isNumberBehind(clauses[at - 1], clause, open, later, words)) return [];
+    const next = clauses[at + 1] ?? '';
+    return isNumberBehind(clause, next, open, later, words) ? [`${clause}, ${next}`] : [clause];
+  });
+}
+
+function isNumberBehind(
+  clause: string | undefined,
+  next: string | undefined,
+  open: Asked,
+  later: readonly Asked[],
+  words: readonly Words[],
+): boolean {
+  if (clause === undefined || next === undefined) return false;
+  const question = namedIn(clause, [open, ...later], words);
+  const isNone = question === undefined || hasNumber(clause, words) || !isNumberAlone(next, words);
+  return !isNone && words.some(({ told }) => told[question.linkId]?.comesOf?.includes(open.linkId) === true);
 }
 
 /** "Woke up with a 7 and slept badly": where others are told by their names, the only number without one is of the open question. */
@@ -159,7 +191,9 @@ export function readNamedElsewhere(
     number.articles,
     number.approximate,
   ]);
-  const isTold = name >= 0 && isNumberAt(withoutFront(after, between), 0, words);
+  const [named, next, ...more] = clausesIn(text, [open, ...others], words);
+  const isBehind = more.length === 0 && isNumberBehind(named, next, open, others, words);
+  const isTold = name >= 0 && (isBehind || isNumberAt(withoutFront(after, between), 0, words));
   const isOnly = tokens.filter((_, at) => isNumberAt(tokens, at, words)).length === 1;
   return isTold && isOnly ? valueIn(text, question, words) : undefined;
 }

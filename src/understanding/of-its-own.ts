@@ -1,10 +1,12 @@
 /** Whether a part of a text is something of its own, and no more of an answer: it asks, it wishes, or it is meant for a person. */
 import type { Words } from '../content/words.ts';
 import { isAboutTheTalk } from '../reading/about-the-talk.ts';
+import { saysAsMuch } from '../reading/as-much.ts';
 import { readCommand, readWhole } from '../reading/command.ts';
 import { readCorrection } from '../reading/correction.ts';
 import { readMedicineQuestion } from '../reading/medicine-question.ts';
 import { readQuestionWish } from '../reading/question-wish.ts';
+import { everyName } from '../reading/named-questions.ts';
 import { isOtherReminder } from '../reading/reminder.ts';
 import { readMinutes } from '../reading/minutes.ts';
 import { hasPhrase, listsOf } from '../reading/phrases.ts';
@@ -91,10 +93,15 @@ function mayHoldAnswer(text: string, words: readonly Words[]): boolean {
   const tokens = tokensOf(text);
   const isBare = ({ kind, suffix = '' }: Token) => kind === 'figure' && suffix === '';
   if (tokens.some(isBare) || readMinutes(text, words) !== undefined) return true;
-  if (readCorrection(text, words) !== undefined) return true;
+  if (readCorrection(text, words) !== undefined || isAsMuch(text, words)) return true;
   return clausesOf(tokens).some((clause) =>
     isNumberAlone(text.slice(clause[0]?.from, clause.at(-1)?.to), words),
   );
+}
+
+/** "And it limits me just as much". */
+function isAsMuch(text: string, words: readonly Words[]): boolean {
+  return everyName(words).some((linkId) => saysAsMuch(text, { linkId }, words));
 }
 
 /** "7, I am in the hospital": whether a pause is meant by it is asked, where the number is kept. */

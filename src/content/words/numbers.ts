@@ -110,6 +110,8 @@ export const number = z.strictObject({
   same: phrases,
   /** Of all the questions at once. */
   allSame: phrases,
+  /** The number that was just told, of another question: "8, and it limits me just as much". */
+  asMuch: phrases,
   /** Between numbers they say nothing. */
   sighs: phrases,
   /** Of several questions those that nothing else is said of. */

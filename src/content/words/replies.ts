@@ -129,6 +129,10 @@ export const correction = z.strictObject({
   answers: phrases,
   /** Before the number that was wrong: "instead of 6". */
   instead: phrases,
+  /** Before a number that was given before: "i put 6 but it was 8". */
+  given: phrases,
+  /** Between that number and the one that is right. */
+  truly: phrases,
   /** Beside a day of the week: "last Friday". */
   past: phrases,
   /** The answers of the day are to be given again. */

@@ -17,6 +17,9 @@ describe('an answer that is put right', () => {
     ['put my pain as 4/10 instead of 2', told('pain-now', 4)],
     ['no, sleep was a 4', told('sleep', 4)],
     ['correction: pain 2, sleep 3', [...told('pain-now', 2), ...told('sleep', 3)]],
+    ['i put 6 for pain but it was really 8', told('pain-now', 8)],
+    ['oye ayer puse 6 de dolor pero en realidad era 8', told('pain-now', 8)],
+    ['dije 5 de sueño, fue 3', told('sleep', 3)],
     ['en realidad el dolor era 4', told('pain-now', 4)],
     ['cambie mi dolor a 6', told('pain-now', 6)],
     ['el sueño no era 5 sino 6', told('sleep', 6)],
@@ -36,6 +39,7 @@ describe('an answer that is put right', () => {
   it.each([
     ['sorry I meant 4', { value: 4 }],
     ['not 6 but 4', { value: 4, old: 6 }],
+    ['yesterday i said 6 but it was 8', { value: 8, old: 6, day: { ago: 1 } }],
     ['me equivoqué, era un 6', { value: 6 }],
     ['change my pain score', { about: 'pain-now' }],
     ['quiero corregir mi respuesta', {}],

@@ -45,6 +45,10 @@ describe('a whole answer', () => {
     ['me levanté con un 7 y dormí mal', { 'pain-now': 7, sleep: 2 }, ''],
     ['id have to go with 4, limits me 3', { 'pain-now': 4, interference: 3 }, ''],
     ['hoy toy en 4, limitar 3', { 'pain-now': 4, interference: 3 }, ''],
+    ['an 8, and it limits me just as much', { 'pain-now': 8, interference: 8 }, ''],
+    ['un ocho, y me limita otro tanto', { 'pain-now': 8, interference: 8 }, ''],
+    ['la verdad me limita poco, 3', { interference: 3 }, ''],
+    ["it doesn't limit me much, 3, slept ok", { interference: 3, sleep: 5 }, ''],
     ['6 meds kicking in, limits me 3', { interference: 3 }, '6 meds kicking in'],
   ])('%s', (text, numbers, rest) => expect(told(text)).toEqual([numbers, rest]));
 
