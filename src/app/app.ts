@@ -34,6 +34,7 @@ import { clinicPages } from './clinic-pages.ts';
 import { enrolledPhone } from './enrolled-phone.ts';
 import { enrolList } from './enrol-list.ts';
 import { listening, unlessAway } from './listening.ts';
+import { lookUpOf } from './look-up.ts';
 import { openModelReader } from './model-reader.ts';
 import { openPaging } from './paging.ts';
 import type { App, AppParts } from './parts.ts';
@@ -81,6 +82,7 @@ export function createApp(parts: AppParts): App {
   const screen = createBothReaders(content);
   const seen = watching({
     store,
+    lookUp: lookUpOf(config),
     content,
     log,
     now,
@@ -119,6 +121,7 @@ export function createApp(parts: AppParts): App {
           work,
         ),
     }),
+    lookUp: lookUpOf(config),
     chat: (who, text) => chat(who, text),
     ...(reader && { reader }),
     ...(hasAddress && { chartAddress: chartAddresses(store, () => config.publicUrl ?? address) }),
@@ -192,7 +195,8 @@ export function createApp(parts: AppParts): App {
       ...(simulator?.routes ?? []),
     ],
   });
-  const enrolled = (csv: string) => enrolList({ core, content, log }, csv);
+  const hasTeams = config.bot.appId !== undefined || !config.production;
+  const enrolled = (csv: string) => enrolList({ core, content, log, hasTeams }, csv);
   let door: { close(): Promise<void> } | undefined;
 
   let isPlanned = false;

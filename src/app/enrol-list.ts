@@ -10,10 +10,11 @@ export interface ListDeps {
   core: Pick<Core, 'store' | 'wake'>;
   content: Content;
   log: Log;
+  hasTeams?: boolean;
 }
 
 export async function enrolList(
-  { core, content, log }: ListDeps,
+  { core, content, log, hasTeams }: ListDeps,
   csv: string,
 ): Promise<{ results: Enrolled[]; text: string }> {
   const list = readList(csv, faultWords(content, 'en'));
@@ -24,5 +25,5 @@ export async function enrolList(
     results.push(
       row.kind === 'row' ? await enrol(deps, index + 2, row.cells) : ragged(index + 2, row.because),
     );
-  return { results, text: report(results) };
+  return { results, text: report(results, hasTeams) };
 }

@@ -5,6 +5,7 @@ import { unreadIn } from '../config/unread-file.ts';
 import { createApp } from './app.ts';
 import type { App } from './parts.ts';
 import { readyToPrint } from '../brief/pdf.ts';
+import { blindWarning, lookUpOf } from './look-up.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
 import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
@@ -62,6 +63,8 @@ async function startedWith(slow: SlowStart): Promise<App> {
     ...(metrics === undefined ? [] : [`  metrics  ${metrics}`]),
     ...(startPage === undefined ? [] : [`  try it   ${startPage}`, `  clinic   ${startPage}clinic`]),
   ];
+  const blind = blindWarning(content.clinic.clinicians, lookUpOf(config));
+  if (blind !== undefined) lines.push(`  WARNING  ${blind}`);
   console.log(lines.join('\n'));
   setTimeout(() => void readyToPrint().catch(() => undefined), PRINTS_AFTER_MS).unref();
   return app;

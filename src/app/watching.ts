@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { operatorCommands } from '../ops/commands/commands.ts';
 import type { Commands } from '../ops/door.ts';
 import { createReadiness, type Readiness } from '../ops/readiness.ts';
+import type { LookUp } from '../model/look-up.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { Beat } from '../turn/beat.ts';
@@ -19,6 +20,7 @@ export interface WatchedParts {
   content: Content;
   log: Log;
   now: () => number;
+  lookUp: LookUp;
   core: () => Core;
   beat: () => Beat;
   model: () => { tokens: number; rests: boolean } | undefined;
@@ -37,7 +39,7 @@ export interface Watching {
 }
 
 export function watching(parts: WatchedParts): Watching {
-  const { store, content, log, now, core, beat, model, spooled, setAside, roomLeft } = parts;
+  const { store, lookUp, content, log, now, core, beat, model, spooled, setAside, roomLeft } = parts;
   const draining = () => core().draining;
   const lastSweep = () => beat().lastAt;
   const readiness = createReadiness({ store, log, now, draining });
@@ -80,6 +82,7 @@ export function watching(parts: WatchedParts): Watching {
         fallback: content.clinic.fallback,
         policy: content.policy,
         people: content.clinic.clinicians,
+        lookUp,
         code: randomCode,
         forms: content.forms,
         formPolicy: content.formPolicy,

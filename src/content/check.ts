@@ -67,14 +67,14 @@ function messageFaults(parts: Parts, lang: Language): Fault[] {
   );
 }
 
-/** Without records there is no card to look at: the clinician who has answered is sent the number to call, and no more. */
-const ANSWERS_A_CODE = 'page.direct-yours';
+/** Where there is nothing to look at: the clinician who has answered is sent the number to call, and no more. */
+const ANSWER_A_CODE = ['page.direct-yours', 'page.acknowledged-phone'];
 
 function placeholderFaults(key: string, { text }: Message): string[] {
   const names = placeholders(text);
   const unknown = names.filter((name) => !(name in samples) && !aboutPatients.includes(name));
   const personal = names.filter((name) => aboutPatients.includes(name));
-  const allowed = key.startsWith('page.card.') || key.startsWith('teams.') || key === ANSWERS_A_CODE;
+  const allowed = key.startsWith('page.card.') || key.startsWith('teams.') || ANSWER_A_CODE.includes(key);
   return [
     ...unknown.map(
       (name) => `has {${name}}, which nothing fills. Use one of: ${Object.keys(samples).join(', ')}.`,

@@ -52,16 +52,18 @@ function wrong(because: string): ListRead {
 }
 
 /** A report for people: one line a row, then the sum. Names and numbers stay in the clinic's own file. */
-export function report(results: readonly Enrolled[]): string {
+/** A code to join in Teams with is told only where there is Teams. */
+export function report(results: readonly Enrolled[], hasTeams = true): string {
   const count = (kind: Enrolled['kind']) => results.filter((each) => each.kind === kind).length;
   const changed = count('changed') > 0 ? `${count('changed')} changed, ` : '';
   const sum = `${count('invited')} invited, ${changed}${count('already')} already enrolled, ${count('wrong')} wrong.`;
-  return [...results.map(line), sum].join('\n');
+  return [...results.map((each) => line(each, hasTeams)), sum].join('\n');
 }
 
-function line(result: Enrolled): string {
+function line(result: Enrolled, hasTeams: boolean): string {
   const row = `row ${result.row}:`;
-  if (result.kind === 'invited') return `${row} invited as ${result.id}; Teams join code ${result.joinCode}`;
+  const code = hasTeams && result.kind === 'invited' ? `; Teams join code ${result.joinCode}` : '';
+  if (result.kind === 'invited') return `${row} invited as ${result.id}${code}`;
   if (result.kind === 'wrong') return `${row} not enrolled: ${result.because}`;
   const what =
     result.kind === 'changed'

@@ -6,6 +6,7 @@
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Clinician, Way } from '../model/clinician.ts';
+import type { LookUp } from '../model/look-up.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import { readFile } from '../model/file.ts';
 import type { Route } from '../model/patient.ts';
@@ -32,6 +33,7 @@ interface Deps {
   duties: Duties;
   content: Content;
   log: Log;
+  lookUp?: LookUp;
 }
 
 /** The next set time on a day on which the clinic opens; where it never opens, simply the next. */
@@ -135,7 +137,7 @@ async function listOf(deps: Deps, day: Day): Promise<{ listed: Listed[]; ringing
 }
 
 async function tell(
-  { store, content }: Deps,
+  { store, content, lookUp }: Deps,
   who: Clinician,
   by: Way,
   { day, ...morning }: Omit<Morning, 'listed'> & { day: string; listed: Listed[] },
@@ -158,7 +160,7 @@ async function tell(
   const message: Outgoing =
     by === 'teams'
       ? { ...base, key: 'page.card.list', ...listCard(content, { ...morning, listed: coded }, who.lang) }
-      : { ...base, key: 'page.list', text: listText(content, coded, who.lang) };
+      : { ...base, key: 'page.list', text: listText(content, coded, who.lang, lookUp?.(who)) };
   const work = { kind: 'send', message, tries: 0 } as const;
   await store.commit(owner, { once: id, due: [{ id: `send:${id}`, lane: 'reply', at: { inMs: 0 }, work }] });
 }

@@ -2,6 +2,7 @@
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
 import { contactsOf, type Clinician } from '../model/clinician.ts';
+import type { LookUp } from '../model/look-up.ts';
 import type { Outgoing } from '../model/outgoing.ts';
 import type { TeamsRoute } from '../model/patient.ts';
 import type { Page } from '../model/page.ts';
@@ -22,10 +23,17 @@ interface Deps {
   store: Store;
   content: Content;
   duties: Duties;
+  lookUp?: LookUp;
 }
 
 /** Texts that say of their alert that it needs somebody, and hardly more: several of them fit into one. */
-export const PLAIN = new Set(['page.sms', 'page.again', 'page.again-news']);
+export const PLAIN = new Set([
+  'page.sms',
+  'page.sms-pages',
+  'page.sms-alone',
+  'page.again',
+  'page.again-news',
+]);
 
 /** The same of a text that has not been made yet. */
 export function saysNothingMore(content: Content, { alert }: AlertFile, work: PageWork): boolean {
@@ -78,7 +86,11 @@ export async function messageFor(deps: Deps, file: AlertFile, work: PageWork, no
     if (who.sms === undefined) return 'no number';
     const ids = { patientId: file.alert.patientId, alertId: work.alertId };
     const code = await codeFor(deps.store, who.id, ids);
-    const { key, text } = pageText(deps.content, file.alert, work.because, { who, code });
+    const { key, text } = pageText(deps.content, file.alert, work.because, {
+      who,
+      code,
+      ...(deps.lookUp && { places: deps.lookUp(who) }),
+    });
     return { ...base, key, text, to: { channel: 'sms', number: who.sms, via: 'twilio' } };
   }
   if (isPager(work.by)) return spread(file, work, who, base.id, now);

@@ -5,6 +5,7 @@
 import type { Content } from '../content/content.ts';
 import { GIVEN_UP, type Alert, type AlertFact } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
+import type { LookUp } from '../model/look-up.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';
 import { SECOND } from '../model/time.ts';
 import type { Claim } from '../model/work.ts';
@@ -38,6 +39,7 @@ interface Deps {
   duties: Duties;
   carriers: Partial<Record<Way, Carrier>>;
   pagers?: Pagers;
+  lookUp?: LookUp;
   log: Log;
   watch: Watch;
   wake(owner: string): void;

@@ -4,10 +4,12 @@
  */
 import type { Content } from '../content/content.ts';
 import type { Alert } from '../model/alert.ts';
+import type { Place } from '../model/look-up.ts';
 import type { Language } from '../model/language.ts';
 import { readable, type Instant } from '../model/time.ts';
 import { entry, heading, quiet, text, type Block, type Coded, type Words } from './list-entry.ts';
 import { nameOf } from './page-card.ts';
+import { lookedUp } from './page-text.ts';
 import type { Say } from './say.ts';
 
 export interface Morning {
@@ -27,9 +29,18 @@ const WHOLE_BYTES = 12_500;
 const MOST_BYTES = 16_000;
 const MOST_RINGING = 8;
 
-export function listText(content: Content, listed: readonly Coded[], lang: Language): string {
+export function listText(
+  content: Content,
+  listed: readonly Coded[],
+  lang: Language,
+  places: readonly Place[] = ['teams'],
+): string {
   const { name: clinic } = content.clinic;
-  return content.text('page.list', lang, { clinic, count: listed.length, labels: labelsShown(listed) });
+  return content.text(lookedUp('page.list', places), lang, {
+    clinic,
+    count: listed.length,
+    labels: labelsShown(listed),
+  });
 }
 
 /** As many as one text holds. */

@@ -5,6 +5,7 @@
 import type { Content } from '../content/content.ts';
 import { isSilent, type Alert } from '../model/alert.ts';
 import type { Clinician } from '../model/clinician.ts';
+import type { Place } from '../model/look-up.ts';
 import { localClock } from '../model/time.ts';
 import { nameOf } from './page-card.ts';
 import { hasNews, lastHeld, roundBegan } from './standing.ts';
@@ -15,12 +16,22 @@ export function pageText(
   content: Content,
   alert: Alert,
   because: 'step' | 'more' | 'opted-out',
-  { who, code }: { who: Clinician; code: number },
+  { who, code, places = ['teams'] }: { who: Clinician; code: number; places?: readonly Place[] },
 ): { key: string; text: string } {
-  const { key, values } = worded(content, alert, because, who);
+  const { key: plain, values } = worded(content, alert, because, who);
+  const key = SAYS_WHERE.includes(plain) ? lookedUp(plain, places) : plain;
   const tier = content.text(`tier.${alert.tier}`, who.lang);
   const base = { label: alert.label, tier, code, clinic: content.clinic.name };
   return { key, text: content.text(key, who.lang, { ...base, ...values }) };
+}
+
+/** Of these there is one for each place in which the alert can be looked up, and one for nowhere. */
+const SAYS_WHERE = ['page.sms', 'page.more'];
+
+/** Nobody is sent to a place that they cannot get into. */
+export function lookedUp(key: string, places: readonly Place[]): string {
+  if (places.includes('teams')) return key;
+  return `${key}-${places.includes('pages') ? 'pages' : 'alone'}`;
 }
 
 /** What a text would say, before its alert has a code. */

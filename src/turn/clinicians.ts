@@ -8,6 +8,7 @@ import { readOpenAsked } from '../escalation/open-asked.ts';
 import { readCodeReply, type CodeReply } from '../escalation/typed-act.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { Language } from '../model/language.ts';
+import type { LookUp } from '../model/look-up.ts';
 import type { Screened } from '../model/signal.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inbound } from '../ports/receiver.ts';
@@ -19,6 +20,7 @@ import type { Often } from './often.ts';
 import { openFor } from './open-for.ts';
 import { becameOf, howEnded, notKnown, type Said } from './outcome-words.ts';
 import type { Post } from './post.ts';
+import { withNumber } from './with-number.ts';
 
 interface Deps {
   content: Content;
@@ -28,6 +30,7 @@ interface Deps {
   post: Post;
   often: Often;
   chat?: ClinicianChat | undefined;
+  lookUp?: LookUp | undefined;
 }
 
 /** What a clinician asks for in their own chat: what is shown, or the key of what is said; undefined when it is no such thing. */
@@ -85,9 +88,8 @@ async function carriedOut(
   const act = actOf(content, reply);
   if (typeof act !== 'string') {
     const outcome = await desk.byCode(actor, reply.code, act);
-    return outcome.kind === 'unknown'
-      ? openFor(store, who.id, 'page.no-code')
-      : becameOf(content, who, outcome);
+    if (outcome.kind === 'unknown') return openFor(store, who.id, 'page.no-code');
+    return withNumber(deps, who, from.channel, outcome);
   }
   const known = await desk.known(actor, reply.code);
   if (known === undefined) return openFor(store, who.id, 'page.no-code');

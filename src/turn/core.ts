@@ -4,6 +4,7 @@ import { createDesk, type Desk } from '../escalation/desk.ts';
 import { planDrills } from '../escalation/drill-plan.ts';
 import { createDuties, type Duties } from '../escalation/duty.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
+import type { LookUp } from '../model/look-up.ts';
 import type { Route } from '../model/patient.ts';
 import type { Expected, Screening } from '../model/signal.ts';
 import { MINUTE, type Instant } from '../model/time.ts';
@@ -63,6 +64,8 @@ export interface CoreDeps {
   held?: HeldNotes;
   /** Gives the clinic's record system what has changed of a patient; nobody is given anything when left out. */
   handOver?: HandOver;
+  /** Where clinicians can look an alert up; in Teams when left out. */
+  lookUp?: LookUp;
   /** What clinicians may ask for in their own chat in Teams. */
   chat?: ClinicianChat;
   talk: Talk;

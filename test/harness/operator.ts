@@ -18,6 +18,7 @@ export async function operate(scene: Scene, line: string, given: Partial<OpsDeps
     lastSweep: () => undefined,
     spooled: () => 0,
     setAside: () => 0,
+    lookUp: () => ['teams'],
     roomLeft: () => 5_000_000_000,
     zone: clinic.zone,
     holidays: clinic.holidays,

@@ -102,6 +102,7 @@ export interface SceneOptions {
   rates?: CoreDeps['rates'];
   held?: CoreDeps['held'];
   reader?: CoreDeps['reader'];
+  lookUp?: CoreDeps['lookUp'];
   chartAddress?: (store: Store) => NonNullable<CoreDeps['chartAddress']>;
   /** Gives a record system what has changed; nobody is given anything when left out. */
   handOver?: (parts: { store: Store; audit: Audit }) => NonNullable<CoreDeps['handOver']>;
@@ -173,6 +174,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       ...(options.handOver && { handOver: options.handOver({ store, audit }) }),
       ...(options.chat && { chat: options.chat({ store, audit, core: () => core }) }),
       ...(options.reader && { reader: options.reader }),
+      ...(options.lookUp && { lookUp: options.lookUp }),
       ...(options.chartAddress && { chartAddress: options.chartAddress(store) }),
     });
   let core = begin();

@@ -47,6 +47,13 @@ describe('the operator looks', () => {
     expect(await ops('status')).not.toContain('aside');
   });
 
+  it('at who can look an alert up nowhere', async () => {
+    expect(await ops('status')).not.toContain('WARNING');
+    expect(await ops('status', { lookUp: ({ id }) => (id === 'moreau' ? ['pages'] : []) })).toMatch(
+      /details +WARNING: nowhere to look an alert up for otieno, haddad;/,
+    );
+  });
+
   it('at a store that is away, and reads whole sentences', async () => {
     const describes = 'Redis at nowhere is AWAY. What comes in is kept until it answers.';
     const readiness = async () => ({

@@ -19,6 +19,7 @@ describe('a message that ended unsent', () => {
       lastSweep: () => undefined,
       spooled: () => 0,
       setAside: () => 0,
+      lookUp: () => ['teams'],
       roomLeft: () => 5_000_000_000,
       zone: scene.content.clinic.zone,
       holidays: scene.content.clinic.holidays,

@@ -14,6 +14,8 @@ const allowed: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^page\.card\./, ['time', 'quote', 'clinician', 'tier', 'label', 'count']],
   // Without records there is no card to look at: the clinician who has answered is sent the number to call, and no more.
   [/^page\.direct-yours$/, ['number']],
+  // The same for whoever can look it up nowhere, and for nobody else.
+  [/^page\.acknowledged-phone$/, ['label', 'tier', 'number']],
   [/^page\./, IN_TEXTS],
   [/^voice\./, SAFE],
   [/^mail\.link$/, ['link']],

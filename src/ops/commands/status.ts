@@ -2,6 +2,7 @@
 import { openAlerts } from '../../escalation/open-alerts.ts';
 import { UNSENT } from '../../model/unsent.ts';
 import { lanes } from '../../model/work.ts';
+import { withoutPlace, type LookUp } from '../../model/look-up.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Readiness } from '../readiness.ts';
 import { SCARCE_BYTES } from '../room-left.ts';
@@ -21,6 +22,7 @@ export interface StatusDeps extends RosterDeps, ContactDeps {
   lastSweep: () => number | undefined;
   spooled: () => number;
   setAside: () => number;
+  lookUp: LookUp;
   /** On the disk of the data directory, in bytes. */
   roomLeft: () => number | undefined;
 }
@@ -45,6 +47,7 @@ export function status(deps: StatusDeps): Command {
       sweptMsAgo: since(lastSweep(), now()),
       onCall,
       unproven,
+      blind: withoutPlace(deps.people, deps.lookUp),
       ...work,
     };
     return shown(asked, facts, lines(facts));
@@ -80,6 +83,8 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   onCall: { first: string[]; fallback: string } | undefined;
   /** Ways to clinicians of which nobody has seen that they arrive. */
   unproven: string[] | undefined;
+  /** Clinicians who can see nowhere whom an alert is about. */
+  blind: string[];
 };
 
 function lines(facts: Facts): string {
@@ -103,6 +108,11 @@ function lines(facts: Facts): string {
     said.push([
       'contacts',
       `not known to arrive: ${facts.unproven.join(', ')} (see: npm run ops -- contact)`,
+    ]);
+  if (facts.blind.length > 0)
+    said.push([
+      'details',
+      `WARNING: nowhere to look an alert up for ${facts.blind.join(', ')}; by text they are told the number to phone alone`,
     ]);
   if (alerts !== undefined) said.push(['alerts', alertLine(alerts)]);
   if (depths !== undefined)
