@@ -29,7 +29,7 @@ describe('the service in production', () => {
       TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
       TWILIO_FROM: '+15550100000',
       TWILIO_API_BASE: `http://${carrier.address}`,
-      ALLOWED_HOSTS: carrier.address,
+      ALLOWED_HOSTS: `${carrier.address},smba.trafficmanager.net`,
       MICROSOFT_APP_ID: '00000000-0000-4000-8000-000000000001',
       MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000002',
     });

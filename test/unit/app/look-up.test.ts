@@ -17,7 +17,14 @@ const pages = {
   OIDC_CLIENT_ID: 'id',
 };
 const people = shippedContent.clinic.clinicians;
-const [nurse, ...others] = people.map(({ teams: _, ...who }) => who);
+const [nurse, ...others] = people.map(({ id, name, title, lang, role, contacts }) => ({
+  id,
+  name,
+  title,
+  lang,
+  role,
+  contacts,
+}));
 
 it.each([
   ['on a laptop', {}, ['teams', 'pages']],
