@@ -17,6 +17,11 @@ export const readCarrierWord = readOnce((text: string, words: readonly Words[]):
   return means('help') ? 'help' : undefined;
 });
 
+/** HELP, as we offer it for information. Nobody orders information with a mark of exclamation: that is a cry for help. */
+export function asksForInformation(text: string, words: readonly Words[]): boolean {
+  return readCarrierWord(text, words) === 'help' && !/[!¡！]/u.test(text);
+}
+
 /** Content is frozen at start, so a list is read once. */
 const known = new WeakMap<readonly string[], Set<string>>();
 

@@ -10,7 +10,7 @@ import type { Screened } from '../model/signal.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import type { Route } from '../model/patient.ts';
 import type { Inbound } from '../ports/receiver.ts';
-import { readCarrierWord } from '../reading/carrier-words.ts';
+import { asksForInformation } from '../reading/carrier-words.ts';
 import { DirectMessages, type DirectDeps } from './away-messages.ts';
 import { Dangers, REPEAT_MS, type Answered, type Danger, type Noted, type Untold } from './dangers.ts';
 import { eventId } from './event-id.ts';
@@ -102,8 +102,7 @@ export class Away {
   #heard(text: string): Screened {
     const { content, screen } = this.#deps;
     const heard = screen({ text });
-    const isHelp = readCarrierWord(text, content.everyWord('en')) === 'help';
-    return isHelp ? { ...heard, tier: 'ask' } : heard;
+    return asksForInformation(text, content.everyWord('en')) ? { ...heard, tier: 'ask' } : heard;
   }
 
   async #answered(danger: Danger, clinician: string): Promise<void> {

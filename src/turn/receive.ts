@@ -14,13 +14,14 @@ import type { Held } from '../ports/owned.ts';
 import type { Inbound } from '../ports/receiver.ts';
 import type { Store } from '../ports/store.ts';
 import type { Watch } from '../ports/watch.ts';
-import { readCarrierWord } from '../reading/carrier-words.ts';
+import { asksForInformation, readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { admission } from './admit.ts';
 import { meaningOf } from './consent-words.ts';
 import { eventId } from './event-id.ts';
 import { LOCK_MS } from './handle.ts';
 import { onlyQuotesUs } from './quotation.ts';
+import { recent } from './run-on.ts';
 import { screenedAgain, type ScreenDeps } from './screened-again.ts';
 import { addressOf, clinicianAt, settled } from './sender.ts';
 
@@ -100,7 +101,8 @@ interface Admitting {
 
 /** False when the record has changed since it was read. */
 async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
-  const { owner, inbound, heard, harmless, file } = of;
+  const { owner, inbound, heard, file } = of;
+  const harmless = of.harmless && !insists(deps.content, of);
   const id = eventId(inbound.providerId);
   const expected = deps.expectedOf?.(file, inbound.text, of.at);
   const change = admission(file, {
@@ -149,5 +151,12 @@ const NOTHING: Screened = { tier: 'none', signals: [] };
 /** It only quotes us; or it is HELP alone, which we offer for information, so that it is no cry for help. */
 async function isOurs({ store, content }: ReceiveDeps, owner: string, text: string): Promise<boolean> {
   const words = content.everyWord('en');
-  return readCarrierWord(text, words) === 'help' || onlyQuotesUs(store, owner, text, words);
+  return asksForInformation(text, words) || onlyQuotesUs(store, owner, text, words);
+}
+
+/** HELP once more, minutes after we have answered it with numbers: then it is help that is wanted. */
+function insists(content: ScreenDeps['content'], { file, inbound, at }: Admitting): boolean {
+  const words = content.everyWord('en');
+  const isHelp = (text: string) => readCarrierWord(text, words) === 'help';
+  return isHelp(inbound.text) && recent(file.pace.lately, at).some(({ text }) => isHelp(text));
 }

@@ -22,7 +22,8 @@ export function withWords(before: Lately, said: Lately[number]): Lately {
   return [...recent(before, said.at), ...kept].slice(-TEXTS);
 }
 
-function recent(lately: Lately, now: Instant): Lately {
+/** Of what was written, what may belong to what comes now. */
+export function recent(lately: Lately, now: Instant): Lately {
   return lately.filter(({ at }) => at > now - WITHIN);
 }
 

@@ -1,5 +1,5 @@
 import { carrierClashes } from '../../../src/content/carrier-clashes.ts';
-import { readCarrierWord } from '../../../src/reading/carrier-words.ts';
+import { asksForInformation, readCarrierWord } from '../../../src/reading/carrier-words.ts';
 import { readCommand } from '../../../src/reading/command.ts';
 import { isRevocation } from '../../../src/reading/revocation.ts';
 import { en, english, es, spanish } from './vocabulary.ts';
@@ -30,6 +30,8 @@ describe('a carrier word', () => {
     ['UNSTOP', 'start'],
     ['HELP', 'help'],
     ['INFO', 'help'],
+    ['AYUDA', 'help'],
+    ['información', 'help'],
   ])('%s means %s', (word, meant) => {
     expect(readCarrierWord(word, english)).toBe(meant);
     expect(readCarrierWord(word, spanish)).toBe(meant);
@@ -72,6 +74,15 @@ describe('a carrier word', () => {
   ])('is not found in %j: it is the whole message or nothing', (text) => {
     expect(readCarrierWord(text, english)).toBeUndefined();
   });
+
+  it.each(['HELP', 'info', 'Ayuda', 'ayuda.', 'AYUDA?'])('%s asks for information', (text) => {
+    expect(asksForInformation(text, spanish)).toBe(true);
+  });
+
+  it.each(['HELP!', '¡Ayuda!', 'ayuda!!!', 'ayúdeme', 'necesito ayuda', 'ayuda por favor', 'STOP'])(
+    '%s does not',
+    (text) => expect(asksForInformation(text, spanish)).toBe(false),
+  );
 
   it('is not YES, which is an ordinary answer', () => {
     expect(readCarrierWord('YES', english)).toBeUndefined();

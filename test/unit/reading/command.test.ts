@@ -26,7 +26,7 @@ const said: [string, Command][] = [
   ['help me', 'nurse'],
   ['enfermera por favor', 'nurse'],
   ['quiero hablar con una persona', 'nurse'],
-  ['ayuda', 'nurse'],
+  ['ayuda por favor', 'nurse'],
   ['why', 'why'],
   ['Why do you ask?', 'why'],
   ['¿por qué me pregunta eso?', 'why'],
