@@ -19,6 +19,7 @@ import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
 import { isOrdinaryTalk, isSmallHarm } from '../src/reading/ordinary-talk.ts';
 import { readPutOff } from '../src/reading/put-off.ts';
 import { scaleOf } from '../src/reading/scale.ts';
+import { isToldOnScales } from '../src/reading/told-on-scales.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { isDenial } from './direct-reply.ts';
 import { formOf } from './form/known.ts';
@@ -41,6 +42,7 @@ export function expectedOf(content: Content, file: Asking, text: string, now: In
   if (checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
   const item = known === undefined ? itemAsked(content, file, talk.asked) : undefined;
   const scale = item === undefined ? known && SCALE : scaleOf(item, words);
+  if (item !== undefined && scale !== undefined && isTold(content, file, text, item)) return 'told';
   return scale !== undefined && isNumberFor(text, scale, words) ? 'number' : undefined;
 }
 
@@ -51,6 +53,14 @@ const FEW_WORDS = 6;
 function isNumberFor(text: string, scale: Scale, words: readonly Words[]): boolean {
   const spoken = tokensOf(text).filter(({ kind }) => kind === 'word');
   return spoken.length <= FEW_WORDS && readNumber(text, scale, words).kind !== 'unclear';
+}
+
+function isTold(content: Content, { checkIn, patient }: Asking, text: string, { linkId }: Item): boolean {
+  const form = checkIn && content.questionnaire(checkIn.questionnaire);
+  const others = form === undefined ? [] : questions(form).filter((each) => each.linkId !== linkId);
+  const offered = languages.flatMap((lang) => content.choices(linkId, lang)).map(({ word }) => word);
+  const names = others.map((each) => each.linkId);
+  return isToldOnScales(text, linkId, names, offered, content.everyWord(patient.lang));
 }
 
 function itemAsked(content: Content, { checkIn }: Asking, linkId: string): Item | undefined {

@@ -40,6 +40,8 @@ export const words = z.strictObject({
       words: numbered,
       /** Only as all that is said to it: beside its name they may tell something else, as "a little worse" does. */
       alone: numbered.optional(),
+      /** What tells more of it and of nothing else, and stands for no number: "woke at four". */
+      tells: phrases.optional(),
       night: z.literal(true).optional(),
       /** Questions of which it is a consequence, so that in an answer to one of them it is no reason: "it limits me little, 3". */
       comesOf: phrases.optional(),

@@ -99,11 +99,12 @@ export const riskContext = z.object({
 export type RiskContext = z.infer<typeof riskContext>;
 
 /**
- * What a message is, where the reading room understands all of it: nothing but the words that our open question offers, a number
+ * What a message is, where the reading room understands all of it: nothing but the words that our open question offers, or what it
+ * asks told in numbers and words of its scale, a number
  * that answers it, nothing but that it is put off or has no answer; a bare no to our direct question; or, whatever is open,
  * an ordinary dose of a medicine, harm that is told as small, or what is said on any day.
  */
-export type Expected = 'our-words' | 'number' | 'put-off' | 'denial' | 'dose' | 'small' | 'ordinary';
+export type Expected = 'our-words' | 'told' | 'number' | 'put-off' | 'denial' | 'dose' | 'small' | 'ordinary';
 
 /** Dangers of the mind, whose doubt is asked about in any company. */
 export const ofTheMind: ReadonlySet<SignalName> = new Set([

@@ -3,7 +3,7 @@
  * network, no model, no text it cannot take, and the same answer every time. It must not decide what is said or who is
  * told; it only names the danger, how soon somebody must act, and the words that say so.
  */
-import { highest, tiers } from '../model/signal.ts';
+import { highest, outranks, tiers } from '../model/signal.ts';
 import type { Expected, RiskContext, Screened, Signal } from '../model/signal.ts';
 import { isAboutAnother } from './about.ts';
 import { findConcepts, type Findings } from './concepts.ts';
@@ -85,5 +85,9 @@ function judged({ heard, findings }: Found, rules: RiskRules, context: Known, ex
       .filter((rule) => (expected !== 'put-off' && expected !== 'ordinary') || !rule.doubtful)
       .map((rule) => judge(rule, findings, heard, context))
       .filter((signal) => signal !== undefined)
+      // How low somebody is, is what was asked: the number that it comes to has rules of its own.
+      .filter(
+        ({ signal, tier }) => expected !== 'told' || signal !== 'severe_distress' || outranks(tier, 'soon'),
+      )
   );
 }

@@ -110,7 +110,8 @@ async function admitOnce(deps: ReceiveDeps, of: Admitting): Promise<boolean> {
     now: of.at,
     inbound: { ...inbound, from: settled(file, inbound.from) },
     screened: harmless ? NOTHING : screenedAgain(deps, file, { inbound, heard, at: of.at, expected }),
-    isOfOurWords: expected === 'our-words' || expected === 'put-off' || expected === 'denial',
+    isOfOurWords:
+      expected === 'our-words' || expected === 'told' || expected === 'put-off' || expected === 'denial',
     meaning: meaningOf(deps.content, file, inbound),
     wording: deps.content.version,
     pace: deps.content.pace,

@@ -24,7 +24,7 @@ interface Heard {
 }
 
 /** Harmless by themselves, though not after anything. */
-const READ_WHOLE: ReadonlySet<Expected> = new Set(['put-off', 'dose', 'small', 'ordinary']);
+const READ_WHOLE: ReadonlySet<Expected> = new Set(['told', 'put-off', 'dose', 'small', 'ordinary']);
 
 /** "No.", "sí": in letters. */
 const BARE = 4;

@@ -94,7 +94,14 @@ export function withSecondReader(screen: Screen, read: SecondReader): Screen {
 }
 
 /** What the reading room has read to the last word, and need not be guessed at. */
-const understood: ReadonlySet<Expected> = new Set(['our-words', 'put-off', 'dose', 'small', 'ordinary']);
+const understood: ReadonlySet<Expected> = new Set([
+  'our-words',
+  'told',
+  'put-off',
+  'dose',
+  'small',
+  'ordinary',
+]);
 
 function besideQuestion(reading: Reading, expected: Expected | undefined): typeof unheard {
   if (expected !== undefined && understood.has(expected)) return unheard;

@@ -1,6 +1,7 @@
 /** What is said on any day, heard by both readers with what the reading room understands of it. */
 import { expectedOf } from '../../../dialogs/expected.ts';
 import { newTalk, type PatientFile } from '../../../src/model/file.ts';
+import { tiers } from '../../../src/model/signal.ts';
 import { createBothReaders } from '../../../src/risk/readers.ts';
 import { shippedContent as content } from '../../harness/scene.ts';
 
@@ -89,4 +90,53 @@ describe('a knock on the head', () => {
       expect(heard(`${text}, I am on eliquis`)).toBe('emergency');
     },
   );
+});
+
+describe('what is asked, told in numbers and words of its scale', () => {
+  const asked = (linkId: string) => {
+    const checkIn = { status: 'open', questionnaire: 'daily-check-in' };
+    return { ...fileOf({ asked: linkId }), checkIn } as unknown as PatientFile;
+  };
+
+  it.each([
+    ['mood', 'animo bajo'],
+    ['mood', 'animo: bajo'],
+    ['mood', 'ando chipil, 4'],
+    ['mood', 'estoy de bajon'],
+    ['mood', 'me siento bajoneada'],
+    ['mood', 'mood a bit low, 4'],
+    ['mood', "i'm feeling kind of blah today"],
+    ['sleep', 'he dormido fatal, me desperte a las 4 y ya no pegue ojo'],
+    ['sleep', 'he pasado muy mala noche'],
+    ['sleep', 'me cuesta dormirme casi a diario'],
+    ['sleep', 'rough night, was up at 4 and that was that'],
+    ['pain-now', '6, limita 6, sueño regular, animo bajo'],
+    ['pain-now', 'dolor 7, dormi 4 y animo 2'],
+  ])('has nobody called or asked, where %s is asked: "%s"', (linkId, text) => {
+    expect(expectedOf(content, asked(linkId), text, NOW)).toBe('told');
+    expect(heard(text, asked(linkId))).toBe('none');
+  });
+
+  it.each([
+    ['mood', 'animo bajo y ya no quiero vivir', 'urgent'],
+    ['mood', 'animo 2, ya tengo las pastillas juntadas por si acaso', 'emergency'],
+    ['mood', 'bajo, no le veo sentido a la vida', 'urgent'],
+    ['mood', 'low, I want to die', 'urgent'],
+    ['mood', 'animo fatal, nadie me quiere', 'ask'],
+    ['sleep', 'me desperte a las 4 y me queria morir', 'urgent'],
+    ['sleep', 'mala noche, me duele el pecho y el brazo', 'emergency'],
+    ['pain-now', 'estoy de bajon', 'soon'],
+  ] as const)('is heard in full where more is said, at %s: "%s"', (linkId, text, tier) => {
+    expect(expectedOf(content, asked(linkId), text, NOW)).not.toBe('told');
+    expect(tiers.indexOf(heard(text, asked(linkId)))).toBeLessThanOrEqual(tiers.indexOf(tier));
+  });
+
+  it('is heard in full near a danger, and where nothing is asked', () => {
+    const near = {
+      ...asked('mood'),
+      talk: { ...newTalk, asked: 'mood', directly: { suicide_self_harm: NOW - HOUR } },
+    };
+    expect(expectedOf(content, near, 'animo bajo', NOW)).toBeUndefined();
+    expect(expectedOf(content, fileOf(), 'animo bajo', NOW)).toBeUndefined();
+  });
 });
