@@ -3,7 +3,8 @@ import { readable, shownDay } from '../model/time.ts';
 import { DRAWN_DAYS } from './brief.ts';
 import { isOpenDanger, type Brief } from './line.ts';
 import { firstDayOf, rowOf } from './strip.ts';
-import { measureName, wordedSections, type WordedLine, type WordedSection } from './worded.ts';
+import { measureName } from './fact-text.ts';
+import { wordedSections, type WordedLine, type WordedSection } from './worded.ts';
 import type { Wording } from './wording.ts';
 
 export type Paper = 'a4' | 'letter';

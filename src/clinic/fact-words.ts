@@ -1,5 +1,5 @@
 /** What happened to an alert, a sentence for each fact. */
-import { GIVEN_UP, type AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, type AlertFact } from '../model/alert-fact.ts';
 import { nameOf } from '../notify/page-card.ts';
 import { clock, type Wording } from './standing-words.ts';
 

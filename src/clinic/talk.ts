@@ -1,6 +1,7 @@
 /** What was said while a clinician was in contact over an alert: when, by whom, or by the service. Pure. */
 import { z } from 'zod';
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Instant } from '../model/time.ts';
 import { WRITTEN } from './write.ts';
 

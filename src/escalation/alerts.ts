@@ -3,7 +3,8 @@
  * is to be done out. This room must not send, store or word anything. One patient has at most one unresolved alert:
  * several signals are one card, and one person holds them together.
  */
-import type { Alert, AlertFact, AskedOf } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert, AskedOf } from '../model/alert.ts';
 import { highest, outranks, type Signal, type Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 

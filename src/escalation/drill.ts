@@ -3,7 +3,8 @@
  * first answer ends it; so does one round of the policy without any, and anybody in danger whom nobody has taken on yet.
  */
 import type { Content } from '../content/content.ts';
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change } from '../ports/change.ts';
 import type { Store } from '../ports/store.ts';

@@ -1,6 +1,7 @@
 /** The due entry that keeps an alert moving: the next people are told, or an acknowledgement without outcome comes back. */
 import type { Content } from '../content/content.ts';
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import { SECOND, type Instant } from '../model/time.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';

@@ -2,7 +2,8 @@
  * Whoever has an alert was to be told that there is more, and no way to them has worked. An acknowledgement covers only what
  * was known when it was given, so then nobody has what is new, and the alert comes back at once. Pure.
  */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Instant } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
 import { fromTheStart, noted } from './alerts.ts';

@@ -2,7 +2,8 @@
  * What a page still has to tell when its turn has come. Pure: the alert as it stands and the page in. A page is given up
  * only for another of the same alert, to the same person, by the same way: nobody hears less for it.
  */
-import { GIVEN_UP, type Alert, type AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, type AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import { roundBegan } from '../notify/standing.ts';
 import type { PageWork } from './page-message.ts';
 import { RINGS } from './ways.ts';

@@ -3,7 +3,8 @@
  * it is a fact of the alert; when everything in a step has failed, the next step comes at once.
  */
 import type { Content } from '../content/content.ts';
-import { GIVEN_UP, type Alert, type AlertFact } from '../model/alert.ts';
+import { GIVEN_UP, type AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import type { LookUp } from '../model/look-up.ts';
 import { reasonOf, type Outgoing, type Sent } from '../model/outgoing.ts';

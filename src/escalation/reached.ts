@@ -2,7 +2,8 @@
  * Who has been told of an alert so that it may be said. Pure. A card or a mail lies there until somebody looks: while a phone of
  * the same step has still to ring for this person, because others ring it now, they count as not told yet.
  */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Way } from '../model/clinician.ts';
 import { RINGS } from './ways.ts';
 

@@ -2,7 +2,8 @@
  * An alert as a record system may keep it: the danger as a Flag, who answers it as a Task, and every message about it as a
  * Communication. A record of what has happened; nobody is alerted by it.
  */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import { stateOf } from '../model/alert.ts';
 import type { Tier } from '../model/signal.ts';
 import { entryOf, type Entry, type Identifier, type Unit } from './outward.ts';

@@ -2,7 +2,7 @@
  * The moments that a message, a due entry and an alert pass on their way. The core tells whoever watches and is told
  * nothing back: metrics count them, and a fault test ends the process at one of them. Ids, codes and counts only.
  */
-import type { AlertFact } from './alert.ts';
+import type { AlertFact } from './alert-fact.ts';
 import type { Way } from './clinician.ts';
 import type { ConsentRecord } from './consent.ts';
 import type { EventKind } from './event.ts';

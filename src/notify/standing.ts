@@ -1,5 +1,6 @@
 /** What the facts of an alert say of how it stands now, for those who word it. */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 
 type Of<K extends AlertFact['kind']> = Extract<AlertFact, { kind: K }>;
 

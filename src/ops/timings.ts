@@ -1,5 +1,6 @@
 /** How quick we were: from danger to page, from page to acknowledgement, from there to the end. Pure: alerts in, rows out. */
-import type { Alert, AlertFact } from '../model/alert.ts';
+import type { AlertFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Tier } from '../model/signal.ts';
 import { localDay } from '../model/time.ts';
 

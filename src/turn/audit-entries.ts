@@ -1,5 +1,6 @@
 /** What of a patient's record goes into the audit. Pure: facts and consent records in, entries without any words out. */
-import type { Alert, AlertFact, MovedFact } from '../model/alert.ts';
+import type { AlertFact, MovedFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import type { AuditEntry } from '../model/audit.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel } from '../model/patient.ts';

@@ -2,7 +2,8 @@
  * Every change of an alert or of consent calls for its own audit: the due entry for it is part of the same commit, so
  * that no decision is stored without it. Carried out, it writes whatever facts of the record have not been written yet.
  */
-import { FACT_LOG, type Alert, type MovedFact } from '../model/alert.ts';
+import { FACT_LOG, type MovedFact } from '../model/alert-fact.ts';
+import type { Alert } from '../model/alert.ts';
 import { readFile } from '../model/file.ts';
 import type { Patient } from '../model/patient.ts';
 import type { ConsentRecord } from '../model/consent.ts';

@@ -2,7 +2,8 @@
  * An alert may stand unanswered for days, and each step adds facts to it: the newest stay with it, the others move to a log,
  * in the same write. What must stay known of those is kept in a word.
  */
-import { FACT_LOG, graveSince, isSilent, wasSent, type Alert, type MovedFact } from '../model/alert.ts';
+import { FACT_LOG, type MovedFact } from '../model/alert-fact.ts';
+import { graveSince, isSilent, wasSent, type Alert } from '../model/alert.ts';
 import type { Change } from '../ports/change.ts';
 
 const MOST = 240;

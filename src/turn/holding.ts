@@ -5,11 +5,11 @@
 import { isAway } from '../errors.ts';
 import { replacing } from '../model/replacing.ts';
 import { rescue, type Claim, type Due } from '../model/work.ts';
-import type { Change, Committed } from '../ports/change.ts';
 import type { HeldNotes, HeldThing } from '../ports/held-notes.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { Watch } from '../ports/watch.ts';
+import { claimName, InHand, noteClaims, noteLock } from './in-hand.ts';
 
 export interface Holding {
   store: Store;
@@ -31,15 +31,15 @@ export interface Holding {
 }
 
 export function createHolding(given: Store, watched: Watch, log: Log, notes?: HeldNotes): Holding {
-  const locks = new Held<string>(notes, (owner, fence) => ({ owner, fence }));
-  const claims = new Held<Claim>(notes, (_, { work: _work, ...mark }) => mark);
+  const locks = new InHand<string>(notes, (owner, fence) => ({ owner, fence }));
+  const claims = new InHand<Claim>(notes, (_, { work: _work, ...mark }) => mark);
   const withProvider = new Map<string, number>();
   const dropped: HeldThing[] = [];
   let draining = false;
 
-  const claimed = (claim: Claim) => claims.take(nameOf(claim.owner, claim.id), claim);
+  const claimed = (claim: Claim) => claims.take(claimName(claim.owner, claim.id), claim);
   const giveBack = (claim: Claim) => {
-    claims.give(nameOf(claim.owner, claim.id));
+    claims.give(claimName(claim.owner, claim.id));
     return given.unclaim(claim);
   };
 
@@ -75,7 +75,7 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
     },
     async putOff(claim, ms) {
       await given.putOff(claim, ms);
-      claims.give(nameOf(claim.owner, claim.id));
+      claims.give(claimName(claim.owner, claim.id));
     },
     async claimOne(owner, id, leaseMs) {
       const claim = await given.claimOne(owner, id, leaseMs);
@@ -124,7 +124,7 @@ export function createHolding(given: Store, watched: Watch, log: Log, notes?: He
   }
 
   function forget(what: HeldThing): void {
-    if (!('fence' in what)) claims.give(nameOf(what.owner, what.id));
+    if (!('fence' in what)) claims.give(claimName(what.owner, what.id));
     else if (locks.of(what.owner) === what.fence) locks.give(what.owner);
   }
 
@@ -166,62 +166,5 @@ function count(counts: Map<string, number>, name: string, by: 1 | -1): void {
   else counts.delete(name);
 }
 
-/** What failed here and was done elsewhere would be remembered for ever; to give back what is not ours does nothing. */
-const MOST = 10_000;
-
-/** What is held under which name, the oldest first. */
-class Held<V> {
-  readonly #held = new Map<string, V>();
-  readonly #notes: HeldNotes | undefined;
-  readonly #noted: (name: string, value: V) => HeldThing;
-
-  constructor(notes: HeldNotes | undefined, noted: (name: string, value: V) => HeldThing) {
-    this.#notes = notes;
-    this.#noted = noted;
-  }
-
-  take(name: string, value: V): void {
-    this.#held.delete(name);
-    this.#held.set(name, value);
-    this.#notes?.took(name, this.#noted(name, value));
-    const oldest = this.#held.keys().next();
-    if (this.#held.size > MOST && !oldest.done) this.give(oldest.value);
-  }
-
-  give(name: string): void {
-    if (this.#held.delete(name)) this.#notes?.gave(name);
-  }
-
-  of(name: string): V | undefined {
-    return this.#held.get(name);
-  }
-
-  all(): V[] {
-    return [...this.#held.values()];
-  }
-
-  entries(): [string, V][] {
-    return [...this.#held];
-  }
-}
-
 const nameWithProvider = ({ id, work }: Claim) =>
   work.kind === 'page' ? `page:${work.alertId}:${work.by}` : id;
-const nameOf = (owner: string, id: string) => `${owner} ${id}`;
-
-function noteLock(locks: Held<string>, owner: string, change: Change, committed: Committed): void {
-  const isOver =
-    committed.kind === 'lost-lock' || (committed.kind === 'committed' && change.release && !committed.more);
-  if (isOver && locks.of(owner) === change.fence) locks.give(owner);
-  if (committed.kind === 'committed' && committed.held) locks.take(owner, committed.held.fence);
-}
-
-/** An entry that is put again is free again, unless it is put as held. */
-function noteClaims(claims: Held<Claim>, owner: string, { done = [], due = [] }: Change, now: number) {
-  for (const id of [...done, ...due.map((each) => each.id)]) claims.give(nameOf(owner, id));
-  for (const { id, lane, at, work, heldMs } of due) {
-    if (heldMs === undefined) continue;
-    const dueAt = Math.round(typeof at === 'number' ? at : now + at.inMs);
-    claims.take(nameOf(owner, id), { owner, id, lane, dueAt, work, attempt: 1 });
-  }
-}

@@ -4,7 +4,8 @@
  * message nobody expected is therefore a difference, and so is one that did not come.
  */
 import { readFile } from '../../src/model/file.ts';
-import type { Alert, AlertFact } from '../../src/model/alert.ts';
+import type { AlertFact } from '../../src/model/alert-fact.ts';
+import type { Alert } from '../../src/model/alert.ts';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import type { FormRecord } from '../../src/model/form-record.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';

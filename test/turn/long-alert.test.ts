@@ -7,7 +7,8 @@ import { safetyReport } from '../../src/ops/commands/report.ts';
 import { replacing } from '../../src/model/replacing.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { withRoom } from '../../src/turn/fact-room.ts';
-import { FACT_LOG, isSilent, wasSent, type MovedFact } from '../../src/model/alert.ts';
+import { FACT_LOG, type MovedFact } from '../../src/model/alert-fact.ts';
+import { isSilent, wasSent } from '../../src/model/alert.ts';
 import { anAlert } from '../unit/escalation/an-alert.ts';
 import { alertOf, CHEST_PAIN, heardBy, openClinic, pages, PATIENT, pass, says } from './joined-patient.ts';
 

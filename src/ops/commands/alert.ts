@@ -1,6 +1,7 @@
 /** `alert`: the open alerts, or the facts of one, open or closed, in their order. What the patient wrote is for clinicians alone. */
 import { openAlerts } from '../../escalation/open-alerts.ts';
-import { graveSince, stateOf, type Alert, type AlertFact } from '../../model/alert.ts';
+import type { AlertFact } from '../../model/alert-fact.ts';
+import { graveSince, stateOf, type Alert } from '../../model/alert.ts';
 import { localClock, localDay } from '../../model/time.ts';
 import type { Store } from '../../ports/store.ts';
 import { closedAlert, type ClosedAlert } from '../closed-alerts.ts';

@@ -1,5 +1,6 @@
 /** `report`: how quick pages, acknowledgements and outcomes were, by month and tier; how drills went; which rules were worth it. */
-import { alert, FACT_LOG, type Alert, type MovedFact } from '../../model/alert.ts';
+import { FACT_LOG, type MovedFact } from '../../model/alert-fact.ts';
+import { alert, type Alert } from '../../model/alert.ts';
 import type { Store } from '../../ports/store.ts';
 import { whyNotTried } from '../../risk/rule-names.ts';
 import { drillScores, type DrillRow } from '../drill-scores.ts';

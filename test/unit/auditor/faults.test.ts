@@ -1,5 +1,6 @@
 import { faultsOf, type Examined } from '../../../src/auditor/faults.ts';
-import type { Alert, AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
+import type { Alert } from '../../../src/model/alert.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/model/time.ts';
 import { anAlert, NOW, policy } from '../escalation/an-alert.ts';
 

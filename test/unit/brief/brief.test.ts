@@ -3,7 +3,7 @@ import { briefOf } from '../../../src/brief/brief.ts';
 import { isOpenDanger, linesOf, type Fact, type Line } from '../../../src/brief/line.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import { rowOf, stripOf } from '../../../src/brief/strip.ts';
-import { textOf } from '../../../src/brief/worded.ts';
+import { factText } from '../../../src/brief/fact-text.ts';
 import type { Wording } from '../../../src/brief/wording.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
 import type { Signal, SignalName, Tier } from '../../../src/model/signal.ts';
@@ -60,7 +60,7 @@ describe('a brief agrees with the record', () => {
             expect(fact.now.entries).toBeGreaterThanOrEqual(rules.now.entries);
             expect(fact.baseline.entries).toBeGreaterThanOrEqual(rules.baseline.entries);
           } else if (section === 'function' && fact.is !== 'overall') {
-            expect(textOf(fact, brief, words)).not.toMatch(/better|worse|easier|harder/);
+            expect(factText(fact, brief, words)).not.toMatch(/better|worse|easier|harder/);
           }
         }
       }),
@@ -115,7 +115,7 @@ function expectTrue({ fact, from }: Line, checkIns: readonly CheckIn[]): void {
 
 describe('what stands in a brief', () => {
   const said = (lines: readonly Line[]) =>
-    lines.map(({ fact }) => textOf(fact, { zone: 'America/New_York' }, words));
+    lines.map(({ fact }) => factText(fact, { zone: 'America/New_York' }, words));
 
   it('function first, with denominators and the least difference that matters', () => {
     const brief = briefOf(recordOf(checkInsOf(easier)), rules);
@@ -310,7 +310,7 @@ describe('what stands in a brief', () => {
 describe('what coaching has kept', () => {
   const said = (more: object, section: 'function' | 'flares') => {
     const brief = briefOf(recordOf([], more), rules);
-    return linesOf(brief, section).map(({ fact }) => textOf(fact, brief, words));
+    return linesOf(brief, section).map(({ fact }) => factText(fact, brief, words));
   };
 
   it('what helped most often comes first, of how many flares', () => {

@@ -4,7 +4,7 @@ import { afterRefusal, nextAtOnce, stepFailed } from '../../../src/escalation/st
 import { dutyOf } from '../../../src/escalation/duty.ts';
 import { stepped } from '../../../src/escalation/escalate.ts';
 import { noChanges } from '../../../src/escalation/roster-book.ts';
-import type { AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
 import type { Alert } from '../../../src/model/alert.ts';
 import type { Policy } from '../../../src/model/policy.ts';
 import type { SignalName } from '../../../src/model/signal.ts';

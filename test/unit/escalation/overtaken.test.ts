@@ -1,5 +1,6 @@
 import { isNews, isOvertaken } from '../../../src/escalation/overtaken.ts';
-import { GIVEN_UP, type Alert, type AlertFact } from '../../../src/model/alert.ts';
+import { GIVEN_UP, type AlertFact } from '../../../src/model/alert-fact.ts';
+import type { Alert } from '../../../src/model/alert.ts';
 import { toldOf } from '../../../src/notify/standing.ts';
 import { anAlert, NOW } from './an-alert.ts';
 

@@ -1,5 +1,5 @@
 import { reached } from '../../../src/escalation/reached.ts';
-import type { AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
 
 const step = (...ways: string[]): AlertFact => ({
   kind: 'step',

@@ -2,7 +2,7 @@ import { noted } from '../../../src/escalation/alerts.ts';
 import type { Duty } from '../../../src/escalation/duty.ts';
 import { nextDigest } from '../../../src/escalation/digest.ts';
 import { whatNext } from '../../../src/escalation/what-next.ts';
-import type { AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
 import { MINUTE, SECOND } from '../../../src/model/time.ts';
 import { shippedContent } from '../../harness/scene.ts';
 import { acknowledge, afterActs, anAlert, closed, NOW } from './an-alert.ts';

@@ -1,4 +1,5 @@
-import type { Alert, AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
+import type { Alert } from '../../../src/model/alert.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { drillScores } from '../../../src/ops/drill-scores.ts';
 import { ruleShares } from '../../../src/ops/rule-shares.ts';

@@ -1,4 +1,5 @@
-import type { Alert, AlertFact } from '../../../src/model/alert.ts';
+import type { AlertFact } from '../../../src/model/alert-fact.ts';
+import type { Alert } from '../../../src/model/alert.ts';
 import { MINUTE, SECOND } from '../../../src/model/time.ts';
 import { report } from '../../../src/ops/commands/report.ts';
 import { timings } from '../../../src/ops/timings.ts';
