@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import type { App } from './parts.ts';
 import { readyToPrint } from '../brief/pdf.ts';
 import { blindWarning, lookUpOf } from './look-up.ts';
+import { doubtsSaid } from '../ops/doubt-words.ts';
 import { makeDataDir, wrongPlaces } from './places.ts';
 import { createSlowStart, type SlowStart } from './slow-start.ts';
 import { loadContent } from '../content/content.ts';
@@ -65,6 +66,7 @@ async function startedWith(slow: SlowStart): Promise<App> {
   ];
   const blind = blindWarning(content.clinic.clinicians, lookUpOf(config));
   if (blind !== undefined) lines.push(`  WARNING  ${blind}`);
+  lines.push(...(await doubtsSaid(store, log)).map((words) => `  WARNING  ${words}`));
   console.log(lines.join('\n'));
   setTimeout(() => void readyToPrint().catch(() => undefined), PRINTS_AFTER_MS).unref();
   return app;

@@ -8,7 +8,7 @@ import { MINUTE } from '../model/time.ts';
 import { UNSENT } from '../model/unsent.ts';
 import { lanes, type Lane, type Waiting } from '../model/work.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
+import { storeDoubts, type Store } from '../ports/store.ts';
 
 export interface GaugeDeps {
   store: Store;
@@ -56,6 +56,7 @@ function named(registry: Registry) {
   return {
     ready: gauge('ready', '1 when this process should be given work'),
     storeUp: gauge('store_up', '1 when the store takes a write in time'),
+    doubt: gauge('store_doubt', '1 where the store is set up so that it may lose what it is told', 'doubt'),
     skew: gauge('clock_skew_seconds', 'Host clock minus store clock'),
     sweep: gauge('sweep_timestamp_seconds', 'When due work was last looked for with success'),
     dueDepth: gauge('due_depth', 'Due entries that wait to be taken up', 'lane'),
@@ -97,6 +98,7 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   if (!storeUp) return;
   try {
     await Promise.all([
+      readDoubts(gauges, deps),
       readLanes(gauges, deps),
       readAlerts(gauges, deps),
       readUnsent(gauges, deps),
@@ -105,6 +107,11 @@ async function refresh(gauges: Gauges, deps: GaugeDeps): Promise<void> {
   } catch (fault) {
     deps.log.warn('gauges not read', {}, fault);
   }
+}
+
+async function readDoubts(gauges: Gauges, { store }: GaugeDeps): Promise<void> {
+  const doubts = (await store.doubts?.()) ?? [];
+  for (const doubt of storeDoubts) gauges.doubt.set({ doubt }, doubts.includes(doubt) ? 1 : 0);
 }
 
 async function readLanes(gauges: Gauges, { store, now }: GaugeDeps): Promise<void> {

@@ -9,6 +9,10 @@ export type ClaimMark = Omit<Claim, 'work'>;
 /** A store of our own that has died: it is started again, or has been so often that somebody must see to it. */
 export type StoreTrouble = 'restarting' | 'given-up';
 
+/** It may drop what it was told when its memory is full; or its end loses what it was told last. */
+export const storeDoubts = ['may-drop', 'not-on-disk'] as const;
+export type StoreDoubt = (typeof storeDoubts)[number];
+
 /**
  * Where everything is kept. Every operation touches one cell, hence one slot of a Redis Cluster, but for `link` and
  * `find`, and for `claim`, `depths`, `peek` and `members`, which ask every cell. Whatever may be personal is encrypted
@@ -19,6 +23,8 @@ export interface Store {
   readonly describes: string;
   /** What is done about a store that is away, where we can do anything. */
   trouble?(): StoreTrouble | undefined;
+  /** How it is set up to lose something, where that can be told. */
+  doubts?(): Promise<StoreDoubt[]>;
   /** How many changes since the start were on too few replicas in time; undefined where none are waited for. */
   readonly unreplicated?: number | undefined;
   /** The store's clock: the only one that decides what is due. */

@@ -46,6 +46,7 @@ class LateStore implements Store {
     return this.#store?.unreplicated;
   }
 
+  doubts: Store['doubts'] = async () => (await (await this.#opened()).doubts?.()) ?? [];
   time = async () => (await this.#opened()).time();
   read = async (owner: string) => (await this.#opened()).read(owner);
   recall: Store['recall'] = (by) => this.#store?.recall(by);

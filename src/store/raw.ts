@@ -6,6 +6,7 @@
 import type { Instant } from '../model/time.ts';
 import type { Depth, Due, Lane } from '../model/work.ts';
 import type { Change, Committed } from '../ports/change.ts';
+import type { StoreDoubt } from '../ports/store.ts';
 
 export interface RawDue {
   id: string;
@@ -95,7 +96,8 @@ export interface RawWaiting extends RawClaim {
 
 export interface RawStore {
   readonly describes: string;
-  /** As in the port of the store. */
+  /** These two as in the port of the store. */
+  doubts?(): Promise<StoreDoubt[]>;
   readonly unreplicated?: number | undefined;
   time(): Promise<Instant>;
   /** The time as far as it can be told without asking. */

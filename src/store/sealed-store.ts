@@ -4,7 +4,7 @@ import type { Claim, Depth, Lane, Waiting } from '../model/work.ts';
 import type { Change, Committed } from '../ports/change.ts';
 import type { Log } from '../ports/log.ts';
 import type { Everything, Known, Locked, Owned, Recalled } from '../ports/owned.ts';
-import type { ClaimMark, Rewrapped, Store } from '../ports/store.ts';
+import type { ClaimMark, Rewrapped, Store, StoreDoubt } from '../ports/store.ts';
 import { Bundles } from './bundles.ts';
 import type { KeyRing } from './keys.ts';
 import { LookUps } from './look-ups.ts';
@@ -55,6 +55,10 @@ class SealedStore implements Store {
 
   get unreplicated(): number | undefined {
     return this.#raw.unreplicated;
+  }
+
+  async doubts(): Promise<StoreDoubt[]> {
+    return (await this.#raw.doubts?.()) ?? [];
   }
 
   time(): Promise<Instant> {

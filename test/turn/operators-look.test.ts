@@ -1,5 +1,6 @@
 /** What an operator sees of alerts, closed ones too, and of the service, also when its store is away or its clock was moved. */
 import type { OpsDeps } from '../../src/ops/commands/commands.ts';
+import { replacing } from '../../src/model/replacing.ts';
 import { operate } from '../harness/operator.ts';
 import type { Scene } from '../harness/scene.ts';
 import { alertOf, CHEST_PAIN, openClinic, pass, PATIENT, says } from './joined-patient.ts';
@@ -45,6 +46,11 @@ describe('the operator looks', () => {
   it('at what could not be taken and waits for a mended release', async () => {
     expect(await ops('status', { setAside: () => 2 })).toContain('empty; 2 set aside');
     expect(await ops('status')).not.toContain('aside');
+  });
+
+  it('at a store that may lose what it is told', async () => {
+    const store = replacing(scene.store, { doubts: async () => ['may-drop' as const] });
+    expect(await ops('status', { store })).toMatch(/WARNING: Redis may drop patients .*noeviction/);
   });
 
   it('at who can look an alert up nowhere', async () => {

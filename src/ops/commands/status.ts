@@ -3,7 +3,8 @@ import { openAlerts } from '../../escalation/open-alerts.ts';
 import { UNSENT } from '../../model/unsent.ts';
 import { lanes } from '../../model/work.ts';
 import { withoutPlace, type LookUp } from '../../model/look-up.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Store, StoreDoubt } from '../../ports/store.ts';
+import { doubtWords } from '../doubt-words.ts';
 import type { Readiness } from '../readiness.ts';
 import { SCARCE_BYTES } from '../room-left.ts';
 import { shown, span, type Command } from './command.ts';
@@ -34,11 +35,13 @@ export function status(deps: StatusDeps): Command {
     const { now, lastSweep, fallback } = deps;
     const unproven = ready.storeUp ? await unprovenWays(deps) : undefined;
     const onCall = ready.storeUp ? { first: await onCallNow(deps), fallback } : undefined;
+    const doubts = ready.storeUp ? await deps.store.doubts?.() : undefined;
     const facts = {
       version: deps.version,
       content: deps.content,
       store: deps.store.describes,
       upMs: deps.upMs(),
+      doubts: doubts ?? [],
       readiness: ready,
       draining: deps.draining(),
       spooled: deps.spooled(),
@@ -73,6 +76,7 @@ type Facts = Partial<Awaited<ReturnType<typeof workOf>>> & {
   content: string;
   store: string;
   upMs: number;
+  doubts: StoreDoubt[];
   readiness: Readiness;
   draining: boolean;
   spooled: number;
@@ -93,6 +97,7 @@ function lines(facts: Facts): string {
   const said: [string, string][] = [
     ['service', `${facts.version}, content ${facts.content}, up ${span(facts.upMs)}`],
     ['store', `${facts.store.replace(/\.$/, '')}${readiness.storeUp ? skew : `; ${noWrite(facts)}`}`],
+    ...doubtWords(facts.doubts).map((words): [string, string] => ['', `WARNING: ${words}`]),
     ['ready', readiness.ready ? 'yes' : `no: ${readiness.not.join(', ')}`],
     ['last sweep', facts.sweptMsAgo === undefined ? 'none yet' : `${span(facts.sweptMsAgo)} ago`],
     ['spool', spoolLine(facts)],

@@ -4,7 +4,7 @@ import type { Depth, Lane } from '../../model/work.ts';
 import type { Committed } from '../../ports/change.ts';
 import type { TimeShift } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Store } from '../../ports/store.ts';
+import type { Store, StoreDoubt } from '../../ports/store.ts';
 import type { KeyRing } from '../keys.ts';
 import {
   ONCE_MS,
@@ -23,6 +23,7 @@ import { claimDue, claimKnown, giveBack, putOff } from './claims.ts';
 import { RedisClock } from './clock.ts';
 import { connect, type Address } from './connection.ts';
 import { allCells, listKey, logKey, ownerAndId, ownerKey, ringKey } from './keys.ts';
+import { doubtsOf } from './doubts.ts';
 import { depthsAt, peekAt } from './look.ts';
 import { find, link, unlink } from './look-ups.ts';
 import { commitArguments, committedFrom, ownedFrom, type OwnedReply } from './replies.ts';
@@ -64,6 +65,10 @@ class RedisStore implements RawStore {
 
   get unreplicated(): number | undefined {
     return this.#replicated?.missed;
+  }
+
+  doubts(): Promise<StoreDoubt[]> {
+    return this.#asking.ask(doubtsOf);
   }
 
   async time(): Promise<Instant> {

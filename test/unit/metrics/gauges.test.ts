@@ -12,6 +12,7 @@ it('shows what is counted elsewhere: the watch, replicas that were late, what th
   let unreplicated = 2;
   const refresh = createGauges(registry, {
     store: replacing(scene.store, {
+      doubts: async () => ['not-on-disk'],
       get unreplicated() {
         return unreplicated;
       },
@@ -32,9 +33,11 @@ it('shows what is counted elsewhere: the watch, replicas that were late, what th
     await refresh();
     return (await registry.metrics())
       .split('\n')
-      .filter((line) => /^flarepath_(watch|replica|model)/.test(line));
+      .filter((line) => /^flarepath_(watch|replica|model|store_doubt)/.test(line));
   };
   expect(await shown()).toEqual([
+    'flarepath_store_doubt{doubt="may-drop"} 0',
+    'flarepath_store_doubt{doubt="not-on-disk"} 1',
     'flarepath_replica_wait_fail_total 2',
     'flarepath_model_tokens_total 700',
     'flarepath_model_resting 1',
@@ -46,6 +49,8 @@ it('shows what is counted elsewhere: the watch, replicas that were late, what th
   await scene.store.commit(WATCH, { put: { [LAST_LOOK]: look } });
   unreplicated = 5;
   expect(await shown()).toEqual([
+    'flarepath_store_doubt{doubt="may-drop"} 0',
+    'flarepath_store_doubt{doubt="not-on-disk"} 1',
     'flarepath_replica_wait_fail_total 5',
     'flarepath_model_tokens_total 700',
     'flarepath_model_resting 1',
