@@ -12,13 +12,13 @@ import { isOtherReminder } from '../src/reading/reminder.ts';
 import { listsOf, longestAt } from '../src/reading/phrases.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
-import { scaleOf } from '../src/reading/scale.ts';
+import { askedOf, scaleOf } from '../src/reading/scale.ts';
 import { readWhole } from '../src/reading/whole-answer.ts';
 import { questions } from '../src/model/questionnaire.ts';
-import { askedOf } from './understand.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { Intent, Understood } from '../src/understanding/intents.ts';
-import { understandingOf } from '../src/understanding/of-content.ts';
+import { takeApart } from '../src/understanding/apart.ts';
+import { hearingOf, understandingOf } from '../src/understanding/of-content.ts';
 import { looksLikeScore } from './everyday.ts';
 import { dangerStands } from './flare/gate.ts';
 import { later } from './questionnaire/answer.ts';
@@ -75,9 +75,12 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   // Why it is asked, or what, the open question answers for itself.
   if (isAboutTheTalk(said.text, wordsOf(turn))) return false;
   if (dc.activeDialog.id !== 'questionnaire' || isNoteAsked(dc, turn)) return hearAside(dc, turn, said.text);
+  const meant = understandingOf(turn.content)(said.text);
+  // The number of "could you ask me in the evenings, about seven?" is the hour.
+  if (meant.kind === 'wish' && meant.intent === 'time' && isAllWish(turn, said.text))
+    return (await fulfil(dc, turn, meant.intent), true);
   const chance = answeredIn(dc, turn, said.text);
   if (chance === 'yes') return false;
-  const meant = understandingOf(turn.content)(said.text);
   // "I'm driving, I'll text you later".
   if (meant.kind === 'wish' && meant.intent === 'later' && chance === 'no') return (later(turn), true);
   if (meant.kind !== 'wish' || ofTheQuestion.has(meant.intent)) return false;
@@ -85,6 +88,12 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   if (chance === 'half' && !meant.asks) return false;
   await fulfil(dc, turn, meant.intent);
   return true;
+}
+
+/** All of it is one thing of its own, and no number stands before it. */
+function isAllWish(turn: Turn, text: string): boolean {
+  const apart = takeApart(text, hearingOf(turn.content));
+  return apart?.besides.length === 1 && !/[\p{L}\p{N}]/u.test(apart.answer);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Turn } from '../src/turn/turn.ts';
 import { beginCheckIn } from './check-in.ts';
 import { sayNoted } from './questionnaire/filed.ts';
 import { saidIn, wordsOf } from './turn-of.ts';
-import { askedOf } from './understand.ts';
+import { askedOf } from '../src/reading/scale.ts';
 import { withoutQuestion } from './without-question.ts';
 
 /** `words`: those in which it is wished for. */

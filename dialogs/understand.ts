@@ -2,26 +2,23 @@
 import type { Words } from '../src/content/words.ts';
 import type { Answer } from '../src/model/check-in.ts';
 import type { Said } from '../src/model/event.ts';
-import { languages } from '../src/model/language.ts';
-import { itemText, type Item } from '../src/model/questionnaire.ts';
+import type { Item } from '../src/model/questionnaire.ts';
 import { hasFigure } from '../src/reading/amounts.ts';
-import { readAllBut } from '../src/reading/all-but.ts';
 import { readAboutTheTalk } from '../src/reading/about-the-talk.ts';
 import { readCommand, type Command } from '../src/reading/command.ts';
 import { readCorrection } from '../src/reading/correction.ts';
 import { readNoise } from '../src/reading/noise.ts';
 import { readOfPlace } from '../src/reading/of-place.ts';
 import { readNumber, type NumberRead } from '../src/reading/number.ts';
-import { scaleOf } from '../src/reading/scale.ts';
+import { askedOf, scaleOf } from '../src/reading/scale.ts';
 import { isAnEnd, readScaleWord, wordsOfScale } from '../src/reading/scale-word.ts';
-import { namesOf } from '../src/reading/named-questions.ts';
 import { hasPhrase, listsOf } from '../src/reading/phrases.ts';
-import { isNumberOfAnother, putRightBeside } from '../src/reading/told-beside.ts';
+import { putRightBeside } from '../src/reading/told-beside.ts';
 import { tokensOf } from '../src/reading/tokens.ts';
 import { readPutOff, saysEnough } from '../src/reading/put-off.ts';
-import { readNamed, readNamedElsewhere, type Asked } from '../src/reading/whole-answer.ts';
-import { isVague } from '../src/reading/without-number.ts';
+import { readNamed, readNamedElsewhere } from '../src/reading/whole-answer.ts';
 import { readYesNo } from '../src/reading/yes-no.ts';
+import { doubtOf } from './doubt.ts';
 
 export type Given = Pick<Answer, 'value' | 'low' | 'high'> & { flags: Answer['flags'] };
 export type Unclear = 'unknown' | 'no-number' | 'no-last' | 'several' | 'vague' | 'below' | 'above';
@@ -40,8 +37,8 @@ export type Meaning =
   | { kind: 'simpler' | 'other-mind' | 'enough' }
   | { kind: 'old-card' }
   | { kind: 'correction'; linkId: string; given: Given }
-  /** A number that may be the answer, or something that was counted. */
-  | { kind: 'maybe'; value: number }
+  /** A number that may be the answer, or something that was counted; `of`: another question, which was named beside it. */
+  | { kind: 'maybe'; value: number; of?: string }
   /** A word from between the ends of the scale, and about what it stands for. */
   | { kind: 'word'; value: number }
   | { kind: 'unclear'; because: Unclear };
@@ -54,6 +51,8 @@ export interface Open {
   before: Item | undefined;
   /** Every question of the form, for a card that shows an earlier one. */
   items: Item[];
+  /** Those that have their answer. */
+  answered: readonly string[];
   /** The reply may be one of these words as well. */
   choices: readonly { value: number; word: string }[];
 }
@@ -93,41 +92,15 @@ export function understand(
   const elsewhere = toldElsewhere(said.text, open, words) ?? putRightAlone(said.text, open, words);
   if (elsewhere !== undefined) return elsewhere;
   const meaning = answerTo(said.text, open.item, words);
-  return isToldOfAnother(said.text, meaning, open, words)
-    ? { kind: 'maybe', value: meaning.given.value }
-    : meaning;
+  const value = numberIn(meaning);
+  const doubt = value === undefined ? undefined : doubtOf(said.text, value, open, words);
+  return value === undefined || doubt === undefined ? meaning : { kind: 'maybe', value, ...doubt };
 }
 
-/** "The sleep was more like 6" is no answer about mood; where the open question speaks of pain itself, a word of pain tells nothing. */
-function isToldOfAnother(
-  text: string,
-  meaning: Meaning,
-  { item, items }: Open,
-  words: readonly Words[],
-): meaning is Extract<Meaning, { kind: 'answer' }> & { given: { value: number } } {
-  if (meaning.kind !== 'answer' || typeof meaning.given.value !== 'number') return false;
-  const asks = languages.map((lang) => tokensOf(itemText(item, lang)));
-  const others = askedOf(items, words).filter(
-    (each) => each.linkId !== item.linkId && !asks.some((tokens) => hasPhrase(tokens, namesOf(each, words))),
-  );
-  // "The same, but my knees a 3".
-  if (readAllBut(text, askedOf(items, words), words)?.isNamed === false) return true;
-  return isNumberOfAnother(text, item, others, words) || opensWithAnother(text, item, others, words);
-}
-
-/** "Very cheerful, 9" may be of mood, whatever is asked about; "good" may be of anything. */
-function opensWithAnother(
-  text: string,
-  item: Item,
-  others: readonly Asked[],
-  words: readonly Words[],
-): boolean {
-  const [first = ''] = text.split(/[,;.!\n]/);
-  if (first.trim() === text.trim() || hasFigure(first, words) || isVague(tokensOf(first), words))
-    return false;
-  const says = ({ linkId }: Pick<Asked, 'linkId'>) =>
-    readScaleWord(first, wordsOfScale({ ...item, linkId }, [], words), words) !== undefined;
-  return !says(item) && others.some(says);
+function numberIn(meaning: Answered): number | undefined {
+  if (meaning.kind === 'maybe') return meaning.value;
+  const value = meaning.kind === 'answer' ? meaning.given.value : undefined;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** "Sorry, I meant 4" is about the answer before; "I meant 5 for pain" about the one it names. */
@@ -172,13 +145,6 @@ function putRightAlone(text: string, { item, items }: Open, words: readonly Word
   const [only, ...more] = told;
   if (only === undefined || more.length > 0 || rest !== '') return undefined;
   return { kind: 'correction', linkId: only.linkId, given: { value: only.value, flags: [] } };
-}
-
-export function askedOf(items: readonly Item[], words: readonly Words[]): Asked[] {
-  return items.flatMap((each) => {
-    const scale = scaleOf(each, words);
-    return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
-  });
 }
 
 /** A number with it is an answer all the same. */

@@ -14,7 +14,8 @@ import type { Danger } from './crisis-state.ts';
 const NOTE = 'note';
 
 /**
- * `same`: questions that are as they were, which is asked back with the number. Undefined when the message answers the
+ * `same`: questions that are as they were, which is asked back with the number. `doubtful`: a number beside another question's
+ * name, which is asked back too. Undefined when the message answers the
  * open question alone, or none.
  */
 export function wholeAnswer(
@@ -22,7 +23,7 @@ export function wholeAnswer(
   form: Questionnaire,
   item: Item,
   said: Said,
-): { danger: Danger | undefined; same: string[] } | undefined {
+): { danger: Danger | undefined; same: string[]; doubtful: Told | undefined } | undefined {
   if (said.card !== undefined) return undefined;
   const whole = wholeIn(turn, form, item, said.text);
   // On a first day nothing can be as it was; that is said.
@@ -31,7 +32,7 @@ export function wholeAnswer(
   const danger = fileTold(turn, form, whole.told);
   keepNote(turn, form, whole.rest);
   if (whole.told.length > 0) turn.say('question.noted', {}, { text: noted(turn, whole.told) });
-  return { danger, same: whole.same };
+  return { danger, same: whole.same, doubtful: whole.doubtful };
 }
 
 /** What a text says of the open question and of those that still have no answer. */

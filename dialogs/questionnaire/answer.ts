@@ -4,8 +4,11 @@ import { Dialog } from 'botbuilder-dialogs/lib/dialog.js';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import { controlText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { HOUR } from '../../src/model/time.ts';
+import { namesOf } from '../../src/reading/named-questions.ts';
 import { readNumber } from '../../src/reading/number.ts';
 import { scaleOf } from '../../src/reading/scale.ts';
+import { hasPhrase } from '../../src/reading/phrases.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
 import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
@@ -16,7 +19,7 @@ import { afterAnswer } from '../triggers.ts';
 import { understand, type Given, type Meaning, type Unclear } from '../understand.ts';
 import { TRIES_BEFORE_CHOICES, ask, asksSame, openFor, stateOf, openCheckIn, type State } from './state.ts';
 import { file, putRight, sayNoted } from './filed.ts';
-import { goOn, back } from './onwards.ts';
+import { goOn, goOnAnywhere, back } from './onwards.ts';
 
 export function apply(
   dc: DialogContext,
@@ -57,7 +60,7 @@ export function apply(
       turn.say('check-in.enough');
       return endedFor(dc, turn);
     case 'maybe':
-      return askWhether(dc, turn, form, item, meaning.value);
+      return askWhether(dc, turn, form, item, meaning);
     case 'word':
       return aWord(dc, turn, form, item, meaning.value);
     case 'unclear':
@@ -113,12 +116,12 @@ function askWhether(
   turn: Turn,
   form: Questionnaire,
   item: Item,
-  value: number,
+  { value, of }: Pick<Extract<Meaning, { kind: 'maybe' }>, 'value' | 'of'>,
 ): Promise<DialogTurnResult> | DialogTurnResult {
   const state = stateOf(dc);
   if (state.aside === true || state.tries + 1 >= TRIES_BEFORE_CHOICES)
     return unclear(dc, turn, form, item, 'no-number');
-  return asked(dc, turn, form, item, value);
+  return asked(dc, turn, form, item, value, of);
 }
 
 function asked(
@@ -127,11 +130,15 @@ function asked(
   form: Questionnaire,
   item: Item,
   value: number,
+  of?: string,
 ): DialogTurnResult {
   const state = stateOf(dc);
-  Object.assign(state, { tries: state.tries + 1, same: value });
-  const label = labelOf(turn, item.linkId);
-  turn.say('question.maybe', { label, value }, { ask: askFor(turn, form, item) });
+  Object.assign(state, { tries: state.tries + 1, same: value, sameOf: of });
+  const asked = labelOf(turn, item.linkId);
+  const ask = askFor(turn, form, item);
+  // Behind the name of another a number alone would be nobody's.
+  if (of === undefined) turn.say('question.maybe', { label: asked, value }, { ask });
+  else turn.say('question.maybe-of', { label: labelOf(turn, of), value, asked }, { ask });
   return Dialog.EndOfTurn;
 }
 
@@ -157,17 +164,24 @@ export async function confirmSame(
   item: Item,
   state: State,
 ): Promise<DialogTurnResult> {
-  const value = state.same;
+  const { same: value, sameOf: of } = state;
   delete state.same;
+  delete state.sameOf;
   const said = saidIn(turn);
   const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));
   // "Yes, a 7" has a number of its own, and "the same" or the same word once more is a yes.
   const isSaidAgain = meaning.kind === 'word' && meaning.value === value;
   const agrees = meaning.kind === 'same' || isSaidAgain || readYesNo(said.text, wordsOf(turn)) === 'yes';
   if (agrees && meaning.kind !== 'answer' && value !== undefined) {
-    keep(turn, item, { value, flags: [] });
-    return goOn(dc, turn, form, item, afterAnswer(turn, form, item));
+    const about = questions(form).find(({ linkId }) => linkId === of) ?? item;
+    if (about === item) keep(turn, item, { value, flags: [] });
+    else putRight(turn, about, { value, flags: [] });
+    return goOnAnywhere(dc, turn, form, item, afterAnswer(turn, form, about));
   }
+  // "No, that is my pain".
+  const isOfOpen = of !== undefined && hasPhrase(tokensOf(said.text), namesOf(item, wordsOf(turn)));
+  if (isOfOpen && value !== undefined && meaning.kind === 'unclear')
+    return apply(dc, turn, form, item, { kind: 'answer', given: { value, flags: [] } });
   if (meaning.kind !== 'unclear') return apply(dc, turn, form, item, meaning);
   ask(dc, turn, form, item);
   return Dialog.EndOfTurn;

@@ -64,6 +64,9 @@ export class QuestionnaireDialog extends Dialog {
     if (whole !== undefined) {
       const isOffered = whole.danger === undefined && offersAlike(turn, form, state, whole.same);
       if (isOffered) return Dialog.EndOfTurn;
+      const { danger, doubtful } = whole;
+      if (danger === undefined && doubtful !== undefined)
+        return apply(dc, turn, form, item, { kind: 'maybe', value: doubtful.value, of: doubtful.linkId });
       return goOnAnywhere(dc, turn, form, item, whole.danger);
     }
     const meaning = understand(said, openFor(turn, form, item), wordsOf(turn));

@@ -9,7 +9,7 @@ import { readYesNo } from '../../src/reading/yes-no.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isToAsk } from '../progress.ts';
 import { saidIn, wordsOf } from '../turn-of.ts';
-import { askedOf } from '../understand.ts';
+import { askedOf } from '../../src/reading/scale.ts';
 import { openCheckIn } from './state.ts';
 
 export function askedFrom(turn: Turn, form: Questionnaire, item: Item): Asked[] {

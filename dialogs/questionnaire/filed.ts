@@ -2,12 +2,13 @@
 import { answerTo } from '../../src/model/check-in.ts';
 import type { Said } from '../../src/model/event.ts';
 import { questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
+import { askedOf } from '../../src/reading/scale.ts';
 import { putRightBeside } from '../../src/reading/told-beside.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { labelOf } from '../labels.ts';
 import { markOf } from '../shown.ts';
 import { wordsOf } from '../turn-of.ts';
-import { askedOf, type Given } from '../understand.ts';
+import type { Given } from '../understand.ts';
 import { openCheckIn } from './state.ts';
 
 export function file(turn: Turn, item: Item, given: Given): void {

@@ -1,7 +1,7 @@
 /** Which question of a form is open, how it was shown, and showing it. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { z } from 'zod';
-import type { CheckIn } from '../../src/model/check-in.ts';
+import { answerTo, type CheckIn } from '../../src/model/check-in.ts';
 import { languages } from '../../src/model/language.ts';
 import { itemText, questions, type Item, type Questionnaire } from '../../src/model/questionnaire.ts';
 import { readCorrection } from '../../src/reading/correction.ts';
@@ -33,6 +33,8 @@ export const questionnaireState = z.looseObject({
   aside: z.boolean().optional(),
   /** The value of "same as last time", or one that was doubtful, that waits for a yes. */
   same: z.number().optional(),
+  /** The question that it waits for, where that is not the open one. */
+  sameOf: z.string().optional(),
   /** Replies typed while a danger was talked about, of which one may be the answer. */
   meanwhile: z.array(z.string()).optional(),
   /** Questions that are asked again although they have an answer, since all was to be given anew. */
@@ -67,6 +69,7 @@ export function show(turn: Turn, form: Questionnaire, item: Item, state: State):
   turn.say(`${form.id}/${item.linkId}`, {}, { text, ...(value === undefined && { ask }) });
   if (value === undefined) return;
   state.same = value;
+  delete state.sameOf;
   turn.say('question.write-down', { value }, { ask });
 }
 
@@ -92,6 +95,7 @@ export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
   const last = turn.talk.last[linkId];
   if (last === undefined) return false;
   state.same = last;
+  delete state.sameOf;
   const label = labelOf(turn, linkId);
   turn.say('question.same', { label, value: last });
   return true;
@@ -100,6 +104,7 @@ export function asksSame(turn: Turn, { linkId }: Item, state: State): boolean {
 export function moveTo(state: State, item: Item): void {
   Object.assign(state, { linkId: item.linkId, tries: 0 });
   delete state.same;
+  delete state.sameOf;
   delete state.alike;
   // What was typed while the danger was talked about is for the question that comes now.
   if (state.answered !== true) delete state.meanwhile;
@@ -109,11 +114,13 @@ export function moveTo(state: State, item: Item): void {
 export function openFor(turn: Turn, form: Questionnaire, item: Item): Open {
   const items = questions(form);
   const before = answeredLast(form, item, openCheckIn(turn));
+  const isAnswered = ({ linkId }: Item) => answerTo(openCheckIn(turn), linkId)?.value !== undefined;
   return {
     asking: (each) => askingOf(turn, each),
     item,
     before,
     items,
+    answered: items.filter(isAnswered).map(({ linkId }) => linkId),
     // Whoever reads one language may answer in another.
     choices: [turn.patient.lang, ...languages.filter((lang) => lang !== turn.patient.lang)].flatMap((lang) =>
       turn.content.choices(item.linkId, lang),

@@ -81,7 +81,8 @@ export function isNumberAlone(clause: string, words: readonly Words[]): boolean 
 }
 
 export function isNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean {
-  const core = withoutEnds(tokens, aroundNumber(words));
+  const last = tokens.findLastIndex(({ text }) => !'.!'.includes(text));
+  const core = withoutEnds(tokens.slice(0, last + 1), aroundNumber(words));
   const [first, ...rest] = core;
   if (first === undefined) return false;
   const isFigure = first.kind === 'figure' && ['', 'ish'].includes(first.suffix ?? '');
@@ -93,7 +94,7 @@ export function isNumberIn(tokens: readonly Token[], words: readonly Words[]): b
   return length > 0 && /^(\/10|outof10|de10)?$/.test(after);
 }
 
-const aroundNumber = once((words) =>
+export const aroundNumber = once((words) =>
   words.flatMap(({ number, fillers }) => [
     number.approximate,
     number.lead,

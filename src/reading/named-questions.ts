@@ -1,6 +1,7 @@
 /** A message cut into what is said of each question, and the names by which questions are told apart. */
 import type { Words } from '../content/words.ts';
 import type { Scale } from './number.ts';
+import { pick } from './number-lists.ts';
 import { numberWordAt } from './number-words.ts';
 import { findPhrase, hasPhrase, listsOf, longestAt, withoutEnds, type Lists } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -14,8 +15,35 @@ const BETWEEN = /\s*(?:[,;]\s+|[,;]$|\n+|[.!]+\s+|\s+(?:and|but|y|pero)\s+)/giu;
 
 /** Between commas and the like, and there "pain 6 sleep 4" is cut at its names and "6 5 7 4" at its numbers. */
 export function clausesIn(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
-  const clauses = text.split(BETWEEN).filter((each) => each.trim() !== '');
-  return clauses.flatMap((each) => cut(each, asked, words));
+  const clauses = atBreaks(text, words);
+  // "My pain keeps me from sleep, 7" names no question of its own beside the comma.
+  const isCut = (each: string) => clauses.length === 1 || numbersIn(each, words) > 0;
+  return clauses.flatMap((each) => (isCut(each) ? cut(each, asked, words) : [each]));
+}
+
+/** Not where a number goes on: "five and a half", "between a 4 and a 5". */
+function atBreaks(text: string, words: readonly Words[]): string[] {
+  const clauses: string[] = [];
+  let from = 0;
+  for (const { 0: between, index } of text.matchAll(BETWEEN)) {
+    if (isWithinNumber(text, index, from, words)) continue;
+    clauses.push(text.slice(from, index));
+    from = index + between.length;
+  }
+  return [...clauses, text.slice(from)].filter((each) => each.trim() !== '');
+}
+
+function isWithinNumber(text: string, index: number, from: number, words: readonly Words[]): boolean {
+  const behind = tokensOf(text.slice(index));
+  const before = tokensOf(text.slice(from, index));
+  if (longestAt(behind, 0, pick(words, 'half')) > 0) return isNumberAt(before, before.length - 1, words);
+  const isOpened = longestAt(behind, 0, pick(words, 'and')) > 0 && hasPhrase(before, pick(words, 'between'));
+  return isOpened && numbersIn(text.slice(from, index), words) === 1;
+}
+
+function numbersIn(text: string, words: readonly Words[]): number {
+  const tokens = tokensOf(text);
+  return tokens.filter((_, at) => isNumberAt(tokens, at, words)).length;
 }
 
 function cut(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {

@@ -3,6 +3,7 @@ import type { Words } from '../content/words.ts';
 import { languages } from '../model/language.ts';
 import { controlText, range, type Item } from '../model/questionnaire.ts';
 import type { Scale } from './figures.ts';
+import type { Asked } from './named-questions.ts';
 import { tokensOf } from './tokens.ts';
 import { saysNone } from './without-number.ts';
 
@@ -13,6 +14,13 @@ export function scaleOf(item: Item, words: readonly Words[]): Scale | undefined 
   const before = known.get(words) ?? new WeakMap<Item, Scale | undefined>();
   if (!before.has(item)) known.set(words, before.set(item, scaleFrom(item, words)));
   return before.get(item);
+}
+
+export function askedOf(items: readonly Item[], words: readonly Words[]): Asked[] {
+  return items.flatMap((each) => {
+    const scale = scaleOf(each, words);
+    return scale === undefined ? [] : [{ linkId: each.linkId, scale }];
+  });
 }
 
 function scaleFrom(item: Item, words: readonly Words[]): Scale | undefined {

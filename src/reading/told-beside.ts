@@ -4,6 +4,7 @@
  */
 import type { Words } from '../content/words.ts';
 import { clausesIn, isNumberAt, namesOf, type Asked } from './named-questions.ts';
+import { goesOnWith } from './goes-on.ts';
 import { hasPhrase, listsOf, withoutEnds, withoutFront } from './phrases.ts';
 import { readPutRight } from './put-right.ts';
 import { tokensOf, type Token } from './tokens.ts';
@@ -62,44 +63,45 @@ function isIdle(clause: string, words: readonly Words[]): boolean {
 }
 
 /**
- * Every number of it stands in a part that names another question and not the open one. A number that opens its part is the
- * answer awaited, whatever is told after it: "7 because of the pain".
+ * The question that is named where every number of it stands, or right before, and not the open one. A number that opens its part
+ * is the answer awaited, whatever is told after it: "7 because of the pain". `answered`: those that have their answer.
  */
-export function isNumberOfAnother(
+export function ownerOfNumbers(
   text: string,
   open: Pick<Asked, 'linkId'>,
-  others: readonly Asked[],
+  { others, answered }: { others: readonly Asked[]; answered: readonly string[] },
   words: readonly Words[],
-): boolean {
-  const parts = clausesIn(text, others, words).map(spoken);
+): Asked | undefined {
+  const clauses = clausesIn(text, others, words);
+  const parts = clauses.map(spoken);
   const hasNumber = (tokens: readonly Token[]) => tokens.some((_, at) => isNumberAt(tokens, at, words));
-  const isElsewhere = (tokens: readonly Token[] | undefined): boolean =>
-    tokens !== undefined && isOfAnother(tokens, open, others, words);
-  // "Mood is good, I'd say 7": what was named last goes on. "Slept badly, 4" is an answer, and what it comes of.
+  const ownerIn = (at: number) => parts[at] && namedElsewhere(parts[at], open, others, words);
+  // "Mood is good, I'd say 7": what was named last goes on. "The pain woke me, 4" is an answer, and what it comes of.
   const goesOn = (at: number) => {
     const [before, own] = [parts[at - 1], parts[at] ?? []];
     const isNamed = [open, ...others].some((each) => hasPhrase(own, namesOf(each, words)));
-    // "It limits me little, 3": a mood may come of it, and the 3 may be of either.
-    const isOfLimits =
-      before !== undefined &&
-      others.some((each) => isConsequence(each, words) && hasPhrase(before, namesOf(each, words)));
-    const isAlone = isNumberAt(own, 0, words) && !isOfLimits;
-    return before !== undefined && !hasNumber(before) && !isNamed && !isAlone && isElsewhere(before);
+    if (before === undefined || hasNumber(before) || isNamed) return undefined;
+    if (!isNumberAt(own, 0, words)) return ownerIn(at - 1);
+    // "It limits me little, 3": what has its answer may be why, but how much pain limits is no reason for a number.
+    const asked = others.filter((each) => !answered.includes(each.linkId) || isConsequence(each, words));
+    const told = goesOnWith(clauses, at, asked, words);
+    return asked.find(({ linkId }) => linkId === told?.linkId);
   };
   const numbered = parts.flatMap((tokens, at) => (hasNumber(tokens) ? [at] : []));
-  return numbered.length > 0 && numbered.every((at) => isElsewhere(parts[at]) || goesOn(at));
+  const owners = numbered.map((at) => ownerIn(at) ?? goesOn(at));
+  return owners.every((each) => each !== undefined) ? owners[0] : undefined;
 }
 
 function isConsequence({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words[]): boolean {
   return words.some(({ told }) => told[linkId]?.comesOf !== undefined);
 }
 
-function isOfAnother(
+function namedElsewhere(
   tokens: readonly Token[],
   open: Pick<Asked, 'linkId'>,
   others: readonly Asked[],
   words: readonly Words[],
-): boolean {
+): Asked | undefined {
   const leads = words.flatMap(({ fillers, number }) => [
     fillers,
     number.lead,
@@ -108,7 +110,7 @@ function isOfAnother(
   ]);
   const isFirst = isNumberAt(withoutFront(tokens, leads), 0, words);
   const names = (each: Pick<Asked, 'linkId'>) => hasPhrase(tokens, namesOf(each, words));
-  return !isFirst && !names(open) && others.some(names);
+  return isFirst || names(open) ? undefined : others.find(names);
 }
 
 function spoken(clause: string): Token[] {

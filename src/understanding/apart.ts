@@ -2,6 +2,11 @@
  * Two things in one text: "6. is it alright to use my heat pad?", "un 7, y dígale gracias a la enfermera". What answers the
  * question that is open, and what else stands in it, in the patient's own writing. What only tells more of the answer stays with it.
  */
+import type { Words } from '../content/words.ts';
+import { isNumberIn } from '../reading/clause-told.ts';
+import { isNumberAt } from '../reading/named-questions.ts';
+import { pick } from '../reading/number-lists.ts';
+import { hasPhrase, withoutFront } from '../reading/phrases.ts';
 import { sentencesOf, startsIn, withoutJoins, type Part } from '../reading/parts.ts';
 import { tokensOf, type Token } from '../reading/tokens.ts';
 import { isNumberAlone, isScoreByName } from '../reading/whole-answer.ts';
@@ -29,7 +34,10 @@ export function takeApart(text: string, hearing: Hearing, { bySentence = false }
     const before = written(of, { from: sentence.from, to: from ?? sentence.to });
     // What follows something of its own, and is not of its own, goes on with it: "why is it numb? It never was".
     const goesOn =
-      isBehind && from === undefined && apart.answer !== '' && !isNumberAlone(before, hearing.words);
+      isBehind &&
+      from === undefined &&
+      (isHourOf(of, apart.besides.at(-1) ?? '', before) ||
+        (apart.answer !== '' && !isNumberAlone(before, hearing.words)));
     if (goesOn) apart.besides.push(`${apart.besides.pop() ?? ''} ${before}`.trim());
     else apart.answer = `${apart.answer} ${before}`.trim();
     if (from !== undefined) apart.besides.push(...severalIn(of, { from, to: sentence.to }));
@@ -71,6 +79,7 @@ function severalIn(of: Of, { from, to }: Part): string[] {
       { from, to: at },
       { from: at, to },
     ];
+    if (isHourOf(of, written(of, first), written(of, second))) return false;
     return isOwn(of, first) && isOwn(of, second) && intentOf(of, first) !== intentOf(of, second);
   });
   const one = written(of, withoutJoins(of.tokens, { from, to: cut ?? to }, of.hearing.words));
@@ -82,6 +91,27 @@ function intentOf(of: Of, part: Part): string {
   const text = written(of, withoutJoins(of.tokens, part, of.hearing.words));
   const meant = of.hearing.understand(text);
   return meant.kind === 'wish' ? meant.intent : text;
+}
+
+/** "Evenings suit me better. About 7": behind a wish for another time that holds no number; "6 now" tells of now. */
+function isHourOf({ hearing }: Of, wish: string, text: string): boolean {
+  const { words } = hearing;
+  const [before, tokens] = [tokensOf(wish), tokensOf(text)];
+  const leads = [...pick(words, 'approximate'), ...pick(words, 'beforeScore'), ...pick(words, 'clockBefore')];
+  const isHour = isNumberIn(
+    withoutFront(
+      tokens.filter(({ kind }) => kind !== 'mark'),
+      leads,
+    ),
+    words,
+  );
+  if (!isHour || hasPhrase(tokens, pick(words, 'now')) || hasNumberIn(before, words)) return false;
+  const meant = hearing.understand(wish);
+  return meant.kind === 'wish' && meant.intent === 'time';
+}
+
+function hasNumberIn(tokens: readonly Token[], words: readonly Words[]): boolean {
+  return tokens.some((_, at) => isNumberAt(tokens, at, words));
 }
 
 function isOwn(of: Of, part: Part): boolean {

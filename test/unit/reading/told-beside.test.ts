@@ -1,4 +1,4 @@
-import { isNumberOfAnother, putRightBeside } from '../../../src/reading/told-beside.ts';
+import { ownerOfNumbers, putRightBeside } from '../../../src/reading/told-beside.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
 const words = shippedContent.everyWord('en');
@@ -48,21 +48,38 @@ describe('what puts another answer right', () => {
 });
 
 describe('a number of another question', () => {
+  const owner = (text: string, open = pain!, answered: string[] = []) => {
+    const others = [pain!, limits!, sleep!, mood!].filter((each) => each !== open);
+    return ownerOfNumbers(text, open, { others, answered }, words)?.linkId;
+  };
+
   it.each([
-    'we slept like a 2',
-    'mal dormi fatal como 2',
-    'what with the pain i would say 6',
-    "sleep was good, I'd say 7 or 8",
-  ])('is told in: %s', (text) => {
-    expect(isNumberOfAnother(text, mood!, [pain!, sleep!], words)).toBe(true);
-  });
+    ['we slept like a 2', 'sleep'],
+    ['mal dormi fatal como 2', 'sleep'],
+    ["sleep was good, I'd say 7 or 8", 'sleep'],
+    ['Sleep was rubbish, about a 2', 'sleep'],
+    ['Slept badly, 4', 'sleep'],
+    ['Tolerable. Spirits are high, 9!', 'mood'],
+    ['My mood has dropped, perhaps to a 4', 'mood'],
+    ['mood i already said 6', 'mood'],
+    ['dormi mal, un 3', 'sleep'],
+    ['el animo anda alto, como un 8', 'mood'],
+    ['Ahi la llevo. De animo bien, 8.', 'mood'],
+  ])('is told in: %s', (text, linkId) => expect(owner(text)).toBe(linkId));
+
   it.each([
     '7 because of the pain',
-    'about a 7, the pain keeps me up',
-    'slept badly, 4',
-    'my mood with this pain is 3',
+    'about a 7, slept badly',
+    'slept badly, 9',
+    'dormi muy bien, 3',
+    'my sleep suffers from this pain, which is 3',
     'no idea',
-  ])('is not told in: %s', (text) =>
-    expect(isNumberOfAnother(text, mood!, [pain!, sleep!], words)).toBe(false),
-  );
+  ])('is not told in: %s', (text) => expect(owner(text)).toBeUndefined());
+
+  it('is none that opens its part where the name stands for an answer given before', () => {
+    expect(owner('what with the pain i would say 6', mood!, ['pain-now', 'sleep'])).toBe('pain-now');
+    expect(owner('the pain woke me, 4', sleep!, ['pain-now'])).toBeUndefined();
+    expect(owner('slept badly, 4', mood!, ['pain-now', 'sleep'])).toBeUndefined();
+    expect(owner('my mood with this pain is 3', mood!, ['pain-now'])).toBeUndefined();
+  });
 });

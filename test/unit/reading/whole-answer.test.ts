@@ -54,7 +54,7 @@ describe('a whole answer', () => {
 
   it.each([
     ['3, feeling low, limits 6', { 'pain-now': 3, interference: 6, mood: 2 }, ''],
-    ['slept badly, 4, mood 6', { sleep: 4, mood: 6 }, 'slept badly'],
+    ['slept badly, 4, mood 6', { sleep: 4, mood: 6 }, ''],
     ['4, slept badly, mood 6', { sleep: 4, mood: 6 }, 'slept badly'],
   ])('takes the number before the words of one question: %s', (text, numbers, rest) => {
     const isOfSleep = 'sleep' in numbers;
@@ -67,6 +67,53 @@ describe('a whole answer', () => {
   it('leaves a number beside words of the same question to that question', () => {
     expect(told('slept badly, 4', later[1], later.slice(2))).toBeUndefined();
   });
+
+  it.each([
+    ['sleep 3. pain five and a half', { 'pain-now': 5.5, sleep: 3 }, ''],
+    ["between a 4 and a 5, mood's a 7 though", { 'pain-now': 4.5, mood: 7 }, ''],
+    ['entre un 4 y un 5, de animo un 7', { 'pain-now': 4.5, mood: 7 }, ''],
+    ['sueño 3. dolor cinco y medio', { 'pain-now': 5.5, sleep: 3 }, ''],
+    ['sleep 5 mood 4, my boss is being a nightmare', { sleep: 5, mood: 4 }, 'my boss is being a nightmare'],
+    ['sueño 5 animo 4, mi jefe es una pesadilla', { sleep: 5, mood: 4 }, 'mi jefe es una pesadilla'],
+    ['rough night 3, pain 6', { 'pain-now': 6, sleep: 3 }, ''],
+    ['mala noche 3, dolor 6', { 'pain-now': 6, sleep: 3 }, ''],
+    ['hip about a 6 ... sleep, say 4', { 'pain-now': 6, sleep: 4 }, ''],
+    ['la cadera como un 6, el sueño, digamos 4', { 'pain-now': 6, sleep: 4 }, ''],
+    ['5, 5, slept 6 and happy 8', { 'pain-now': 5, interference: 5, sleep: 6, mood: 8 }, ''],
+    ['5, 5, dormí 6 y contenta 8', { 'pain-now': 5, interference: 5, sleep: 6, mood: 8 }, ''],
+    ['ok its a 5. limits 5', { 'pain-now': 5, interference: 5 }, ''],
+    ['pain is up, mood down to 3', { mood: 3 }, 'pain is up'],
+    ['el dolor subió, el ánimo bajó a 3', { mood: 3 }, 'el dolor subió'],
+    ['Somewhere between 5 and 6. Sleep was poor, I should say a 3.', { 'pain-now': 5.5, sleep: 3 }, ''],
+    ['Entre 5 y 6. Dormí mal, yo diría que un 3.', { 'pain-now': 5.5, sleep: 3 }, ''],
+    ['5, 4, 7 and 7.', { 'pain-now': 5, interference: 4, sleep: 7, mood: 7 }, ''],
+    ['5, slept badly, 4, 6', { 'pain-now': 5, interference: 4, sleep: 2, mood: 6 }, ''],
+    ['slept badly, 9, mood 4', { 'pain-now': 9, sleep: 2, mood: 4 }, ''],
+    ['My pain today was 5, not 3. The 3 was the sleep.', { 'pain-now': 5, sleep: 3 }, 'not 3'],
+  ])('gives each number to what is named beside it: %s', (text, numbers, rest) =>
+    expect(told(text)).toEqual([numbers, rest]),
+  );
+
+  it.each([
+    ['slept badly, 4, mood 6', { mood: 6 }, { linkId: 'sleep', value: 4 }],
+    ['mood 6. dormí mal, un 4', { mood: 6 }, { linkId: 'sleep', value: 4 }],
+  ])('doubts a number that may be of what is named or of what is asked: %s', (text, numbers, doubtful) => {
+    expect(told(text)?.[0]).toEqual(numbers);
+    expect(readWhole(text, pain, later, words)?.doubtful).toMatchObject(doubtful);
+  });
+
+  it.each([
+    ['the same. Sleep was better, 8', { sleep: 8 }],
+    ['igual que ayer. Dormí mejor, 8', { sleep: 8 }],
+  ])('knows what is asked for as told beside it: %s', (text, numbers) => {
+    const whole = readWhole(text, pain, later, words);
+    expect([told(text)?.[0], whole?.same]).toEqual([numbers, ['pain-now']]);
+  });
+
+  it.each(['the energy is low, 3, mood 5', 'el clima está feo, 7, ánimo 5'])(
+    'gives what may be of something without a name to nobody: %s',
+    (text) => expect(told(text)?.[0]).toEqual({ mood: 5 }),
+  );
 
   it.each([
     ['one number', '6'],
