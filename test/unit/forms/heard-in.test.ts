@@ -72,6 +72,22 @@ describe('how often, in a word that is no option', () => {
     expect(shown).not.toContain('Most days');
   });
 
+  it.each([
+    ['most days', 'en'],
+    ['most of the time', 'en'],
+    ['la mayoría de los días', 'es'],
+  ] as const)('what may be either of two is stored as neither: %s', async (text, lang) => {
+    const options = [
+      ['Not at all', 'More than half the days', 'Nearly every day'],
+      ['Ningún día', 'Más de la mitad de los días', 'Casi todos los días'],
+    ][lang === 'en' ? 0 : 1]!;
+    const item = { type: 'choice', answerOption: options.map((label) => coding(label)) };
+    const { found, shown } = await said(item, lang, text);
+    expect(found).toEqual([]);
+    expect(shown).toContain(options[1]);
+    expect(shown).toContain(options[2]);
+  });
+
   it('one of the same meaning is asked about', async () =>
     expect((await said(often, 'en', 'now and then')).shown).toContain('Some days'));
 });
