@@ -6,10 +6,18 @@ import { directQuestionRule, unansweredRule, type SignalName } from '../src/mode
 import { MINUTE } from '../src/model/time.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { isOnlySurprise } from '../src/reading/no-in-full.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import { dataKey } from './data-asked.ts';
-import { isCourtesy, isForList, mayAskOtherwise, replyTo, turnsAway } from './direct-reply.ts';
+import {
+  isCourtesy,
+  isForList,
+  isNotUnderstood,
+  mayAskOtherwise,
+  replyTo,
+  turnsAway,
+} from './direct-reply.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
 import { showPlan } from './plan-shown.ts';
@@ -19,6 +27,7 @@ import { wordsOf } from './turn-of.ts';
 import type { CrisisState, Danger } from './crisis-state.ts';
 
 type Answers = NonNullable<Protocol['answers']>;
+type Means = Answers['no'] & { task?: string | undefined };
 
 export const SAFETY_QUESTION = 'safety-question';
 
@@ -86,15 +95,14 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
     return askOtherwise(turn, state, said, answers);
   if (isForList(turn, state, said, heard)) return listed(turn, state, said, answers);
   turn.unplan(SAFETY_QUESTION);
-  const unclear = inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
-  const means = reply === undefined ? unclear : answers[reply];
+  const means: Means = reply === undefined ? unclear(turn, state, said, answers) : answers[reply];
   if (means.tier !== undefined)
     raiseTo(
       turn,
       state,
       means.tier,
       said.text,
-      undefined,
+      means.task,
       reply === 'yes' ? ownerOf(turn, state) : undefined,
     );
   turn.say(means.say, {}, { purpose: 'safety' });
@@ -102,6 +110,13 @@ export function answerTo(turn: Turn, state: CrisisState, said: Said): Answered {
     kind: 'done',
     danger: { signal: state.signal, tier: means.tier ?? state.tier, about: state.about },
   };
+}
+
+/** Whoever would rather not say has answered; whoever was only not understood has not told of more danger than before. */
+function unclear(turn: Turn, state: CrisisState, said: Said, answers: Answers): Answers['silence'] {
+  const { notUnderstood } = answers;
+  if (notUnderstood !== undefined && isNotUnderstood(turn, state, said)) return notUnderstood;
+  return inDoubt(answers, state)?.unclear ?? answers.unclear ?? answers.unsure;
 }
 
 /** Thanked for, and a line of the next day's list: somebody reads what was said with it. */
@@ -136,15 +151,22 @@ function again(turn: Turn, state: CrisisState, said: Said): Answered {
 }
 
 /** The same question in other words, with what led to it. What was said instead of an answer may be news to whoever has the alert. */
-function askOtherwise(turn: Turn, state: CrisisState, { tier }: Said, answers: Answers): Answered {
+function askOtherwise(turn: Turn, state: CrisisState, { text, tier }: Said, answers: Answers): Answered {
   const { otherwise: key = '', waitMinutes } = answers;
   if (turn.alert !== undefined && turn.alert.tier !== 'emergency' && tier === 'none') turn.raise('soon', []);
   const led = turn.talk.doubts?.[state.signal]?.led;
-  if (led !== undefined)
-    turn.say('crisis.any.because', { words: shortened(led.text) }, { purpose: 'safety' });
+  const because = led === undefined ? undefined : { words: shortened(led.text) };
+  const isSurprise = /[?？]/.test(text) || isOnlySurprise(text, wordsOf(turn));
+  turn.say(notSure(isSurprise, because !== undefined), because ?? {}, { purpose: 'safety' });
   put(turn, key);
   waitForAnswer(turn, state.signal, waitMinutes);
   return { kind: 'waits', state: { ...state, otherwise: true } };
+}
+
+/** Whoever asks why is told why; anybody else, that we are not sure of what they meant. */
+function notSure(isSurprise: boolean, isKnown: boolean): string {
+  if (!isKnown) return 'crisis.any.not-sure';
+  return isSurprise ? 'crisis.any.because' : 'crisis.any.not-sure-because';
 }
 
 export function putAgain(turn: Turn, danger: Danger): void {
@@ -162,7 +184,8 @@ function saidFirst(turn: Turn, command: ReturnType<typeof readCommand>): string 
 export function askIntoSilence(turn: Turn, state: CrisisState, answers: Answers): boolean {
   if (state.tier !== 'ask' || (state.again ?? 0) >= answers.askAgain) return false;
   state.again = (state.again ?? 0) + 1;
-  turn.say('crisis.any.ask-again', {}, { purpose: 'safety' });
+  const hasReplied = state.otherwise === true;
+  turn.say(hasReplied ? 'crisis.any.not-sure' : 'crisis.any.ask-again', {}, { purpose: 'safety' });
   return ask(turn, state);
 }
 

@@ -1,13 +1,29 @@
 /** What a reply to the direct question is: an answer, talk of something else, or a word that shows somebody puzzled. */
 import type { Content } from '../src/content/content.ts';
+import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
 import type { PatientFile } from '../src/model/file.ts';
 import type { Protocol } from '../src/model/protocol.ts';
-import { ofTheMind, secondReaderRule, type Signal, type SignalName } from '../src/model/signal.ts';
+import {
+  ofTheMind,
+  outranks,
+  secondReaderRule,
+  type Signal,
+  type SignalName,
+  type Tier,
+} from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
-import { beginsWithNo, isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
+import { answersOtherPart } from '../src/reading/denied-part.ts';
+import {
+  beginsWithNo,
+  isLeftOpen,
+  isOnlyNo,
+  readDirectAnswer,
+  type DirectAnswer,
+} from '../src/reading/direct-answer.ts';
 import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
+import { isNoInFull, saysNo } from '../src/reading/no-in-full.ts';
 import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
 import { readWish } from '../src/reading/wish.ts';
 import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
@@ -41,6 +57,8 @@ export function replyTo(
   if (dangerIsNo) return plain;
   const isOfTheMind = question === undefined || aboutTheMind.has(question);
   if (isOfTheMind && plain === 'yes') return 'yes';
+  if (isDeniedInFull(text, isOfTheMind, words) && isNoNews(tier, signals, isOfTheMind)) return 'no';
+  if (isOtherPart(turn, question, text)) return undefined;
   const direct = readDirectAnswer(text, words);
   const echo = isOfTheMind
     ? undefined
@@ -52,6 +70,27 @@ export function replyTo(
   return tier === 'none' || (tier === 'ask' && isLikeness(signals)) ? echo : undefined;
 }
 const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
+
+function isDeniedInFull(text: string, isOfTheMind: boolean, words: readonly Words[]): boolean {
+  return isNoInFull(text, isOfTheMind ? 'mind' : 'body', words);
+}
+
+/** What may be heard beside a no to the question about the mind: a low mood is why it was asked. */
+function isNoNews(tier: Tier, signals: readonly Signal[], isOfTheMind: boolean): boolean {
+  if (tier === 'none' || (tier === 'ask' && isLikeness(signals))) return true;
+  return (
+    isOfTheMind &&
+    !outranks(tier, 'soon') &&
+    signals.every(({ signal, rule }) => signal === 'severe_distress' || rule === secondReaderRule)
+  );
+}
+
+function isOtherPart({ content, patient }: Turn, question: string | undefined, text: string): boolean {
+  return (
+    question !== undefined &&
+    answersOtherPart(text, content.text(question, patient.lang), content.everyWord(patient.lang))
+  );
+}
 
 /** No rule has heard it: "no tengo la cara hinchada" sounds to the second reader like what it denies. */
 function isLikeness(signals: readonly Signal[]): boolean {
@@ -69,10 +108,11 @@ export function isDenial(
   if (asked.some(([signal]) => content.protocol(signal as SignalName).answers?.no.tier !== undefined))
     return false;
   if (isOnlyNo(text, words)) return true;
-  return asked.some(
-    ([, { question = '' }]) =>
-      !aboutTheMind.has(question) && readEcho(text, content.text(question, lang), words) === 'no',
-  );
+  return asked.some(([, { question = '' }]) => {
+    const isOfTheMind = aboutTheMind.has(question);
+    if (isDeniedInFull(text, isOfTheMind, words)) return true;
+    return !isOfTheMind && readEcho(text, content.text(question, lang), words) === 'no';
+  });
 }
 
 /** "Ok", "ok thanks" say that we were heard, and are no yes. */
@@ -93,10 +133,9 @@ export function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
 }
 
 /**
- * A reply that is no answer and tells of no danger, once: most of them come of surprise, and nobody is called for that. Of the mind
- * only where a doubt alone led to the question: what was told plainly before has been answered enough. To skip, to do it later, or
- * to want to be left in peace is an answer; a dose may be what was meant. A doubt of the mind beside it is more than surprise, and
- * so is one of the body that a rule shares.
+ * A reply that is no answer and tells of no danger, once: most of them come of surprise, or deny in words we do not know, and nobody
+ * more is called for that. To skip, to do it later, or to want to be left in peace is an answer; a dose may be what was meant. A doubt
+ * of the mind beside it is more than surprise where nothing in it says no; and so is one of the body that a rule shares.
  */
 export function mayAskOtherwise(
   turn: Turn,
@@ -107,12 +146,17 @@ export function mayAskOtherwise(
   if (otherwise === undefined) return false;
   const isOfTheMind = ofTheMind.has(state.signal);
   if (state.otherwise === true || (state.turned ?? 0) >= TURNS_AWAY) return false;
-  if (isOfTheMind && state.tier !== 'ask') return false;
   const words = wordsOf(turn);
-  if (tier === 'ask') return (!isOfTheMind && isLikeness(signals)) || readDirectAnswer(text, words) === 'no';
+  if (tier === 'ask' && isOfTheMind) return saysNo(text, words);
+  if (tier === 'ask') return isLikeness(signals) || readDirectAnswer(text, words) === 'no';
   const command = readCommand(text, words);
   if (command === 'skip' || command === 'later' || command === 'back') return false;
   return tier === 'none' && readWish(text, words) === undefined && !isOrdinaryDose(text, words);
+}
+
+/** Put twice and not understood, and nothing in it tells of danger or takes a no back. */
+export function isNotUnderstood(turn: Turn, { otherwise }: CrisisState, { text, tier }: Said): boolean {
+  return otherwise === true && tier === 'none' && !isLeftOpen(text, wordsOf(turn));
 }
 
 /**
@@ -128,5 +172,10 @@ export function isForList(
   const words = wordsOf(turn);
   if (tier !== 'none' || readDirectAnswer(text, words) !== 'no') return false;
   if (heard === undefined) return otherwise === true;
-  return heard === 'no' && ((otherwise === true && ofTheMind.has(signal)) || !isOnlyNo(text, words));
+  if (heard !== 'no') return false;
+  const isOfTheMind = ofTheMind.has(signal);
+  return (
+    (otherwise === true && isOfTheMind) ||
+    !(isOnlyNo(text, words) || isDeniedInFull(text, isOfTheMind, words))
+  );
 }

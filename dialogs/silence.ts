@@ -2,6 +2,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Alert } from '../src/model/alert.ts';
 import type { Event } from '../src/model/event.ts';
+import type { Protocol } from '../src/model/protocol.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import type { CrisisEnd } from './after-danger.ts';
 import type { SignalName } from '../src/model/signal.ts';
@@ -20,6 +21,7 @@ import type { CrisisState, Danger } from './crisis-state.ts';
 
 /** What was asked about, and how grave it was; unknown when the dialog that asked is lost. */
 type Asked = Pick<Danger, 'signal'> & Partial<Danger>;
+type Answers = NonNullable<Protocol['answers']>;
 type Unanswered = Extract<Event, { kind: 'safety-question-unanswered' }>;
 
 /**
@@ -46,7 +48,7 @@ export async function unanswered(
   takeAsAnswer(turn, open ?? { signal: event.signal });
   for (const behind of open?.behind ?? []) takeAsAnswer(turn, behind);
   if (!elsewhere) {
-    turn.say((inDoubt(answers, open)?.silence ?? answers.silence).say, {}, { purpose: 'safety' });
+    turn.say(silentAs(answers, open).say, {}, { purpose: 'safety' });
     if (open?.about === undefined) offerPlan(turn, event.signal);
   }
   if (open !== undefined) await settle(dc, turn, open);
@@ -77,8 +79,21 @@ export function putOpenAgain(dc: DialogContext, turn: Turn): void {
 function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
   const { answers } = protocolOf(turn, about);
   if (answers === undefined) return;
-  const { tier } = (about.tier && inDoubt(answers, { tier: about.tier })?.silence) ?? answers.silence;
-  raiseTo(turn, about, tier, '', task ?? answers.silence.task);
+  const { tier, ...silent } = silentAs(answers, about);
+  raiseTo(turn, about, tier, '', task ?? silent.task ?? answers.silence.task);
+}
+
+/**
+ * What silence counts for. To whoever wrote something that was not understood it cannot be said that nothing came, and their silence
+ * to the second question is no graver than what they wrote.
+ */
+function silentAs(
+  answers: Answers,
+  open: Pick<Partial<CrisisState>, 'tier' | 'otherwise'> | undefined,
+): Answers['silence'] {
+  const doubted = open?.tier && inDoubt(answers, { tier: open.tier });
+  if (open?.otherwise !== true) return doubted?.silence ?? answers.silence;
+  return answers.notUnderstood ?? doubted?.unclear ?? answers.unclear ?? answers.silence;
 }
 
 /**

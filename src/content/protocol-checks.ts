@@ -21,14 +21,16 @@ export function protocolFaults(parts: Parts): Fault[] {
           faultAt(source, [tier, 'ask'], 'a question is asked but there are no answers. Add answers.'),
         );
     }
-    for (const reply of ['yes', 'no', 'unsure', 'unclear', 'silence'] as const)
+    for (const reply of ['yes', 'no', 'unsure', 'unclear', 'notUnderstood', 'silence'] as const)
       check(['answers', reply, 'say'], value.answers?.[reply]?.say);
     for (const reply of ['unclear', 'silence'] as const)
       check(['answers', 'afterAsk', reply, 'say'], value.answers?.afterAsk?.[reply].say);
     check(['answers', 'otherwise'], value.answers?.otherwise);
     for (const [aside, key] of Object.entries(value.asides ?? {})) check(['asides', aside], key);
-    const task = value.answers?.silence.task;
-    check(['answers', 'silence', 'task'], task === undefined ? undefined : `task.${task}`);
+    for (const reply of ['notUnderstood', 'silence'] as const) {
+      const task = value.answers?.[reply]?.task;
+      check(['answers', reply, 'task'], task === undefined ? undefined : `task.${task}`);
+    }
     const twin = parts.protocols.find((each) => each.value.signal === value.signal);
     if (twin?.source !== source)
       faults.push(

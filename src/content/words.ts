@@ -6,7 +6,7 @@ import { commands, plan, skills } from './words/commands.ts';
 import { carrier, notMe, revocation } from './words/consent.ts';
 import { choice, inForms } from './words/forms.ts';
 import { number } from './words/numbers.ts';
-import { correction, direct, noise, offered, ordinary, putOff, yesNo } from './words/replies.ts';
+import { correction, direct, noise, offered, ordinary, putOff, toldNo, yesNo } from './words/replies.ts';
 import { appointment, questions, stops } from './words/visit.ts';
 import { breaks, languages, onceMore, reminders, timesAsked, wishes } from './words/wishes.ts';
 import { numbered, phrases } from './words/phrases.ts';
@@ -23,6 +23,7 @@ export const words = z.strictObject({
   noise,
   yesNo,
   direct,
+  toldNo,
   offered,
   putOff,
   ordinary,

@@ -45,6 +45,8 @@ export const protocol = z.object({
       unsure: alarming,
       /** A reply that is no answer, and "I would rather not say". Left out, it counts as `unsure`. */
       unclear: alarming.optional(),
+      /** A reply that tells of no danger and was not understood the second time either. Left out, it counts as `unclear`. */
+      notUnderstood: alarming.extend({ task: z.string().optional() }).optional(),
       /** The question in other words, put once to a reply that is no answer; left out, such a reply counts at once. */
       otherwise: z.string().optional(),
       /** How long an answer is waited for. */

@@ -16,7 +16,7 @@ import {
   withoutFront,
   type Lists,
 } from './phrases.ts';
-import { isBreak, tokensOf, type Token } from './tokens.ts';
+import { isBreak, isFace, tokensOf, type Token } from './tokens.ts';
 import { openersOf, readYesNo, startsAccented } from './yes-no.ts';
 
 /** `refused`: they would rather not say, which is an answer too. */
@@ -26,8 +26,9 @@ export function readDirectAnswer(text: string, words: readonly Words[]): DirectA
   const lists = listsFor(words);
   const tokens = tokensOf(text);
   if (hasPhrase(tokens, lists.refuses)) return 'refused';
-  if (readYesNo(text, words) === 'no') return 'no';
   const { clauses, asking } = clausesIn(tokens);
+  if (saysForNow(clauses, lists)) return undefined;
+  if (readYesNo(text, words) === 'no') return 'no';
   if (clauses.some((clause) => endsHalfway(clause, lists))) return undefined;
   if (tokens.some((_, at) => isUnsureAt(tokens, at, lists))) return 'unsure';
   const said = new Set(clauses.map((clause) => meaningOf(clause, lists)));
@@ -39,10 +40,17 @@ export function readDirectAnswer(text: string, words: readonly Words[]): DirectA
   return isOpen || asking.some((clause) => !isBeside(clause, lists)) ? undefined : 'no';
 }
 
+/** "No but I can't promise", "not today": nearly a no, or one that is taken back. */
+export function isLeftOpen(text: string, words: readonly Words[]): boolean {
+  const lists = listsFor(words);
+  const { clauses } = clausesIn(tokensOf(text));
+  return clauses.some((clause) => endsHalfway(clause, lists) || takesBack(clause, lists));
+}
+
 /** A no and nothing else: whatever may tell of more than that is left to the screen as it is. */
 export function isOnlyNo(text: string, words: readonly Words[]): boolean {
-  if (readYesNo(text, words) === 'no') return true;
   if (readDirectAnswer(text, words) !== 'no') return false;
+  if (readYesNo(text, words) === 'no') return true;
   const lists = listsFor(words);
   const { clauses } = clausesIn(tokensOf(text));
   return clauses.every((clause) => isBeside(clause, lists) || isNoAlone(clause, lists));
@@ -69,8 +77,14 @@ function isNoAlone(
 /** "No se" is no doubt where it goes on "no se preocupe", nor is "ya no" within a sentence. */
 function isUnsureAt(tokens: readonly Token[], at: number, lists: DirectLists): boolean {
   const length = longestAt(tokens, at, lists.unsure);
+  if (length > 0 && isWithin(tokens, at, lists.around)) return false;
   if (longestAt(tokens, at, lists.halfway) >= length) return false;
   return longestAt(tokens, at, lists.noGoesOn) <= length;
+}
+
+/** "What kind of question is that" is no "kind of". */
+function isWithin(tokens: readonly Token[], at: number, lists: Lists): boolean {
+  return tokens.some((_, from) => from < at && from + longestAt(tokens, from, lists) > at);
 }
 
 /** Between breaks; a part that asks says nothing. */
@@ -85,14 +99,18 @@ function clausesIn(tokens: readonly Token[]): { clauses: Token[][]; asking: Toke
   return { clauses, asking };
 }
 
-function isFace({ kind, text }: Token): boolean {
-  return kind === 'mark' && /[\u{1F600}-\u{1F64F}\u{1F923}-\u{1F92F}]/u.test(text);
+/** "But sometimes", "not tonight", "no, no era broma"; in the middle of a sentence such words tell of something else. */
+function takesBack(clause: readonly Token[], { takesBack: lists, beside, no }: DirectLists): boolean {
+  const whole = withoutEnds(clause, beside);
+  const said = withoutFront(whole, [...no, ...beside]);
+  return (
+    [whole, said].some((each) => longestAt(each, 0, lists) > 0) || longestBefore(said, said.length, lists) > 0
+  );
 }
 
-/** "But sometimes", "not tonight"; in the middle of a sentence such words tell of something else. */
-function takesBack(clause: readonly Token[], { takesBack: lists, beside, no }: DirectLists): boolean {
-  const said = withoutFront(withoutEnds(clause, beside), [...no, ...beside]);
-  return longestAt(said, 0, lists) > 0 || longestBefore(said, said.length, lists) > 0;
+/** "No right now": whatever else is a no, this is one for how long. */
+function saysForNow(clauses: readonly Token[][], { forNow }: DirectLists): boolean {
+  return clauses.some((clause) => isWhole(clause, forNow));
 }
 
 /** "Not really", "mejor ya no"; not "ya no quiero vivir". */
@@ -174,8 +192,10 @@ const listsFor = once((words) => {
     negations: listsOf(words, (each) => each.negations),
     refuses: of('refuses'),
     halfway: of('halfway'),
+    forNow: of('forNow'),
     takesBack: [...of('takesBack'), ...listsOf(words, ({ offered }) => offered.never)],
     ofElse: [...of('laughs'), ...listsOf(words, ({ howItIs }) => howItIs.usual), ...yesNo('plainNo')],
+    around: listsOf(words, ({ toldNo }) => toldNo.around),
     unsure: yesNo('unsure'),
     gave: listsOf(words, ({ number }) => number.gave),
     openers: openersOf(words),

@@ -95,7 +95,12 @@ export function isBreak(token: Token): boolean {
   );
 }
 
-/** The same, or the end of all. */
+/** A face ends what was said before it. */
+export function isFace({ kind, text }: Token): boolean {
+  return kind === 'mark' && /[\u{1F600}-\u{1F64F}\u{1F923}-\u{1F92F}]/u.test(text);
+}
+
+/** The same as a break, or the end of all. */
 export function isEnd(token: Token | undefined): boolean {
   return token === undefined || isBreak(token);
 }

@@ -6,7 +6,8 @@ import type { Event } from '../model/event.ts';
 import { openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Signal, Tier } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
-import { readYesNo } from '../reading/yes-no.ts';
+import { readDirectAnswer } from '../reading/direct-answer.ts';
+import { isNoInFull } from '../reading/no-in-full.ts';
 import { askedOf } from './doubts.ts';
 import { ownId } from './event-id.ts';
 import type { Kept } from './kept.ts';
@@ -43,7 +44,7 @@ export class Raised {
 
   danger(tier: Exclude<Tier, 'none' | 'ask'>, signals: Signal[], of: RaisedOf = {}): void {
     const { event, now, kept } = this.#given;
-    const { task, asked = askedOf(kept.talk, signals, this.#isYesOrNo()) } = of;
+    const { task, asked = askedOf(kept.talk, signals, this.#isAnswered()) } = of;
     const { alert, change } = raise(
       this.#file,
       { ...this.#heard(), tier, signals, asked },
@@ -99,11 +100,11 @@ export class Raised {
   }
 
   /** Whoever reads the alert is shown the question too where the reply alone tells nothing. */
-  #isYesOrNo(): boolean {
+  #isAnswered(): boolean {
     const { event, content } = this.#given;
     if (event.kind !== 'said') return false;
     const words = content.everyWord('en');
-    return readYesNo(event.text, words) !== undefined;
+    return readDirectAnswer(event.text, words) !== undefined || isNoInFull(event.text, 'mind', words);
   }
 }
 

@@ -7,6 +7,7 @@ import { readCarrierWord } from '../reading/carrier-words.ts';
 import { readCommand } from '../reading/command.ts';
 import { readAsideOnTheWay } from '../reading/standing-ask.ts';
 import { readYesNo } from '../reading/yes-no.ts';
+import { withBehindNo } from './behind-no.ts';
 import { heardTogether } from './run-on.ts';
 
 export interface ScreenDeps {
@@ -40,12 +41,14 @@ export function screenedAgain(
 ): Screened {
   const context = { ...file.patient.context, ...answering(file) };
   const screen = (text: string) => deps.screen({ text, lang: file.patient.lang, context });
-  const known = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
+  const words = deps.content.everyWord(file.patient.lang);
+  const isAsked = file.talk.asked === DIRECT_QUESTION;
+  const whole = deps.screen({ text: inbound.text, lang: file.patient.lang, context, expected });
+  const known = isAsked && expected === undefined ? withBehindNo(inbound.text, whole, screen, words) : whole;
   // Whole as it is, and the half of nothing.
   if (expected === 'our-words' || expected === 'denial') return known;
   const isKnown = expected !== undefined || highest([known.tier, heard.tier]) === known.tier;
   const alone = isKnown ? known : heard;
-  const words = deps.content.everyWord(file.patient.lang);
   // Questions on the way to help come one after the other, and none is the end of the one before.
   const isOnTheWay = openAlertOf(file)?.tier === 'emergency';
   const isReply = (text: string) => text.trim().length <= BARE && readYesNo(text, words) !== undefined;
@@ -56,7 +59,7 @@ export function screenedAgain(
     isReply(text) ||
     deps.isWish?.(text) === true;
   const said = { at, text: inbound.text };
-  const ears = { screen, isWhole, isReply, isAsked: file.talk.asked === DIRECT_QUESTION };
+  const ears = { screen, isWhole, isReply, isAsked };
   if (expected === undefined || !READ_WHOLE.has(expected))
     return heardTogether(file.pace.lately, said, alone, ears);
   // Right after words of their own a question put off may still be a plan, and "took my pills" or "going to sleep" its end; a doubt

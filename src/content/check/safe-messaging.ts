@@ -90,8 +90,8 @@ function answersDanger(key: string): boolean {
 /** Every text a patient can be sent because of this signal. */
 export function textsOf({ emergency, urgent, soon, ask, answers }: Protocol): string[] {
   const steps = [emergency, urgent, soon, ask].flatMap((step) => [step.say, step.ask]);
-  const { yes, no, unsure, unclear, otherwise, silence, afterAsk } = answers ?? {};
+  const { yes, no, unsure, unclear, notUnderstood, otherwise, silence, afterAsk } = answers ?? {};
   const doubts = [afterAsk?.unclear, afterAsk?.silence];
-  const replies = [yes, no, unsure, unclear, silence, ...doubts].map((reply) => reply?.say);
+  const replies = [yes, no, unsure, unclear, notUnderstood, silence, ...doubts].map((reply) => reply?.say);
   return [...steps, otherwise, ...replies].filter((key) => key !== undefined);
 }

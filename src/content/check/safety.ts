@@ -32,11 +32,11 @@ function protocolTexts(parts: Parts, lang: Language): Fault[] {
       if (segmentsOf(sampled(together)) > 2)
         fault(say, `and ${ask} take more than 2 segments together. Shorten one.`);
     }
-    const { yes, no, unsure, unclear, silence, afterAsk } = value.answers ?? {};
-    for (const reply of [yes, no, unsure, unclear])
+    const { yes, no, unsure, unclear, notUnderstood, silence, afterAsk } = value.answers ?? {};
+    for (const reply of [yes, no, unsure, unclear, notUnderstood])
       if (reply?.tier === 'emergency' && !/^[^.!?]*\{(?:emergency|crisis)\}/.test(text(reply.say)))
         fault(reply.say, 'answers an emergency without a number to call first. Put it first.');
-    const unanswered = [unsure, unclear, silence, afterAsk?.unclear, afterAsk?.silence];
+    const unanswered = [unsure, unclear, notUnderstood, silence, afterAsk?.unclear, afterAsk?.silence];
     for (const key of [value.urgent.say, ...unanswered.map((each) => each?.say)])
       if (key !== undefined && !/\{(?:emergency|crisis)\}/.test(text(key)))
         fault(key, 'names no number to call. Add {emergency} or {crisis}.');

@@ -58,10 +58,32 @@ export const direct = z.strictObject({
   denies: phrases,
   /** Nearly a no, or neither: it is asked once more. */
   halfway: phrases,
+  /** A no that is one for how long: "no right now". */
+  forNow: phrases,
   /** Anywhere beside a no they take it back, or leave it open for how long. */
   takesBack: phrases,
   /** They would rather not say. */
   refuses: phrases,
+  /** What one can do: behind a yes it denies that one cannot. */
+  able: phrases,
+  /** And what one cannot. */
+  unable: phrases,
+});
+
+/** What may stand with a no to a direct question about danger that is read to its last word. Whatever is not here is asked about. */
+export const toldNo = z.strictObject({
+  /** A no by themselves; nothing behind them in the same breath can be what they deny. */
+  cries: phrases,
+  /** A no where they stand for themselves: "not at all" is one, and "not at all ok" is none. */
+  denials: phrases,
+  /** Surprise, offence, and whom they speak to: no answer by itself. */
+  around: phrases,
+  /** They lead on to what follows, and say nothing alone. */
+  joins: phrases,
+  /** An ordinary bad day, and what they live for. Only where the question is about the mind: of the body it may be the danger. */
+  ordinary: phrases,
+  /** About what was written and asked, whatever the question is about. */
+  talk: phrases,
 });
 
 /** A no to something that was offered, as the whole message. */

@@ -1,11 +1,11 @@
 /** What people reply to one direct question about danger, as others have written it: what becomes of each, and how often wrongly. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { mayAskOtherwise, replyTo } from '../../../dialogs/direct-reply.ts';
+import { isDenial, mayAskOtherwise, replyTo } from '../../../dialogs/direct-reply.ts';
 import { language } from '../../../src/model/language.ts';
 import type { Said } from '../../../src/model/event.ts';
+import type { PatientFile } from '../../../src/model/file.ts';
 import { outranks, type SignalName } from '../../../src/model/signal.ts';
-import { isOnlyNo } from '../../../src/reading/direct-answer.ts';
 import { createBothReaders } from '../../../src/risk/readers.ts';
 import type { Turn } from '../../../src/turn/turn.ts';
 import { shippedContent } from '../../harness/scene.ts';
@@ -40,29 +40,35 @@ type Reply = z.infer<typeof reply>;
 const screen = createBothReaders(shippedContent);
 
 /** `raised`: somebody is told; `again`: it is asked in other words; `no`: the person is thanked. */
-function becomes({ lang, text }: Reply, signal: SignalName): 'raised' | 'again' | 'no' {
-  const isNo = isOnlyNo(text, shippedContent.everyWord(lang));
+function becomes(
+  { lang, text }: Reply,
+  signal: SignalName,
+  level: 'ask' | 'urgent',
+): 'raised' | 'again' | 'no' {
+  const { ask } = shippedContent.protocol(signal);
+  const file = { patient: { lang }, talk: { doubts: { [signal]: { question: ask.ask } } } };
+  const isNo = isDenial(shippedContent, file as unknown as PatientFile, text);
   const { tier, signals: found } = screen({ text, lang, ...(isNo && { expected: 'denial' }) });
   if (outranks(tier, 'ask')) return 'raised';
   const turn = { content: shippedContent, patient: { lang } } as unknown as Turn;
   const said = { text, tier, signals: found } as Said;
-  const asked = { question: shippedContent.protocol(signal).ask.ask, dangerIsNo: false };
+  const asked = { question: shippedContent.protocol(signal)[level].ask, dangerIsNo: false };
   const heard = replyTo(turn, asked, said);
   if (heard === 'no') return 'no';
-  const state = { signal, tier: 'ask', stage: 'asked' } as const;
+  const state = { signal, tier: level, stage: 'asked' } as const;
   return heard === undefined && mayAskOtherwise(turn, state, said, { otherwise: 'asked' })
     ? 'again'
     : 'raised';
 }
 
 /** In a hundred of those that mean it. */
-function shares(half: 'dev' | 'test') {
+function shares(half: 'dev' | 'test', level: 'ask' | 'urgent') {
   const lines = readFileSync(`test/risk/labelled/direct/${half}.jsonl`, 'utf8').trim().split('\n');
   const all = lines
     .map((line) => reply.parse(JSON.parse(line)))
     .flatMap((each) => {
       const signal = signals[each.question];
-      return signal === undefined ? [] : [{ means: each.means, as: becomes(each, signal) }];
+      return signal === undefined ? [] : [{ means: each.means, as: becomes(each, signal, level) }];
     });
   return (means: Reply['means'], as: ReturnType<typeof becomes>) => {
     const meant = all.filter((each) => each.means === means);
@@ -70,8 +76,13 @@ function shares(half: 'dev' | 'test') {
   };
 }
 
-describe.each(['dev', 'test'] as const)('replies of %s', (half) => {
-  const share = shares(half);
+describe.each([
+  ['dev', 'ask'],
+  ['test', 'ask'],
+  ['dev', 'urgent'],
+  ['test', 'urgent'],
+] as const)('replies of %s, asked at %s', (half, level) => {
+  const share = shares(half, level);
 
   it('that mean yes, leave it open or tell of danger are never thanked as a no', () => {
     expect(share('yes', 'no')).toBe(0);
