@@ -146,6 +146,8 @@ export function mayAskOtherwise(
   if (otherwise === undefined) return false;
   const isOfTheMind = ofTheMind.has(state.signal);
   if (state.otherwise === true || (state.turned ?? 0) >= TURNS_AWAY) return false;
+  // While an emergency stands every answer has a number to call.
+  if (isOfTheMind && state.tier !== 'ask' && turn.alert?.tier === 'emergency') return false;
   const words = wordsOf(turn);
   if (tier === 'ask' && isOfTheMind) return saysNo(text, words);
   if (tier === 'ask') return isLikeness(signals) || readDirectAnswer(text, words) === 'no';
