@@ -3,7 +3,7 @@ import type { Content } from '../content/content.ts';
 import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../model/file.ts';
 import type { Inbound } from '../ports/receiver.ts';
 import { readCarrierWord } from '../reading/carrier-words.ts';
-import { isDeclined } from '../reading/declined.ts';
+import { isDeclined, saysOut } from '../reading/declined.ts';
 import { readNoise } from '../reading/noise.ts';
 import { isRevocation } from '../reading/revocation.ts';
 import { readYesNo } from '../reading/yes-no.ts';
@@ -18,6 +18,8 @@ export function meaningOf(content: Content, file: PatientFile, inbound: Inbound)
   if (word === undefined && readNoise(inbound.text, vocabulary) === 'tapback') return { kind: 'words' };
   const inDanger = openAlertOf(file) !== undefined || file.talk.asked === DIRECT_QUESTION;
   if (isRevocation(inbound.text, vocabulary, inDanger)) return { kind: 'stop', method: 'freetext' };
+  if (file.talk.asked === undefined && saysOut(inbound.text, vocabulary))
+    return { kind: 'stop', method: 'freetext' };
   const isInvited = state === 'invited' && !inDanger;
   if (isInvited && isDeclined(inbound.text, vocabulary)) return { kind: 'stop', method: 'freetext' };
   if (word === 'start') return { kind: 'start' };

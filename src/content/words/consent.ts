@@ -6,6 +6,8 @@ import { phrases } from './phrases.ts';
 export const carrier = z.strictObject({ stop: phrases, start: phrases, help: phrases });
 
 export const revocation = z.strictObject({
+  /** They end texts as the whole message, but where a question is open. */
+  unasked: phrases,
   /** A no to the invitation, as the whole message. */
   declines: phrases,
   says: phrases,
