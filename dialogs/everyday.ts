@@ -3,7 +3,7 @@ import type { Said } from '../src/model/event.ts';
 import { localDay, MINUTE } from '../src/model/time.ts';
 import type { Command } from '../src/reading/command.ts';
 import type { Noise } from '../src/reading/noise.ts';
-import { isOnlyHeard } from '../src/reading/yes-no.ts';
+import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { sayHeld } from './held.ts';
 import { wordsOf } from './turn-of.ts';
@@ -18,6 +18,13 @@ export function idle(turn: Turn, said: Said, command: Command | undefined, noise
   if (said.card !== undefined || looksLikeScore(said.text)) return late(turn);
   if (turn.alert?.tier === 'urgent') return withTheAlert(turn);
   turn.say(isOnlyHeard(said.text, wordsOf(turn)) ? 'everyday.all-right' : 'everyday.idle');
+}
+
+/** The welcome in Teams has just said how to begin. */
+export function agreesToBegin(turn: Turn, said: Said): boolean {
+  const at = turn.talk.greetedAt;
+  const isYes = said.card === undefined && readYesNo(said.text, wordsOf(turn)) === 'yes';
+  return isYes && at !== undefined && turn.now - at < JUST_NOW;
 }
 
 /** The "hi" that brought them to Teams has been answered with the welcome: what comes next is what they can do. */

@@ -66,6 +66,11 @@ const ofTheQuestion: ReadonlySet<Intent> = new Set([
   ...(['prepare', 'skills', 'pace', 'weeks', 'work', 'aim', 'review', 'medicines'] as const),
 ]);
 
+/** Who asks for help with a visit that is near is not told to answer the question first; it comes again afterwards. */
+function isOfTheQuestion({ intent, asks }: Extract<Understood, { kind: 'wish' }>): boolean {
+  return ofTheQuestion.has(intent) && !(intent === 'prepare' && asks);
+}
+
 /**
  * The open question has had its chance: the words hold no answer to it. If they are plainly a wish, it is met and the
  * question is put again; everything doubtful stays with the question.
@@ -83,7 +88,7 @@ export async function hearBesideQuestion(dc: DialogContext, turn: Turn, said: Sa
   if (chance === 'yes') return false;
   // "I'm driving, I'll text you later".
   if (meant.kind === 'wish' && meant.intent === 'later' && chance === 'no') return (later(turn), true);
-  if (meant.kind !== 'wish' || ofTheQuestion.has(meant.intent)) return false;
+  if (meant.kind !== 'wish' || isOfTheQuestion(meant)) return false;
   // "Average" is half an answer; "what is my average?" is none.
   if (chance === 'half' && !meant.asks) return false;
   await fulfil(dc, turn, meant.intent);
@@ -136,7 +141,7 @@ async function hearAside(dc: DialogContext, turn: Turn, text: string): Promise<b
 function askedIn(meant: Understood, { asks, opens }: Record<'asks' | 'opens', boolean>): Intent | undefined {
   // "How long does this take?" is about the step; what is plainly about a medicine has been heard before.
   const isOfStep = meant.kind === 'wish' && meant.intent === 'medicine' && !opens;
-  if (meant.kind === 'wish' && !isOfStep && !ofTheQuestion.has(meant.intent))
+  if (meant.kind === 'wish' && !isOfStep && !isOfTheQuestion(meant))
     return asks || opens ? meant.intent : undefined;
   return opens && asks ? 'ask' : undefined;
 }

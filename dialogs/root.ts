@@ -11,7 +11,7 @@ import { apartIn, hearApart } from './beside.ts';
 import { beginCheckIn, leaveEnded } from './check-in.ts';
 import { CrisisDialog } from './crisis.ts';
 import { SAFETY_QUESTION } from './direct-question.ts';
-import { idle } from './everyday.ts';
+import { agreesToBegin, idle } from './everyday.ts';
 import type { Evaluate } from '../src/forms/evaluate.ts';
 import { FormDialog } from './form/dialog.ts';
 import { leaveStale } from './guided.ts';
@@ -229,6 +229,7 @@ async function hearWhileNothingIsOpen(
   if (command === 'check-in' && (await beginAnyForm(dc, turn))) return;
   if (lost?.checkIn) return beginCheckIn(dc, turn);
   if (command === 'check-in') return beginCheckInTold(dc, turn, said.text);
+  if (agreesToBegin(turn, said)) return beginCheckIn(dc, turn);
   if (command === undefined && (await lateAnswer(dc, turn, said))) return;
   if (await hearFreeWords(dc, turn, said)) return;
   idle(turn, said, command, readNoise(said.text, wordsOf(turn)));

@@ -54,7 +54,7 @@ const ways: Record<Intent, Way> = {
     sayBot(turn);
     if (dc.activeDialog !== undefined) await dc.repromptDialog();
   },
-  later: says('everyday.later-none'),
+  later: says('everyday.none-open'),
   menu: says('everyday.menu'),
   help: says('wish.help'),
   ask: answerFromContent,

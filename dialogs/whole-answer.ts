@@ -1,6 +1,7 @@
 /** Several questions answered at once: all of them are filed, what belongs to none becomes the note, and it is said back. */
 import type { Said } from '../src/model/event.ts';
 import { questions, type Item, type Questionnaire } from '../src/model/questionnaire.ts';
+import { readCommand } from '../src/reading/command.ts';
 import { scaleOf } from '../src/reading/scale.ts';
 import { readWhole, type Asked, type Told, type Whole } from '../src/reading/whole-answer.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -73,8 +74,10 @@ function filed(
   return afterAnswer(turn, form, item);
 }
 
-/** Behind what was noted before, for the day has one note. */
+/** Behind what was noted before, for the day has one note. "Hello" and "thanks" before the numbers are none. */
 export function keepNote(turn: Turn, form: Questionnaire, text: string): void {
+  const command = readCommand(text, wordsOf(turn));
+  if (command === 'greeting' || command === 'thanks') return;
   const item = questions(form).find(({ linkId }) => linkId === NOTE);
   const before = turn.checkIn && answerTo(turn.checkIn, NOTE)?.value;
   const value = typeof before === 'string' ? `${before.replace(/[.\s]+$/, '')}. ${text}` : text;

@@ -1,6 +1,7 @@
 /** A reply to a question for a number, as the question wants it: in its unit, within its bounds, as exact as it takes. */
-import { hasPhrase } from '../reading/phrases.ts';
 import { readNumber } from '../reading/number.ts';
+import { hasPhrase, listsOf } from '../reading/phrases.ts';
+import { saysNone } from '../reading/without-number.ts';
 import { tokensOf } from '../reading/tokens.ts';
 import { amongWords } from './among-words.ts';
 import { half, only, unclear, type AnswerRead } from './answer-read.ts';
@@ -23,6 +24,7 @@ export function fromFigure(text: string, item: Item, listening: Listening): Answ
   const { words } = listening;
   const end = endNamed(text, item, listening);
   if (end !== undefined) return held({ value: end, unit: {}, isMade: false }, item);
+  if (isNoneOfIt(text, item, words)) return unclear('number');
   const made = pressed(text, item, words) ?? timeSince(text, item, listening);
   if (made !== undefined) return toldBack(made, item, listening);
   const read = onScale(text, item, words) ?? readAmount(text, item.type === 'integer', words);
@@ -88,6 +90,16 @@ function onScale(text: string, { type, bounds: { min, max } }: Item, words: Word
   if (read.kind !== 'range') return undefined;
   const [low, high] = [read.low, read.high].map((value): Part => ({ value, rest: '' }));
   return low && high && { kind: 'span', low, high };
+}
+
+/** Where the low end is "very low", and not "no pain" or "does not interfere", none at all is no number of it. */
+function isNoneOfIt(text: string, { lower }: Item, words: Words): boolean {
+  if (lower === undefined || !saysNone(tokensOf(text), words)) return false;
+  const negations = listsOf(words, (each) => each.negations);
+  return ![lower.text, ...Object.values(lower.in)].some((end) => {
+    const tokens = tokensOf(end);
+    return saysNone(tokens, words) || hasPhrase(tokens, negations);
+  });
 }
 
 /** Of what flows, such as hours, the middle is meant, as in a check-in; of anything else it has to be one of the two. */

@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { readDataDir } from '../config/config.ts';
 import { AppError } from '../errors.ts';
+import { countries } from '../model/language.ts';
 import { ring } from './door.ts';
 
 const USAGE = `Usage: npm run enrol -- patients.csv
 The file's first line names its columns: name, mobile, language (en or es), zone, check_in (08:30),
-and if you like id, country, teams_user, plan (of content/policies/forms.yaml) and care_team. Each person is invited by text and joins by answering YES.`;
+and if you like id, country (${countries.join(', ')}; the clinic's own when left out), teams_user, plan (of content/policies/forms.yaml) and
+care_team. Each person is invited by text and joins by answering YES.`;
 
 const file = process.argv[2];
 if (file === undefined || file === '--help') {

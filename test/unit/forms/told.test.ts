@@ -387,3 +387,43 @@ describe('several options', () => {
       ]);
   });
 });
+
+describe('none at all, on a scale', () => {
+  const scale = (lower: string) => {
+    const end = (name: string, value: number) => ({
+      url: `http://hl7.org/fhir/StructureDefinition/${name}`,
+      valueInteger: value,
+    });
+    const control = { coding: [{ system: 'http://hl7.org/fhir/questionnaire-item-control', code: 'lower' }] };
+    return {
+      type: 'integer',
+      extension: [end('minValue', 0), end('maxValue', 10)],
+      item: [
+        {
+          linkId: 'low',
+          type: 'display',
+          text: lower,
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl',
+              valueCodeableConcept: control,
+            },
+          ],
+        },
+      ],
+    };
+  };
+  const rows: [lower: string, lang: Lang, typed: string, wanted: unknown][] = [
+    ['no pain', 'en', 'none', 0],
+    ['does not interfere', 'es', 'nada', 0],
+    // Nobody's mood is "none".
+    ['very low', 'en', 'none', undefined],
+    ['very low', 'es', 'ninguna', undefined],
+    ['very low', 'es', 'nada', undefined],
+    ['very low', 'es', '0', 0],
+    ['very low', 'en', 'zero', 0],
+  ];
+  it.each(rows)('%s, %s: %s', async (lower, lang, typed, wanted) =>
+    expect(await told(scale(lower), lang, typed)).toBe(wanted),
+  );
+});
