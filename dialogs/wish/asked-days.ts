@@ -2,7 +2,8 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { AskedDays } from '../../src/model/asked-days.ts';
 import { dayAfter, localDay } from '../../src/model/time.ts';
-import type { DaysWish } from '../../src/reading/rarer.ts';
+import { isFresh } from '../../src/model/wished.ts';
+import type { DaysWish, ToldDays } from '../../src/reading/rarer.ts';
 import { checkInOn } from '../../src/schedule/check-ins.ts';
 import { isAskedDaily, nextAsked } from '../../src/schedule/asked-days.ts';
 import type { Turn } from '../../src/turn/turn.ts';
@@ -11,17 +12,32 @@ import { dayIn, daysInWords } from './days.ts';
 import { rememberWish } from './remember.ts';
 
 /** Where something else is asked it may answer that: "how often?" "once a week". */
+export function mayBeOfDays(dc: DialogContext, turn: Turn): boolean {
+  const open = dc.activeDialog?.id;
+  const isElsewhere = open !== undefined && open !== 'questionnaire' && open !== 'which';
+  return !isElsewhere && !isNoteAsked(dc, turn);
+}
+
+/**
+ * "3 times a week", and nothing else, may be of anything: it changes no days unasked, but where we have just talked of them, and
+ * "every day" where we have said that it brings them back.
+ */
+export function saysCheckIns({ talk, now, patient }: Turn, wish: DaysWish, isPlain: boolean): boolean {
+  const isTalkedOf = talk.wished?.kind === 'days' && isFresh(talk.wished, now);
+  return wish === 'vague' || isPlain || isTalkedOf || (wish === 'daily' && patient.days !== undefined);
+}
+
 export async function chooseDays(dc: DialogContext, turn: Turn, wish: DaysWish): Promise<boolean> {
   const open = dc.activeDialog?.id;
-  if (open !== undefined && open !== 'questionnaire' && open !== 'which') return false;
-  if (isNoteAsked(dc, turn)) return false;
-  if (wish === 'vague') turn.say('wish.rarer');
-  else keepDays(turn, wish);
+  if (wish === 'vague') {
+    rememberWish(turn, 'days');
+    turn.say('wish.rarer');
+  } else keepDays(turn, wish);
   if (open !== undefined) await dc.repromptDialog();
   return true;
 }
 
-function keepDays(turn: Turn, wish: Exclude<DaysWish, 'vague'>): void {
+export function keepDays(turn: Turn, wish: ToldDays): void {
   rememberWish(turn, 'days');
   const { days: _, ...rest } = turn.patient;
   const days = wish === 'daily' ? undefined : daysOf(turn, wish);
@@ -34,7 +50,12 @@ function keepDays(turn: Turn, wish: Exclude<DaysWish, 'vague'>): void {
   turn.say('wish.days', { days: told, time, day: dayIn(turn, next) });
 }
 
-function daysOf(turn: Turn, wish: Exclude<DaysWish, 'vague' | 'daily'>): AskedDays | undefined {
+/** As they would be asked, in words. */
+export function daysToldIn(turn: Turn, wish: ToldDays): string {
+  return daysInWords(turn, wish === 'daily' ? undefined : daysOf(turn, wish));
+}
+
+function daysOf(turn: Turn, wish: Exclude<ToldDays, 'daily'>): AskedDays | undefined {
   if ('weekdays' in wish) return wish;
   // Counted from the last one, so that the next is as far from it as was wished.
   if ('every' in wish)

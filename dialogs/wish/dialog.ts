@@ -11,10 +11,18 @@ import type { Turn } from '../../src/turn/turn.ts';
 import { AskedBackDialog, type Meant } from '../asked-back.ts';
 import { turnOf, wordsOf } from '../turn-of.ts';
 import { clockIn, clockNear } from './clocks.ts';
+import { daysToldIn, keepDays } from './asked-days.ts';
 import { dayIn } from './days.ts';
 import { movedTo, pause, tellOfHospital } from './done.ts';
 import { pauseDays, toldEnd } from './pause-days.ts';
 import { rememberWish } from './remember.ts';
+
+const toldDays = z.union([
+  z.literal('daily'),
+  z.object({ every: z.number() }),
+  z.object({ perWeek: z.number() }),
+  z.object({ weekdays: z.array(z.number()) }),
+]);
 
 export const wishState = z.looseObject({
   wish: z.discriminatedUnion('kind', [
@@ -26,6 +34,7 @@ export const wishState = z.looseObject({
     }),
     z.object({ kind: z.literal('place'), place: z.string(), zone: z.string(), until: z.string().optional() }),
     z.object({ kind: z.literal('clock'), clock: z.string() }),
+    z.object({ kind: z.literal('days'), days: toldDays }),
   ]),
   tries: z.number().optional(),
   /** When it was put; long ago where an earlier version put it. */
@@ -79,6 +88,8 @@ function put(turn: Turn, { wish }: State): void {
     }
     case 'clock':
       return turn.say('wish.ask-clock', { time: wish.clock });
+    case 'days':
+      return turn.say('wish.ask-days', { days: daysToldIn(turn, wish.days) });
     case 'place': {
       const time = localClock(turn.now, wish.zone);
       return turn.say('wish.ask-place', { label: wish.place, time });
@@ -103,6 +114,10 @@ async function fulfilled(dc: DialogContext, turn: Turn, wish: Asked): Promise<Me
     await pause(dc, turn, wish);
     return Dialog.EndOfTurn;
   }
+  if (wish.kind === 'days') {
+    keepDays(turn, wish.days);
+    return dc.endDialog();
+  }
   rememberWish(turn, wish.kind);
   turn.keepPatient(wish.kind === 'clock' ? { ...patient, checkInAt: wish.clock } : movedTo(patient, wish));
   if (wish.kind === 'place' && wish.until !== undefined)
@@ -123,6 +138,7 @@ function insteadOf(turn: Turn, wish: Asked, text: string): Asked | undefined {
     if (when.from === undefined && toldEnd(turn, when, wish.from) === undefined) return undefined;
     return { ...wish, ...pauseDays(turn, when, wish.from) };
   }
+  if (wish.kind === 'days') return undefined;
   if (wish.kind === 'place') return placeInstead(turn, wish, thought);
   const clock = opened ? clockNear(rest, words, wish.clock) : clockIn(text, words);
   return clock === undefined ? undefined : { kind: 'clock', clock };

@@ -4,6 +4,7 @@
  */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { readNumber } from '../../src/reading/number.ts';
+import { isPlainDaysWish, type DaysWish } from '../../src/reading/rarer.ts';
 import { readPutOff } from '../../src/reading/put-off.ts';
 import { clausesOf, tokensOf } from '../../src/reading/tokens.ts';
 import { isOnlyWhen, type Stretch } from '../../src/reading/until.ts';
@@ -15,7 +16,7 @@ import { isBeingWritten } from '../safety-plan.ts';
 import { isOfferRefused } from '../skills/answers.ts';
 import { isNoteAsked } from '../takes.ts';
 import { wordsOf } from '../turn-of.ts';
-import { chooseDays } from './asked-days.ts';
+import { chooseDays, mayBeOfDays, saysCheckIns } from './asked-days.ts';
 import { likelierHalf } from './clocks.ts';
 import { journeyEnds } from './days.ts';
 import { askWish, isReplyToWish, type Asked } from './dialog.ts';
@@ -58,7 +59,7 @@ async function answerWish(dc: DialogContext, turn: Turn, wish: Wish, text: strin
     case 'quiet':
       return sayQuiet(dc, turn);
     case 'days':
-      return chooseDays(dc, turn, wish.days);
+      return heardDays(dc, turn, wish.days, text);
     case 'not-today':
       return notToday(dc, turn, text);
     case 'yesterday':
@@ -83,6 +84,13 @@ const BESIDE: ReadonlySet<Wish['kind']> = new Set(['leave', 'quiet', 'nudge', 'u
 /** Whoever wishes for something else now does not wait for an answer about what they wished before. */
 function givesWay({ activeDialog: open }: DialogContext, { kind }: Wish): boolean {
   return open?.id === 'wish' && !BESIDE.has(kind);
+}
+
+async function heardDays(dc: DialogContext, turn: Turn, days: DaysWish, text: string): Promise<boolean> {
+  if (!mayBeOfDays(dc, turn)) return false;
+  const isPlain = isPlainDaysWish(text, wordsOf(turn));
+  if (days === 'vague' || saysCheckIns(turn, days, isPlain)) return chooseDays(dc, turn, days);
+  return asked(dc, { kind: 'days', days });
 }
 
 async function asked(dc: DialogContext, wish: Asked): Promise<true> {

@@ -8,7 +8,8 @@ import { listsOf, longestAt, once } from './phrases.ts';
 import { clausesOf, tokensOf, type Token } from './tokens.ts';
 
 /** `vague`: fewer days, and nobody can tell which. */
-export type DaysWish = 'daily' | 'vague' | { every: number } | { perWeek: number } | { weekdays: number[] };
+export type DaysWish = ToldDays | 'vague';
+export type ToldDays = 'daily' | { every: number } | { perWeek: number } | { weekdays: number[] };
 
 type Part =
   | { is: 'wish'; wish: DaysWish }
@@ -40,8 +41,11 @@ export function readDaysWish(text: string, words: readonly Words[]): DaysWish | 
 export function isPlainDaysWish(text: string, words: readonly Words[]): boolean {
   const wish = readDaysWish(text, words);
   if (wish === undefined || wish === 'vague') return false;
-  return partsOf(text, words)?.some(({ is }) => is === 'asks' || is === 'wants') === true;
+  return partsOf(text, words)?.some(({ is }) => SAYS_TEXTS.has(is)) === true;
 }
+
+/** "No texts on Sundays" too. */
+const SAYS_TEXTS: ReadonlySet<Part['is']> = new Set(['asks', 'wants', 'not']);
 
 /** "Sundays", "los lunes", in the clause that says no: "stop texting, just weekdays" is no wish for none on weekdays. */
 function isEach(text: string, parts: readonly Part[], words: readonly Words[]): boolean {
