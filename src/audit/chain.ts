@@ -13,7 +13,7 @@ import {
 import { DAY, type Instant } from '../model/time.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Log } from '../ports/log.ts';
-import { fileFrom, filesOf, syncDirectory, takePlace, type Place } from './place.ts';
+import { addressOf, fileFrom, filesOf, syncDirectory, takePlace, type Place } from './place.ts';
 import { recordAfter } from './record.ts';
 import { cutUnfinished, writeDurably } from './write.ts';
 
@@ -60,7 +60,7 @@ export function createAuditChain(options: ChainOptions): AuditChain {
   const flush = async (entries: readonly AuditEntry[]) => {
     const open = await (opening ??= openChain(options));
     append(open, entries, options.bytesPerFile ?? BYTES_PER_FILE);
-    await options.heads.keep(open.place.chain, open.head);
+    await options.heads.keep(open.place.chain, { ...open.head, place: addressOf(open.place.dir) });
   };
   /** A chain that could not be opened, written or headed is opened again from what is on the disk. */
   const letGo = async () => {

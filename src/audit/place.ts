@@ -1,9 +1,15 @@
 /** Where a chain lies: a directory of its own in DATA_DIR, held by one process, with files named by their first record. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { holdStartLock } from '../store/start-lock.ts';
 import { writeDurably } from './write.ts';
+
+/** How a chain's head says where the chain lies. */
+export function addressOf(dir: string): string {
+  return `${hostname()}:${resolve(dir)}`;
+}
 
 export interface Place {
   dir: string;

@@ -9,6 +9,8 @@ export interface AuditFile {
 export interface Verified {
   faults: string[];
   chains: { chain: string; records: number }[];
+  /** Of other processes, with no file among these: nothing is known of them but how long they are. */
+  unseen: { chain: string; records: number; place: string }[];
 }
 
 interface Line {
@@ -17,19 +19,32 @@ interface Line {
   record: AuditRecord | undefined;
 }
 
-/** Without `heads` a chain that ends too early looks like one that is not longer. */
-export function verifyChains(files: readonly AuditFile[], heads?: Record<string, AuditHead>): Verified {
+/**
+ * Without `heads` a chain that ends too early looks like one that is not longer. A chain without any file is somebody else's
+ * where its head says that it lies elsewhere than here; else somebody has taken its files away.
+ */
+export function verifyChains(
+  files: readonly AuditFile[],
+  heads?: Record<string, AuditHead>,
+  isHere: (place: string) => boolean = () => true,
+): Verified {
   const read = files.map(linesOf).filter((lines) => lines.length > 0);
   const chains = new Map<string, Line[][]>();
   for (const lines of read) {
     const chain = lines.find(({ record }) => record !== undefined)?.record?.chain ?? 'unreadable';
     chains.set(chain, [...(chains.get(chain) ?? []), lines]);
   }
-  for (const chain of Object.keys(heads ?? {})) if (!chains.has(chain)) chains.set(chain, []);
+  const without = Object.entries(heads ?? {}).filter(([chain]) => !chains.has(chain));
+  const unseen = without.flatMap(([chain, { seq, place }]) =>
+    place === undefined || isHere(place) ? [] : [{ chain, records: seq, place }],
+  );
+  const isUnseen = new Set(unseen.map(({ chain }) => chain));
+  for (const [chain] of without) if (!isUnseen.has(chain)) chains.set(chain, []);
   const results = [...chains].map(([chain, parts]) => verifyChain(chain, parts, heads?.[chain]));
   return {
     faults: results.flatMap(({ faults }) => faults),
     chains: results.map(({ chain, records }) => ({ chain, records })),
+    unseen,
   };
 }
 

@@ -29,6 +29,11 @@ export const auditRecord = z.object({
 export type AuditRecord = z.infer<typeof auditRecord>;
 
 /** How far a chain has come, kept away from its files so that a missing end is noticed. */
-export const auditHead = z.object({ seq: z.number(), hash: z.string() });
+export const auditHead = z.object({
+  seq: z.number(),
+  hash: z.string(),
+  /** On which host and in which directory the chain lies, so that one that is not here is not taken for one that was removed. */
+  place: z.string().optional(),
+});
 export type AuditHead = z.infer<typeof auditHead>;
 export const noRecordYet: AuditHead = { seq: 0, hash: '' };

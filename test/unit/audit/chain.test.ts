@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAuditChain, type AuditChain, type Heads } from '../../../src/audit/chain.ts';
-import { allFiles } from '../../../src/audit/place.ts';
+import { addressOf, allFiles } from '../../../src/audit/place.ts';
 import { hashOf } from '../../../src/audit/record.ts';
 import { verifyChains } from '../../../src/audit/verify.ts';
 import type { AuditEntry, AuditHead } from '../../../src/model/audit.ts';
@@ -80,7 +80,11 @@ describe('an audit chain', () => {
     const again = chain({ bytesPerFile: 700 });
     await again.write([entry(13)]);
     await again.close();
-    expect(verified()).toEqual({ faults: [], chains: [{ chain: Object.keys(heads)[0], records: 13 }] });
+    expect(verified()).toEqual({
+      faults: [],
+      chains: [{ chain: Object.keys(heads)[0], records: 13 }],
+      unseen: [],
+    });
     expect(readdirSync(join(root, '1')).filter((name) => name.endsWith('.jsonl'))).toHaveLength(5);
   });
 
@@ -208,6 +212,24 @@ describe('what was done to an audit chain', () => {
     ]);
     expect(without(3)).toEqual([expect.stringContaining('records 10 to 12 are missing at its end')]);
     expect(verified([]).faults).toEqual([expect.stringContaining('records 1 to 12 are missing at its end')]);
+  });
+
+  it('a whole directory that is gone is found, and one that lies elsewhere is not taken for it', async () => {
+    await twelve();
+    const [[name, head] = ['', { seq: 0, hash: '' } as AuditHead]] = Object.entries(heads);
+    expect(head.place).toBe(addressOf(join(root, '1')));
+    const elsewhere = { chain: 'of-the-watch', records: 3, place: 'vm-2:/data/audit/1' };
+    const both = { ...heads, [elsewhere.chain]: { seq: 3, hash: 'x', place: elsewhere.place } };
+    const isHere = (where: string) => where.startsWith(addressOf(root));
+    const read = allFiles(root).map((file) => ({ name: file, text: readFileSync(file, 'utf8') }));
+    expect(verifyChains(read, both, isHere)).toMatchObject({ faults: [], unseen: [elsewhere] });
+    expect(verifyChains([], both, isHere)).toEqual({
+      faults: [`chain ${name}: records 1 to 12 are missing at its end`],
+      chains: [{ chain: name, records: 0 }],
+      unseen: [elsewhere],
+    });
+    const untold = { [elsewhere.chain]: { seq: 3, hash: 'x' } };
+    expect(verifyChains([], untold, isHere).faults).toHaveLength(1);
   });
 
   it('a chain written anew from a place on is found by its head', async () => {
