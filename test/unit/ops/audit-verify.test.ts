@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { jest } from '@jest/globals';
 import { auditVerified } from '../../../src/ops/run-audit-verify.ts';
 import { addressOf } from '../../../src/audit/place.ts';
