@@ -1,17 +1,27 @@
 /** AIM and REVIEW, wherever the conversation stands. */
 import type { DialogContext } from 'botbuilder-dialogs';
 import { currentAim } from '../../src/model/aim.ts';
+import { aimTold } from '../../src/reading/aim-told.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { isInDanger } from '../standing-danger.ts';
-import { offering } from './offer.ts';
+import { saidIn, wordsOf } from '../turn-of.ts';
+import { offering, short } from './offer.ts';
 
-export async function setAim(dc: DialogContext, turn: Turn): Promise<void> {
+/** `words`: those in which it is wished for. */
+export async function setAim(dc: DialogContext, turn: Turn, words = saidIn(turn).text): Promise<void> {
   leave(dc);
   if (isInDanger(turn)) return refuse(dc, turn);
   const kept = currentAim(turn.aims);
   const proposed = turn.aims?.proposed?.at(-1);
   if (kept !== undefined) turn.say('aim.replaces', { aim: kept.aim.words });
-  await dc.beginDialog('aim', proposed === undefined ? { stage: 'words' } : offering(proposed));
+  const told = short(aimTold(words, wordsOf(turn)) ?? '');
+  if (told === undefined || told === '')
+    return void (await dc.beginDialog(
+      'aim',
+      proposed === undefined ? { stage: 'words' } : offering(proposed),
+    ));
+  turn.say('question.noted', { row: told });
+  await dc.beginDialog('aim', { stage: 'now', words: told });
 }
 
 /** REVIEW: the number first, then what it shows beside the others. */

@@ -48,6 +48,8 @@ export const words = z.strictObject({
       comesOf: phrases.optional(),
     }),
   ),
+  /** Between the wish for an aim and the aim: "set a goal to walk more". */
+  aimBehind: phrases,
   /** Between such a name and what is said of it they add nothing: "3 for sleep". */
   toldBeside: phrases,
   /** What is told of an activity beside its minutes: "2 sets of 8, it felt worse". */

@@ -12,7 +12,7 @@ import {
 } from './phrases.ts';
 import { readPause, type PauseWish } from './pause-wish.ts';
 import { readOnceMore } from './once-more.ts';
-import { isQuietWish } from './quiet-wish.ts';
+import { isNotThen, isQuietWish } from './quiet-wish.ts';
 import { readDaysWish, type DaysWish } from './rarer.ts';
 import { readOnce } from './read-once.ts';
 import { listed } from './span-at.ts';
@@ -55,7 +55,7 @@ export const readWish = readOnce((text: string, words: readonly Words[]): Wish |
   const onceMore = readOnceMore(core, words);
   if (onceMore !== undefined) return { kind: 'nudge', wanted: onceMore === 'on' };
   // "Not at 9, text me at 3 pm" is a wish for three.
-  if (isQuietWish(text, words)) return clock(text, words) ?? { kind: 'quiet' };
+  if (isQuietWish(text, words)) return clock(text, words) ?? clockInstead(text, words) ?? { kind: 'quiet' };
   const days = readDaysWish(text, words);
   if (days !== undefined) return { kind: 'days', days };
   const about = readUnwanted(text, words);
@@ -111,6 +111,26 @@ function clock(text: string, words: readonly Words[]): Wish | undefined {
   }
   return undefined;
 }
+
+/** "Not at 8, better at 10": behind the hour that is not wanted stands the one that is. */
+function clockInstead(text: string, words: readonly Words[]): Wish | undefined {
+  const clauses = clausesOf(tokensOf(text));
+  const at = clauses.findIndex((each) => isNotThen(each, words));
+  const fillers = listsOf(words, (each) => each.fillers);
+  const rather = [...listed(words, 'rather'), ...listed(words, 'insteadAt')];
+  const hours = listsOf(words, ({ wishes }) => wishes.quiet.hours);
+  for (const clause of clauses.slice(at + 1)) {
+    const core = withoutEnds(clause, [...fillers, ...rather]);
+    const hour = withoutFront(core, hours);
+    const isInstead = hour.length < clause.length && hour.length <= LONGEST_HOUR;
+    const found = isInstead ? clockAt(hour, words) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "10 de la mañana". */
+const LONGEST_HOUR = 4;
 
 function clockAt([first, ...rest]: readonly Token[], words: readonly Words[]): Wish | undefined {
   if (first === undefined) return undefined;

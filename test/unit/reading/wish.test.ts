@@ -7,6 +7,11 @@ const asked = (until?: object) => ({ kind: 'pause', why: 'asked', until });
 describe('what is wished of check-ins', () => {
   it.each([
     ['pause', asked()],
+    ["don't text me at 8, make it 10", { kind: 'clock', clock: '10:00', either: true }],
+    ['ya no quiero que me manden a las 8, mejor a las 10', { kind: 'clock', clock: '10:00', either: true }],
+    ['no me manden a las 8, a las 10 de la mañana', { kind: 'clock', clock: '10:00' }],
+    ["don't text me at 7, i have 2 kids", { kind: 'quiet' }],
+    ['no me escriban a las 8, estoy con 7', { kind: 'quiet' }],
     ['Please pause my check-ins', asked()],
     ['can you pause until Monday?', asked({ weekday: 1 })],
     ['pause till fri', asked({ weekday: 5 })],
