@@ -1,16 +1,20 @@
 /** Where clinicians can look an alert up in a service that is set up like this. */
 import type { Config } from '../config/config.ts';
 import type { Clinician } from '../model/clinician.ts';
-import { withoutPlace, type LookUp } from '../model/look-up.ts';
+import { withoutPlace, type LookUp, type Place } from '../model/look-up.ts';
 
 /** On a laptop there are local Teams and a sign-in for practice. */
-export function lookUpOf({ production, bot, signIn }: Config): LookUp {
-  const hasTeams = bot.appId !== undefined || !production;
-  const hasPages = signIn !== undefined || !production;
-  return ({ teams, signIn: name }) => [
-    ...(hasTeams && teams !== undefined ? ['teams' as const] : []),
-    ...(hasPages && (name ?? teams) !== undefined ? ['pages' as const] : []),
+export function placesIn({ production, bot, signIn }: Config): Place[] {
+  return [
+    ...(bot.appId !== undefined || !production ? ['teams' as const] : []),
+    ...(signIn !== undefined || !production ? ['pages' as const] : []),
   ];
+}
+
+export function lookUpOf(config: Config): LookUp {
+  const places = placesIn(config);
+  return ({ teams, signIn }) =>
+    places.filter((place) => (place === 'teams' ? teams : (signIn ?? teams)) !== undefined);
 }
 
 /** For whoever starts it; undefined where everybody can. */

@@ -13,6 +13,7 @@ import { createWebhooks, type WebhookOptions } from '../webhooks/webhooks.ts';
 import { createCall } from '../wire/call.ts';
 import { createSealer } from '../wire/sealed.ts';
 import { tokensOf } from './channels.ts';
+import { placesIn } from './look-up.ts';
 
 export interface PagingParts {
   config: Config;
@@ -36,6 +37,7 @@ export interface Paging {
 export function openPaging(parts: PagingParts): Paging {
   const { config, secrets, content, log, receiver } = parts;
   const call = createCall({ allowedHosts: config.allowedHosts, log });
+  const places = placesIn(config);
   const reached = () => config.publicUrl ?? parts.address();
   const sealer = (use: string) => createSealer(parts.keys.map(derived), use);
   const voice =
@@ -46,7 +48,7 @@ export function openPaging(parts: PagingParts): Paging {
           call,
           log,
           sealer: sealer('voice'),
-          words: voiceWords(content),
+          words: voiceWords(content, places),
           accountSid: config.sms.accountSid,
           authTokens: tokensOf(secrets),
           from: config.voiceFrom,
@@ -59,14 +61,18 @@ export function openPaging(parts: PagingParts): Paging {
       ...config.mail,
       auth: secrets.smtp,
       log,
-      words: mailWords(content, config.signIn && (({ label }) => `${reached()}/clinic/alerts/${label}`)),
+      words: mailWords(
+        content,
+        config.signIn && (({ label }) => `${reached()}/clinic/alerts/${label}`),
+        places,
+      ),
     });
   const webhooks = createWebhooks({
     receiver,
     call,
     log,
     sealer: sealer('webhook'),
-    words: hookWords(content),
+    words: hookWords(content, places),
     find: parts.find,
     now: parts.now,
     services: servicesOf(config, secrets),

@@ -1,15 +1,22 @@
 /** What a page by telephone, mail or a paging service says. Its words are filled with clinic, label and urgency and nothing else. */
 import type { Content } from '../content/content.ts';
+import type { Place } from '../model/look-up.ts';
 import type { Page } from '../model/page.ts';
+import { lookedUp } from './page-text.ts';
+
+/** Where anybody here could look an alert up. */
+type Places = readonly Place[];
+const IN_TEAMS: Places = ['teams'];
 
 type About = Pick<Page, 'lang' | 'tier' | 'label' | 'why'>;
 
-export function voiceWords(content: Content): (of: About, word: string) => string {
-  return (of, word) =>
-    said(content, of, `voice.${of.why === 'drill' ? (IN_A_DRILL[word] ?? word) : word}`, {
-      // As four signs: it would be read as a word.
-      label: [...of.label].join(' '),
-    });
+export function voiceWords(content: Content, places = IN_TEAMS): (of: About, word: string) => string {
+  const keyOf = (of: About, word: string) => {
+    if (of.why === 'drill') return `voice.${IN_A_DRILL[word] ?? word}`;
+    return word === 'acknowledged' ? lookedUp('voice.acknowledged', places) : `voice.${word}`;
+  };
+  // As four signs: it would be read as a word.
+  return (of, word) => said(content, of, keyOf(of, word), { label: [...of.label].join(' ') });
 }
 
 /** What an answer to a drill is told; the others are true of both. */
@@ -27,9 +34,15 @@ export interface MailWords {
 }
 
 /** @param linkTo the alert's page; left out where clinicians cannot sign in, so that no mail leads to a closed door */
-export function mailWords(content: Content, linkTo?: (page: Page) => string): (page: Page) => MailWords {
+export function mailWords(
+  content: Content,
+  linkTo?: (page: Page) => string,
+  places = IN_TEAMS,
+): (page: Page) => MailWords {
   const where = (page: Page) =>
-    linkTo ? said(content, page, 'mail.link', { link: linkTo(page) }) : said(content, page, 'mail.where');
+    linkTo
+      ? said(content, page, 'mail.link', { link: linkTo(page) })
+      : said(content, page, lookedUp('mail.where', places));
   return (page) => {
     const isAlert = page.why !== 'drill' && page.why !== 'contact';
     const text = [
@@ -49,11 +62,16 @@ export interface HookWords {
   details: string;
 }
 
-export function hookWords(content: Content): (page: Page) => HookWords {
-  return (page) => ({
-    summary: said(content, page, SUMMARIES[page.why] ?? 'hook.summary'),
-    details: said(content, page, `hook.${page.why}`),
-  });
+export function hookWords(content: Content, places = IN_TEAMS): (page: Page) => HookWords {
+  return (page) => {
+    const own = page.why === 'page' ? [] : [said(content, page, `hook.${page.why}`)];
+    const isAlert = SUMMARIES[page.why] === undefined;
+    const where = isAlert ? [said(content, page, lookedUp('hook.where', places))] : [];
+    return {
+      summary: said(content, page, SUMMARIES[page.why] ?? 'hook.summary'),
+      details: [...own, ...where].join(' '),
+    };
+  };
 }
 
 /** What is no alert says so in the first line that is seen. */

@@ -1,9 +1,10 @@
 /** A clinic without Teams and without pages: what a clinician is told by text of whom an alert is about, and when. */
 import { keepTeamsRoute } from '../../src/escalation/clinician-file.ts';
-import type { LookUp } from '../../src/model/look-up.ts';
+import type { LookUp, Place } from '../../src/model/look-up.ts';
 import type { Route } from '../../src/model/patient.ts';
-import { teamsRoute, type Scene } from '../harness/scene.ts';
-import { CHEST_PAIN, openClinic, pages, says } from './joined-patient.ts';
+import { hookWords, mailWords, voiceWords } from '../../src/notify/page-words.ts';
+import { shippedContent, teamsRoute, type Scene } from '../harness/scene.ts';
+import { alertOf, CHEST_PAIN, openClinic, pages, PATIENT, says } from './joined-patient.ts';
 
 const OTIENO: Route = { channel: 'sms', number: '+15550100201', via: 'twilio' };
 const NUMBER = '+15550107777';
@@ -61,5 +62,34 @@ describe('whoever acknowledges by text', () => {
     await open(() => ['teams']);
     await keepTeamsRoute(scene.store, 'otieno', teamsRoute('otieno'));
     expect(await answered('1A')).toMatchObject({ key: 'page.acknowledged' });
+  });
+
+  it('or has taken it on by telephone, and then texts its name as they were told to', async () => {
+    await open(() => []);
+    const { id, label } = await alertOf(scene);
+    await scene.core.desk.act(PATIENT, id, { clinician: 'otieno', by: 'voice' }, { act: 'acknowledge' });
+    expect((await answered(`${label} A`)).text).toContain(NUMBER);
+  });
+});
+
+describe('what is said by telephone, by mail and by a paging service', () => {
+  const page = { lang: 'en', tier: 'emergency', label: 'KF21' } as const;
+  const of = { ...page, why: 'again', id: 'x', to: 'y', at: 0 } as const;
+  const all = (places: Place[]) => {
+    const whole = { ...of, of: { patientId: 'p', alertId: 'a', clinician: 'otieno' } };
+    return [
+      voiceWords(shippedContent, places)(of, 'acknowledged'),
+      mailWords(shippedContent, undefined, places)(whole).text,
+      hookWords(shippedContent, places)(whole).details,
+    ];
+  };
+
+  it.each<[Place[], RegExp]>([
+    [['teams', 'pages'], /in Teams/],
+    [['pages'], /on the clinic pages/],
+    [[], /number to call, text us K ?F ?2 ?1 and the letter A/],
+  ])('with %j sends nobody to a place that there is not', (places, told) => {
+    for (const words of all(places)) expect(words).toMatch(told);
+    if (places.length === 0) expect(all(places).join()).not.toMatch(/Teams|pages/);
   });
 });
