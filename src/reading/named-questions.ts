@@ -49,8 +49,12 @@ function numbersIn(text: string, words: readonly Words[]): number {
 function cut(text: string, asked: readonly Asked[], words: readonly Words[]): string[] {
   const tokens = tokensOf(text);
   const row = rowIn(tokens, words);
-  if (row.length > 2 && row.every(({ kind, suffix = '' }) => kind === 'figure' && suffix === ''))
-    return row.map((each) => each.text);
+  if (row.length > 2 && row.every(isFigure)) return row.map((each) => each.text);
+  // "6/5/4/6": a number for each.
+  const slashed = row.filter(({ text: each }) => each !== '/');
+  const isEach =
+    slashed.length > 2 && slashed.length === asked.length && row.length === 2 * slashed.length - 1;
+  if (isEach && slashed.every(isFigure)) return slashed.map((each) => each.text);
   // Two names and a number for each are four words.
   if (tokens.length < 4) return [text];
   // Also those of questions that are not asked any more: the 6 of "pain 6 sleep 3 mood 5" is nobody else's.
@@ -63,6 +67,10 @@ function cut(text: string, asked: readonly Asked[], words: readonly Words[]): st
   const inner = isNameFirst ? cuts.slice(1) : cuts.slice(0, -1);
   const places = [0, ...inner.map((at) => tokens[at]?.from ?? text.length), text.length];
   return places.slice(1).map((to, at) => text.slice(places[at], to).trim());
+}
+
+function isFigure({ kind, suffix = '' }: Token): boolean {
+  return kind === 'figure' && suffix === '';
 }
 
 /** "6 ugh 7 4 3": a sigh between the numbers of a row says nothing. */

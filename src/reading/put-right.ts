@@ -72,7 +72,9 @@ function withGivenOld(parts: readonly Part[]): readonly Part[] {
   const names = parts.filter(({ is }) => is === 'name');
   if (first === undefined || second === undefined || more.length > 0 || names.length > 1) return parts;
   const isGiven = parts.slice(0, first).some(({ is }) => is === 'given');
-  const isTold = parts.slice(first, second).some(({ is }) => is === 'truly' || is === 'corrects');
+  const isTold = parts
+    .slice(first, second)
+    .some(({ is }) => is === 'truly' || is === 'corrects' || is === 'changes');
   return isGiven && isTold
     ? parts.map((each, at) => (at === first && each.is === 'number' ? { ...each, isOld: true } : each))
     : parts;

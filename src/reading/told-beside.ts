@@ -4,6 +4,7 @@
  */
 import type { Words } from '../content/words.ts';
 import { clausesIn, isNumberAt, namesOf, type Asked } from './named-questions.ts';
+import { numberWordAt } from './number-words.ts';
 import { goesOnWith } from './goes-on.ts';
 import { hasPhrase, listsOf, withoutEnds, withoutFront } from './phrases.ts';
 import { readPutRight } from './put-right.ts';
@@ -26,6 +27,10 @@ export function putRightBeside(
   words: readonly Words[],
 ): Beside {
   if (text.length > LONGEST || answered.length === 0) return { told: [], rest: text };
+  // "I put 6 for pain, can you make it 7" is one thing, whatever its comma cuts.
+  const whole =
+    readPutRight(text, answered, words)?.old === undefined ? [] : toldIn(text, open, answered, words);
+  if (whole.length > 0) return { told: whole, rest: '' };
   const clauses = clausesIn(text, answered, words).map((clause) => ({
     clause,
     told: toldIn(clause, open, answered, words),
@@ -80,8 +85,12 @@ export function ownerOfNumbers(
   const goesOn = (at: number) => {
     const [before, own] = [parts[at - 1], parts[at] ?? []];
     const isNamed = [open, ...others].some((each) => hasPhrase(own, namesOf(each, words)));
-    if (before === undefined || hasNumber(before) || isNamed) return undefined;
-    if (!isNumberAt(own, 0, words)) return ownerIn(at - 1);
+    if (before === undefined || isNamed) return undefined;
+    // "Hours I slept about 3, so a 3".
+    const named = ownerIn(at - 1);
+    const isFree = named !== undefined && !answered.includes(named.linkId);
+    if (hasNumber(before)) return isFree && isSameNumber(before, own, words) ? named : undefined;
+    if (!isNumberAt(own, 0, words)) return named;
     // "It limits me little, 3": what has its answer may be why, but how much pain limits is no reason for a number.
     const asked = others.filter((each) => !answered.includes(each.linkId) || isConsequence(each, words));
     const told = goesOnWith(clauses, at, asked, words);
@@ -90,6 +99,16 @@ export function ownerOfNumbers(
   const numbered = parts.flatMap((tokens, at) => (hasNumber(tokens) ? [at] : []));
   const owners = numbered.map((at) => ownerIn(at) ?? goesOn(at));
   return owners.every((each) => each !== undefined) ? owners[0] : undefined;
+}
+
+function isSameNumber(a: readonly Token[], b: readonly Token[], words: readonly Words[]): boolean {
+  const [of, ...more] = [a, b].map((tokens) => lastNumberIn(tokens, words));
+  return of !== undefined && more[0] === of;
+}
+
+function lastNumberIn(tokens: readonly Token[], words: readonly Words[]): number | undefined {
+  const at = tokens.findLastIndex((_, place) => isNumberAt(tokens, place, words));
+  return tokens[at]?.value ?? numberWordAt(tokens, at, words)?.value;
 }
 
 function isConsequence({ linkId }: Pick<Asked, 'linkId'>, words: readonly Words[]): boolean {

@@ -36,6 +36,15 @@ describe('what puts another answer right', () => {
     });
   });
 
+  it.each(['i think i put 6 for pain, can you make it 7', 'creo que puse 6 de dolor, me lo cambia a 7'])(
+    'is one thing with the number that was wrong: %s',
+    (text) =>
+      expect(putRightBeside(text, mood!, [pain!, sleep!], words)).toEqual({
+        told: [{ linkId: 'pain-now', value: 7 }],
+        rest: '',
+      }),
+  );
+
   it.each(['5', 'mood 5', '7, the pain keeps me up', 'pain was 60', 'pain was 6 yesterday', 'is my pain 6?'])(
     'is not in: %s',
     (text) =>
@@ -62,6 +71,8 @@ describe('a number of another question', () => {
     ['Tolerable. Spirits are high, 9!', 'mood'],
     ['My mood has dropped, perhaps to a 4', 'mood'],
     ['mood i already said 6', 'mood'],
+    ['hours i slept about 3, so a 3', 'sleep'],
+    ['dormí unas 3, así que un 3', 'sleep'],
     ['dormi mal, un 3', 'sleep'],
     ['el animo anda alto, como un 8', 'mood'],
     ['Ahi la llevo. De animo bien, 8.', 'mood'],
@@ -79,6 +90,7 @@ describe('a number of another question', () => {
   it('is none that opens its part where the name stands for an answer given before', () => {
     expect(owner('what with the pain i would say 6', mood!, ['pain-now', 'sleep'])).toBe('pain-now');
     expect(owner('the pain woke me, 4', sleep!, ['pain-now'])).toBeUndefined();
+    expect(owner('the pain woke me at 4, so a 4', sleep!, ['pain-now'])).toBeUndefined();
     expect(owner('slept badly, 4', mood!, ['pain-now', 'sleep'])).toBeUndefined();
     expect(owner('my mood with this pain is 3', mood!, ['pain-now'])).toBeUndefined();
   });
