@@ -51,6 +51,7 @@ describe('a no to a question about the mind that is read to its last word', () =
     'no, just the pills',
     'no, i am ready',
     'no, today is the day',
+    'no, today i feel good about it',
     'no because my kids need me',
     'no, tired of being here',
     // It leaves open what is meant.
@@ -89,6 +90,8 @@ describe('a no to a question about the mind that is read to its last word', () =
     'no estoy bien',
     'claro que no estoy bien',
     'para nada bien',
+    'ni loca quiero vivir así',
+    'Dios me perdone',
     'no solo estoy triste',
     'no, no era broma',
     'no digo que no',
