@@ -10,16 +10,10 @@ import { isOnlySurprise } from '../src/reading/no-in-full.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { askYesNo } from './ask.ts';
 import { dataKey } from './data-asked.ts';
-import {
-  isCourtesy,
-  isForList,
-  isNotUnderstood,
-  mayAskOtherwise,
-  replyTo,
-  turnsAway,
-} from './direct-reply.ts';
+import { isCourtesy, replyTo, turnsAway } from './direct-reply.ts';
 import { sayHeld } from './held.ts';
 import { sayMedicine } from './medicine-said.ts';
+import { isForList, isNotUnderstood, mayAskOtherwise } from './not-understood.ts';
 import { showPlan } from './plan-shown.ts';
 import { shortened } from './questions.ts';
 import { isHandedOver } from './standing-danger.ts';

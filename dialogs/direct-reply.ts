@@ -3,29 +3,13 @@ import type { Content } from '../src/content/content.ts';
 import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
 import type { PatientFile } from '../src/model/file.ts';
-import type { Protocol } from '../src/model/protocol.ts';
-import {
-  ofTheMind,
-  outranks,
-  secondReaderRule,
-  type Signal,
-  type SignalName,
-  type Tier,
-} from '../src/model/signal.ts';
+import { outranks, secondReaderRule, type Signal, type SignalName, type Tier } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { answersOtherPart } from '../src/reading/denied-part.ts';
-import {
-  beginsWithNo,
-  isLeftOpen,
-  isOnlyNo,
-  readDirectAnswer,
-  type DirectAnswer,
-} from '../src/reading/direct-answer.ts';
+import { beginsWithNo, isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
 import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
-import { isNoInFull, saysNo } from '../src/reading/no-in-full.ts';
-import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
-import { readWish } from '../src/reading/wish.ts';
+import { isNoInFull } from '../src/reading/no-in-full.ts';
 import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -35,7 +19,7 @@ import { wordsOf } from './turn-of.ts';
 import type { CrisisState } from './crisis-state.ts';
 
 /** After talk of something else it is put again so often; then the reply counts. */
-const TURNS_AWAY = 2;
+export const TURNS_AWAY = 2;
 
 interface Asked {
   question: string | undefined;
@@ -71,7 +55,7 @@ export function replyTo(
 }
 const aboutTheMind = new Set(['crisis.suicide.question', 'crisis.others.question']);
 
-function isDeniedInFull(text: string, isOfTheMind: boolean, words: readonly Words[]): boolean {
+export function isDeniedInFull(text: string, isOfTheMind: boolean, words: readonly Words[]): boolean {
   return isNoInFull(text, isOfTheMind ? 'mind' : 'body', words);
 }
 
@@ -93,7 +77,7 @@ function isOtherPart({ content, patient }: Turn, question: string | undefined, t
 }
 
 /** No rule has heard it: "no tengo la cara hinchada" sounds to the second reader like what it denies. */
-function isLikeness(signals: readonly Signal[]): boolean {
+export function isLikeness(signals: readonly Signal[]): boolean {
   return signals.every(({ rule }) => rule === secondReaderRule);
 }
 
@@ -130,54 +114,4 @@ export function turnsAway(turn: Turn, state: CrisisState, said: Said): boolean {
   if (command !== undefined || isCourtesy(turn, said)) return true;
   const asks = /[?？]\s*$/.test(said.text) || readMedicineQuestion(said.text, wordsOf(turn));
   return asks || looksLikeScore(said.text) || goesOnWithCheckIn(turn, said) || isElsewhere(turn, said.text);
-}
-
-/**
- * A reply that is no answer and tells of no danger, once: most of them come of surprise, or deny in words we do not know, and nobody
- * more is called for that. To skip, to do it later, or to want to be left in peace is an answer; a dose may be what was meant. A doubt
- * of the mind beside it is more than surprise where nothing in it says no; and so is one of the body that a rule shares.
- */
-export function mayAskOtherwise(
-  turn: Turn,
-  state: CrisisState,
-  { text, tier, signals }: Said,
-  { otherwise }: Pick<NonNullable<Protocol['answers']>, 'otherwise'>,
-): boolean {
-  if (otherwise === undefined) return false;
-  const isOfTheMind = ofTheMind.has(state.signal);
-  if (state.otherwise === true || (state.turned ?? 0) >= TURNS_AWAY) return false;
-  // While an emergency stands every answer has a number to call.
-  if (isOfTheMind && state.tier !== 'ask' && turn.alert?.tier === 'emergency') return false;
-  const words = wordsOf(turn);
-  if (tier === 'ask' && isOfTheMind) return saysNo(text, words);
-  if (tier === 'ask') return isLikeness(signals) || readDirectAnswer(text, words) === 'no';
-  const command = readCommand(text, words);
-  if (command === 'skip' || command === 'later' || command === 'back') return false;
-  return tier === 'none' && readWish(text, words) === undefined && !isOrdinaryDose(text, words);
-}
-
-/** Put twice and not understood, and nothing in it tells of danger or takes a no back. */
-export function isNotUnderstood(turn: Turn, { otherwise }: CrisisState, { text, tier }: Said): boolean {
-  return otherwise === true && tier === 'none' && !isLeftOpen(text, wordsOf(turn));
-}
-
-/**
- * A no, with something that somebody should read: it goes on after the no, or came only when a question about the mind was put once
- * more. Screening services see whoever gives no plain answer again.
- */
-export function isForList(
-  turn: Turn,
-  { signal, otherwise }: CrisisState,
-  { text, tier }: Said,
-  heard: DirectAnswer | undefined,
-): boolean {
-  const words = wordsOf(turn);
-  if (tier !== 'none' || readDirectAnswer(text, words) !== 'no') return false;
-  if (heard === undefined) return otherwise === true;
-  if (heard !== 'no') return false;
-  const isOfTheMind = ofTheMind.has(signal);
-  return (
-    (otherwise === true && isOfTheMind) ||
-    !(isOnlyNo(text, words) || isDeniedInFull(text, isOfTheMind, words))
-  );
 }

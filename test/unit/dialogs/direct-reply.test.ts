@@ -1,7 +1,8 @@
 /** What people reply to one direct question about danger, as others have written it: what becomes of each, and how often wrongly. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isDenial, mayAskOtherwise, replyTo } from '../../../dialogs/direct-reply.ts';
+import { isDenial, replyTo } from '../../../dialogs/direct-reply.ts';
+import { mayAskOtherwise } from '../../../dialogs/not-understood.ts';
 import { language } from '../../../src/model/language.ts';
 import type { Said } from '../../../src/model/event.ts';
 import type { PatientFile } from '../../../src/model/file.ts';
