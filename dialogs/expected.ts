@@ -4,13 +4,14 @@
  */
 import type { Content } from '../src/content/content.ts';
 import type { Words } from '../src/content/words.ts';
-import type { Form, Option } from '../src/forms/form.ts';
+import { everyItem, type Form, type Option } from '../src/forms/form.ts';
 import { DIRECT_QUESTION, openAlertOf, type PatientFile } from '../src/model/file.ts';
 import { languages } from '../src/model/language.ts';
 import { questions, type Item } from '../src/model/questionnaire.ts';
 import { outranks, type Expected } from '../src/model/signal.ts';
 import { DAY, HOUR, type Instant } from '../src/model/time.ts';
 import { risksOf } from '../src/model/past-dangers.ts';
+import { nameOf } from '../src/forms/named.ts';
 import { fillersOf } from '../src/reading/choice-label.ts';
 import type { Scale } from '../src/reading/figures.ts';
 import { listsOf, once } from '../src/reading/phrases.ts';
@@ -39,6 +40,7 @@ export function expectedOf(content: Content, file: Asking, text: string, now: In
   const known = form?.status === 'open' ? formOf({ content }, form.form) : undefined;
   const offered = known === undefined ? offeredFor(content, talk.asked) : offeredIn(known, talk.asked);
   if (isMadeOf(text, offered, words)) return 'our-words';
+  if (known !== undefined && isInOwnWords(content, text, known, file)) return 'our-words';
   if (checkIn?.status === 'open' && readPutOff(text, words) !== undefined) return 'put-off';
   const item = known === undefined ? itemAsked(content, file, talk.asked) : undefined;
   const scale = item === undefined ? known && SCALE : scaleOf(item, words);
@@ -107,9 +109,37 @@ const idleIn = once((words) => {
 
 /** Of the question that is asked alone: "chest" answers where it hurts, and no other. */
 function offeredIn(form: Form, place: string): ReadonlySet<string> {
-  const item = form.items.find(({ linkId }) => linkId === place);
+  const item = itemOf(form, place);
   return new Set((item?.options ?? []).flatMap(labelsOf).flatMap(wordsIn));
 }
+
+/** "A veces me cuesta leer", where it is asked how often it is hard to concentrate on reading: of the question's own words. */
+function isInOwnWords(
+  content: Content,
+  text: string,
+  form: Form,
+  { form: asking, patient, talk }: Asking,
+): boolean {
+  const item = itemOf(form, talk.asked);
+  if (item === undefined || item.options.length === 0) return false;
+  // Of a question whose answer alone may call somebody, only what it offers is expected.
+  const name = `${asking?.form}/${nameOf(item)}`;
+  if (content.triggers.some(({ when }) => when.kind === 'answer' && when.of === name)) return false;
+  const words = content.everyWord(patient.lang);
+  const asked = [item.text.text, ...Object.values(item.text.in)].flatMap(wordsIn);
+  const offered = item.options.flatMap(labelsOf).flatMap(wordsIn);
+  return isMadeOf(text, new Set([...asked, ...offered, ...howMuchIn(words)]), words);
+}
+
+function itemOf(form: Form, place: string | undefined) {
+  return everyItem(form.items).find(({ linkId }) => linkId === place);
+}
+
+const howMuchIn = once((words) =>
+  listsOf(words, ({ inForms }) => inForms.howMuch)
+    .flat()
+    .flatMap(wordsIn),
+);
 
 function labelsOf({ label }: Option): string[] {
   return [label.text, ...Object.values(label.in)];

@@ -9,6 +9,8 @@ export const inForms = z.strictObject({
   /** Before a day or a time they add nothing. */
   lead: phrases,
   trail: phrases,
+  /** How often or how much, and what leads up to it: beside the words of the question they are an answer in own words. */
+  howMuch: phrases,
   daysAgo: numbered,
   daysAhead: numbered,
   agoBefore: some,

@@ -53,6 +53,7 @@ describe('what is said on any day', () => {
     'cuide a mi mama anoche y no dormi',
     'ya no pegue un ojo',
     'toy muerta',
+    'looked after the grandkids all day, wiped out',
   ])('has nobody called or asked: "%s"', (text) => {
     expect(heard(text)).toBe('none');
   });
@@ -154,5 +155,36 @@ describe('what is asked, told in numbers and words of its scale', () => {
     };
     expect(expectedOf(content, near, 'animo bajo', NOW)).toBeUndefined();
     expect(expectedOf(content, fileOf(), 'animo bajo', NOW)).toBeUndefined();
+  });
+});
+
+describe('an answer to a form in own words', () => {
+  const asked = (id: string, linkId: string) =>
+    ({ ...fileOf({ asked: linkId }), form: { status: 'open', form: id } }) as unknown as PatientFile;
+
+  it.each([
+    ['phq-8', '44250-9', 'casi todos los dias no, algunos'],
+    ['phq-8', '44252-5', 'a veces me cuesta leer'],
+    ['phq-8', '44259-0', 'me cuesta dormirme casi a diario'],
+    ['phq-8', '44252-5', 'most days i have trouble concentrating on reading'],
+  ])('has nobody called or asked, of %s at %s: "%s"', (id, linkId, text) => {
+    expect(expectedOf(content, asked(id, linkId), text, NOW)).toBe('our-words');
+    expect(heard(text, asked(id, linkId))).toBe('none');
+  });
+
+  it.each([
+    ['phq-9', '44260-8', 'a veces estaría mejor muerta', 'urgent'],
+    ['phq-9', '44260-8', 'a veces pensamientos de lastimarme', 'urgent'],
+    ['phq-8', '44252-5', 'hoy de repente no puedo leer, veo doble', 'emergency'],
+    ['phq-8', '44252-5', 'a veces quiero morirme', 'urgent'],
+    ['phq-8', '44250-9', 'nada me importa ya', 'ask'],
+    ['phq-8', '44259-0', 'duermo con la pistola en la mano', 'urgent'],
+  ] as const)('is heard where it is a danger, of %s at %s: "%s"', (id, linkId, text, tier) => {
+    expect(tiers.indexOf(heard(text, asked(id, linkId)))).toBeLessThanOrEqual(tiers.indexOf(tier));
+  });
+
+  it('is expected of no question whose answer alone calls somebody', () => {
+    expect(expectedOf(content, asked('phq-9', '44260-8'), 'a veces pensamientos', NOW)).toBeUndefined();
+    expect(expectedOf(content, asked('phq-9', '44252-5'), 'a veces dificultad', NOW)).toBe('our-words');
   });
 });
