@@ -102,7 +102,7 @@ describe('check-ins that are due at one time', () => {
     });
     await scene.core.receiver.installed(teamsRoute('teams-99'));
     await scene.core.untilIdle();
-    await scene.hear(teamsRoute('teams-99'), 'YES');
+    await scene.hear(teamsRoute('teams-99'), 'hello');
     await scene.core.untilIdle();
     scene.sent.length = 0;
     scene.shift.frozenAt = checkInAt;
