@@ -7,6 +7,7 @@ import type { Language } from '../model/language.ts';
 
 export type Fault =
   | 'no-list'
+  | 'no-utf8'
   | 'empty'
   | 'no-commas'
   | 'columns'

@@ -9,7 +9,11 @@ export type ListRead = { kind: 'rows'; rows: Row[] } | { kind: 'wrong'; because:
 
 const NEEDED = ['name', 'mobile', 'language', 'zone', 'check_in'];
 
+/** Stands where a letter of another encoding was: the name would be kept without it, and said so to the person. */
+const UNREADABLE = '\ufffd';
+
 export function readList(csv: string, words: FaultWords): ListRead {
+  if (csv.includes(UNREADABLE)) return wrong(words('no-utf8'));
   const lines = linesOf(csv);
   if (lines === undefined) return wrong(words('no-list'));
   const [first, ...rest] = lines;

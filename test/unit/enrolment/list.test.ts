@@ -31,6 +31,15 @@ describe("the clinic's list", () => {
     expect(read).toEqual({ kind: 'wrong', because: 'the header line lacks zone, check_in' });
   });
 
+  it('in another encoding is refused, and nobody is enrolled without the letters of their name', () => {
+    const row = `${header}\nJosé,+15550107777,es,America/New_York,08:30\n`;
+    expect(readList(Buffer.from(row, 'latin1').toString('utf8'))).toEqual({
+      kind: 'wrong',
+      because: 'some of its letters cannot be read; save it as csv in utf-8',
+    });
+    expect(readList(Buffer.from(row, 'utf8').toString('utf8')).kind).toBe('rows');
+  });
+
   it('that is no CSV at all is refused without repeating a word of it', () => {
     const read = readList(`${header}\n"Amina,never closed`);
     expect(read.kind).toBe('wrong');
