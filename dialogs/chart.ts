@@ -50,6 +50,7 @@ function panelOf(turn: Who, { measure, series, usual }: Row, { to }: Progress): 
   const end = (control: 'lower' | 'upper') => (item && controlText(item, control, turn.patient.lang)) ?? '';
   return {
     label: labelOf(measure, say),
+    ...(measure.scale !== undefined && { scale: measure.scale }),
     min: measure.min,
     max: measure.max,
     low: end('lower'),

@@ -67,6 +67,11 @@ function isOnlyAsked({ asked }: Quote): boolean {
   return asked?.answered === false;
 }
 
+/** A clinician has looked, and it was nothing of the kind: the alert is told with its end, and its reasons nowhere else. */
+function isFalseAlarm(alert: Alert): boolean {
+  return seenIn(alert).closed?.outcome === 'false-alarm';
+}
+
 function quotesWith(signal: SignalName, alerts: readonly Alert[]): Quote[] {
   return alerts
     .flatMap(({ quotes }) => quotes)
@@ -82,8 +87,9 @@ export function medicineLines(
   watched: readonly Line[],
 ): Line[] {
   const from = now - LOOKED_BACK * DAY;
+  const believed = alerts.filter((each) => !isFalseAlarm(each));
   const heard = OF_MEDICINES.flatMap((signal): Line[] => {
-    const those = quotesWith(signal, alerts).filter(({ at }) => at > from);
+    const those = quotesWith(signal, believed).filter(({ at }) => at > from);
     if (those.length === 0) return [];
     const days = [...new Set(those.map(({ at }) => localDay(at, zone)))];
     const asked = those.every(isOnlyAsked) ? ({ asked: true } as const) : {};

@@ -6,7 +6,7 @@
 import type { Alert } from '../model/alert.ts';
 import { openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive } from '../model/patient.ts';
-import { DAY, MINUTE, type Day, type Instant } from '../model/time.ts';
+import { DAY, localDay, MINUTE, type Day, type Instant } from '../model/time.ts';
 import type { Store } from '../ports/store.ts';
 import type { Named } from './alert-path.ts';
 import type { Listed } from './open.ts';
@@ -16,7 +16,7 @@ export interface Person {
   name: string;
   careTeam: string | undefined;
   alert: Marked | undefined;
-  /** Check-ins in a row that met with silence. */
+  /** Check-ins in a row that met with silence: nothing at all was written since. */
   missed: number;
   /** No way of ours reaches them: no number that works, or they have opted out. */
   unreached: 'no-way' | 'opted-out' | undefined;
@@ -59,12 +59,21 @@ export function personOf(owner: string, file: PatientFile): Person {
     name: patient.name,
     careTeam: patient.careTeam,
     alert: alert && marked(alert),
-    missed: answering === undefined ? talk.missed : 0,
+    missed: answering === undefined ? silentFor(file) : 0,
     unreached: reached || (invited && ways.some(isAlive)) ? undefined : isOut ? 'opted-out' : 'no-way',
     invited,
     lastAnswered: answering ?? talk.days.findLast(({ was }) => was === 'answered')?.day,
     visitAt: visit.appointment?.at,
   };
+}
+
+/** Whoever writes of something else has not answered, and is not silent either: only the check-ins after it count. */
+function silentFor({ talk: { missed, days }, pace, patient: { zone } }: PatientFile): number {
+  const wroteAt = pace.recent.at(-1);
+  if (wroteAt === undefined) return missed;
+  const wroteOn = localDay(wroteAt, zone);
+  const since = days.filter(({ day, was }) => was === 'missed' && day > wroteOn).length;
+  return Math.min(missed, since);
 }
 
 /** The day of the check-in that is open, once something of it is answered: nobody is silent in the middle of an answer. */

@@ -1,6 +1,6 @@
 /** The numbers of the last weeks, drawn and as a table. */
 import { chartSvg } from '../charts/svg.ts';
-import type { Chart } from '../model/chart.ts';
+import type { Chart, Panel } from '../model/chart.ts';
 import { dayAfter, shownDay } from '../model/time.ts';
 import { html, type Html } from './html.ts';
 import type { Wording } from './standing-words.ts';
@@ -35,7 +35,7 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
           <thead>
             <tr>
               <th scope="col">${say('trend.day')}</th>
-              ${chart.panels.map(({ label }) => html`<th scope="col">${label}</th>`)}
+              ${chart.panels.map((each) => html`<th scope="col">${columnHead(say, each)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -45,4 +45,10 @@ export function trend({ say, lang }: Pick<Wording, 'say' | 'lang'>, chart: Chart
       </div>
     </details>
   </section>`;
+}
+
+/** A number says nothing without its range, and a score nothing without its form. */
+function columnHead(say: Wording['say'], { label, scale: unit = '', min: least, max: most }: Panel): string {
+  const key = unit === '' ? 'trend.column' : 'trend.column-scale';
+  return say(key, { label, unit, least, most });
 }

@@ -3,7 +3,7 @@
  * this is for a channel or a text; who has looked at whom is written down.
  */
 import type { Content } from '../content/content.ts';
-import { createPeople, isOf, withAlerts, type People, type Person } from '../clinic/people.ts';
+import { createPeople, isOf, withAlerts, type Kind, type People, type Person } from '../clinic/people.ts';
 import { openNow } from '../clinic/open.ts';
 import type { Duties } from '../escalation/duty.ts';
 import { contactsOf, type Clinician } from '../model/clinician.ts';
@@ -48,7 +48,9 @@ async function patients(deps: ClinicianChatDeps, people: People, who: Clinician)
   const { content } = deps;
   const say = (key: string, values = {}) => content.text(key, who.lang, values);
   const { theirs: all, now } = await lookedAfter(deps, people, who);
-  const groups = GROUPS.map((kind) => ({ kind, found: all.filter((each) => isOf(kind, each, now)) }));
+  const groups = await Promise.all(
+    GROUPS.map(async (kind) => ({ kind, found: await stillThere(people, kind, all, now) })),
+  );
   const sections = groups
     .filter(({ found }) => found.length > 0)
     .map(({ kind, found }): Section => {
@@ -73,6 +75,13 @@ async function patients(deps: ClinicianChatDeps, people: People, who: Clinician)
     { key: 'clinic.chat.patients', text: title, title, foot, more: say('clinic.chat.too-long') },
     sections,
   );
+}
+
+/** Those who are shown are read anew: what is known of them may be minutes old, and they may have written since. */
+async function stillThere(people: People, kind: Kind, all: Person[], now: number): Promise<Person[]> {
+  const found = all.filter((each) => isOf(kind, each, now));
+  const fresh = await people.fresh(found.slice(0, ROWS).map(({ owner }) => owner));
+  return [...fresh.filter((each) => isOf(kind, each, now)), ...found.slice(ROWS)];
 }
 
 /** Another care team's patients are opened on the clinic's pages, where the reason is asked. */

@@ -1,6 +1,7 @@
 /**
  * What clinicians type to answer a page, in English or Spanish: "1a", "'1A'", "ack 1", "ok", "1i", "1s30", "snooze 1 30 min",
- * "1 to moreau", "1r advised spoke with her". A letter or a word, the number before or after it, or no number for the latest.
+ * "1 to moreau", "1r advised spoke with her". A letter or a word, the number before or after it; a word without one is of the
+ * latest. A letter alone is what a pocket or a slip writes, and takes nothing on.
  */
 import type { Outcome } from '../model/outcome.ts';
 
@@ -32,6 +33,7 @@ const endings: Record<Outcome, readonly string[]> = {
 
 export function readCodeReply(text: string): CodeReply | undefined {
   const said = plain(text);
+  if (isLetterAlone(said)) return undefined;
   const [, before, rest = ''] = /^(\d{1,2}(?!\d))?[\s:,.-]*([^]*)$/.exec(said) ?? [];
   const verb = verbIn(rest);
   if (verb === undefined) return endingAlone(rest, before);
@@ -42,6 +44,10 @@ export function readCodeReply(text: string): CodeReply | undefined {
   const code = before ?? after;
   const act = actOf(verb.act, more, code);
   return act && { ...act, code: act.code ?? numbered(code) };
+}
+
+export function isLetterAlone(text: string): boolean {
+  return /^\p{L}$/u.test(plain(text));
 }
 
 /** Quotes and full stops around it do not matter; what stands inside a note is left as it is. */

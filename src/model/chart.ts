@@ -9,6 +9,8 @@ export const MOST_PANELS = 6;
 /** One measure in a panel of its own: told apart by its place and its name, never by its colour. */
 export const panel = z.object({
   label: z.string(),
+  /** What clinicians call the form it is a score of. */
+  scale: z.string().optional(),
   min: z.number(),
   max: z.number(),
   /** What the ends of the scale mean. */

@@ -21,6 +21,8 @@ export const measure = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** The questions or scores it is read from, as "form/item". */
   of: item,
+  /** What clinicians call the form, in any language. */
+  scale: z.string().min(1).optional(),
   /** What it speaks of. Two methods must agree before anything is called better, and they are two of these. */
   kind: z.enum(['function', 'pain', 'both', 'mood', 'sleep', 'other']),
   better: z.enum(['lower', 'higher']),

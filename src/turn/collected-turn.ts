@@ -147,7 +147,7 @@ export class CollectedTurn implements Turn {
     this.#note({ forms: { ...this.talk.forms, [next.form]: next.day } });
     if (next.status === 'open') return;
     this.ended.forms.push(next);
-    this.#note(trendsOfForm(this.talk, next, this.content.outcomes));
+    this.#note(trendsOfForm(this.talk, next, this.content.outcomes, this.patient.zone));
   }
 
   get checkIn() {

@@ -3,6 +3,7 @@ import type { CheckIn } from '../model/check-in.ts';
 import type { TalkState } from '../model/file.ts';
 import type { FormRecord } from '../model/form-record.ts';
 import type { OutcomeRules } from '../model/outcomes.ts';
+import { localDay } from '../model/time.ts';
 import { withFirst } from '../outcomes/change.ts';
 
 const KEPT = 28;
@@ -19,13 +20,19 @@ export function trendsOf(talk: TalkState, ended: CheckIn): Pick<TalkState, 'tren
   return { trends, missed: ended.answers.length > 0 ? 0 : talk.missed };
 }
 
-/** The numbers of an ended form, for the same rules and trends. A form is no check-in: nobody is silent who leaves it. */
+/**
+ * The numbers of an ended form, for the same rules and trends. They are of the day of its last answer, whenever it was begun. A
+ * form is no check-in: nobody is silent who leaves it.
+ */
 export function trendsOfForm(
   talk: TalkState,
-  { form, day, numbers, given }: FormRecord,
+  { form, day: begunOn, numbers, given }: FormRecord,
   { baseline }: OutcomeRules,
+  zone: string,
 ): Pick<TalkState, 'trends' | 'first' | 'missed'> {
   const [trends, first] = [{ ...talk.trends }, { ...talk.first }];
+  const last = Math.max(...given.map(({ at }) => at));
+  const day = given.length === 0 ? begunOn : localDay(last, zone);
   for (const [name, value] of Object.entries(numbers)) {
     const of = `${form}/${name}`;
     Object.assign(trends, withNumber(trends, of, { day, value }));

@@ -231,6 +231,19 @@ describe('what stands in a brief', () => {
     expect(heard(true)).toMatch(/^Heard in alerts: withdrawal/);
   });
 
+  it('what a clinician has closed as a false alarm is told with its end, and is not said to have been heard', () => {
+    const evidence = { words: [], changedBy: [] };
+    const signals: Signal[] = [{ signal: 'withdrawal', tier: 'urgent', rule: 'test', evidence }];
+    const quotes = [{ at: NOW, eventId: 'e', text: 'can I come off it', signals }];
+    const closed = (outcome: 'false-alarm' | 'advised') => {
+      const end = { kind: 'resolved' as const, at: NOW, clinician: 'otieno', by: 'web', outcome };
+      return briefOf(recordOf([], { alerts: [alertOf('KF21', 1, { quotes, facts: [end] })] }), rules);
+    };
+    expect(said(linesOf(closed('advised'), 'medicines'))).toEqual([expect.stringMatching(/withdrawal/)]);
+    expect(said(linesOf(closed('false-alarm'), 'medicines')).join()).not.toMatch(/withdrawal/);
+    expect(said(linesOf(closed('false-alarm'), 'alerts')).join()).toMatch(/false alarm/);
+  });
+
   it('a change of medicine is told with when it was asked about and what was answered since', () => {
     const record = recordOf([]);
     const change = { day: '2026-03-30', enteredAt: NOW, asked: [3, 7], said: [] };
@@ -276,6 +289,16 @@ describe('what stands in a brief', () => {
     if (first === undefined) throw new Error('nothing is drawn');
     expect(stripOf(first, today, 28, { width: 27, height: 10 })).toMatchObject({ gaps: [26] });
     expect(rowOf(first, today, 28).split(' ')).toHaveLength(3);
+  });
+
+  it('nor is one in the middle of the very first check-in', () => {
+    const record = recordOf([]);
+    const trends = { 'daily-check-in/pain-now': [{ day: TODAY, value: 6 }] };
+    const { drawn, today } = briefOf({ ...record, talk: { ...record.talk, trends } }, rules);
+    const [first] = drawn;
+    if (first === undefined) throw new Error('nothing is drawn');
+    expect(stripOf(first, today, 28, { width: 27, height: 10 }).gaps).toEqual([]);
+    expect(rowOf(first, today, 28)).toBe('6');
   });
 
   it('an open alert is shown however old it is', () => {

@@ -113,6 +113,18 @@ it('somebody in the middle of a check-in is not silent, and has answered on that
   expect(of({ ...open, answers: [] })).toMatchObject({ missed: 3, lastAnswered: undefined });
 });
 
+it('somebody who has written of something else is silent only for the check-ins after it', () => {
+  const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map((day) => ({
+    day,
+    was: 'missed' as const,
+  }));
+  const wroteOn = (day: string) => {
+    const pace = { ...noPace, recent: [Date.parse(`${day}T12:00:00Z`)] };
+    return personOf('p-0', { ...file, talk: { ...newTalk, missed: 4, days }, pace }).missed;
+  };
+  expect([wroteOn('2026-03-01'), wroteOn('2026-03-03'), wroteOn('2026-03-05')]).toEqual([4, 2, 0]);
+});
+
 describe('the lists that somebody stands in', () => {
   it.each([
     ['nothing is the matter', {}, []],

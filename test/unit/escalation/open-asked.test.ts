@@ -10,6 +10,8 @@ describe('a clinician who asks what is open', () => {
     ['mis avisos abiertos', 'open'],
     ['ack all', 'each'],
     ['all a', 'each'],
+    ['a', 'open'],
+    ['A.', 'open'],
     ['close all alerts', 'each'],
     ['ok to both', undefined],
     ['recibido todos', 'each'],

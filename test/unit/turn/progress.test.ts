@@ -1,6 +1,7 @@
 import type { CheckIn } from '../../../src/model/check-in.ts';
 import { newTalk } from '../../../src/model/file.ts';
 import { progressOf } from '../../../src/turn/progress.ts';
+import { trendsOfForm } from '../../../src/turn/trends.ts';
 import { shippedContent } from '../../harness/scene.ts';
 
 const rules = shippedContent.outcomes;
@@ -39,4 +40,19 @@ describe('what is kept of a day', () => {
       { was: 'missed', leftOut: ['sleep'] },
     ],
   ])('%s', (_, more, day) => expect(kept(more)).toEqual({ day: '2026-03-02', ...day }));
+});
+
+it('a score is of the day of the last answer, whenever its form was begun', () => {
+  const at = Date.parse('2026-03-03T14:00:00Z');
+  const given = [{ place: 'a', linkId: 'a', at, recordedAt: at, channel: 'sms' as const }];
+  const asked = {
+    v: 1 as const,
+    form: 'phq-9',
+    version: '1',
+    day: '2026-03-02',
+    because: 'planned' as const,
+  };
+  const ended = { ...asked, status: 'complete' as const, dueAt: 0, state: {}, given, numbers: { total: 15 } };
+  const { trends } = trendsOfForm(newTalk, ended, rules, 'America/New_York');
+  expect(trends).toEqual({ 'phq-9/total': [{ day: '2026-03-03', value: 15 }] });
 });
