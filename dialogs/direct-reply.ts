@@ -9,7 +9,7 @@ import { answersOtherPart } from '../src/reading/denied-part.ts';
 import { beginsWithNo, isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
 import { readEcho } from '../src/reading/echo.ts';
 import { readMedicineQuestion } from '../src/reading/medicine-question.ts';
-import { isNoInFull } from '../src/reading/no-in-full.ts';
+import { isNeither, isNoInFull } from '../src/reading/no-in-full.ts';
 import { isOnlyHeard, readYesNo } from '../src/reading/yes-no.ts';
 import type { Turn } from '../src/turn/turn.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -42,6 +42,7 @@ export function replyTo(
   const isOfTheMind = question === undefined || aboutTheMind.has(question);
   if (isOfTheMind && plain === 'yes') return 'yes';
   if (isDeniedInFull(text, isOfTheMind, words) && isNoNews(tier, signals, isOfTheMind)) return 'no';
+  if (!isOfTheMind && isNeither(text, words) && isNoNews(tier, signals, false)) return 'no';
   if (isOtherPart(turn, question, text)) return undefined;
   const direct = readDirectAnswer(text, words);
   const echo = isOfTheMind
@@ -95,7 +96,8 @@ export function isDenial(
   return asked.some(([, { question = '' }]) => {
     const isOfTheMind = aboutTheMind.has(question);
     if (isDeniedInFull(text, isOfTheMind, words)) return true;
-    return !isOfTheMind && readEcho(text, content.text(question, lang), words) === 'no';
+    if (isOfTheMind) return false;
+    return isNeither(text, words) || readEcho(text, content.text(question, lang), words) === 'no';
   });
 }
 

@@ -28,6 +28,16 @@ export function saysNo(text: string, words: readonly Words[]): boolean {
   return clauses.some((clause) => clauseIn(clause, 'mind', lists) === 'no');
 }
 
+/** "No, it's neither, I just can't lift her": of several things that were asked about, none, whatever is said behind it. */
+export function isNeither(text: string, words: readonly Words[]): boolean {
+  const lists = listsFor(words);
+  const said = clausesOf(tokensOf(text)).map((each) =>
+    withoutFront(each.said, [...lists.around, ...lists.fillers]),
+  );
+  const first = said.find((each) => withoutFront(each, lists.bareNo).length > 0) ?? [];
+  return [first, withoutFront(first, lists.bareNo)].some((each) => longestAt(each, 0, lists.neither) > 0);
+}
+
 /** What is said behind a no at the front, whatever it is: "no, I already took them". */
 export function behindNo(text: string, words: readonly Words[]): string | undefined {
   const lists = listsFor(words);
@@ -119,6 +129,7 @@ const listsFor = once((words) => {
   return {
     cries: of('cries'),
     denials: [...listsOf(words, ({ yesNo }) => yesNo.no), ...of('denials')],
+    neither: of('neither'),
     around: [...of('around'), ...listsOf(words, ({ direct }) => [...direct.beside, ...direct.laughs])],
     joins: of('joins'),
     ordinary: of('ordinary'),

@@ -6,12 +6,19 @@ import type { Words } from '../content/words.ts';
 import { listsOf, longestAt, once, type Lists } from './phrases.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
-/** `isAsked`: whether something was asked or offered that may be at its end. */
+/** `isAsked`: whether something was asked or offered that may be at its end, or that a number answers. */
 export function isOrdinaryTalk(text: string, words: readonly Words[], isAsked: boolean): boolean {
-  const tokens = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const all = tokensOf(text).filter(({ kind }) => kind !== 'mark');
+  const tokens = isAsked ? withoutOneNumber(all) : all;
   const { always, asked, beside } = listsFor(words);
   const statements = isAsked ? [...always, ...asked] : always;
   return statements.some((parts) => saysOnce(tokens, parts, beside));
+}
+
+/** "6. Can't face the stairs": the number is what was asked, and of two one is something else. */
+function withoutOneNumber(tokens: readonly Token[]): readonly Token[] {
+  const words = tokens.filter(({ kind }) => kind !== 'figure');
+  return tokens.length - words.length === 1 ? words : tokens;
 }
 
 /** "Bumped my head on the cabinet, just a bump": harm, told as small. */

@@ -76,6 +76,8 @@ export const toldNo = z.strictObject({
   cries: phrases,
   /** A no where they stand for themselves: "not at all" is one, and "not at all ok" is none. */
   denials: phrases,
+  /** A no to every part of a question, whatever is said behind it. */
+  neither: phrases,
   /** Surprise, offence, and whom they speak to: no answer by itself. */
   around: phrases,
   /** They lead on to what follows, and say nothing alone. */

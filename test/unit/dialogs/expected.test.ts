@@ -21,6 +21,7 @@ const heard = (text: string, file = fileOf(), context = {}) =>
   screen({ text, context, expected: expectedOf(content, file, text, NOW) }).tier;
 
 const goals = fileOf({ asked: 'goal-more' });
+const asked = fileOf({ asked: 'pain-now' });
 
 describe('what is said on any day', () => {
   it.each([
@@ -66,16 +67,34 @@ describe('what is said on any day', () => {
     },
   );
 
+  it.each([
+    '6. cant face the stairs',
+    'i cant face the shower this morning. 7',
+    '4. son pushed me in the wheelchair round the park',
+    '5. dont want to be a burden on you lot',
+    '4. blood test this morning',
+    "can't do it at all right now",
+    'id like to do it most days',
+    'I want to know if the injections are worth another go',
+  ])('is heard as what was asked, or beside a number: "%s"', (text) => {
+    expect(heard(text, asked)).toBe('none');
+  });
+
   it('is heard in full near a danger', () => {
-    const asked = fileOf({ directly: { suicide_self_harm: NOW - HOUR } });
-    expect(heard('ya me voy a descansar', asked)).toBe('emergency');
-    expect(heard('quiero dormir', asked)).toBe('urgent');
+    const near = fileOf({ directly: { suicide_self_harm: NOW - HOUR } });
+    expect(heard('ya me voy a descansar', near)).toBe('emergency');
+    expect(heard('quiero dormir', near)).toBe('urgent');
   });
 });
 
 describe('what is more than that', () => {
   it.each([
     ['quiero dormir y no despertar', 'urgent'],
+    ['cant face another day. 7', 'urgent'],
+    ['6. dont want to be a burden on my family', 'urgent'],
+    ['my son pushed me down the stairs. 6', 'urgent'],
+    ["can't do it any more", 'urgent'],
+    ['I want to know if it is worth another go at living', 'ask'],
     ['quiero dormir para siempre', 'urgent'],
     ['I want to rest for good', 'urgent'],
     ['me voy a descansar para siempre', 'emergency'],

@@ -49,12 +49,17 @@ describe('the pain somebody knows', () => {
     'same as always just worse',
     'the usual',
     'my usual, only stronger',
+    'its my normal pain',
+    'same old thing yes',
+    'it is my usual, i told you',
     'si es lo de siempre',
     'igual que siempre pero más fuerte',
   ])('"%s"', (text) => expect(isUsualPain(text, english)).toBe(true));
 
   it.each([
     'not my usual',
+    'it is not my normal pain',
+    'its my normal pain and my chest is tight',
     'usual?',
     'my usual and my leg is numb',
     'the usual is not like this',

@@ -1,4 +1,4 @@
-import { behindNo, isNoInFull, isOnlySurprise, saysNo } from '../../../src/reading/no-in-full.ts';
+import { behindNo, isNeither, isNoInFull, isOnlySurprise, saysNo } from '../../../src/reading/no-in-full.ts';
 import { english, spanish } from './vocabulary.ts';
 
 describe('a no to a question about the mind that is read to its last word', () => {
@@ -136,3 +136,16 @@ it.each([
   ['no sleep', undefined],
   ['I already took them', undefined],
 ])('behind a no: %j', (text, rest) => expect(behindNo(text, english)).toBe(rest));
+
+describe('a no to all that was asked about', () => {
+  it.each(['no its neither i just cant lift her', "it's neither, my knee gave way", 'No. It is neither.'])(
+    'is %j',
+    (text) => expect(isNeither(text, english)).toBe(true),
+  );
+  it('is "no, no es ninguna, solo me cansé"', () =>
+    expect(isNeither('no, no es ninguna, solo me cansé', spanish)).toBe(true));
+  it.each(['neither leg works', 'neither of them will move', 'no, it is getting worse', 'both, not neither'])(
+    'is not %j',
+    (text) => expect(isNeither(text, english)).toBe(false),
+  );
+});
