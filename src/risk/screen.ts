@@ -87,7 +87,10 @@ function judged({ heard, findings }: Found, rules: RiskRules, context: Known, ex
       .filter((signal) => signal !== undefined)
       // How low somebody is, is what was asked: the number that it comes to has rules of its own.
       .filter(
-        ({ signal, tier }) => expected !== 'told' || signal !== 'severe_distress' || outranks(tier, 'soon'),
+        ({ signal, tier }) =>
+          (expected !== 'told' && expected !== 'our-words') ||
+          signal !== 'severe_distress' ||
+          outranks(tier, 'soon'),
       )
   );
 }

@@ -186,6 +186,8 @@ describe('an answer to a form in own words', () => {
     ['phq-8', '44252-5', 'a veces me cuesta leer'],
     ['phq-8', '44259-0', 'me cuesta dormirme casi a diario'],
     ['phq-8', '44252-5', 'most days i have trouble concentrating on reading'],
+    ['phq-4', '44255-8', 'pretty often, feeling down'],
+    ['phq-4', '44255-8', 'several days, feeling down'],
   ])('has nobody called or asked, of %s at %s: "%s"', (id, linkId, text) => {
     expect(expectedOf(content, asked(id, linkId), text, NOW)).toBe('our-words');
     expect(heard(text, asked(id, linkId))).toBe('none');
@@ -197,6 +199,8 @@ describe('an answer to a form in own words', () => {
     ['phq-8', '44252-5', 'hoy de repente no puedo leer, veo doble', 'emergency'],
     ['phq-8', '44252-5', 'a veces quiero morirme', 'urgent'],
     ['phq-8', '44250-9', 'nada me importa ya', 'ask'],
+    ['phq-4', '44255-8', 'most days, feeling like ending it all', 'ask'],
+    ['phq-4', '44255-8', 'down, i want to die', 'urgent'],
     ['phq-8', '44259-0', 'duermo con la pistola en la mano', 'urgent'],
   ] as const)('is heard where it is a danger, of %s at %s: "%s"', (id, linkId, text, tier) => {
     expect(tiers.indexOf(heard(text, asked(id, linkId)))).toBeLessThanOrEqual(tiers.indexOf(tier));
