@@ -16,6 +16,7 @@ import { ago, clock, nextLine, reasons, sinceLine, stateLine, type Wording } fro
 import { talkPart } from './talk-part.ts';
 import { trend } from './trend-part.ts';
 import { whichPage } from './which-alert.ts';
+import { wordsBefore, writtenBefore } from './words-before.ts';
 import { hasTalk, writeForm } from './write.ts';
 
 export async function alertPage(pages: Pages, visit: Visit): Promise<Answer> {
@@ -40,13 +41,26 @@ export async function shownAlert(
   const { content, store } = pages;
   const now = await store.time();
   const words = { content, say: visit.say, lang: visit.who.lang, now };
-  const [duty, talk] = await Promise.all([pages.duties.at(now), talkPart(store, words, found)]);
+  const [duty, talk, before] = await Promise.all([
+    pages.duties.at(now),
+    talkPart(store, words, found),
+    wordsBefore(store, found),
+  ]);
   const title = `${visit.say(`tier.${found.alert.tier}`)}: ${found.alert.label}`;
   const body = html`<article class="one ${found.alert.tier}">
     <div class="lead">
-      ${heading(words, found, duty)}${quotes(words, found)}${talk}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
+      ${heading(words, found, duty)}${quotes(words, found)}${writtenBefore(words, found, before)}${talk}${hasTalk(visit, found) && writeForm(words, visit, found, returned)}
     </div>
-    <div class="acts" data-part="acts">${actsOn(words, visit, found.alert, returned)}</div>
+    <div
+      class="acts"
+      data-part="acts"
+      tabindex="-1"
+      role="group"
+      aria-label="${visit.say('acts.title')}"
+      ${(visit.isTold || returned?.told !== undefined) && html` autofocus`}
+    >
+      ${actsOn(words, visit, found.alert, returned)}
+    </div>
     <div class="rest">
       ${about(words, found)}${toldTable(words, found.alert)}${trend(words, pages.chartOf(found.file, visit.who.lang, now))}${happened(words, found.alert)}
     </div>

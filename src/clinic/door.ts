@@ -22,6 +22,8 @@ export interface Visit {
   shown: string;
   request: Request;
   say: Say;
+  /** They come from something they did, and what became of it is told on this page. */
+  isTold: boolean;
   /** A page in this person's language, with what became of what they did last. */
   page(title: string, body: Frame['body'], here?: Frame['here'], status?: number, told?: string): Answer;
 }
@@ -97,6 +99,7 @@ async function visitOf(deps: DoorDeps, request: Request): Promise<Visit | undefi
     shown,
     request,
     say: sayIn(content, lang),
+    isTold: notice !== undefined,
     page: (title, body, here, status = 200, told = notice) =>
       framed(
         status,

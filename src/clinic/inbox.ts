@@ -7,9 +7,10 @@ import { OPENED_LIST } from './break-glass.ts';
 import type { Visit } from './door.ts';
 import { OPENINGS } from './openings-page.ts';
 import { html, type Html } from './html.ts';
+import { firstWords } from './lifted.ts';
 import { isOutOfReach, type Listed } from './open.ts';
 import type { Pages } from './pages.ts';
-import { reasons, sinceLine, stateLine, type Wording } from './standing-words.ts';
+import { isPastItsTime, reasons, sinceLine, stateLine, type Wording } from './standing-words.ts';
 
 export async function inbox(pages: Pages, visit: Visit): Promise<Answer> {
   const { store, content, duties, seen, labels } = pages;
@@ -65,16 +66,26 @@ function section(words: Wording, key: string, found: Listed[], otherwise?: strin
   </section>`;
 }
 
+/** More than these are on the alert's own page. */
+const MOST_REASONS = 3;
+
 export function row(words: Wording, { alert, patient }: Listed): Html {
   const { say } = words;
   const { tier, label } = alert;
+  const why = reasons(words, alert);
+  const more = why.length - MOST_REASONS;
+  const written = firstWords(alert);
   return html`<li class="alert ${tier} ${alert.status}">
     <a id="alert-${markOf(alert)}" href="${alertPath(alert)}">
       <span class="head"
         ><strong class="tier">${say(`tier.${tier}`)}</strong> <span class="label">${label}</span>
         <span class="who">${patient.name}</span></span
       >
-      <span class="why">${reasons(words, alert).join(', ')}</span>
+      ${isPastItsTime(words, alert) && html`<strong class="past">${say('inbox.past')}</strong>`}
+      ${written !== undefined && html`<q class="words" lang="${patient.lang}">${written}</q>`}
+      <span class="why"
+        >${why.slice(0, MOST_REASONS).join(', ')}${more > 0 && `, ${say('inbox.more-reasons', { count: more })}`}</span
+      >
       ${isOutOfReach({ alert, patient }) && html`<span class="unreached">${say('page.card.opted-out')}</span>`}
       <span class="state">${stateLine(words, alert)}</span>
       <span class="when">${sinceLine(words, alert)}</span>

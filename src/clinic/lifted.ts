@@ -9,6 +9,7 @@ import { ago, clock, type Wording } from './standing-words.ts';
 /** More than this would push the button off a telephone's first screen; the whole stands below. */
 const MOST_LETTERS = 240;
 const LETTERS_BEFORE = 80;
+const LISTED_LETTERS = 120;
 
 type Range = readonly [from: number, to: number];
 
@@ -24,6 +25,14 @@ export function lifted(words: Wording, { alert, file }: Found): Html | undefined
   </figure>`;
 }
 
+/** The same for a list, short; of silence, what led to the question. */
+export function firstWords(alert: Found['alert']): Html | undefined {
+  const [first] = decisive(shownQuotes(alert), 1);
+  if (first === undefined) return undefined;
+  const text = first.text.trim() === '' ? first.asked?.led?.text : first.text;
+  return text === undefined ? undefined : excerpt(text, phrasesIn(first), LISTED_LETTERS);
+}
+
 /** What was heard in a reply is the question and the reply, which both are shown whole. */
 export function phrasesIn({ signals, asked }: Quote): string[] {
   return asked ? [] : [...new Set(signals.flatMap(({ evidence }) => evidence.words))];
@@ -37,11 +46,11 @@ export function isIn(text: string, phrase: string): boolean {
   return rangesOf(text, [phrase]).length > 0;
 }
 
-function excerpt(text: string, heard: readonly string[]): Html {
+function excerpt(text: string, heard: readonly string[], most = MOST_LETTERS): Html {
   const ranges = rangesOf(text, heard);
-  if (text.length <= MOST_LETTERS) return pieces(text, ranges, [0, text.length]);
-  const from = afterSpace(text, (ranges[0]?.[0] ?? 0) - LETTERS_BEFORE);
-  const to = Math.max(from, text.lastIndexOf(' ', from + MOST_LETTERS));
+  if (text.length <= most) return pieces(text, ranges, [0, text.length]);
+  const from = afterSpace(text, (ranges[0]?.[0] ?? 0) - Math.min(LETTERS_BEFORE, most / 3));
+  const to = Math.max(from, text.lastIndexOf(' ', from + most));
   const end = to === from ? text.length : to;
   return html`${from > 0 && '... '}${pieces(text, ranges, [from, end])}${end < text.length && ' ...'}`;
 }

@@ -1,8 +1,8 @@
 /** The open alerts with the patient each is about, most pressing first; and one alert by its label. */
-import { alert as alertShape, graveSince, isSilent, type Alert } from '../model/alert.ts';
+import { alert as alertShape, graveSince, heardLast, isSilent, type Alert } from '../model/alert.ts';
 import { openAlertOf, readAlert, readFile, type PatientFile } from '../model/file.ts';
 import { isAlive, type Patient } from '../model/patient.ts';
-import { tiers } from '../model/signal.ts';
+import { outranks, tiers } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Store } from '../ports/store.ts';
 import { alertPath, isWanted, type Wanted } from './alert-path.ts';
@@ -54,13 +54,19 @@ export async function newestOf(store: Store, owner: string): Promise<Found | und
   return file?.alert === undefined ? undefined : { owner, at, file, alert: file.alert };
 }
 
-/** What nobody has comes before what somebody has; then the graver, then the older. */
+/**
+ * What nobody has comes before what somebody has; then the graver. Of what calls somebody now the newest sign of danger stands
+ * first, above what has long been paged in vain; the list goes from the oldest.
+ */
 function byPress(a: Listed, b: Listed): number {
-  return (
-    heldOf(a) - heldOf(b) ||
-    tiers.indexOf(a.alert.tier) - tiers.indexOf(b.alert.tier) ||
-    graveSince(a.alert) - graveSince(b.alert)
-  );
+  const graver = tiers.indexOf(a.alert.tier) - tiers.indexOf(b.alert.tier);
+  const older = lastSignOf(a.alert) - lastSignOf(b.alert);
+  return heldOf(a) - heldOf(b) || graver || (outranks(a.alert.tier, 'soon') ? -older : older);
+}
+
+function lastSignOf(alert: Alert): Instant {
+  const since = graveSince(alert);
+  return outranks(alert.tier, 'soon') ? Math.max(since, heardLast(alert) ?? since) : since;
 }
 
 function heldOf({ alert }: Listed): number {

@@ -61,6 +61,17 @@ export function sinceLine(words: Wording, alert: Alert): string {
   ].join(' ');
 }
 
+/** Nobody has it, or has dealt with it where it waits on the list, and by the clinic's own rule somebody should have. */
+export function isPastItsTime({ content, now }: Pick<Wording, 'content' | 'now'>, alert: Alert): boolean {
+  const { tier, status } = alert;
+  if (tier === 'ask' || tier === 'none' || status === 'resolved') return false;
+  const rules = content.policy.tiers[tier];
+  const isWaiting = rules.kind === 'list' || status === 'open';
+  return (
+    isWaiting && rules.withinMinutes !== undefined && now > graveSince(alert) + rules.withinMinutes * MINUTE
+  );
+}
+
 /** What happens if nobody does anything more, and when. */
 export function nextLine(words: Wording, alert: Alert, duty: Duty): string {
   const { content, say, now } = words;

@@ -15,9 +15,12 @@ export const policyStep = z.object({
   /** Sooner in these hours, on the clinic's clock: what wakes nobody need not wait as long as what would. */
   byDay: z.strictObject({ from: clockTime, to: clockTime, waitSeconds: z.number().int().min(30) }).optional(),
 });
+/** By when a clinician is to have it, and on the list to have dealt with it; later it is marked. */
+const withinMinutes = z.number().int().min(1).optional();
 export const tierPolicy = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('page'),
+    withinMinutes,
     steps: z.array(policyStep).min(1),
     /** After the last step it starts again here, for ever: an alert never goes quiet by itself. */
     repeatFrom: z.number().int().min(0).default(0),
@@ -37,7 +40,7 @@ export const tierPolicy = z.discriminatedUnion('kind', [
       .optional(),
   }),
   /** Kept for the clinic's list; interrupts nobody. */
-  z.object({ kind: z.literal('list') }),
+  z.object({ kind: z.literal('list'), withinMinutes }),
 ]);
 export const policy = z.object({
   id: z.string(),

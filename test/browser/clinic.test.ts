@@ -145,6 +145,7 @@ describeWithChromium('the pages of the clinic', () => {
     await tabTo(grace, 'Acknowledge');
     await enter(grace);
     await sees(grace, '.notice', 'is yours');
+    expect(await grace.evaluate(`document.activeElement.matches('.acts')`)).toBe(true);
     await sees(luc, '.state', 'Acknowledged by Grace Otieno');
     expect(await isMarked(luc)).toBe(true);
   });
@@ -170,7 +171,8 @@ describeWithChromium('the pages of the clinic', () => {
   });
 
   it('notes the contact and closes with an outcome and a note, and the colleague sees how it ended', async () => {
-    await tabTo(grace, 'In contact');
+    await grace.keyboard.press('Tab');
+    expect(await grace.evaluate('document.activeElement.textContent')).toContain('In contact');
     await enter(grace);
     await sees(grace, '.state', 'is in contact');
     await tabTo(grace, 'Close');

@@ -81,7 +81,8 @@ function isBusy(part) {
 }
 
 function replace(part, fresh) {
-  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  const { activeElement } = document;
+  const focused = part !== activeElement && part.contains(activeElement) ? activeElement : null;
   const [name, words] = [focused?.id, focused?.textContent];
   const opened = [...part.querySelectorAll('details[open]')].map((each) => each.id);
   part.dataset.alerts = fresh.dataset.alerts ?? '';
