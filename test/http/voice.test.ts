@@ -165,7 +165,7 @@ describe('a call', () => {
 
   it('says whatever else there is to say of an alert in words of its own', async () => {
     expect(said(await post((await placed({ ...page, why: 'again' })).get('Url') ?? ''))).toContain(
-      'Nobody has it now',
+      'It still waits for somebody',
     );
     expect(said(await post((await placed({ ...page, why: 'more' })).get('Url') ?? ''))).toContain(
       'There is news',

@@ -97,7 +97,7 @@ describe('a page that rings again', () => {
     joinAlert(round, danger('urgent', { eventId: 'later', at: NOW + 2, signals })).alert;
 
   it.each<[string, Alert, string, string]>([
-    ['says that nobody has it when that is all', round, 'page.again', 'again'],
+    ['says that it still waits when that is all', round, 'page.again', 'again'],
     ['says so too after words without danger', later([]), 'page.again', 'again'],
     ['names news that it has not told', later([signal('clot', 'urgent')]), 'page.again-news', 'more'],
   ])('%s', (_, alert, key, why) => {
