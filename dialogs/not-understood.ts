@@ -1,10 +1,11 @@
 /** What becomes of a reply to the direct question that is no plain answer: whether it is put in other words, raises, or is for the list. */
+import type { Words } from '../src/content/words.ts';
 import type { Said } from '../src/model/event.ts';
 import type { Protocol } from '../src/model/protocol.ts';
 import { ofTheMind } from '../src/model/signal.ts';
 import { readCommand } from '../src/reading/command.ts';
 import { isLeftOpen, isOnlyNo, readDirectAnswer, type DirectAnswer } from '../src/reading/direct-answer.ts';
-import { saysNo } from '../src/reading/no-in-full.ts';
+import { holdsNo, isOnlySurprise, saysNo } from '../src/reading/no-in-full.ts';
 import { isOrdinaryDose } from '../src/reading/ordinary-dose.ts';
 import { readWish } from '../src/reading/wish.ts';
 import type { Turn } from '../src/turn/turn.ts';
@@ -29,6 +30,7 @@ export function mayAskOtherwise(
   // While an emergency stands every answer has a number to call.
   if (isOfTheMind && state.tier !== 'ask' && turn.alert?.tier === 'emergency') return false;
   const words = wordsOf(turn);
+  if (isOfTheMind && state.tier !== 'ask' && !isNoOrSurprise(text, words)) return false;
   if (tier === 'ask' && isOfTheMind) return saysNo(text, words);
   if (tier === 'ask') return isLikeness(signals) || readDirectAnswer(text, words) === 'no';
   const command = readCommand(text, words);
@@ -37,8 +39,19 @@ export function mayAskOtherwise(
 }
 
 /** Put twice and not understood, and nothing in it tells of danger or takes a no back. */
-export function isNotUnderstood(turn: Turn, { otherwise }: CrisisState, { text, tier }: Said): boolean {
-  return otherwise === true && tier === 'none' && !isLeftOpen(text, wordsOf(turn));
+export function isNotUnderstood(
+  turn: Turn,
+  { signal, otherwise }: CrisisState,
+  { text, tier }: Said,
+): boolean {
+  const words = wordsOf(turn);
+  if (ofTheMind.has(signal) && !isNoOrSurprise(text, words)) return false;
+  return otherwise === true && tier === 'none' && !isLeftOpen(text, words);
+}
+
+/** "Tonight", "when the kids are asleep", "does it matter" hold no no: after words of danger they are more than not understood. */
+function isNoOrSurprise(text: string, words: readonly Words[]): boolean {
+  return holdsNo(text, words) || isOnlySurprise(text, words);
 }
 
 /**

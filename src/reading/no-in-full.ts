@@ -28,14 +28,25 @@ export function saysNo(text: string, words: readonly Words[]): boolean {
   return clauses.some((clause) => clauseIn(clause, 'mind', lists) === 'no');
 }
 
-/** "No, it's neither, I just can't lift her": of several things that were asked about, none, whatever is said behind it. */
+/** A no of any kind, or a bare one at the front, whatever becomes of it: "no but I can't promise". */
+export function holdsNo(text: string, words: readonly Words[]): boolean {
+  const lists = listsFor(words);
+  const [first] = clausesOf(tokensOf(text));
+  const front = withoutFront(first?.said ?? [], [...lists.around, ...lists.fillers]);
+  return longestAt(front, 0, lists.bareNo) > 0 || saysNo(text, words);
+}
+
+/** "No, it's neither": of several things that were asked about, none. What else is said may be the danger that we did not name. */
 export function isNeither(text: string, words: readonly Words[]): boolean {
   const lists = listsFor(words);
-  const said = clausesOf(tokensOf(text)).map((each) =>
-    withoutFront(each.said, [...lists.around, ...lists.fillers]),
+  const clauses = clausesOf(tokensOf(text));
+  const isOne = (each: Clause) => {
+    const said = withoutFront(each.said, [...lists.around, ...lists.fillers]);
+    return [said, withoutFront(said, lists.bareNo)].some((some) => isWhole(some, lists.neither));
+  };
+  return (
+    clauses.some(isOne) && clauses.every((each) => isOne(each) || clauseIn(each, 'body', lists) !== 'other')
   );
-  const first = said.find((each) => withoutFront(each, lists.bareNo).length > 0) ?? [];
-  return [first, withoutFront(first, lists.bareNo)].some((each) => longestAt(each, 0, lists.neither) > 0);
 }
 
 /** What is said behind a no at the front, whatever it is: "no, I already took them". */

@@ -5,7 +5,7 @@
 import { tellOfAlert } from '../escalation/alert-moments.ts';
 import type { Clinician } from '../model/clinician.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { readFile, type PatientFile } from '../model/file.ts';
+import { DIRECT_QUESTION, openAlertOf, readFile, type PatientFile } from '../model/file.ts';
 import type { Expected, Screened } from '../model/signal.ts';
 import type { Instant } from '../model/time.ts';
 import type { Change } from '../ports/change.ts';
@@ -155,9 +155,15 @@ async function isOurs({ store, content }: ReceiveDeps, owner: string, text: stri
   return asksForInformation(text, words) || onlyQuotesUs(store, owner, text, words);
 }
 
-/** HELP once more, minutes after we have answered it with numbers: then it is help that is wanted. */
+/**
+ * HELP once more, minutes after we have answered it with numbers, or while a danger stands or has just been asked about: then it is
+ * help that is wanted.
+ */
 function insists(content: ScreenDeps['content'], { file, inbound, at }: Admitting): boolean {
   const words = content.everyWord('en');
   const isHelp = (text: string) => readCarrierWord(text, words) === 'help';
-  return isHelp(inbound.text) && recent(file.pace.lately, at).some(({ text }) => isHelp(text));
+  if (!isHelp(inbound.text)) return false;
+  const tier = openAlertOf(file)?.tier;
+  const inDanger = file.talk.asked === DIRECT_QUESTION || tier === 'emergency' || tier === 'urgent';
+  return inDanger || recent(file.pace.lately, at).some(({ text }) => isHelp(text));
 }

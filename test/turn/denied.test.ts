@@ -71,6 +71,12 @@ describe('is an emergency', () => {
     ['es', 'no se'],
     ['es', 'no, ya me las tome'],
     ['es', 'no, nomas me despido'],
+    // No no stands in it: after words of danger that is more than not understood.
+    ['en', 'tonight'],
+    ['en', 'when the kids are asleep'],
+    ['en', 'you know the answer'],
+    ['en', 'does it matter'],
+    ['es', 'esta noche'],
   ] as const)('%s: %j', async (lang, reply) => {
     expect((await after(lang, reply)).tier).toBe('emergency');
   });
@@ -78,22 +84,26 @@ describe('is an emergency', () => {
   it.each([
     ['en', "no but i can't promise", 'not today'],
     ['es', 'que pregunta es esa', 'hoy no'],
-  ] as const)('%s: a no that is taken back when it is asked again', async (lang, ...replies) => {
-    expect((await after(lang, ...replies)).tier).toBe('emergency');
-  });
+    ['en', 'what kind of question is that', 'later, when nobody is home'],
+  ] as const)(
+    '%s: a no that is taken back, or no no at all, when it is asked again',
+    async (lang, ...replies) => {
+      expect((await after(lang, ...replies)).tier).toBe('emergency');
+    },
+  );
 });
 
 describe('what is not understood, not even when asked again', () => {
   it.each([
-    ['en', 'my sister put the kettle on so', 'and the cat came in'],
-    ['es', 'que pregunta es esa', 'pues yo con mis gallinas'],
+    ['en', 'what kind of question is that', 'why would you ask me that'],
+    ['es', 'que pregunta es esa', 'que pregunta es esa'],
   ] as const)('%s: stays with the clinician, who is asked to phone', async (lang, ...replies) => {
     expect(await after(lang, ...replies)).toEqual({ last: 'crisis.suicide.not-understood', tier: 'urgent' });
     expect(await alertOf(scene)).toMatchObject({ tasks: ['phone-not-understood'] });
   });
 
   it('is no silence, and nobody is told that nothing came', async () => {
-    await after('en', 'my sister put the kettle on so');
+    await after('en', 'no, i want to see my husband');
     await pass(scene, 12 * MINUTE);
     expect(heardBy(scene)).toContain('crisis.suicide.not-understood');
     expect(heardBy(scene)).not.toContain('crisis.suicide.silence');
@@ -107,6 +117,18 @@ describe('what is not understood, not even when asked again', () => {
     expect(await alertOf(scene)).toMatchObject({ tier: 'emergency' });
   });
 });
+
+it.each([
+  ['en', 'help'],
+  ['es', 'ayuda'],
+] as const)(
+  '%s: %j to the question is no order for information: the clinician is shown it',
+  async (lang, word) => {
+    await after(lang, word);
+    expect(heardBy(scene).at(-1)).toBe('crisis.suicide.question');
+    expect((await alertOf(scene)).quotes.map(({ text }) => text)).toContain(word);
+  },
+);
 
 it('a yes to what one can do is no yes to the question', async () => {
   await says(scene, 'me caí en la ducha y me duele la cadera');

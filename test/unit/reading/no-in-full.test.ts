@@ -1,4 +1,11 @@
-import { behindNo, isNeither, isNoInFull, isOnlySurprise, saysNo } from '../../../src/reading/no-in-full.ts';
+import {
+  behindNo,
+  holdsNo,
+  isNeither,
+  isNoInFull,
+  isOnlySurprise,
+  saysNo,
+} from '../../../src/reading/no-in-full.ts';
 import { english, spanish } from './vocabulary.ts';
 
 describe('a no to a question about the mind that is read to its last word', () => {
@@ -138,14 +145,27 @@ it.each([
 ])('behind a no: %j', (text, rest) => expect(behindNo(text, english)).toBe(rest));
 
 describe('a no to all that was asked about', () => {
-  it.each(['no its neither i just cant lift her', "it's neither, my knee gave way", 'No. It is neither.'])(
-    'is %j',
-    (text) => expect(isNeither(text, english)).toBe(true),
+  it.each(["no, it's neither", 'it is neither, i meant the form', 'No. It is neither.'])('is %j', (text) =>
+    expect(isNeither(text, english)).toBe(true),
   );
-  it('is "no, no es ninguna, solo me cansé"', () =>
-    expect(isNeither('no, no es ninguna, solo me cansé', spanish)).toBe(true));
+  it('is "no, no es ninguna"', () => expect(isNeither('no, no es ninguna', spanish)).toBe(true));
+  // What else is told may be a danger that we have not named.
+  it.each(['no its neither i just cant lift her', 'it is neither, my neck cracked and the room spins'])(
+    'is not %j',
+    (text) => expect(isNeither(text, english)).toBe(false),
+  );
   it.each(['neither leg works', 'neither of them will move', 'no, it is getting worse', 'both, not neither'])(
     'is not %j',
     (text) => expect(isNeither(text, english)).toBe(false),
   );
 });
+
+it.each([
+  ["no but i can't promise", true],
+  ['no nomas lo digo porque lo extraño', true],
+  ['pues no lo haria por mis hijos', true],
+  ['tonight', false],
+  ['when the kids are asleep', false],
+  ['cuando se duerman los niños', false],
+  ['you know the answer', false],
+])('any no at all: %j', (text, is) => expect(holdsNo(text, spanish)).toBe(is));
