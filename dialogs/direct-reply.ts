@@ -89,7 +89,7 @@ export function isDenial(
   text: string,
 ): boolean {
   const words = content.everyWord(lang);
-  const asked = Object.entries(talk.doubts ?? {}).filter(([, { question }]) => question !== undefined);
+  const asked = askedLast(talk.doubts ?? {});
   if (asked.some(([signal]) => content.protocol(signal as SignalName).answers?.no.tier !== undefined))
     return false;
   if (isOnlyNo(text, words)) return true;
@@ -99,6 +99,12 @@ export function isDenial(
     if (isOfTheMind) return false;
     return isNeither(text, words) || readEcho(text, content.text(question, lang), words) === 'no';
   });
+}
+
+/** The question that is open, and not one that was answered in the morning. */
+function askedLast(doubts: NonNullable<PatientFile['talk']['doubts']>) {
+  const asked = Object.entries(doubts).filter(([, { question }]) => question !== undefined);
+  return asked.toSorted(([, a], [, b]) => b.at - a.at).slice(0, 1);
 }
 
 /** "Ok", "ok thanks" say that we were heard, and are no yes. */

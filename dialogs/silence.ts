@@ -83,17 +83,16 @@ function takeAsAnswer(turn: Turn, about: Asked, task?: string): void {
   raiseTo(turn, about, tier, '', task ?? silent.task ?? answers.silence.task);
 }
 
-/**
- * What silence counts for. To whoever wrote something that was not understood it cannot be said that nothing came, and their silence
- * to the second question is no graver than what they wrote.
- */
+/** What silence counts for. To whoever wrote something that was not understood it cannot be said that nothing came. */
 function silentAs(
   answers: Answers,
   open: Pick<Partial<CrisisState>, 'tier' | 'otherwise'> | undefined,
 ): Answers['silence'] {
   const doubted = open?.tier && inDoubt(answers, { tier: open.tier });
-  if (open?.otherwise !== true) return doubted?.silence ?? answers.silence;
-  return answers.notUnderstood ?? doubted?.unclear ?? answers.unclear ?? answers.silence;
+  const silence = doubted?.silence ?? answers.silence;
+  if (open?.otherwise !== true) return silence;
+  const { say } = answers.notUnderstood ?? doubted?.unclear ?? answers.unclear ?? silence;
+  return { ...silence, say };
 }
 
 /**

@@ -107,8 +107,11 @@ export function named(
 
 /** The policy's last step: after it the wait is kept even if nobody could be told, or a dead channel would spin. */
 export function isLastStep(alert: Alert, policy: Policy): boolean {
+  return alert.step + 1 >= stepsOf(alert, policy).length;
+}
+
+/** Those of the night while they are taken. */
+export function stepsOf(alert: Alert, policy: Policy): Steps {
   const rules = tierPolicy(alert, policy);
-  if (rules === undefined) return true;
-  const steps = alert.outOfHours === true ? (rules.outOfHours?.steps ?? rules.steps) : rules.steps;
-  return alert.step + 1 >= steps.length;
+  return (alert.outOfHours === true ? rules?.outOfHours?.steps : undefined) ?? rules?.steps ?? [];
 }

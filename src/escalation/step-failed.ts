@@ -3,7 +3,7 @@ import type { Alert } from '../model/alert.ts';
 import type { Policy } from '../model/policy.ts';
 import { SECOND } from '../model/time.ts';
 import type { Due } from '../model/work.ts';
-import { isLastStep, tierPolicy } from './next-step.ts';
+import { isLastStep, stepsOf } from './next-step.ts';
 import { escalateNow } from './raise.ts';
 
 /** Then twice as long each time, up to what the policy has the last step wait. */
@@ -23,7 +23,7 @@ export function nextAtOnce(alert: Alert, policy: Policy): Due[] {
 export function afterRefusal(alert: Alert, policy: Policy): Due[] {
   if (alert.status !== 'open' || !stepFailed(alert) || !isLastStep(alert, policy))
     return nextAtOnce(alert, policy);
-  const most = tierPolicy(alert, policy)?.steps[alert.step]?.waitSeconds ?? AGAIN_SECONDS;
+  const most = stepsOf(alert, policy)[alert.step]?.waitSeconds ?? AGAIN_SECONDS;
   const seconds = Math.min(AGAIN_SECONDS * 2 ** alert.loop, most);
   return [{ ...escalateNow(alert), at: { inMs: seconds * SECOND } }];
 }

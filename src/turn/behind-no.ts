@@ -16,5 +16,7 @@ export function withBehindNo(
   if (rest === undefined || rest.trim() === '') return whole;
   const alone = screen(rest);
   const isByRule = alone.signals.some(({ tier, rule }) => tier === alone.tier && rule !== secondReaderRule);
-  return isByRule && outranks(alone.tier, whole.tier) ? alone : whole;
+  if (!isByRule || !outranks(alone.tier, whole.tier)) return whole;
+  const others = whole.signals.filter(({ signal }) => alone.signals.every((each) => each.signal !== signal));
+  return { ...alone, signals: [...alone.signals, ...others] };
 }

@@ -50,8 +50,7 @@ const RETRY_SECONDS = [15, 30, 60, 120, 300, 600, 900, 1_800];
 /** "Call 911 now" is of use in the first minutes, and is never given up. */
 const SAFETY_SECONDS = [2, 5, 10, 20, 30];
 const SAFETY_AT_MOST = 60;
-/** The provider may have taken it: the same words twice are better than none, but not every few seconds. */
-const IN_DOUBT_SECONDS = 15;
+const IN_DOUBT_AT_MOST = 1_800;
 
 /** Long enough for the slowest provider; then another process takes the message up. */
 export const SEND_LEASE_MS = 30_000;
@@ -99,7 +98,8 @@ function attemptFrom(sent: Sent, { message, tries }: SendWork): Attempt {
 /** A provider that asks for more than a minute is asked again all the same: it may have meant another message, or be well by then. */
 function soonAgain(sent: Extract<Sent, { kind: 'later' | 'unknown' }>, tries: number): number {
   const wait = SAFETY_SECONDS[tries] ?? SAFETY_AT_MOST;
-  if (sent.kind === 'unknown') return Math.max(wait, IN_DOUBT_SECONDS) * SECOND;
+  // They may have it: the same words twice are better than none, but not every minute for hours.
+  if (sent.kind === 'unknown') return (RETRY_SECONDS[tries] ?? IN_DOUBT_AT_MOST) * SECOND;
   return sent.afterMs > SAFETY_AT_MOST * SECOND ? wait * SECOND : Math.max(wait * SECOND, sent.afterMs);
 }
 

@@ -102,12 +102,12 @@ describe('what is not understood, not even when asked again', () => {
     expect(await alertOf(scene)).toMatchObject({ tasks: ['phone-not-understood'] });
   });
 
-  it('is no silence, and nobody is told that nothing came', async () => {
+  it('nor followed by anything, counts as silence, but nobody is told that nothing came', async () => {
     await after('en', 'no, i want to see my husband');
     await pass(scene, 12 * MINUTE);
     expect(heardBy(scene)).toContain('crisis.suicide.not-understood');
     expect(heardBy(scene)).not.toContain('crisis.suicide.silence');
-    expect(await alertOf(scene)).toMatchObject({ tier: 'urgent', tasks: ['phone-not-understood'] });
+    expect(await alertOf(scene)).toMatchObject({ tier: 'emergency', tasks: ['phone-after-silence'] });
   });
 
   it('and silence alone counts as it did', async () => {

@@ -50,7 +50,7 @@ export const teams: Region = {
   inDanger: ['zzz'],
   timers: ['safety-question'],
   dialogs: [],
-  most: 150,
+  most: 400,
   acts: {
     'installs the app': (place) => comesOrGoesInTeams(place, 'grant'),
     'removes the app': (place) => comesOrGoesInTeams(place, 'revoke'),

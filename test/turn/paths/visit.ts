@@ -87,6 +87,6 @@ export const plan: Region = {
   dangers: ['i want to die'],
   timers: ['safety-question'],
   dialogs: ['safety-plan'],
-  most: 700,
+  most: 2_000,
   facts: (place) => isWritten(fileOf(place).safetyPlan),
 };
