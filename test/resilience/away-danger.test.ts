@@ -159,7 +159,7 @@ describe('danger while the store is away', () => {
     await comeBack();
     await post.hear(phoneOf(otieno), `${code}A`);
     expect(keysTo(phoneOf(otieno)).at(-1)).toBe('page.direct-late');
-    await post.hear(phoneOf(otieno), 'A');
+    await post.hear(phoneOf(otieno), '1A');
     await scene.core.untilIdle();
     expect((await alertOf(scene)).acknowledgedBy?.clinician).toBe(otieno.id);
   });
@@ -250,7 +250,7 @@ describe('danger while the store is away', () => {
   it('says of somebody in Teams that there is no number to give', async () => {
     await post.hear(teamsRoute('somebody'), 'I want to kill myself');
     expect(keysTo(teamsRoute('somebody'))).toEqual(['away.danger']);
-    await post.hear(phoneOf(otieno), 'A');
+    await post.hear(phoneOf(otieno), `${codeOf(otieno)}A`);
     expect(keysTo(phoneOf(otieno)).at(-1)).toBe('page.direct-yours-teams');
   });
 

