@@ -90,21 +90,21 @@ export function isDenial(
 ): boolean {
   const words = content.everyWord(lang);
   const asked = askedLast(talk.doubts ?? {});
-  if (asked.some(([signal]) => content.protocol(signal as SignalName).answers?.no.tier !== undefined))
-    return false;
+  if (asked && content.protocol(asked.signal).answers?.no.tier !== undefined) return false;
   if (isOnlyNo(text, words)) return true;
-  return asked.some(([, { question = '' }]) => {
-    const isOfTheMind = aboutTheMind.has(question);
-    if (isDeniedInFull(text, isOfTheMind, words)) return true;
-    if (isOfTheMind) return false;
-    return isNeither(text, words) || readEcho(text, content.text(question, lang), words) === 'no';
-  });
+  if (asked === undefined) return false;
+  const isOfTheMind = aboutTheMind.has(asked.question);
+  if (isDeniedInFull(text, isOfTheMind, words)) return true;
+  if (isOfTheMind) return false;
+  return isNeither(text, words) || readEcho(text, content.text(asked.question, lang), words) === 'no';
 }
 
-/** The question that is open, and not one that was answered in the morning. */
+/** The question that is open, and not one that was answered in the morning: their words are kept for a day. */
 function askedLast(doubts: NonNullable<PatientFile['talk']['doubts']>) {
-  const asked = Object.entries(doubts).filter(([, { question }]) => question !== undefined);
-  return asked.toSorted(([, a], [, b]) => b.at - a.at).slice(0, 1);
+  const asked = Object.entries(doubts).flatMap(([signal, { question, at }]) =>
+    question === undefined ? [] : [{ signal: signal as SignalName, question, at }],
+  );
+  return asked.toSorted((a, b) => b.at - a.at)[0];
 }
 
 /** "Ok", "ok thanks" say that we were heard, and are no yes. */

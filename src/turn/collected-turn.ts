@@ -204,7 +204,7 @@ export class CollectedTurn implements Turn {
     if (!this.#speech.says(options)) return;
     if (options.ask?.linkId === DIRECT_QUESTION) {
       this.#question = key;
-      this.#kept.talk = askedAgain(this.talk, key);
+      this.#kept.talk = askedAgain(this.talk, key, this.now);
     }
     if (options.ask) this.#note({ asked: options.ask.linkId });
     this.#speech.add(key, values, options);

@@ -36,10 +36,11 @@ export function askedAbout(
   return { ...talk, doubts: { ...talk.doubts, [signal]: { at: now, ...of, question, times: 1 } } };
 }
 
-export function askedAgain(talk: TalkState, question: string): TalkState {
+/** Also when one that waited behind another has its turn: the question that was put last is the one that is open. */
+export function askedAgain(talk: TalkState, question: string, now: Instant): TalkState {
   const doubts = Object.entries(talk.doubts ?? {}).map(([signal, doubt]) => [
     signal,
-    doubt.question === question ? { ...doubt, times: doubt.times + 1 } : doubt,
+    doubt.question === question ? { ...doubt, at: now, times: doubt.times + 1 } : doubt,
   ]);
   return doubts.length === 0 ? talk : { ...talk, doubts: Object.fromEntries(doubts) };
 }

@@ -102,3 +102,22 @@ describe.each([
     expect(share('no', 'no')).toBeGreaterThanOrEqual(5);
   });
 });
+
+it('a no is judged by the question that was put last, and not by one of the morning', () => {
+  const [mind, body] = (['suicide_self_harm', 'cauda_equina'] as const).map((signal) => ({
+    signal,
+    question: shippedContent.protocol(signal).urgent.ask ?? shippedContent.protocol(signal).ask.ask,
+  }));
+  const put = (last: 'mind' | 'body') => ({
+    patient: { lang: 'en' },
+    talk: {
+      doubts: {
+        [mind!.signal]: { question: mind!.question, at: last === 'mind' ? 2 : 1 },
+        [body!.signal]: { question: body!.question, at: last === 'body' ? 2 : 1 },
+      },
+    },
+  });
+  const isNo = (last: 'mind' | 'body') =>
+    isDenial(shippedContent, put(last) as unknown as PatientFile, 'no, i have two little girls');
+  expect([isNo('mind'), isNo('body')]).toEqual([true, false]);
+});

@@ -14,6 +14,17 @@ import { acknowledge, afterActs, anAlert, clinic, closed, NOW, policy, signal } 
 
 const duty = dutyOf(shippedContent, noChanges, NOW);
 
+const withNight = (steps: { tell: ('first' | 'everyone')[]; by: 'sms'[]; waitSeconds: number }[]) => ({
+  ...policy,
+  tiers: {
+    ...policy.tiers,
+    urgent: {
+      ...policy.tiers.urgent,
+      outOfHours: { exceptFor: ['cardiac' as const], steps },
+    } as Policy['tiers']['urgent'],
+  },
+});
+
 describe('the next step', () => {
   it.each([
     [-1, 0, { step: 0, loop: 0, people: ['a'], by: ['sms', 'teams'], waitSeconds: 60, nobody: false }],
@@ -83,16 +94,6 @@ describe('the next step', () => {
 describe('while the clinic is closed', () => {
   const night = { ...clinic, open: false, opensAt: NOW + 9 * HOUR };
   const step = (who: 'first' | 'everyone') => ({ tell: [who], by: ['sms' as const], waitSeconds: 3600 });
-  const withNight = (steps: ReturnType<typeof step>[]) => ({
-    ...policy,
-    tiers: {
-      ...policy.tiers,
-      urgent: {
-        ...policy.tiers.urgent,
-        outOfHours: { exceptFor: ['cardiac' as const], steps },
-      } as Policy['tiers']['urgent'],
-    },
-  });
   const nights = withNight([step('first'), step('everyone')]);
   const about = (name: SignalName, more: Partial<Alert> = {}) =>
     anAlert('urgent', {
@@ -189,6 +190,15 @@ describe('a step that could not be handed over', () => {
       { id: 'escalate:alert-1', at: { inMs: seconds * SECOND } },
     ]),
   );
+
+  it('goes by the steps of the night while they are taken', () => {
+    const nights = withNight([{ tell: ['first'], by: ['sms'], waitSeconds: 7_200 }]);
+    const alert = [step, failed].reduce(
+      noted,
+      anAlert('urgent', { step: 0, loop: 9, steps: 1, outOfHours: true }),
+    );
+    expect(afterRefusal(alert, nights)).toMatchObject([{ at: { inMs: 5_120 * SECOND } }]);
+  });
 
   it('keeps the wait of the last when pages were taken and nobody answers', () => {
     expect(nextAtOnce(at(2, 0), policy)).toEqual([]);

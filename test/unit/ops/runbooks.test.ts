@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { isCommand } from '../../../src/ops/usage.ts';
 import { faults } from '../../../src/errors.ts';
 import { settings } from '../../../src/config/config.ts';
+import { SCARCE_BYTES } from '../../../src/ops/room-left.ts';
 import { freshRegistry } from './fresh-registry.ts';
 
 const dir = 'src/ops/runbooks';
@@ -36,6 +37,11 @@ describe('the runbooks', () => {
       for (const part of ['**You notice.**', '**Meanwhile.**', '**It is over**'])
         expect(text).toContain(part);
     expect(pages.filter(({ text }) => text.split('\n').length > 50)).toEqual([]);
+  });
+
+  it('are told of a disk at the size at which the service asks for room', () => {
+    const rule = rules.find(({ alert }) => alert === 'DataDirNearlyFull');
+    expect(rule?.expr).toBe(`min(flarepath_data_dir_free_bytes) < ${SCARCE_BYTES}`);
   });
 
   it('name only metrics that there are', async () => {
